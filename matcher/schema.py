@@ -1,0 +1,298 @@
+"""The records everything else speaks: Candidate, Vacancy, Facts, Suggestion and their parts.
+
+Frozen pydantic models. An unknown field is refused by name, because a misspelt limit that is silently dropped is
+a broken limit. Unknown is ``None``, never 0, "" or a guess. Nothing here may hold health, CPR number, age, gender,
+origin, religion or criminal record of a candidate; CPR numbers are refused wherever they stand.
+
+Read a line of a file with ``Candidate.model_validate_json(line)``; pydantic's ValidationError never repeats the
+input, so that a refused text cannot end in a log. ``problems`` turns it into (field, code, limits) for people.
+"""
+
+import datetime
+import re
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal, Self, get_args
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, Strict, StringConstraints
+from pydantic import ValidationError, computed_field, model_validator
+from pydantic_core import PydanticCustomError
+
+Time = Literal["day", "early_morning", "evening", "night", "weekend", "rotating_shifts", "on_call_duty"]
+Employment = Literal[
+    "ordinary", "fleksjob", "subsidised", "internship", "apprenticeship", "student", "youth", "voluntary",
+    "self_employed", "reserved", "mixed", "unclear",
+]  # fmt: skip
+Contract = Literal["permanent", "temporary", "on_call", "unstated"]
+HoursBasis = Literal["stated", "fulltime_word", "parttime_word", "negotiable", "unstated"]
+RequirementKind = Literal[
+    "driving_licence", "own_car", "certificate", "authorisation", "education", "experience", "language",
+    "criminal_record", "age", "skill",
+]  # fmt: skip
+Strength = Literal["required", "desirable", "not_required"]
+DemandKind = Literal[
+    "heavy_lifting", "standing_walking", "high_pace", "customer_contact", "phone", "works_alone", "teamwork",
+    "outdoors", "cold", "noise", "heights", "conflict_risk", "driving", "travel", "screen_work", "responsibility",
+    "routine", "varied_tasks", "remote_possible", "training_offered", "children", "elderly_care", "animals",
+]  # fmt: skip
+TravelMode = Literal["walk", "bike", "public", "car"]
+LanguageLevel = Literal["none", "basic", "good", "fluent"]
+StatementKind = Literal["goal", "interest", "competency"]
+Verdict = Literal["met", "unknown", "negotiable", "broken"]
+Band = Literal["fits", "ask", "negotiable", "broken"]
+
+TIMES: tuple[Time, ...] = get_args(Time)
+FULL_TIME_HOURS = 37.0  # hours a week on Danish collective agreements (DI, "Deltidsjob")
+
+# ddmmyy, day also 61-91 as in replacement numbers, then four digits, with or without a hyphen or a space.
+CPR_NUMBER = re.compile(r"(?<!\d)(?:[06][1-9]|[1278]\d|[39][01])(?:0[1-9]|1[0-2])\d\d[-\u2013 ]?\d{4}(?!\d)")
+
+
+def _iso_date(value: Any) -> Any:
+    """Only "2026-11-20" or a date: pydantic alone would also take a number of seconds."""
+    if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
+        return value
+    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        return value
+    raise PydanticCustomError("iso_date", "expected a date as 2026-11-20")
+
+
+def _without_cpr(text: str) -> str:
+    if CPR_NUMBER.search(text):
+        raise PydanticCustomError("cpr_number", "a CPR number may not stand here; remove it")
+    return text
+
+
+Text = Annotated[str, Strict(), StringConstraints(strip_whitespace=True, min_length=1)]
+PersonText = Annotated[Text, AfterValidator(_without_cpr)]
+Hours = Annotated[float, Strict(), Field(ge=0, le=168, allow_inf_nan=False)]
+Minutes = Annotated[int, Strict(), Field(gt=0, le=24 * 60)]
+Flag = Annotated[bool, Strict()]
+Date = Annotated[datetime.date, BeforeValidator(_iso_date)]
+Clock = Annotated[str, Strict(), StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+Postcode = Annotated[str, Strict(), StringConstraints(pattern=r"^\d{4}$")]
+
+
+class Record(BaseModel):
+    """Frozen; refuses unknown fields; keeps the input out of its error messages."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+
+class WeeklyHours(Record):
+    """Hours a week the candidate can work. ``negotiable`` false: an ad outside the range is broken, not a talk."""
+
+    min: Hours | None = None
+    ideal: Hours | None = None
+    max: Hours | None = None
+    negotiable: Flag | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        given = [h for h in (self.min, self.ideal, self.max) if h is not None]
+        if given != sorted(given):
+            raise PydanticCustomError("hours_order", "expected min <= ideal <= max")
+        return self
+
+
+class Constraints(Record):
+    """What the candidate's job must or should satisfy. ``None`` or empty: no such limit was set.
+
+    ``licences`` None says nothing; an empty list says that the candidate has none.
+    """
+
+    weekly_hours: WeeklyHours | None = None
+    not_times: tuple[Time, ...] = ()
+    postcode: Postcode | None = None
+    max_travel_minutes: Minutes | None = None
+    travel_modes: tuple[TravelMode, ...] = ()
+    earliest_start: Clock | None = None
+    available_from: Date | None = None
+    licences: tuple[PersonText, ...] | None = None
+    certificates: tuple[PersonText, ...] = ()
+    languages: dict[PersonText, LanguageLevel] = Field(default_factory=dict)
+    accept_employment: Annotated[tuple[Employment, ...], Field(min_length=1)] = ("ordinary",)
+    exclude_employers: tuple[PersonText, ...] = ()
+    avoid: tuple[DemandKind, ...] = ()
+    wish: tuple[DemandKind, ...] = ()
+
+
+class Statement(Record):
+    """One interest, competency or goal in the candidate's words: the unit that is encoded and that explains."""
+
+    kind: StatementKind
+    text: PersonText
+
+
+class Candidate(Record):
+    """A person taking part in IPS: the query. Everything but ``id`` may be missing."""
+
+    id: PersonText
+    interests: tuple[PersonText, ...] = ()
+    competencies: tuple[PersonText, ...] = ()
+    goals: tuple[PersonText, ...] = ()
+    constraints: Constraints = Constraints()
+
+    @property
+    def statements(self) -> list[Statement]:
+        """Every statement with its kind: goals, then interests, then competencies."""
+        kinds: tuple[tuple[StatementKind, tuple[str, ...]], ...] = (
+            ("goal", self.goals), ("interest", self.interests), ("competency", self.competencies),
+        )  # fmt: skip
+        return [Statement(kind=kind, text=text) for kind, texts in kinds for text in texts]
+
+
+class Stated(Record):
+    """What the feed's own fields said, as opposed to what the text says."""
+
+    weekly_hours_min: Hours | None = None
+    weekly_hours_max: Hours | None = None
+    full_time: Flag | None = None
+    times: tuple[Time, ...] = ()
+    employment: Employment | None = None
+    licences: tuple[Text, ...] = ()
+
+
+class Vacancy(Record):
+    """One advertised job: the document. Its ad is ``title`` and ``description``, kept exactly as they came."""
+
+    id: Text
+    title: Annotated[str, Strict(), StringConstraints(pattern=r"\S")]
+    description: Annotated[str, Strict(), StringConstraints(pattern=r"\S")]
+    language: Text | None = None
+    employer: Text | None = None
+    postcode: Postcode | None = None
+    municipality: Text | None = None
+    no_fixed_workplace: Flag | None = None
+    url: Text | None = None
+    source: Text | None = None
+    published: Date | None = None
+    deadline: Date | None = None
+    stated: Stated = Stated()
+
+    @property
+    def text(self) -> str:
+        """Title and description on lines of their own: what is encoded and what quotes are substrings of."""
+        return f"{self.title}\n{self.description}"
+
+
+class HoursFact(Record):
+    """Hours a week an ad offers. No words about hours: min and max None, basis "unstated", no quote."""
+
+    min: Hours | None = None
+    max: Hours | None = None
+    basis: HoursBasis = "unstated"
+    quote: str | None = None
+
+
+YesNo = Literal["yes", "no"]
+
+
+class Schedule(Record):
+    """Times of day of the job: "yes", "no" (only when stated times exclude it) or None.
+
+    early_morning is a start before 07, evening after 18, night 00-05.
+    """
+
+    day: YesNo | None = None
+    early_morning: YesNo | None = None
+    evening: YesNo | None = None
+    night: YesNo | None = None
+    weekend: YesNo | None = None
+    rotating_shifts: YesNo | None = None
+    on_call_duty: YesNo | None = None
+
+
+class Requirement(Record):
+    """What a vacancy asks of a person. ``what``: the licence category, language or paper, where it is named."""
+
+    kind: RequirementKind
+    strength: Strength
+    quote: str
+    what: str | None = None
+
+
+class Demand(Record):
+    """What the work day asks."""
+
+    kind: DemandKind
+    quote: str
+
+
+class Facts(Record):
+    """What the reader found in one vacancy; every quote is an exact substring of title or description.
+
+    deadline: ISO date, "rolling" or None. start: ISO date, "asap", "by_agreement" or None. ``*_partial``: "--MM-DD"
+    where the year is not pinned. ``only_addressed``: the ad speaks to the group named by ``employment`` but does
+    not reserve the job for it. ``day_starts``: the earliest clock time at which a working day is said to begin.
+    ``time_quotes``: the words behind each "yes" or "no" of ``schedule``.
+    """
+
+    id: str
+    employment: Employment = "ordinary"
+    employment_quote: str | None = None
+    only_addressed: bool = False
+    contract: Contract = "unstated"
+    contract_quote: str | None = None
+    hours: HoursFact = HoursFact()
+    schedule: Schedule = Schedule()
+    time_quotes: dict[Time, str] = Field(default_factory=dict)
+    day_starts: Clock | None = None
+    day_starts_quote: str | None = None
+    deadline: str | None = None
+    deadline_quote: str | None = None
+    deadline_partial: str | None = None
+    start: str | None = None
+    start_quote: str | None = None
+    start_partial: str | None = None
+    requirements: tuple[Requirement, ...] = ()
+    demands: tuple[Demand, ...] = ()
+
+    @computed_field  # type: ignore[prop-decorator]  # pydantic's documented order of decorators
+    @property
+    def schedule_quotes(self) -> tuple[str, ...]:
+        """The distinct quotes behind ``schedule``."""
+        return tuple(dict.fromkeys(self.time_quotes.values()))
+
+
+class Evidence(Record):
+    """One term of a score: a statement, its size, and the ad's passage nearest to it."""
+
+    statement: str
+    kind: StatementKind
+    contribution: float
+    quote: str
+
+
+class Check(Record):
+    """A constraint held against a vacancy."""
+
+    constraint: str
+    verdict: Verdict
+    detail: str
+    quote: str | None = None
+
+
+class Suggestion(Record):
+    """A ranked, explained vacancy for a candidate; the contributions of ``evidence`` sum to ``score``."""
+
+    candidate_id: str
+    vacancy_id: str
+    rank: int
+    score: float
+    band: Band
+    evidence: tuple[Evidence, ...]
+    checks: tuple[Check, ...]
+    questions: tuple[str, ...]
+
+
+def problems(error: ValidationError) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """(field, code, what was allowed) of each thing wrong with a record, without the input.
+
+    >>> try: Candidate.model_validate_json('{"id": "c1", "constraints": {"weekly_hour": {"max": 12}}}')
+    ... except ValidationError as error: list(problems(error))
+    [('constraints.weekly_hour', 'extra_forbidden', {})]
+    """
+    for item in error.errors(include_url=False, include_input=False):
+        allowed = {k: v for k, v in item.get("ctx", {}).items() if isinstance(v, str | int | float)}
+        field = ".".join(str(part) for part in item["loc"]) or "-"
+        yield CPR_NUMBER.sub("******-****", field), item["type"], allowed
