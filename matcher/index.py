@@ -1,0 +1,341 @@
+"""Vacancies, their vectors and their facts in step: build, add, remove, search, save, load.
+
+The only file that imports faiss. Rows are in the order of the vacancies' ids, so that the lower row wins a tie.
+On disk an index is a folder::
+
+    index.json              format, encoder, rules, counts, and the name of the folder that holds the rest
+    GENERATION/records.arrow  id, vacancy and facts as JSON
+    GENERATION/rows.npy       what the limits look at (constraints.ROW)
+    GENERATION/entries.npy    content digest, expiry, passages (ENTRY)
+    GENERATION/vectors.faiss  (n, d) float32 centred unit rows, exact inner product
+    GENERATION/passages.npy   (m, d) float16 centred unit rows, the ads' passages one after another
+
+A new generation is written beside the old one and ``index.json`` replaced last, in one step: whoever reads finds
+either the old index or the new one, whole.
+"""
+
+import bisect
+import hashlib
+import json
+import secrets
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Self
+
+import faiss
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from matcher import reader
+from matcher.constraints import Rows, checked_rows
+from matcher.encoder import Encoder, Vectors, centred
+from matcher.phrases import Problem
+from matcher.schema import Facts, Vacancy
+
+FORMAT = 1
+BLOCK = 64  # vacancies read and encoded at a time: bounds the memory and paces the progress bar
+RECORDS = pa.schema([("id", pa.string()), ("vacancy", pa.large_string()), ("facts", pa.large_string())])
+ENTRY = np.dtype([("content", "u8"), ("expires", "i4"), ("first_passage", "i8"), ("passages", "i4")])
+NEVER = 0  # an expiry that is not known
+# float32 inner products of unit vectors of 384 differ from float64 ones by less than this (measured: 4e-7).
+FLOAT32_ERROR = 1e-5
+
+Mask = NDArray[np.bool_]
+Progress = Callable[[int], None]
+
+
+def rules_version() -> str:
+    """Digest of the reader's source: passages and facts of an index are those of the rules that made it."""
+    sources = sorted(Path(reader.__file__).parent.glob("*.py"))
+    return hashlib.sha256(b"".join(p.read_bytes() for p in sources)).hexdigest()[:12]
+
+
+@dataclass(frozen=True)
+class Index:
+    """n vacancies. Frozen: ``add`` and ``remove`` give a new one that shares what it can.
+
+    encoder, fingerprint: which encoder made the vectors. centre: (document, query) means that were subtracted.
+    """
+
+    encoder: str
+    fingerprint: str
+    centre: tuple[Vectors, Vectors]
+    records: pa.Table
+    rows: Rows
+    entries: NDArray[np.void]
+    vectors: Vectors
+    passages: NDArray[np.float16]
+    searcher: faiss.IndexFlatIP
+
+    @classmethod
+    def build(cls, vacancies: Sequence[Vacancy], encoder: Encoder, progress: Progress = lambda _: None) -> Self:
+        """Read and encode the vacancies. ``progress`` is told how many were done. ValueError on the same id twice.
+
+        The centre is the encoder's own, measured when it was made; an encoder without one is centred by these
+        vacancies, which needs a few hundred of them to mean anything.
+        """
+        ordered = sorted(vacancies, key=lambda v: v.id)
+        if len({v.id for v in ordered}) < len(ordered):
+            raise ValueError("the same vacancy id twice")
+        facts, documents, passages, counts = _encode(ordered, encoder, progress)
+        centre = encoder.centre or (_mean(documents, encoder.dimension), _mean(passages, encoder.dimension))
+        vectors = centred(documents, centre[0])
+        return cls(
+            encoder.name, encoder.fingerprint, centre, _records(ordered, facts), checked_rows(ordered, facts),
+            _entries(ordered, facts, counts), vectors, centred(passages, centre[1]).astype(np.float16),
+            _searcher(vectors),
+        )  # fmt: skip
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def ids(self) -> list[str]:
+        """Vacancy ids in row order, ascending."""
+        return self.records.column("id").to_pylist()
+
+    def row(self, vacancy_id: str) -> int:
+        """The row of that id; KeyError where it is not there."""
+        ids = self.ids()
+        place = bisect.bisect_left(ids, vacancy_id)
+        if place == len(ids) or ids[place] != vacancy_id:
+            raise KeyError(vacancy_id)
+        return place
+
+    def record(self, row: int) -> tuple[Vacancy, Facts]:
+        """One vacancy and its facts."""
+        vacancy = self.records.column("vacancy")[row].as_py()
+        facts = self.records.column("facts")[row].as_py()
+        return Vacancy.model_validate_json(vacancy), Facts.model_validate_json(facts)
+
+    def passage_vectors(self, row: int) -> Vectors:
+        """(p, d) centred unit rows of the passages of one vacancy, in the order of ``reader.passages``."""
+        entry = self.entries[row]
+        first, n = int(entry["first_passage"]), int(entry["passages"])
+        return self.passages[first : first + n].astype(np.float32)
+
+    def add(self, vacancies: Sequence[Vacancy], encoder: Encoder, progress: Progress = lambda _: None) -> "Index":
+        """With these too, in place of those of the same id. Nothing that was there is read or encoded again."""
+        self.check_encoder(encoder)
+        fixed = _Centred(encoder, self.centre)
+        new = Index.build(vacancies, fixed, progress)
+        kept = self.remove(new.ids())
+        order = np.argsort(np.array([*kept.ids(), *new.ids()], object), kind="stable")
+        return _join(kept, new, order)
+
+    def remove(self, ids: Iterable[str]) -> "Index":
+        """Without these ids; an id that is not there is not missed."""
+        gone = set(ids)
+        return self._take(np.array([i for i, id_ in enumerate(self.ids()) if id_ not in gone], np.int64))
+
+    def _take(self, order: NDArray[np.int64]) -> "Index":
+        """The given rows in the given order."""
+        spans = [np.arange(e["first_passage"], e["first_passage"] + e["passages"]) for e in self.entries[order]]
+        vectors = self.vectors[order]
+        return replace(
+            self, records=self.records.take(pa.array(order)), rows=self.rows[order], vectors=vectors,
+            entries=_numbered(self.entries[order]), searcher=_searcher(vectors),
+            passages=self.passages[np.concatenate([np.empty(0, np.int64), *spans])],
+        )  # fmt: skip
+
+    def unexpired(self, as_of: int) -> Mask:
+        """Rows whose deadline is not before the day with that ordinal, or not known."""
+        expires = self.entries["expires"]
+        return (expires == NEVER) | (expires >= as_of)
+
+    def first_copies(self, mask: Mask) -> Mask:
+        """Of the rows in the mask, those that are not a copy of an earlier one in it."""
+        rows = np.flatnonzero(mask)
+        _, first = np.unique(self.entries["content"][rows], return_index=True)
+        result = np.zeros_like(mask)
+        result[rows[first]] = True
+        return result
+
+    def copies_of(self, mask: Mask) -> Mask:
+        """Rows in the mask and the copies of any of them."""
+        return np.isin(self.entries["content"], self.entries["content"][mask])
+
+    def search(self, query: NDArray[np.float64], eligible: Mask, k: int) -> NDArray[np.int64]:
+        """At least the best k eligible rows by inner product with ``query`` (d,), ties at the cut included; unordered.
+
+        Exact: FAISS compares every eligible row, and looks further until the next score is surely below the k-th.
+        """
+        available = int(eligible.sum())
+        wanted = min(k, available)
+        if wanted == 0:
+            return np.empty(0, np.int64)
+        bitmap = np.packbits(eligible, bitorder="little")
+        chosen = faiss.SearchParameters(sel=faiss.IDSelectorBitmap(bitmap))
+        fetched = min(2 * wanted + 16, available)
+        while True:
+            scores, rows = self.searcher.search(query.astype(np.float32)[None], fetched, params=chosen)
+            if fetched == available or scores[0][-1] < scores[0][wanted - 1] - FLOAT32_ERROR:
+                return rows[0]
+            fetched = min(2 * fetched, available)
+
+    def check_encoder(self, encoder: Encoder) -> None:
+        """Problem where the vectors are another encoder's."""
+        if encoder.fingerprint != self.fingerprint:
+            found, expected = f"{self.encoder} {self.fingerprint}", f"{encoder.name} {encoder.fingerprint}"
+            raise Problem("stop.other_encoder", found=found, expected=expected)
+
+    def save(self, folder: Path) -> None:
+        """Write the index; Problem where the folder holds something else."""
+        previous = _header(folder) if (folder / "index.json").exists() else {}
+        if folder.exists() and not previous and any(folder.iterdir()):
+            raise Problem("stop.not_empty", path=folder)
+        generation = secrets.token_hex(6)
+        inside = folder / generation
+        inside.mkdir(parents=True)
+        self._write(inside)
+        header = {
+            "format": FORMAT, "generation": generation, "encoder": self.encoder, "fingerprint": self.fingerprint,
+            "rules": rules_version(), "vacancies": len(self), "passages": len(self.passages),
+            "document_mean": self.centre[0].tolist(), "query_mean": self.centre[1].tolist(),
+        }  # fmt: skip
+        part = folder / "index.json.part"
+        part.write_text(json.dumps(header), encoding="utf-8")
+        part.replace(folder / "index.json")
+        if previous:
+            shutil.rmtree(folder / previous["generation"], ignore_errors=True)
+
+    def _write(self, inside: Path) -> None:
+        with pa.OSFile(str(inside / "records.arrow"), "wb") as sink, pa.ipc.new_file(sink, RECORDS) as writer:
+            writer.write_table(self.records)
+        np.save(inside / "rows.npy", self.rows)
+        np.save(inside / "entries.npy", self.entries)
+        np.save(inside / "passages.npy", self.passages)
+        faiss.write_index(self.searcher, str(inside / "vectors.faiss"))
+
+    @classmethod
+    def load(cls, folder: Path) -> Self:
+        """Read an index; Problem where there is none, it is damaged, or another version made it."""
+        header = _header(folder)
+        for what, expected in (("format", FORMAT), ("rules", rules_version())):
+            if header.get(what) != expected:
+                found = header.get(what)
+                raise Problem("stop.old_index", path=folder, what=what, found=found, expected=expected)
+        inside = folder / header["generation"]
+        try:
+            records = pa.ipc.open_file(pa.memory_map(str(inside / "records.arrow"))).read_all()
+            rows, entries = np.load(inside / "rows.npy"), np.load(inside / "entries.npy")
+            passages = np.load(inside / "passages.npy", mmap_mode="r")
+            searcher = faiss.read_index(str(inside / "vectors.faiss"))
+        except (OSError, ValueError, RuntimeError, pa.ArrowInvalid) as error:
+            raise Problem("stop.damaged_index", path=folder, what=type(error).__name__) from error
+        sizes = {len(rows), len(entries), records.num_rows, searcher.ntotal, header["vacancies"]}
+        if len(sizes) > 1 or len(passages) != header["passages"]:
+            raise Problem("stop.damaged_index", path=folder, what=f"{sorted(sizes)}")
+        centre = (np.array(header["document_mean"], np.float32), np.array(header["query_mean"], np.float32))
+        return cls(header["encoder"], header["fingerprint"], centre, records, rows, entries,
+                   _rows_of(searcher), passages, searcher)  # fmt: skip
+
+
+class _Centred:
+    """An encoder with another centre: what is added to an index is centred as the rest of it."""
+
+    def __init__(self, encoder: Encoder, centre: tuple[Vectors, Vectors]) -> None:
+        self.name, self.fingerprint, self.dimension = encoder.name, encoder.fingerprint, encoder.dimension
+        self.encode_query, self.encode_document = encoder.encode_query, encoder.encode_document
+        self.centre: tuple[Vectors, Vectors] | None = centre
+
+
+def _encode(
+    vacancies: Sequence[Vacancy], encoder: Encoder, progress: Progress
+) -> tuple[list[Facts], Vectors, Vectors, list[int]]:
+    """Facts, (n, d) vectors of whole ads, (m, d) vectors of their passages, and how many passages each has."""
+    facts: list[Facts] = []
+    counts: list[int] = []
+    documents, passages = [np.empty((0, encoder.dimension), np.float32)], [np.empty((0, encoder.dimension), np.float32)]
+    for block in _blocks(vacancies):
+        facts += [reader.read(v) for v in block]
+        texts = [reader.passages(v) for v in block]
+        counts += [len(t) for t in texts]
+        documents.append(encoder.encode_document([v.text for v in block]))
+        passages.append(encoder.encode_document([p for t in texts for p in t]))
+        progress(len(block))
+    return facts, np.concatenate(documents), np.concatenate(passages), counts
+
+
+def _records(vacancies: Sequence[Vacancy], facts: Sequence[Facts]) -> pa.Table:
+    columns = {
+        "id": [v.id for v in vacancies],
+        "vacancy": [v.model_dump_json(exclude_defaults=True) for v in vacancies],
+        "facts": [f.model_dump_json(exclude_defaults=True, exclude={"schedule_quotes"}) for f in facts],
+    }
+    return pa.table(columns, schema=RECORDS)
+
+
+def _entries(vacancies: Sequence[Vacancy], facts: Sequence[Facts], passages: Sequence[int]) -> NDArray[np.void]:
+    entries = np.zeros(len(vacancies), ENTRY)
+    entries["content"] = [_content(v) for v in vacancies]
+    entries["expires"] = [_expires(v, f) for v, f in zip(vacancies, facts, strict=True)]
+    entries["passages"] = passages
+    return _numbered(entries)
+
+
+def _blocks(vacancies: Sequence[Vacancy]) -> Iterator[Sequence[Vacancy]]:
+    for start in range(0, len(vacancies), BLOCK):
+        yield vacancies[start : start + BLOCK]
+
+
+def _mean(vectors: Vectors, dimension: int) -> Vectors:
+    return vectors.mean(axis=0) if len(vectors) else np.zeros(dimension, np.float32)
+
+
+def _numbered(entries: NDArray[np.void]) -> NDArray[np.void]:
+    """With ``first_passage`` counted up from the numbers of passages."""
+    entries = entries.copy()
+    entries["first_passage"] = np.cumsum(entries["passages"]) - entries["passages"]
+    return entries
+
+
+def _join(a: Index, b: Index, order: NDArray[np.int64]) -> Index:
+    both = replace(
+        a, records=pa.concat_tables([a.records, b.records]), rows=np.concatenate([a.rows, b.rows]),
+        entries=_numbered(np.concatenate([a.entries, b.entries])), vectors=np.concatenate([a.vectors, b.vectors]),
+        passages=np.concatenate([a.passages, b.passages]),
+    )  # fmt: skip
+    return both._take(order)
+
+
+def _searcher(vectors: Vectors) -> faiss.IndexFlatIP:
+    searcher = faiss.IndexFlatIP(vectors.shape[1])
+    searcher.add(np.ascontiguousarray(vectors, np.float32))
+    return searcher
+
+
+def _rows_of(searcher: faiss.IndexFlatIP) -> Vectors:
+    """The (n, d) vectors inside a flat index, without copying them."""
+    if searcher.ntotal == 0:
+        return np.empty((0, searcher.d), np.float32)
+    return faiss.rev_swig_ptr(searcher.get_xb(), searcher.ntotal * searcher.d).reshape(searcher.ntotal, searcher.d)
+
+
+def _content(vacancy: Vacancy) -> int:
+    """Digest of what makes two records the same ad: text, employer and place, whatever the source or url."""
+    parts = (vacancy.title, vacancy.description, vacancy.employer, vacancy.postcode, vacancy.municipality)
+    text = "\0".join(" ".join((p or "").split()) for p in parts)
+    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), "little")
+
+
+def _expires(vacancy: Vacancy, facts: Facts) -> int:
+    """Ordinal of the last day to apply: the later of the feed's and the text's, so that a doubt hides no job."""
+    days = [vacancy.deadline.toordinal()] if vacancy.deadline else []
+    if facts.deadline and facts.deadline != "rolling":
+        days.append(np.datetime64(facts.deadline).astype(object).toordinal())
+    return max(days, default=NEVER)
+
+
+def _header(folder: Path) -> dict:
+    try:
+        header = json.loads((folder / "index.json").read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise Problem("stop.no_index", path=folder) from error
+    except (OSError, ValueError) as error:
+        raise Problem("stop.damaged_index", path=folder, what="index.json") from error
+    if not isinstance(header, dict) or not isinstance(header.get("generation"), str):
+        raise Problem("stop.damaged_index", path=folder, what="index.json")
+    return header

@@ -1,0 +1,99 @@
+"""A candidate's list for people, on a terminal: reasons for, every reason against, what to ask. Scores are not shown."""
+
+import datetime
+import textwrap
+
+from rich.console import Console, Group
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.text import Text
+
+from matcher.constraints import hours, hours_words
+from matcher.geography import places
+from matcher.index import Index
+from matcher.matching import Suggestions
+from matcher.phrases import Language, list_of, say
+from matcher.schema import Facts, Suggestion, Vacancy
+
+REASONS = 3  # reasons for on the list; reasons against are all shown
+QUOTE_WIDTH = 150
+BAND_STYLE = {"fits": "green", "ask": "cyan", "negotiable": "yellow", "broken": "red"}
+
+
+def show(suggestions: Suggestions, index: Index, language: Language, console: Console) -> None:
+    """Print one candidate's list."""
+    console.print(Rule(say("list.title", language, candidate=suggestions.candidate_id), align="left"))
+    for suggestion in suggestions.suggestions:
+        vacancy, facts = index.record(index.row(suggestion.vacancy_id))
+        console.print(_card(suggestion, vacancy, facts, language))
+    if not suggestions.suggestions:
+        key = "list.nothing" if not suggestions.eligible else "list.no_statement"
+        console.print(say(key, language))
+    left_out = _left_out(suggestions, language)
+    if left_out:
+        console.print(Text(say("list.left_out", language, counts=left_out), style="dim"))
+    console.print()
+
+
+def _card(suggestion: Suggestion, vacancy: Vacancy, facts: Facts, language: Language) -> Group:
+    band = Text(say(f"band.{suggestion.band}", language), style=BAND_STYLE[suggestion.band])
+    head = Text.assemble(f"{suggestion.rank}. ", (vacancy.title.strip(), "bold"), "  [", band, "]")
+    lines = [Text(_where(vacancy, facts, language)), Text(_hours(vacancy, facts, language))]
+    for title, items in (
+        ("list.why", _reasons(suggestion, language)),
+        ("list.why_not", _reasons_against(suggestion, language)),
+        ("list.ask", list(suggestion.questions)),
+    ):
+        if items:
+            lines.append(Text(say(title, language) + ":", style="italic"))
+            lines += [Padding(Text("- " + item), (0, 0, 0, 2)) for item in items]
+    return Group(head, Padding(Group(*lines), (0, 0, 1, 3)))
+
+
+def _where(vacancy: Vacancy, facts: Facts, language: Language) -> str:
+    place = places().get(vacancy.postcode or "")
+    town = f"{vacancy.postcode} ({place.municipality})" if place else vacancy.postcode or vacancy.municipality
+    parts = [vacancy.employer or say("list.no_employer", language), town or say("list.no_place", language)]
+    deadline = vacancy.deadline or facts.deadline
+    if deadline == "rolling":
+        parts.append(say("list.deadline.rolling", language))
+    elif deadline:
+        day = deadline if isinstance(deadline, datetime.date) else datetime.date.fromisoformat(deadline)
+        parts.append(say("list.deadline", language, date=day))
+    return " · ".join(parts)
+
+
+def _hours(vacancy: Vacancy, facts: Facts, language: Language) -> str:
+    quote = hours(vacancy, facts).quote
+    return hours_words(vacancy, facts, language) + (f": {_quoted(quote)}" if quote else "")
+
+
+def _reasons(suggestion: Suggestion, language: Language) -> list[str]:
+    for_it = [e for e in suggestion.evidence if e.contribution > 0][:REASONS]
+    if not for_it:
+        return [say("list.no_reason", language)]
+    return [f"{e.statement} ({say(f'kind.{e.kind}', language)}): {_quoted(e.quote)}" for e in for_it]
+
+
+def _reasons_against(suggestion: Suggestion, language: Language) -> list[str]:
+    against = [c for c in suggestion.checks if c.verdict in ("negotiable", "broken")]
+    lines = [
+        f"{say(f'constraint.{c.constraint}', language)}: {c.detail}" + (f": {_quoted(c.quote)}" if c.quote else "")
+        for c in against
+    ]
+    elsewhere = [e.statement for e in suggestion.evidence if e.contribution < 0]
+    return [*lines, say("list.elsewhere", language, statements="; ".join(elsewhere))] if elsewhere else lines
+
+
+def _quoted(quote: str) -> str:
+    return f"“{textwrap.shorten(quote, QUOTE_WIDTH, placeholder=' …')}”"
+
+
+def _left_out(suggestions: Suggestions, language: Language) -> str:
+    counts = [("left.expired", suggestions.expired), ("left.duplicate", suggestions.duplicates)]
+    said = [say(key, language, n=n) for key, n in counts if n]
+    said += [
+        say("left.broken", language, n=n, constraint=say(f"constraint.{name}", language))
+        for name, n in suggestions.left_out.items()
+    ]
+    return list_of(said)

@@ -1,0 +1,252 @@
+"""Every sentence the matcher says to people, in Danish and English, side by side.
+
+One table, so that a missing translation is seen (and caught by a test). Plain words: a candidate may read over the
+shoulder. Nothing here names a person, a programme or a diagnosis.
+"""
+
+import datetime
+from typing import Literal
+
+Language = Literal["da", "en"]
+
+PHRASES: dict[str, tuple[str, str]] = {
+    # bands
+    "band.fits": ("passer", "fits"),
+    "band.ask": ("spørg først", "ask first"),
+    "band.negotiable": ("kan måske aftales", "could be agreed"),
+    "band.broken": ("passer ikke", "does not fit"),
+    # constraints
+    "constraint.weekly_hours": ("timer", "hours"),
+    "constraint.not_times": ("tider", "times"),
+    "constraint.earliest_start": ("mødetid", "start of day"),
+    "constraint.available_from": ("startdato", "start date"),
+    "constraint.travel": ("transport", "travel"),
+    "constraint.licences": ("kørekort og bil", "licence and car"),
+    "constraint.employment": ("ansættelsesform", "kind of employment"),
+    "constraint.employer": ("arbejdsgiver", "employer"),
+    # kinds of statement
+    "kind.goal": ("ønske", "goal"),
+    "kind.interest": ("interesse", "interest"),
+    "kind.competency": ("erfaring", "experience"),
+    # times
+    "time.day": ("dag", "day"),
+    "time.early_morning": ("tidlig morgen", "early morning"),
+    "time.evening": ("aften", "evening"),
+    "time.night": ("nat", "night"),
+    "time.weekend": ("weekend", "weekend"),
+    "time.rotating_shifts": ("skiftende vagter", "rotating shifts"),
+    "time.on_call_duty": ("tilkaldevagt", "on-call duty"),
+    # employment
+    "employment.ordinary": ("almindeligt job", "ordinary job"),
+    "employment.fleksjob": ("fleksjob", "flex job (fleksjob)"),
+    "employment.subsidised": ("løntilskud", "wage subsidy"),
+    "employment.internship": ("praktik uden løn", "unpaid placement"),
+    "employment.apprenticeship": ("elev- eller læreplads", "apprenticeship"),
+    "employment.student": ("studiejob", "student job"),
+    "employment.youth": ("job for unge under 18", "job for under-18s"),
+    "employment.voluntary": ("frivilligt arbejde", "voluntary work"),
+    "employment.self_employed": ("selvstændig eller provision", "self-employed or commission"),
+    "employment.reserved": ("job for en særlig gruppe", "job reserved for a group"),
+    "employment.mixed": ("almindeligt job eller særlige vilkår", "ordinary or special terms"),
+    "employment.unclear": ("ansættelsesform er uklar", "kind of employment is unclear"),
+    # hours
+    "hours.range": ("{low}-{high} timer om ugen", "{low}-{high} hours a week"),
+    "hours.one": ("{low} timer om ugen", "{low} hours a week"),
+    "hours.from": ("mindst {low} timer om ugen", "at least {low} hours a week"),
+    "hours.to": ("højst {high} timer om ugen", "at most {high} hours a week"),
+    "hours.full_time": ("fuld tid", "full time"),
+    "hours.full_time_field": ("fuld tid ifølge annoncens felt", "full time by the feed's field"),
+    "hours.part_time": ("deltid, timetal står ikke", "part time, hours not stated"),
+    "hours.negotiable": ("timetal efter aftale", "hours by agreement"),
+    "hours.unstated": ("timetal står ikke", "hours not stated"),
+    "hours.wished": ("{ad}; ønsket {wish}", "{ad}; wished {wish}"),
+    "hours.differs": ("{detail} (annoncens felt siger {stated})", "{detail} (the feed's field says {stated})"),
+    # details of checks
+    "times.met": ("ingen af de fravalgte tider", "none of the times ruled out"),
+    "times.broken": ("fravalgt: {times}", "ruled out: {times}"),
+    "times.rotating": ("skiftende vagter, tiderne står ikke", "rotating shifts, times not stated"),
+    "times.unknown": ("står ikke: {times}", "not stated: {times}"),
+    "start.met": ("dagen begynder {start}", "the day starts at {start}"),
+    "start.early": (
+        "dagen begynder {start}; ønsket tidligst {wish}",
+        "the day starts at {start}; wished {wish} or later",
+    ),
+    "start.before": (
+        "dagen begynder før 7.00; ønsket tidligst {wish}",
+        "the day starts before 7:00; wished {wish} or later",
+    ),
+    "start.unknown": ("mødetiden står ikke", "start of the day not stated"),
+    "from.met": ("kan begynde til tiden", "can start in time"),
+    "from.early": ("begynder {start}; kan tidligst {wish}", "starts {start}; available from {wish}"),
+    "from.unknown": ("startdatoen står ikke", "start date not stated"),
+    "travel.minutes": (
+        "ca. {minutes} minutter ({mode}); højst {wish}",
+        "about {minutes} minutes ({mode}); at most {wish}",
+    ),
+    "travel.unknown": ("transporttiden kendes ikke", "travel time not known"),
+    "mode.walk": ("til fods", "on foot"),
+    "mode.bike": ("cykel", "bicycle"),
+    "mode.public": ("bus og tog", "bus and train"),
+    "mode.car": ("bil", "car"),
+    "licence.missing": ("kræver kørekort {licence}", "needs driving licence {licence}"),
+    "licence.car": ("kræver egen bil", "needs a car of one's own"),
+    "licence.met": ("har det kørekort, der kræves", "has the licence that is asked for"),
+    "employment.addressed": ("{employment}, men ikke forbeholdt", "{employment}, but not reserved"),
+    "employer.excluded": ("fravalgt arbejdsgiver", "employer ruled out"),
+    "employer.met": ("ikke en fravalgt arbejdsgiver", "not an employer ruled out"),
+    "employer.unknown": ("arbejdsgiveren står ikke", "employer not stated"),
+    # questions to the employer
+    "ask.hours": ("Hvor mange timer om ugen er stillingen på?", "How many hours a week is the position?"),
+    "ask.carve": (
+        "Kan opgaverne deles, så stillingen bliver på højst {high} timer om ugen?",
+        "Can the tasks be divided, so that the position is at most {high} hours a week?",
+    ),
+    "ask.more": (
+        "Kan stillingen blive på mindst {low} timer om ugen?", "Can the position be at least {low} hours a week?",
+    ),
+    "ask.times": ("Er der arbejde på disse tider: {times}?", "Is there work at these times: {times}?"),
+    "ask.shifts": (
+        "Hvilke vagter er der, og kan man få faste vagter uden {times}?",
+        "Which shifts are there, and can one have fixed shifts without {times}?",
+    ),
+    "ask.start": ("Hvornår begynder arbejdsdagen?", "When does the working day start?"),
+    "ask.start_later": (
+        "Kan arbejdsdagen begynde kl. {wish} eller senere?", "Can the working day start at {wish} or later?",
+    ),
+    "ask.from": ("Hvornår skal man begynde?", "What is the start date?"),
+    "ask.from_later": ("Kan man begynde {wish} eller senere?", "Is it possible to start {wish} or later?"),
+    "ask.place": (
+        "Hvor er arbejdspladsen, og hvordan kommer man dertil?",
+        "Where is the workplace, and how does one get there?",
+    ),
+    "ask.licence": ("Er kørekort {licence} nødvendigt?", "Is driving licence {licence} necessary?"),
+    "ask.employment": ("Er det et job på almindelige vilkår?", "Is it a job on ordinary terms?"),
+    "ask.open": ("Er jobbet også åbent for andre ansøgere?", "Is the job open to other applicants too?"),
+    "ask.employer": ("Hvem er arbejdsgiveren?", "Who is the employer?"),
+    # the printed list
+    "list.title": ("Forslag til {candidate}", "Suggestions for {candidate}"),
+    "list.why": ("Taler for", "Reasons for"),
+    "list.why_not": ("Taler imod", "Reasons against"),
+    "list.ask": ("Spørg arbejdsgiveren", "Ask the employer"),
+    "list.deadline": ("frist {date}", "deadline {date}"),
+    "list.deadline.rolling": ("løbende frist", "no fixed deadline"),
+    "list.no_place": ("sted ikke oplyst", "place not stated"),
+    "list.no_employer": ("arbejdsgiver ikke oplyst", "employer not stated"),
+    "list.no_reason": ("intet af det sagte peger her", "nothing said points here"),
+    "list.elsewhere": ("peger et andet sted hen: {statements}", "points elsewhere: {statements}"),
+    "list.nothing": ("Ingen stillinger er inden for grænserne.", "No vacancy is within the limits."),
+    "list.no_statement": (
+        "Skriv mindst ét ønske, en interesse eller en erfaring for at få forslag.",
+        "Write at least one goal, interest or competency to get suggestions.",
+    ),
+    "list.left_out": ("Ikke vist: {counts}", "Not shown: {counts}"),
+    "left.expired": ("{n} udløbet", "{n} expired"),
+    "left.duplicate": ("{n} gange samme annonce", "{n} copies of the same ad"),
+    "left.broken": ("{n} på grund af {constraint}", "{n} because of {constraint}"),
+    # what may be wrong with a record
+    "wrong.missing": ("mangler", "is missing"),
+    "wrong.extra_forbidden": ("ukendt felt", "unknown field"),
+    "wrong.cpr_number": ("et CPR-nummer må ikke stå her; fjern det", "a CPR number may not stand here; remove it"),
+    "wrong.iso_date": ("forventet en dato som 2026-11-20", "expected a date as 2026-11-20"),
+    "wrong.hours_order": ("forventet min <= ideal <= max", "expected min <= ideal <= max"),
+    "wrong.literal_error": ("forventet en af: {expected}", "expected one of: {expected}"),
+    "wrong.json_invalid": ("ikke en JSON-linje ({error})", "not a line of JSON ({error})"),
+    "wrong.model_type": ("forventet et JSON-objekt", "expected a JSON object"),
+    "wrong.string_type": ("forventet tekst i anførselstegn", "expected text in quotes"),
+    "wrong.string_too_short": ("må ikke være tom", "may not be empty"),
+    "wrong.string_pattern_mismatch": ("forventet formen {pattern}", "expected the form {pattern}"),
+    "wrong.float_type": ("forventet et tal", "expected a number"),
+    "wrong.int_type": ("forventet et helt tal", "expected a whole number"),
+    "wrong.bool_type": ("forventet true eller false", "expected true or false"),
+    "wrong.tuple_type": ("forventet en liste", "expected a list"),
+    "wrong.dict_type": ("forventet et objekt", "expected an object"),
+    "wrong.date_from_datetime_parsing": ("forventet en dato som 2026-11-20", "expected a date as 2026-11-20"),
+    "wrong.greater_than": ("forventet mere end {gt}", "expected more than {gt}"),
+    "wrong.greater_than_equal": ("forventet mindst {ge}", "expected at least {ge}"),
+    "wrong.less_than_equal": ("forventet højst {le}", "expected at most {le}"),
+    "wrong.too_short": ("forventet mindst {min_length}", "expected at least {min_length}"),
+    "wrong.finite_number": ("forventet et endeligt tal", "expected a finite number"),
+    "wrong.other": ("kan ikke læses ({code})", "cannot be read ({code})"),
+    # what stops a command
+    "stop.no_file": ("{path}: filen findes ikke", "{path}: no such file"),
+    "stop.no_index": (
+        "{path}: ikke et indeks; lav et med: ipsmatch index ANNONCER --out {path}",
+        "{path}: not an index; make one with: ipsmatch index VACANCIES --out {path}",
+    ),
+    "stop.not_empty": (
+        "{path}: mappen er ikke tom og ikke et indeks; vælg en anden",
+        "{path}: the folder is neither empty nor an index; choose another",
+    ),
+    "stop.old_index": (
+        "{path}: indekset er lavet med {what} {found}, men her bruges {expected}; lav det igen med: ipsmatch index",
+        "{path}: the index was made with {what} {found}, but this is {expected}; make it again with: ipsmatch index",
+    ),
+    "stop.other_encoder": (
+        "indekset er lavet med modellen {found}, men her bruges {expected}; lav det igen med: ipsmatch index",
+        "the index was made with the encoder {found}, but this is {expected}; make it again with: ipsmatch index",
+    ),
+    "stop.damaged_index": (
+        "{path}: indekset er ufuldstændigt ({what}); lav det igen med: ipsmatch index",
+        "{path}: the index is incomplete ({what}); make it again with: ipsmatch index",
+    ),
+    "stop.no_extra": (
+        "--encoder {name}: installér først: pip install 'ipsmatch[models]'",
+        "--encoder {name}: first install: pip install 'ipsmatch[models]'",
+    ),
+    "stop.no_model": ("--encoder {name}: modellen kan ikke læses ({why})", "--encoder {name}: cannot be read ({why})"),
+    "stop.no_candidate": ("{path}: ingen kandidater kunne læses", "{path}: no candidate could be read"),
+    "stop.run_format": (
+        "--out {path}: forventet en fil, der ender på .jsonl eller .parquet",
+        "--out {path}: expected a file that ends with .jsonl or .parquet",
+    ),
+    "wrong.same_id": ("samme id som række {row}", "same id as row {row}"),
+    "wrong.encoding": ("ikke UTF-8", "not UTF-8"),
+}  # fmt: skip
+
+
+class Problem(Exception):
+    """Something that stops a command, for the person who meets it: a phrase of this table and its words."""
+
+    def __init__(self, key: str, **words: object) -> None:
+        super().__init__(say(key, "en", **words))
+        self.key, self.words = key, words
+
+    def said(self, language: Language) -> str:
+        """The message in that language."""
+        return say(self.key, language, **self.words)
+
+
+def say(key: str, language: Language, **words: object) -> str:
+    """The phrase of that key in that language with its words filled in; numbers and dates written as there.
+
+    >>> say("hours.range", "da", low=7.5, high=12)
+    '7,5-12 timer om ugen'
+    """
+    da, en = PHRASES[key]
+    return (da if language == "da" else en).format(**{k: written(v, language) for k, v in words.items()})
+
+
+def written(value: object, language: Language) -> str:
+    """A number or date as it is written in that language.
+
+    >>> written(7.5, "da"), written(datetime.date(2027, 1, 4), "da")
+    ('7,5', '4. januar 2027')
+    """
+    from babel import dates, numbers  # here, because most runs of the command line print neither
+
+    if isinstance(value, float):
+        return numbers.format_decimal(round(value, 2), "0.##", locale=language)
+    if isinstance(value, datetime.date):
+        return dates.format_date(value, "d. MMMM y" if language == "da" else "d MMMM y", locale=language)
+    return str(value)
+
+
+def list_of(items: list[str]) -> str:
+    """Items with commas between."""
+    return ", ".join(items)
+
+
+def wrong(code: str, allowed: dict[str, object], language: Language) -> str:
+    """What is wrong with a field, from ``schema.problems``."""
+    key = f"wrong.{code}"
+    return say(key, language, **allowed) if key in PHRASES else say("wrong.other", language, code=code)

@@ -1,0 +1,132 @@
+"""How the patterns of this room are written, and the words they share.
+
+A pattern is a *phrase*: a regular expression over folded text in which
+
+- a space stands for one or more spaces and ``_`` for any number, also none;
+- ``<name>`` stands for a list of words, from ``WORDS`` or given beside the phrase;
+- the whole must match whole words, so "elev" does not match in "elever".
+
+Each carries one example that must match and one that must not; the tests try them all. Matching is linear: there
+are no nested repetitions, every open stretch is bounded, and a sentence is bounded too.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from matcher.reader.sentences import Sentence
+
+UNITS_DA = {
+    "en": 1, "et": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "syv": 7, "otte": 8, "ni": 9, "ti": 10,
+    "elleve": 11, "tolv": 12, "tretten": 13, "fjorten": 14, "femten": 15, "seksten": 16, "sytten": 17, "atten": 18,
+    "nitten": 19,
+}  # fmt: skip
+UNITS_EN = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+    "eighteen": 18, "nineteen": 19,
+}  # fmt: skip
+TENS_DA = {"tyve": 20, "tredive": 30, "fyrre": 40}
+TENS_EN = {"twenty": 20, "thirty": 30, "forty": 40}
+ONES = range(1, 10)
+
+
+def _number_words() -> dict[str, int]:
+    words = UNITS_DA | UNITS_EN | TENS_DA | TENS_EN
+    for ten, value in TENS_DA.items():
+        words |= {f"{one}og{ten}": value + n for one, n in UNITS_DA.items() if n in ONES}
+    for ten, value in TENS_EN.items():
+        words |= {f"{ten}-{one}": value + n for one, n in UNITS_EN.items() if n in ONES}
+    return words
+
+
+NUMBER_WORDS = _number_words()
+NUMBER = (
+    r"(?:(?<![\d.,:/])\d{1,3}(?:[.,]\d{1,2}|½)?(?!\d|[.,]\d)|(?:"
+    + "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
+    + r")(?!\w))"
+)
+
+WEEKDAYS = (
+    "mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+)  # fmt: skip
+
+WORDS = {
+    "number": NUMBER,
+    "weekday": "(?:" + "|".join(WEEKDAYS) + ")s?",
+    "gap": r"[^;!?]{0,40}?",  # some words of the same clause
+    "words": r"(?:[\w'-]+ ){0,4}?",  # at most four words
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A phrase with its name, an example that must match and one that must not."""
+
+    name: str
+    regex: re.Pattern[str]
+    example: str
+    counterexample: str
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first place in folded ``text``."""
+        return self.regex.search(text)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """All places in folded ``text``."""
+        return self.regex.finditer(text)
+
+
+def pattern(name: str, phrase: str, yes: str, no: str, **words: str) -> Pattern:
+    """The ``Pattern`` for ``phrase``; ``words`` are lists that the phrase names besides those of ``WORDS``.
+
+    >>> bool(pattern("hour", "<number> timer", yes="20 timer", no="20 timers").search("ca. 20  timer"))
+    True
+    """
+    return Pattern(name, re.compile(rf"(?<!\w)(?:{expand(phrase, words)})(?!\w)"), yes, no)
+
+
+def expand(phrase: str, words: dict[str, str]) -> str:
+    """``phrase`` as an ordinary regular expression."""
+    known = WORDS | words
+    for _ in range(4):  # lists may name lists
+        phrase = re.sub(r"(?<!\?P)<(\w+)>", lambda match: f"(?:{known[match.group(1)]})", phrase)
+    return phrase.replace("[ ]", "\0").replace(" ", "\0+").replace("_", "\0*").replace("\0", "[ ]")
+
+
+def first_match(patterns: Iterable[Pattern], text: str) -> re.Match[str] | None:
+    """The match of the first of ``patterns`` that matches."""
+    for candidate in patterns:
+        match = candidate.search(text)
+        if match:
+            return match
+    return None
+
+
+def first_quote(patterns: Iterable[Pattern], sentences: Iterable[Sentence]) -> str | None:
+    """The quote of the first sentence in which one of ``patterns`` matches."""
+    ways = tuple(patterns)
+    for sentence in sentences:
+        match = first_match(ways, sentence.text)
+        if match:
+            return sentence.quote(*match.span())
+    return None
+
+
+def mask(text: str, patterns: Iterable[Pattern]) -> str:
+    """``text`` with every match overwritten by ``#``, so that no later pattern sees it; the length stays."""
+    for trap in patterns:
+        text = trap.regex.sub(lambda match: "#" * len(match.group()), text)
+    return text
+
+
+def number(word: str) -> float:
+    """The value of a number in digits or words.
+
+    >>> number("18,5"), number("7½"), number("femogtyve")
+    (18.5, 7.5, 25.0)
+    """
+    if word in NUMBER_WORDS:
+        return float(NUMBER_WORDS[word])
+    return float(word.replace(",", ".").replace("½", ".5"))

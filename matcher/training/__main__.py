@@ -1,0 +1,50 @@
+"""``python -m matcher.training base | export | benchmark``."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from matcher.encoder import SHIPPED_MODEL, ShippedEncoder
+from matcher.training import base as base_weights
+from matcher.training.benchmark import compare
+from matcher.training.export import export as export_model
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, help="How the shipped model is made.")
+
+
+@app.command()
+def base(folder: Annotated[Path, typer.Argument(help="Where to write the sentence-transformers folder.")]) -> None:
+    """The base weights, cut to Danish, English, Swedish, Norwegian and German, in float32."""
+    base_weights.save(folder)
+
+
+@app.command()
+def export(
+    source: Annotated[Path, typer.Argument(help="A sentence-transformers folder of a BERT.")],
+    centre_on: Annotated[Path, typer.Option(help="Vacancies (JSON Lines) whose mean becomes the centre.")],
+    out: Annotated[Path, typer.Option(help="The file to write.")] = SHIPPED_MODEL,
+    name: Annotated[str, typer.Option(help="What the model is called.")] = "ipsmatch-e5-small",
+) -> None:
+    """The shipped file: one ONNX graph in int8 with its tokenizer and centre inside."""
+    from matcher import feeds
+    from matcher.schema import Vacancy
+
+    export_model(source, out, name, [v for v in feeds.vacancies([centre_on]) if isinstance(v, Vacancy)])
+    typer.echo(f"{out}: {out.stat().st_size / 1e6:.1f} MB")
+
+
+@app.command()
+def benchmark(
+    source: Annotated[Path, typer.Argument(help="The sentence-transformers folder that the file was made from.")],
+    vacancies: Annotated[Path, typer.Argument(help="Ads to encode (JSON Lines).")],
+    model: Annotated[Path, typer.Option(help="The shipped file.")] = SHIPPED_MODEL,
+) -> None:
+    """Speed and likeness of the shipped file and its source on torch, in one run."""
+    ads = [json.loads(line) for line in vacancies.read_text(encoding="utf-8").splitlines()]
+    for line in compare(source, ShippedEncoder(model), [f"{a['title']}\n{a['description']}" for a in ads]):
+        typer.echo(line)
+
+
+app()

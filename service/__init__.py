@@ -1,0 +1,1 @@
+"""The REST service over the same ``Matcher`` as the command line."""
