@@ -7,7 +7,7 @@ BIN := .venv/bin
 
 demo: .venv/installed
 	$(BIN)/ipsmatch index data/fixtures/vacancies.jsonl --out build/demo
-	$(BIN)/ipsmatch suggest data/fixtures/candidates.jsonl --index build/demo --candidate p07 --as-of 2026-11-23
+	$(BIN)/ipsmatch suggest data/fixtures/candidates.jsonl --index build/demo --candidate p01 --as-of 2026-11-23
 
 serve: .venv/installed
 	$(BIN)/ipsmatch index data/fixtures/vacancies.jsonl --out build/demo
@@ -23,7 +23,7 @@ test: .venv/installed-for-tests
 # The shipped model from the public base weights, and how it compares with them.
 model: .venv/installed-for-tests
 	$(BIN)/python -m matcher.training base build/base
-	$(BIN)/python -m matcher.training export build/base --centre-on data/fixtures/vacancies.jsonl
+	$(BIN)/python -m matcher.training export build/base data/fixtures/vacancies.jsonl data/fixtures/candidates.jsonl
 
 benchmark: .venv/installed-for-tests
 	test -d build/base || $(BIN)/python -m matcher.training base build/base

@@ -15,6 +15,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import ir_measures
 from ir_measures import P, nDCG
@@ -58,7 +59,7 @@ def read_run(path: Path) -> Ranks:
     return dict(ranks)
 
 
-def _suggestions(path: Path) -> Iterable[dict]:
+def _suggestions(path: Path) -> Iterable[dict[str, Any]]:
     if path.suffix == ".parquet":
         import pandas as pd
 

@@ -7,7 +7,7 @@ are listed on standard error); 2 wrong use.
 import datetime
 import enum
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
@@ -22,7 +22,8 @@ if TYPE_CHECKING:  # heavy imports wait until a command needs them, so that --he
     from matcher.encoder import Encoder
     from matcher.feeds import Refusal
     from matcher.index import Index
-    from matcher.matching import Request
+    from matcher.matching import Request, Suggestions
+    from matcher.schema import Suggestion, Vacancy
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=(
     "Match candidates in supported employment with vacancies on the ordinary labour market. "
@@ -248,7 +249,7 @@ def _sorted_out(items: "Iterable[T | Refusal]", language: Language) -> "tuple[li
     return records, refusals
 
 
-def _read_vacancies(paths: list[Path], language: Language):  # noqa: ANN202 as _sorted_out's
+def _read_vacancies(paths: list[Path], language: Language) -> "tuple[list[Vacancy], list[Refusal]]":
     from matcher import feeds
 
     return _sorted_out(feeds.vacancies(paths), language)
@@ -302,7 +303,8 @@ def _suggest(
     return refusals
 
 
-def _counted(lists, advance):  # noqa: ANN001, ANN202 a generator between two typed ends
+def _counted(lists: "Iterable[Suggestions]", advance: Callable[[int], None]) -> "Iterator[list[Suggestion]]":
+    """The suggestions of each list, while the progress bar moves."""
     for one in lists:
         advance(1)
         yield one.suggestions
@@ -326,7 +328,7 @@ def _lines(path: Path) -> list[str]:
 
 
 @contextmanager
-def _progress(total: int, label: str):  # noqa: ANN202 yields a callable
+def _progress(total: int, label: str) -> Iterator[Callable[[int], None]]:
     """A progress bar on standard error, where that is a terminal."""
     columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
     with Progress(*columns, console=messages, transient=True, disable=not messages.is_terminal) as bar:

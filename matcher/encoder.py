@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,17 +32,25 @@ SHIPPED_MODEL = Path(__file__).with_name("model") / "encoder.onnx"
 CACHE_DAYS = 90  # an ad is published for at most 8 weeks (domain: Jobnet), so an older vector is of a dead ad
 
 
+class Centre(NamedTuple):
+    """Mean vectors to subtract: (d,) of whole ads, of passages and of statements, which lie apart from each other."""
+
+    documents: Vectors
+    passages: Vectors
+    queries: Vectors
+
+
 class Encoder(Protocol):
     """Texts in, unit rows out.
 
     name: what ``--encoder`` takes. fingerprint: equal for two encoders only if they give the same vectors.
-    centre: (mean document vector, mean query vector) measured when the model was made, or None.
+    centre: measured when the model was made, or None.
     """
 
     name: str
     fingerprint: str
     dimension: int
-    centre: tuple[Vectors, Vectors] | None
+    centre: Centre | None
 
     def encode_query(self, texts: Sequence[str]) -> Vectors:
         """Statements -> (n, d) float32 unit rows."""
@@ -90,8 +98,9 @@ class ShippedEncoder:
         self.name = metadata["name"]
         self.fingerprint = metadata["fingerprint"]
         self.dimension = int(metadata["dimension"])
-        means = [np.array(json.loads(metadata[m]), np.float32) for m in CENTRE_KEYS if m in metadata]
-        self.centre = (means[0], means[1]) if means else None
+        self.centre: Centre | None = None
+        if "centre" in metadata:
+            self.centre = Centre(*(np.array(mean, np.float32) for mean in json.loads(metadata["centre"])))
 
     def encode_query(self, texts: Sequence[str]) -> Vectors:
         return self._encode(texts)
@@ -116,9 +125,6 @@ class ShippedEncoder:
         return self._session.run(None, {"input_ids": np.array([pieces], np.int64)})[0][0]
 
 
-CENTRE_KEYS = ("document_mean", "query_mean")
-
-
 class SentenceTransformerEncoder:
     """Any sentence-transformers model, on an accelerator where there is one."""
 
@@ -139,7 +145,7 @@ class SentenceTransformerEncoder:
         # The model's behaviour names it: a folder can change while its name stays. Rounded, because processors
         # differ in the last digits.
         self.fingerprint = hashlib.sha256(probe.round(3).tobytes()).hexdigest()[:16]
-        self.centre = None
+        self.centre: Centre | None = None
 
     def encode_query(self, texts: Sequence[str]) -> Vectors:
         return self._unit(self._model.encode_query(list(texts), normalize_embeddings=True, show_progress_bar=False))

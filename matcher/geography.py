@@ -1,7 +1,7 @@
 """Postcode -> point, distance and travel minutes by mode.
 
 An approximation from postcode to postcode, never a timetable: the straight line between the postcodes' land points,
-lengthened as roads are, at one speed a mode. Between Sjælland, Fyn and Jylland the line goes over the bridges. To,
+lengthened as roads are, at two speeds a mode. Between Sjælland, Fyn and Jylland the line goes over the bridges. To,
 from and between islands with a ferry the time is unknown.
 
 The table ``postcodes.csv`` (1,089 postcodes; latitude, longitude, municipality, land) is computed from public map
@@ -20,15 +20,20 @@ from numpy.typing import NDArray
 
 from matcher.schema import TravelMode
 
-# Road over straight line: 1.34 on average over 300 European cities (doi:10.1177/23998083231168870),
-# 1.3 over motorway networks (arXiv:2406.06490).
-DETOUR = 1.3
+# Road over straight line. 1.34 on average inside 300 European cities (doi:10.1177/23998083231168870) and 1.3 over
+# motorway networks (arXiv:2406.06490); less here, since a postcode's point is not the front door.
+DETOUR = 1.2
 
-# (km/h on the way, minutes before and after). Assumptions, not measurements: chosen so that well-known Danish commutes
-# come out within a third of what a map or timetable usually says (they stand in tests/test_geography.py).
-SPEEDS: dict[TravelMode, tuple[float, float]] = {
-    "walk": (5, 0), "bike": (15, 2), "public": (45, 15), "car": (70, 6),
-}  # fmt: skip
+# (minutes before and after, km/h on the first 15 km, km/h on the rest). Assumptions, not measurements: with the detour
+# chosen so that well-known Danish commutes come out within a third of what a map or timetable usually says (they stand
+# in tests/test_geography.py).
+NEAR_KM = 15
+SPEEDS: dict[TravelMode, tuple[float, float, float]] = {
+    "walk": (0, 5, 5),
+    "bike": (2, 15, 15),
+    "public": (15, 35, 90),
+    "car": (5, 55, 110),
+}
 WITHIN_POSTCODE_KM = 1.5  # an assumption for two addresses in one postcode, most of which are towns
 
 BRIDGES = {
@@ -64,7 +69,7 @@ def kilometres(origin: str, destination: str) -> float | None:
     """Road kilometres between two postcodes, approximately; None where a ferry is needed or a postcode is unknown.
 
     >>> round(kilometres("8700", "7100"))     # Horsens - Vejle
-    38
+    35
     >>> kilometres("8700", "8305") is None    # Samsø
     True
     """
@@ -87,7 +92,8 @@ def travel_minutes(origin: str, destinations: Sequence[str | None], modes: Seque
 def _minutes(distance: float | None, modes: Sequence[TravelMode]) -> float:
     if distance is None or not modes:
         return np.nan
-    return min(60 * distance / SPEEDS[mode][0] + SPEEDS[mode][1] for mode in modes)
+    near, far = min(distance, NEAR_KM), max(0, distance - NEAR_KM)
+    return min(fixed + 60 * (near / slow + far / fast) for fixed, slow, fast in (SPEEDS[mode] for mode in modes))
 
 
 def _route(here: Place, there: Place) -> list[tuple[float, float]] | None:

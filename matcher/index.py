@@ -22,7 +22,7 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 import faiss
 import numpy as np
@@ -31,7 +31,7 @@ from numpy.typing import NDArray
 
 from matcher import reader
 from matcher.constraints import Rows, checked_rows
-from matcher.encoder import Encoder, Vectors, centred
+from matcher.encoder import Centre, Encoder, Vectors, centred
 from matcher.phrases import Problem
 from matcher.schema import Facts, Vacancy
 
@@ -57,12 +57,12 @@ def rules_version() -> str:
 class Index:
     """n vacancies. Frozen: ``add`` and ``remove`` give a new one that shares what it can.
 
-    encoder, fingerprint: which encoder made the vectors. centre: (document, query) means that were subtracted.
+    encoder, fingerprint: which encoder made the vectors. centre: the means that were subtracted from them.
     """
 
     encoder: str
     fingerprint: str
-    centre: tuple[Vectors, Vectors]
+    centre: Centre
     records: pa.Table
     rows: Rows
     entries: NDArray[np.void]
@@ -81,11 +81,11 @@ class Index:
         if len({v.id for v in ordered}) < len(ordered):
             raise ValueError("the same vacancy id twice")
         facts, documents, passages, counts = _encode(ordered, encoder, progress)
-        centre = encoder.centre or (_mean(documents, encoder.dimension), _mean(passages, encoder.dimension))
-        vectors = centred(documents, centre[0])
+        centre = encoder.centre or _centre(documents, passages, encoder.dimension)
+        vectors = centred(documents, centre.documents)
         return cls(
             encoder.name, encoder.fingerprint, centre, _records(ordered, facts), checked_rows(ordered, facts),
-            _entries(ordered, facts, counts), vectors, centred(passages, centre[1]).astype(np.float16),
+            _entries(ordered, facts, counts), vectors, centred(passages, centre.passages).astype(np.float16),
             _searcher(vectors),
         )  # fmt: skip
 
@@ -167,7 +167,7 @@ class Index:
         if wanted == 0:
             return np.empty(0, np.int64)
         bitmap = np.packbits(eligible, bitorder="little")
-        chosen = faiss.SearchParameters(sel=faiss.IDSelectorBitmap(bitmap))
+        chosen = faiss.SearchParameters(sel=faiss.IDSelectorBitmap(bitmap))  # type: ignore[call-arg, arg-type]
         fetched = min(2 * wanted + 16, available)
         while True:
             scores, rows = self.searcher.search(query.astype(np.float32)[None], fetched, params=chosen)
@@ -193,7 +193,7 @@ class Index:
         header = {
             "format": FORMAT, "generation": generation, "encoder": self.encoder, "fingerprint": self.fingerprint,
             "rules": rules_version(), "vacancies": len(self), "passages": len(self.passages),
-            "document_mean": self.centre[0].tolist(), "query_mean": self.centre[1].tolist(),
+            "centre": [mean.tolist() for mean in self.centre],
         }  # fmt: skip
         part = folder / "index.json.part"
         part.write_text(json.dumps(header), encoding="utf-8")
@@ -222,13 +222,13 @@ class Index:
             records = pa.ipc.open_file(pa.memory_map(str(inside / "records.arrow"))).read_all()
             rows, entries = np.load(inside / "rows.npy"), np.load(inside / "entries.npy")
             passages = np.load(inside / "passages.npy", mmap_mode="r")
-            searcher = faiss.read_index(str(inside / "vectors.faiss"))
+            searcher: Any = faiss.read_index(str(inside / "vectors.faiss"))
         except (OSError, ValueError, RuntimeError, pa.ArrowInvalid) as error:
             raise Problem("stop.damaged_index", path=folder, what=type(error).__name__) from error
         sizes = {len(rows), len(entries), records.num_rows, searcher.ntotal, header["vacancies"]}
         if len(sizes) > 1 or len(passages) != header["passages"]:
             raise Problem("stop.damaged_index", path=folder, what=f"{sorted(sizes)}")
-        centre = (np.array(header["document_mean"], np.float32), np.array(header["query_mean"], np.float32))
+        centre = Centre(*(np.array(mean, np.float32) for mean in header["centre"]))
         return cls(header["encoder"], header["fingerprint"], centre, records, rows, entries,
                    _rows_of(searcher), passages, searcher)  # fmt: skip
 
@@ -236,10 +236,10 @@ class Index:
 class _Centred:
     """An encoder with another centre: what is added to an index is centred as the rest of it."""
 
-    def __init__(self, encoder: Encoder, centre: tuple[Vectors, Vectors]) -> None:
+    def __init__(self, encoder: Encoder, centre: Centre) -> None:
         self.name, self.fingerprint, self.dimension = encoder.name, encoder.fingerprint, encoder.dimension
         self.encode_query, self.encode_document = encoder.encode_query, encoder.encode_document
-        self.centre: tuple[Vectors, Vectors] | None = centre
+        self.centre: Centre | None = centre
 
 
 def _encode(
@@ -281,8 +281,12 @@ def _blocks(vacancies: Sequence[Vacancy]) -> Iterator[Sequence[Vacancy]]:
         yield vacancies[start : start + BLOCK]
 
 
-def _mean(vectors: Vectors, dimension: int) -> Vectors:
-    return vectors.mean(axis=0) if len(vectors) else np.zeros(dimension, np.float32)
+def _centre(documents: Vectors, passages: Vectors, dimension: int) -> Centre:
+    """Means of these; statements, which are not here, by those of the passages, which are as long."""
+    of_documents, of_passages = (
+        v.mean(axis=0) if len(v) else np.zeros(dimension, np.float32) for v in (documents, passages)
+    )
+    return Centre(of_documents, of_passages, of_passages)
 
 
 def _numbered(entries: NDArray[np.void]) -> NDArray[np.void]:
@@ -329,7 +333,7 @@ def _expires(vacancy: Vacancy, facts: Facts) -> int:
     return max(days, default=NEVER)
 
 
-def _header(folder: Path) -> dict:
+def _header(folder: Path) -> dict[str, Any]:
     try:
         header = json.loads((folder / "index.json").read_text(encoding="utf-8"))
     except FileNotFoundError as error:

@@ -1,4 +1,4 @@
-"""A candidate's list for people, on a terminal: reasons for, every reason against, what to ask. Scores are not shown."""
+"""A candidate's list for people, on a terminal: reasons for, every reason against, what to ask. No scores."""
 
 import datetime
 import textwrap
@@ -38,7 +38,7 @@ def show(suggestions: Suggestions, index: Index, language: Language, console: Co
 def _card(suggestion: Suggestion, vacancy: Vacancy, facts: Facts, language: Language) -> Group:
     band = Text(say(f"band.{suggestion.band}", language), style=BAND_STYLE[suggestion.band])
     head = Text.assemble(f"{suggestion.rank}. ", (vacancy.title.strip(), "bold"), "  [", band, "]")
-    lines = [Text(_where(vacancy, facts, language)), Text(_hours(vacancy, facts, language))]
+    lines: list[Text | Padding] = [Text(_where(vacancy, facts, language)), Text(_hours(vacancy, facts, language))]
     for title, items in (
         ("list.why", _reasons(suggestion, language)),
         ("list.why_not", _reasons_against(suggestion, language)),

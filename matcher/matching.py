@@ -6,6 +6,7 @@ The command line, the service and the bulk run all call it; one candidate is a b
 import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,16 +24,17 @@ from matcher.schema import Candidate, Evidence, Statement, Suggestion, Vacancy
 class Suggestions:
     """The list of one candidate, and what is not on it.
 
-    left_out: how many vacancies were expired, copies of another, or broken by each constraint; one vacancy can be
-    broken by several. eligible: how many were ranked.
+    Every vacancy of the index is eligible, broken, expired or a copy. left_out: how many of the broken ones each
+    constraint breaks; one vacancy can be broken by several.
     """
 
     candidate_id: str
     suggestions: list[Suggestion]
     eligible: int
-    expired: int = 0
-    duplicates: int = 0
-    left_out: dict[str, int] = field(default_factory=dict)
+    broken: int
+    expired: int
+    duplicates: int
+    left_out: dict[str, int]
 
 
 @dataclass(frozen=True)
@@ -60,60 +62,50 @@ class Matcher:
         encoded = iter(self.encoder.encode_query([s.text for some in statements for s in some]))
         for candidate, some in zip(candidates, statements, strict=True):
             vectors = np.array([next(encoded) for _ in some], np.float32).reshape(len(some), self.encoder.dimension)
-            yield self._list(candidate, some, centred(vectors, self.index.centre[1]), request)
+            reached = verdicts(candidate.constraints, self.index.rows, request.as_of)
+            yield self._list(_Query(candidate, some, centred(vectors, self.index.centre.queries), reached, request))
 
-    def _list(
-        self, candidate: Candidate, statements: Sequence[Statement], vectors: Vectors, request: Request
-    ) -> Suggestions:
-        index, limits = self.index, candidate.constraints
+    def _list(self, query: "_Query") -> Suggestions:
+        index, request = self.index, query.request
         current = index.unexpired(request.as_of.toordinal()) | request.include_expired
-        reached = verdicts(limits, index.rows, request.as_of)
-        unbroken = current & ~np.any([v == BROKEN for v in reached.values()], axis=0)
+        unbroken = current & ~np.any([v == BROKEN for v in query.reached.values()], axis=0)
         eligible = index.first_copies(unbroken)
         broken = index.first_copies(current & ~unbroken) & ~index.copies_of(eligible)
-        found: list[Suggestion] = []
-        if statements:
-            for mask in (eligible, broken) if request.include_broken else (eligible,):
-                found += self._ranked(candidate, statements, vectors, mask, reached, request, after=len(found))
-        counts = {name: int((broken & (v == BROKEN)).sum()) for name, v in reached.items()}
+        found = self._ranked(query, eligible, after=0)
+        if request.include_broken:
+            found += self._ranked(query, broken, after=len(found))
+        left_out = {name: int((broken & (v == BROKEN)).sum()) for name, v in query.reached.items()}
         return Suggestions(
-            candidate.id, found, int(eligible.sum()), int((~current).sum()),
-            int((current & ~eligible & ~broken).sum()), {name: n for name, n in counts.items() if n},
+            query.candidate.id, found, eligible=int(eligible.sum()), broken=int(broken.sum()),
+            expired=int((~current).sum()), duplicates=int((current & ~eligible & ~broken).sum()),
+            left_out={name: n for name, n in left_out.items() if n},
         )  # fmt: skip
 
-    def _ranked(
-        self, candidate: Candidate, statements: Sequence[Statement], vectors: Vectors, mask: Mask,
-        reached: dict[str, Verdicts], request: Request, after: int,
-    ) -> list[Suggestion]:  # fmt: skip
+    def _ranked(self, query: "_Query", mask: Mask, after: int) -> list[Suggestion]:
         """The best k rows of the mask, ranked from ``after`` + 1; of equal scores the lower id first."""
-        queries = weighted(statements, vectors)
-        rows = self.index.search(queries.sum(axis=0), mask, request.k)
+        if not query.statements:
+            return []
+        queries = weighted(query.statements, query.vectors)
+        rows = self.index.search(queries.sum(axis=0), mask, query.request.k)
         parts = contributions(queries, self.index.vectors[rows])
-        scores = parts.sum(axis=1)
-        order = np.lexsort((rows, -scores))[: request.k]
-        return [
-            self._suggestion(
-                candidate, statements, vectors, int(rows[i]), parts[i], reached, after + n, request.language
-            )
-            for n, i in enumerate(order, start=1)
-        ]
+        order = np.lexsort((rows, -parts.sum(axis=1)))[: query.request.k]
+        return [self._suggestion(query, int(rows[i]), parts[i], after + n) for n, i in enumerate(order, start=1)]
 
-    def _suggestion(
-        self, candidate: Candidate, statements: Sequence[Statement], vectors: Vectors, row: int, parts: Contributions,
-        reached: dict[str, Verdicts], rank: int, language: Language,
-    ) -> Suggestion:  # fmt: skip
+    def _suggestion(self, query: "_Query", row: int, parts: Contributions, rank: int) -> Suggestion:
         vacancy, facts = self.index.record(row)
-        here = {name: int(v[row]) for name, v in reached.items()}
-        checks, questions = explain(candidate.constraints, vacancy, facts, here, language)
-        quotes = self._nearest_passages(row, vacancy, vectors)
+        reached = {name: int(v[row]) for name, v in query.reached.items()}
+        checks, questions = explain(query.candidate.constraints, vacancy, facts, reached, query.request.language)
         evidence = [
             Evidence(statement=s.text, kind=s.kind, contribution=float(part), quote=quote)
-            for s, part, quote in zip(statements, parts, quotes, strict=True)
+            for s, part, quote in zip(
+                query.statements, parts, self._nearest_passages(row, vacancy, query.vectors), strict=True
+            )
         ]
         evidence.sort(key=lambda e: -e.contribution)
         return Suggestion(
-            candidate_id=candidate.id, vacancy_id=vacancy.id, rank=rank, score=float(parts.sum()),
-            band=band(list(here.values())), evidence=tuple(evidence), checks=tuple(checks), questions=tuple(questions),
+            candidate_id=query.candidate.id, vacancy_id=vacancy.id, rank=rank, score=float(parts.sum()),
+            band=band(list(reached.values())), evidence=tuple(evidence), checks=tuple(checks),
+            questions=tuple(questions),
         )  # fmt: skip
 
     def _nearest_passages(self, row: int, vacancy: Vacancy, vectors: Vectors) -> list[str]:
@@ -121,3 +113,13 @@ class Matcher:
         passages = reader.passages(vacancy)
         nearest: NDArray[np.int64] = (vectors @ self.index.passage_vectors(row).T).argmax(axis=1)
         return [passages[i] for i in nearest]
+
+
+class _Query(NamedTuple):
+    """A candidate made ready: statements with (s, d) centred unit rows, each limit's verdict on every row."""
+
+    candidate: Candidate
+    statements: Sequence[Statement]
+    vectors: Vectors
+    reached: dict[str, Verdicts]
+    request: Request

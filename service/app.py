@@ -47,6 +47,7 @@ class SuggestionList(BaseModel):
     suggestions: list[Suggestion]
     vacancies: dict[str, Vacancy]
     eligible: int
+    broken: int
     expired: int
     duplicates: int
     left_out: dict[str, int]
@@ -98,8 +99,8 @@ def create_app(index_folder: Path) -> FastAPI:
         (found,) = matcher.suggest([candidate], asked)
         vacancies = {s.vacancy_id: index.record(index.row(s.vacancy_id))[0] for s in found.suggestions}
         return SuggestionList(
-            suggestions=found.suggestions, vacancies=vacancies, eligible=found.eligible, expired=found.expired,
-            duplicates=found.duplicates, left_out=found.left_out,
+            suggestions=found.suggestions, vacancies=vacancies, eligible=found.eligible, broken=found.broken,
+            expired=found.expired, duplicates=found.duplicates, left_out=found.left_out,
         )  # fmt: skip
 
     @app.get("/healthz")

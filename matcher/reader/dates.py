@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from matcher.reader.patterns import Pattern, first_match, mask, pattern
+from matcher.reader.patterns import Grammar, Pattern, WordLists, first_match, mask
 from matcher.reader.sentences import Sentence, mentioning
 from matcher.schema import Vacancy
 
@@ -22,7 +22,7 @@ MONTH_NUMBERS = {
 NEAR = 45  # characters between a label and its date
 EARLIEST_YEAR, LATEST_YEAR = 1990, 2100
 
-WORDS = {
+WORDS: WordLists = {
     "month": r"(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|january|february"
     r"|march|may|june|july|october|jan|feb|mar|apr|jun|jul|aug|sept?|okt|oct|nov|dec)",
     "weekday": r"(?:(?:man|tirs|ons|tors|fre|lør|søn)dag|(?:mon|tues|wednes|thurs|fri|satur|sun)day)",
@@ -36,9 +36,7 @@ WORDS = {
 }
 
 
-def _phrase(name: str, phrase: str, yes: str, no: str) -> Pattern:
-    return pattern(name, phrase, yes, no, **WORDS)
-
+_phrase = Grammar(WORDS).pattern
 
 # ---- the ways to write a date
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from matcher.reader.patterns import Pattern, first_match, mask, number, pattern
+from matcher.reader.patterns import Grammar, Pattern, WordLists, first_match, mask, number
 from matcher.reader.sentences import Sentence, mentioning
 from matcher.schema import FULL_TIME_HOURS, HoursFact
 
@@ -19,19 +19,19 @@ LONGEST_WEEK = 60.0  # more than this is not one person's week
 
 TRIGGERS = (
     "timer", "hour", "hrs", " t ", " t.", " t/", "/37", "/ 37", "arbejdstid", "fuldtid", "fuld tid", "heltid", "full",
-    "deltid", "nedsat", "part", "halv", "half", "timetal", "timeantal", "%", "pct", "procent", "percent", "omfang",
+    "deltid", "nedsat", "part", "halv", "half", "timetal", "timeantal", "%", "pct", "procent", "percent", "omfang", "½",
 )  # fmt: skip
 
-WORDS = {
-    "hour": r"(?:timers?|hours?|hrs?\.?|t\.?|h)",
-    "spoken": r"(?:timers?|hours?|hrs?\.?)",  # not the single letters
+WORDS: WordLists = {
+    "hour": r"(?:timers?|(?<=½\s)time|hours?|hrs?\.?|t\.?|h)",
+    "spoken": r"(?:timers?|(?<=½\s)time|hours?|hrs?\.?)",  # not the single letters
     "weekly": r"(?:_/_(?:ugen?|week|wk|u)|(?:om|i|hver|pr|pr\.|per) ugen?|ugentlig\w*|ugtl?\.?|ugl\.?"
     r"|(?:a|per|each|every) week|weekly|p\.?_/?_w\.?)",
     "average": r"(?:i gennemsnit|i snit|gennemsnitligt?|gns\.?|gennemsnits|on average|in average|work|arbejde)",
     "most": r"(?:(?:helt )?op til|max\.?|maks\.?|maksimalt?|maximum|højst|up to|at most|no more than|ikke over)",
     "least": r"(?:min\.?|minimum|mindst|at least|ikke under|mere end|more than|over)",
     "about": r"(?:ca\.?|cirka|omkring|omtrent|gennemsnitligt?|i gennemsnit|around|about|approx\.?|approximately)",
-    "limit": r"(?:(?:(?P<most><most>)|(?P<least><least>)|<about>|mellem|between|fra|from) ?)*".replace(") ?", ")_"),
+    "limit": r"(?:(?:(?P<most><most>)|(?P<least><least>)|<about>|mellem|between|fra|from)_){0,3}",
     "amount": r"(?P<low><number>)(?P<more>_\+)?(?:_(?:<hour>)?_(?:-|/|til|to|og|and|eller|or)_(?:op til|up to)?_"
     r"(?P<high><number>))?",
     "more": r"(?P<plus>_\+|_(?:eller|or) (?:mere|flere|derover|more))",
@@ -44,23 +44,24 @@ WORDS = {
     "each": r"(?:[àáax×]|af|på|med|of|hver på|hver af|,_hver på|,|-|\()",
     "post": r"(?:\w*stilling(?:en|er|erne)?|\w*job(?:bet)?|\w*vikariat(?:et|er)?|ansættelse(?:n|r)?|beskæftigelse"
     r"|kontrakt(?:en)?|position|role|post|contract|deltid|fuldtid|fuld tid|part-?_?time|full-?_?time)",
+    "is": r"(?:_[:=(-]_| (?:er|på|udgør|ligger|bliver|vil|være|kan|variere|forventes|at|forventet|normalt|normal|typisk|som"
+    r"|udgangspunkt|om|i|ugen|uge|pr\.?|gennemsnit|gennemsnitligt?|tilsigtet|fastsat|aftalt|til|for|stillingen|dig|is|are"
+    r"|will|be|expected|to|of|the|position|per|week|a|on|average|normally|typically|usually))",
     "weekhead": r"(?:(?:ugentlig\w*|weekly) (?:arbejdstid|timetal|timeantal|timer|hours|working hours)\w*"
     r"|timetal(?:let)?|timeantal(?:let)?|antal(?:let af)? timer|hours per week|hours/week|hours a week|weekly hours)",
     "timehead": r"(?:\w*arbejdstid(?:en)?|arbejdsugen?|working (?:time|week|hours)|hours of work|work hours|hours)",
 }
 
 
-def _phrase(name: str, phrase: str, yes: str, no: str) -> Pattern:
-    return pattern(name, phrase, yes, no, **WORDS)
-
+_phrase = Grammar(WORDS).pattern
 
 # ---- hours that are not the job's week; masked before anything is read
 
 TRAPS = (
-    _phrase("around the clock", r"<number>_<hour> i døgnet|<number> hours a day|24_/_7|<number>_<hour> pr\.? døgn",
+    _phrase("around the clock", r"<number>_<hour> i døgnet|24 hours a day|24_/_7|<number>_<hour> pr\.? døgn",
             yes="bemandet 24 timer i døgnet", no="24 timer om ugen"),
-    _phrase("within", r"(?:inden ?for|indenfor|inden|within|efter|after|de første|the first|next|næste|seneste|sidste"
-            r"|varer|tager|mere end de|lasts?|takes?) <number>_<hour>".replace("inden ?for", "inden for"),
+    _phrase("within", r"(?:inden for|indenfor|inden|within|efter|after|de første|the first|next|næste|seneste|sidste"
+            r"|varer|tager|mere end de|lasts?|takes?) <number>_<hour>",
             yes="svar inden for 48 timer", no="mindst 20 timer om ugen"),
     _phrase("of which", r"(?:hvoraf|heraf|deraf|of which|including)(?: de| ca\.?)? <number>_<hour>",
             yes="hvoraf de 16 timer er til vejledning", no="en stilling på 16 timer"),
@@ -95,7 +96,7 @@ def _range(match: re.Match[str]) -> Range:
         return min(low, high), max(low, high)
     if groups.get("most"):
         return None, low
-    if groups.get("least") or groups.get("more") or groups.get("plus"):
+    if groups.get("least") or groups.get("more") or groups.get("plus") or groups.get("plustoo"):
         return low, None
     return low, low
 
@@ -154,32 +155,31 @@ WAYS: tuple[tuple[Pattern, Callable[[re.Match[str]], Range]], ...] = (
     (_phrase("hours a fortnight", r"<limit>_<amount>_<hour> (?:over|på|pr\.?|per|hver|every|a) (?:14\.? dage?|anden uge"
              r"|2\. uge|fortnight|second week|other week|two weeks)",
              yes="74 timer pr. 14 dage", no="74 timer"), _times(1 / 2)),
-    (_phrase("hours a month", r"<limit>_<amount><more>?_<hour>(?: <average>)? <month>".replace(" <month>", "_<month>"),
+    (_phrase("hours a month", r"<limit>_<amount><more>?_<hour>(?: <average>)?_<month>",
              yes="80-130 timer om måneden", no="80-130 timer"), _times(1 / WEEKS_PER_MONTH)),
     (_phrase("hours a day", r"<amount>_<hour>_<daily>", yes="7,4 timer pr. dag", no="37 timer"), _nothing),
     (_phrase("fraction of full time", r"(?P<low>\d{1,2}(?:[.,]\d{1,2})?)(?:_-_(?P<high>\d{1,2}))?_/_37"
-             r"(?:_(?:-?dele|timer))?(?![\d/.-])",
+             r"(?:_(?:-?dele|timer))?(?![\d/-]|\.\d)",
              yes="Pædagogmedhjælper 30/37", no="30/3-2027"), _fraction),
     (_phrase("share of full time", r"<limit>_<amount>_(?:%|pct\.?|procent|percent|per cent)-?_(?:s[\s-])?"
              r"(?:\w*stilling\w*|ansættelse\w*|job|ansat|deltid\w*|beskæftigelses?\w*|position|post|employment|role|fte"
              r"|(?:af|of)(?: an?| en)? (?:fuld|hel|full)[\s-]?_?(?:tid|time)\w*)",
              yes="75 % af fuld tid", no="100 % underleverandør"), _times(FULL_TIME_HOURS / 100)),
-    (_phrase("degree of employment", r"(?:beskæftigelsesgrad\w*|ansættelsesgrad\w*|employment rate) "
-             r"(?:er |is |på |of |: ?)*<amount>_(?:%|pct|procent|percent)".replace(": ?", ":_"),
+    (_phrase("degree of employment", r"(?:beskæftigelsesgrad\w*|ansættelsesgrad\w*|employment rate)_"
+             r"(?:(?:er|is|på|of|:)_){0,3}<amount>_(?:%|pct|procent|percent)",
              yes="beskæftigelsesgrad på 80 %", no="80 % af tiden"), _times(FULL_TIME_HOURS / 100)),
-    (_phrase("weekly hours", r"<limit>_<amount><more>?_-?_<hour><more2>?(?: <average>)?_<weekly>"
-             .replace("<more2>", "(?: eller mere| eller flere| or more)"),
+    (_phrase("weekly hours", r"<limit>_<amount><more>?_-?_<hour>(?P<plustoo> eller mere| eller flere| or more)?(?: <average>)?_<weekly>",
              yes="mellem 10 og 20 timer om ugen", no="inden for 48 timer"), _range),
     (_phrase("hours over the week", r"<limit>_<amount>_<spoken>,? (?:fordelt|spredt|delt|divided|spread|distributed)"
              r"<gap> (?:<weekly>|dage|hverdage|days)",
              yes="12-15 timer fordelt på 3 dage", no="24 timers levering"), _range),
     (_phrase("hours week", r"<limit>_<amount>_-?_<spoken>[\s-](?:arbejdsuge|uge|work(?:ing)?[\s-]?week|week)\w*",
              yes="en 37-timers arbejdsuge", no="en uges ferie"), _range),
-    (_phrase("weekly hours are", r"<weekhead><gap>_<limit>_<amount><more>?(?!_(?:%|kr|\.|:))",
+    (_phrase("weekly hours are", r"<weekhead>(?!\w)<is>{0,8}_<limit>_(?=\d)<amount><more>?(?!_(?:%|kr|:|x|gange|vagter|dage))",
              yes="Gennemsnitlig ugentligt timetal: 30", no="Timetal efter aftale"), _range),
-    (_phrase("working time is", r"<timehead><gap>_<limit>_<amount><more>?_<spoken>",
+    (_phrase("working time is", r"<timehead>(?!\w)<is>{0,8}_<limit>_<amount><more>?_<spoken>",
              yes="Arbejdstiden er normalt 25 timer", no="Arbejdstid: kl. 8-16"), _range),
-    (_phrase("number a week", r"(?:hours|timer)<gap>_<limit>_<amount> <weekly>",
+    (_phrase("number a week", r"(?:hours|timer)<is>{0,6}_<limit>_<amount> <weekly>",
              yes="Hours: 15-20 per week", no="Pay per week"), _range),
     (_phrase("post of hours", r"<post>(?: (?:er|is|normeret|normally))*_(?:på|af|of|til|med|with|for|omfatter|udgør|:|,"
              r"|-|\(|er)?_<limit>_<amount><more>?_-?_<spoken>",
@@ -200,9 +200,8 @@ HALF_TIME = _phrase("half time", r"(?:på )?(?:halvtid|halv tid|halvtidsstilling
 
 TO_FULL_TIME = _phrase(
     "up to full time",
-    r"(?:<spoken> <weekly>?_(?:eller|til|op til|or|to|up to|-)_(?:en )?(?:fuld ?tid|fuldtid|full[\s-]time)"
-    r"|(?:fuldtid\w*|fuld tid|full[\s-]time)_(?:\w+ )?(?:eller|og|/|or|and)_(?:\w+ ){0,4}<number>)".replace(
-        "fuld ?tid", "fuld tid"),
+    r"(?:<spoken> <weekly>?_(?:eller|til|op til|or|to|up to|-)_(?:en )?(?:fuld_tid|full[\s-]time)"
+    r"|(?:fuldtid\w*|fuld tid|full[\s-]time)_(?:\w+ )?(?:eller|og|/|or|and)_(?:\w+ ){0,4}<number>)",
     yes="20 timer eller fuldtid", no="20 timer om ugen",
 )  # fmt: skip
 
@@ -220,7 +219,7 @@ APPLICANT = _phrase("the applicant", r"du|dig|stillingen|jobbet|you|the position
 NOT_WORK = _phrase(
     "open or absent",
     r"(?:åben|åbent|åbne|åbner|åbningstid\w*|holder åbent|open|opening|bemandet|staffed|kørsel|køretid|transport\w*"
-    r"|motion|fitness|gym|supervision|commut\w*|frokost\w*|pause\w*|pasning|lukket|closed|lunch|breaks?)",
+    r"|motion|fitness|gym|supervision|commut\w*|pasning|lukket|closed)",
     yes="hallen har åbent 92 timer om ugen", no="20 timer om ugen",
 )  # fmt: skip
 WORKING = _phrase("working", r"du|dig|arbejder|arbejde|arbejdstid\w*|stilling\w*|you|work|position",
@@ -252,7 +251,7 @@ WORD_TRAPS = (
     _phrase("study", r"(?:fuldtidsstud\w+|full[\s-]time (?:students?|studies|employees|staff|colleagues|equivalent\w*)"
             r"|(?:fuldtids|deltids)(?:ansatte|kolleger)|part[\s-]time (?:staff|employees|students?|colleagues))",
             yes="for full-time students", no="full-time position"),
-    _phrase("share", r"(?:%|pct\.?|procent|percent) (?:af|of)(?: en)? (?:fuld ?tid\w*|full[\s-]time)".replace(" ?", "_"),
+    _phrase("share", r"(?:%|pct\.?|procent|percent) (?:af|of)(?: en)? (?:fuld_tid\w*|full[\s-]time)",
             yes="75 % af fuldtid", no="på fuldtid"),
 )  # fmt: skip
 EITHER_TIME = _phrase(
@@ -269,12 +268,12 @@ PART_TIME_OPEN = _phrase(
     yes="mulighed for deltid", no="en stilling på deltid",
 )  # fmt: skip
 NEGOTIABLE = (
-    _phrase("hours by agreement", r"(?:timetal\w*|timeantal\w*|antal timer|timerne|arbejdstid(?:en)?|ugentlige timer"
+    _phrase("hours by agreement", r"(?:timetal\w*|timeantal\w*|antal(?:let)? (?:af )?timer|timerne|arbejdstid(?:en)?|ugentlige timer"
             r"|hvor mange timer|omfanget?) (?:\w+ ){0,5}?(?:efter (?:\w+ )?aftale|aftales|aftaler vi|kan aftales"
             r"|forhandles|er til forhandling|kan tilpasses|er fleksibelt|er op til dig|finder vi ud af|bliver vi enige"
             r" om|snakker vi om|taler vi om|drøftes|tilpasses)",
             yes="Timetal efter aftale", no="Løn efter aftale"),
-    _phrase("agree on hours", r"(?:vi aftaler|aftale|aftaler|bestemmer(?: du)? selv|vælger(?: du)? selv|blive enige om"
+    _phrase("agree on hours", r"(?:vi aftaler|aftale|aftaler|bestemmer(?: du)? selv,?|vælger(?: du)? selv,?|blive enige om"
             r"|flexible about|agree on|discuss|decide) (?:\w+ ){0,3}?(?:timetal\w*|timeantal\w*|antal\w* (?:af )?timer"
             r"|hvor mange timer|the number of hours|how many hours|your hours|hours per week|weekly hours)",
             yes="vi aftaler timetallet sammen", no="vi aftaler lønnen"),

@@ -42,7 +42,7 @@ def _number_words() -> dict[str, int]:
 
 NUMBER_WORDS = _number_words()
 NUMBER = (
-    r"(?:(?<![\d.,:/])\d{1,3}(?:[.,]\d{1,2}|½)?(?!\d|[.,]\d)|(?:"
+    r"(?:(?<![\w.,:/])\d{1,3}(?:[.,]\d{1,2}|½)?(?!\d|[.,]\d)|(?<!\w)(?:"
     + "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
     + r")(?!\w))"
 )
@@ -52,12 +52,15 @@ WEEKDAYS = (
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
 )  # fmt: skip
 
-WORDS = {
+WORDS: dict[str, str | tuple[str, ...]] = {
     "number": NUMBER,
-    "weekday": "(?:" + "|".join(WEEKDAYS) + ")s?",
+    "weekday": tuple(f"{day}s?" for day in WEEKDAYS),
     "gap": r"[^;!?]{0,40}?",  # some words of the same clause
     "words": r"(?:[\w'-]+ ){0,4}?",  # at most four words
 }
+
+
+WordLists = dict[str, str | tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,34 +68,48 @@ class Pattern:
     """A phrase with its name, an example that must match and one that must not."""
 
     name: str
+    phrase: str
     regex: re.Pattern[str]
     example: str
     counterexample: str
 
-    def search(self, text: str) -> re.Match[str] | None:
-        """The first place in folded ``text``."""
-        return self.regex.search(text)
+    def search(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """The first place in folded ``text``, from ``start`` on."""
+        return self.regex.search(text, start)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """All places in folded ``text``."""
         return self.regex.finditer(text)
 
 
-def pattern(name: str, phrase: str, yes: str, no: str, **words: str) -> Pattern:
-    """The ``Pattern`` for ``phrase``; ``words`` are lists that the phrase names besides those of ``WORDS``.
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Word lists that phrases may name: a list is a tuple of phrases, or one phrase."""
 
-    >>> bool(pattern("hour", "<number> timer", yes="20 timer", no="20 timers").search("ca. 20  timer"))
-    True
-    """
-    return Pattern(name, re.compile(rf"(?<!\w)(?:{expand(phrase, words)})(?!\w)"), yes, no)
+    words: WordLists
+
+    def pattern(self, name: str, phrase: str, yes: str, no: str) -> Pattern:
+        """The ``Pattern`` for ``phrase``, with an example and a counterexample.
+
+        >>> hours = Grammar({"hour": ("timer", "hours")}).pattern("h", "<number>_<hour>", yes="20timer", no="20 timers")
+        >>> bool(hours.search("ca. 20  timer"))
+        True
+        """
+        return Pattern(name, phrase, re.compile(rf"(?<!\w)(?:{self._expand(phrase)})(?!\w)"), yes, no)
+
+    def _expand(self, phrase: str) -> str:
+        """``phrase`` as an ordinary regular expression."""
+        lists = WORDS | self.words
+        while _NAME.search(phrase):
+            phrase = _NAME.sub(lambda match: f"(?:{_either(lists[match.group(1)])})", phrase)
+        return phrase.replace("_", "\0").replace(" ", "[ ]+").replace("\0", "[ ]*")
 
 
-def expand(phrase: str, words: dict[str, str]) -> str:
-    """``phrase`` as an ordinary regular expression."""
-    known = WORDS | words
-    for _ in range(4):  # lists may name lists
-        phrase = re.sub(r"(?<!\?P)<(\w+)>", lambda match: f"(?:{known[match.group(1)]})", phrase)
-    return phrase.replace("[ ]", "\0").replace(" ", "\0+").replace("_", "\0*").replace("\0", "[ ]")
+_NAME = re.compile(r"(?<!\?P)<(\w+)>")
+
+
+def _either(words: str | tuple[str, ...]) -> str:
+    return words if isinstance(words, str) else "|".join(words)
 
 
 def first_match(patterns: Iterable[Pattern], text: str) -> re.Match[str] | None:

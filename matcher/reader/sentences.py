@@ -189,7 +189,7 @@ UNITS = frozenset((*MONTHS, "dag", "dage", "hours", "time", "timer", "timers", "
 _FOLDED = {ord(dash): "-" for dash in DASHES} | {ord("İ"): "i", ord("’"): "'", ord("‘"): "'", ord("´"): "'"}
 _WHITE = re.compile(r"\s")
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
-_BULLET_MARK = re.compile(rf"\s*(?:[{re.escape(BULLETS)}{DASHES}+]|o(?=\s)|\d{{1,2}}\))\s*")
+_BULLET_MARK = re.compile(rf"\s*(?:[{re.escape(BULLETS + DASHES)}+]|o(?=\s)|\d{{1,2}}\))\s*")
 _STOP = re.compile(rf"[.!?](?=\s)|(?<=[a-zæøå])[.!?](?=[A-ZÆØÅ][a-zæøå])|(?<=\s)[{re.escape(BULLETS)}](?=\s)")
 _LAST_WORD = re.compile(r"[^\s(]*$")
 _FIRST_WORD = re.compile(r"\w+")
@@ -269,7 +269,7 @@ def passages(vacancy: Vacancy) -> list[str]:
 def mentioning(sentences: Iterable[Sentence], words: Iterable[str]) -> list[Sentence]:
     """Those sentences that contain one of ``words``: plain substrings, to spare the patterns most of the ad."""
     wanted = tuple(words)
-    return [s for s in sentences if any(word in s.text for word in wanted)]
+    return [s for s in sentences if any(word in s.text + " " for word in wanted)]
 
 
 def _sentences(text: str, offset: int, in_title: bool) -> Iterator[Sentence]:

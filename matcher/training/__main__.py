@@ -6,7 +6,9 @@ from typing import Annotated
 
 import typer
 
+from matcher import feeds
 from matcher.encoder import SHIPPED_MODEL, ShippedEncoder
+from matcher.schema import Candidate, Vacancy
 from matcher.training import base as base_weights
 from matcher.training.benchmark import compare
 from matcher.training.export import export as export_model
@@ -23,15 +25,15 @@ def base(folder: Annotated[Path, typer.Argument(help="Where to write the sentenc
 @app.command()
 def export(
     source: Annotated[Path, typer.Argument(help="A sentence-transformers folder of a BERT.")],
-    centre_on: Annotated[Path, typer.Option(help="Vacancies (JSON Lines) whose mean becomes the centre.")],
+    vacancies: Annotated[Path, typer.Argument(help="Vacancies (JSON Lines) whose mean becomes the ads' centre.")],
+    candidates: Annotated[Path, typer.Argument(help="Candidates whose statements' mean becomes the queries' centre.")],
     out: Annotated[Path, typer.Option(help="The file to write.")] = SHIPPED_MODEL,
     name: Annotated[str, typer.Option(help="What the model is called.")] = "ipsmatch-e5-small",
 ) -> None:
     """The shipped file: one ONNX graph in int8 with its tokenizer and centre inside."""
-    from matcher import feeds
-    from matcher.schema import Vacancy
-
-    export_model(source, out, name, [v for v in feeds.vacancies([centre_on]) if isinstance(v, Vacancy)])
+    ads = [v for v in feeds.vacancies([vacancies]) if isinstance(v, Vacancy)]
+    people = [c for c in feeds.candidates([candidates]) if isinstance(c, Candidate)]
+    export_model(source, out, name, ads, people)
     typer.echo(f"{out}: {out.stat().st_size / 1e6:.1f} MB")
 
 

@@ -1,0 +1,50 @@
+"""Ad text to facts with quotes, by rules that a linguist can read.
+
+In reading order: ``sentences`` cuts an ad into sentences that know their place; ``patterns`` says how the rules are
+written; then one file a kind of fact: ``hours``, ``times``, ``employment`` (and contract), ``dates``,
+``requirements``. A fact that is not in the ad is unknown, and every fact carries an exact piece of the ad.
+
+>>> from matcher.schema import Vacancy
+>>> facts = read(Vacancy(id="1", title="Opvasker", description="Ca. 12 timer om ugen."))
+>>> facts.hours.max, facts.hours.quote
+(12.0, 'Ca. 12 timer om ugen.')
+"""
+
+from matcher.reader.dates import read_dates
+from matcher.reader.employment import read_contract, read_employment
+from matcher.reader.hours import read_hours
+from matcher.reader.requirements import read_requirements
+from matcher.reader.sentences import passages, split
+from matcher.reader.times import read_times
+from matcher.schema import Facts, Vacancy
+
+__all__ = ["RULES_VERSION", "passages", "read"]
+
+RULES_VERSION = "1"  # raised with every change that can alter a fact, so that stored facts can be read anew
+
+
+def read(vacancy: Vacancy) -> Facts:
+    """The facts of one vacancy. Reads title and description only; what the feed's fields state is kept apart."""
+    sentences = split(vacancy)
+    employment, contract = read_employment(sentences), read_contract(sentences)
+    times, dates = read_times(sentences), read_dates(vacancy, sentences)
+    return Facts(
+        id=vacancy.id,
+        employment=employment.employment,
+        employment_quote=employment.quote,
+        only_addressed=employment.only_addressed,
+        contract=contract.contract,
+        contract_quote=contract.quote,
+        hours=read_hours(sentences),
+        schedule=times.schedule,
+        time_quotes=times.quotes,
+        day_starts=times.day_starts,
+        day_starts_quote=times.day_starts_quote,
+        deadline=dates.deadline.value,
+        deadline_quote=dates.deadline.quote,
+        deadline_partial=dates.deadline.partial,
+        start=dates.start.value,
+        start_quote=dates.start.quote,
+        start_partial=dates.start.partial,
+        requirements=read_requirements(sentences),
+    )

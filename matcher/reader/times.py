@@ -1,0 +1,417 @@
+"""When the work lies: day, early morning, evening, night, weekend, shifts, duty; and when a working day begins.
+
+"yes" is read from words ("aftenvagter", "hver anden weekend") and from clock times ("kl. 14-22"). "no" is read only
+where the ad excludes it: in words ("ingen aften- eller weekendarbejde", "nætterne klarer andre"), or because stated
+clock times leave it out ("kl. 8-16 mandag-fredag"). Opening hours, telephone hours, interviews and deadlines are not
+the job's times, unless the ad says that the work lies within them.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from matcher.reader.patterns import Grammar, Pattern, mask
+from matcher.reader.sentences import Sentence, mentioning
+from matcher.schema import Schedule, Time, YesNo
+
+EARLY, DAY_END, EVENING, NIGHT_END = 7.0, 16.0, 18.0, 5.0  # hours on the clock
+DAY_WORK = 2.5  # hours between EARLY and DAY_END that make a shift day work
+FRAME = 9.0  # "i tidsrummet 6-18": a frame this wide says when work may lie, not when it begins
+
+GRAMMAR = Grammar({
+    "kl": (r"kl\.?", "klokken", "at", "@"),
+    "minutes": r"[.:]?[0-5]\d",
+    "meridiem": r"_[ap]\.?_?m\.?",
+    "first": r"(?P<h1>[01]?\d|2[0-4])(?P<m1><minutes>)?(?P<p1><meridiem>)?",
+    "second": r"(?P<h2>[01]?\d|2[0-4])(?P<m2><minutes>)?(?P<p2><meridiem>)?",
+    "to": r"_(?:-|til|to|until|og|and|indtil)_",
+    "notclock": r"(?!\d|[.,:]\d|_(?:<unit>))",
+    "unit": ("%", "/", "kr", "timer", "hours", "hrs", "t/", "år", "year", "min", "stk", "gange", "dage", "kg", "km", "uger",
+             "weeks", "måned", "adresser", "elever", "børn", "kolleger", "medarbejdere", "ansatte", "colleagues", "personer",
+             "people", "a week", "per week", "om ugen"),
+    "shift": (r"vagt\w*", r"hold\w*", r"arbejde\w*", r"tjeneste\w*", r"skift\w*", r"timer\w*", r"team\w*", r"post\w*",
+              "rengøring", r"kørsel\w*", r"åbning\w*"),
+    "never": ("ingen", r"ikke(?! (?:<merely>))", "hverken", "uden", "aldrig", "slipper for", "undgår", "no",
+              r"not(?! (?:<merely>))", "never", "neither", "without", "nor", r"don't(?! mind)", "doesn't"),
+    "merely": ("kun", "bare", "noget imod", "bange", "blot", "alene", "nødvendigvis", "only", "just", "afraid"),
+    "rotating": (r"skiftende (?:\w+ )?(?:vagt|arbejdstid|mødetid|hold|tider)\w*", r"\w*(?:2|3|4|to|tre|fire)-?_?holds-?"
+                 r"(?:skift|drift)\w*", r"skiftehold\w*", r"holdskift\w*", r"holddrift\w*", r"turnus\w*", r"rulleplan\w*",
+                 r"rulleskema\w*", r"rullende (?:vagt|skema|plan|arbejds)\w*", r"bland(?:ede|et) vagt(?:er)?",
+                 r"vekslende (?:vagter|arbejdstider)", r"mødetiderne (?:skifter|varierer)"),
+    "rotating_en": (r"rotating (?:shifts?|schedule|rota|roster)", r"shift_work", r"(?:two|three|2|3)-shift\w*",
+                    "shift rotation", "alternating shifts", "rotational shifts"),
+    "duty": (r"rådighedsvagt\w*", r"tilkaldevagt\w*", r"\w*bagvagt\w*", r"beredskabsvagt\w*", r"hjemmevagt\w*",
+             r"vagttelefon\w*", r"rådighedstjeneste\w*", r"vagtordning\w*", r"døgnberedskab\w*"),
+    "duty_en": (r"on[\s-]call (?:duty|duties|rota|rotation|shifts?|week)\w*", r"stand-?_?by (?:duty|shifts?|rota)",
+                r"(?:weeks?|months?),? you are on[\s-]call"),
+    "every": (r"hver", r"hver (?:anden|tredje|fjerde|femte|sjette|\d\.?)", "en", "to", "every", "every other", "one"),
+    "saturday": ("lørdag", "lørdage", "søndag", "søndage", "saturday", "saturdays", "sunday", "sundays"),
+    "weekend": (r"weekend(?:s|er|erne|en|ens)?", r"weekend-?(?:<shift>|dage?)", "lør- og helligdage", "søn- og helligdage",
+                "helligdage", "public holidays"),
+    "open": ("åben", "åbent", "åbner", "åbne", r"\w*åbningstid\w*", "lukker", "lukket", "open", "opens", "opening", "closes",
+             "closing"),
+    "reach": (r"tlf\.?", r"telefontid\w*", "på telefon", r"ring(?:es)?(?: til| ind| på)?", r"kontakt\w*", "træffes",
+              r"træffetid\w*", "phone hours", "by phone", "call", "contact", "sms", "spørg", "besøg", "rundvisning",
+              "kig forbi", "kom forbi", "informationsmøde", "messe"),
+    "applying": (r"\w*ansøg\w*", r"\w*frist\w*", r"samtale\w*", r"interview\w*", "deadline", "apply", r"applications?",
+                 "sendes", "senest den", "email"),
+    "public": ("gæster", "kunder", "kundeservice", r"\w*undervisning(?:en)?", "levering", "en af os", "nogle af os",
+               "one of us", "some of us"),
+    "lying": ("lægges", "ligger", r"(?:har|er der) (?:vi )?brug for dig", r"du (?:\w+ )?(?:arbejder|møder|starter)",
+              r"din arbejdstid", r"arbejdstiden", "vagterne", "vagten", r"you (?:will )?(?:work|start|decide)",
+              "working hours", "shifts?"),
+    "frame": (r"tidsrum\w*", r"åbningstid\w*", r"kontortid\w*", "time frame", "opening hours"),
+    "working": (r"\w*arbejd\w*", r"\w*vagt\w*", "møder", "møde", r"mødetid\w*", r"\w*stilling\w*", r"\w*job\w*", "hverdage",
+                r"\w*timer\w*", "brug for dig", r"du (?:starter|begynder|møder|slutter|går|kører|er)", r"work\w*", "shifts?",
+                "hours?", "position", "need you", r"hold(?:et)?", "mangler", r"rulleplan\w*", r"søge[rs]?", "opgaver",
+                r"del af (?:jobbet|aftalen|stillingen)", "tidsrum", "arrangementer", "events", "vært"),
+    "start": (r"mød(?:er|e)(?: ind)?", r"mødetid\w*", r"\w*start(?:er|s)?", "begynder", "begins?", "starting", "tidligst",
+              r"\w*åbning\w*", "ruller ud", "henter", r"åbne(?: \w+)?", "fra", "from", "typisk", "tager af sted", "tjenestestart"),
+    "ending": ("slutter", r"færdig\w*", "fri", "hjem", "hjemme", "hjemme igen", "indtil", "til", "senest til", "tilbage", "lukker",
+               "ends?", "until", "finish(?:ed)?", "end by", "over"),
+    "weekdays": (r"(?:mandage?|man\.?|mondays?)<span>(?:fredage?|fre\.?|fridays?|torsdage?|tors\.?|thursdays?)", "hverdage",
+                 "weekdays", "alle hverdage"),
+    "span": r"(?:_-_| til (?:og med )?| to | through | until )",
+    "handled": ("klarer", "klares", "dækkes", "varetages", "tager", "tages", "passer", "passes", "står for"),
+})  # fmt: skip
+
+
+# ---- words for times; the strong ones need no other word about work beside them
+
+_phrase = GRAMMAR.pattern
+STRONG: tuple[tuple[Time, Pattern], ...] = (
+    ("day", _phrase("day shift", r"dag(?:<shift>)|day shifts?|dagarbejdstid", yes="i dagvagt", no="hver dag")),
+    ("early_morning", _phrase("early shift", r"morgen(?:<shift>)|tidlige? (?:<shift>)|early shifts?",
+                              yes="ledig plads på morgenholdet", no="hver morgen")),
+    ("evening", _phrase("evening shift", r"aften(?:<shift>)|sene? vagt\w*|(?:sen|lukke)vagt\w*|(?:evening|late) shifts?",
+                        yes="en fast aftenvagt", no="aftensmad")),
+    ("night", _phrase("night shift", r"nat(?:te)?(?:<shift>)|sovende vagt\w*|night[\s-]?(?:shift|work)\w*",
+                      yes="fast natpost", no="overnatning")),
+    ("weekend", _phrase("weekend", r"<weekend>|(?:lørdags?|søndags?)-?(?:<shift>)|<every> (?:<saturday>)",
+                        yes="hver anden lørdag", no="lørdag morgen")),
+    ("rotating_shifts", _phrase("rotating shifts", r"<rotating>|<rotating_en>", yes="Lagermedarbejder til 2-holdsskift",
+                                no="afløsning på skift")),
+    ("rotating_shifts", _phrase("teams that change", r"(?:hold|shifts),?(?: (?:der|som|and|which|that))?(?: \w+)? (?:bytter"
+                                r"|skifter|roterer|rotate|alternate|swap)|du skifter (?:hold|vagt)",
+                                yes="to hold, der bytter hver mandag", no="to hold spiller bold")),
+    ("on_call_duty", _phrase("duty", r"<duty>|<duty_en>", yes="Du indgår i rådighedsvagten", no="tilkaldevikar")),
+)  # fmt: skip
+WEAK: tuple[tuple[Time, Pattern], ...] = (
+    ("day", _phrase("day", r"dag(?=_/|-(?:,| )|, aften| og aften| og nat| samt)|(?<=/)dag|(?<=og\s)dag(?=_[)])|om dagen"
+                    r"|dag(?:tid|timerne)|kontortid\w*|day(?:time|-time)|during the day|office hours",
+                    yes="dag- og aftenvagter", no="hver dag")),
+    ("day", _phrase("part of the day", r"\w*formiddag(?:en|e|ene)?|\w*eftermiddag(?:en|e|ene)?|mornings"
+                    r"|(?<!late\s)(?<!late-)afternoons?", yes="om formiddagen", no="middag")),
+    ("early_morning", _phrase("early", r"tidlig\w* (?:om )?morgen\w*|morgentimer\w*|morgen(?=_/|-(?:,| )| og aften)"
+                              r"|early (?:mornings?|start)", yes="morgen- og aftenvagter", no="hver morgen")),
+    ("evening", _phrase("evening", r"\w*aften(?:en|er|erne)|(?:<weekday> )?aften(?!-?_\w*tillæg)|evenings?(?! meal| class)",
+                        yes="om aftenen", no="aftensmad")),
+    ("night", _phrase("night", r"nat|natten|nætter(?:ne)?|nat(?=-)|nights?", yes="om natten", no="overnatninger")),
+)  # fmt: skip
+NAMES = (*STRONG, *WEAK)
+ROUND_SHIFT = _phrase("day and night shift", r"døgnvagt\w*|24[\s-](?:timers|hour) (?:vagt|shift)s?",
+                      yes="Vi arbejder i døgnvagter", no="døgnåbent")  # fmt: skip
+
+# "aften-, nat- eller weekendarbejde" is one group: what stands before the first holds for all
+_BETWEEN = re.compile(r"[-/,\s]*(?:(?:og|eller|samt|and|or|nor)\s+)?(?:(?:i|om|på|hver|in|at)\s+)?")
+NEGATION = _phrase("negation", r"<never>", yes="ingen aftenvagter", no="ikke kun aftenvagter")
+OFF = _phrase(
+    "time off",
+    r"(?:er|har(?: du| vi)?|holder(?: vi| du)?|holdes|is|are) (?:altid |always |naturligvis )?(?:fri|lukket|off|free)|off|fri"
+    r"|(?:<handled>)(?: \w+)? (?:vores|af|andre|et andet|en anden)|(?:is|are) covered by",
+    yes="er fri", no="er travle",
+)  # fmt: skip
+FREE_BEFORE = _phrase("free before", r"(?:fri|frie|lukket|closed)(?: (?:i|om|hver|alle|på|hele|in|on|at))?(?: the| alle)?",
+                      yes="har fri i", no="arbejder i")  # fmt: skip
+
+# ---- whose times
+
+OPENING = _phrase("opening hours", r"<open>", yes="Butikken har åbent kl. 10-18", no="Du arbejder kl. 10-18")
+NOT_THE_JOB = _phrase("not the job's time", r"<open>|<reach>|<applying>|<public>", yes="Ring mellem kl. 13 og 14",
+                      no="Du arbejder kl. 10-18")  # fmt: skip
+WITHIN = _phrase("work lies within", r"(?:i|inden for|indenfor|within) (?:\w+ )?<frame>|<lying>",
+                 yes="De lægges i skolens åbningstid", no="Skolen er åben")  # fmt: skip
+WORK = _phrase("work", r"<working>", yes="Vi har brug for dig om formiddagen", no="Der er musik om fredagen")
+FRAME_WORD = _phrase("frame", r"tidsrum\w*|time frame", yes="inden for tidsrummet", no="tid nok")
+IDIOMS = (
+    _phrase("round the clock", r"døgnet rundt|dag og nat|hele døgnet|24_/_7|around the clock|day and night",
+            yes="åbent døgnet rundt", no="dag- og nattevagter"),
+    _phrase("times a day", r"(?:timer|gange?|times|hours|<number>)(?: \w+)? om dagen", yes="7 timer om dagen", no="mest om dagen"),
+    _phrase("festive", r"god (?:aften|weekend|dag)|(?:jule|nytårs|fredags|fyr)aften(?:en)?|(?:lange|forlænget) weekend(?:er)?",
+            yes="fri juleaften", no="hver aften"),
+    _phrase("the day before", r"(?:aften|dag)en før|the (?:evening|night|day) before", yes="en sms aftenen før", no="om aftenen"),
+    _phrase("supplement", r"(?:aften|nat|weekend)\w*(?:-?(?:,| og| eller|/) \w+){0,2}-?_\w*tillæg|(?:evening|night|weekend)"
+            r"(?: and \w+)? (?:supplement|bonus|allowance)s?", yes="weekend- og aftentillæg", no="weekend- og aftenvagter"),
+    _phrase("day care", r"lov om dag\w*|dagtilbud\w*|dagpleje\w*|good (?:morning|evening)|sygedag\w*",
+            yes="godkendt dagtilbud", no="dagvagt"),
+    _phrase("break", r"(?:\w*pause|frokost|lunch|break)(?: \w+){0,2}? (?:(?:<kl>)_)?<number>(?: (?:og|and) <number>)?",
+            yes="madpause kl. 9 og 12", no="vi møder kl. 9"),
+)  # fmt: skip
+
+# ---- clock times
+
+RANGES = (
+    _phrase("from kl. to", r"<kl>_<first>(?:_h)?<to>(?:<kl>_)?<second><notclock>", yes="kl. 7.00-14.30", no="kl. 7"),
+    _phrase("with minutes", r"(?P<h1>[01]?\d|2[0-4])(?P<m1>[.:][0-5]\d)(?P<p1><meridiem>)?<to>(?:<kl>_)?(?P<h2>[01]?\d"
+            r"|2[0-4])(?P<m2>[.:][0-5]\d)(?P<p2><meridiem>)?<notclock>", yes="17:30-21:00", no="17-21"),
+    _phrase("am to pm", r"<first><to>(?P<h2>1[0-2]|0?\d)(?P<m2><minutes>)?(?P<p2><meridiem>)",
+            yes="from 8 am to 4 pm", no="8 to 4 people"),
+    _phrase("days and hours", r"(?:<weekday>|hverdage|weekdays|<weekend>|(?:<shift>)|\w+vagt(?:er)?|ligger|,|og|and|arbejdstid:?)"
+            r" (?:fra |from )?<first>(?:_-_| til )<second><notclock>", yes="mandag-fredag 8-16", no="søger 8-16 kolleger"),
+)  # fmt: skip
+STARTS = (
+    _phrase("begins at", r"<start>(?: [\w-]+){0,6}?_:?_<kl>_<first>(?!\d|[.,:]\d|_-_\d| til| og \d)",
+            yes="Vi møder kl. 6.30 på værkstedet", no="Festen slutter kl. 23"),
+    _phrase("begins at in english", r"(?:starts?|begins?|from)(?: [\w-]+){0,3}?(?: at)? (?P<h1>[01]?\d|2[0-4])"
+            r"(?:(?P<m1>[.:][0-5]\d)(?P<p1><meridiem>)?|(?P<p2><meridiem>))",
+            yes="Shifts begin at 8.30", no="We begin in 2027"),
+)  # fmt: skip
+ENDS = (
+    _phrase("ends at", r"<ending>(?: [\w-]+){0,3}?,?(?: når)?_(?:<kl>|klokken er|by|before)_<first><notclock>",
+            yes="senest til kl. 20", no="Vi møder kl. 20"),
+)  # fmt: skip
+END_WORD = _phrase("end word", r"<ending>(?: between| mellem)?", yes="finished between", no="between")
+WEEKDAYS_ONLY = _phrase("weekdays only", r"<weekdays>(?! og lørdag| samt| and sat)", yes="mandag-fredag", no="mandag-lørdag")
+INTO_WEEKEND = _phrase("into the weekend", r"<weekday><span><saturday>", yes="tirsdag til lørdag", no="en lørdag")
+DAYS_LISTED = _phrase("days listed", r"(?:<weekday>,_)*<weekday>,? (?:og|and|&) <saturday>|<saturday>(?= (?:fra )?(?:<kl>|\d))",
+                      yes="torsdag, fredag og lørdag", no="en lørdag")  # fmt: skip
+
+PATTERNS = (
+    *(way for _, way in NAMES), ROUND_SHIFT, NEGATION, OFF, FREE_BEFORE, OPENING, NOT_THE_JOB, WITHIN, WORK, FRAME_WORD,
+    *IDIOMS, *RANGES, *STARTS, *ENDS, END_WORD, WEEKDAYS_ONLY, INTO_WEEKEND, DAYS_LISTED,
+)  # fmt: skip
+
+TRIGGERS = (
+    "dag", "aften", "nat", "nætter", "vagt", "morgen", "weekend", "skift", "hold", "turnus", "rulle", "rullende",
+    "blandede", "veksl", "varierer", "kl", "day", "evening", "night", "morning", "shift", "late", "rota", "on-call",
+    "on call", "standby", " am", " pm", ":00", ":30", ".00", ".30", "døgn", "roster", "rådighed", "early", "office hours",
+    "kontortid", "noon", "start", "begin", "begynd", "beredskab",
+)  # fmt: skip
+
+
+Mention = tuple[int, int, Time]
+_CLAUSE = re.compile(r"[;:(]|(?<!-),\s|\smen\s|\sbut\s")
+
+
+@dataclass(slots=True)
+class Read:
+    """What has been read so far; ``said`` beats ``implied``, and a plain "no" beats a "yes" of another sentence."""
+
+    yes: dict[Time, str] = field(default_factory=dict)
+    no: dict[Time, str] = field(default_factory=dict)
+    implied_no: dict[Time, str] = field(default_factory=dict)
+    starts: list[tuple[float, str]] = field(default_factory=list)
+
+    def add(self, yes: dict[Time, str], no: dict[Time, str]) -> None:
+        """Plain answers of one sentence; the first words for an answer are kept."""
+        self.yes = yes | self.yes
+        self.no = no | self.no
+
+    def schedule(self) -> tuple[dict[Time, YesNo], dict[Time, str]]:
+        """The answers and the words behind each."""
+        answers: dict[Time, YesNo] = dict.fromkeys(self.implied_no, "no")
+        quotes = dict(self.implied_no)
+        for found, answer in ((self.yes, "yes"), (self.no, "no")):
+            answers |= dict.fromkeys(found, answer)  # type: ignore[arg-type]  # "yes" and "no" are the literals
+            quotes |= found
+        return answers, quotes
+
+
+@dataclass(frozen=True, slots=True)
+class TimesFact:
+    """The schedule, the words behind each answer, and the earliest stated beginning of a working day."""
+
+    schedule: Schedule
+    quotes: dict[Time, str]
+    day_starts: str | None = None
+    day_starts_quote: str | None = None
+
+
+def read_times(sentences: Sequence[Sentence]) -> TimesFact:
+    """The times of the whole ad."""
+    read = Read()
+    for sentence in mentioning(sentences, TRIGGERS):
+        text = mask(sentence.text, IDIOMS)
+        ours = _is_ours(sentence.text)
+        _read_names(read, sentence, text, ours)
+        if ours:
+            _read_clock(read, sentence, text)
+    answers, quotes = read.schedule()
+    starts = min(read.starts, default=None)
+    begins = (_clock(starts[0]), starts[1]) if starts else (None, None)
+    return TimesFact(Schedule(**answers), quotes, *begins)
+
+
+def _is_ours(text: str) -> bool:
+    """Whether times in this sentence are the job's: not opening hours and the like, unless work lies within them."""
+    return not NOT_THE_JOB.search(text) or WITHIN.search(text) is not None
+
+
+def _clock(hour: float) -> str:
+    return f"{int(hour):02d}:{round(hour % 1 * 60):02d}"
+
+
+# ---- words
+
+
+def _read_names(read: Read, sentence: Sentence, text: str, ours: bool) -> None:
+    """Answers from the names of times; a "no" counts even in a sentence about opening hours."""
+    found = sorted((m.start(), m.end(), time) for time, way in NAMES for m in way.finditer(text))
+    strong = {m.start() for _, way in STRONG for m in way.finditer(text)}
+    at_work = ours and (sentence.in_title or WORK.search(text) is not None)
+    yes: dict[Time, str] = {}
+    no: dict[Time, str] = {}
+    for group in _groups(text, found):
+        firm = any(start in strong for start, _, _ in group) and not _only_open(text, group)
+        if _negated(text, group[0][0], group[-1][1]):
+            no |= {time: sentence.quote(start, end) for start, end, time in group}
+        elif at_work or firm:
+            yes |= {time: sentence.quote(start, end) for start, end, time in group}
+    if ours and ROUND_SHIFT.search(text):
+        yes |= dict.fromkeys(("day", "evening", "night"), sentence.quote(0, len(text)))
+    read.add(yes, {time: quote for time, quote in no.items() if time not in yes})
+
+
+def _only_open(text: str, group: Sequence[Mention]) -> bool:
+    """Whether the clause of these mentions is about opening hours."""
+    start, end = group[0][0], group[-1][1]
+    before = _CLAUSE.split(text[:start])[-1]
+    after = _CLAUSE.split(text[end:])[0]
+    return OPENING.search(before + text[start:end] + after) is not None
+
+
+def _groups(text: str, found: Sequence[Mention]) -> Iterator[list[Mention]]:
+    """Mentions joined by commas, "og" and the like."""
+    group: list[Mention] = []
+    for mention in found:
+        if group and not (mention[0] <= group[-1][1] or _BETWEEN.fullmatch(text, group[-1][1], mention[0])):
+            yield group
+            group = []
+        group.append(mention)
+    if group:
+        yield group
+
+
+def _negated(text: str, start: int, end: int) -> bool:
+    """Whether the mentions between ``start`` and ``end`` are excluded by the words around them."""
+    clause = _CLAUSE.split(text[max(0, start - 45) : start])[-1]
+    if NEGATION.search(clause):
+        return True
+    free = [m.end() for m in FREE_BEFORE.finditer(clause)]
+    if free and not clause[free[-1] :].strip():
+        return True
+    after = text[end : end + 40]
+    return OFF.regex.match(after, len(after) - len(after.lstrip())) is not None or after.strip().startswith("er ikke")
+
+
+# ---- clock times
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """Stated clock times: beginning, end, or both; hours, an end past midnight above 24."""
+
+    start: float | None
+    end: float | None
+    place: tuple[int, int]
+
+
+def _hour(hour: str, minutes: str | None, meridiem: str | None) -> float:
+    value = int(hour) + (int(minutes.strip(".:")) / 60 if minutes else 0)
+    if meridiem and "p" in meridiem and value < 12:
+        return value + 12
+    return value - 12 if meridiem and "a" in meridiem and value >= 12 else value
+
+
+def _shifts(text: str) -> Iterator[Shift]:
+    """The clock times of a sentence, ranges before single times."""
+    for way in RANGES:
+        yield from filter(None, (_range(text, match) for match in way.finditer(text)))
+        text = mask(text, (way,))
+    for way in STARTS:
+        for match in way.finditer(text):
+            groups = match.groupdict()
+            yield Shift(_hour(groups["h1"], groups["m1"], groups["p1"] or groups.get("p2")), None, match.span())
+        text = mask(text, (way,))
+    for way in ENDS:
+        for match in way.finditer(text):
+            yield Shift(None, _hour(match["h1"], match["m1"], match["p1"]), match.span())
+
+
+def _range(text: str, match: re.Match[str]) -> Shift | None:
+    """A shift from one clock time to another; "finished between 2 and 4 pm" is an end."""
+    groups = match.groupdict()
+    shared = groups["p2"] if int(groups["h1"]) < int(groups["h2"]) else None  # "2 and 4 pm"
+    start = _hour(groups["h1"], groups["m1"], groups["p1"] or shared)
+    end = _hour(groups["h2"], groups["m2"], groups["p2"])
+    if start == end or start >= 24:
+        return None
+    before = text[max(0, match.start() - 20) : match.start()].rstrip()
+    if any(m.end() == len(before) for m in END_WORD.finditer(before)):
+        return Shift(None, end, match.span())
+    return Shift(start, end if end > start else end + 24, match.span())
+
+
+def _read_clock(read: Read, sentence: Sentence, text: str) -> None:
+    """Answers from the clock times of one sentence that is about the job."""
+    shifts = list(_shifts(text))
+    _read_weekdays(read, sentence, text, bool(shifts))
+    frame = FRAME_WORD.search(text) is not None
+    for shift in shifts:
+        quote = sentence.quote(*shift.place)
+        for time, answer in _answers(shift, frame).items():
+            (read.yes if answer == "yes" else read.implied_no).setdefault(time, quote)
+        if shift.start is not None:
+            read.starts.append((shift.start, quote))
+
+
+def _read_weekdays(read: Read, sentence: Sentence, text: str, clocked: bool) -> None:
+    """ "tirsdag til lørdag" is weekend work; "mandag til fredag" leaves the weekend out."""
+    into = INTO_WEEKEND.search(text)
+    if not into and (clocked or WORK.search(text)):
+        into = DAYS_LISTED.search(text)
+    if into and not _negated(text, *into.span()):
+        read.yes.setdefault("weekend", sentence.quote(*into.span()))
+    weekdays = WEEKDAYS_ONLY.search(text)
+    if weekdays and not into and (clocked or weekdays.group().startswith(("man", "mon"))):
+        read.implied_no.setdefault("weekend", sentence.quote(*weekdays.span()))
+
+
+def _answers(shift: Shift, frame: bool) -> dict[Time, YesNo]:
+    """What one shift says: its times, and for a whole range also what it leaves out."""
+    if shift.start is None:
+        return _answers_of_end(shift.end or 0.0)
+    if shift.end is None:
+        return _answers_of_start(shift.start)
+    start, end = shift.start, shift.end
+    day = min(end, DAY_END) - max(start, EARLY) >= DAY_WORK
+    early = start < EARLY and not (frame and end - start >= FRAME)
+    evening = end > EVENING
+    night = start < NIGHT_END or end > 24
+    answers: dict[Time, YesNo] = {"evening": "yes" if evening else "no", "night": "yes" if night else "no"}
+    if day:
+        answers["day"] = "yes"
+    if early:
+        answers["early_morning"] = "yes"
+    elif start >= EARLY and end <= 24:
+        answers["early_morning"] = "no"
+    return answers
+
+
+def _answers_of_start(start: float) -> dict[Time, YesNo]:
+    answers: dict[Time, YesNo] = {"early_morning": "yes" if start < EARLY else "no"}
+    if 6 <= start <= 14:
+        answers["day"] = "yes"
+    if start < NIGHT_END:
+        answers["night"] = "yes"
+    if start >= EVENING:
+        answers["evening"] = "yes"
+    return answers
+
+
+def _answers_of_end(end: float) -> dict[Time, YesNo]:
+    if EVENING < end <= 24:
+        return {"evening": "yes"}
+    if end < NIGHT_END:
+        return {"evening": "yes", "night": "yes"}
+    return {}

@@ -1,0 +1,153 @@
+"""Vacancies, vectors and facts in step; search equals brute force; a half-written index is never seen."""
+
+import json
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from toy import DIMENSION, WordEncoder
+
+from matcher.encoder import Centre
+from matcher.index import Index
+from matcher.phrases import Problem
+from matcher.schema import Vacancy
+
+WORDS = ["kok", "smed", "bager", "lager", "butik", "have"]
+texts = st.lists(st.sampled_from(WORDS), min_size=1, max_size=6).map(" ".join)
+ads = st.lists(texts, min_size=1, max_size=25)
+
+
+def vacancy(number: int, text: str) -> Vacancy:
+    return Vacancy(id=f"v{number:03}", title=text, description=f"Vi søger {text}")
+
+
+def built(texts: list[str]) -> Index:
+    centre = Centre(*(np.full(DIMENSION, mean, np.float32) for mean in (0.05, 0.01, 0.02)))
+    return Index.build([vacancy(n, t) for n, t in enumerate(texts)], WordEncoder(centre))
+
+
+def same(a: Index, b: Index) -> bool:
+    return (
+        a.records.equals(b.records)
+        and a.rows.tobytes() == b.rows.tobytes()
+        and a.entries.tobytes() == b.entries.tobytes()
+        and np.array_equal(a.vectors, b.vectors)
+        and np.array_equal(a.passages, b.passages)
+        and all(np.array_equal(x, y) for x, y in zip(a.centre, b.centre, strict=True))
+    )
+
+
+@settings(deadline=None, max_examples=60)
+@given(ads=ads, wish=texts, k=st.integers(1, 30), data=st.data())
+def test_search_equals_brute_force_on_the_eligible_rows(ads, wish, k, data):
+    index = built(ads)
+    eligible = np.array(data.draw(st.lists(st.booleans(), min_size=len(ads), max_size=len(ads))))
+    query = WordEncoder().encode_query([wish])[0].astype(np.float64)
+    found = index.search(query, eligible, k)
+    scores = index.vectors.astype(np.float64) @ query
+    wanted = min(k, int(eligible.sum()))
+    best = sorted(np.flatnonzero(eligible), key=lambda row: (-scores[row], row))[:wanted]
+    assert set(best) <= set(found)
+    assert eligible[found].all()
+    assert sorted(found, key=lambda row: (-scores[row], row))[:wanted] == best
+
+
+def test_many_equal_scores_at_the_cut_are_all_found():
+    index = built(["kok"] * 200)
+    query = index.vectors[0].astype(np.float64)
+    assert set(range(5)) <= set(index.search(query, np.ones(200, bool), 5))
+
+
+@settings(deadline=None, max_examples=20)
+@given(ads=ads)
+def test_save_then_load_changes_nothing(ads, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("index") / "i"
+    index = built(ads)
+    index.save(folder)
+    assert same(index, Index.load(folder))
+
+
+@settings(deadline=None, max_examples=20)
+@given(before=ads, after=ads, gone=st.sets(st.integers(0, 24)))
+def test_adding_and_removing_equals_building_anew(before, after, gone):
+    index = built(before)
+    encoder = WordEncoder(index.centre)
+    replaced = dict(enumerate(before)) | {2 * n: text for n, text in enumerate(after)}
+    added = index.add([vacancy(2 * n, text) for n, text in enumerate(after)], encoder)
+    kept = {n: t for n, t in replaced.items() if n not in gone}
+    removed = added.remove([f"v{n:03}" for n in gone] + ["not there"])
+    anew = Index.build([vacancy(n, t) for n, t in kept.items()], WordEncoder(index.centre))
+    assert same(removed, anew)
+
+
+def test_adding_encodes_only_what_is_new():
+    index = built(["kok", "smed"])
+    encoder = WordEncoder()
+    index.add([vacancy(7, "bager")], encoder)
+    assert set(encoder.asked) == {"bager\nVi søger bager", "bager", "Vi søger bager"}
+
+
+def test_the_same_id_twice_is_an_error():
+    with pytest.raises(ValueError, match="twice"):
+        Index.build([vacancy(1, "kok"), vacancy(1, "smed")], WordEncoder())
+
+
+def test_an_index_of_nothing_can_be_saved_and_searched(tmp_path):
+    Index.build([], WordEncoder()).save(tmp_path / "i")
+    empty = Index.load(tmp_path / "i")
+    assert len(empty.search(np.ones(DIMENSION), np.zeros(0, bool), 10)) == 0
+
+
+def test_a_copy_under_another_id_and_source_is_a_copy_and_another_place_is_not():
+    ad = vacancy(1, "kok").model_dump()
+    copies = [ad | {"id": "a"}, ad | {"id": "b", "source": "avis", "url": "x"}, ad | {"id": "c", "postcode": "8700"}]
+    index = Index.build([Vacancy(**c) for c in copies], WordEncoder())
+    assert index.first_copies(np.ones(3, bool)).tolist() == [True, False, True]
+    assert index.first_copies(np.array([False, True, True])).tolist() == [False, True, True]
+
+
+def test_a_second_save_replaces_the_first_and_leaves_nothing_behind(tmp_path):
+    built(["kok"]).save(tmp_path / "i")
+    built(["smed", "bager"]).save(tmp_path / "i")
+    assert len(Index.load(tmp_path / "i")) == 2
+    assert len(list((tmp_path / "i").iterdir())) == 2
+
+
+def test_a_write_that_dies_leaves_the_old_index_whole(tmp_path, monkeypatch):
+    built(["kok"]).save(tmp_path / "i")
+    monkeypatch.setattr("numpy.save", lambda *_: (_ for _ in ()).throw(OSError("disk full")))
+    with pytest.raises(OSError, match="disk full"):
+        built(["smed", "bager"]).save(tmp_path / "i")
+    monkeypatch.undo()
+    assert Index.load(tmp_path / "i").ids() == ["v000"]
+
+
+def test_a_folder_with_something_else_in_it_is_left_alone(tmp_path):
+    (tmp_path / "thesis.txt").write_text("work of years")
+    with pytest.raises(Problem, match="neither empty nor an index"):
+        built(["kok"]).save(tmp_path)
+    assert (tmp_path / "thesis.txt").read_text() == "work of years"
+
+
+def test_what_is_not_a_usable_index_is_refused_with_what_to_do(tmp_path):
+    with pytest.raises(Problem, match="not an index; make one with"):
+        Index.load(tmp_path / "nothing")
+    folder = tmp_path / "i"
+    built(["kok"]).save(folder)
+    header = json.loads((folder / "index.json").read_text())
+    for change, expected in (({"format": 0}, "made with format 0"), ({"rules": "old"}, "made with rules old")):
+        (folder / "index.json").write_text(json.dumps(header | change))
+        with pytest.raises(Problem, match=f"{expected}.*make it again"):
+            Index.load(folder)
+    (folder / "index.json").write_text(json.dumps(header | {"vacancies": 5}))
+    with pytest.raises(Problem, match="incomplete"):
+        Index.load(folder)
+    (folder / "index.json").write_text("{")
+    with pytest.raises(Problem, match="incomplete"):
+        Index.load(folder)
+
+
+def test_an_index_of_another_encoder_is_refused(index):
+    with pytest.raises(Problem, match=r"made with the encoder .*make it again"):
+        index.check_encoder(WordEncoder())
