@@ -13,7 +13,7 @@ Each choice, once:
 import csv
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,9 @@ import ir_measures
 from ir_measures import P, nDCG
 
 MEASURES = (nDCG @ 10, P(rel=3) @ 5)
+
+RUN_COLUMNS = ("candidate_id", "vacancy_id", "rank")
+GRADES = range(7)  # the sum of two judges' 0-3
 
 Gains = dict[str, dict[str, int]]
 Ranks = dict[str, dict[str, int]]
@@ -31,16 +34,20 @@ class Unreadable(Exception):
 
 
 def read_qrels(path: Path) -> Gains:
-    """candidate -> vacancy -> gain, from our tab-separated qrels."""
+    """candidate -> vacancy -> gain, from our tab-separated qrels; candidates for whom nothing has a gain left out."""
     gains: Gains = defaultdict(dict)
-    with path.open(encoding="utf-8", newline="") as file:
-        for row, line in enumerate(csv.DictReader(file, delimiter="\t"), start=2):
-            try:
-                gain = 0 if line["limits"] == "broken" else int(line["useful"])
-                gains[line["candidate_id"]][line["vacancy_id"]] = gain
-            except (KeyError, TypeError, ValueError) as error:
-                expected = "candidate_id, vacancy_id, fit, limits, useful, tab separated"
-                raise Unreadable(f"{path}: row {row}: expected {expected}") from error
+    for row, line in enumerate(csv.DictReader(_text(path).splitlines(), delimiter="\t"), start=2):
+        try:
+            candidate, vacancy, useful = line["candidate_id"], line["vacancy_id"], int(line["useful"])
+            gain = 0 if line["limits"] == "broken" else useful
+        except (KeyError, TypeError, ValueError) as error:
+            expected = "candidate_id, vacancy_id, fit, limits, useful, tab separated"
+            raise Unreadable(f"{path}: row {row}: expected {expected}") from error
+        if useful not in GRADES:
+            raise Unreadable(f"{path}: row {row}: useful: expected 0 to 6")
+        if vacancy in gains[candidate]:
+            raise Unreadable(f"{path}: row {row}: the same pair twice")
+        gains[candidate][vacancy] = gain
     return {candidate: judged for candidate, judged in gains.items() if any(judged.values())}
 
 
@@ -48,29 +55,39 @@ def read_run(path: Path) -> Ranks:
     """candidate -> vacancy -> rank, from a run as JSON Lines or Parquet."""
     ranks: Ranks = defaultdict(dict)
     for row, suggestion in enumerate(_suggestions(path), start=1):
-        try:
-            of_candidate, vacancy = ranks[suggestion["candidate_id"]], suggestion["vacancy_id"]
-            rank = int(suggestion["rank"])
-        except (KeyError, TypeError, ValueError) as error:
-            raise Unreadable(f"{path}: row {row}: expected candidate_id, vacancy_id and rank") from error
-        if vacancy in of_candidate or rank in of_candidate.values():
-            raise Unreadable(f"{path}: row {row}: the same vacancy or rank twice for {suggestion['candidate_id']}")
-        of_candidate[vacancy] = rank
+        candidate, vacancy, rank = (suggestion.get(k) for k in RUN_COLUMNS)
+        if not (isinstance(candidate, str) and isinstance(vacancy, str) and isinstance(rank, int) and rank > 0):
+            raise Unreadable(f"{path}: row {row}: expected candidate_id, vacancy_id and a rank from 1")
+        if vacancy in ranks[candidate] or rank in ranks[candidate].values():
+            raise Unreadable(f"{path}: row {row}: the same vacancy or rank twice for {candidate}")
+        ranks[candidate][vacancy] = rank
     return dict(ranks)
 
 
-def _suggestions(path: Path) -> Iterable[dict[str, Any]]:
+def _suggestions(path: Path) -> Iterator[dict[str, Any]]:
     if path.suffix == ".parquet":
         import pandas as pd
 
-        yield from pd.read_parquet(path, columns=["candidate_id", "vacancy_id", "rank"]).to_dict("records")
+        try:
+            yield from pd.read_parquet(path, columns=list(RUN_COLUMNS)).to_dict("records")
+        except (ValueError, KeyError) as error:  # pyarrow's errors are ValueErrors
+            raise Unreadable(f"{path}: not a run in Parquet with {', '.join(RUN_COLUMNS)}") from error
         return
-    with path.open(encoding="utf-8") as file:
-        for row, line in enumerate(file, start=1):
-            try:
-                yield json.loads(line)
-            except ValueError as error:
-                raise Unreadable(f"{path}: row {row}: not a line of JSON") from error
+    for row, line in enumerate(_text(path).split("\n"), start=1):
+        if not line.strip():
+            continue
+        try:
+            suggestion = json.loads(line)
+        except ValueError as error:
+            raise Unreadable(f"{path}: row {row}: not a line of JSON") from error
+        yield suggestion if isinstance(suggestion, dict) else {}
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Unreadable(f"{path}: not UTF-8") from error
 
 
 def measure(ranks: Ranks, gains: Gains) -> dict[str, dict[str, float]]:

@@ -38,10 +38,9 @@ def check_format(path: Path) -> None:
 def write(path: Path, lists: Iterable[Iterable[Suggestion]], meta: dict[str, object]) -> None:
     """Write a run, one candidate's list after another, and its side-car."""
     check_format(path)
-    with whole(path) as part:
+    with whole(path.with_suffix(".meta.json")) as side_car, whole(path) as part:  # both are moved when both are whole
+        side_car.write_text(json.dumps(meta, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
         (_write_parquet if path.suffix == ".parquet" else _write_jsonl)(part, lists)
-    with whole(path.with_suffix(".meta.json")) as part:
-        part.write_text(json.dumps(meta, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 @contextmanager

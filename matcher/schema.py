@@ -10,7 +10,7 @@ input, so that a refused text cannot end in a log. ``problems`` turns it into (f
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Annotated, Any, Literal, Self, get_args
 
 from pydantic import (
@@ -53,8 +53,10 @@ Band = Literal["fits", "ask", "negotiable", "broken"]
 TIMES: tuple[Time, ...] = get_args(Time)
 FULL_TIME_HOURS = 37.0  # hours a week on Danish collective agreements (DI, "Deltidsjob")
 
-# ddmmyy, day also 61-91 as in replacement numbers, then four digits, with or without a hyphen or a space.
-CPR_NUMBER = re.compile(r"(?<!\d)(?:[06][1-9]|[1278]\d|[39][01])(?:0[1-9]|1[0-2])\d\d[-\u2013 ]?\d{4}(?!\d)")
+# ddmmyy, day also 61-91 as in replacement numbers, then four digits, with or without a hyphen or spaces.
+CPR_NUMBER = re.compile(
+    r"(?<!\d)(?:[06][1-9]|[1278]\d|[39][01])(?:0[1-9]|1[0-2])\d\d\s?[-\u2010-\u2015\u2212]?\s?\d{4}(?!\d)"
+)
 
 
 def _iso_date(value: Any) -> Any:
@@ -72,20 +74,52 @@ def _without_cpr(text: str) -> str:
     return text
 
 
+def _form(code: str, pattern: str) -> Callable[[str], str]:
+    """A check that a text has one form, whose refusal is a code of its own, fit to be said in words."""
+
+    def check(text: str) -> str:
+        if re.fullmatch(pattern, text) is None:
+            raise PydanticCustomError(code, "has another form")
+        return text
+
+    return check
+
+
+def _date_or(*words: str) -> Callable[[str], str]:
+    """A check that a text is one of the words or an ISO date that exists."""
+
+    def check(text: str) -> str:
+        if text not in words:
+            datetime.date.fromisoformat(str(_iso_date(text)))
+        return text
+
+    return check
+
+
 Text = Annotated[str, Strict(), StringConstraints(strip_whitespace=True, min_length=1)]
 PersonText = Annotated[Text, AfterValidator(_without_cpr)]
 Hours = Annotated[float, Strict(), Field(ge=0, le=168, allow_inf_nan=False)]
 Minutes = Annotated[int, Strict(), Field(gt=0, le=24 * 60)]
 Flag = Annotated[bool, Strict()]
 Date = Annotated[datetime.date, BeforeValidator(_iso_date)]
-Clock = Annotated[str, Strict(), StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
-Postcode = Annotated[str, Strict(), StringConstraints(pattern=r"^\d{4}$")]
+Clock = Annotated[str, Strict(), AfterValidator(_form("clock", r"(?:[01][0-9]|2[0-3]):[0-5][0-9]"))]
+Postcode = Annotated[str, Strict(), AfterValidator(_form("postcode", r"[0-9]{4}"))]
+Deadline = Annotated[str, Strict(), AfterValidator(_date_or("rolling"))]
+Start = Annotated[str, Strict(), AfterValidator(_date_or("asap", "by_agreement"))]
 
 
 class Record(BaseModel):
     """Frozen; refuses unknown fields; keeps the input out of its error messages."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _null_is_absent(cls, data: Any) -> Any:
+        """Unknown is null or absent, and means the same; a field that does not exist is still refused."""
+        if not isinstance(data, dict):
+            return data
+        return {k: v for k, v in data.items() if v is not None or k not in cls.model_fields}
 
 
 class WeeklyHours(Record):
@@ -248,14 +282,20 @@ class Facts(Record):
     time_quotes: dict[Time, str] = Field(default_factory=dict)
     day_starts: Clock | None = None
     day_starts_quote: str | None = None
-    deadline: str | None = None
+    deadline: Deadline | None = None
     deadline_quote: str | None = None
     deadline_partial: str | None = None
-    start: str | None = None
+    start: Start | None = None
     start_quote: str | None = None
     start_partial: str | None = None
     requirements: tuple[Requirement, ...] = ()
     demands: tuple[Demand, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _quotes_follow(cls, data: Any) -> Any:
+        """Facts that were written are read again: ``schedule_quotes`` follows from ``time_quotes``."""
+        return {k: v for k, v in data.items() if k != "schedule_quotes"} if isinstance(data, dict) else data
 
     @computed_field  # type: ignore[prop-decorator]  # pydantic's documented order of decorators
     @property
@@ -311,6 +351,12 @@ def problems(error: ValidationError) -> Iterator[tuple[str, str, dict[str, Any]]
     ... except ValidationError as error: list(problems(error))
     [('constraints.weekly_hour', 'extra_forbidden', {})]
     """
-    for item in error.errors(include_url=False, include_input=False):
+    items = error.errors(include_url=False, include_input=False)
+    deeper = {item["loc"][:-1] for item in items}
+    for item in items:
+        if item["type"] == "too_short" and item["loc"] in deeper:
+            continue  # a list that only the refusal of its entries has emptied
         allowed = {k: v for k, v in item.get("ctx", {}).items() if isinstance(v, str | int | float)}
+        if item["type"] == "literal_error":
+            allowed["expected"] = str(allowed["expected"]).replace("' or '", "', '")
         yield field_name(item["loc"]), item["type"], allowed

@@ -22,7 +22,7 @@ AD = (
     "Stillingen er et fleksjob. Tiltrædelse 1. februar 2027 eller snarest."
 )
 steady = settings(derandomize=True, deadline=None)
-thorough = settings(derandomize=True, deadline=None, max_examples=300)
+thorough = settings(derandomize=True, deadline=None, max_examples=80)
 
 
 def ad(**fields):
@@ -383,14 +383,14 @@ def test_travel_is_a_limit_only_with_a_home_and_a_most(postcode, most):
     assert "travel" not in reached(Constraints(postcode=postcode, max_travel_minutes=most), ad(postcode="7100"))
 
 
-@given(st.sampled_from(["7100", "8660", "8722", "8000", "8732"]), st.integers(5, 90))
-@thorough
-def test_a_way_that_is_said_to_be_too_far_is_shown_as_longer_than_the_most(there, most):
-    """"about 30 minutes; at most 30" is not a reason against."""
-    limits = Constraints(postcode="8700", max_travel_minutes=most, travel_modes=("car",))
-    check = told(limits, ad(postcode=there))[0]["travel"]
-    shown = int(re.search(r"\d+", check.detail)[0])
-    assert (shown > most) == (check.verdict != "met")
+@pytest.mark.parametrize("there", ["7100", "8660", "8722", "8000", "8732"])
+def test_a_way_that_is_said_to_be_too_far_is_shown_as_longer_than_the_most(there):
+    """ "about 30 minutes; at most 30" is not a reason against."""
+    for most in range(5, 91):
+        limits = Constraints(postcode="8700", max_travel_minutes=most, travel_modes=("car",))
+        check = told(limits, ad(postcode=there))[0]["travel"]
+        shown = int(re.search(r"\d+", check.detail)[0])
+        assert (shown > most) == (check.verdict != "met")
 
 
 # --- licences --------------------------------------------------------------------------------------------------------
@@ -602,6 +602,7 @@ def test_an_unknown_fact_never_excludes_and_is_never_called_a_fit():
     )  # fmt: skip
     found = reached(limits)
     assert found.pop("employment") == "met"
+    assert found.pop("licences", "met") == "met"  # where no licence is asked for, none is lacking
     assert set(found.values()) == {"unknown"}
 
 
@@ -729,10 +730,12 @@ def judged_times(not_times, vacancy, found):
     return worst([one(time) for time in not_times])
 
 
-def judged_day_start(wish, found):
+def judged_day_start(wish, vacancy, found):
     if found.day_starts is not None:
         return "met" if found.day_starts >= wish else "negotiable"
-    return "negotiable" if found.schedule.early_morning == "yes" and wish >= "07:00" else "unknown"
+    in_text, in_feed = found.schedule.early_morning, "early_morning" in vacancy.stated.times
+    early = in_text == "yes" or (in_text is None and in_feed)
+    return "negotiable" if early and wish >= "07:00" else "unknown"
 
 
 def judged_start(available, found):
@@ -812,14 +815,14 @@ def judged_employer(excluded, vacancy):
 
 
 ORACLE = {
-    "weekly_hours": lambda limits, vacancy, found: judged_hours(limits.weekly_hours, vacancy, found),
-    "not_times": lambda limits, vacancy, found: judged_times(limits.not_times, vacancy, found),
-    "earliest_start": lambda limits, vacancy, found: judged_day_start(limits.earliest_start, found),
-    "available_from": lambda limits, vacancy, found: judged_start(limits.available_from, found),
-    "travel": lambda limits, vacancy, found: judged_travel(limits, vacancy),
+    "weekly_hours": lambda limits, *of: judged_hours(limits.weekly_hours, *of),
+    "not_times": lambda limits, *of: judged_times(limits.not_times, *of),
+    "earliest_start": lambda limits, *of: judged_day_start(limits.earliest_start, *of),
+    "available_from": lambda limits, *of: judged_start(limits.available_from, of[1]),
+    "travel": lambda limits, *of: judged_travel(limits, of[0]),
     "licences": judged_licences,
-    "employment": lambda limits, vacancy, found: judged_employment(limits.accept_employment, vacancy, found),
-    "employer": lambda limits, vacancy, found: judged_employer(limits.exclude_employers, vacancy),
+    "employment": lambda limits, *of: judged_employment(limits.accept_employment, *of),
+    "employer": lambda limits, *of: judged_employer(limits.exclude_employers, of[0]),
 }
 
 
@@ -829,7 +832,7 @@ def test_every_limit_has_an_oracle():
 
 @pytest.mark.parametrize("name", ORACLE)
 def test_the_verdicts_on_many_rows_are_those_of_plain_python_on_each(name):
-    @given(SOME_LIMITS[name], st.lists(st.tuples(some_ad(), some_facts()), min_size=1, max_size=3))
+    @given(SOME_LIMITS[name], st.lists(st.tuples(some_ad(), some_facts()), min_size=1, max_size=2))
     @settings(derandomize=True, deadline=None, max_examples=150)
     def held(wish, pairs):
         limits = Constraints(**wish)
@@ -865,7 +868,7 @@ def test_a_quote_of_a_check_is_always_one_of_the_facts(limits, vacancy, found):
 @pytest.mark.parametrize("name", SOME_LIMITS)
 def test_what_is_unknown_or_a_talk_is_asked_and_what_is_met_or_broken_is_not(name):
     @given(SOME_LIMITS[name], some_ad(), some_facts())
-    @settings(derandomize=True, deadline=None, max_examples=150)
+    @thorough
     def held(wish, vacancy, found):
         limits = Constraints(**wish)
         checks, questions = told(limits, vacancy, found)
@@ -878,7 +881,7 @@ def test_what_is_unknown_or_a_talk_is_asked_and_what_is_met_or_broken_is_not(nam
 
 PERSON = (
     r"kandidat|candidate|person|borger|klient|client|\bhan\b|\bhun\b|\bhans\b|\bhendes\b|\bhe\b|\bshe\b|\bhis\b|\bher\b"
-    r"|\bsyg|\bill|diagnos|psyk|psych|mental|handicap|disab|\bips\b|program|kommune|jobcent|\balder|\bage\b|"
+    r"|\bsyg|\bill|diagnos|psyk|psych|mental|handicap|disab|\bips\b|program|kommune|jobcent|\balder|\bage\b"
 )
 
 
@@ -888,7 +891,7 @@ def test_details_and_questions_are_whole_sentences_without_a_word_about_the_pers
     checks, questions = told(limits, vacancy, found, language)
     said = [check.detail for check in checks.values()] + questions
     for text in said:
-        assert re.search(PERSON.strip("|"), text, re.IGNORECASE) is None
+        assert re.search(PERSON, text, re.IGNORECASE) is None
         assert re.search(r"[{}%]|None|\bnan\b|\binf\b", text) is None
         assert text == text.strip() != ""
 

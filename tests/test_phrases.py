@@ -11,12 +11,12 @@ import pytest
 
 from matcher import schema
 from matcher.constraints import LIMITS
-from matcher.phrases import PHRASES, Problem, list_of, say, wrong, written
+from matcher.phrases import PHRASES, Problem, list_of, say, written, wrong
 
 MATCHER = Path(__file__).parents[1] / "matcher"
-CODE = [p for p in sorted([*MATCHER.rglob("*.py"), *MATCHER.with_name("service").rglob("*.py")])]
+CODE = sorted([*MATCHER.rglob("*.py"), *MATCHER.with_name("service").rglob("*.py")])
 GROUPS = {key.partition(".")[0] for key in PHRASES}
-DATE, CLOCK = datetime.date(2027, 1, 4), "09:00"
+DATE = datetime.date(2027, 1, 4)
 
 
 def gaps(phrase):
@@ -41,7 +41,12 @@ def strings():
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 group, dot, _ = node.value.partition(".")
-                if path.name != "phrases.py" and group in GROUPS and dot and re.fullmatch(r"[a-z_]+(\.[a-z_]+)+", node.value):
+                if (
+                    path.name != "phrases.py"
+                    and group in GROUPS
+                    and dot
+                    and re.fullmatch(r"[a-z_]+(\.[a-z_]+)+", node.value)
+                ):
                     yield f"{path.name}:{node.lineno}", node.value
 
 
@@ -87,7 +92,7 @@ def test_no_phrase_in_one_language_is_left_in_the_other():
 
 
 @pytest.mark.parametrize(
-    "values, group",
+    ("values", "group"),
     [
         (get_args(schema.Band), "band"),
         (get_args(schema.StatementKind), "kind"),

@@ -283,7 +283,7 @@ def test_a_cpr_number_is_refused_wherever_a_candidate_has_text(place, fields):
 
 @pytest.mark.parametrize("number", [
     "010203-1234", "0102031234", "010203 1234", "010203–1234", "311299-0001", "610203-1234", "(010203-1234)",
-    "cpr:010203-1234.", "CPR010203-1234", "010203 - 1234", "010203\u20111234", "010203\u00a01234", "010203\u20131234",
+    "cpr:010203-1234.", "CPR010203-1234", "010203 - 1234", "010203\u20111234", "010203\u00a01234",
 ])  # fmt: skip
 def test_a_cpr_number_is_known_however_it_is_written(number):
     assert refused(candidate, goals=[f"jeg er {number}"]) == {("goals.0", "cpr_number")}

@@ -40,16 +40,25 @@ def candidates(paths: Iterable[Path]) -> Iterator[Candidate | Refusal]:
 
 
 def _records(paths: Iterable[Path], kind: type[R]) -> Iterator[R | Refusal]:
-    seen: dict[str, int] = {}
+    seen: dict[str, tuple[Path, int]] = {}
     for path in paths:
         for row, line in jsonl.rows(path):
-            try:
-                record = kind.model_validate_json(line)
-            except ValidationError as error:
-                yield from (Refusal(path, row, *problem) for problem in problems(error))
-                continue
-            if record.id in seen:
-                yield Refusal(path, row, "id", "same_id", {"row": seen[record.id]})
-                continue
-            seen[record.id] = row
-            yield record
+            record = _record(path, row, line, kind)
+            if isinstance(record, list):
+                yield from record
+            elif record.id in seen:
+                first, at = seen[record.id]
+                code, where = ("same_id", {}) if first == path else ("same_id_elsewhere", {"file": first})
+                yield Refusal(path, row, "id", code, {"row": at, **where})
+            else:
+                seen[record.id] = path, row
+                yield record
+
+
+def _record(path: Path, row: int, line: bytes, kind: type[R]) -> R | list[Refusal]:
+    try:
+        return kind.model_validate_json(line.decode())
+    except UnicodeDecodeError:
+        return [Refusal(path, row, "-", "encoding", {})]
+    except ValidationError as error:
+        return [Refusal(path, row, *problem) for problem in problems(error)]

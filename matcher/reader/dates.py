@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from matcher.reader.patterns import Grammar, Pattern, WordLists, first_match, mask
+from matcher.reader.patterns import Grammar, Pattern, first_match, mask
 from matcher.reader.sentences import Sentence, mentioning
 from matcher.schema import Vacancy
 
@@ -22,130 +22,118 @@ MONTH_NUMBERS = {
 NEAR = 45  # characters between a label and its date
 EARLIEST_YEAR, LATEST_YEAR = 1990, 2100
 
-WORDS: WordLists = {
-    "month": r"(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|january|february"
-    r"|march|may|june|july|october|jan|feb|mar|apr|jun|jul|aug|sept?|okt|oct|nov|dec)",
-    "weekday": r"(?:(?:man|tirs|ons|tors|fre|lør|søn)dag|(?:mon|tues|wednes|thurs|fri|satur|sun)day)",
-    "ordinal": r"(?:st|nd|rd|th)",
+_phrase = Grammar({
+    "month": ("januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober",
+              "november",
+              "december", "january", "february", "march", "may", "june", "july", "october", "jan", "feb", "mar", "apr",
+              "jun", "jul", "aug", "sept?", "okt", "oct", "nov", "dec"),
+    "ordinal": ("st", "nd", "rd", "th"),
     "year": r"(?:19|20)\d\d",
-    "apply": r"(?:\w*ansøg\w*|søg|søge|søges|send\w*|modtage\w*|i hænde|skriv\w*|mail\w*|tilmeld\w*|svar|cv|apply"
-    r"|applications?|write|submit|henv\w*|henvend\w*|aflever\w*|opslaget|brev|hear from you|kontakt)",
-    "start": r"(?:tiltræd\w*|\w*start(?:er|dato|e|s|ing)?|startdate|begynde[rs]?|begynd|(?:bliver |blive )?ansat|ansættes"
-    r"|ansættelse\w*|besættes|besættelse|besat|ledig\w*|available|commenc\w*|first (?:working )?day|i gang"
-    r"|ind i planen|join us|begins?|beginning|position from|søges|søger|vikariat\w*|stilling\w*)",
-}
-
-
-_phrase = Grammar(WORDS).pattern
+    "shortyear": r"\d{4}|\d\d",
+    "d": r"(?P<day>\d{1,2})",
+    "m": r"(?P<month>\d{1,2})",
+    "deadline": (r"\w*ansøgningsfrist\w*", r"ansøgningfrist\w*", r"ans\.?_frist\w*", "sidste frist", "frist", "fristen",
+                 "svarfrist", "deadline", "closing date", "ansøgningsdato", "application date", "apply by",
+                 "sidste (?:ansøgnings)?dag", "last day to apply", "udløbsdato"),
+    "nolater": ("senest", "inden", "før", "no later than", "not later than", "no later", "before", "by", "latest",
+                "så vi har (?:den|dem|det)", "so that we have it", "i hænde", "til og med"),
+    "apply": (r"\w*ansøg\w*", "søg", "søge", "søges", r"send\w*", r"modtage\w*", "i hænde", r"skriv\w*", r"mail\w*",
+              r"tilmeld\w*", "svar", "cv", "apply", "applications?", "write", "submit", r"henv\w*", r"aflever\w*",
+              "opslaget", "brev", "hear from you", "kontakt"),
+    "otherdate": (r"samtale\w*", r"interview\w*", r"tiltræd\w*", "opstart", "rundvisning", "åbent hus", r"besøg\w*",
+                  "du får svar", "du hører", "hører du", "you will hear", "we will reply", "besked", "nyansatte",
+                  "kurset", "start(?:dato|er)?", "slutter", "first working day", "ends?"),
+    "taking": ("ansætter", "ansættes", "optager", "indkalder", "tager imod", "taler", "behandler?", "besættes",
+               "vurderes?", "screener", "læser", "inviterer", "samtaler", r"ansøgning\w*", "kandidater", "ser på"),
+    "taking2": ("afholder", "holder", "indkalder", "ansætter", "behandler", "tager", "gennemgår", "vurderer",
+                "inviterer", "kalder", "læser"),
+    "hiring": (r"interview\w*", "applications?", r"hir\w+", r"review\w*", r"recruit\w*"),
+    "allthetime": ("løbende", "hele tiden", "hele året"),
+    "until": ("når", "så snart", "indtil", "til", "once", "until", "when", "as soon as"),
+    "start": (r"tiltræd\w*", r"(?:job|op)?start(?:dato|er|e)?", "starting", "begynde[rs]?", "ansættelsesdato",
+              r"ansættelsestids?punkt", "i gang", "start date", "first (?:working )?day", "besættelse", "besættes",
+              "besat", "commencement", "begins?"),
+    "post": (r"ansættelse\w*", "ansættes", "ansat", r"ledig\w*", "available", "ind i planen", "join us", "beginning",
+             "position", "søges", "søger", r"\w*vikar\w*", r"\w*stilling\w*", r"sæson\w*"),
+    "notstart": (r"samtale\w*", r"interview\w*", r"\w*frist\w*", "senest", "inden", "siden", "deadline",
+                 "no later than",
+                 "grundlagt", "etableret", "since", "founded", "before", "established", "oprettet", "startede",
+                 "begyndte", "started", "indtil", "til og med", "until"),
+    "soon": (r"snarest(?: muligt)?", "hurtigst muligt", "med det samme", "straks", "omgående", "as soon as possible",
+             "asap", r"immediate(?:ly)?", "right away", "hurtig (?:opstart|start|tiltrædelse)"),
+    "agreed": (r"efter (?:nærmere |individuel )?aftale", "aftales", "aftaler vi", "vi aftaler", "som det passer",
+               "når det passer", "når du kan", r"by (?:mutual )?agreement", "to be agreed", r"(?:is|be) agreed",
+               "as agreed", "flexible", "negotiable", "passer os begge"),
+}).pattern  # fmt: skip
 
 # ---- the ways to write a date
 
 DATES = (
-    _phrase("day month", r"(?P<day>\d{1,2})(?:\.|<ordinal>)?_(?:of )?(?P<month><month>)\.?(?:,?_(?P<year><year>))?",
+    _phrase("day month", r"<d>(?:\.|<ordinal>)?_(?:of )?(?P<month><month>)\.?(?:,?_(?P<year><year>))?",
             yes="den 30. november 2016", no="30 medarbejdere"),
-    _phrase("month day", r"(?P<month><month>)\.? (?P<day>\d{1,2})<ordinal>?(?!\d|[.:]\d|_(?:timer|hours))(?:,? (?P<year>"
-            r"<year>))?", yes="December 6, 2026", no="december 2026"),
+    _phrase("month day", r"(?P<month><month>)\.? <d>(?:<ordinal>)?(?!\d|[.:]\d|_(?:timer"
+            r"|hours))(?:,? (?P<year><year>))?",
+            yes="December 6, 2026", no="december 2026"),
     _phrase("iso", r"(?P<year><year>)-(?P<month>\d\d)-(?P<day>\d\d)", yes="2026-12-03", no="2026-2027"),
-    _phrase("slashes", r"(?P<day>\d{1,2})_/_(?P<month>\d{1,2})(?:_[/-]_(?P<year>\d{4}|\d\d))?(?![\d/])",
-            yes="senest den 22/6-12", no="24/7/365"),
-    _phrase("dots", r"(?P<day>\d{1,2})\._?(?P<month>\d{1,2})\._?(?P<year>\d{4}|\d\d)(?![\d.])",
-            yes="søndag d. 13.12.2026", no="kl. 13.30"),
-    _phrase("hyphens", r"(?P<day>\d{1,2})-(?P<month>\d{1,2})-(?P<year>\d{4}|\d\d)(?![\d-])",
-            yes="13-12-2026", no="8-12 timer"),
-    _phrase("day.month", r"(?:d\.?|den) (?P<day>\d{1,2})\.(?P<month>\d{1,2})\.?(?P<year>(?!))?(?![\d:])",
-            yes="frist d. 29.11.", no="kl. 10.30"),
+    _phrase("slashes", r"<d>_/_<m>(?:_[/-]_(?P<year><shortyear>))?(?![\d/])", yes="senest den 22/6-12", no="24/7/365"),
+    _phrase("dots", r"<d>\.__<m>\.__(?P<year><shortyear>)(?!\d|\.\d)", yes="søndag d. 13.12.2026", no="kl. 13.30"),
+    _phrase("hyphens", r"<d>-<m>-(?P<year><shortyear>)(?![\d-])", yes="13-12-2026", no="8-12 timer"),
+    _phrase("day.month", r"(?:d\.?|den) <d>\.<m>\.?(?P<year>(?!))?(?![\d:])", yes="frist d. 29.11.", no="kl. 10.30"),
 )  # fmt: skip
 
 # ---- what a date is for
 
-DEADLINE_LABEL = _phrase(
-    "deadline",
-    r"(?:\w*ansøgningsfrist\w*|ansøgningfrist\w*|ans\.?_frist\w*|sidste frist|frist|fristen|svarfrist|deadline"
-    r"|closing date|ansøgningsdato|application date|apply by|sidste (?:ansøgnings)?dag|last day to apply|udløbsdato)",
-    yes="Ansøgningsfrist: 8. januar", no="med korte tidsfrister",
-)  # fmt: skip
-NO_LATER = _phrase(
-    "no later than",
-    r"(?:senest|inden|før|no later than|not later than|before|by|latest|so that we have it|så vi har (?:den|dem|det)"
-    r"|i hænde|til og med|no later)",
-    yes="senest den 4. december", no="snarest muligt",
-)  # fmt: skip
+DEADLINE_LABEL = _phrase("deadline", r"<deadline>", yes="Ansøgningsfrist: 8. januar", no="med korte tidsfrister")
+NO_LATER = _phrase("no later than", r"<nolater>", yes="senest den 4. december", no="snarest muligt")
 APPLYING = _phrase("applying", r"<apply>", yes="Send os et par linjer", no="Vi er 12 kolleger")
-NOT_DEADLINE = _phrase(
-    "other date",
-    r"(?:samtale\w*|interview\w*|tiltræd\w*|opstart|rundvisning|åbent hus|besøg\w*|du får svar|du hører|hører du"
-    r"|you will hear|we will reply|besked|nyansatte|kurset|start(?:dato|er)?|slutter|first working day|ends?)",
-    yes="Samtaler holdes den 14. januar", no="Ansøgning sendes den 14. januar",
-)  # fmt: skip
+NOT_DEADLINE = _phrase("other date", r"<otherdate>", yes="Samtaler holdes den 14. januar",
+                       no="Ansøgning sendes den 14. januar")  # fmt: skip
 ROLLING = (
     _phrase("no deadline", r"(?:ingen|ikke (?:en )?(?:fast )?|no|there is no) (?:fast |bestemt |fixed )?(?:\w*frist"
             r"|deadline|closing date)", yes="Der er ingen ansøgningsfrist", no="Ansøgningsfrist 1. maj"),
     _phrase("as they come", r"(?:efterhånden som|i takt med at|løbende,? når|som) de (?:kommer|modtages|tikker|dukker)"
             r"|as (?:they|applications) (?:come|arrive|are received)",
             yes="Vi læser ansøgninger, efterhånden som de kommer", no="De kommer fra hele verden"),
-    _phrase("running", r"(?:samtaler|ansøgning\w*|kandidater|ansætter|ansættes|vikarer|medarbejdere|folk|tager imod|taler"
-            r"|optager|indkalder|behandler?|besættes|vurdere[rs]|vi|screener|læser)(?: [\w-]+){0,5} (?:løbende|hele"
-            r" (?:tiden|året))(?! (?:udvikl|invest|følg|opdat|tilbyd|forbedr)\w*)",
-            yes="Vi holder samtaler løbende", no="løbende efteruddannelse"),
+    _phrase("running", r"(?:<taking>)(?: [\w-]+){0,5} (?:<allthetime>)(?! (?:udvikl|invest|følg|opdat|tilbyd"
+            r"|forbedr)\w*)",
+            yes="Vi holder samtaler løbende", no="Vi udvikler os løbende"),
+    _phrase("taking people in", r"(?:tager|sætter) (?:[\w-]+ ){1,4}(?:ind|i gang|på) (?:<allthetime>)",
+            yes="Vi tager nye folk ind hele tiden", no="Vi tager hensyn hele tiden"),
     _phrase("running first", r"løbende (?:samtaler|ansøgning\w*|ansættelse\w*|indkald\w*|optag\w*|med dem)"
-            r"|(?:vi )?(?:afholder|holder|indkalder|ansætter|behandler|tager|gennemgår|vurderer|inviterer|kalder|kører)"
-            r" løbende", yes="Vi afholder løbende samtaler", no="løbende investeringer"),
-    _phrase("until found", r"(?:når|så snart|indtil|til|once|until|when|as soon as)(?: [\w']+){0,5} (?:fundet|besat"
-            r"|filled|found)(?! på)", yes="annoncen lukkes når den rette kandidat er fundet", no="vi har fundet på meget"),
-    _phrase("found first", r"(?:until|till|when|once|as soon as) we(?: have|'ve)? (?:found|find|fill)",
-            yes="until we find the right person", no="when we met"),
-    _phrase("rolling in english", r"rolling basis|(?:interview\w*|applications?|hir\w+|review\w*|recruit\w*)"
-            r"(?: \w+){0,4} (?:continuously|ongoing|on an ongoing basis)|all year round|(?:continuously|ongoing)"
-            r" (?:interview\w*|recruit\w*|review\w*)",
-            yes="We interview continuously", no="open all year"),
+            r"|vi (?:<taking2>) (?:kandidater |ansøgere )?løbende(?! \w*(?:udvikling|kurser|møder|øje))",
+            yes="Vi afholder løbende samtaler", no="løbende investeringer"),
+    _phrase("until found", r"(?:<until>)(?: (?!(?:du|you)\b)[\w']+){0,5} (?:fundet|besat|filled|found)(?! på)",
+            yes="annoncen lukkes når den rette kandidat er fundet", no="når du har fundet fejlen"),
+    _phrase("found first", r"(?:<until>) we(?: have|'ve)? (?:found|find|fill)", yes="until we find the right person",
+            no="when we met"),
+    _phrase("rolling in english", r"rolling basis|(?:<hiring>)(?: \w+){0,4} (?:continuously|ongoing"
+            r"|on an ongoing basis)"
+            r"|all year round|(?:continuously|ongoing) (?:<hiring>)", yes="We interview continuously",
+            no="open all year"),
 )  # fmt: skip
 
-START_LABEL = _phrase("start", r"<start>", yes="Tiltrædelse 1. marts", no="Ansøgningsfrist 1. marts")
-STRONG_START = _phrase(
-    "start date",
-    r"(?:tiltræd\w*|(?:job|op)?start(?:dato|er|e)?|starting|begynde[rs]?|ansættelsesdato|ansættelsestids?punkt|i gang"
-    r"|start date|first (?:working )?day|besættelse|besættes|besat|commencement)",
-    yes="Tiltrædelsesdato: 2. januar", no="søges til",
-)  # fmt: skip
+STRONG_START = _phrase("start date", r"<start>", yes="Tiltrædelsesdato: 2. januar", no="søges til")
+START_LABEL = _phrase("start or post", r"<start>|<post>", yes="Tiltrædelse 1. marts", no="Ansøgningsfrist 1. marts")
 FROM_DATE = _phrase("from a date", r"(?:fra|pr\.?|per|from|as of|med virkning fra|starting)(?: (?:den|d\.?|the))?_",
                     yes="søges pr. 1. marts", no="på den 1. marts")  # fmt: skip
-NOT_START = _phrase(
-    "not a start",
-    r"(?:samtale\w*|interview\w*|\w*frist\w*|senest|inden|siden|deadline|no later than|grundlagt|etableret|since"
-    r"|founded|before|established|oprettet|startede|begyndte|started|indtil|til og med|until)",
-    yes="siden den 1. marts 1998", no="fra den 1. marts",
-)  # fmt: skip
-ASAP = _phrase(
-    "as soon as possible",
-    r"(?:snarest(?: muligt)?|hurtigst muligt|hut[ir]*gst muligt|med det samme|straks|omgående|as soon as possible|asap"
-    r"|immediate(?:ly)?|right away|hurtig (?:opstart|start|tiltrædelse))",
-    yes="Tiltrædelse snarest muligt", no="Tiltrædelse efter aftale",
-)  # fmt: skip
+NOT_START = _phrase("not a start", r"<notstart>", yes="siden den 1. marts 1998", no="fra den 1. marts")
+ASAP = _phrase("as soon as possible", r"<soon>", yes="Tiltrædelse snarest muligt", no="Tiltrædelse efter aftale")
 ASAP_HERE = _phrase(
     "wanted soon",
-    r"(?:(?:søge[rs]|mangler|ledig\w*) (?:<words>)(?:snarest|hurtigst muligt|straks)|vi søger (?:snarest|hurtigst)"
-    r"|snarest (?:muligt )?(?:søge[rs]|en|et|ansættes)|hurtig (?:opstart|start|tiltrædelse)"
-    r"|immediate start|starts? (?:immediately|as soon as possible|asap|right away))",
+    r"(?:søge[rs]|mangler|ledig\w*) (?:<words>)(?:snarest|hurtigst muligt|straks)|snarest (?:muligt )?(?:søge[rs]|en|et"
+    r"|ansættes)|hurtig (?:opstart|start|tiltrædelse)|immediate start|starts? (?:<soon>)",
     yes="søger snarest en klinisk vejleder", no="send din ansøgning hurtigst muligt",
 )  # fmt: skip
-BY_AGREEMENT = _phrase(
-    "start by agreement",
-    r"(?:efter (?:nærmere |individuel )?aftale|aftales|aftaler vi|vi aftaler|som det passer|når det passer|når du kan"
-    r"|by (?:mutual )?agreement|to be agreed|(?:is|be) agreed|as agreed|flexible|negotiable|passer os begge)",
-    yes="Tiltrædelse efter aftale", no="Tiltrædelse 1. maj",
-)  # fmt: skip
-PAY = _phrase("pay by agreement", r"(?:løn\w*|salary|pay|timetal\w*|arbejdstid\w*|hours|honorar\w*)(?:<gap>)(?:efter"
-              r" (?:nærmere )?aftale|aftales|by agreement)", yes="Løn efter aftale", no="Start efter aftale")  # fmt: skip
+BY_AGREEMENT = _phrase("start by agreement", r"<agreed>", yes="Tiltrædelse efter aftale", no="Tiltrædelse 1. maj")
+PAY = _phrase("pay by agreement", r"(?:løn\w*|salary|pay|timetal\w*|arbejdstid\w*|hours|honorar\w*)<gap>(?:efter"
+              r" (?:nærmere )?aftale|aftales|by agreement)", yes="Løn efter aftale",
+              no="Start efter aftale")  # fmt: skip
 
 PATTERNS = (
     *DATES, DEADLINE_LABEL, NO_LATER, APPLYING, NOT_DEADLINE, *ROLLING, START_LABEL, STRONG_START, NOT_START, ASAP,
     ASAP_HERE, BY_AGREEMENT, PAY,
 )  # fmt: skip
 
-DEADLINE_TRIGGERS = (
-    "frist", "senest", "inden", "før", "deadline", "closing", "later", "before", "by ", "apply", "hænde", "så vi har",
-    "dag", "udløb", "latest", "last day", "til og med",
-)  # fmt: skip
 ROLLING_TRIGGERS = (
     "frist", "løbende", "kommer", "modtages", "fundet", "besat", "filled", "found", "find", "rolling", "continuous",
     "ongoing", "as they", "come in", "hele ", "deadline", "closing", "all year", "arrive", "tikker",
@@ -238,9 +226,12 @@ def _as_fact(found: Found) -> DateFact:
 # ---- finding dates
 
 
+_DIGIT = re.compile(r"\d")
+
+
 def _dates_in(text: str) -> Iterator[tuple[int, int, Found]]:
     """(start, end, date) of every real date in folded ``text``."""
-    if not any(sign.isdigit() for sign in text):
+    if not _DIGIT.search(text):
         return
     for way in DATES:
         for match in way.finditer(text):
@@ -263,23 +254,26 @@ def _found(match: re.Match[str]) -> Found | None:
 
 def _deadline(sentences: Sequence[Sentence]) -> Found | None:
     """The date beside a deadline word; failing that, the date "senest" which something must be sent."""
+    after_previous = list(zip(sentences, [None, *sentences], strict=False))
+    dated = [(sentence, previous) for sentence, previous in after_previous if _DIGIT.search(sentence.text)]
     for find in (_labelled, _no_later):
-        for number, sentence in enumerate(sentences):
-            if any(word in sentence.text for word in DEADLINE_TRIGGERS):
-                found = find(sentence, sentences[number - 1] if number else None)
-                if found:
-                    return found
+        for sentence, previous in dated:
+            found = find(sentence, previous)
+            if found:
+                return found
     return None
 
 
 def _labelled(sentence: Sentence, previous: Sentence | None) -> Found | None:
-    dates = list(_dates_in(sentence.text))
-    for label in DEADLINE_LABEL.finditer(sentence.text) if dates else ():
+    labels = list(DEADLINE_LABEL.finditer(sentence.text))
+    under_label = previous is not None and _ends_on_label(previous)
+    dates = list(_dates_in(sentence.text)) if labels or under_label else []
+    for label in labels:
         for start, end, found in sorted(dates, key=lambda item: item[0]):
             between = sentence.text[label.end() : start]
             if label.end() <= start <= label.end() + NEAR and not NOT_DEADLINE.search(between):
                 return replace(found, quote=sentence.quote(label.start(), end))
-    if dates and previous and _ends_on_label(previous):
+    if dates and under_label:
         start, end, found = min(dates, key=lambda item: item[0])
         if start < NEAR and not NOT_DEADLINE.search(sentence.text[:start]):
             return replace(found, quote=sentence.quote(start, end))
@@ -292,10 +286,10 @@ def _ends_on_label(sentence: Sentence) -> bool:
 
 
 def _no_later(sentence: Sentence, previous: Sentence | None) -> Found | None:
-    around = sentence.text + " " + (previous.text[-200:] if previous else "")
-    if not APPLYING.search(around):
+    words = list(NO_LATER.finditer(sentence.text))
+    if not words or not APPLYING.search(sentence.text + " " + (previous.text[-200:] if previous else "")):
         return None
-    for word in NO_LATER.finditer(sentence.text):
+    for word in words:
         clause = re.split(r"[,;]", sentence.text[: word.start()])[-1]
         if NOT_DEADLINE.search(clause):
             continue
@@ -340,8 +334,9 @@ def _from_date(sentence: Sentence) -> Found | None:
 
 def _after(sentence: Sentence, label: Pattern) -> Found | None:
     """The first date within reach of ``label``, with no other purpose named between or just before."""
-    dates = sorted(_dates_in(sentence.text), key=lambda item: item[0])
-    for word in label.finditer(sentence.text) if dates else ():
+    words = list(label.finditer(sentence.text))
+    dates = sorted(_dates_in(sentence.text), key=lambda item: item[0]) if words else []
+    for word in words:
         for start, end, found in dates:
             before = sentence.text[max(0, word.start() - 12) : start]
             if word.end() <= start <= word.end() + NEAR and not NOT_START.search(before):

@@ -10,50 +10,109 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from matcher.reader.patterns import Grammar, Pattern, WordLists, first_match, mask, number
+from matcher.reader.patterns import Grammar, Pattern, first_match, mask, number
 from matcher.reader.sentences import Sentence, mentioning
 from matcher.schema import FULL_TIME_HOURS, HoursFact
 
 WEEKS_PER_MONTH = 4.33
+SHORTEST_WEEK = 5.0  # fewer hours are a week's only where the ad says so
+LONGEST_DAY = 12.0  # more are not one day's
 LONGEST_WEEK = 60.0  # more than this is not one person's week
 
 TRIGGERS = (
     "timer", "hour", "hrs", " t ", " t.", " t/", "/37", "/ 37", "arbejdstid", "fuldtid", "fuld tid", "heltid", "full",
     "deltid", "nedsat", "part", "halv", "half", "timetal", "timeantal", "%", "pct", "procent", "percent", "omfang", "½",
+    " fte", "årsværk",
 )  # fmt: skip
 
-WORDS: WordLists = {
-    "hour": r"(?:timers?|(?<=½\s)time|hours?|hrs?\.?|t\.?|h)",
-    "spoken": r"(?:timers?|(?<=½\s)time|hours?|hrs?\.?)",  # not the single letters
-    "weekly": r"(?:_/_(?:ugen?|week|wk|u)|(?:om|i|hver|pr|pr\.|per) ugen?|ugentlig\w*|ugtl?\.?|ugl\.?"
-    r"|(?:a|per|each|every) week|weekly|p\.?_/?_w\.?)",
-    "average": r"(?:i gennemsnit|i snit|gennemsnitligt?|gns\.?|gennemsnits|on average|in average|work|arbejde)",
-    "most": r"(?:(?:helt )?op til|max\.?|maks\.?|maksimalt?|maximum|højst|up to|at most|no more than|ikke over)",
-    "least": r"(?:min\.?|minimum|mindst|at least|ikke under|mere end|more than|over)",
-    "about": r"(?:ca\.?|cirka|omkring|omtrent|gennemsnitligt?|i gennemsnit|around|about|approx\.?|approximately)",
-    "limit": r"(?:(?:(?P<most><most>)|(?P<least><least>)|<about>|mellem|between|fra|from)_){0,3}",
-    "amount": r"(?P<low><number>)(?P<more>_\+)?(?:_(?:<hour>)?_(?:-|/|til|to|og|and|eller|or)_(?:op til|up to)?_"
-    r"(?P<high><number>))?",
+_phrase = Grammar({
+    "hour": ("timers?", r"(?<=½\s)time", "hours?", r"hrs?\.?", r"t\.?", "h"),
+    "spoken": ("timers?", r"(?<=½\s)time", "hours?", r"hrs?\.?"),  # not the single letters
+    "weekly": (r"_/_(?:ugen?|week|wk|u)", r"(?:om|i|hver|pr|pr\.|per) ugen?", r"ugentlig\w*", r"ugtl?\.?", r"ugl\.?",
+               r"(?:a|per|pr\.?|each|every) week", "weekly", r"p\.?_/?_w\.?"),
+    "average": ("i gennemsnit", "i snit", "gennemsnitligt?", r"gns\.?", "on average", "in average", "of work",
+                "arbejde"),
+    "most": ("(?:helt )?op til", r"max\.?", r"maks\.?", "maksimalt?", "maksimum", "maximum", "højst", "up to",
+             "at most",
+             "no more than", "ikke over"),
+    "least": (r"min\.?", "minimum", "mindst", "at least", "ikke under", "mere end", "more than", "over", "fra", "from"),
+    "about": (r"ca\.?", "cirka", "omkring", "omtrent", "gennemsnitligt?", "i gennemsnit", "around", "about",
+              r"approx\.?",
+              "approximately"),
+    "limit": r"(?:(?:(?P<most><most>)|(?P<least><least>)|<about>|mellem|between)_){0,3}",
+    "amount": r"(?P<low><number>)(?P<more>_\+)?(?:_(?:<hour>)?_(?:-|/|til|to|og|and|eller|or)_(?:<most>)?_"
+              r"(?P<high><number>))?",
     "more": r"(?P<plus>_\+|_(?:eller|or) (?:mere|flere|derover|more))",
-    "month": r"(?:(?:om|i|hver|pr|pr\.|per) (?:måned(?:en)?|md\.?|mdr\.?)|_/_(?:måned|md|mdr|month)|månedlig\w*"
-    r"|(?:a|per|each|every) month|monthly)",
-    "daily": r"(?:(?:om|hver|pr|pr\.|per|a|each) (?:dag(?:en)?|hverdag|arbejdsdag|vagt|gang|aften|day|shift|evening)"
-    r"|daglig\w*|daily|/dag|_/_(?:dag|day|vagt|shift))",
-    "days": r"(?:\w*(?:dage?|aft(?:en|ener)|nætter|vagter?|formiddage|eftermiddage|hverdage|gange|days?|evenings?"
-    r"|nights?|shifts?|mornings?|afternoons?|times))",
-    "each": r"(?:[àáax×]|af|på|med|of|hver på|hver af|,_hver på|,|-|\()",
-    "post": r"(?:\w*stilling(?:en|er|erne)?|\w*job(?:bet)?|\w*vikariat(?:et|er)?|ansættelse(?:n|r)?|beskæftigelse"
-    r"|kontrakt(?:en)?|position|role|post|contract|deltid|fuldtid|fuld tid|part-?_?time|full-?_?time)",
-    "is": r"(?:_[:=(-]_| (?:er|på|udgør|ligger|bliver|vil|være|kan|variere|forventes|at|forventet|normalt|normal|typisk|som"
-    r"|udgangspunkt|om|i|ugen|uge|pr\.?|gennemsnit|gennemsnitligt?|tilsigtet|fastsat|aftalt|til|for|stillingen|dig|is|are"
-    r"|will|be|expected|to|of|the|position|per|week|a|on|average|normally|typically|usually))",
-    "weekhead": r"(?:(?:ugentlig\w*|weekly) (?:arbejdstid|timetal|timeantal|timer|hours|working hours)\w*"
-    r"|timetal(?:let)?|timeantal(?:let)?|antal(?:let af)? timer|hours per week|hours/week|hours a week|weekly hours)",
-    "timehead": r"(?:\w*arbejdstid(?:en)?|arbejdsugen?|working (?:time|week|hours)|hours of work|work hours|hours)",
-}
-
-
-_phrase = Grammar(WORDS).pattern
+    "month": (r"(?:om|i|hver|pr|pr\.|per) (?:måned(?:en)?|md\.?|mdr\.?)", r"_/_(?:måned|md|mdr|month)", r"månedlig\w*",
+              r"(?:a|per|each|every) month", "monthly"),
+    "daily": (r"(?:om|hver|pr|pr\.|per|a|each) (?:dag(?:en)?|hverdag|arbejdsdag|vagt|gang|aften|day|shift|evening)",
+              r"daglig\w*", "daily", r"_/_(?:dag|day|vagt|shift)"),
+    "days": r"\w*(?:dage?|aften|aftener|nætter|vagter?|formiddage|gange|days?|evenings?|nights?|shifts?|mornings?"
+    r"|times)",
+    "daycount": r"(?P<days><number>)(?:_(?:-|til|to|eller|or)_(?P<dayshigh><number>))? (?:\w+ )?<days>",
+    "notmonthly": (r"(?!,? (?:om|pr\.?|i|a|per|each|hver) (?:måned|month)|,? hver (?:anden|tredje|2|3|4|14)"
+                   r"|,? every other)"),
+    "seek": ("søge[rs]?", "ansætter", "brug for", "mangler", "hiring", "looking for", "seeking", "need"),
+    "aside": ("der", "som", "hvor", "kan", r"\w*vagt\w*", "inden", "efter", "who", "that", r"shift\w*", r"dag\w*",
+              "forløb",
+              "kursus", "kurser"),
+    "each": ("[àáax×]", "af", "på", "med", "of", "hver på", "hver af"),
+    "post": (r"\w*stilling(?:en|er|erne)?", r"\w*job(?:bet)?", r"\w*vikariat(?:et|er)?", r"ansættelse(?:n|r)?", "ansat",
+             "beskæftigelse", r"kontrakt(?:en)?", "position", "role", "post", "contract", "deltid", "fuldtid",
+             "fuld tid",
+             r"part-?_?time", r"full-?_?time"),
+    "share": (r"\w*stilling\w*", r"ansættelse\w*", "job", "ansat", r"deltid\w*", r"beskæftigelses?\w*", "position",
+              "post",
+              "employment", "role", r"(?:af|of)(?: an?| en)? (?:fuld|hel|full)[\s-]?_?(?:tid|time)\w*"),
+    "is": (r"_[:=(-]_", r" (?:er|på|udgør|ligger|bliver|vil|være|kan|forventes|at|forventet|normalt|normal|typisk)",
+           r" (?:som|udgangspunkt|om|i|ugen|uge|pr\.?|gennemsnit|gennemsnitligt?|tilsigtet|fastsat|aftalt|til|for|dig)",
+           r" (?:stillingen|is|are|will|be|expected|to|of|the|position|per|week|a|on|average|normally|typically"
+           r"|usually)"),
+    "weekhead": (r"(?:ugentlig\w*|weekly) (?:arbejdstid|timetal|timeantal|timer|hours|working hours)\w*",
+                 r"timetal(?:let)?",
+                 r"timeantal(?:let)?", r"antal(?:let af)? timer", r"timer (?:pr\.?|per|om) ugen?_:",
+                 r"hours (?:per|a) week_:"),
+    "timehead": (r"\w*arbejdstid(?:en)?", "arbejdsugen?", "normtid", "omfang(?:et)?", r"working (?:time|week|hours)",
+                 "hours of work", "work hours", "hours"),
+    "monthhead": r"(?:månedlig\w*|monthly) (?:arbejdstid|timetal|timeantal|timer|hours|working hours)\w*",
+    "fulltime": (r"fuldtids?", "fuld tid", "heltid", r"full[\s-]?time"),
+    "parttime": (r"deltids?", "nedsat tid", "nedsat arbejdstid", r"part[\s-]?time"),
+    "compound": (r"stilling\w*", r"job\w*", r"ansættelse\w*", r"beskæftig\w*", "ansat", r"vikariat\w*", "medarbejder",
+                 "kontrakt",
+                 "arbejde"),
+    "anyfull": (r"fuldtid\w*", "fuld tid", r"full[\s-]?time"),
+    "anypart": (r"deltid\w*", "nedsat tid", r"part[\s-]?time"),
+    "timetal": (r"timetal\w*", r"timeantal\w*", r"antal(?:let)? (?:af )?timer", "timerne", r"arbejdstid(?:en)?",
+                "ugentlige timer",
+                "hvor mange timer", r"omfang(?:et)?"),
+    "agreed": (r"efter (?:\w+ )?aftale", "aftales", "aftaler vi", "kan aftales", "forhandles", "er til forhandling",
+               "kan tilpasses", "er fleksibelt", "er op til dig", "finder vi ud af", "bliver vi enige om",
+               "snakker vi om",
+               "taler vi om", "drøftes", "tilpasses"),
+    "agree": ("vi aftaler", "aftale", "aftaler", r"bestemmer(?: du)? selv,?", r"vælger(?: du)? selv,?",
+              "blive enige om",
+              "flexible about", "agree on", "discuss", "decide"),
+    "hoursen": ("number of hours", "working hours", "weekly hours", "hours"),
+    "agreeden": ("negotiable", "by agreement", "to be agreed", r"can be (?:agreed|discussed|negotiated)",
+                 "are up to you",
+                  r"(?:are|is) agreed", "depends? on you", "according to agreement"),
+    "open": ("åben", "åbent", "åbne", "åbner", r"åbningstid\w*", "open", "opening", "bemandet", "staffed", "kørsel",
+             "køretid",
+             r"transport\w*", "motion", "fitness", "gym", "supervision", r"commut\w*", "pasning", "lukket", "closed"),
+    "spend": ("vi bruger", "bruger vi", "overarbejde", "overtid", "overtime", "we spend"),
+    "pastime": ("forberedelse", "møder", "træning", "motion", "supervision", "preparation", "meetings", "training"),
+    "possibly": ("mulighed for", r"ønske\w* om", "possibility of", "ønsker", "overveje", "aftale", "drøfte", "også",
+                 "option of", "gerne", "søge om"),
+    "possible": ("aftales", "overvejes", "mulighed", "muligt", "drøftes", "possible", "considered", "option",
+                 "komme på tale"),
+    "colleagues": (r"kolleg\w*", "medarbejdere", "ansatte", r"elever\w*", r"børn\w*", "ledere?", "colleagues", "staff",
+                   "employees", r"team\w*", "pupils", "people"),
+    "whose": ("dine", "vores", "mine", "alle", "andre", "our", "your", "most", "af de", "af vores", "de fleste"),
+    "rest": (r"(?:de øvrige|de andre|the other|the others|resten af|halvdelen af|flere af)(?: [\w-]+){0,2}",
+             "de fleste(?: hos os)?",
+             "eleverne", "børnene", "borgerne", "borgeren", "beboerne"),
+    "do": ("er", "arbejder", "har", "går", "kører", "works?", "are", "is", "have", "has"),
+}).pattern  # fmt: skip
 
 # ---- hours that are not the job's week; masked before anything is read
 
@@ -65,14 +124,22 @@ TRAPS = (
             yes="svar inden for 48 timer", no="mindst 20 timer om ugen"),
     _phrase("of which", r"(?:hvoraf|heraf|deraf|of which|including)(?: de| ca\.?)? <number>_<hour>",
             yes="hvoraf de 16 timer er til vejledning", no="en stilling på 16 timer"),
-    _phrase("hours of something", r"<number> (?:timers|hours(?: of|'|')|hour) (?!<post>|ugentlig|arbejdsuge|uge|week|"
-            r"work|arbejde|arbejdstid|pr|om|i |per|a |each|deltid|fuldtid)\w+",
+    _phrase("hours of something", r"<number> (?:timers|hours(?: of|'|')|hour) (?!(?:<post>|ugentlig|arbejdsuge|uge"
+            r"|week|"
+            r"work|arbejde|arbejdstid|pr|om|i|per|a|each)\w*\b)\w+",
             yes="med 3 timers kørsel til det første stop", no="en 37 timers stilling"),
     _phrase("notice", r"<number>_<hour> (?:kørsel|varsel|service|levering|før|after|before|away|drive|notice|siden)",
             yes="afbud 24 timer før", no="24 timer om ugen"),
     _phrase("year", r"<number> (?:timer|hours) (?:om året|årligt|pr\. år|a year|per year)",
             yes="80 timer om året", no="80 timer om måneden"),
     _phrase("pay", r"(?:kr\.?|dkk|kroner) (?:i|pr\.?|per) timen?", yes="148 kr. i timen", no="20 timer"),
+    _phrase("other use of hours", r"(?:<spend>)<gap><number>_<hour>(?: <weekly>)?",
+            yes="Vi bruger 10 timer om ugen på møder",
+            no="Vi søger en til 10 timer"),
+    _phrase("part of the week", r"<number>_<hour>_<weekly> (?:til|på|for) (?:<pastime>)",
+            yes="3 timer om ugen til forberedelse", no="20 timer om ugen"),
+    _phrase("granted", r"(?:bevilget|bevilling på|granted)<gap><number>_<hour>(?: <weekly>)?",
+            yes="Borgeren er bevilget 40 timer om ugen", no="40 timer om ugen"),
 )  # fmt: skip
 
 
@@ -99,6 +166,12 @@ def _range(match: re.Match[str]) -> Range:
     if groups.get("least") or groups.get("more") or groups.get("plus") or groups.get("plustoo"):
         return low, None
     return low, low
+
+
+def _bare_range(match: re.Match[str]) -> Range:
+    """Hours of a post without a word about the week: too few are those of a shift or a task."""
+    low, high = _range(match)
+    return (low, high) if max(low or 0, high or 0) >= SHORTEST_WEEK else (None, None)
 
 
 def _times(factor: float) -> Callable[[re.Match[str]], Range]:
@@ -128,24 +201,32 @@ def _fraction(match: re.Match[str]) -> Range:
     return low, number(match["high"]) if match["high"] else low
 
 
-def _nothing(match: re.Match[str]) -> Range:
+def _in_all(match: re.Match[str]) -> Range:
+    """ "4 dage om ugen, 28 timer": a whole week; "4 dage om ugen, 7 timer" might be a day, and is left alone."""
+    low, high = _range(match)
+    return (low, high) if (low or high or 0) > LONGEST_DAY else (None, None)
+
+
+def _full_time_posts(match: re.Match[str]) -> Range:
+    return _times(FULL_TIME_HOURS)(match)
+
+
+def _nothing(_: re.Match[str]) -> Range:
     return None, None
 
 
 # ---- the ways to offer hours, the most particular first
 
-_DAYS = r"(?P<days><number>)(?:_(?:-|til|to|eller|or)_(?P<dayshigh><number>))? (?:\w+ )?<days>"
-_NOT_MONTHLY = r"(?!,? (?:(?:om|pr\.?|i|a|per|each|hver) (?:måned|month)|hver (?:anden|tredje|2|3|4|14)|every))"
-
 WAYS: tuple[tuple[Pattern, Callable[[re.Match[str]], Range]], ...] = (
-    (_phrase("days of hours", rf"{_DAYS}{_NOT_MONTHLY}(?:,? <weekly>)?_<each>_<about>?_<amount>_<spoken>",
+    (_phrase("days of hours", r"<daycount><notmonthly>(?:,? <weekly>)?_<each>_<about>?_<amount>_<spoken>",
              yes="3 aftener om ugen à 4 timer", no="2 weekender om måneden à 8 timer"), _days_by_hours),
-    (_phrase("hours a day, days", rf"<amount>_<hour> <daily>,?_(?:i|på|x|×|-|and|og|over|fordelt på|for)?_{_DAYS}"
-             rf"{_NOT_MONTHLY}",
-             yes="7,4 timer pr. dag, 5 dage", no="7,4 timer pr. dag"), _days_by_hours),
-    (_phrase("days, hours a day", rf"{_DAYS}(?: <weekly>)?,?_(?:i|med|og|and|with|at|,|-)?_<about>?_<amount>_<hour>"
-             r" <daily>",
+    (_phrase("hours a day, days", r"<amount>_<hour> <daily>,?_(?:i|på|x|×|-|and|og|over|fordelt på|for)?_<daycount>"
+             r"<notmonthly>", yes="7,4 timer pr. dag, 5 dage", no="7,4 timer pr. dag"), _days_by_hours),
+    (_phrase("days, hours a day", r"<daycount>(?: <weekly>)?,?_(?:i|med|og|and|with|at|,"
+             r"|-)?_<about>?_<amount>_<hour> <daily>",
              yes="3 days a week, 5 hours a day", no="5 hours a day"), _days_by_hours),
+    (_phrase("days, hours in all", r"<daycount> <weekly>,_(?:i alt )?<limit>_<amount>_<spoken>(?! <daily>)",
+             yes="2-3 dage om ugen, ca. 15 timer", no="3 dage om ugen, 5 timer pr. dag"), _in_all),
     (_phrase("hours every weekday", r"<amount>_<hour> <daily>,?_(?:fra )?(?:mandag|man\.?|monday)_(?:-|til|to)_"
              r"(?:fredag|fre\.?|friday)",
              yes="4 timer dagligt mandag til fredag", no="4 timer dagligt"), _five_days),
@@ -157,39 +238,51 @@ WAYS: tuple[tuple[Pattern, Callable[[re.Match[str]], Range]], ...] = (
              yes="74 timer pr. 14 dage", no="74 timer"), _times(1 / 2)),
     (_phrase("hours a month", r"<limit>_<amount><more>?_<hour>(?: <average>)?_<month>",
              yes="80-130 timer om måneden", no="80-130 timer"), _times(1 / WEEKS_PER_MONTH)),
+    (_phrase("monthly hours are", r"<monthhead>(?!\w)<is>{0,6}_<limit>_<amount>_(?:<hour>)?",
+             yes="Månedligt timetal: 60 timer", no="Månedlig løn"), _times(1 / WEEKS_PER_MONTH)),
     (_phrase("hours a day", r"<amount>_<hour>_<daily>", yes="7,4 timer pr. dag", no="37 timer"), _nothing),
     (_phrase("fraction of full time", r"(?P<low>\d{1,2}(?:[.,]\d{1,2})?)(?:_-_(?P<high>\d{1,2}))?_/_37"
              r"(?:_(?:-?dele|timer))?(?![\d/-]|\.\d)",
              yes="Pædagogmedhjælper 30/37", no="30/3-2027"), _fraction),
-    (_phrase("share of full time", r"<limit>_<amount>_(?:%|pct\.?|procent|percent|per cent)-?_(?:s[\s-])?"
-             r"(?:\w*stilling\w*|ansættelse\w*|job|ansat|deltid\w*|beskæftigelses?\w*|position|post|employment|role|fte"
-             r"|(?:af|of)(?: an?| en)? (?:fuld|hel|full)[\s-]?_?(?:tid|time)\w*)",
+    (_phrase("share of full time", r"<limit>_<amount>_(?:%|pct\.?|procent|percent|per cent)-?_(?:s[\s-])?(?:<share>)",
              yes="75 % af fuld tid", no="100 % underleverandør"), _times(FULL_TIME_HOURS / 100)),
     (_phrase("degree of employment", r"(?:beskæftigelsesgrad\w*|ansættelsesgrad\w*|employment rate)_"
              r"(?:(?:er|is|på|of|:)_){0,3}<amount>_(?:%|pct|procent|percent)",
              yes="beskæftigelsesgrad på 80 %", no="80 % af tiden"), _times(FULL_TIME_HOURS / 100)),
-    (_phrase("weekly hours", r"<limit>_<amount><more>?_-?_<hour>(?P<plustoo> eller mere| eller flere| or more)?(?: <average>)?_<weekly>",
+    (_phrase("full-time equivalents", r"(?P<low>0[.,]\d{1,2}) (?:fte|årsværk|full[\s-]time equivalent)", yes="0.5 FTE",
+             no="2.0"),
+     _full_time_posts),
+    (_phrase("choice of hours", r"(?P<low><number>),_<number>_(?:eller|og|or|and)_(?P<high><number>)_<hour>_<weekly>",
+             yes="20, 25 og 30 timer om ugen", no="25 og 30 timer om ugen"), _range),
+    (_phrase("weekly hours", r"<limit>_<amount><more>?_-?_<hour>(?P<plustoo> eller mere| eller flere"
+             r"| or more)?(?: <average>)?_<weekly>",
              yes="mellem 10 og 20 timer om ugen", no="inden for 48 timer"), _range),
     (_phrase("hours over the week", r"<limit>_<amount>_<spoken>,? (?:fordelt|spredt|delt|divided|spread|distributed)"
              r"<gap> (?:<weekly>|dage|hverdage|days)",
              yes="12-15 timer fordelt på 3 dage", no="24 timers levering"), _range),
     (_phrase("hours week", r"<limit>_<amount>_-?_<spoken>[\s-](?:arbejdsuge|uge|work(?:ing)?[\s-]?week|week)\w*",
              yes="en 37-timers arbejdsuge", no="en uges ferie"), _range),
-    (_phrase("weekly hours are", r"<weekhead>(?!\w)<is>{0,8}_<limit>_(?=\d)<amount><more>?(?!_(?:%|kr|:|x|gange|vagter|dage))",
+    (_phrase("weekly hours are", r"<weekhead>(?!\w)<is>{0,8}_<limit>_(?=\d)<amount><more>?(?!_(?:%|kr|:|x|gange"
+             r"|vagter|dage))",
              yes="Gennemsnitlig ugentligt timetal: 30", no="Timetal efter aftale"), _range),
     (_phrase("working time is", r"<timehead>(?!\w)<is>{0,8}_<limit>_<amount><more>?_<spoken>",
-             yes="Arbejdstiden er normalt 25 timer", no="Arbejdstid: kl. 8-16"), _range),
-    (_phrase("number a week", r"(?:hours|timer)<is>{0,6}_<limit>_<amount> <weekly>",
+             yes="Arbejdstiden er normalt 25 timer", no="Arbejdstid: kl. 8-16"), _bare_range),
+    (_phrase("number a week", r"(?:hours|timer)<is>{0,6}_<limit>_<amount>_<weekly>",
              yes="Hours: 15-20 per week", no="Pay per week"), _range),
-    (_phrase("post of hours", r"<post>(?: (?:er|is|normeret|normally))*_(?:på|af|of|til|med|with|for|omfatter|udgør|:|,"
+    (_phrase("average hours", r"<limit>_<amount>_<spoken> (?:i gennemsnit|i snit|on average)(?! <month>| <daily>)",
+             yes="37 timer i gennemsnit", no="37 timer"), _bare_range),
+    (_phrase("one for hours", r"(?:(?:en|én|et|den ene|den anden|one|the other)(?: er)? (?:på|of|for)|henholdsvis)"
+             r" <amount>_<spoken>", yes="en på 20 timer", no="en vagt på 8 timer"), _bare_range),
+    (_phrase("post of hours", r"<post>(?: (?:er|is|normeret|normally)){0,3}_(?:på|af|of|til|med|with|for|omfatter"
+             r"|udgør|:|,"
              r"|-|\(|er)?_<limit>_<amount><more>?_-?_<spoken>",
-             yes="et vikariat på 30 timer", no="stillingen med 2 kolleger"), _range),
+             yes="et vikariat på 30 timer", no="stillingen med 2 kolleger"), _bare_range),
     (_phrase("hours of post", r"<limit>_<amount><more>?_-?_<spoken>(?:_,| i| i en| -)?_(?:faste? |permanent )?<post>",
-             yes="en 37 timers stilling", no="24 timers vagt"), _range),
-    (_phrase("someone for hours", r"(?:søge[rs]?|ansætter|brug for|mangler|hiring|looking for|seeking|need) "
-             r"[^;!?]{0,60}?(?<!vagt)(?<!dag)(?<!forløb)(?:,| på| i| for| til| med)? <limit>_<amount><more>?_-?_<spoken>"
-             r"(?! (?:varsel|før|efter|i timen|kursus))",
-             yes="Vi søger 3 lærere på 37 timer", no="Vi søger 3 lærere"), _range),
+             yes="en 37 timers stilling", no="24 timers vagt"), _bare_range),
+    (_phrase("someone for hours", r"(?:<seek>) (?:(?!(?:<aside>)\b)[\w.-]+ ){0,8}?(?:(?:på|i|for|til"
+             r"|med) )?<limit>_<amount>"
+             r"<more>?_-?_<spoken>(?! (?:varsel|før|efter|i timen|kursus))",
+             yes="Vi søger 3 lærere på 37 timer", no="Vi søger en, der kan køre 8 timer"), _bare_range),
 )  # fmt: skip
 
 TITLE_HOURS = _phrase("hours in a title", r"<limit>_<amount><more>?_-?_(?:<spoken>|t)(?! \w*vagt)(?! service)",
@@ -200,8 +293,8 @@ HALF_TIME = _phrase("half time", r"(?:på )?(?:halvtid|halv tid|halvtidsstilling
 
 TO_FULL_TIME = _phrase(
     "up to full time",
-    r"(?:<spoken> <weekly>?_(?:eller|til|op til|or|to|up to|-)_(?:en )?(?:fuld_tid|full[\s-]time)"
-    r"|(?:fuldtid\w*|fuld tid|full[\s-]time)_(?:\w+ )?(?:eller|og|/|or|and)_(?:\w+ ){0,4}<number>)",
+    r"<spoken>_(?:<weekly>)?_(?:eller|til|op til|or|to|up to|-)_(?:en )?(?:fuld_tid|full[\s-]time)"
+    r"|(?:<anyfull>)_(?:\w+ )?(?:eller|og|/|or|and)_(?:\w+ ){0,4}<number>",
     yes="20 timer eller fuldtid", no="20 timer om ugen",
 )  # fmt: skip
 
@@ -209,79 +302,59 @@ TO_FULL_TIME = _phrase(
 
 OTHERS = _phrase(
     "others at work",
-    r"(?:(?:(?:dine|vores|mine|alle|andre|our|your|most|af de|af vores) (?:\w+ ){0,2}(?:kolleg\w*|medarbejdere|ansatte"
-    r"|elever\w*|børn\w*|ledere?|colleagues|staff|employees|team\w*|pupils|people))|(?:de øvrige|de andre|the other"
-    r"|the others|resten af)(?: [\w-]+){0,2}|eleverne|børnene|borgerne|beboerne) (?:er|arbejder|har|går|kører|works?|are"
-    r"|is|have|has)",
-    yes="dine kolleger er på 37 timer", no="sammen med dine kolleger",
+    r"(?:(?:<whose>) (?:\w+ ){0,2}(?:<colleagues>)|<rest>) (?:<do>)|(?:vi er|team\w*|holdet|afdelingen"
+    r"|we are)(?: i alt)? (?:består"
+    r" af|tæller|<number>)", yes="dine kolleger er på 37 timer", no="sammen med dine kolleger",
 )  # fmt: skip
 APPLICANT = _phrase("the applicant", r"du|dig|stillingen|jobbet|you|the position|the job", yes="og du får", no="vi får")
-NOT_WORK = _phrase(
-    "open or absent",
-    r"(?:åben|åbent|åbne|åbner|åbningstid\w*|holder åbent|open|opening|bemandet|staffed|kørsel|køretid|transport\w*"
-    r"|motion|fitness|gym|supervision|commut\w*|pasning|lukket|closed)",
-    yes="hallen har åbent 92 timer om ugen", no="20 timer om ugen",
-)  # fmt: skip
+NOT_WORK = _phrase("open or absent", r"<open>", yes="hallen har åbent 92 timer om ugen", no="20 timer om ugen")
 WORKING = _phrase("working", r"du|dig|arbejder|arbejde|arbejdstid\w*|stilling\w*|you|work|position",
                   yes="du arbejder 20 timer", no="butikken er åben")  # fmt: skip
 _CLAUSE_END = re.compile(r"[,;:(]")
 
 # ---- words instead of numbers
 
-FULL_TIME = _phrase(
-    "full time",
-    r"(?:fuldtids?|fuld tid|heltid|fuldtids(?:-|_)?(?:stilling\w*|job\w*|ansættelse\w*|beskæftigelse\w*|ansat|vikariat\w*"
-    r"|medarbejder|kontrakt|position|arbejde|besk\w*)|full[\s-]?time)",
-    yes="Begge stillinger er på fuldtid", no="Vi er 12 fuldtidsansatte",
-)  # fmt: skip
-PART_TIME = _phrase(
-    "part time",
-    r"(?:deltids?|deltids-?_?(?:stilling\w*|job\w*|ansættelse\w*|beskæftig\w*|ansat|vikariat\w*|medarbejder)"
-    r"|part[\s-]?time|nedsat tid|nedsat arbejdstid)",
-    yes="en fast stilling på deltid", no="Vi er 5 deltidsansatte",
-)  # fmt: skip
+FULL_TIME = _phrase("full time", r"<fulltime>|fuldtids-?_?(?:<compound>)", yes="Begge stillinger er på fuldtid",
+                    no="Vi er 12 fuldtidsansatte")  # fmt: skip
+PART_TIME = _phrase("part time", r"<parttime>|deltids-?_?(?:<compound>)", yes="en fast stilling på deltid",
+                    no="Vi er 5 deltidsansatte")  # fmt: skip
 WORD_TRAPS = (
-    _phrase("not full time", r"(?:ikke|not|ingen|no)(?: \w+){0,2} (?:fuldtid\w*|fuld tid|full[\s-]time|deltid\w*|part"
-            r"[\s-]time)", yes="det er ikke en fuldtidsstilling", no="det er en fuldtidsstilling"),
+    _phrase("not full time", r"(?:ikke|not|ingen|no)(?: \w+){0,2} (?:<anyfull>|<anypart>)",
+            yes="det er ikke en fuldtidsstilling", no="det er en fuldtidsstilling"),
     _phrase("full time later", r"(?:mulighed for|på sigt|senere|kan blive|med tiden|udvikle sig til|option of|later)"
-            r"(?: en| at komme)?(?: op)?(?: på| til)? (?:fuldtid\w*|fuld tid|full[\s-]time)",
+            r"(?: en| at komme)?(?: op)?(?: på| til)? (?:<anyfull>)|(?:<anyfull>) (?:kan|er en mulighed|is possible"
+            r"|may)",
             yes="med mulighed for fuldtid", no="på fuldtid"),
-    _phrase("another job", r"(?:andet|have another|har et|et andet) (?:deltidsjob|fuldtidsjob|part[\s-]time job)",
+    _phrase("another job", r"(?:andet|have another|har et|et andet|har du et|kombineres med|ved siden af|alongside"
+            r"|besides)"
+            r"(?: \w+)? (?:(?:deltids|fuldtids)(?:job|arbejde|stilling|studie)|(?:part|full)[\s-]time (?:job|studies))",
             yes="har et andet deltidsjob", no="et deltidsjob"),
-    _phrase("study", r"(?:fuldtidsstud\w+|full[\s-]time (?:students?|studies|employees|staff|colleagues|equivalent\w*)"
-            r"|(?:fuldtids|deltids)(?:ansatte|kolleger)|part[\s-]time (?:staff|employees|students?|colleagues))",
-            yes="for full-time students", no="full-time position"),
-    _phrase("share", r"(?:%|pct\.?|procent|percent) (?:af|of)(?: en)? (?:fuld_tid\w*|full[\s-]time)",
-            yes="75 % af fuldtid", no="på fuldtid"),
+    _phrase("study", r"fuldtidsstud\w+|(?:full|part)[\s-]time (?:students?|studies|employees|staff|colleagues"
+            r"|equivalent\w*)"
+            r"|(?:fuldtids|deltids)(?:ansatte|kolleger)|studie på (?:<fulltime>)", yes="for full-time students",
+            no="full-time position"),
+    _phrase("share of", r"(?:%|pct\.?|procent|percent) (?:af|of)(?: en)? (?:<anyfull>)", yes="75 % af fuldtid",
+            no="på fuldtid"),
 )  # fmt: skip
 EITHER_TIME = _phrase(
     "full or part time",
-    r"(?:(?:fuldtid\w*|fuld tid|full[\s-]?time)_(?:eller|/|og|og/eller|or|and)_(?:på )?(?:deltid\w*|part[\s-]?time)"
-    r"|(?:deltid\w*|part[\s-]?time)_(?:eller|/|og|or|and)_(?:på )?(?:fuldtid\w*|fuld tid|full[\s-]?time))",
+    r"(?:<anyfull>)_(?:eller|/|og|og/eller|or|and)_(?:på )?(?:<anypart>)|(?:<anypart>)_(?:eller|/|og|or"
+    r"|and)_(?:på )?(?:<anyfull>)",
     yes="fuldtid eller deltid", no="fuldtid i dagtimerne",
 )  # fmt: skip
-PART_TIME_OPEN = _phrase(
-    "part time possible",
-    r"(?:(?:mulighed for|ønske\w* om|possibility of|ønsker|overveje|aftale|drøfte|også|option of|gerne|søge om) (?:\w+ )?"
-    r"(?:deltid\w*|nedsat tid|part[\s-]?time)|(?:deltid\w*|part[\s-]?time) (?:\w+ ){0,2}(?:aftales|overvejes|mulighed"
-    r"|muligt|drøftes|possible|considered|option|komme på tale))",
-    yes="mulighed for deltid", no="en stilling på deltid",
-)  # fmt: skip
+PART_TIME_OPEN = _phrase("part time possible", r"(?:<possibly>) (?:\w+ )?(?:<anypart>)"
+                         r"|(?:<anypart>) (?:\w+ ){0,2}(?:<possible>)",
+                         yes="mulighed for deltid", no="en stilling på deltid")  # fmt: skip
 NEGOTIABLE = (
-    _phrase("hours by agreement", r"(?:timetal\w*|timeantal\w*|antal(?:let)? (?:af )?timer|timerne|arbejdstid(?:en)?|ugentlige timer"
-            r"|hvor mange timer|omfanget?) (?:\w+ ){0,5}?(?:efter (?:\w+ )?aftale|aftales|aftaler vi|kan aftales"
-            r"|forhandles|er til forhandling|kan tilpasses|er fleksibelt|er op til dig|finder vi ud af|bliver vi enige"
-            r" om|snakker vi om|taler vi om|drøftes|tilpasses)",
-            yes="Timetal efter aftale", no="Løn efter aftale"),
-    _phrase("agree on hours", r"(?:vi aftaler|aftale|aftaler|bestemmer(?: du)? selv,?|vælger(?: du)? selv,?|blive enige om"
-            r"|flexible about|agree on|discuss|decide) (?:\w+ ){0,3}?(?:timetal\w*|timeantal\w*|antal\w* (?:af )?timer"
-            r"|hvor mange timer|the number of hours|how many hours|your hours|hours per week|weekly hours)",
+    _phrase("hours by agreement", r"(?:<timetal>) (?:\w+ ){0,5}?(?:<agreed>)", yes="Timetal efter aftale",
+            no="Løn efter aftale"),
+    _phrase("agree on hours", r"(?:<agree>) (?:\w+ ){0,3}?(?:timetal\w*|timeantal\w*|antal\w* (?:af )?timer"
+            r"|hvor mange timer"
+            r"|the number of hours|how many hours|your hours|hours per week|weekly hours)",
             yes="vi aftaler timetallet sammen", no="vi aftaler lønnen"),
-    _phrase("hours are negotiable", r"(?:number of hours|working hours|weekly hours|hours) (?:\w+ ){0,5}?(?:negotiable"
-            r"|by agreement|to be agreed|can be (?:agreed|discussed|negotiated)|are up to you|(?:are|is) (?:agreed"
-            r"|flexible and agreed)|depends? on you|according to agreement)",
-            yes="Hours are negotiable", no="Salary is negotiable"),
-    _phrase("flexible hours", r"(?:fleksibelt (?:timetal|timeantal|antal timer)|flexible number of hours)",
+    _phrase("hours are negotiable", r"(?:<hoursen>) (?:\w+ ){0,5}?(?:<agreeden>)", yes="Hours are negotiable",
+            no="Salary is negotiable"),
+    _phrase("flexible hours", r"fleksibelt (?:timetal|timeantal|antal timer)|flexible number of hours",
             yes="et fleksibelt timetal", no="fleksible arbejdstider"),
 )  # fmt: skip
 
@@ -319,7 +392,7 @@ def _rounded(hours: float | None) -> float | None:
 def _offers(sentence: Sentence) -> Iterator[Offer]:
     """The hours that one sentence offers."""
     text = mask(sentence.text, TRAPS)
-    ways = (*WAYS, (TITLE_HOURS, _range)) if sentence.in_title else WAYS
+    ways = (*WAYS, (TITLE_HOURS, _bare_range)) if sentence.in_title else WAYS
     for way, convert in ways:
         for match in list(way.finditer(text)):
             if "#" in match.group():

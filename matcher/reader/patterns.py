@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from matcher.reader.sentences import Sentence
 
 UNITS_DA = {
-    "en": 1, "et": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "syv": 7, "otte": 8, "ni": 9, "ti": 10,
+    "en": 1, "et": 1, "én": 1, "ét": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "syv": 7, "otte": 8, "ni": 9, "ti": 10,
     "elleve": 11, "tolv": 12, "tretten": 13, "fjorten": 14, "femten": 15, "seksten": 16, "sytten": 17, "atten": 18,
     "nitten": 19,
 }  # fmt: skip
@@ -42,7 +42,7 @@ def _number_words() -> dict[str, int]:
 
 NUMBER_WORDS = _number_words()
 NUMBER = (
-    r"(?:(?<![\w.,:/])\d{1,3}(?:[.,]\d{1,2}|½)?(?!\d|[.,]\d)|(?<!\w)(?:"
+    r"(?:(?<![\w.,:])\d{1,3}(?:[.,]\d{1,2}|½)?(?!\d|[.,]\d)|(?<!\w)(?:"
     + "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
     + r")(?!\w))"
 )

@@ -7,96 +7,110 @@ heading it stands under; a licence that is simply listed is required.
 import re
 from collections.abc import Iterator, Sequence
 
-from matcher.reader.patterns import Grammar, Pattern, WordLists, mask
+from matcher.reader.patterns import Grammar, mask
 from matcher.reader.sentences import Sentence, mentioning
 from matcher.schema import Requirement, RequirementKind, Strength
 
-WORDS: WordLists = {
-    "category": r"(?:c1e|c1|d1e|d1|c_[/+]?_e|d_[/+]_?e|b_[/+]?_e|am|a1|a2|a|b|c|d|tm|t)",
-    "licence": r"(?:\w*kørekort|kørerkort|driv(?:ing|er'?s?|ers) licen[cs]e|licen[cs]e)",
-    "person": r"(?:\w*sygeplejerske\w*|\w*læge|\w*assistent\w*|sosu\w*|\w*terapeut\w*|jordemoder|\w*elektriker|tandlæge"
-    r"|dyrlæge|psykolog|farmaceut|\w*installatør|bioanalytiker|tandplejer|diætist|kiropraktor|radiograf|vvs\w*"
-    r"|nurse|doctor|physician|physiotherapist|electrician|dentist|midwife|psychologist|pharmacist|vagt)",
-}
-
-
-_phrase = Grammar(WORDS).pattern
+_phrase = Grammar({
+    "category": (r"c1e", "c1", "d1e", "d1", r"c_[/+]?_e", r"d_[/+]_?e", "de", r"b_[/+]?_e", "am", "a1", "a2", "a", "b",
+                 "c", "d",
+                 "tm", "t"),
+    "named": ("c1e", "ce", "c1", "de", "d1", "be", "b", "c", "d"),  # not "a", which is also an article
+    "licence": (r"\w*kørekort", "kørerkort", r"driv(?:ing|er'?s?) licen[cs]e", r"licen[cs]e"),
+    "kind": ("kategori", r"kat\.?", "category", r"cat\.?", "class", "klasse", "type"),
+    "lorry": (r"lastbil\w*", r"lastvogn\w*", "truck", "hgv"),
+    "person": (r"\w*sygeplejerske\w*", r"\w*læge", r"\w*assistent\w*", r"sosu\w*", r"\w*hjælper", r"\w*terapeut\w*",
+               "jordemoder",
+               r"\w*elektriker", r"\w*installatør", "psykolog", "farmaceut", r"\w*analytiker", "tandplejer", "diætist",
+               "kiropraktor", "radiograf", r"vvs\w*", "ejendomsmægler", "revisor", "nurse", "doctor", "physician",
+               "physiotherapist", "occupational therapist", "electrician", "dentist", "midwife", "psychologist",
+               "pharmacist",
+               "plumber", "radiographer"),
+    "car": ("egen bil", "eget køretøj", "eget transportmiddel", r"bil til (?:din )?rådighed",
+            r"adgang til (?:en )?(?:egen )?bil",
+            r"råder? over (?:en |egen )?bil", "du har bil", "kørekort og bil", r"own (?:a )?(?:car|vehicle)",
+            r"access to a (?:car|vehicle)", "a car of your own", r"bil er (?:et krav|en fordel|en nødvendighed"
+            r"|nødvendig)"),
+    "provide": ("vi stiller", "vi har", "vi tilbyder", "vi giver", "stiller vi", "stilles", "du får", "får du", "får",
+                r"firma\w*",
+                "company"),
+    "pay": ("kopi af", "betaler", "betaling af", "tager", "tage", "hjælper med", "tilbyder", "copy of", "vi giver"),
+    "wish": ("gerne", "helst", "allerhelst", "optimalt", "ønsker", "ønskes", "preferably", "ideally"),
+    "good": (r"fordele?", "plus", "foretrækkes", r"ønskeligt?", "vægtes", r"velkomment?", "praktisk", "rart", "bonus",
+             r"advantage\w*", "desirable", "preferred", "nice to have", "beneficial", "asset", "welcome", "helpful",
+             "useful"),
+    "must": ("skal", "krav", "kræver", "kræves", "kræve", r"nødvendigt?", "forudsætning", "betingelse", "must",
+             r"required?",
+             "requires", "requirement", r"need\w*", "mandatory", "essential", "forventer", "er i besiddelse"),
+    "none": ("ikke", "ingen", "intet", "not", "no", "hverken", "uden"),
+    "asked": ("krav", r"nødvendigt?", "betingelse", "afgørende", "must", r"\w*kørekort", "bil", "required",
+              "requirement",
+              "necessary", "needed", r"licen[cs]e", "car", "kræves"),
+}).pattern  # fmt: skip
 
 # ---- what is asked
 
 LICENCES = (
-    _phrase("licence with category", r"(?:<licence>|gerne|desirable)(?:_(?:til|for|of|in|med|i|med))?_[(]?_(?:kategori|kat\.?"
-            r"|category|cat\.?|class|klasse|type)?_(?P<categories><category>(?:_(?:,|/|og|eller|samt|and|or|\+)_"
-            r"<category>)*)(?!-|'|\.\w)", yes="kørekort B og C", no="kørekort er en fordel"),
-    _phrase("category licence", r"(?:category|kategori|class|klasse|kat\.?)?_[-]?(?P<categories><category>)[\s-](?:<licence>"
-            r"|kort)", yes="category C licence", no="forklift licence"),
-    _phrase("lorry licence", r"(?P<lorry>stort <licence>|stort \w*_kørekort|<licence> til (?:lastbil|lastvogn)\w*"
-            r"|lastbilkørekort|truck driv\w+ licen[cs]e|erhvervskørekort|hgv licen[cs]e)",
-            yes="stort kørekort", no="kørekort"),
+    _phrase("licence with category", r"(?:<licence>|gerne|helst|preferably)_(?:til|for|of|in|med|i)?_[(]?_(?:<kind>)?_"
+            r"(?P<categories><category>(?:_(?:,|/|og|eller|samt|and|or|\+)_<category>)*)(?!-|'|\.\w| \w*kørekort)",
+            yes="kørekort B og C", no="kørekort er en fordel"),
+    _phrase("category before licence", r"(?:<kind>)?_-?_(?P<categories><named>)[\s-](?:<licence>|kort)",
+            yes="category C licence", no="a driving licence"),
+    _phrase("lorry licence", r"(?P<lorry>stort (?:\w+ )?<licence>|<licence> til (?:<lorry>)|lastbilkørekort"
+            r"|erhvervskørekort"
+            r"|(?:<lorry>) (?:driv\w+ )?licen[cs]e)", yes="stort kørekort", no="kørekort"),
     _phrase("bus licence", r"(?P<bus><licence> til (?:rute)?bus\w*|buskørekort|bus licen[cs]e)", yes="kørekort til bus",
             no="kørekort til bil"),
     _phrase("trailer licence", r"(?P<trailer>trailerkort|trailerkørekort|<licence> til trailer)(?:_[(]_(?P<categories>"
             r"<category>)_[)])?", yes="trailerkort (CE)", no="trailer"),
-    _phrase("licence", r"kørekort|kørerkort|personbilkørekort|driving licen[cs]e|driver'?s? licen[cs]e|drivers licen[cs]e",
-            yes="du har kørekort", no="køreplan"),
+    _phrase("licence", r"kørekort|kørerkort|personbilkørekort|driv(?:ing|er'?s?) licen[cs]e", yes="du har kørekort",
+            no="køreplan"),
 )  # fmt: skip
-OWN_CAR = _phrase(
-    "own car",
-    r"(?:egen bil|eget køretøj|eget transportmiddel|egen transport|bil til (?:din )?rådighed|adgang til (?:en )?(?:egen )?bil"
-    r"|råder? over (?:en |egen )?bil|du har bil|kørekort og bil|own (?:a )?(?:car|vehicle|transport)|access to a (?:car|vehicle)"
-    r"|a car of your own|bil er (?:et krav|en fordel|en nødvendighed|nødvendig))",
-    yes="Du skal have egen bil", no="vores bil",
-)  # fmt: skip
+OWN_CAR = _phrase("own car", r"<car>", yes="Du skal have egen bil", no="vores bil")
 AUTHORISATIONS = (
-    _phrase("authorisation as", r"\w*autorisation(?:sid|sbevis)?(?: (?:som|as)(?: en?| an?)? (?P<what>[\w-]+(?: og"
-            r" [\w-]*hjælper| og [\w-]*assistent)?))?", yes="Dansk autorisation som sygeplejerske", no="autoriteter"),
+    _phrase("authorisation", r"\w*autorisation(?:sid|sbevis)?(?: som(?: en?)? (?P<what>(?:social- og )?<person>))?",
+            yes="Dansk autorisation som sygeplejerske", no="autoriteter"),
     _phrase("authorised person", r"(?:autoriseret|authori[sz]ed|registered|licensed|chartered) (?P<what><person>)",
             yes="en autoriseret sygeplejerske", no="autoriseret forhandler"),
-    _phrase("authorisation in english", r"authori[sz]ation(?: (?:as|to practi[cs]e as)(?: an?)? (?P<what>[\w-]+))?",
+    _phrase("authorisation in english", r"authori[sz]ation(?: (?:as|to practi[cs]e as)(?: an?)? (?P<what><person>))?",
             yes="Danish authorisation as a nurse", no="authority"),
-    _phrase("guard card", r"(?P<guard>vagtkort|legitimationskort|godkendes af politiet|sikkerhedsgodkend\w+"
-            r"|security clearance)", yes="du har vagtkort", no="vagtplan"),
+    _phrase("guard card", r"(?P<guard>vagtkort|godkendes af politiet)|(?P<cleared>sikkerhedsgodkend\w+"
+            r"|security clearance)",
+            yes="du har vagtkort", no="vagtplan"),
 )  # fmt: skip
 
 # ---- what is not
 
 TRAPS = (
-    _phrase("offered licence", r"(?:kopi af|betaler|betaling af|tager|tage|hjælper med|tilbyder|copy of|vi giver)"
-            r"(?: \w+){0,3}? (?:\w*kørekort(?:et)?|licen[cs]e|\w*autorisation)", yes="en kopi af kørekort", no="du har kørekort"),
-    _phrase("other licence", r"(?:forklift|software|truck|fishing|jagt|våben) licen[cs]es?", yes="a forklift licence",
+    _phrase("offered licence", r"(?:<pay>)(?: \w+){0,3}? (?:\w*kørekort(?:et)?|licen[cs]e|\w*autorisation)",
+            yes="en kopi af kørekort", no="du har kørekort"),
+    _phrase("other licence", r"(?:forklift|software|fishing|jagt|våben) licen[cs]es?", yes="a forklift licence",
             no="a driving licence"),
-    _phrase("employer's car", r"(?:vi (?:stiller|har|tilbyder|giver)|stiller vi|stilles|du får|får du|får|firma\w*|company|med)"
-            r"<gap>bil<gap>til (?:din |fri )?rådighed|bil<gap>(?:stiller vi|stilles|vi stiller)(?: til)?<gap>rådighed"
-            r"|bil til rådighed i arbejdstiden|firmabil\w*|company car|we provide a (?:car|vehicle)",
-            yes="firmabil stilles til rådighed", no="du skal have bil til rådighed"),
-    _phrase("if your own car", r"(?:bruger du|hvis du (?:bruger|kører|har)|kørsel i|kører du(?: i)?|if you use)(?: \w+){0,2}? "
+    _phrase("employer's car", r"(?:<provide>)<gap>bil<gap>til (?:din |fri )?rådighed|bil til rådighed i arbejdstiden"
+            r"|firmabil\w*"
+            r"|company car|we provide a (?:car|vehicle)", yes="firmabil stilles til rådighed",
+            no="du skal have bil til rådighed"),
+    _phrase("car that we provide", r"bil<gap>(?:stiller vi|stilles|vi stiller)(?: til)?<gap>rådighed",
+            yes="Bil stiller vi til rådighed", no="bil til rådighed"),
+    _phrase("if your own car", r"(?:bruger du|hvis du (?:bruger|kører|har)|kørsel i|kører du(?: i)?"
+            r"|if you use)(?: \w+){0,2}? "
             r"(?:egen bil|own car)", yes="Bruger du egen bil, får du kilometerpenge", no="Du kører i egen bil"),
-    _phrase("authorised firm", r"autorisere\w* (?:(?!<person>)\w+)|authori[sz]ed (?:dealer|reseller|partner|workshop|service)"
+    _phrase("authorised firm", r"autorisere\w* (?!(?:<person>)\b)\w+|authori[sz]ed (?:dealer|reseller|partner"
+            r"|workshop|service)"
             r"|(?:vi|virksomheden|firmaet) (?:har|er) (?:\w+ )?(?:autorisation|autoriseret)",
             yes="autoriseret værksted", no="autoriseret sygeplejerske"),
 )  # fmt: skip
 
 # ---- how strongly
 
-DESIRABLE = _phrase(
-    "desirable",
-    r"(?:gerne|helst|fordel|fordele|plus|foretrækkes|ønskeligt?|ønskes|vægtes|velkomment?|praktisk|rart|bonus|optimalt"
-    r"|advantage\w*|desirable|preferred|preferably|nice to have|beneficial|asset|ideally|welcome|helpful|useful)",
-    yes="kørekort er en fordel", no="kørekort er et krav",
-)  # fmt: skip
+WISHED = _phrase("wished", r"<wish>|hvis du har|<good>", yes="gerne kørekort", no="kørekort er et krav")
+DESIRABLE = _phrase("desirable", r"<good>", yes="kørekort er en fordel", no="gerne kørekort")
 NOT_REQUIRED = _phrase(
     "not required",
-    r"(?:(?:ikke|ingen|intet|not|no|hverken|uden)(?: [\w-]+){0,3}? (?:krav|nødvendigt?|betingelse|afgørende|must|kørekort"
-    r"|bil|required|requirement|necessary|needed|licen[cs]e|car|kræves)|behøver (?:du )?ikke|don't need|do not need"
-    r"|need not|kræver ikke|kræves ikke)",
+    r"(?:<none>)(?: [\w-]+){0,3}? (?:<asked>)|behøver (?:du )?ikke|don't need|do not need|need not|kræve[rs] ikke",
     yes="kørekort er ikke et krav", no="kørekort er et krav",
 )  # fmt: skip
-REQUIRED = _phrase(
-    "required",
-    r"(?:skal|krav|kræver|kræves|kræve|nødvendigt?|forudsætning|betingelse|must|required|requires?|requirement|need\w*"
-    r"|mandatory|essential|forventer|er i besiddelse|have a|has a)",
-    yes="du skal have kørekort", no="gerne kørekort",
-)  # fmt: skip
+REQUIRED = _phrase("required", r"<must>", yes="du skal have kørekort", no="gerne kørekort")
 _STOP = re.compile(r"[.;!?]|\s(?:men|but)\s(?=(?:du|vi|egen)\b)|,\s(?:og|and|du|you|samt|at)\s")
 _BEFORE = re.compile(r"[.;:!?(]|,\s|\s(?:og|and|samt|men|but)\s")
 
@@ -158,26 +172,34 @@ def _categories(match: re.Match[str]) -> list[str]:
 def _profession(match: re.Match[str]) -> str | None:
     groups = match.groupdict()
     if groups.get("guard"):
-        return "vagt" if "sikkerhed" not in groups["guard"] and "clear" not in groups["guard"] else None
-    if groups.get("what"):
-        return groups["what"]
-    return "el" if match.group().startswith("el") else None
+        return "vagt"
+    return groups.get("what") or ("el" if match.group().startswith("el") else None)
 
 
 def _strength(sentence: Sentence, text: str, start: int, end: int) -> Strength:
-    """By the words after the mention, before it, then by the heading above it."""
+    """By the words after the mention, those before it, then the heading above it; "en fordel" beats "ikke et krav"."""
     after = _STOP.split(text[end : end + 90])[0]
     before = _BEFORE.split(text[max(0, start - 90) : start])[-1] + text[start:end]
-    for words in (after, before):
-        if DESIRABLE.search(words):
-            return "desirable"
-        if NOT_REQUIRED.search(words):
-            return "desirable" if DESIRABLE.search(text[:start]) else "not_required"
-        if REQUIRED.search(words):
-            return "required"
     opening = text[max(0, start - 90) : start]
-    if DESIRABLE.search(opening) and not REQUIRED.search(opening):
+    if DESIRABLE.search(after):
         return "desirable"
-    if DESIRABLE.search(sentence.heading) and not REQUIRED.search(sentence.heading):
-        return "desirable"
+    if NOT_REQUIRED.search(after) or NOT_REQUIRED.search(before):
+        return "desirable" if WISHED.search(opening) else "not_required"
+    if REQUIRED.search(after):
+        return "required"
+    for words in (before, opening, sentence.heading):
+        strength = _asked(words)
+        if strength:
+            return strength
     return "required"
+
+
+def _asked(words: str) -> Strength | None:
+    """How strongly ``words`` before a mention ask for it; the last word about it decides."""
+    if NOT_REQUIRED.search(words):
+        return "not_required"
+    wished = max((m.start() for m in WISHED.finditer(words)), default=-1)
+    required = max((m.start() for m in REQUIRED.finditer(words)), default=-1)
+    if wished == required:
+        return None
+    return "desirable" if wished > required else "required"

@@ -11,7 +11,7 @@ length of the ad.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from matcher.schema import Vacancy
@@ -266,10 +266,11 @@ def passages(vacancy: Vacancy) -> list[str]:
     return found[:MOST_PASSAGES]
 
 
-def mentioning(sentences: Iterable[Sentence], words: Iterable[str]) -> list[Sentence]:
+def mentioning(sentences: Sequence[Sentence], words: Iterable[str]) -> list[Sentence]:
     """Those sentences that contain one of ``words``: plain substrings, to spare the patterns most of the ad."""
-    wanted = tuple(words)
-    return [s for s in sentences if any(word in s.text + " " for word in wanted)]
+    whole = " \n".join(sentence.text for sentence in sentences) + " "
+    present = [word for word in words if word in whole]
+    return [s for s in sentences if any(word in s.text + " " for word in present)] if present else []
 
 
 def _sentences(text: str, offset: int, in_title: bool) -> Iterator[Sentence]:

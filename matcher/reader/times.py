@@ -26,8 +26,10 @@ GRAMMAR = Grammar({
     "second": r"(?P<h2>[01]?\d|2[0-4])(?P<m2><minutes>)?(?P<p2><meridiem>)?",
     "to": r"_(?:-|til|to|until|og|and|indtil)_",
     "notclock": r"(?!\d|[.,:]\d|_(?:<unit>))",
-    "unit": ("%", "/", "kr", "timer", "hours", "hrs", "t/", "år", "year", "min", "stk", "gange", "dage", "kg", "km", "uger",
-             "weeks", "måned", "adresser", "elever", "børn", "kolleger", "medarbejdere", "ansatte", "colleagues", "personer",
+    "unit": ("%", "/", "kr", "timer", "hours", "hrs", "t/", "år", "year", "min", "stk", "gange", "dage", "kg", "km",
+             "uger",
+             "weeks", "måned", "adresser", "elever", "børn", "kolleger", "medarbejdere", "ansatte", "colleagues",
+             "personer",
              "people", "a week", "per week", "om ugen"),
     "shift": (r"vagt\w*", r"hold\w*", r"arbejde\w*", r"tjeneste\w*", r"skift\w*", r"timer\w*", r"team\w*", r"post\w*",
               "rengøring", r"kørsel\w*", r"åbning\w*"),
@@ -35,20 +37,23 @@ GRAMMAR = Grammar({
               r"not(?! (?:<merely>))", "never", "neither", "without", "nor", r"don't(?! mind)", "doesn't"),
     "merely": ("kun", "bare", "noget imod", "bange", "blot", "alene", "nødvendigvis", "only", "just", "afraid"),
     "rotating": (r"skiftende (?:\w+ )?(?:vagt|arbejdstid|mødetid|hold|tider)\w*", r"\w*(?:2|3|4|to|tre|fire)-?_?holds-?"
-                 r"(?:skift|drift)\w*", r"skiftehold\w*", r"holdskift\w*", r"holddrift\w*", r"turnus\w*", r"rulleplan\w*",
+                 r"(?:skift|drift)\w*", r"skiftehold\w*", r"holdskift\w*", r"holddrift\w*", r"turnus\w*",
+                 r"rulleplan\w*",
                  r"rulleskema\w*", r"rullende (?:vagt|skema|plan|arbejds)\w*", r"bland(?:ede|et) vagt(?:er)?",
                  r"vekslende (?:vagter|arbejdstider)", r"mødetiderne (?:skifter|varierer)"),
-    "rotating_en": (r"rotating (?:shifts?|schedule|rota|roster)", r"shift_work", r"(?:two|three|2|3)-shift\w*",
+    "rotating2": (r"rotating (?:shifts?|schedule|rota|roster)", r"shift_work", r"(?:two|three|2|3)-shift\w*",
                     "shift rotation", "alternating shifts", "rotational shifts"),
     "duty": (r"rådighedsvagt\w*", r"tilkaldevagt\w*", r"\w*bagvagt\w*", r"beredskabsvagt\w*", r"hjemmevagt\w*",
              r"vagttelefon\w*", r"rådighedstjeneste\w*", r"vagtordning\w*", r"døgnberedskab\w*"),
-    "duty_en": (r"on[\s-]call (?:duty|duties|rota|rotation|shifts?|week)\w*", r"stand-?_?by (?:duty|shifts?|rota)",
+    "duty2": (r"on[\s-]call (?:duty|duties|rota|rotation|shifts?|week)\w*", r"stand-?_?by (?:duty|shifts?|rota)",
                 r"(?:weeks?|months?),? you are on[\s-]call"),
     "every": (r"hver", r"hver (?:anden|tredje|fjerde|femte|sjette|\d\.?)", "en", "to", "every", "every other", "one"),
     "saturday": ("lørdag", "lørdage", "søndag", "søndage", "saturday", "saturdays", "sunday", "sundays"),
-    "weekend": (r"weekend(?:s|er|erne|en|ens)?", r"weekend-?(?:<shift>|dage?)", "lør- og helligdage", "søn- og helligdage",
+    "weekend": (r"weekend(?:s|er|erne|en|ens)?", r"weekend-?(?:<shift>|dage?)", "lør- og helligdage",
+                "søn- og helligdage",
                 "helligdage", "public holidays"),
-    "open": ("åben", "åbent", "åbner", "åbne", r"\w*åbningstid\w*", "lukker", "lukket", "open", "opens", "opening", "closes",
+    "open": ("åben", "åbent", "åbner", "åbne", r"\w*åbningstid\w*", "lukker", "lukket", "open", "opens", "opening",
+             "closes",
              "closing"),
     "reach": (r"tlf\.?", r"telefontid\w*", "på telefon", r"ring(?:es)?(?: til| ind| på)?", r"kontakt\w*", "træffes",
               r"træffetid\w*", "phone hours", "by phone", "call", "contact", "sms", "spørg", "besøg", "rundvisning",
@@ -61,17 +66,24 @@ GRAMMAR = Grammar({
               r"din arbejdstid", r"arbejdstiden", "vagterne", "vagten", r"you (?:will )?(?:work|start|decide)",
               "working hours", "shifts?"),
     "frame": (r"tidsrum\w*", r"åbningstid\w*", r"kontortid\w*", "time frame", "opening hours"),
-    "working": (r"\w*arbejd\w*", r"\w*vagt\w*", "møder", "møde", r"mødetid\w*", r"\w*stilling\w*", r"\w*job\w*", "hverdage",
-                r"\w*timer\w*", "brug for dig", r"du (?:starter|begynder|møder|slutter|går|kører|er)", r"work\w*", "shifts?",
+    "working": (r"\w*arbejd\w*", r"\w*vagt\w*", "møder", "møde", r"mødetid\w*", r"\w*stilling\w*", r"\w*job\w*",
+                "hverdage",
+                r"\w*timer\w*", "brug for dig", r"du (?:starter|begynder|møder|slutter|går|kører|er)", r"work\w*",
+                "shifts?",
                 "hours?", "position", "need you", r"hold(?:et)?", "mangler", r"rulleplan\w*", r"søge[rs]?", "opgaver",
                 r"del af (?:jobbet|aftalen|stillingen)", "tidsrum", "arrangementer", "events", "vært"),
-    "start": (r"mød(?:er|e)(?: ind)?", r"mødetid\w*", r"\w*start(?:er|s)?", "begynder", "begins?", "starting", "tidligst",
-              r"\w*åbning\w*", "ruller ud", "henter", r"åbne(?: \w+)?", "fra", "from", "typisk", "tager af sted", "tjenestestart"),
-    "ending": ("slutter", r"færdig\w*", "fri", "hjem", "hjemme", "hjemme igen", "indtil", "til", "senest til", "tilbage", "lukker",
+    "start": (r"mød(?:er|e)(?: ind)?", r"mødetid\w*", r"\w*start(?:er|s)?", "begynder", "begins?", "starting",
+              "tidligst",
+              r"\w*åbning\w*", "ruller ud", "henter", r"åbne(?: \w+)?", "fra", "from", "typisk", "tager af sted",
+              "tjenestestart"),
+    "ending": ("slutter", r"færdig\w*", "fri", "hjem", "hjemme", "hjemme igen", "indtil", "til", "senest til",
+               "tilbage", "lukker",
                "ends?", "until", "finish(?:ed)?", "end by", "over"),
-    "weekdays": (r"(?:mandage?|man\.?|mondays?)<span>(?:fredage?|fre\.?|fridays?|torsdage?|tors\.?|thursdays?)", "hverdage",
+    "weekdays": (r"(?:mandage?|man\.?|mondays?)<span>(?:fredage?|fre\.?|fridays?|torsdage?|tors\.?|thursdays?)",
+                 "hverdage",
                  "weekdays", "alle hverdage"),
     "span": r"(?:_-_| til (?:og med )?| to | through | until )",
+    "is": ("er", "har", "har du", "har vi", "holder", "holder vi", "holder du", "holdes", "is", "are"),
     "handled": ("klarer", "klares", "dækkes", "varetages", "tager", "tages", "passer", "passes", "står for"),
 })  # fmt: skip
 
@@ -83,18 +95,20 @@ STRONG: tuple[tuple[Time, Pattern], ...] = (
     ("day", _phrase("day shift", r"dag(?:<shift>)|day shifts?|dagarbejdstid", yes="i dagvagt", no="hver dag")),
     ("early_morning", _phrase("early shift", r"morgen(?:<shift>)|tidlige? (?:<shift>)|early shifts?",
                               yes="ledig plads på morgenholdet", no="hver morgen")),
-    ("evening", _phrase("evening shift", r"aften(?:<shift>)|sene? vagt\w*|(?:sen|lukke)vagt\w*|(?:evening|late) shifts?",
+    ("evening", _phrase("evening shift", r"aften(?:<shift>)|sene? vagt\w*|(?:sen|lukke)vagt\w*|(?:evening"
+                        r"|late) shifts?",
                         yes="en fast aftenvagt", no="aftensmad")),
     ("night", _phrase("night shift", r"nat(?:te)?(?:<shift>)|sovende vagt\w*|night[\s-]?(?:shift|work)\w*",
                       yes="fast natpost", no="overnatning")),
     ("weekend", _phrase("weekend", r"<weekend>|(?:lørdags?|søndags?)-?(?:<shift>)|<every> (?:<saturday>)",
                         yes="hver anden lørdag", no="lørdag morgen")),
-    ("rotating_shifts", _phrase("rotating shifts", r"<rotating>|<rotating_en>", yes="Lagermedarbejder til 2-holdsskift",
+    ("rotating_shifts", _phrase("rotating shifts", r"<rotating>|<rotating2>", yes="Lagermedarbejder til 2-holdsskift",
                                 no="afløsning på skift")),
-    ("rotating_shifts", _phrase("teams that change", r"(?:hold|shifts),?(?: (?:der|som|and|which|that))?(?: \w+)? (?:bytter"
+    ("rotating_shifts", _phrase("teams that change", r"(?:hold|shifts),?(?: (?:der|som|and|which"
+                                r"|that))?(?: \w+)? (?:bytter"
                                 r"|skifter|roterer|rotate|alternate|swap)|du skifter (?:hold|vagt)",
                                 yes="to hold, der bytter hver mandag", no="to hold spiller bold")),
-    ("on_call_duty", _phrase("duty", r"<duty>|<duty_en>", yes="Du indgår i rådighedsvagten", no="tilkaldevikar")),
+    ("on_call_duty", _phrase("duty", r"<duty>|<duty2>", yes="Du indgår i rådighedsvagten", no="tilkaldevikar")),
 )  # fmt: skip
 WEAK: tuple[tuple[Time, Pattern], ...] = (
     ("day", _phrase("day", r"dag(?=_/|-(?:,| )|, aften| og aften| og nat| samt)|(?<=/)dag|(?<=og\s)dag(?=_[)])|om dagen"
@@ -104,7 +118,8 @@ WEAK: tuple[tuple[Time, Pattern], ...] = (
                     r"|(?<!late\s)(?<!late-)afternoons?", yes="om formiddagen", no="middag")),
     ("early_morning", _phrase("early", r"tidlig\w* (?:om )?morgen\w*|morgentimer\w*|morgen(?=_/|-(?:,| )| og aften)"
                               r"|early (?:mornings?|start)", yes="morgen- og aftenvagter", no="hver morgen")),
-    ("evening", _phrase("evening", r"\w*aften(?:en|er|erne)|(?:<weekday> )?aften(?!-?_\w*tillæg)|evenings?(?! meal| class)",
+    ("evening", _phrase("evening", r"\w*aften(?:en|er|erne)|(?:<weekday> )?aften(?!-?_\w*tillæg)|evenings?(?! meal"
+                        r"| class)",
                         yes="om aftenen", no="aftensmad")),
     ("night", _phrase("night", r"nat|natten|nætter(?:ne)?|nat(?=-)|nights?", yes="om natten", no="overnatninger")),
 )  # fmt: skip
@@ -115,13 +130,11 @@ ROUND_SHIFT = _phrase("day and night shift", r"døgnvagt\w*|24[\s-](?:timers|hou
 # "aften-, nat- eller weekendarbejde" is one group: what stands before the first holds for all
 _BETWEEN = re.compile(r"[-/,\s]*(?:(?:og|eller|samt|and|or|nor)\s+)?(?:(?:i|om|på|hver|in|at)\s+)?")
 NEGATION = _phrase("negation", r"<never>", yes="ingen aftenvagter", no="ikke kun aftenvagter")
-OFF = _phrase(
-    "time off",
-    r"(?:er|har(?: du| vi)?|holder(?: vi| du)?|holdes|is|are) (?:altid |always |naturligvis )?(?:fri|lukket|off|free)|off|fri"
-    r"|(?:<handled>)(?: \w+)? (?:vores|af|andre|et andet|en anden)|(?:is|are) covered by",
-    yes="er fri", no="er travle",
-)  # fmt: skip
-FREE_BEFORE = _phrase("free before", r"(?:fri|frie|lukket|closed)(?: (?:i|om|hver|alle|på|hele|in|on|at))?(?: the| alle)?",
+OFF = _phrase("time off", r"(?:<is>) (?:altid |always |naturligvis )?(?:fri|lukket|off|free)|off|fri"
+              r"|(?:<handled>)(?: \w+)? (?:vores|af|andre|et andet|en anden)|(?:is|are) covered by",
+              yes="er fri", no="er travle")  # fmt: skip
+FREE_BEFORE = _phrase("free before", r"(?:fri|frie|lukket|closed)(?: (?:i|om|hver|alle|på|hele|in|on|at))?(?: the"
+                      r"| alle)?",
                       yes="har fri i", no="arbejder i")  # fmt: skip
 
 # ---- whose times
@@ -136,14 +149,21 @@ FRAME_WORD = _phrase("frame", r"tidsrum\w*|time frame", yes="inden for tidsrumme
 IDIOMS = (
     _phrase("round the clock", r"døgnet rundt|dag og nat|hele døgnet|24_/_7|around the clock|day and night",
             yes="åbent døgnet rundt", no="dag- og nattevagter"),
-    _phrase("times a day", r"(?:timer|gange?|times|hours|<number>)(?: \w+)? om dagen", yes="7 timer om dagen", no="mest om dagen"),
-    _phrase("festive", r"god (?:aften|weekend|dag)|(?:jule|nytårs|fredags|fyr)aften(?:en)?|(?:lange|forlænget) weekend(?:er)?",
+    _phrase("times a day", r"(?:timer|gange?|times|hours|<number>)(?: \w+)? om dagen", yes="7 timer om dagen",
+            no="mest om dagen"),
+    _phrase("festive", r"god (?:aften|weekend|dag)|(?:jule|nytårs|fredags|fyr)aften(?:en)?|(?:lange"
+            r"|forlænget) weekend(?:er)?",
             yes="fri juleaften", no="hver aften"),
-    _phrase("the day before", r"(?:aften|dag)en før|the (?:evening|night|day) before", yes="en sms aftenen før", no="om aftenen"),
-    _phrase("supplement", r"(?:aften|nat|weekend)\w*(?:-?(?:,| og| eller|/) \w+){0,2}-?_\w*tillæg|(?:evening|night|weekend)"
-            r"(?: and \w+)? (?:supplement|bonus|allowance)s?", yes="weekend- og aftentillæg", no="weekend- og aftenvagter"),
+    _phrase("the day before", r"(?:aften|dag)en før|the (?:evening|night|day) before", yes="en sms aftenen før",
+            no="om aftenen"),
+    _phrase("supplement", r"(?:aften|nat|weekend)\w*(?:-?(?:,| og| eller|/) \w+){0,2}-?_\w*tillæg|(?:evening|night"
+            r"|weekend)"
+            r"(?: and \w+)? (?:supplement|bonus|allowance)s?", yes="weekend- og aftentillæg",
+            no="weekend- og aftenvagter"),
     _phrase("day care", r"lov om dag\w*|dagtilbud\w*|dagpleje\w*|good (?:morning|evening)|sygedag\w*",
             yes="godkendt dagtilbud", no="dagvagt"),
+    _phrase("meals", r"morgen-? og (?:aftens|middags)mad\w*", yes="morgen- og aftensmaden",
+            no="morgen- og aftenvagter"),
     _phrase("break", r"(?:\w*pause|frokost|lunch|break)(?: \w+){0,2}? (?:(?:<kl>)_)?<number>(?: (?:og|and) <number>)?",
             yes="madpause kl. 9 og 12", no="vi møder kl. 9"),
 )  # fmt: skip
@@ -156,8 +176,14 @@ RANGES = (
             r"|2[0-4])(?P<m2>[.:][0-5]\d)(?P<p2><meridiem>)?<notclock>", yes="17:30-21:00", no="17-21"),
     _phrase("am to pm", r"<first><to>(?P<h2>1[0-2]|0?\d)(?P<m2><minutes>)?(?P<p2><meridiem>)",
             yes="from 8 am to 4 pm", no="8 to 4 people"),
-    _phrase("days and hours", r"(?:<weekday>|hverdage|weekdays|<weekend>|(?:<shift>)|\w+vagt(?:er)?|ligger|,|og|and|arbejdstid:?)"
-            r" (?:fra |from )?<first>(?:_-_| til )<second><notclock>", yes="mandag-fredag 8-16", no="søger 8-16 kolleger"),
+    _phrase("days and hours", r"(?:<weekday>|hverdage|weekdays|<weekend>|(?:<shift>)|\w+vagt(?:er)?|ligger|,|og|and"
+            r"|arbejdstid:?)"
+            r" (?:fra |from )?<first>(?:_-_| til )<second><notclock>", yes="mandag-fredag 8-16",
+            no="søger 8-16 kolleger"),
+    _phrase("between with minutes", r"(?:mellem|between|fra|from) (?P<h1>[01]?\d"
+            r"|2[0-4])(?P<m1>[.:][0-5]\d)?(?P<p1>(?!))?(?:<to>|(?<=\d) )"
+            r"(?P<h2>[01]?\d|2[0-4])(?P<m2>[.:][0-5]\d)(?P<p2>(?!))?<notclock>", yes="mellem 8-17.00",
+            no="mellem 8-17 kolleger"),
 )  # fmt: skip
 STARTS = (
     _phrase("begins at", r"<start>(?: [\w-]+){0,6}?_:?_<kl>_<first>(?!\d|[.,:]\d|_-_\d| til| og \d)",
@@ -171,9 +197,11 @@ ENDS = (
             yes="senest til kl. 20", no="Vi møder kl. 20"),
 )  # fmt: skip
 END_WORD = _phrase("end word", r"<ending>(?: between| mellem)?", yes="finished between", no="between")
-WEEKDAYS_ONLY = _phrase("weekdays only", r"<weekdays>(?! og lørdag| samt| and sat)", yes="mandag-fredag", no="mandag-lørdag")
+WEEKDAYS_ONLY = _phrase("weekdays only", r"<weekdays>(?! og lørdag| samt| and sat)", yes="mandag-fredag",
+                        no="mandag-lørdag")
 INTO_WEEKEND = _phrase("into the weekend", r"<weekday><span><saturday>", yes="tirsdag til lørdag", no="en lørdag")
-DAYS_LISTED = _phrase("days listed", r"(?:<weekday>,_)*<weekday>,? (?:og|and|&) <saturday>|<saturday>(?= (?:fra )?(?:<kl>|\d))",
+DAYS_LISTED = _phrase("days listed", r"(?:<weekday>,_)*<weekday>,? (?:og|and|&) <saturday>"
+                      r"|<saturday>(?= (?:fra )?(?:<kl>|\d))",
                       yes="torsdag, fredag og lørdag", no="en lørdag")  # fmt: skip
 
 PATTERNS = (
@@ -182,10 +210,14 @@ PATTERNS = (
 )  # fmt: skip
 
 TRIGGERS = (
-    "dag", "aften", "nat", "nætter", "vagt", "morgen", "weekend", "skift", "hold", "turnus", "rulle", "rullende",
-    "blandede", "veksl", "varierer", "kl", "day", "evening", "night", "morning", "shift", "late", "rota", "on-call",
-    "on call", "standby", " am", " pm", ":00", ":30", ".00", ".30", "døgn", "roster", "rådighed", "early", "office hours",
-    "kontortid", "noon", "start", "begin", "begynd", "beredskab",
+    "dagvagt", "daghold", "dagarb", "dagskift", "dagpost", "dagrengør", "dagteam", "dag-", "dag/", "/dag", "dag og",
+    "dag,", "dagen", "dagtid", "dagtim", "formiddag", "eftermiddag", "aften", " nat", "nat ", "/nat", "natte", "nætter",
+    "vagt", "morgen", "weekend", "skift", "holddrift", "holdsdrift", "turnus", "rulle", "bland", "veksl", "varierer",
+    "bytter", "roterer", "kl", "day", "evening", "night", "morning", "afternoon", "shift", "late ", "rota", "on-call",
+    "on call", "standby", "stand-by", " am", " pm", "0am", "0pm", ":00", ":15", ":30", ":45", ".00", ".15", ".30",
+    ".45", "døgn",
+    "roster", "rådighed", "early", "tidlig", "office hours", "kontortid", "mandag", "lørdag", "søndag", "fredag",
+    "torsdag", "hverdag", "weekdays", "helligdag", "public holiday", "beredskab",
 )  # fmt: skip
 
 
@@ -256,13 +288,15 @@ def _clock(hour: float) -> str:
 
 def _read_names(read: Read, sentence: Sentence, text: str, ours: bool) -> None:
     """Answers from the names of times; a "no" counts even in a sentence about opening hours."""
-    found = sorted((m.start(), m.end(), time) for time, way in NAMES for m in way.finditer(text))
-    strong = {m.start() for _, way in STRONG for m in way.finditer(text)}
+    firm_ones = [(m.start(), m.end(), time) for time, way in STRONG for m in way.finditer(text)]
+    found = sorted(firm_ones + [(m.start(), m.end(), time) for time, way in WEAK for m in way.finditer(text)])
+    if not found and not ROUND_SHIFT.search(text):
+        return
     at_work = ours and (sentence.in_title or WORK.search(text) is not None)
     yes: dict[Time, str] = {}
     no: dict[Time, str] = {}
     for group in _groups(text, found):
-        firm = any(start in strong for start, _, _ in group) and not _only_open(text, group)
+        firm = any(mention in firm_ones for mention in group) and not _only_open(text, group)
         if _negated(text, group[0][0], group[-1][1]):
             no |= {time: sentence.quote(start, end) for start, end, time in group}
         elif at_work or firm:

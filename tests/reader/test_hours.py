@@ -204,7 +204,12 @@ def test_hours_are_never_invented(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("title", "low"),
-    [("Serviceassistent 20 timer", 20), ("Pædagog 30/37 søges", 30), ("Vagt (24 timers døgnvagt)", None), ("Kok, 37 t", 37)],
+    [
+        ("Serviceassistent 20 timer", 20),
+        ("Pædagog 30/37 søges", 30),
+        ("Vagt (24 timers døgnvagt)", None),
+        ("Kok, 37 t", 37),
+    ],
 )
 def test_hours_in_a_title_are_read(title: str, low: float | None) -> None:
     assert read(Vacancy(id="x", title=title, description="Vi glæder os.")).hours.min == low
