@@ -13,6 +13,7 @@ from matcher.geography import places
 from matcher.index import Index
 from matcher.matching import Suggestions
 from matcher.phrases import Language, list_of, say
+from matcher.ranking import clear
 from matcher.schema import Facts, Suggestion, Vacancy
 
 REASONS = 3  # reasons for on the list; reasons against are all shown
@@ -69,10 +70,10 @@ def _hours(vacancy: Vacancy, facts: Facts, language: Language) -> str:
 
 
 def _reasons(suggestion: Suggestion, language: Language) -> list[str]:
-    for_it = [e for e in suggestion.evidence if e.contribution > 0][:REASONS]
+    for_it, _ = clear(suggestion.evidence)
     if not for_it:
         return [say("list.no_reason", language)]
-    return [f"{e.statement} ({say(f'kind.{e.kind}', language)}): {_quoted(e.quote)}" for e in for_it]
+    return [f"{e.statement} ({say(f'kind.{e.kind}', language)}): {_quoted(e.quote)}" for e in for_it[:REASONS]]
 
 
 def _reasons_against(suggestion: Suggestion, language: Language) -> list[str]:
@@ -81,7 +82,7 @@ def _reasons_against(suggestion: Suggestion, language: Language) -> list[str]:
         f"{say(f'constraint.{c.constraint}', language)}: {c.detail}" + (f": {_quoted(c.quote)}" if c.quote else "")
         for c in against
     ]
-    elsewhere = [e.statement for e in suggestion.evidence if e.contribution < 0]
+    elsewhere = [e.statement for e in clear(suggestion.evidence)[1]]
     return [*lines, say("list.elsewhere", language, statements="; ".join(elsewhere))] if elsewhere else lines
 
 

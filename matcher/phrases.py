@@ -138,7 +138,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "list.deadline.rolling": ("løbende frist", "no fixed deadline"),
     "list.no_place": ("sted ikke oplyst", "place not stated"),
     "list.no_employer": ("arbejdsgiver ikke oplyst", "employer not stated"),
-    "list.no_reason": ("intet af det sagte peger her", "nothing said points here"),
+    "list.no_reason": ("intet af det sagte peger tydeligt her", "nothing said clearly points here"),
     "list.elsewhere": ("peger et andet sted hen: {statements}", "points elsewhere: {statements}"),
     "list.nothing": ("Ingen stillinger er inden for grænserne.", "No vacancy is within the limits."),
     "list.no_statement": (

@@ -107,8 +107,8 @@ ROLLING = (
     _phrase("found first", r"(?:<until>) we(?: have|'ve)? (?:found|find|fill)", yes="until we find the right person",
             no="when we met"),
     _phrase("rolling in english", r"rolling basis|(?:<hiring>)(?: \w+){0,4} (?:continuously|ongoing"
-            r"|on an ongoing basis)"
-            r"|all year round|(?:continuously|ongoing) (?:<hiring>)", yes="We interview continuously",
+            r"|on an ongoing basis)|all year round|(?:continuously|ongoing) (?:<hiring>)",
+            yes="We interview continuously",
             no="open all year"),
 )  # fmt: skip
 
@@ -120,13 +120,13 @@ NOT_START = _phrase("not a start", r"<notstart>", yes="siden den 1. marts 1998",
 ASAP = _phrase("as soon as possible", r"<soon>", yes="Tiltrædelse snarest muligt", no="Tiltrædelse efter aftale")
 ASAP_HERE = _phrase(
     "wanted soon",
-    r"(?:søge[rs]|mangler|ledig\w*) (?:<words>)(?:snarest|hurtigst muligt|straks)|snarest (?:muligt )?(?:søge[rs]|en|et"
-    r"|ansættes)|hurtig (?:opstart|start|tiltrædelse)|immediate start|starts? (?:<soon>)",
+    r"(?:søge[rs]|mangler|ledig\w*) (?:<words>)(?:snarest|hurtigst muligt|straks)|snarest (?:muligt )?(?:søge[rs]|en"
+    r"|et|ansættes)|hurtig (?:opstart|start|tiltrædelse)|immediate start|starts? (?:<soon>)",
     yes="søger snarest en klinisk vejleder", no="send din ansøgning hurtigst muligt",
 )  # fmt: skip
 BY_AGREEMENT = _phrase("start by agreement", r"<agreed>", yes="Tiltrædelse efter aftale", no="Tiltrædelse 1. maj")
-PAY = _phrase("pay by agreement", r"(?:løn\w*|salary|pay|timetal\w*|arbejdstid\w*|hours|honorar\w*)<gap>(?:efter"
-              r" (?:nærmere )?aftale|aftales|by agreement)", yes="Løn efter aftale",
+PAY = _phrase("pay by agreement", r"(?:løn\w*|salary|pay|timetal\w*|arbejdstid\w*|hours"
+              r"|honorar\w*)<gap>(?:efter (?:nærmere )?aftale|aftales|by agreement)", yes="Løn efter aftale",
               no="Start efter aftale")  # fmt: skip
 
 PATTERNS = (

@@ -9,11 +9,11 @@ a sentence that says that this post is one.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from matcher.reader.patterns import Grammar, Pattern, WordLists, first_match, mask
+from matcher.reader.patterns import Grammar, Pattern, first_match, mask
 from matcher.reader.sentences import Sentence, mentioning
 from matcher.schema import Contract, Employment
 
-WORDS: WordLists = {
+_phrase = Grammar({
     "flex": (r"fle(?:ks|x)-?job(?:s|bet|ber|bere|beren)?", r"fleksjob(?:stilling|ansættelse)\w*"),
     "subsidy": (r"løntilskud(?:det)?", r"løntilskuds(?:job|stilling|ansættelse|plads)\w*", r"skånejob(?:bet)?",
                 "isbryderordning(?:en)?", r"wage subsid\w+", r"subsidi[sz]ed (?:job|position|post|employment)"),
@@ -22,7 +22,8 @@ WORDS: WordLists = {
     "intern": (r"(?:an|as|our next|paid|unpaid|summer|student|marketing|graduate) interns?", "interns",
                r"intern(?=_$|_[-(])",
                r"intern (?:for|at|position|role)"),
-    "reserved": ("seniorjob(?:bet)?", r"jobrotationsvikar\w*", r"i jobrotation", "nytteindsats(?:en)?", "nyttejob",
+    "reserved": ("seniorjob(?:bet)?", r"jobrotationsvikar\w*", r"(?<=\bi\s)jobrotation(?! mellem)",
+                 "nytteindsats(?:en)?", "nyttejob",
                  r"klap-?_?job(?:bet)?", r"beskyttet (?:beskæftigelse|job|værksted)",
                  r"særligt tilrettelagt (?:job|stilling|beskæftigelse|ansættelse)", "integrationsgrunduddannelse",
                  r"igu(?:-forløb)?"),
@@ -34,7 +35,7 @@ WORDS: WordLists = {
              r"ansættelsesform\w*:?", "the position", "the job", "this is"),
     "seek": ("vi søger", "vi opretter", "opretter", "vi tilbyder", "tilbyder", "tilbydes", "søges", "opslås",
              "besættes",
-             "ansættes", "ansætter", "oprettes", "søger", "ledigt?", "har brug for", "mangler", "we offer",
+             "ansættes", "ansætter", "oprettes", "søger", "ledigt?", "har brug for", "plads til", "mangler", "we offer",
              "we are looking for", "we seek", "looking for", "seeks", "hiring"),
     "post": "<this>|<seek>",
     "near": r"(?:(?!(?:<turn>)\b)[\w,-]+ ){0,8}?",  # words that do not turn to someone else
@@ -68,7 +69,7 @@ WORDS: WordLists = {
     "juniors": (r"elever\w*", r"\w*lærling(?:e|er|en|ene)?", "apprentices?", "praktikanter", r"\w*studerende",
                 r"studentermedhjælper(?:e|ne)?", r"ungarbejder(?:e|ne)?", "interns", "fritidsjobbere",
                 "student assistants"),
-    "notsought": r"(?<!søger\s)(?<!ansætter\s)(?<!mangler\s)(?<!søges\s)(?<!for\s)",
+    "notsought": r"(?<!søger\s)(?<!ansætter\s)(?<!mangler\s)(?<!søges\s)(?<!for\s)(?<!plads\stil\s)",
     "studentjob": (r"studiemedarbejder(?:e|en)?", r"student(?:er)?medhjælper(?:e|en)?", r"studiemedhjælper(?:e|en)?",
                    r"studiejob(?:bet|s)?",
                    r"studenterjob",
@@ -82,7 +83,7 @@ WORDS: WordLists = {
                  r"flaskedreng\w*",
                  r"youth (?:worker|job|employee)s?", "under-?_?18s?"),
     "minor": (r"under 18(?: år| years)?", r"(?:mellem |between )?1[3-7]_(?:-|til|og|to|and)_1[5-7](?:_år| years?"
-              r"|-årig\w*)",
+                                          r"|-årig\w*)",
               r"1[3-7] (?:eller|or) 1[5-7] år", r"1[3-7]-årig\w*"),
     "young": ("børn", "unge", "borgere", "teenagere", r"elever\w*", "children", "youngsters", "young people", "piger",
               "drenge",
@@ -92,28 +93,29 @@ WORDS: WordLists = {
     "nosalary": (r"commission[\s-]only", r"(?:ren|rent|kun|udelukkende|100_%) provision\w*",
                  r"provisions(?:løn|baseret)\w*",
                  "b-indkomst", "b-honorar", r"selvstændig (?:erhvervsdrivende|næringsdrivende|vognmand|distributør)"),
-}
-
-_phrase = Grammar(WORDS).pattern
+}).pattern  # fmt: skip
 
 
 # ---- words about something else; masked first
 
 TRAPS = (
-    _phrase("not this", r"(?:ikke|hverken|ingen|intet|uden|not|no|neither|never|isn't|aldrig)(?: \w+){0,3}? "
-            r"(?:<special>|<freelance>|selvstændig|<studentjob>)(?:,? (?:eller|og|or"
+    _phrase("not this", r"(?:ikke|hverken|ingen|intet|uden|not|no|neither|never|isn't"
+            r"|aldrig)(?: \w+){0,3}? (?:<special>|<freelance>|selvstændig|<studentjob>)(?:,? (?:eller|og|or"
             r"|nor) (?:\w+ ){0,2}?(?:<special>))?",
             yes="ikke løntilskud eller praktik", no="et job med løntilskud"),
     _phrase("others in special jobs", r"<notsought><plural>,?(?: \w+){0,4}? (?:<special>)",
             yes="vi har også kolleger i fleksjob", no="Stillingen er et fleksjob"),
     _phrase("special colleagues", r"(?:<ours>) (?:\w+,? (?:og|i) )?(?:<special>)",
             yes="kendskab til fleksjob", no="vi opretter et fleksjob"),
-    _phrase("special as a field", r"\w*(?:konsulent|koordinator|rådgiver|vejleder|sagsbehandler|formidler)\w*"
-            r"(?: (?:til|for|om|med|inden for|på)| \()(?: \w+){0,3}?_<special>",
+    _phrase("special as a field", r"\w*(?:konsulent|koordinator|rådgiver|vejleder|sagsbehandler"
+            r"|formidler)\w*(?: (?:til|for|om|med|inden for|på)| \()(?: \w+){0,3}?_<special>",
             yes="Jobkonsulent til virksomhedspraktik", no="Konsulent i fleksjob"),
     _phrase("practice as a duty", r"praktik(?:vejled|ansvarlig|koordinator)\w*|efter (?:en )?praktik|i praksis"
             r"|praktikplads(?:er)? (?:til|for) \w+|(?:ønsker|søger|finde|får|mangler) en praktikplads",
             yes="du bliver praktikvejleder", no="vi søger en praktikant"),
+    _phrase("begin with practice", r"(?:starte[rs]?|begynde[rs]?|indlede[rs]?|mulighed for)(?: \w+)?(?: med)?(?: en"
+            r"| et)? <practice>",
+            yes="kan starte med en virksomhedspraktik", no="søges til virksomhedspraktik"),
     _phrase("try it first", r"snusepraktik|praktik (?:et par|nogle|i en|en) (?:dage?|uger?)|kom (?:gerne )?i praktik",
             yes="snusepraktik et par dage", no="virksomhedspraktik"),
     _phrase("teaching juniors", r"(?:<teach>) (?:\w+ ){0,2}?(?:<juniors>)", yes="du oplærer vores elever",
@@ -121,27 +123,26 @@ TRAPS = (
     _phrase("junior colleagues", r"<notsought>(?:<count>) (?:\w+ )?(?:<juniors>)", yes="har altid to lærlinge",
             no="vi søger to ungarbejdere"),
     _phrase("finished junior", r"(?:nyudlært|udlært|færdig\w*|tidligere|været|former|har været|din tid som"
-            r"|erfaring som)"
-            r" (?:en )?(?:\w+ )?(?:<pupil>|<practice>|<studentjob>|<freelance>)", yes="nyudlært kontorelev",
+            r"|erfaring som) (?:en )?(?:\w+ )?(?:<pupil>|<practice>|<studentjob>|<freelance>)",
+            yes="nyudlært kontorelev",
             no="kontorelev søges"),
-    _phrase("one pupil", r"(?:til|for|med|af|hver|omkring|den enkelte) (?:en )?elev",
+    _phrase("one pupil", r"(?<!plads\s)(?:til|for|med|af|hver|omkring|den enkelte) (?:en )?elev",
             yes="pædagog til elev med autisme",
             no="vi søger en elev"),
-    _phrase("with volunteers", r"(?:vores|vore|med|af|for|fra|og|flok|\d+|mange|engagerede|nye|de|our|with|from|by"
-            r"|of|the"
-            r"|samt|erfaring som|været|enten som) (?:\w+ )?(?:frivillige?|volunteers?)",
+    _phrase("with volunteers", r"(?:vores|vore|med|af|(?<!brug\s)(?<!looking\s)for|fra|og|flok|\d+|mange|engagerede"
+            r"|nye|de|our|with|from|by|of|the|samt|erfaring som|været|enten som) (?:\w+ )?(?:frivillige?|volunteers?)",
             yes="sammen med vores frivillige", no="Frivillige søges"),
     _phrase("voluntary sector", r"frivillig(?:koordinator|leder|konsulent|central|center|arbejd|organisation)\w*"
             r"|frivilligt? (?:forening|organisation|sektor|arbejde)|volunteer (?:coordinator|manager"
             r"|organi[sz]ation)\w*",
             yes="Frivilligkoordinator", no="Frivillig"),
     _phrase("salary and commission", r"(?:fast løn|grundløn|timeløn|base salary|fixed salary|løn)(?:_\+_| plus | og "
-            r"| samt"
-            r" | and )(?:\w+ ){0,2}?(?:provision\w*|commission)", yes="fast løn + provision", no="ren provision"),
-    _phrase("their freelancers", r"(?:vores|med|our|with|andre|eksterne|og|af|styring af|koordiner\w*) (?:\w+ )?"
-            r"freelance(?:rne|re|rs|fotografer)", yes="samarbejde med freelancere", no="søger freelance tolke"),
-    _phrase("not the young", r"(?:ikke|fyldt|over|mindst|minimum|not|no) (?:være )?(?:under 18|under-18s)"
-            r"|(?:er du|hvis du er|if you are) <minor>[^.;!?]{0,40} (?:ikke|not|cannot)",
+            r"| samt | and )(?:\w+ ){0,2}?(?:provision\w*|commission)", yes="fast løn + provision", no="ren provision"),
+    _phrase("their freelancers", r"(?:vores|med|our|with|andre|eksterne|og|af|styring af"
+            r"|koordiner\w*) (?:\w+ )?freelance(?:rne|re|rs|fotografer)",
+            yes="samarbejde med freelancere", no="søger freelance tolke"),
+    _phrase("not the young", r"(?:ikke|fyldt|over|mindst|minimum|not|no) (?:være )?(?:under 18|under-18s)|(?:er du"
+            r"|hvis du er|if you are) <minor>[^.;!?]{0,40} (?:ikke|not|cannot)",
             yes="du må ikke være under 18", no="du er under 18 år"),
     _phrase("the young one works with", r"<notsought>(?:<young>)(?: [\w-]+){0,4} (?:<minor>)",
             yes="unge under 18 år", no="du er under 18 år"),
@@ -184,9 +185,9 @@ SUBSIDISED = Kind(
     (
         _phrase("subsidised post", r"(?:<post>) <near><subsidy>", yes="Stillingen er et job med løntilskud",
                 no="Løn aftales"),
-        _phrase("subsidised entitled", r"(?:betingelser\w* for|(?:<entitled>) til|job med|ansat med|ansat i"
-                r"|ansættelse med"
-                r"|as an?|in a) (?:\w+ )?<subsidy>", yes="berettiget til løntilskud", no="berettiget til ferie"),
+        _phrase("subsidised entitled", r"(?:betingelser\w* for|reglerne om|(?:<entitled>) til|job med|ansat med"
+                r"|ansat i|ansættelse med|as an?|in a) (?:\w+ )?<subsidy>",
+                yes="berettiget til løntilskud", no="berettiget til ferie"),
     ),
 )  # fmt: skip
 RESERVED = Kind(
@@ -198,8 +199,8 @@ RESERVED = Kind(
                 no="Stillingen er en seniorstilling"),
         _phrase("unemployed sought", r"(?:<seek>) (?:\w+ )?ledige (?:\w+ )?til (?:<reserved>)",
                 yes="vi søger ledige til nytteindsats", no="vi søger ledige"),
-        _phrase("reserved entitled", r"(?:(?:<entitled>) til|som led i|as part of|kun|forbeholdt|only for) (?:et |en )?"
-                r"(?:<reserved>|førtidspensionister)", yes="ret til seniorjob", no="ret til ferie"),
+        _phrase("reserved entitled", r"(?:(?:<entitled>) til|som led i|as part of|kun|forbeholdt|only for) (?:et "
+                r"|en )?(?:<reserved>|førtidspensionister)", yes="ret til seniorjob", no="ret til ferie"),
     ),
 )  # fmt: skip
 INTERNSHIP = Kind(
@@ -210,9 +211,8 @@ INTERNSHIP = Kind(
         _phrase("internship post", r"(?:<post>|tager (?:vi )?(?:gerne )?imod|en person i) <near>(?:<practice>"
                 r"|<intern>)",
                 yes="tager vi gerne imod en person i virksomhedspraktik", no="vi tilbyder intern oplæring"),
-        _phrase("internship is", r"(?:praktikken|the internship|praktikforløbet|praktikperioden) (?:varer|er|lasts"
-                r"|is|kan)"
-                r"|(?:ulønnet|lønnet|unpaid|paid) (?:praktik|internship)",
+        _phrase("internship is", r"(?:praktikken|the internship|praktikforløbet|praktikperioden) (?:varer|er|lasts|is"
+                r"|kan)|(?:ulønnet|lønnet|unpaid|paid) (?:praktik|internship)",
                 yes="Praktikken varer typisk 4-8 uger", no="i praksis er det let"),
     ),
 )  # fmt: skip
@@ -224,31 +224,32 @@ APPRENTICESHIP = Kind(
     (
         _phrase("apprentice post", r"(?:<post>|vores nye|vores næste|blive|bliv) <adjectives>(?:<pupil>|<pupils>)",
                 yes="vi søger en kontorelev", no="vi søger en støtte til en elev"),
-        _phrase("as an apprentice", r"som <adjectives>(?:<pupil>) (?:hos|i|på|får|bliver|kommer|lærer|vil|skal|er"
-                r"|har|,)",
+        _phrase("as an apprentice", r"som <adjectives>(?:<pupil>) (?:hos|i|på|får|bliver|kommer|lærer|vil|skal|er|har"
+                r"|,)",
                 yes="Som malerlærling kommer du rundt", no="som lærer for eleverne"),
         _phrase("apprentice place", r"(?:en |ledig |ledige |har )(?:\w+ )?(?:læreplads(?:er)?|elevplads(?:er)?)"
-                r"|uddannelsesaftale"
-                r"|lærlingeløn|elevløn", yes="har en ledig læreplads", no="en ledig plads"),
+                r"|uddannelsesaftale|lærlingeløn|elevløn", yes="har en ledig læreplads", no="en ledig plads"),
     ),
 )  # fmt: skip
 STUDENT = Kind(
     "student",
     ("stud", "indskr", "enrol", "immatr", "læser", "i gang med", "ved at læse", "under uddannelse"),
-    _phrase("student title", r"<studentjob>|(?<!ph\.d\.-)(?<!phd-)stud(?:ent|erende) (?:til|søges|med|hos|i)"
+    _phrase("student title", r"<studentjob>|(?<!ph\.d\.-)(?<!phd[-\s])stud(?:ent|erende) (?:til|søges|med|hos|i)"
             r"|students? (?:wanted|for|needed)", yes="Studentermedhjælper til IT", no="Studievejleder"),
     (
         _phrase("student post", r"(?:<post>) <adjectives><studentjob>", yes="Der er tale om et studiejob",
                 no="Der er tale om et fast job"),
-        _phrase("as a student", r"som (?:<studentjob>|student) (?:hos|i|på|får|bliver|kommer|hjælper|vil|skal|er|har)"
-                r"|(?:til|i|^)_(?:et|dit|vores) <adjectives>studiejob|(?:<seek>) <adjectives>student(?! teacher)",
+        _phrase("as a student", r"som (?:<studentjob>|student) (?:hos|i|på|får|bliver|kommer|hjælper|vil|skal|er|har)",
                 yes="Som studentermedhjælper får du ansvar", no="erfaring som studentermedhjælper"),
-        _phrase("enrolled", r"(?:du (?:er|skal være)|you (?:are|must be|should be)|at du er|forudsætning)"
-                r" (?:[\w,]+ ){0,4}?(?:<enrolled>)(?! i en)",
+        _phrase("student sought", r"(?:til|i|^)_(?:et|dit|vores) <adjectives>studiejob"
+                r"|(?:<seek>) <adjectives>(?<!phd\s)(?<!ph\.d\.\s)student(?! teacher)",
+                yes="vi søger en dygtig student", no="a phd student"),
+        _phrase("enrolled", r"(?:du (?:er|skal være)|you (?:are|must be|should be)|at du er"
+                r"|forudsætning) (?:[\w,]+ ){0,4}?(?:<enrolled>)(?! i en)",
                 yes="du skal være indskrevet på en videregående uddannelse", no="du skal vejlede"),
         _phrase("studying", r"du (?:læser|studerer|er i gang med|er ved at læse)(?: [\w.-]+){0,6} (?:semester"
-                r"|universitetet"
-                r"|bachelor\w*|kandidatudd\w*|videregående \w+)", yes="Du læser jura på mindst 3. semester",
+                r"|universitetet|bachelor\w*|kandidatudd\w*|videregående \w+)",
+                yes="Du læser jura på mindst 3. semester",
                 no="Du læser meget"),
     ),
 )  # fmt: skip
@@ -261,8 +262,8 @@ YOUTH = Kind(
         _phrase("youth post", r"(?:<post>) <adjectives><youthjob>|som <youthjob> (?:hos|i|får|bliver|kommer|skal|er)",
                 yes="søger to ungarbejdere", no="søger to unge arbejdere"),
         _phrase("youth age", r"(?:er du|(?<!hvis\s)du er|du skal være|at du er|jer|are you|(?<!if\s)you are|must be"
-                r"|søger unge)"
-                r" (?:\w+ ){0,3}?(?:<minor>)", yes="Er du mellem 15 og 17 år", no="du skal være fyldt 18 år"),
+                r"|søger unge) (?:\w+ ){0,3}?(?:<minor>)",
+                yes="Er du mellem 15 og 17 år", no="du skal være fyldt 18 år"),
     ),
 )  # fmt: skip
 VOLUNTARY = Kind(
@@ -271,13 +272,12 @@ VOLUNTARY = Kind(
     _phrase("volunteer title", r"\w*frivillige?|volunteers?", yes="Frivillig til genbrugsbutik",
             no="Frivilligkoordinator"),
     (
-        _phrase("volunteer post", r"(?:<post>|bliv|blive|become|vil du være) <adjectives>(?:\w*frivillige?|volunteers?)"
-                r"(?! \w*(?:lærer|organisation|forening|basis))|som frivillig (?:hos|i|på|får|bliver|kommer|hjælper"
-                r"|er|har)",
+        _phrase("volunteer post", r"(?:<post>|bliv|blive|become|vil du være|vær med som) <adjectives>(?:\w*frivillige?"
+                r"|volunteers?)(?! \w*(?:lærer|organisation|forening|basis))|som frivillig (?:hos|i|på|får|bliver"
+                r"|kommer|hjælper|er|har)",
                 yes="vi søger frivillige", no="vi søger frivilligkoordinatorer"),
-        _phrase("unpaid work", r"(?:arbejdet|jobbet|indsatsen|stillingen|opgaven|position|work|role)"
-                r" (?:er|is|ydes|foregår) (?:\w+ ){0,2}?(?:ulønne[dt]|frivilligt?|unpaid|voluntary)"
-                r"|frivilligt og ulønnet",
+        _phrase("unpaid work", r"(?:arbejdet|jobbet|indsatsen|stillingen|opgaven|position|work|role) (?:er|is|ydes"
+                r"|foregår) (?:\w+ ){0,2}?(?:ulønne[dt]|frivilligt?|unpaid|voluntary)|frivilligt og ulønnet",
                 yes="Arbejdet er ulønnet", no="De gør det ulønnet"),
     ),
 )  # fmt: skip
@@ -292,12 +292,11 @@ SELF_EMPLOYED = Kind(
                 yes="vi søger en freelance grafiker", no="vi søger en grafiker"),
         _phrase("no salary", r"<nosalary>", yes="Aflønningen er ren provision", no="Lønnen er fast"),
         _phrase("own invoice", r"du (?:arbejder for dig selv|fakturerer (?:os|selv)|sender (?:os )?en faktura)"
-                r"|you invoice us"
-                r"|(?:skal have|har) (?:et |eget |dit eget ){0,2}cvr\S*", yes="du fakturerer os den sidste i måneden",
+                r"|you invoice us|(?:skal have|har) (?:et |eget |dit eget ){0,2}cvr\S*",
+                yes="du fakturerer os den sidste i måneden",
                 no="du fakturerer vores kunder"),
         _phrase("own business", r"your own (?:business|company|vat number)|bliv (?:din egen chef|selvstændig)"
-                r"|dit eget firma"
-                r"|din egen virksomhed", yes="you run your own business", no="your own desk"),
+                r"|dit eget firma|din egen virksomhed", yes="you run your own business", no="your own desk"),
     ),
 )  # fmt: skip
 
@@ -307,16 +306,15 @@ KINDS = (
 
 MIXED = (
     _phrase("ordinary or special", r"<ordinary>(?: \w+){0,4}?,? (?:eller|og|og/eller|or|/|såvel som"
-            r"|samt)(?: \w+){0,4}? "
-            r"(?:<flex>|<subsidy>|<reserved>)", yes="ordinær ansættelse eller fleksjob", no="ordinær stilling"),
+            r"|samt)(?: \w+){0,4}? (?:<flex>|<subsidy>|<reserved>)",
+            yes="ordinær ansættelse eller fleksjob", no="ordinær stilling"),
     _phrase("special or ordinary", r"(?:<flex>|<subsidy>|<reserved>)(?: \w+){0,3}?,? (?:eller|og|or|/|såvel som|samt"
-            r"|men også)"
-            r"(?: \w+){0,5}? <ordinary>", yes="fleksjob eller ordinær stilling", no="et ordinært job"),
+            r"|men også)(?: \w+){0,5}? <ordinary>", yes="fleksjob eller ordinær stilling", no="et ordinært job"),
     _phrase("also as special", r"(?:også|evt\.?|eventuelt|mulighed for|kan(?: \w+){0,3} som|may be|also|possible as"
-            r"|gerne)"
-            r" <near>(?:<flex>|løntilskud|wage subsidy)",
+            r"|gerne) <near>(?:<flex>|løntilskud|wage subsidy)",
             yes="stillingen kan også besættes som fleksjob", no="vi opretter et fleksjob"),
-    _phrase("trained or apprentice", r"(?:svend|faglært|udlært|uddannet)(?: \w+)? eller (?:en )?\w*lærling",
+    _phrase("trained or apprentice", r"(?:svend|faglært|udlært|uddannet)(?: \w+)?_(?:eller|/) (?:en )?\w*lærling"
+            r"|lærling_(?:eller|/)_(?:en )?(?:\w*svend|faglært|udlært)",
             yes="en svend eller lærling", no="en lærling"),
 )  # fmt: skip
 
@@ -324,11 +322,11 @@ MIXED = (
 
 ADDRESSED: tuple[tuple[Employment, Pattern], ...] = (
     ("youth", _phrase("if you are young", r"(?:hvis du er|er du|måske er du|dig,? der er|if you are"
-                      r"|are you) under 18(?: år)?"
-                      r"(?!,? eller)", yes="så hvis du er under 18 år", no="du skal være fyldt 18")),
+                      r"|are you) under 18(?: år)?(?!,? eller)",
+                      yes="så hvis du er under 18 år", no="du skal være fyldt 18")),
     ("student", _phrase("if you study", r"(?:hvis du er|er du|are you an?|if you are an?) (?:\w+ )?(?:studerende"
-                        r"|student"
-                        r"|under uddannelse)(?!,| eller| og har| or)", yes="Er du studerende", no="Er du uddannet")),
+                        r"|student|under uddannelse)(?!,| eller| og har| or)",
+                        yes="Er du studerende", no="Er du uddannet")),
 )  # fmt: skip
 ALL_WELCOME = _phrase(
     "all welcome", r"alle er velkomne|alle kan søge|everyone is welcome|all are welcome|uanset om du",
@@ -344,18 +342,23 @@ _time_phrase = Grammar({
     "oncall": r"on[\s-]call",
     "pool": ("basis", "list", "staff", "pool", "contract", "work", "position", "cleaner", "kitchen", "nurse", "teacher",
              "employee", "assistant", "helper", "driver", "substitute", "worker"),
-    "cover": (r"\w*vikariat(?:et|er|erne)?", r"barselsvikar\w*", r"årsvikar\w*", r"ferieafløser\w*",
-              r"(?:maternity|parental"
-              r"|paternity|sick|leave)(?: leave)? cover", r"sygevikar\w*", r"orlovsvikar\w*", r"barselsorlov\w*",
-              r"vikar(?:er)?(?: til| søges| i | for |$)", r"(?:lærer|pædagog|kok|kontor)vikar(?:er)?"),
+    "cover": (r"\w*vikariat(?:et|er|erne)?", r"barselsvikar\w*", r"årsvikar\w*", r"\w*ferieafløser\w*",
+              r"(?:maternity|parental|paternity|sick|leave)(?: leave)? cover",
+              r"sygevikar\w*", r"orlovsvikar\w*", r"barselsorlov\w*",
+              r"vikar(?= i)", r"vikar(?:er)?(?= til| søges| for| fra|_$)", r"(?:lærer|pædagog|kok|kontor)vikar(?:er)?"),
     "limited": (r"tidsbegrænse[dt]\w*", r"tidsbestemt\w*", r"midlertidig\w* (?:stilling|ansættelse|job|kontrakt)\w*",
+                r"(?:stillingen|ansættelsen|jobbet) er (?:\w+ )?midlertidig",
                 "temporary",
                 r"fixed[\s-]term", "limited period", "time-limited"),
     "project": (r"projektansæt\w*", r"projektansat\w*", r"projektstilling\w*", r"project (?:employment|position)"),
     "season": (r"sæson(?:arbejd|job|hjælp|stilling|ansæt|ansat|medarbejd|folk)\w*", r"(?:sæson(?:en)?|season) 20\d\d",
-               r"(?:kommende|næste|hele|denne) sæson", "sæsonen løber", r"seasonal\w*", r"julehjælp\w*",
+               r"(?:kommende|næste|hele|denne) sæson", "sæsonen løber", r"seasonal\w*", r"julehjælp\w*", "julejob",
+               r"(?:til|i) (?:jule|sommer|høst)sæsonen",
                r"sommerjob\w*",
                r"sommervikar\w*", r"ferievikar\w*", r"juleassistance", r"høsthjælp\w*", "summer job"),
+    "job": (r"\w*stilling\w*", r"\w*job\w*", r"praktik\w*", r"ansættelse\w*", r"vikariat\w*", r"kontrakt\w*",
+            "position",
+            "contract", "internship", "der er tale om"),
     "lasting": (r"varer", "løber", r"varighed(?: på| er)?:?", "lasts?", "for a period of", "i en periode på",
                 "duration:?"),
     "roughly": r"(?:(?:typisk|ca\.?|cirka|op til|about|up to|approximately|over|i) ){0,2}",
@@ -369,19 +372,19 @@ _time_phrase = Grammar({
     "fastpost": (r"fastansætte\w*", "fastansat", r"faste? (?:\w+ )?(?:stilling(?:er|en)?|ansættelse\w*|job)",
                  "fast ansat",
                  r"varigt?e? (?:\w+ )?(?:stilling\w*|ansættelse\w*|job)", r"tids?ubegrænset\w*",
-                 r"ikke tidsbegrænset\w*"),
+                 r"ikke tidsbegrænset\w*",
+                 r"søge[rs] (?:\w+ )?faste? (?:medarbejder|kollega|\w*assistent|\w*hjælper|\w*chauffør)\w*"),
 }).pattern  # fmt: skip
 ON_CALL = (
     _time_phrase("on-call worker", r"<relief>", yes="ansat hos os som tilkaldevikar", no="vikariat"),
-    _time_phrase("relief sought", r"(?:søge[rs] (?:\w+ ){0,4}?|som (?:\w+ )?|stilling\w* som "
-                 r"|brug for (?:\w+ ){0,3}?|^(?:\w+ )?)"
-                 r"(?:\w*afløsere?)(?! (?:for|til vores|af|i stedet))(?: søges)?|relief \w+",
+    _time_phrase("relief sought", r"(?:søge[rs] (?:\w+ ){0,4}?|som (?:\w+ )?|stilling\w* som |brug for (?:\w+ ){0,3}?"
+                 r"|^(?:\w+ )?)(?:(?!\w*ferie)\w*afløsere?)(?! (?:for|til vores|af|i stedet))(?: søges)?|relief \w+",
                  yes="Afløser søges til rengøring", no="en afløser for vores bogholder"),
     _time_phrase("on call in english", r"\(<oncall>\)|be <oncall>,? which|<oncall> (?:<pool>)\w*|on an <oncall>",
                  yes="a list of on-call kitchen helpers", no="every sixth week you are on-call"),
     _time_phrase("called when needed", r"(?:kaldes|ringer til dig|tilkaldes|call you"
-                 r"|text you) (?:\w+ ){0,3}?(?:efter behov"
-                 r"|når der er (?:brug|behov)|when there is a shift|when needed)|(?:vagter|timer|work) efter behov",
+                 r"|text you) (?:\w+ ){0,3}?(?:efter behov|når der er (?:brug|behov)|when there is a shift"
+                 r"|when needed)|(?:vagter|timer|work) efter behov",
                  yes="du tilkaldes efter behov", no="efter behov får du hjælp"),
 )  # fmt: skip
 TEMPORARY = (
@@ -389,16 +392,17 @@ TEMPORARY = (
     _time_phrase("limited in time", r"<limited>", yes="en tidsbegrænset stilling", no="midlertidigt ophold"),
     _time_phrase("project", r"<project>", yes="langvarig projektansættelse", no="projektleder"),
     _time_phrase("season", r"<season>", yes="Gartnermedhjælper, sæson 2027", no="i højsæsonen"),
-    _time_phrase("for so long", r"(?:<lasting>) <roughly><span>(?! (?:siden|frem|at ))",
-                 yes="Stillingen varer seks måneder",
-                 no="seks måneder frem"),
+    _time_phrase("for so long", r"(?:<job>)[^;!?]{0,60}? (?:<lasting>) <roughly><span>(?! (?:siden|frem|at ))",
+                 yes="Stillingen varer seks måneder", no="Kurset varer tre uger"),
+    _time_phrase("post of months", r"(?:kontrakt|ansættelse|stilling)\w* (?:på|i|for) <span>",
+                 yes="kontrakt på 6 måneder",
+                 no="oplæring på tre måneder"),
     _time_phrase("years' post", r"(?:<number>)-?_?årigt?e? (?:\w+ )?(?:\w*stilling|ansættelse|\w*vikariat|projekt)\w*",
                  yes="en ét-årig lægestilling", no="en flerårig erfaring"),
-    _time_phrase("months' contract", r"<number>[\s-](?:måneders|months?|month) (?:ansættelse|kontrakt|contract|position"
-                 r"|projekt)", yes="six-month contract", no="six months"),
+    _time_phrase("months' contract", r"<number>[\s-](?:måneders|months?|month) (?:ansættelse|kontrakt|contract"
+                 r"|position|projekt)", yes="six-month contract", no="six months"),
     _time_phrase("bound to end", r"(?:<bound>)<gap>(?:<until>) (?:<when>)|(?:frem til|indtil) (?:sommerferien|jul"
-                 r"|nytår|påske"
-                 r"|skoleårets|udgangen)", yes="en ansættelse, der løber til udgangen af 2028",
+                 r"|nytår|påske|skoleårets|udgangen)", yes="en ansættelse, der løber til udgangen af 2028",
                  no="åbent indtil kl. 21"),
     _time_phrase("through to", r"fra (?:den |d\. )?\d<gap>til og med", yes="fra den 1. marts til og med den 30."
                  " november",
@@ -407,22 +411,22 @@ TEMPORARY = (
 PERMANENT = (
     _time_phrase("permanent", r"<fastpost>", yes="en fast stilling", no="en fast rute"),
     _time_phrase("post is permanent", r"(?:stillingen|ansættelsen|jobbet|stillingerne"
-                 r"|stilling:?)(?: er)? (?:en )?(?:fast|faste"
-                 r"|varig|permanent)(?! (?:løn|plan|tid|rute|timetal|på))", yes="Stillingen er fast",
+                 r"|stilling:?)(?: er)? (?:en )?(?:fast|faste|varig|permanent)(?! (?:løn|plan|tid|rute|timetal|på))",
+                 yes="Stillingen er fast",
                  no="lønnen er fast"),
-    _time_phrase("permanent in english", r"(?:permanent|open-ended)(?:,? full[\s-]time"
-                 r"|,? part[\s-]time)? (?:position|contract"
-                 r"|employment|job|role|post|basis)|position is permanent|(?:full|part)[\s-]time,? permanent",
+    _time_phrase("permanent in english", r"(?:permanent|open-ended)(?:,? full[\s-]time|,? part[\s-]time)? (?:position"
+                 r"|contract|employment|job|role|post|basis)|position is permanent|(?:full|part)[\s-]time,? permanent",
                  yes="Permanent contract", no="permanent staff"),
 )  # fmt: skip
 CONTRACT_TRAPS = (
     _time_phrase("perhaps permanent", r"(?:mulighed for|chance for|efterfølgende|possibility of|senere|på sigt"
-                 r"|føre til|lead to"
-                 r"|udsigt til)(?: \w+){0,3}? (?:fastansæt\w*|fast (?:stilling|ansættelse|job)|permanent \w+"
-                 r"|varig \w+)",
+                 r"|føre til|lead to|udsigt til)(?: \w+){0,3}? (?:fastansæt\w*|fast (?:stilling|ansættelse|job)"
+                 r"|permanent \w+|varig \w+)",
                  yes="mulighed for fastansættelse", no="en fastansættelse"),
-    _time_phrase("agency", r"\w*bureau(?:er|et)?[^;!?]{0,160}|temp(?:orary)? (?:work )?agency[^;!?]{0,160}"
-                 r"|(?:dine|vores|faste|for|af|til) vikarer", yes="et lokalt vikarbureau", no="et vikariat"),
+    _time_phrase("may become permanent", r"kan(?: \w+){0,2} blive fastansat", yes="Du kan blive fastansat",
+                 no="bliver fastansat"),
+    _time_phrase("agency", r"\w*bureau(?:er|et)?[^;!?]{0,160}|temp(?:orary)? (?:work )?agency[^;!?]{0,160}|(?:dine"
+                 r"|vores|faste|for|af|til) vikarer", yes="et lokalt vikarbureau", no="et vikariat"),
     _time_phrase("not temporary", r"(?:ikke|not) (?:et |en |a )?(?:vikariat|temporary|sæsonarbejde)",
                  yes="det er ikke et vikariat", no="det er et vikariat"),
     _time_phrase("another offer", r"(?:også|desuden|samt|derudover|also) (?:\w+ ){0,4}?\w*vikariat(?:er)?(?! som)",
@@ -446,9 +450,10 @@ TRIGGERS = tuple(sign for kind in KINDS for sign in kind.signs)
 CONTRACT_TRIGGERS = (
     "vikar", "afløs", "løsarb", "tilkald", "casual", "zero", "relief", "on-call", "on call", "call you", "text you",
     "behov", "begræns", "tidsbestemt", "midlertidig", "temporary", "fixed", "limited", "projekt", "project", "sæson",
-    "season", "julehj", "sommer", "varer", "varighed", "lasts", "måned", "month", "uger", "mdr", "indtil", "frem til",
+    "season", "julehj", "julejob", "sommer", "varer", "varighed", "lasts", "måned", "month", "uger", "mdr", "indtil",
+    "frem til",
     "til og med", "t.o.m", "until", "ends on", "udgang", "udløb", "fast", "varig", "permanent", "open-ended", "cover",
-    "barsel", "høsth", "juleas",
+    "barsel", "høsth", "juleas", "årig",
 )  # fmt: skip
 
 
@@ -505,9 +510,9 @@ def _addressed(sentences: Sequence[Sentence]) -> EmploymentFact | None:
     """The group an ad speaks to, when it speaks to one only and does not say that all are welcome."""
     for employment, way in ADDRESSED:
         for sentence in sentences:
-            match = way.search(sentence.text)
-            if match:
-                return EmploymentFact(employment, sentence.quote(*match.span()), only_addressed=True)
+            span = _first((way,), sentence.text) and _first((way,), mask(sentence.text, TRAPS))
+            if span:
+                return EmploymentFact(employment, sentence.quote(*span), only_addressed=True)
     return None
 
 

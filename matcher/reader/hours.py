@@ -40,15 +40,15 @@ _phrase = Grammar({
               r"approx\.?",
               "approximately"),
     "limit": r"(?:(?:(?P<most><most>)|(?P<least><least>)|<about>|mellem|between)_){0,3}",
-    "amount": r"(?P<low><number>)(?P<more>_\+)?(?:_(?:<hour>)?_(?:-|/|til|to|og|and|eller|or)_(?:<most>)?_"
-              r"(?P<high><number>))?",
+    "amount": r"(?P<low><number>)(?P<more>_\+)?(?:_(?:<hour>)?_(?:-|/|til|to|og|and|eller"
+              r"|or)_(?:<most>)?_(?P<high><number>))?",
     "more": r"(?P<plus>_\+|_(?:eller|or) (?:mere|flere|derover|more))",
     "month": (r"(?:om|i|hver|pr|pr\.|per) (?:måned(?:en)?|md\.?|mdr\.?)", r"_/_(?:måned|md|mdr|month)", r"månedlig\w*",
               r"(?:a|per|each|every) month", "monthly"),
     "daily": (r"(?:om|hver|pr|pr\.|per|a|each) (?:dag(?:en)?|hverdag|arbejdsdag|vagt|gang|aften|day|shift|evening)",
               r"daglig\w*", "daily", r"_/_(?:dag|day|vagt|shift)"),
     "days": r"\w*(?:dage?|aften|aftener|nætter|vagter?|formiddage|gange|days?|evenings?|nights?|shifts?|mornings?"
-    r"|times)",
+            r"|times)",
     "daycount": r"(?P<days><number>)(?:_(?:-|til|to|eller|or)_(?P<dayshigh><number>))? (?:\w+ )?<days>",
     "notmonthly": (r"(?!,? (?:om|pr\.?|i|a|per|each|hver) (?:måned|month)|,? hver (?:anden|tredje|2|3|4|14)"
                    r"|,? every other)"),
@@ -125,8 +125,7 @@ TRAPS = (
     _phrase("of which", r"(?:hvoraf|heraf|deraf|of which|including)(?: de| ca\.?)? <number>_<hour>",
             yes="hvoraf de 16 timer er til vejledning", no="en stilling på 16 timer"),
     _phrase("hours of something", r"<number> (?:timers|hours(?: of|'|')|hour) (?!(?:<post>|ugentlig|arbejdsuge|uge"
-            r"|week|"
-            r"work|arbejde|arbejdstid|pr|om|i|per|a|each)\w*\b)\w+",
+            r"|week|work|arbejde|arbejdstid|pr|om|i|per|a|each)\w*\b)\w+",
             yes="med 3 timers kørsel til det første stop", no="en 37 timers stilling"),
     _phrase("notice", r"<number>_<hour> (?:kørsel|varsel|service|levering|før|after|before|away|drive|notice|siden)",
             yes="afbud 24 timer før", no="24 timer om ugen"),
@@ -176,10 +175,12 @@ def _bare_range(match: re.Match[str]) -> Range:
 
 def _times(factor: float) -> Callable[[re.Match[str]], Range]:
     """A reading of ``amount`` that multiplies it by ``factor``."""
+
     def convert(match: re.Match[str]) -> Range:
         low, high = _range(match)
         return (None if low is None else low * factor), (None if high is None else high * factor)
-    return convert  # fmt: skip
+
+    return convert
 
 
 def _days_by_hours(match: re.Match[str]) -> Range:
@@ -220,34 +221,35 @@ def _nothing(_: re.Match[str]) -> Range:
 WAYS: tuple[tuple[Pattern, Callable[[re.Match[str]], Range]], ...] = (
     (_phrase("days of hours", r"<daycount><notmonthly>(?:,? <weekly>)?_<each>_<about>?_<amount>_<spoken>",
              yes="3 aftener om ugen à 4 timer", no="2 weekender om måneden à 8 timer"), _days_by_hours),
-    (_phrase("hours a day, days", r"<amount>_<hour> <daily>,?_(?:i|på|x|×|-|and|og|over|fordelt på|for)?_<daycount>"
-             r"<notmonthly>", yes="7,4 timer pr. dag, 5 dage", no="7,4 timer pr. dag"), _days_by_hours),
+    (_phrase("hours a day, days", r"<amount>_<hour> <daily>,?_(?:i|på|x|×|-|and|og|over|fordelt på"
+             r"|for)?_<daycount><notmonthly>",
+             yes="7,4 timer pr. dag, 5 dage", no="7,4 timer pr. dag"), _days_by_hours),
     (_phrase("days, hours a day", r"<daycount>(?: <weekly>)?,?_(?:i|med|og|and|with|at|,"
              r"|-)?_<about>?_<amount>_<hour> <daily>",
              yes="3 days a week, 5 hours a day", no="5 hours a day"), _days_by_hours),
     (_phrase("days, hours in all", r"<daycount> <weekly>,_(?:i alt )?<limit>_<amount>_<spoken>(?! <daily>)",
              yes="2-3 dage om ugen, ca. 15 timer", no="3 dage om ugen, 5 timer pr. dag"), _in_all),
-    (_phrase("hours every weekday", r"<amount>_<hour> <daily>,?_(?:fra )?(?:mandag|man\.?|monday)_(?:-|til|to)_"
-             r"(?:fredag|fre\.?|friday)",
+    (_phrase("hours every weekday", r"<amount>_<hour> <daily>,?_(?:fra )?(?:mandag|man\.?|monday)_(?:-|til"
+             r"|to)_(?:fredag|fre\.?|friday)",
              yes="4 timer dagligt mandag til fredag", no="4 timer dagligt"), _five_days),
-    (_phrase("hours over weeks", r"<limit>_<amount>_<hour> (?:over|på|pr\.?|per|i løbet af|in|every|hver) "
-             r"(?:en )?(?P<weeks><number>)[\s-](?:uger?|weeks?|ugers)\w*",
+    (_phrase("hours over weeks", r"<limit>_<amount>_<hour> (?:over|på|pr\.?|per|i løbet af|in|every"
+             r"|hver) (?:en )?(?P<weeks><number>)[\s-](?:uger?|weeks?|ugers)\w*",
              yes="136 timer over 4 uger", no="136 timer"), _per_weeks),
-    (_phrase("hours a fortnight", r"<limit>_<amount>_<hour> (?:over|på|pr\.?|per|hver|every|a) (?:14\.? dage?|anden uge"
-             r"|2\. uge|fortnight|second week|other week|two weeks)",
+    (_phrase("hours a fortnight", r"<limit>_<amount>_<hour> (?:over|på|pr\.?|per|hver|every|a) (?:14\.? dage?"
+             r"|anden uge|2\. uge|fortnight|second week|other week|two weeks)",
              yes="74 timer pr. 14 dage", no="74 timer"), _times(1 / 2)),
     (_phrase("hours a month", r"<limit>_<amount><more>?_<hour>(?: <average>)?_<month>",
              yes="80-130 timer om måneden", no="80-130 timer"), _times(1 / WEEKS_PER_MONTH)),
     (_phrase("monthly hours are", r"<monthhead>(?!\w)<is>{0,6}_<limit>_<amount>_(?:<hour>)?",
              yes="Månedligt timetal: 60 timer", no="Månedlig løn"), _times(1 / WEEKS_PER_MONTH)),
     (_phrase("hours a day", r"<amount>_<hour>_<daily>", yes="7,4 timer pr. dag", no="37 timer"), _nothing),
-    (_phrase("fraction of full time", r"(?P<low>\d{1,2}(?:[.,]\d{1,2})?)(?:_-_(?P<high>\d{1,2}))?_/_37"
-             r"(?:_(?:-?dele|timer))?(?![\d/-]|\.\d)",
+    (_phrase("fraction of full time", r"(?P<low>\d{1,2}(?:[.,]\d{1,2})?)(?:_-_(?P<high>\d{1,2}))?_/_37(?:_(?:-?dele"
+             r"|timer))?(?![\d/-]|\.\d)",
              yes="Pædagogmedhjælper 30/37", no="30/3-2027"), _fraction),
     (_phrase("share of full time", r"<limit>_<amount>_(?:%|pct\.?|procent|percent|per cent)-?_(?:s[\s-])?(?:<share>)",
              yes="75 % af fuld tid", no="100 % underleverandør"), _times(FULL_TIME_HOURS / 100)),
-    (_phrase("degree of employment", r"(?:beskæftigelsesgrad\w*|ansættelsesgrad\w*|employment rate)_"
-             r"(?:(?:er|is|på|of|:)_){0,3}<amount>_(?:%|pct|procent|percent)",
+    (_phrase("degree of employment", r"(?:beskæftigelsesgrad\w*|ansættelsesgrad\w*|employment rate)_(?:(?:er|is|på|of"
+             r"|:)_){0,3}<amount>_(?:%|pct|procent|percent)",
              yes="beskæftigelsesgrad på 80 %", no="80 % af tiden"), _times(FULL_TIME_HOURS / 100)),
     (_phrase("full-time equivalents", r"(?P<low>0[.,]\d{1,2}) (?:fte|årsværk|full[\s-]time equivalent)", yes="0.5 FTE",
              no="2.0"),
@@ -257,13 +259,13 @@ WAYS: tuple[tuple[Pattern, Callable[[re.Match[str]], Range]], ...] = (
     (_phrase("weekly hours", r"<limit>_<amount><more>?_-?_<hour>(?P<plustoo> eller mere| eller flere"
              r"| or more)?(?: <average>)?_<weekly>",
              yes="mellem 10 og 20 timer om ugen", no="inden for 48 timer"), _range),
-    (_phrase("hours over the week", r"<limit>_<amount>_<spoken>,? (?:fordelt|spredt|delt|divided|spread|distributed)"
-             r"<gap> (?:<weekly>|dage|hverdage|days)",
+    (_phrase("hours over the week", r"<limit>_<amount>_<spoken>,? (?:fordelt|spredt|delt|divided|spread"
+             r"|distributed)<gap> (?:<weekly>|dage|hverdage|days)",
              yes="12-15 timer fordelt på 3 dage", no="24 timers levering"), _range),
     (_phrase("hours week", r"<limit>_<amount>_-?_<spoken>[\s-](?:arbejdsuge|uge|work(?:ing)?[\s-]?week|week)\w*",
              yes="en 37-timers arbejdsuge", no="en uges ferie"), _range),
-    (_phrase("weekly hours are", r"<weekhead>(?!\w)<is>{0,8}_<limit>_(?=\d)<amount><more>?(?!_(?:%|kr|:|x|gange"
-             r"|vagter|dage))",
+    (_phrase("weekly hours are", r"<weekhead>(?!\w)<is>{0,8}_<limit>_(?=\d)<amount><more>?(?!_(?:%|kr|:|x|gange|vagter"
+             r"|dage))",
              yes="Gennemsnitlig ugentligt timetal: 30", no="Timetal efter aftale"), _range),
     (_phrase("working time is", r"<timehead>(?!\w)<is>{0,8}_<limit>_<amount><more>?_<spoken>",
              yes="Arbejdstiden er normalt 25 timer", no="Arbejdstid: kl. 8-16"), _bare_range),
@@ -271,17 +273,15 @@ WAYS: tuple[tuple[Pattern, Callable[[re.Match[str]], Range]], ...] = (
              yes="Hours: 15-20 per week", no="Pay per week"), _range),
     (_phrase("average hours", r"<limit>_<amount>_<spoken> (?:i gennemsnit|i snit|on average)(?! <month>| <daily>)",
              yes="37 timer i gennemsnit", no="37 timer"), _bare_range),
-    (_phrase("one for hours", r"(?:(?:en|én|et|den ene|den anden|one|the other)(?: er)? (?:på|of|for)|henholdsvis)"
-             r" <amount>_<spoken>", yes="en på 20 timer", no="en vagt på 8 timer"), _bare_range),
+    (_phrase("one for hours", r"(?:(?:en|én|et|den ene|den anden|one|the other)(?: er)? (?:på|of|for)"
+             r"|henholdsvis) <amount>_<spoken>", yes="en på 20 timer", no="en vagt på 8 timer"), _bare_range),
     (_phrase("post of hours", r"<post>(?: (?:er|is|normeret|normally)){0,3}_(?:på|af|of|til|med|with|for|omfatter"
-             r"|udgør|:|,"
-             r"|-|\(|er)?_<limit>_<amount><more>?_-?_<spoken>",
+             r"|udgør|:|,|-|\(|er)?_<limit>_<amount><more>?_-?_<spoken>",
              yes="et vikariat på 30 timer", no="stillingen med 2 kolleger"), _bare_range),
     (_phrase("hours of post", r"<limit>_<amount><more>?_-?_<spoken>(?:_,| i| i en| -)?_(?:faste? |permanent )?<post>",
              yes="en 37 timers stilling", no="24 timers vagt"), _bare_range),
     (_phrase("someone for hours", r"(?:<seek>) (?:(?!(?:<aside>)\b)[\w.-]+ ){0,8}?(?:(?:på|i|for|til"
-             r"|med) )?<limit>_<amount>"
-             r"<more>?_-?_<spoken>(?! (?:varsel|før|efter|i timen|kursus))",
+             r"|med) )?<limit>_<amount><more>?_-?_<spoken>(?! (?:varsel|før|efter|i timen|kursus))",
              yes="Vi søger 3 lærere på 37 timer", no="Vi søger en, der kan køre 8 timer"), _bare_range),
 )  # fmt: skip
 
@@ -303,8 +303,8 @@ TO_FULL_TIME = _phrase(
 OTHERS = _phrase(
     "others at work",
     r"(?:(?:<whose>) (?:\w+ ){0,2}(?:<colleagues>)|<rest>) (?:<do>)|(?:vi er|team\w*|holdet|afdelingen"
-    r"|we are)(?: i alt)? (?:består"
-    r" af|tæller|<number>)", yes="dine kolleger er på 37 timer", no="sammen med dine kolleger",
+    r"|we are)(?: i alt)? (?:består af|tæller|<number>)",
+    yes="dine kolleger er på 37 timer", no="sammen med dine kolleger",
 )  # fmt: skip
 APPLICANT = _phrase("the applicant", r"du|dig|stillingen|jobbet|you|the position|the job", yes="og du får", no="vi får")
 NOT_WORK = _phrase("open or absent", r"<open>", yes="hallen har åbent 92 timer om ugen", no="20 timer om ugen")
@@ -321,17 +321,17 @@ PART_TIME = _phrase("part time", r"<parttime>|deltids-?_?(?:<compound>)", yes="e
 WORD_TRAPS = (
     _phrase("not full time", r"(?:ikke|not|ingen|no)(?: \w+){0,2} (?:<anyfull>|<anypart>)",
             yes="det er ikke en fuldtidsstilling", no="det er en fuldtidsstilling"),
-    _phrase("full time later", r"(?:mulighed for|på sigt|senere|kan blive|med tiden|udvikle sig til|option of|later)"
-            r"(?: en| at komme)?(?: op)?(?: på| til)? (?:<anyfull>)|(?:<anyfull>) (?:kan|er en mulighed|is possible"
-            r"|may)",
+    _phrase("full time later", r"(?:mulighed for|på sigt|senere|kan blive|med tiden|udvikle sig til|option of"
+            r"|later)(?: en| at komme)?(?: op)?(?: på| til)? (?:<anyfull>)|(?:<anyfull>) (?:kan|er en mulighed"
+            r"|is possible|may)",
             yes="med mulighed for fuldtid", no="på fuldtid"),
     _phrase("another job", r"(?:andet|have another|har et|et andet|har du et|kombineres med|ved siden af|alongside"
-            r"|besides)"
-            r"(?: \w+)? (?:(?:deltids|fuldtids)(?:job|arbejde|stilling|studie)|(?:part|full)[\s-]time (?:job|studies))",
+            r"|besides)(?: \w+)? (?:(?:deltids|fuldtids)(?:job|arbejde|stilling|studie)|(?:part|full)[\s-]time (?:job"
+            r"|studies))",
             yes="har et andet deltidsjob", no="et deltidsjob"),
     _phrase("study", r"fuldtidsstud\w+|(?:full|part)[\s-]time (?:students?|studies|employees|staff|colleagues"
-            r"|equivalent\w*)"
-            r"|(?:fuldtids|deltids)(?:ansatte|kolleger)|studie på (?:<fulltime>)", yes="for full-time students",
+            r"|equivalent\w*)|(?:fuldtids|deltids)(?:ansatte|kolleger)|studie på (?:<fulltime>)",
+            yes="for full-time students",
             no="full-time position"),
     _phrase("share of", r"(?:%|pct\.?|procent|percent) (?:af|of)(?: en)? (?:<anyfull>)", yes="75 % af fuldtid",
             no="på fuldtid"),
@@ -349,8 +349,7 @@ NEGOTIABLE = (
     _phrase("hours by agreement", r"(?:<timetal>) (?:\w+ ){0,5}?(?:<agreed>)", yes="Timetal efter aftale",
             no="Løn efter aftale"),
     _phrase("agree on hours", r"(?:<agree>) (?:\w+ ){0,3}?(?:timetal\w*|timeantal\w*|antal\w* (?:af )?timer"
-            r"|hvor mange timer"
-            r"|the number of hours|how many hours|your hours|hours per week|weekly hours)",
+            r"|hvor mange timer|the number of hours|how many hours|your hours|hours per week|weekly hours)",
             yes="vi aftaler timetallet sammen", no="vi aftaler lønnen"),
     _phrase("hours are negotiable", r"(?:<hoursen>) (?:\w+ ){0,5}?(?:<agreeden>)", yes="Hours are negotiable",
             no="Salary is negotiable"),

@@ -14,12 +14,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from matcher.reader.sentences import Sentence
-
 UNITS_DA = {
-    "en": 1, "et": 1, "én": 1, "ét": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "syv": 7, "otte": 8, "ni": 9, "ti": 10,
-    "elleve": 11, "tolv": 12, "tretten": 13, "fjorten": 14, "femten": 15, "seksten": 16, "sytten": 17, "atten": 18,
-    "nitten": 19,
+    "en": 1, "et": 1, "én": 1, "ét": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "syv": 7, "otte": 8,
+    "ni": 9, "ti": 10, "elleve": 11, "tolv": 12, "tretten": 13, "fjorten": 14, "femten": 15, "seksten": 16,
+    "sytten": 17, "atten": 18, "nitten": 19,
 }  # fmt: skip
 UNITS_EN = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -118,16 +116,6 @@ def first_match(patterns: Iterable[Pattern], text: str) -> re.Match[str] | None:
         match = candidate.search(text)
         if match:
             return match
-    return None
-
-
-def first_quote(patterns: Iterable[Pattern], sentences: Iterable[Sentence]) -> str | None:
-    """The quote of the first sentence in which one of ``patterns`` matches."""
-    ways = tuple(patterns)
-    for sentence in sentences:
-        match = first_match(ways, sentence.text)
-        if match:
-            return sentence.quote(*match.span())
     return None
 
 

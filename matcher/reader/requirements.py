@@ -30,7 +30,7 @@ _phrase = Grammar({
             r"adgang til (?:en )?(?:egen )?bil",
             r"råder? over (?:en |egen )?bil", "du har bil", "kørekort og bil", r"own (?:a )?(?:car|vehicle)",
             r"access to a (?:car|vehicle)", "a car of your own", r"bil er (?:et krav|en fordel|en nødvendighed"
-            r"|nødvendig)"),
+                                                                 r"|nødvendig)"),
     "provide": ("vi stiller", "vi har", "vi tilbyder", "vi giver", "stiller vi", "stilles", "du får", "får du", "får",
                 r"firma\w*",
                 "company"),
@@ -51,18 +51,18 @@ _phrase = Grammar({
 # ---- what is asked
 
 LICENCES = (
-    _phrase("licence with category", r"(?:<licence>|gerne|helst|preferably)_(?:til|for|of|in|med|i)?_[(]?_(?:<kind>)?_"
-            r"(?P<categories><category>(?:_(?:,|/|og|eller|samt|and|or|\+)_<category>)*)(?!-|'|\.\w| \w*kørekort)",
+    _phrase("licence with category", r"(?:<licence>|gerne|helst|preferably)_(?:til|for|of|in|med"
+            r"|i)?_[(]?_(?:<kind>)?_(?P<categories><category>(?:_(?:,|/|og|eller|samt|and|or|\+)_<category>)*)(?!-|'"
+            r"|\.\w| \w*kørekort)",
             yes="kørekort B og C", no="kørekort er en fordel"),
     _phrase("category before licence", r"(?:<kind>)?_-?_(?P<categories><named>)[\s-](?:<licence>|kort)",
             yes="category C licence", no="a driving licence"),
     _phrase("lorry licence", r"(?P<lorry>stort (?:\w+ )?<licence>|<licence> til (?:<lorry>)|lastbilkørekort"
-            r"|erhvervskørekort"
-            r"|(?:<lorry>) (?:driv\w+ )?licen[cs]e)", yes="stort kørekort", no="kørekort"),
+            r"|erhvervskørekort|(?:<lorry>) (?:driv\w+ )?licen[cs]e)", yes="stort kørekort", no="kørekort"),
     _phrase("bus licence", r"(?P<bus><licence> til (?:rute)?bus\w*|buskørekort|bus licen[cs]e)", yes="kørekort til bus",
             no="kørekort til bil"),
-    _phrase("trailer licence", r"(?P<trailer>trailerkort|trailerkørekort|<licence> til trailer)(?:_[(]_(?P<categories>"
-            r"<category>)_[)])?", yes="trailerkort (CE)", no="trailer"),
+    _phrase("trailer licence", r"(?P<trailer>trailerkort|trailerkørekort|<licence> til"
+            r" trailer)(?:_[(]_(?P<categories><category>)_[)])?", yes="trailerkort (CE)", no="trailer"),
     _phrase("licence", r"kørekort|kørerkort|personbilkørekort|driv(?:ing|er'?s?) licen[cs]e", yes="du har kørekort",
             no="køreplan"),
 )  # fmt: skip
@@ -87,17 +87,15 @@ TRAPS = (
     _phrase("other licence", r"(?:forklift|software|fishing|jagt|våben) licen[cs]es?", yes="a forklift licence",
             no="a driving licence"),
     _phrase("employer's car", r"(?:<provide>)<gap>bil<gap>til (?:din |fri )?rådighed|bil til rådighed i arbejdstiden"
-            r"|firmabil\w*"
-            r"|company car|we provide a (?:car|vehicle)", yes="firmabil stilles til rådighed",
+            r"|firmabil\w*|company car|we provide a (?:car|vehicle)", yes="firmabil stilles til rådighed",
             no="du skal have bil til rådighed"),
     _phrase("car that we provide", r"bil<gap>(?:stiller vi|stilles|vi stiller)(?: til)?<gap>rådighed",
             yes="Bil stiller vi til rådighed", no="bil til rådighed"),
     _phrase("if your own car", r"(?:bruger du|hvis du (?:bruger|kører|har)|kørsel i|kører du(?: i)?"
-            r"|if you use)(?: \w+){0,2}? "
-            r"(?:egen bil|own car)", yes="Bruger du egen bil, får du kilometerpenge", no="Du kører i egen bil"),
-    _phrase("authorised firm", r"autorisere\w* (?!(?:<person>)\b)\w+|authori[sz]ed (?:dealer|reseller|partner"
-            r"|workshop|service)"
-            r"|(?:vi|virksomheden|firmaet) (?:har|er) (?:\w+ )?(?:autorisation|autoriseret)",
+            r"|if you use)(?: \w+){0,2}? (?:egen bil|own car)",
+            yes="Bruger du egen bil, får du kilometerpenge", no="Du kører i egen bil"),
+    _phrase("authorised firm", r"autorisere\w* (?!(?:<person>)\b)\w+|authori[sz]ed (?:dealer|reseller|partner|workshop"
+            r"|service)|(?:vi|virksomheden|firmaet) (?:har|er) (?:\w+ )?(?:autorisation|autoriseret)",
             yes="autoriseret værksted", no="autoriseret sygeplejerske"),
 )  # fmt: skip
 

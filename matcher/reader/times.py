@@ -24,6 +24,7 @@ GRAMMAR = Grammar({
     "meridiem": r"_[ap]\.?_?m\.?",
     "first": r"(?P<h1>[01]?\d|2[0-4])(?P<m1><minutes>)?(?P<p1><meridiem>)?",
     "second": r"(?P<h2>[01]?\d|2[0-4])(?P<m2><minutes>)?(?P<p2><meridiem>)?",
+    "shortday": r"(?:tirs|ons|tors|fre|lør|søn|mon|tue|wed|thu|fri|sat|sun|man\.?-fre|mon-fri)\.?",
     "to": r"_(?:-|til|to|until|og|and|indtil)_",
     "notclock": r"(?!\d|[.,:]\d|_(?:<unit>))",
     "unit": ("%", "/", "kr", "timer", "hours", "hrs", "t/", "år", "year", "min", "stk", "gange", "dage", "kg", "km",
@@ -36,15 +37,18 @@ GRAMMAR = Grammar({
     "never": ("ingen", r"ikke(?! (?:<merely>))", "hverken", "uden", "aldrig", "slipper for", "undgår", "no",
               r"not(?! (?:<merely>))", "never", "neither", "without", "nor", r"don't(?! mind)", "doesn't"),
     "merely": ("kun", "bare", "noget imod", "bange", "blot", "alene", "nødvendigvis", "only", "just", "afraid"),
-    "rotating": (r"skiftende (?:\w+ )?(?:vagt|arbejdstid|mødetid|hold|tider)\w*", r"\w*(?:2|3|4|to|tre|fire)-?_?holds-?"
-                 r"(?:skift|drift)\w*", r"skiftehold\w*", r"holdskift\w*", r"holddrift\w*", r"turnus\w*",
+    "rotating": (r"skiftende (?:\w+ )?(?:vagt|arbejdstid|mødetid|hold|tider)\w*",
+                 r"\w*(?:2|3|4|to|tre|fire)-?_?holds[-\s]?(?:skift|drift)\w*",
+                 r"skiftehold\w*", r"holdskift\w*", r"holddrift\w*", r"turnus\w*",
                  r"rulleplan\w*",
                  r"rulleskema\w*", r"rullende (?:vagt|skema|plan|arbejds)\w*", r"bland(?:ede|et) vagt(?:er)?",
                  r"vekslende (?:vagter|arbejdstider)", r"mødetiderne (?:skifter|varierer)"),
     "rotating2": (r"rotating (?:shifts?|schedule|rota|roster)", r"shift_work", r"(?:two|three|2|3)-shift\w*",
-                    "shift rotation", "alternating shifts", "rotational shifts"),
+                    "shift rotation", "alternating shifts", "rotational shifts", r"(?:work|working) in shifts",
+                    r"arbejde\w* i skift"),
     "duty": (r"rådighedsvagt\w*", r"tilkaldevagt\w*", r"\w*bagvagt\w*", r"beredskabsvagt\w*", r"hjemmevagt\w*",
-             r"vagttelefon\w*", r"rådighedstjeneste\w*", r"vagtordning\w*", r"døgnberedskab\w*"),
+             r"vagttelefon\w*", r"rådighedstjeneste\w*", r"vagtordning\w*", r"døgnberedskab\w*",
+             r"(?:beredskabet?|rådighed) hver"),
     "duty2": (r"on[\s-]call (?:duty|duties|rota|rotation|shifts?|week)\w*", r"stand-?_?by (?:duty|shifts?|rota)",
                 r"(?:weeks?|months?),? you are on[\s-]call"),
     "every": (r"hver", r"hver (?:anden|tredje|fjerde|femte|sjette|\d\.?)", "en", "to", "every", "every other", "one"),
@@ -93,7 +97,7 @@ GRAMMAR = Grammar({
 _phrase = GRAMMAR.pattern
 STRONG: tuple[tuple[Time, Pattern], ...] = (
     ("day", _phrase("day shift", r"dag(?:<shift>)|day shifts?|dagarbejdstid", yes="i dagvagt", no="hver dag")),
-    ("early_morning", _phrase("early shift", r"morgen(?:<shift>)|tidlige? (?:<shift>)|early shifts?",
+    ("early_morning", _phrase("early shift", r"morgen(?:<shift>)|tidlige? (?:<shift>)|early shifts?|early mornings?",
                               yes="ledig plads på morgenholdet", no="hver morgen")),
     ("evening", _phrase("evening shift", r"aften(?:<shift>)|sene? vagt\w*|(?:sen|lukke)vagt\w*|(?:evening"
                         r"|late) shifts?",
@@ -105,16 +109,19 @@ STRONG: tuple[tuple[Time, Pattern], ...] = (
     ("rotating_shifts", _phrase("rotating shifts", r"<rotating>|<rotating2>", yes="Lagermedarbejder til 2-holdsskift",
                                 no="afløsning på skift")),
     ("rotating_shifts", _phrase("teams that change", r"(?:hold|shifts),?(?: (?:der|som|and|which"
-                                r"|that))?(?: \w+)? (?:bytter"
-                                r"|skifter|roterer|rotate|alternate|swap)|du skifter (?:hold|vagt)",
+                                r"|that))?(?: \w+)? (?:bytter|skifter|roterer|rotate|alternate|swap)"
+                                r"|du skifter (?:hold|vagt)",
                                 yes="to hold, der bytter hver mandag", no="to hold spiller bold")),
     ("on_call_duty", _phrase("duty", r"<duty>|<duty2>", yes="Du indgår i rådighedsvagten", no="tilkaldevikar")),
 )  # fmt: skip
 WEAK: tuple[tuple[Time, Pattern], ...] = (
-    ("day", _phrase("day", r"dag(?=_/|-(?:,| )|, aften| og aften| og nat| samt)|(?<=/)dag|(?<=og\s)dag(?=_[)])|om dagen"
-                    r"|dag(?:tid|timerne)|kontortid\w*|day(?:time|-time)|during the day|office hours",
+    ("day", _phrase("day among times", r"dag(?=_/|-(?:,| )|, aften| og aften| og nat| samt)|(?<=/)dag"
+                    r"|(?<=og\s)dag(?=_[)])|day(?=_/|, evening| and evening)",
                     yes="dag- og aftenvagter", no="hver dag")),
-    ("day", _phrase("part of the day", r"\w*formiddag(?:en|e|ene)?|\w*eftermiddag(?:en|e|ene)?|mornings"
+    ("day", _phrase("in the day", r"om dagen|dag(?:tid|timerne)|kontortid\w*|daytime|day-time|during the day"
+                    r"|office hours",
+                    yes="mest om dagen", no="hele dagen")),
+    ("day", _phrase("part of the day", r"\w*formiddag(?:en|e|ene)?|\w*eftermiddag(?:en|e|ene)?|(?<!early\s)mornings"
                     r"|(?<!late\s)(?<!late-)afternoons?", yes="om formiddagen", no="middag")),
     ("early_morning", _phrase("early", r"tidlig\w* (?:om )?morgen\w*|morgentimer\w*|morgen(?=_/|-(?:,| )| og aften)"
                               r"|early (?:mornings?|start)", yes="morgen- og aftenvagter", no="hver morgen")),
@@ -157,8 +164,7 @@ IDIOMS = (
     _phrase("the day before", r"(?:aften|dag)en før|the (?:evening|night|day) before", yes="en sms aftenen før",
             no="om aftenen"),
     _phrase("supplement", r"(?:aften|nat|weekend)\w*(?:-?(?:,| og| eller|/) \w+){0,2}-?_\w*tillæg|(?:evening|night"
-            r"|weekend)"
-            r"(?: and \w+)? (?:supplement|bonus|allowance)s?", yes="weekend- og aftentillæg",
+            r"|weekend)(?: and \w+)? (?:supplement|bonus|allowance)s?", yes="weekend- og aftentillæg",
             no="weekend- og aftenvagter"),
     _phrase("day care", r"lov om dag\w*|dagtilbud\w*|dagpleje\w*|good (?:morning|evening)|sygedag\w*",
             yes="godkendt dagtilbud", no="dagvagt"),
@@ -176,20 +182,27 @@ RANGES = (
             r"|2[0-4])(?P<m2>[.:][0-5]\d)(?P<p2><meridiem>)?<notclock>", yes="17:30-21:00", no="17-21"),
     _phrase("am to pm", r"<first><to>(?P<h2>1[0-2]|0?\d)(?P<m2><minutes>)?(?P<p2><meridiem>)",
             yes="from 8 am to 4 pm", no="8 to 4 people"),
-    _phrase("days and hours", r"(?:<weekday>|hverdage|weekdays|<weekend>|(?:<shift>)|\w+vagt(?:er)?|ligger|,|og|and"
-            r"|arbejdstid:?)"
-            r" (?:fra |from )?<first>(?:_-_| til )<second><notclock>", yes="mandag-fredag 8-16",
+    _phrase("days and hours", r"(?:<weekday>|<shortday>|hverdage|weekdays|<weekend>|(?:<shift>)|\w+vagt(?:er)?|ligger"
+            r"|arbejdstid:?) (?:fra |from )?<first>(?:_-_| til )<second><notclock>", yes="mandag-fredag 8-16",
             no="søger 8-16 kolleger"),
     _phrase("between with minutes", r"(?:mellem|between|fra|from) (?P<h1>[01]?\d"
-            r"|2[0-4])(?P<m1>[.:][0-5]\d)?(?P<p1>(?!))?(?:<to>|(?<=\d) )"
-            r"(?P<h2>[01]?\d|2[0-4])(?P<m2>[.:][0-5]\d)(?P<p2>(?!))?<notclock>", yes="mellem 8-17.00",
+            r"|2[0-4])(?P<m1>[.:][0-5]\d)?(?P<p1>(?!))?(?:<to>|(?<=\d) )(?P<h2>[01]?\d"
+            r"|2[0-4])(?P<m2>[.:][0-5]\d)(?P<p2>(?!))?<notclock>", yes="mellem 8-17.00",
             no="mellem 8-17 kolleger"),
 )  # fmt: skip
+NEXT_RANGES = (  # only after a first range, or with weekdays beside them
+    _phrase(
+        "next range",
+        r"(?:(?<=,)|og|eller|samt|and|or) (?:fra |from )?<first>(?:_-_| til )<second><notclock>",
+        yes="og 14-22",
+        no="14-22",
+    ),
+)
 STARTS = (
     _phrase("begins at", r"<start>(?: [\w-]+){0,6}?_:?_<kl>_<first>(?!\d|[.,:]\d|_-_\d| til| og \d)",
             yes="Vi møder kl. 6.30 på værkstedet", no="Festen slutter kl. 23"),
-    _phrase("begins at in english", r"(?:starts?|begins?|from)(?: [\w-]+){0,3}?(?: at)? (?P<h1>[01]?\d|2[0-4])"
-            r"(?:(?P<m1>[.:][0-5]\d)(?P<p1><meridiem>)?|(?P<p2><meridiem>))",
+    _phrase("begins at in english", r"(?:starts?|begins?|from)(?: [\w-]+){0,3}?(?: at)? (?P<h1>[01]?\d"
+            r"|2[0-4])(?:(?P<m1>[.:][0-5]\d)(?P<p1><meridiem>)?|(?P<p2><meridiem>))",
             yes="Shifts begin at 8.30", no="We begin in 2027"),
 )  # fmt: skip
 ENDS = (
@@ -197,8 +210,9 @@ ENDS = (
             yes="senest til kl. 20", no="Vi møder kl. 20"),
 )  # fmt: skip
 END_WORD = _phrase("end word", r"<ending>(?: between| mellem)?", yes="finished between", no="between")
-WEEKDAYS_ONLY = _phrase("weekdays only", r"<weekdays>(?! og lørdag| samt| and sat)", yes="mandag-fredag",
-                        no="mandag-lørdag")
+WEEKDAYS_ONLY = _phrase(
+    "weekdays only", r"<weekdays>(?! og lørdag| samt| and sat)", yes="mandag-fredag", no="mandag-lørdag"
+)
 INTO_WEEKEND = _phrase("into the weekend", r"<weekday><span><saturday>", yes="tirsdag til lørdag", no="en lørdag")
 DAYS_LISTED = _phrase("days listed", r"(?:<weekday>,_)*<weekday>,? (?:og|and|&) <saturday>"
                       r"|<saturday>(?= (?:fra )?(?:<kl>|\d))",
@@ -206,7 +220,7 @@ DAYS_LISTED = _phrase("days listed", r"(?:<weekday>,_)*<weekday>,? (?:og|and|&) 
 
 PATTERNS = (
     *(way for _, way in NAMES), ROUND_SHIFT, NEGATION, OFF, FREE_BEFORE, OPENING, NOT_THE_JOB, WITHIN, WORK, FRAME_WORD,
-    *IDIOMS, *RANGES, *STARTS, *ENDS, END_WORD, WEEKDAYS_ONLY, INTO_WEEKEND, DAYS_LISTED,
+    *IDIOMS, *RANGES, *NEXT_RANGES, *STARTS, *ENDS, END_WORD, WEEKDAYS_ONLY, INTO_WEEKEND, DAYS_LISTED,
 )  # fmt: skip
 
 TRIGGERS = (
@@ -216,7 +230,8 @@ TRIGGERS = (
     "bytter", "roterer", "kl", "day", "evening", "night", "morning", "afternoon", "shift", "late ", "rota", "on-call",
     "on call", "standby", "stand-by", " am", " pm", "0am", "0pm", ":00", ":15", ":30", ":45", ".00", ".15", ".30",
     ".45", "døgn",
-    "roster", "rådighed", "early", "tidlig", "office hours", "kontortid", "mandag", "lørdag", "søndag", "fredag",
+    "roster", "rådighed", "early", "tidlig", "office hours", "kontortid", "mandag", "man-", "man.-", "mon-", "lørdag",
+    "søndag", "fredag",
     "torsdag", "hverdag", "weekdays", "helligdag", "public holiday", "beredskab",
 )  # fmt: skip
 
@@ -359,7 +374,8 @@ def _hour(hour: str, minutes: str | None, meridiem: str | None) -> float:
 
 def _shifts(text: str) -> Iterator[Shift]:
     """The clock times of a sentence, ranges before single times."""
-    for way in RANGES:
+    chained = WEEKDAYS_ONLY.search(text) or any(way.search(text) for way in RANGES)
+    for way in (*RANGES, *NEXT_RANGES) if chained else RANGES:
         yield from filter(None, (_range(text, match) for match in way.finditer(text)))
         text = mask(text, (way,))
     for way in STARTS:
@@ -380,6 +396,8 @@ def _range(text: str, match: re.Match[str]) -> Shift | None:
     end = _hour(groups["h2"], groups["m2"], groups["p2"])
     if start == end or start >= 24:
         return None
+    if end < start <= 12 and start >= EARLY - 1 and not groups["p1"] and not groups["p2"]:
+        end += 12  # "9-5"
     before = text[max(0, match.start() - 20) : match.start()].rstrip()
     if any(m.end() == len(before) for m in END_WORD.finditer(before)):
         return Shift(None, end, match.span())

@@ -57,6 +57,8 @@ NO_DEADLINE = [
     "Send din ansøgning hurtigst muligt.",
     "Der bliver løbende investeret i ny teknologi.",
     "Du får løbende efteruddannelse.",
+    "Vi udvikler os løbende.",
+    "Når du har fundet fejlen, retter du den.",
     "Ring senest kl. 12.",
     "Du overholder deadlines og korte frister.",
     "Mødet slutter senest den 5. maj.",

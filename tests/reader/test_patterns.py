@@ -50,3 +50,23 @@ def test_mask_keeps_the_length() -> None:
 )
 def test_numbers(word: str, value: float) -> None:
     assert number(word) == value
+
+
+SHORTCUTS = [
+    (hours.TRIGGERS, [way for way, _ in hours.WAYS] + [hours.FULL_TIME, hours.PART_TIME, *hours.NEGOTIABLE]),
+    (employment.CONTRACT_TRIGGERS, [*employment.ON_CALL, *employment.TEMPORARY, *employment.PERMANENT]),
+    *[(kind.signs, [kind.title, *kind.offers]) for kind in employment.KINDS],
+    (employment.TRIGGERS, [*employment.MIXED, *[way for _, way in employment.ADDRESSED]]),
+    (times.TRIGGERS, [*[way for _, way in times.NAMES], *times.RANGES, *times.STARTS, times.INTO_WEEKEND]),
+    (dates.ROLLING_TRIGGERS, dates.ROLLING),
+    (dates.START_TRIGGERS, [dates.STRONG_START, dates.ASAP_HERE]),
+    (requirements.TRIGGERS, [*requirements.LICENCES, requirements.OWN_CAR, *requirements.AUTHORISATIONS]),
+]
+
+
+@pytest.mark.parametrize(
+    ("words", "pattern"),
+    [pytest.param(words, pattern, id=pattern.name) for words, patterns in SHORTCUTS for pattern in patterns],
+)
+def test_the_shortcut_lets_the_example_through(words, pattern) -> None:
+    assert any(word in fold(pattern.example) + " " for word in words)

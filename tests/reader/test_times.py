@@ -58,6 +58,12 @@ YES = [
     ("Du har ikke noget imod at arbejde aften og weekend.", {"evening", "weekend"}),
     ("Der kan forekomme aftenarbejde.", {"evening"}),
     ("Fast aftenrengøring på et kontor.", {"evening"}),
+    ("Arbejdstid: man-fre 8-16", {"day"}),
+    ("You work Monday to Friday, 9-5.", {"day"}),
+    ("Arbejdstiden er mellem 8-17.00 på alle hverdage.", {"day"}),
+    ("Vagterne ligger kl. 7-15, 15-23 eller 23-7.", {"day", "evening", "night"}),
+    ("You will work in shifts.", {"rotating_shifts"}),
+    ("Du har rådighed hver fjerde uge.", {"on_call_duty"}),
     ("Arbejdet ligger på hverdage fra kl. 15.30 til 19.", {"evening"}),
 ]
 
@@ -76,6 +82,8 @@ NOTHING = [
     "Du får aften- og weekendtillæg.",
     "Der er musik om fredagen.",
     "Vi spiser aftensmad sammen.",
+    "Der er brug for hjælp til morgen- og aftensmaden.",
+    "Vi har pause kl. 9 og 12.",
     "Du arbejder 7 timer om dagen.",
     "Vi går tur tre gange om dagen.",
     "Skolen har dag- og aftenundervisning.",
