@@ -18,9 +18,7 @@ from matcher.reader.sentences import passages, split
 from matcher.reader.times import read_times
 from matcher.schema import Facts, Vacancy
 
-__all__ = ["RULES_VERSION", "passages", "read"]
-
-RULES_VERSION = "1"  # raised with every change that can alter a fact, so that stored facts can be read anew
+__all__ = ["passages", "read"]
 
 
 def read(vacancy: Vacancy) -> Facts:

@@ -13,6 +13,7 @@ are no nested repetitions, every open stretch is bounded, and a sentence is boun
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 UNITS_DA = {
     "en": 1, "et": 1, "én": 1, "ét": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "syv": 7, "otte": 8,
@@ -61,15 +62,20 @@ WORDS: dict[str, str | tuple[str, ...]] = {
 WordLists = dict[str, str | tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pattern:
     """A phrase with its name, an example that must match and one that must not."""
 
     name: str
     phrase: str
-    regex: re.Pattern[str]
+    expression: str
     example: str
     counterexample: str
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """Compiled when first needed: a suggestion from an index reads no ad, and should not wait for 300 patterns."""
+        return re.compile(self.expression)
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
         """The first place in folded ``text``, from ``start`` on."""
@@ -93,7 +99,7 @@ class Grammar:
         >>> bool(hours.search("ca. 20  timer"))
         True
         """
-        return Pattern(name, phrase, re.compile(rf"(?<!\w)(?:{self._expand(phrase)})(?!\w)"), yes, no)
+        return Pattern(name, phrase, rf"(?<!\w)(?:{self._expand(phrase)})(?!\w)", yes, no)
 
     def _expand(self, phrase: str) -> str:
         """``phrase`` as an ordinary regular expression."""

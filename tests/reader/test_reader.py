@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matcher.reader import RULES_VERSION, passages, read
+from matcher.reader import passages, read
 from matcher.schema import TIMES, Facts, Vacancy
 
 FIXTURES = Path(__file__).parents[2] / "data" / "fixtures"
@@ -125,7 +125,3 @@ def test_strange_long_ads_take_seconds_at_most(text: str) -> None:
     begun = time.monotonic()
     check(Vacancy(id="x", title="Kok", description=text))
     assert time.monotonic() - begun < 20
-
-
-def test_the_version_of_the_rules_is_a_word() -> None:
-    assert RULES_VERSION
