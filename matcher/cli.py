@@ -19,7 +19,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from matcher.phrases import Language, Problem
 
 if TYPE_CHECKING:  # heavy imports wait until a command needs them, so that --help answers at once
-    from matcher.encoder import Encoder
+    from matcher.encoder import DocumentCache, Encoder
     from matcher.feeds import Refusal
     from matcher.index import Index
     from matcher.matching import Request, Suggestions
@@ -71,17 +71,18 @@ def index(
     lang: LangOption = Lang.da,
 ) -> None:
     """Read and encode vacancies into an index folder. A text seen before is not encoded again."""
-    from matcher.index import Index
+    from matcher.index import Index, locked
 
-    with _told(lang.value):
+    with _told(lang.value), locked(out):
         existing = Index.load(out) if add else None
         model = _documents(encoder or (existing.encoder if existing else None))
         records, refusals = _read_vacancies(vacancies, lang.value)
         with _progress(len(records), "index") as advance:
             built = existing.add(records, model, advance) if existing else Index.build(records, model, advance)
         built.save(out)
-        encoded = getattr(model, "encoded", 0)
-        messages.print(f"{len(built)} -> {out} ({encoded} {'tekster kodet' if lang == Lang.da else 'texts encoded'})")
+        messages.print(
+            f"{len(built)} -> {out} ({model.encoded} {'tekster kodet' if lang == Lang.da else 'texts encoded'})"
+        )
         _finish(refusals)
 
 
@@ -92,9 +93,9 @@ def remove(
     lang: LangOption = Lang.da,
 ) -> None:
     """Take vacancies out of an index. Nothing is encoded."""
-    from matcher.index import Index
+    from matcher.index import Index, locked
 
-    with _told(lang.value):
+    with _told(lang.value), locked(index):
         before = Index.load(index)
         after = before.remove(ids)
         after.save(index)
@@ -221,12 +222,16 @@ def serve(
 
 @contextmanager
 def _told(language: Language) -> Iterator[None]:
-    """A ``Problem`` becomes one line and exit status 2."""
+    """A ``Problem`` becomes one line and exit status 2; what the system refuses (a full disk) one line and 1."""
     try:
         yield
     except Problem as problem:
         messages.print(problem.said(language), style="bold", markup=False)
         raise typer.Exit(2) from problem
+    except OSError as error:
+        said = Problem("stop.system", path=error.filename or "-", why=error.strerror or error).said(language)
+        messages.print(said, style="bold", markup=False)
+        raise typer.Exit(1) from error
 
 
 def _finish(refused: Iterable[object]) -> None:
@@ -255,7 +260,7 @@ def _read_vacancies(paths: list[Path], language: Language) -> "tuple[list[Vacanc
     return _sorted_out(feeds.vacancies(paths), language)
 
 
-def _documents(name: str | None) -> "Encoder":
+def _documents(name: str | None) -> "DocumentCache":
     """The encoder, with vacancies' vectors kept on disk under $IPSMATCH_CACHE or the user's cache folder."""
     import platformdirs
 

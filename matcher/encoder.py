@@ -17,7 +17,7 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -186,10 +186,9 @@ class DocumentCache:
         self.name, self.fingerprint = encoder.name, encoder.fingerprint
         self.dimension, self.centre = encoder.dimension, encoder.centre
         self.encoded = 0
-        folder.mkdir(parents=True, exist_ok=True)
         self._path = folder / f"{encoder.fingerprint}.sqlite"
         self._today = datetime.date.today().toordinal()
-        with closing(self._open()) as db, db:
+        with self._opened() as db, db:
             db.execute("CREATE TABLE IF NOT EXISTS vectors (key BLOB PRIMARY KEY, used INT, vector BLOB) WITHOUT ROWID")
             db.execute("DELETE FROM vectors WHERE used < ?", (self._today - CACHE_DAYS,))
 
@@ -198,7 +197,7 @@ class DocumentCache:
 
     def encode_document(self, texts: Sequence[str]) -> Vectors:
         keys = [hashlib.blake2b(t.encode(), digest_size=16).digest() for t in texts]
-        with closing(self._open()) as db:
+        with self._opened() as db:
             known = self._read(db, keys)
             new = {k: t for k, t in zip(keys, texts, strict=True) if k not in known}
             self.encoded += len(new)
@@ -208,8 +207,14 @@ class DocumentCache:
                 db.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?, ?)", rows)
         return np.stack([known[k] for k in keys]) if keys else np.empty((0, self.dimension), np.float32)
 
-    def _open(self) -> sqlite3.Connection:
-        return sqlite3.connect(self._path, timeout=60)
+    @contextmanager
+    def _opened(self) -> Iterator[sqlite3.Connection]:
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            with closing(sqlite3.connect(self._path, timeout=60)) as db:
+                yield db
+        except (sqlite3.Error, OSError) as error:
+            raise Problem("stop.cache", path=self._path, why=error) from error
 
     def _read(self, db: sqlite3.Connection, keys: Sequence[bytes]) -> dict[bytes, Vectors]:
         found: dict[bytes, Vectors] = {}

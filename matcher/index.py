@@ -7,19 +7,21 @@ On disk an index is a folder::
     GENERATION/records.arrow  id, vacancy and facts as JSON
     GENERATION/rows.npy       what the limits look at (constraints.ROW)
     GENERATION/entries.npy    content digest, expiry, passages (ENTRY)
-    GENERATION/vectors.faiss  (n, d) float32 centred unit rows, exact inner product
+    GENERATION/vectors.npy    (n, d) float32 centred unit rows
     GENERATION/passages.npy   (m, d) float16 centred unit rows, the ads' passages one after another
 
 A new generation is written beside the old one and ``index.json`` replaced last, in one step: whoever reads finds
-either the old index or the new one, whole.
+either the old index or the new one, whole. ``lock`` is held by the one process that may change the folder.
 """
 
 import bisect
 import hashlib
 import json
+import re
 import secrets
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Self
@@ -27,6 +29,7 @@ from typing import Any, Self
 import faiss
 import numpy as np
 import pyarrow as pa
+from filelock import FileLock, Timeout
 from numpy.typing import NDArray
 
 from matcher import reader
@@ -38,6 +41,8 @@ from matcher.schema import Facts, Vacancy
 FORMAT = 1
 BLOCK = 64  # vacancies read and encoded at a time: bounds the memory and paces the progress bar
 RECORDS = pa.schema([("id", pa.string()), ("vacancy", pa.large_string()), ("facts", pa.large_string())])
+HEADER, LOCK = "index.json", "lock"
+GENERATION = re.compile(r"[0-9a-f]{12}")
 ENTRY = np.dtype([("content", "u8"), ("expires", "i4"), ("first_passage", "i8"), ("passages", "i4")])
 NEVER = 0  # an expiry that is not known
 # float32 inner products of unit vectors of 384 differ from float64 ones by less than this (measured: 4e-7).
@@ -182,24 +187,27 @@ class Index:
             raise Problem("stop.other_encoder", found=found, expected=expected)
 
     def save(self, folder: Path) -> None:
-        """Write the index; Problem where the folder holds something else."""
-        previous = _header(folder) if (folder / "index.json").exists() else {}
-        if folder.exists() and not previous and any(folder.iterdir()):
-            raise Problem("stop.not_empty", path=folder)
+        """Write the index; the old one stays until the new is whole. Problem where the folder holds other things."""
+        check_place(folder)
         generation = secrets.token_hex(6)
         inside = folder / generation
         inside.mkdir(parents=True)
-        self._write(inside)
-        header = {
-            "format": FORMAT, "generation": generation, "encoder": self.encoder, "fingerprint": self.fingerprint,
-            "rules": rules_version(), "vacancies": len(self), "passages": len(self.passages),
-            "centre": [mean.tolist() for mean in self.centre],
-        }  # fmt: skip
-        part = folder / "index.json.part"
-        part.write_text(json.dumps(header), encoding="utf-8")
-        part.replace(folder / "index.json")
-        if previous:
-            shutil.rmtree(folder / previous["generation"], ignore_errors=True)
+        try:
+            self._write(inside)
+            header = {
+                "format": FORMAT, "generation": generation, "encoder": self.encoder, "fingerprint": self.fingerprint,
+                "rules": rules_version(), "vacancies": len(self), "passages": len(self.passages),
+                "centre": [mean.tolist() for mean in self.centre],
+            }  # fmt: skip
+            part = inside / HEADER
+            part.write_text(json.dumps(header), encoding="utf-8")
+            part.replace(folder / HEADER)
+        except BaseException:
+            shutil.rmtree(inside, ignore_errors=True)
+            raise
+        for other in folder.iterdir():
+            if GENERATION.fullmatch(other.name) and other.name != generation:
+                shutil.rmtree(other, ignore_errors=True)
 
     def _write(self, inside: Path) -> None:
         with pa.OSFile(str(inside / "records.arrow"), "wb") as sink, pa.ipc.new_file(sink, RECORDS) as writer:
@@ -207,7 +215,7 @@ class Index:
         np.save(inside / "rows.npy", self.rows)
         np.save(inside / "entries.npy", self.entries)
         np.save(inside / "passages.npy", self.passages)
-        faiss.write_index(self.searcher, str(inside / "vectors.faiss"))
+        np.save(inside / "vectors.npy", self.vectors)
 
     @classmethod
     def load(cls, folder: Path) -> Self:
@@ -217,20 +225,51 @@ class Index:
             if header.get(what) != expected:
                 found = header.get(what)
                 raise Problem("stop.old_index", path=folder, what=what, found=found, expected=expected)
-        inside = folder / header["generation"]
         try:
-            records = pa.ipc.open_file(pa.memory_map(str(inside / "records.arrow"))).read_all()
-            rows, entries = np.load(inside / "rows.npy"), np.load(inside / "entries.npy")
-            passages = np.load(inside / "passages.npy", mmap_mode="r")
-            searcher: Any = faiss.read_index(str(inside / "vectors.faiss"))
-        except (OSError, ValueError, RuntimeError, pa.ArrowInvalid) as error:
+            return cls._read(folder / header["generation"], header)
+        except (OSError, KeyError, TypeError, ValueError) as error:
+            if _header(folder)["generation"] != header["generation"]:
+                return cls.load(folder)  # replaced by another process while we read
             raise Problem("stop.damaged_index", path=folder, what=type(error).__name__) from error
+
+    @classmethod
+    def _read(cls, inside: Path, header: dict[str, Any]) -> Self:
+        records = pa.ipc.open_file(pa.memory_map(str(inside / "records.arrow"))).read_all()
+        rows, entries = np.load(inside / "rows.npy"), np.load(inside / "entries.npy")
+        searcher = _searcher(np.load(inside / "vectors.npy", mmap_mode="r"))
+        passages = np.load(inside / "passages.npy", mmap_mode="r")
         sizes = {len(rows), len(entries), records.num_rows, searcher.ntotal, header["vacancies"]}
         if len(sizes) > 1 or len(passages) != header["passages"]:
-            raise Problem("stop.damaged_index", path=folder, what=f"{sorted(sizes)}")
+            raise ValueError(f"parts of different sizes: {sorted(sizes)}")
         centre = Centre(*(np.array(mean, np.float32) for mean in header["centre"]))
         return cls(header["encoder"], header["fingerprint"], centre, records, rows, entries,
                    _rows_of(searcher), passages, searcher)  # fmt: skip
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Hold a folder for changing its index; Problem where another process does, or it holds something else.
+
+    The system lets go of the lock when the process ends, however it ends.
+    """
+    check_place(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        with FileLock(folder / LOCK, timeout=0):
+            yield
+    except Timeout as error:
+        raise Problem("stop.busy", path=folder) from error
+
+
+def check_place(folder: Path) -> None:
+    """Problem unless an index may be written there: no folder yet, an empty one, or an index."""
+    try:
+        names = {path.name for path in folder.iterdir()}
+    except FileNotFoundError:
+        return
+    ours = {name for name in names if name in (LOCK, HEADER) or GENERATION.fullmatch(name)}
+    if names - ours and HEADER not in names:
+        raise Problem("stop.not_empty", path=folder)
 
 
 class _Centred:
@@ -335,11 +374,11 @@ def _expires(vacancy: Vacancy, facts: Facts) -> int:
 
 def _header(folder: Path) -> dict[str, Any]:
     try:
-        header = json.loads((folder / "index.json").read_text(encoding="utf-8"))
+        header = json.loads((folder / HEADER).read_text(encoding="utf-8"))
     except FileNotFoundError as error:
         raise Problem("stop.no_index", path=folder) from error
     except (OSError, ValueError) as error:
-        raise Problem("stop.damaged_index", path=folder, what="index.json") from error
+        raise Problem("stop.damaged_index", path=folder, what=HEADER) from error
     if not isinstance(header, dict) or not isinstance(header.get("generation"), str):
-        raise Problem("stop.damaged_index", path=folder, what="index.json")
+        raise Problem("stop.damaged_index", path=folder, what=HEADER)
     return header

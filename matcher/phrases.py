@@ -185,6 +185,15 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{path}: mappen er ikke tom og ikke et indeks; vælg en anden",
         "{path}: the folder is neither empty nor an index; choose another",
     ),
+    "stop.busy": (
+        "{path}: et andet program er ved at ændre indekset; vent, til det er færdigt",
+        "{path}: another program is changing the index; wait until it is done",
+    ),
+    "stop.system": ("{path}: {why}; intet er ændret", "{path}: {why}; nothing was changed"),
+    "stop.cache": (
+        "lageret med vektorer {path} kan ikke bruges ({why}); vælg en anden mappe med IPSMATCH_CACHE",
+        "the cache of vectors {path} cannot be used ({why}); choose another folder with IPSMATCH_CACHE",
+    ),
     "stop.old_index": (
         "{path}: indekset er lavet med {what} {found}, men her bruges {expected}; lav det igen med: ipsmatch index",
         "{path}: the index was made with {what} {found}, but this is {expected}; make it again with: ipsmatch index",
