@@ -10,7 +10,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, Generic, TypeVar
 
 import typer
 from rich.console import Console
@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # heavy imports wait until a command needs them, so that --he
     from matcher.feeds import Refusal
     from matcher.index import Index
     from matcher.matching import Request, Suggestions
-    from matcher.schema import Suggestion, Vacancy
+    from matcher.schema import Suggestion
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=(
     "Match candidates in supported employment with vacancies on the ordinary labour market. "
@@ -71,19 +71,20 @@ def index(
     lang: LangOption = Lang.da,
 ) -> None:
     """Read and encode vacancies into an index folder. A text seen before is not encoded again."""
+    from matcher import feeds
     from matcher.index import Index, locked
 
     with _told(lang.value), locked(out):
         existing = Index.load(out) if add else None
         model = _documents(encoder or (existing.encoder if existing else None))
-        records, refusals = _read_vacancies(vacancies, lang.value)
-        with _progress(len(records), "index") as advance:
-            built = existing.add(records, model, advance) if existing else Index.build(records, model, advance)
+        reading = _Reading(feeds.vacancies(vacancies), lang.value)
+        with _progress(None, "index") as advance:
+            built = existing.add(reading, model, advance) if existing else Index.build(reading, model, advance)
         built.save(out)
         messages.print(
             f"{len(built)} -> {out} ({model.encoded} {'tekster kodet' if lang == Lang.da else 'texts encoded'})"
         )
-        _finish(refusals)
+        _finish(reading.refused)
 
 
 @app.command()
@@ -100,7 +101,7 @@ def remove(
         after = before.remove(ids)
         after.save(index)
         messages.print(f"{len(before)} -> {len(after)}")
-        _finish(set(ids) - set(before.ids()))
+        _finish(len(set(ids) - set(before.ids())))
 
 
 @app.command()
@@ -123,8 +124,7 @@ def suggest(
     with _told(lang.value):
         loaded = Index.load(index)
         request = _request(k, as_of, lang.value, include_broken, include_expired)
-        refusals = _suggest(loaded, load_encoder(_named(loaded)), candidates, candidate, request, out)
-        _finish(refusals)
+        _finish(_suggest(loaded, load_encoder(loaded.encoder), candidates, candidate, request, out))
 
 
 @app.command()
@@ -137,16 +137,12 @@ def read(
     from matcher import feeds, reader, runs
 
     with _told(lang.value):
-        records, refusals = _sorted_out(feeds.vacancies(vacancies), lang.value)
-        with (
-            _progress(len(records), "read") as advance,
-            runs.whole(out) as part,
-            part.open("w", encoding="utf-8") as file,
-        ):
-            for vacancy in records:
+        reading = _Reading(feeds.vacancies(vacancies), lang.value)
+        with _progress(None, "read") as advance, runs.whole(out) as part, part.open("w", encoding="utf-8") as file:
+            for vacancy in reading:
                 file.write(reader.read(vacancy).model_dump_json() + "\n")
                 advance(1)
-        _finish(refusals)
+        _finish(reading.refused)
 
 
 @app.command()
@@ -161,18 +157,17 @@ def score(
     lang: LangOption = Lang.da,
 ) -> None:
     """New vacancies against all candidates: a run grouped by candidate."""
-    from matcher import runs
+    from matcher import feeds, runs
     from matcher.index import Index
 
     with _told(lang.value):
         runs.check_format(out)
         model = _documents(encoder)
-        records, refusals = _read_vacancies(vacancies, lang.value)
-        with _progress(len(records), "score") as advance:
-            built = Index.build(records, model, advance)
+        reading = _Reading(feeds.vacancies(vacancies), lang.value)
+        with _progress(None, "score") as advance:
+            built = Index.build(reading, model, advance)
         request = _request(k, as_of, lang.value, False, include_expired)
-        refusals += _suggest(built, model, candidates, None, request, out)
-        _finish(refusals)
+        _finish(reading.refused + _suggest(built, model, candidates, None, request, out))
 
 
 @app.command()
@@ -234,30 +229,26 @@ def _told(language: Language) -> Iterator[None]:
         raise typer.Exit(1) from error
 
 
-def _finish(refused: Iterable[object]) -> None:
-    if list(refused):
+def _finish(refused: int) -> None:
+    if refused:
         raise typer.Exit(1)
 
 
-def _sorted_out(items: "Iterable[T | Refusal]", language: Language) -> "tuple[list[T], list[Refusal]]":
-    """Records and refusals; each refusal is told at once."""
-    from matcher.feeds import Refusal
+class _Reading(Generic[T]):
+    """The records of a feed, one at a time; what is refused is told at once and counted."""
 
-    records: list[T] = []
-    refusals: list[Refusal] = []
-    for item in items:
-        if isinstance(item, Refusal):
-            refusals.append(item)
-            messages.print(item.said(language), markup=False)
-        else:
-            records.append(item)
-    return records, refusals
+    def __init__(self, items: "Iterable[T | Refusal]", language: Language) -> None:
+        self.items, self.language, self.refused = items, language, 0
 
+    def __iter__(self) -> Iterator[T]:
+        from matcher.feeds import Refusal
 
-def _read_vacancies(paths: list[Path], language: Language) -> "tuple[list[Vacancy], list[Refusal]]":
-    from matcher import feeds
-
-    return _sorted_out(feeds.vacancies(paths), language)
+        for item in self.items:
+            if isinstance(item, Refusal):
+                self.refused += 1
+                messages.print(item.said(self.language), markup=False)
+            else:
+                yield item
 
 
 def _documents(name: str | None) -> "DocumentCache":
@@ -268,11 +259,6 @@ def _documents(name: str | None) -> "DocumentCache":
 
     folder = os.environ.get("IPSMATCH_CACHE") or platformdirs.user_cache_dir("ipsmatch")
     return DocumentCache(load_encoder(name), Path(folder))
-
-
-def _named(index: "Index") -> str | None:
-    """What to load for an index: the encoder it names."""
-    return index.encoder
 
 
 def _request(
@@ -286,15 +272,15 @@ def _request(
 
 def _suggest(
     index: "Index", encoder: "Encoder", path: Path, only: str | None, request: "Request", out: Path | None
-) -> "list[Refusal]":
-    """Lists for the candidates of a file, printed or written as a run."""
+) -> int:
+    """Lists for the candidates of a file, printed or written as a run; how many things were refused."""
     from matcher import feeds, listing, runs
     from matcher.matching import Matcher
 
     if out:
         runs.check_format(out)
-    records, refusals = _sorted_out(feeds.candidates([path]), request.language)
-    chosen = [c for c in records if only in (None, c.id)]
+    reading = _Reading(feeds.candidates([path]), request.language)
+    chosen = [c for c in reading if only in (None, c.id)]
     if not chosen:
         raise Problem("stop.no_candidate", path=path)
     lists = Matcher(index, encoder).suggest(chosen, request)
@@ -305,7 +291,7 @@ def _suggest(
         console = Console(highlight=False)
         for one in lists:
             listing.show(one, index, request.language, console)
-    return refusals
+    return reading.refused
 
 
 def _counted(lists: "Iterable[Suggestions]", advance: Callable[[int], None]) -> "Iterator[list[Suggestion]]":
@@ -333,7 +319,7 @@ def _lines(path: Path) -> list[str]:
 
 
 @contextmanager
-def _progress(total: int, label: str) -> Iterator[Callable[[int], None]]:
+def _progress(total: int | None, label: str) -> Iterator[Callable[[int], None]]:
     """A progress bar on standard error, where that is a terminal."""
     columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
     with Progress(*columns, console=messages, transient=True, disable=not messages.is_terminal) as bar:

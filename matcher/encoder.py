@@ -15,7 +15,7 @@ import hashlib
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -148,14 +148,15 @@ class SentenceTransformerEncoder:
         self.centre: Centre | None = None
 
     def encode_query(self, texts: Sequence[str]) -> Vectors:
-        return self._unit(self._model.encode_query(list(texts), normalize_embeddings=True, show_progress_bar=False))
+        return self._rows(self._model.encode_query, texts)
 
     def encode_document(self, texts: Sequence[str]) -> Vectors:
-        return self._unit(self._model.encode_document(list(texts), normalize_embeddings=True, show_progress_bar=False))
+        return self._rows(self._model.encode_document, texts)
 
-    @staticmethod
-    def _unit(vectors: object) -> Vectors:
-        return np.asarray(vectors, np.float32)
+    def _rows(self, encode: Callable[..., object], texts: Sequence[str]) -> Vectors:
+        if not texts:
+            return np.empty((0, self.dimension), np.float32)
+        return np.asarray(encode(list(texts), normalize_embeddings=True, show_progress_bar=False), np.float32)
 
 
 @functools.lru_cache(maxsize=2)

@@ -16,6 +16,7 @@ either the old index or the new one, whole. ``lock`` is held by the one process 
 
 import bisect
 import hashlib
+import itertools
 import json
 import re
 import secrets
@@ -24,7 +25,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 import faiss
 import numpy as np
@@ -76,23 +77,30 @@ class Index:
     searcher: faiss.IndexFlatIP
 
     @classmethod
-    def build(cls, vacancies: Sequence[Vacancy], encoder: Encoder, progress: Progress = lambda _: None) -> Self:
-        """Read and encode the vacancies. ``progress`` is told how many were done. ValueError on the same id twice.
+    def build(cls, vacancies: Iterable[Vacancy], encoder: Encoder, progress: Progress = lambda _: None) -> "Index":
+        """Read and encode the vacancies, a block at a time. ``progress`` is told how many were done.
 
         The centre is the encoder's own, measured when it was made; an encoder without one is centred by these
-        vacancies, which needs a few hundred of them to mean anything.
+        vacancies, which needs a few hundred of them to mean anything. ValueError on the same id twice.
         """
-        ordered = sorted(vacancies, key=lambda v: v.id)
-        if len({v.id for v in ordered}) < len(ordered):
-            raise ValueError("the same vacancy id twice")
-        facts, documents, passages, counts = _encode(ordered, encoder, progress)
+        parts = [_part([], encoder)]
+        for block in _blocks(vacancies):
+            parts.append(_part(block, encoder))
+            progress(len(block))
+        documents = np.concatenate([p.documents for p in parts])
+        passages = np.concatenate([p.passages for p in parts])
         centre = encoder.centre or _centre(documents, passages, encoder.dimension)
         vectors = centred(documents, centre.documents)
-        return cls(
-            encoder.name, encoder.fingerprint, centre, _records(ordered, facts), checked_rows(ordered, facts),
-            _entries(ordered, facts, counts), vectors, centred(passages, centre.passages).astype(np.float16),
-            _searcher(vectors),
+        records = pa.concat_tables([p.records for p in parts])
+        index = cls(
+            encoder.name, encoder.fingerprint, centre, records, np.concatenate([p.rows for p in parts]),
+            _numbered(np.concatenate([p.entries for p in parts])), vectors,
+            passages if encoder.centre else centred(passages, centre.passages).astype(np.float16), _searcher(vectors),
         )  # fmt: skip
+        ids = index.ids()
+        if len(set(ids)) < len(ids):
+            raise ValueError("the same vacancy id twice")
+        return index if ids == sorted(ids) else index._take(np.argsort(np.array(ids, object), kind="stable"))
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -121,7 +129,7 @@ class Index:
         first, n = int(entry["first_passage"]), int(entry["passages"])
         return self.passages[first : first + n].astype(np.float32)
 
-    def add(self, vacancies: Sequence[Vacancy], encoder: Encoder, progress: Progress = lambda _: None) -> "Index":
+    def add(self, vacancies: Iterable[Vacancy], encoder: Encoder, progress: Progress = lambda _: None) -> "Index":
         """With these too, in place of those of the same id. Nothing that was there is read or encoded again."""
         self.check_encoder(encoder)
         fixed = _Centred(encoder, self.centre)
@@ -281,21 +289,28 @@ class _Centred:
         self.centre: Centre | None = centre
 
 
-def _encode(
-    vacancies: Sequence[Vacancy], encoder: Encoder, progress: Progress
-) -> tuple[list[Facts], Vectors, Vectors, list[int]]:
-    """Facts, (n, d) vectors of whole ads, (m, d) vectors of their passages, and how many passages each has."""
-    facts: list[Facts] = []
-    counts: list[int] = []
-    documents, passages = [np.empty((0, encoder.dimension), np.float32)], [np.empty((0, encoder.dimension), np.float32)]
-    for block in _blocks(vacancies):
-        facts += [reader.read(v) for v in block]
-        texts = [reader.passages(v) for v in block]
-        counts += [len(t) for t in texts]
-        documents.append(encoder.encode_document([v.text for v in block]))
-        passages.append(encoder.encode_document([p for t in texts for p in t]))
-        progress(len(block))
-    return facts, np.concatenate(documents), np.concatenate(passages), counts
+class _Part(NamedTuple):
+    """A block of vacancies, read and encoded: what becomes of it is small, and the vacancies themselves can go.
+
+    documents: (n, d) float32. passages: (m, d) float16 centred where the encoder has a centre, else float32 as encoded.
+    """
+
+    records: pa.Table
+    rows: Rows
+    entries: NDArray[np.void]
+    documents: Vectors
+    passages: NDArray[np.floating[Any]]
+
+
+def _part(block: Sequence[Vacancy], encoder: Encoder) -> _Part:
+    facts = [reader.read(v) for v in block]
+    texts = [reader.passages(v) for v in block]
+    passages = encoder.encode_document([p for t in texts for p in t])
+    return _Part(
+        _records(block, facts), checked_rows(block, facts), _entries(block, facts, [len(t) for t in texts]),
+        encoder.encode_document([v.text for v in block]),
+        centred(passages, encoder.centre.passages).astype(np.float16) if encoder.centre else passages,
+    )  # fmt: skip
 
 
 def _records(vacancies: Sequence[Vacancy], facts: Sequence[Facts]) -> pa.Table:
@@ -312,12 +327,13 @@ def _entries(vacancies: Sequence[Vacancy], facts: Sequence[Facts], passages: Seq
     entries["content"] = [_content(v) for v in vacancies]
     entries["expires"] = [_expires(v, f) for v, f in zip(vacancies, facts, strict=True)]
     entries["passages"] = passages
-    return _numbered(entries)
+    return entries
 
 
-def _blocks(vacancies: Sequence[Vacancy]) -> Iterator[Sequence[Vacancy]]:
-    for start in range(0, len(vacancies), BLOCK):
-        yield vacancies[start : start + BLOCK]
+def _blocks(vacancies: Iterable[Vacancy]) -> Iterator[list[Vacancy]]:
+    left = iter(vacancies)
+    while block := list(itertools.islice(left, BLOCK)):
+        yield block
 
 
 def _centre(documents: Vectors, passages: Vectors, dimension: int) -> Centre:
