@@ -15,9 +15,11 @@ either the old index or the new one, whole. ``lock`` is held by the one process 
 """
 
 import bisect
+import errno
 import hashlib
 import itertools
 import json
+import os
 import re
 import secrets
 import shutil
@@ -210,8 +212,10 @@ class Index:
             part = inside / HEADER
             part.write_text(json.dumps(header), encoding="utf-8")
             part.replace(folder / HEADER)
-        except BaseException:
+        except BaseException as error:
             shutil.rmtree(inside, ignore_errors=True)
+            if isinstance(error, OSError) and error.errno is None:  # how numpy tells of a write that was cut short
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(folder)) from error
             raise
         for other in folder.iterdir():
             if GENERATION.fullmatch(other.name) and other.name != generation:
