@@ -60,8 +60,9 @@ def _records(paths: Iterable[Path], kind: type[R]) -> Iterator[R | Refusal]:
     for path in paths:
         files.append(path)
         for row in _rows(path, kind):
-            record = _record(row, kind)
-            if isinstance(record, list):
+            if isinstance(row, Fault):
+                yield _refusal(path, row)
+            elif isinstance(record := _record(row, kind), list):
                 yield from (_refusal(path, fault) for fault in record)
             elif (first := seen.setdefault(record.id, (len(files), row.number))) != (len(files), row.number):
                 yield _refusal(path, _same_id(row, files[first[0] - 1], first[1], path))
@@ -69,10 +70,10 @@ def _records(paths: Iterable[Path], kind: type[R]) -> Iterator[R | Refusal]:
                 yield record
 
 
-def _same_id(row: Row | Fault, file: Path, first: int, here: Path) -> Fault:
+def _same_id(row: Row, file: Path, first: int, here: Path) -> Fault:
     if file == here:
-        return Fault(row.number, "id", "same_id", {"row": first})
-    return Fault(row.number, "id", "same_id_elsewhere", {"row": first, "file": file})
+        return Fault(row.number, _named("id", row), "same_id", {"row": first})
+    return Fault(row.number, _named("id", row), "same_id_elsewhere", {"row": first, "file": file})
 
 
 def _refusal(path: Path, fault: Fault) -> Refusal:
@@ -81,9 +82,7 @@ def _refusal(path: Path, fault: Fault) -> Refusal:
     return Refusal(path, fault.number, shown[:LONGEST_NAME], fault.code, dict(fault.allowed))
 
 
-def _record(row: Row | Fault, kind: type[R]) -> R | list[Fault]:
-    if isinstance(row, Fault):
-        return [row]
+def _record(row: Row, kind: type[R]) -> R | list[Fault]:
     try:
         if isinstance(row.record, bytes):
             record = kind.model_validate_json(row.record)

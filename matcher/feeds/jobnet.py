@@ -135,7 +135,7 @@ def _first(item: dict[str, Any], paths: tuple[str, ...]) -> tuple[str, Any]:
 
 
 def _description(value: object) -> object:
-    return plain(value) if isinstance(value, str) else value
+    return plain(value) or None if isinstance(value, str) else value
 
 
 def _as_text(value: object) -> object:

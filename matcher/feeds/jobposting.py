@@ -52,14 +52,14 @@ def row(number: int, item: dict[str, Any]) -> Row:
     description = _description(item)
     low, high = _hours(item)
     employer, url = _one(item.get("hiringOrganization")), _url(item)
-    postcodes = {code for code, _ in places if code}
+    postcodes = {code for code, _ in places}
     record = {
         "id": _identifier(item.get("identifier")) or url or content_id(str(title), str(description), str(employer)),
         "title": plain(title) if isinstance(title, str) else title,
         "description": with_lines(description, _lines(item, str(description), kinds, places, remote)),
         "employer": plain(employer) or None if isinstance(employer, str) else employer,
-        "postcode": postcodes.pop() if len(postcodes) == 1 and len(places) == 1 else None,
-        "no_fixed_workplace": True if remote or len(places) > 1 else None,
+        "postcode": postcodes.pop() if len(postcodes) == 1 else None,
+        "no_fixed_workplace": True if remote else None,
         "language": _one(item.get("inLanguage")),
         "url": url,
         "source": "JobPosting",
@@ -85,7 +85,7 @@ def _one(value: object) -> object:
 
 def _description(item: dict[str, Any]) -> object:
     value = _one(item.get("description"))
-    return plain(value) if isinstance(value, str) else value
+    return plain(value) or None if isinstance(value, str) else value
 
 
 def _identifier(value: object) -> str | None:
@@ -171,4 +171,4 @@ def _lines(
     yield "Ansættelsestype", ", ".join(kind for kind in kinds if _key(kind) not in carried)
     towns = [words for _, words in places if words]
     if remote or len(places) > 1:
-        yield "Arbejdssted", ", ".join([*towns, *(["hjemmefra (TELECOMMUTE)"] if remote else [])])
+        yield "Arbejdssted", "; ".join([*towns, *(["hjemmefra (TELECOMMUTE)"] if remote else [])])

@@ -49,7 +49,7 @@ def whole_text(path: Path) -> str | Fault:
     try:
         text = raw.decode(encoding_of(raw))
     except UnicodeDecodeError:
-        return Fault(1, "-", "encoding")
+        return Fault(1, "-", "not_text" if b"\0" in raw else "encoding")
     if NEVER_IN_TEXT.search(text):
         return Fault(1, "-", "not_text")
     return text.removeprefix("\ufeff") if text.strip("\ufeff \t\r\n") else Fault(1, "-", "empty_file")

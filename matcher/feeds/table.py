@@ -23,6 +23,11 @@ BLOCK = 1 << 20  # bytes
 Read = Callable[[str], object]
 
 
+def text(cell: str) -> str:
+    """A cell as it is, with the line breaks of this system."""
+    return cell.replace("\r\n", "\n")
+
+
 def several(cell: str) -> list[str]:
     """
     >>> several("opvasker | rengøring|")
@@ -86,16 +91,16 @@ times = each(one_of("time"))
 employment = one_of("employment", ordinær="ordinary", ordinært="ordinary", lærling="apprenticeship")
 
 VACANCY: dict[str, tuple[Read, str]] = {
-    "id": (str, "id nummer"),
-    "title": (str, "titel title overskrift stilling"),
-    "description": (str, "beskrivelse description tekst annonce annoncetekst"),
-    "language": (str, "sprog language"),
-    "employer": (str, "arbejdsgiver employer virksomhed"),
+    "id": (text, "id nummer"),
+    "title": (text, "titel title overskrift stilling"),
+    "description": (text, "beskrivelse description tekst annonce annoncetekst"),
+    "language": (text, "sprog language"),
+    "employer": (text, "arbejdsgiver employer virksomhed"),
     "postcode": (postcode, "postnr postnummer postcode"),
-    "municipality": (str, "kommune municipality"),
+    "municipality": (text, "kommune municipality"),
     "no_fixed_workplace": (yes_or_no, "skiftende_arbejdssted no_fixed_workplace"),
-    "url": (str, "url link adresse_på_nettet"),
-    "source": (str, "kilde source"),
+    "url": (text, "url link adresse_på_nettet"),
+    "source": (text, "kilde source"),
     "published": (day, "opslået published oprettet"),
     "deadline": (day, "frist deadline ansøgningsfrist"),
     "stated.weekly_hours_min": (number, "timer_min weekly_hours_min"),
@@ -106,7 +111,7 @@ VACANCY: dict[str, tuple[Read, str]] = {
     "stated.licences": (several, "kørekort licences"),
 }
 CANDIDATE: dict[str, tuple[Read, str]] = {
-    "id": (str, "id nummer"),
+    "id": (text, "id nummer"),
     "interests": (several, "interesser interests"),
     "competencies": (several, "kompetencer competencies erfaring"),
     "goals": (several, "ønsker goals mål jobønsker"),
@@ -157,7 +162,8 @@ def rows(path: Path, kind: Kind) -> Rows:
 
 
 def _table(numbered: Iterator[tuple[int, list[str]] | Fault], kind: Kind) -> Rows:
-    head = next(numbered, Fault(1, "-", "empty_file"))
+    written = (item for item in numbered if isinstance(item, Fault) or any(cell.strip() for cell in item[1]))
+    head = next(written, Fault(1, "-", "empty_file"))
     if isinstance(head, Fault):
         yield head
         return
@@ -167,11 +173,8 @@ def _table(numbered: Iterator[tuple[int, list[str]] | Fault], kind: Kind) -> Row
         yield from faults
         return
     names = {".".join(c.path): name.strip() for c, name in zip(columns, head[1], strict=True) if c}
-    for item in numbered:
-        if isinstance(item, Fault):
-            yield item
-        elif any(cell.strip() for cell in item[1]):
-            yield _row(*item, columns, names, kind)
+    for item in written:
+        yield item if isinstance(item, Fault) else _row(*item, columns, names, kind)
 
 
 def _encoding(path: Path) -> str | None:
@@ -256,8 +259,8 @@ def _header_faults(
 def _row(
     number_: int, cells: list[str], columns: list[Column | None], names: dict[str, str], kind: Kind
 ) -> Row | Fault:
-    extra = [c for c, column in zip(cells, columns, strict=False) if column is None] + cells[len(columns) :]
-    if any(cell.strip() for cell in extra):
+    nameless = [cell for cell, column in zip(cells, columns, strict=False) if column is None]
+    if len(cells) > len(columns) or any(cell.strip() for cell in nameless):
         return Fault(number_, "-", "more_cells", {"found": len(cells), "expected": len(names)})
     record: dict[str, Any] = {}
     for cell, column in zip(cells, columns, strict=False):
