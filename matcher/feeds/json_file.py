@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from matcher.feeds import jobnet, jobposting, jsonl
-from matcher.feeds.rows import Fault, Kind, Row, Rows, from_text, whole_bytes
+from matcher.feeds.rows import Fault, Kind, Row, Rows, from_text, whole_text
 from matcher.schema import Vacancy
 
 
 def rows(path: Path, kind: Kind) -> Rows:
     """Each object of the file. Candidates are only ever read in our own form."""
-    text = _text(path)
+    text = whole_text(path)
     value = text if isinstance(text, Fault) else from_text(text)
     if isinstance(value, Fault) and not isinstance(text, Fault) and _is_lines(text):
         yield from jsonl.rows(path, kind)
@@ -20,17 +20,6 @@ def rows(path: Path, kind: Kind) -> Rows:
         yield from _vacancies(value)
     else:
         yield from (Row(number, item) for number, item in enumerate(_items(value), start=1))
-
-
-def _text(path: Path) -> str | Fault:
-    raw = whole_bytes(path)
-    if isinstance(raw, Fault):
-        return raw
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return Fault(1, "-", "encoding")
-    return text if text.strip() else Fault(1, "-", "empty_file")
 
 
 def _is_lines(text: str) -> bool:

@@ -15,7 +15,7 @@ Kind = type[Vacancy] | type[Candidate]
 MOST_BYTES = 200_000_000  # of a file that has to be read whole; JSON Lines and CSV are read row by row
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 DANISH_IN_UTF_8 = re.compile(rb"\xc3[\x85\x86\x98\xa5\xa6\xb8]")  # Å Æ Ø å æ ø
-NEVER_IN_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")  # 1b: some programs leave an escape in a text
+CONTROLS = dict.fromkeys([*range(1, 9), *range(0x0E, 0x20)])  # word processors leave some of them in a text
 
 
 class Row(NamedTuple):
@@ -43,23 +43,17 @@ Rows = Iterator[Row | Fault]
 
 def whole_text(path: Path) -> str | Fault:
     """The text of a file that is read whole: UTF-8, UTF-16 with its mark, or Windows-1252; never empty."""
-    raw = whole_bytes(path)
-    if isinstance(raw, Fault):
-        return raw
+    if path.stat().st_size > MOST_BYTES:
+        return Fault(1, "-", "file_size", {"most": MOST_BYTES // 1_000_000})
+    raw = path.read_bytes()
     try:
         text = raw.decode(encoding_of(raw))
     except UnicodeDecodeError:
         return Fault(1, "-", "not_text" if b"\0" in raw else "encoding")
-    if NEVER_IN_TEXT.search(text):
+    if "\0" in text:
         return Fault(1, "-", "not_text")
-    return text.removeprefix("\ufeff") if text.strip("\ufeff \t\r\n") else Fault(1, "-", "empty_file")
-
-
-def whole_bytes(path: Path) -> bytes | Fault:
-    """All of a file, if it is not too large to be held."""
-    if path.stat().st_size > MOST_BYTES:
-        return Fault(1, "-", "file_size", {"most": MOST_BYTES // 1_000_000})
-    return path.read_bytes()
+    text = text.removeprefix("\ufeff").translate(CONTROLS)
+    return text if text.strip() else Fault(1, "-", "empty_file")
 
 
 def encoding_of(raw: bytes) -> str:

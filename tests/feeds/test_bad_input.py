@@ -239,7 +239,8 @@ def test_every_reason_to_refuse_has_its_words():
 names = st.sampled_from([
     "@type", "@graph", "@context", "title", "description", "identifier", "url", "jobLocation", "address", "postalCode",
     "addressCountry", "hiringOrganization", "name", "value", "employmentType", "workHours", "validThrough",
-    "datePosted", "jobAds", "jobAdId", "id", "body", "job", "application", "employer", "type", "applicationDeadline", "workHourMax",
+    "datePosted",
+    "jobAds", "jobAdId", "id", "body", "job", "application", "employer", "type", "applicationDeadline", "workHourMax",
     "jobAnnouncementTypeName", "country", "shifts", "driversLicenses", "JobPositionPosting", "ApplicationDetails",
     "WorkHours", "HiringOrgName", "constraints", "goals", "stated", "\x00", "\u2028",
 ])  # fmt: skip
