@@ -52,7 +52,9 @@ EncoderOption = Annotated[str | None, typer.Option(
     "--encoder", help="A sentence-transformers model by name or path, in place of the shipped one.")]  # fmt: skip
 Add = Annotated[bool, typer.Option("--add", help="Keep what the index holds; replace what has the same id.")]
 RunOrPrint = Annotated[Path | None, typer.Option("--out", help="Write a run (.jsonl or .parquet) and print nothing.")]
-Vacancies = Annotated[list[Path], typer.Argument(help="Vacancies as JSON Lines.", metavar="VACANCIES...")]
+Vacancies = Annotated[list[Path], typer.Argument(metavar="VACANCIES...", help=(
+    "Files of vacancies, any mix of: .jsonl or .json of our own; .json as Jobnet's search answers; .json or .html with "
+    "a schema.org JobPosting; .csv with a header; .txt with one pasted ad."))]  # fmt: skip
 KOption = Annotated[int, typer.Option("-k", min=1, help="How many suggestions for each candidate.")]
 AsOf = Annotated[datetime.datetime | None, typer.Option(
     "--as-of", formats=["%Y-%m-%d"], help="The day that decides what has expired. [default: today]")]  # fmt: skip
@@ -106,7 +108,7 @@ def remove(
 
 @app.command()
 def suggest(
-    candidates: Annotated[Path, typer.Argument(help="Candidates as JSON Lines.")],
+    candidates: Annotated[Path, typer.Argument(help="Candidates: .jsonl, .json or .csv with a header.")],
     index: Annotated[Path, typer.Option("--index", help="The folder of the index.")],
     k: KOption = 10,
     include_broken: Annotated[bool, typer.Option(
@@ -148,7 +150,7 @@ def read(
 @app.command()
 def score(
     vacancies: Vacancies,
-    candidates: Annotated[Path, typer.Option("--candidates", help="Candidates as JSON Lines.")],
+    candidates: Annotated[Path, typer.Option("--candidates", help="Candidates: .jsonl, .json or .csv.")],
     out: RunOut,
     k: KOption = 10,
     include_expired: IncludeExpired = False,

@@ -165,7 +165,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "wrong.clock": ("forventet et klokkeslæt som 09:00", "expected a time of day as 09:00"),
     "wrong.float_type": ("forventet et tal", "expected a number"),
     "wrong.int_type": ("forventet et helt tal", "expected a whole number"),
-    "wrong.bool_type": ("forventet true eller false", "expected true or false"),
+    "wrong.bool_type": ("forventet ja eller nej (true eller false)", "expected yes or no (true or false)"),
     "wrong.tuple_type": ("forventet en liste", "expected a list"),
     "wrong.dict_type": ("forventet et objekt", "expected an object"),
     "wrong.date_from_datetime_parsing": ("forventet en dato som 2026-11-20", "expected a date as 2026-11-20"),
@@ -177,6 +177,9 @@ PHRASES: dict[str, tuple[str, str]] = {
     "wrong.other": ("kan ikke læses ({code})", "cannot be read ({code})"),
     # what stops a command
     "stop.no_file": ("{path}: filen findes ikke", "{path}: no such file"),
+    "stop.folder": ("{path}: en mappe; forventet en fil", "{path}: a folder; expected a file"),
+    "stop.no_permission": ("{path}: må ikke læses af dig", "{path}: you may not read it"),
+    "stop.unreadable": ("{path}: kan ikke læses ({why})", "{path}: cannot be read ({why})"),
     "stop.no_index": (
         "{path}: ikke et indeks; lav et med: ipsmatch index ANNONCER --out {path}",
         "{path}: not an index; make one with: ipsmatch index VACANCIES --out {path}",
@@ -219,6 +222,58 @@ PHRASES: dict[str, tuple[str, str]] = {
     "wrong.same_id": ("samme id som række {row}", "same id as row {row}"),
     "wrong.same_id_elsewhere": ("samme id som række {row} i {file}", "same id as row {row} of {file}"),
     "wrong.encoding": ("ikke UTF-8", "not UTF-8"),
+    "wrong.string_unicode": ("et tegn er ikke UTF-8", "a character is not UTF-8"),
+    "wrong.empty_file": ("filen er tom", "the file is empty"),
+    "wrong.not_text": ("ikke en tekstfil", "not a text file"),
+    "wrong.file_size": (
+        "filen er for stor til at læses på én gang (højst {most} MB); brug JSON Lines eller CSV",
+        "the file is too large to be read at once (at most {most} MB); use JSON Lines or CSV",
+    ),
+    "wrong.file_format": (
+        "ukendt filtype; forventet {expected}, efter filens navn eller indhold",
+        "unknown kind of file; expected {expected}, by the file's name or content",
+    ),
+    "wrong.candidate_format": (
+        "her læses kun stillinger; kandidater læses fra {expected}",
+        "only vacancies are read from this; candidates are read from {expected}",
+    ),
+    "wrong.json_file": (
+        "ikke gyldig JSON (linje {line}, tegn {column})", "not valid JSON (line {line}, character {column})",
+    ),
+    "wrong.no_posting": (
+        "fandt ingen stilling (JobPosting); kopiér annoncens tekst til en .txt-fil i stedet",
+        "found no vacancy (JobPosting); copy the text of the ad to a .txt file instead",
+    ),
+    "wrong.one_line": (
+        "kun én linje; forventet titlen på første linje og annoncens tekst under den",
+        "only one line; expected the title on the first line and the text of the ad below it",
+    ),
+    "wrong.too_long": (
+        "annoncen er på {found} tegn; højst {most}", "the ad has {found} characters; at most {most}",
+    ),
+    "wrong.no_header": (
+        "første række skal være kolonnernes navne; kendte navne: {expected}",
+        "the first row must be the names of the columns; known names: {expected}",
+    ),
+    "wrong.unknown_column": (
+        "ukendt kolonne, så filens rækker er ikke læst; kendte navne: {expected}",
+        "unknown column, so the rows of the file were not read; known names: {expected}",
+    ),
+    "wrong.missing_column": (
+        "kolonnen mangler, så filens rækker er ikke læst", "the column is missing, so the rows were not read",
+    ),
+    "wrong.same_column": (
+        "det samme som kolonnen {other}, så filens rækker er ikke læst",
+        "the same as the column {other}, so the rows were not read",
+    ),
+    "wrong.more_cells": (
+        "{found} celler, men {expected} kolonner; sæt anførselstegn om en celle med skilletegn i",
+        "{found} cells, but {expected} columns; put quotes round a cell with a separator in it",
+    ),
+    "wrong.quotes": (
+        "anførselstegn, der ikke passer sammen; linje {first}-{last} er ikke læst",
+        "quotation marks that do not fit together; lines {first}-{last} were not read",
+    ),
 }  # fmt: skip
 
 

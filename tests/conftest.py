@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from matcher import feeds
 from matcher.encoder import DocumentCache, ShippedEncoder
 from matcher.index import Index
 from matcher.matching import Matcher
@@ -59,3 +60,52 @@ def index(vacancies, encoder) -> Index:
 @pytest.fixture(scope="session")
 def matcher(index, encoder) -> Matcher:
     return Matcher(index, encoder)
+
+
+# --- small real files in every format, read as the commands read them ---
+
+
+@pytest.fixture
+def file(tmp_path):
+    """A file with that content: text, bytes, or a value as JSON."""
+
+    def make(content, name):
+        path = tmp_path / name
+        if not isinstance(content, str | bytes):
+            content = json.dumps(content, ensure_ascii=False)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return path
+
+    return make
+
+
+@pytest.fixture
+def read(file):
+    """The vacancies and refusals of a file with that content."""
+    return lambda content, name="feed.json": list(feeds.vacancies([file(content, name)]))
+
+
+@pytest.fixture
+def one(read):
+    """The one vacancy of a file with that content."""
+
+    def only(content, name="feed.json"):
+        [record] = read(content, name)
+        assert not isinstance(record, feeds.Refusal), record.said("en")
+        return record
+
+    return only
+
+
+@pytest.fixture
+def refused(read):
+    """(row, field, code) of everything refused in a file with that content; each can be said in both languages."""
+
+    def told(content, name="feed.json"):
+        refusals = [r for r in read(content, name) if isinstance(r, feeds.Refusal)]
+        for refusal in refusals:
+            assert "\n" not in refusal.said("da") + refusal.said("en")
+            assert "cannot be read (" not in refusal.said("en")
+        return [(r.row, r.field, r.code) for r in refusals]
+
+    return told

@@ -1,0 +1,46 @@
+"""A ``.json`` file: whose objects are they? Jobnet's list or detail, schema.org postings, or records of our own."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from matcher.feeds import jobnet, jobposting, jsonl
+from matcher.feeds.rows import Fault, Kind, Row, Rows, from_text, whole_text
+from matcher.schema import Vacancy
+
+
+def rows(path: Path, kind: Kind) -> Rows:
+    """Each object of the file. Candidates are only ever read in our own form."""
+    text = whole_text(path)
+    value = text if isinstance(text, Fault) else from_text(text)
+    if isinstance(value, Fault) and not isinstance(text, Fault) and _is_lines(text):
+        yield from jsonl.rows(path, kind)
+    elif isinstance(value, Fault):
+        yield value
+    elif kind is Vacancy:
+        yield from _vacancies(value)
+    else:
+        yield from (Row(number, item) for number, item in enumerate(_items(value), start=1))
+
+
+def _is_lines(text: str) -> bool:
+    """Whether it is JSON Lines after all: a whole object on the first line, and more."""
+    first = text.lstrip().partition("\n")[0]
+    return first.startswith("{") and isinstance(from_text(first), dict)
+
+
+def _vacancies(value: object) -> Iterator[Row | Fault]:
+    if postings := list(jobposting.found(value)):
+        yield from (jobposting.row(number, item) for number, item in enumerate(postings, start=1))
+        return
+    if isinstance(value, dict) and "@context" in value:
+        yield Fault(1, "-", "no_posting")
+        return
+    for number, item in enumerate(_items(value), start=1):
+        yield jobnet.row(number, item) if isinstance(item, dict) and jobnet.is_ad(item) else Row(number, item)
+
+
+def _items(value: object) -> list[object]:
+    """The objects of a list, of Jobnet's list, or the one object there is."""
+    if isinstance(value, dict):
+        value = next((value[key] for key in jobnet.LISTS if isinstance(value.get(key), list)), value)
+    return value if isinstance(value, list) else [value]

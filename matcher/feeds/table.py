@@ -1,0 +1,275 @@
+"""CSV with a header, of vacancies or candidates, as Danish spreadsheets write it: semicolon, comma or tab; UTF-8 or
+Windows-1252; decimal comma; 3-12-2026. One row at a time, so that a file may have a million.
+
+``VACANCY`` and ``CANDIDATE`` are the columns: our field, how its cells are read, and the names that a header may use.
+Case, spaces and hyphens in a name do not matter, and æ, ø, å may be written ae, oe, aa. An empty cell is unknown. A
+cell with several things has "|" or line breaks between them.
+"""
+
+import codecs
+import csv
+import re
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from matcher.feeds.rows import DANISH_IN_UTF_8, UTF_16, Fault, Kind, Row, Rows
+from matcher.feeds.values import content_id, day, number, postcode
+from matcher.phrases import PHRASES, list_of
+from matcher.schema import Vacancy
+
+LARGEST_CELL = 10_000_000  # characters; a quote that is never closed swallows no more than this
+BLOCK = 1 << 20  # bytes
+Read = Callable[[str], object]
+
+
+def text(cell: str) -> str:
+    """A cell as it is, with the line breaks of this system."""
+    return cell.replace("\r\n", "\n")
+
+
+def several(cell: str) -> list[str]:
+    """
+    >>> several("opvasker | rengøring|")
+    ['opvasker', 'rengøring']
+    """
+    return [part.strip() for part in re.split(r"[|\n]", cell) if part.strip()]
+
+
+def licences(cell: str) -> list[str]:
+    """Like ``several``, but "ingen" says that there are none, while an empty cell says nothing."""
+    return [] if cell.strip().casefold() in ("ingen", "none") else several(cell)
+
+
+def yes_or_no(cell: str) -> object:
+    """True or False; any other text as it is, for the record to refuse."""
+    words = {"ja": True, "yes": True, "true": True, "sand": True, "1": True}
+    words |= {"nej": False, "no": False, "false": False, "falsk": False, "0": False}
+    return words.get(cell.strip().casefold(), cell)
+
+
+def whole_number(cell: str) -> object:
+    """A whole number; any other text as it is."""
+    return int(cell) if re.fullmatch(r"\s*[0-9]{1,9}\s*", cell) else cell
+
+
+def clock(cell: str) -> object:
+    """
+    >>> clock("9.00"), clock("kl. 10:30")
+    ('09:00', '10:30')
+    """
+    found = re.fullmatch(r"\s*(?:kl\.?\s*)?(\d{1,2})[.:](\d\d)\s*", cell)
+    return f"{found[1]:0>2}:{found[2]}" if found else cell.strip()
+
+
+def one_of(group: str, **more: str) -> Callable[[str], str]:
+    """The code that a Danish or English word of the phrases stands for; any other word as it is."""
+    keys = [key for key in PHRASES if key.startswith(f"{group}.")]
+    codes = {text.casefold(): key.partition(".")[2] for key in keys for text in PHRASES[key]} | more
+    return lambda cell: codes.get(cell.strip().casefold(), cell.strip())
+
+
+def each(read: Callable[[str], str]) -> Read:
+    """Several things in a cell, each read so."""
+    return lambda cell: [read(part) for part in several(cell)]
+
+
+def languages(cell: str) -> object:
+    """
+    >>> languages("da: flydende | en: basic")
+    {'da': 'fluent', 'en': 'basic'}
+    """
+    levels = {"ingen": "none", "lidt": "basic", "basis": "basic", "god": "good", "godt": "good", "flydende": "fluent"}
+    pairs = [re.split(r"\s*[:=]\s*", part, maxsplit=1) for part in several(cell)]
+    if any(len(pair) != 2 for pair in pairs):
+        return cell
+    names = {"dansk": "da", "danish": "da", "engelsk": "en", "english": "en"}
+    return {names.get(k.casefold(), k): levels.get(v.casefold(), v) for k, v in pairs}
+
+
+times = each(one_of("time"))
+employment = one_of("employment", ordinær="ordinary", ordinært="ordinary", lærling="apprenticeship")
+
+VACANCY: dict[str, tuple[Read, str]] = {
+    "id": (text, "id nummer"),
+    "title": (text, "titel title overskrift stilling"),
+    "description": (text, "beskrivelse description tekst annonce annoncetekst"),
+    "language": (text, "sprog language"),
+    "employer": (text, "arbejdsgiver employer virksomhed"),
+    "postcode": (postcode, "postnr postnummer postcode"),
+    "municipality": (text, "kommune municipality"),
+    "no_fixed_workplace": (yes_or_no, "skiftende_arbejdssted no_fixed_workplace"),
+    "url": (text, "url link adresse_på_nettet"),
+    "source": (text, "kilde source"),
+    "published": (day, "opslået published oprettet"),
+    "deadline": (day, "frist deadline ansøgningsfrist"),
+    "stated.weekly_hours_min": (number, "timer_min weekly_hours_min"),
+    "stated.weekly_hours_max": (number, "timer_max weekly_hours_max"),
+    "stated.full_time": (yes_or_no, "fuldtid full_time"),
+    "stated.times": (times, "tider times"),
+    "stated.employment": (employment, "ansættelsesform employment ansættelse"),
+    "stated.licences": (several, "kørekort licences"),
+}
+CANDIDATE: dict[str, tuple[Read, str]] = {
+    "id": (text, "id nummer"),
+    "interests": (several, "interesser interests"),
+    "competencies": (several, "kompetencer competencies erfaring"),
+    "goals": (several, "ønsker goals mål jobønsker"),
+    "constraints.weekly_hours.min": (number, "timer_min weekly_hours_min"),
+    "constraints.weekly_hours.ideal": (number, "timer_ideal weekly_hours_ideal"),
+    "constraints.weekly_hours.max": (number, "timer_max weekly_hours_max"),
+    "constraints.weekly_hours.negotiable": (yes_or_no, "timer_kan_aftales weekly_hours_negotiable"),
+    "constraints.not_times": (times, "ikke_tider not_times"),
+    "constraints.postcode": (postcode, "postnr postnummer postcode"),
+    "constraints.max_travel_minutes": (whole_number, "transport_minutter max_travel_minutes"),
+    "constraints.travel_modes": (each(one_of("mode", gang="walk", tog="public", bus="public")),
+                                 "transport travel_modes"),
+    "constraints.earliest_start": (clock, "mødetid_tidligst earliest_start"),
+    "constraints.available_from": (day, "kan_begynde available_from"),
+    "constraints.licences": (licences, "kørekort licences"),
+    "constraints.certificates": (several, "beviser certificates certifikater"),
+    "constraints.languages": (languages, "sprog languages"),
+    "constraints.accept_employment": (each(employment), "ansættelsesformer accept_employment"),
+    "constraints.exclude_employers": (several, "ikke_arbejdsgivere exclude_employers"),
+    "constraints.avoid": (several, "undgå avoid"),
+    "constraints.wish": (several, "helst wish"),
+}  # fmt: skip
+
+
+class Column(NamedTuple):
+    """A column of a file: where its cells belong in a record, and how they are read."""
+
+    path: tuple[str, ...]
+    read: Read
+
+
+def rows(path: Path, kind: Kind) -> Rows:
+    """Each row below the header; row 1 is the header, as a spreadsheet counts. A header that is not understood is
+    refused and nothing below it is read, because a column that is dropped may be a limit that is dropped."""
+    encoding = _encoding(path)
+    if encoding is None:
+        yield Fault(1, "-", "not_text")
+        return
+    csv.field_size_limit(LARGEST_CELL)
+    broken = "replace" if encoding == "utf-16" else "surrogateescape"  # the latter is refused by the record
+    with path.open(encoding=encoding, errors=broken, newline="") as file:
+        separator, first = _separator(file.readline(LARGEST_CELL))
+        file.seek(0)
+        numbered = _numbered(csv.reader(file, delimiter=separator, strict=True))
+        for _ in range(first - 1):
+            next(numbered, None)
+        yield from _table(numbered, kind)
+
+
+def _table(numbered: Iterator[tuple[int, list[str]] | Fault], kind: Kind) -> Rows:
+    written = (item for item in numbered if isinstance(item, Fault) or any(cell.strip() for cell in item[1]))
+    head = next(written, Fault(1, "-", "empty_file"))
+    if isinstance(head, Fault):
+        yield head
+        return
+    known = VACANCY if kind is Vacancy else CANDIDATE
+    columns = _columns(head[1], known)
+    if faults := list(_header_faults(head, columns, known, kind)):
+        yield from faults
+        return
+    names = {".".join(c.path): name.strip() for c, name in zip(columns, head[1], strict=True) if c}
+    for item in written:
+        yield item if isinstance(item, Fault) else _row(*item, columns, names, kind)
+
+
+def _encoding(path: Path) -> str | None:
+    """The encoding of a file, found by reading it through once in blocks; None where it is not text.
+
+    A file that is UTF-8 but for a broken byte stays UTF-8: only the rows with the bytes are refused.
+    """
+    decoder, danish, broken = codecs.getincrementaldecoder("utf-8")(), False, False
+    with path.open("rb") as file:
+        while block := file.read(BLOCK):
+            if file.tell() == len(block) and block.startswith(UTF_16):
+                return "utf-16"
+            if b"\0" in block:
+                return None
+            danish = danish or DANISH_IN_UTF_8.search(block) is not None
+            broken = broken or not _decodes(decoder, block)
+    return "cp1252" if broken and not danish else "utf-8-sig"
+
+
+def _decodes(decoder: codecs.IncrementalDecoder, block: bytes) -> bool:
+    try:
+        decoder.decode(block)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _separator(line: str) -> tuple[str, int]:
+    """(what separates the cells, row of the header): the commonest sign of the header, or what Excel's "sep=;" says."""
+    if told := re.match(r"\ufeff?sep=(.)\s*$", line, re.IGNORECASE):
+        return told[1], 2
+    bare = re.sub(r'"[^"]*"', "", line)
+    return max(";,\t", key=bare.count), 1
+
+
+def _numbered(reader: Any) -> Iterator[tuple[int, list[str]] | Fault]:
+    """(row, cells) of each row; Fault where quotation marks do not fit together, with the lines that it took."""
+    row = 0
+    while True:
+        row, line = row + 1, reader.line_num + 1
+        try:
+            yield row, next(reader)
+        except StopIteration:
+            return
+        except csv.Error:
+            yield Fault(row, "-", "quotes", {"first": line, "last": reader.line_num})
+
+
+def _columns(header: list[str], known: Mapping[str, tuple[Read, str]]) -> list[Column | None]:
+    """The column under each name; None for a name that is not known or empty."""
+    by_name: dict[str, str] = {_plain(name): field for field, (_, names) in known.items() for name in names.split()}
+    fields = [by_name.get(_plain(name)) for name in header]
+    return [Column(tuple(field.split(".")), known[field][0]) if field else None for field in fields]
+
+
+def _plain(name: str) -> str:
+    letters = name.casefold().replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
+    return re.sub(r"[\W_]+", "_", letters).strip("_")
+
+
+def _header_faults(
+    head: tuple[int, list[str]], columns: list[Column | None], known: Mapping[str, tuple[Read, str]], kind: Kind
+) -> Iterator[Fault]:
+    """What is wrong with a header. One without the columns that must be there is not quoted: it may be a person's."""
+    row, header = head
+    expected: dict[str, object] = {"expected": list_of([names.split()[0] for _, names in known.values()])}
+    fields = [".".join(c.path) if c else None for c in columns]
+    needed = ("title", "description") if kind is Vacancy else ("id",)
+    if not set(needed) & set(fields):
+        yield Fault(row, "-", "no_header", expected)
+        return
+    for wanted in needed:
+        if wanted not in fields:
+            yield Fault(row, known[wanted][1].split()[0], "missing_column")
+    for place, (name, field) in enumerate(zip(header, fields, strict=True)):
+        if field is None and name.strip():
+            yield Fault(row, name.strip(), "unknown_column", expected)
+        elif field is not None and field in fields[:place]:
+            yield Fault(row, name.strip(), "same_column", {"other": header[fields.index(field)].strip()})
+
+
+def _row(
+    number_: int, cells: list[str], columns: list[Column | None], names: dict[str, str], kind: Kind
+) -> Row | Fault:
+    nameless = [cell for cell, column in zip(cells, columns, strict=False) if column is None]
+    if len(cells) > len(columns) or any(cell.strip() for cell in nameless):
+        return Fault(number_, "-", "more_cells", {"found": len(cells), "expected": len(names)})
+    record: dict[str, Any] = {}
+    for cell, column in zip(cells, columns, strict=False):
+        if column and cell and not cell.isspace():
+            *parents, field = column.path
+            place = record
+            for parent in parents:
+                place = place.setdefault(parent, {})
+            place[field] = column.read(cell)
+    if kind is Vacancy and "id" not in names:
+        record["id"] = content_id(*cells)
+    return Row(number_, record, names)

@@ -1,0 +1,112 @@
+"""How feeds and spreadsheets write a date, a postcode, a number, an id. What is not understood is given back as it
+is, so that the record refuses it by name: nothing is guessed and nothing is dropped."""
+
+import datetime
+import hashlib
+import re
+from collections.abc import Iterable
+from zoneinfo import ZoneInfo
+
+ISO_TIME = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ]\S.*)?")
+DANISH_DATE = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4})(?:\s+(?:kl\.?\s*)?\d[\d.:]*)?")
+POSTCODE = re.compile(r"(?:DK[- ]?)?(\d{3,4})(?:\s+\D.*)?", re.IGNORECASE)
+NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+WEEKLY = re.compile(
+    r"\(?\s*(?:ca\.?\s*)?(\d+(?:[.,]\d+)?)(?:\s*(?:-|–|til|to)\s*(\d+(?:[.,]\d+)?))?\s*(?:timer|t\.?|hours|hrs|h)\s*"
+    r"(?:om ugen|ugentlig\w*|pr\.? uge|/ ?uge|per week|a week|weekly|/ ?week)\s*\)?\.?",
+    re.IGNORECASE,
+)
+DENMARK = ("danmark", "denmark", "dk", "dnk")
+
+
+def known(value: object) -> bool:
+    """Whether a value says anything: not null, not an empty text, list or object."""
+    return value is not None and value not in ([], {}) and not (isinstance(value, str) and not value.strip())
+
+
+def day(value: object) -> object:
+    """A date or time as an ISO date: the day that was written, Danish order of day and month.
+
+    ``0001-01-01`` is what .NET writes for no date. A time in UTC that is midnight in Denmark is that Danish day.
+
+    >>> [day(d) for d in ("2026-12-03T12:00:00+01:00", "3.12.2026", "2026-11-30T23:00:00Z", "0001-01-01T00:00:00")]
+    ['2026-12-03', '2026-12-03', '2026-12-01', None]
+    """
+    if not isinstance(value, str):
+        return value
+    text = value.strip()
+    if not text or text.startswith("0001-01-01"):
+        return None
+    if iso := ISO_TIME.fullmatch(text):
+        return _danish_midnight(text) or iso[1]
+    if danish := DANISH_DATE.fullmatch(text):
+        return f"{danish[3]}-{int(danish[2]):02}-{int(danish[1]):02}"
+    return text
+
+
+def _danish_midnight(text: str) -> str | None:
+    if not re.search(r"(?:Z|\+00:?00)$", text):
+        return None
+    try:
+        there = datetime.datetime.fromisoformat(text).astimezone(ZoneInfo("Europe/Copenhagen"))
+    except (ValueError, OverflowError):
+        return None
+    return there.date().isoformat() if (there.hour, there.minute) == (0, 0) else None
+
+
+def postcode(value: object) -> object:
+    """Four digits, where a number has lost its first zero or a town follows.
+
+    >>> [postcode(p) for p in (8700, "800", "DK-8700", "8700 Horsens", "SW1A 1AA", 0)]
+    ['8700', '0800', '8700', '8700', 'SW1A 1AA', None]
+    """
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = str(value) if value else None
+    if isinstance(value, str) and (digits := POSTCODE.fullmatch(value.strip())):
+        return digits[1].zfill(4)
+    return value
+
+
+def number(value: object) -> object:
+    """A number, with a decimal comma or point.
+
+    >>> number("7,5"), number("37"), number("omkring 30")
+    (7.5, 37.0, 'omkring 30')
+    """
+    if isinstance(value, str) and NUMBER.fullmatch(value.strip()):
+        return float(value.strip().replace(",", "."))
+    return value
+
+
+def weekly_hours(text: str) -> tuple[object, object]:
+    """Least and most hours a week, where a text says just that.
+
+    >>> weekly_hours("(34 - 36 timer ugentligt)"), weekly_hours("37 hours per week"), weekly_hours("kl. 8-16")
+    ((34.0, 36.0), (37.0, 37.0), (None, None))
+    """
+    found = WEEKLY.fullmatch(text.strip())
+    return (number(found[1]), number(found[2] or found[1])) if found else (None, None)
+
+
+def texts(value: object) -> list[str]:
+    """The texts of one or many: a text, an object with a name, or a list of them.
+
+    >>> texts([{"name": "Kørekort B"}, "C", None, " "])
+    ['Kørekort B', 'C']
+    """
+    if isinstance(value, dict):
+        value = next((value[key] for key in ("name", "value", "code") if known(value.get(key))), None)
+    if isinstance(value, list):
+        return [text for item in value if not isinstance(item, list) for text in texts(item)]
+    return [value.strip()] if isinstance(value, str) and value.strip() else []
+
+
+def content_id(*parts: str) -> str:
+    """An id for an ad that has none: the same text gives the same id."""
+    return hashlib.sha256("\n".join(parts).encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def with_lines(description: object, lines: Iterable[tuple[str, str]]) -> object:
+    """An ad with what only the feed's fields said as last lines of its own, so that it is seen, read and quoted."""
+    added = [f"{label}: {text}" for label, text in lines if text]
+    return "\n".join([description.rstrip(), "", *added]) if isinstance(description, str) and added else description
