@@ -15,7 +15,6 @@ Kind = type[Vacancy] | type[Candidate]
 MOST_BYTES = 200_000_000  # of a file that has to be read whole; JSON Lines and CSV are read row by row
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 DANISH_IN_UTF_8 = re.compile(rb"\xc3[\x85\x86\x98\xa5\xa6\xb8]")  # Å Æ Ø å æ ø
-CONTROLS = dict.fromkeys([*range(1, 9), *range(0x0E, 0x20)])  # word processors leave some of them in a text
 
 
 class Row(NamedTuple):
@@ -52,7 +51,7 @@ def whole_text(path: Path) -> str | Fault:
         return Fault(1, "-", "not_text" if b"\0" in raw else "encoding")
     if "\0" in text:
         return Fault(1, "-", "not_text")
-    text = text.removeprefix("\ufeff").translate(CONTROLS)
+    text = text.removeprefix("\ufeff")
     return text if text.strip() else Fault(1, "-", "empty_file")
 
 

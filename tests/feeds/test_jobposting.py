@@ -202,7 +202,8 @@ def test_a_posting_with_something_wrong_is_refused_by_name(refused, fields, told
 
 
 @pytest.mark.parametrize(
-    "broken", ['{"@type": "JobPosting",}', '{"@type": "JobPosting", "title": "a\nb"}', '{"JobPosting']
+    "broken",
+    ['{"@type": "JobPosting",}', '{"@type": "JobPosting", "title": "a\nb"}', '{"JobPosting": "\x01"}', '{"JobPosting'],
 )
 def test_data_that_is_no_json_is_refused_and_the_rest_of_the_page_is_read(read, broken):
     refusal, ad = read(page(broken, json.dumps(AD)), "side.html")
