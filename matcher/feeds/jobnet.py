@@ -54,7 +54,7 @@ TYPES: dict[str, Employment] = {
     "førtidspension": "subsidised", "foertidspension": "subsidised",
     "virksomhedspraktik": "internship", "companyinternship": "internship",
     "rotationsjob": "reserved", "jobrotation": "reserved", "seniorjob": "reserved", "efterlønner": "reserved",
-    "efterloenner": "reserved", "earlyretiree": "reserved", "egnet til efterlønnere og seniorer": "reserved",
+    "efterloenner": "reserved", "earlyretiree": "reserved", "egnet til efterlønnere og seniorer": "mixed",
     "normalandearlyretiree": "mixed", "normalandearlyretireewithhotjob": "mixed",
 }  # fmt: skip
 PART_TIME = (True, "deltid", "parttime")

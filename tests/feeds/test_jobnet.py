@@ -101,7 +101,7 @@ def test_the_first_of_january_of_the_year_one_is_no_date(one, none):
         ("Normal", "ordinary"), ("Fleksjob", "fleksjob"), ("Flexjob", "fleksjob"), ("Skånejob", "subsidised"),
         ("Job med løntilskud", "subsidised"), ("WageSubsidy", "subsidised"), ("Virksomhedspraktik", "internship"),
         ("CompanyInternship", "internship"), ("Rotationsjob", "reserved"), ("EarlyRetiree", "reserved"),
-        ("Egnet til efterlønnere og seniorer", "reserved"), ("Efterloenner", "reserved"),
+        ("Egnet til efterlønnere og seniorer", "mixed"), ("Efterloenner", "reserved"),
         ("NormalAndEarlyRetiree", "mixed"), ("NormalAndEarlyRetireeWithHotjob", "mixed"), ("NormalAndFlexjob", "mixed"),
         ("Almindelige vilkår, Fleksjob", "mixed"), (["Almindelige vilkår", "Skånejob"], "mixed"),
         ("Fleksjob eller skånejob", "unclear"), ("", None), (None, None), ([], None),
