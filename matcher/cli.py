@@ -57,7 +57,7 @@ Vacancies = Annotated[list[Path], typer.Argument(metavar="VACANCIES...", help=(
     "a schema.org JobPosting; .csv with a header; .txt with one pasted ad."))]  # fmt: skip
 KOption = Annotated[int, typer.Option("-k", min=1, help="How many suggestions for each candidate.")]
 AsOf = Annotated[datetime.datetime | None, typer.Option(
-    "--as-of", formats=["%Y-%m-%d"], help="The day that decides what has expired. [default: today]")]  # fmt: skip
+    "--as-of", formats=["%Y-%m-%d"], help="The day that decides what has expired; today if not given.")]  # fmt: skip
 IncludeExpired = Annotated[bool, typer.Option("--include-expired", help="Also vacancies past their deadline.")]
 RunOut = Annotated[Path, typer.Option("--out", help="The run: a .jsonl or .parquet file.")]
 
