@@ -153,6 +153,21 @@ PHRASES: dict[str, tuple[str, str]] = {
     "wrong.missing": ("mangler", "is missing"),
     "wrong.extra_forbidden": ("ukendt felt", "unknown field"),
     "wrong.cpr_number": ("et CPR-nummer må ikke stå her; fjern det", "a CPR number may not stand here; remove it"),
+    "wrong.forbidden_words": (
+        "„{words}“ ({about}) må ikke stå her; skriv, hvad arbejdet skal tage hensyn til, fx „ikke om aftenen“",
+        "“{words}” ({about}) may not stand here; write what the work must take into account, such as “not evenings”",
+    ),
+    "wrong.contact": (
+        "navn og kontaktoplysninger må ikke stå her; fjern dem",
+        "names and contact details may not stand here; remove them",
+    ),
+    # what words that may not stand in a statement are about
+    "about.health": ("helbred", "health"),
+    "about.origin": ("oprindelse", "origin"),
+    "about.religion": ("religion", "religion"),
+    "about.criminal_record": ("straf", "criminal record"),
+    "about.gender": ("køn", "gender"),
+    "about.age": ("alder", "age"),
     "wrong.iso_date": ("forventet en dato som 2026-11-20", "expected a date as 2026-11-20"),
     "wrong.hours_order": ("forventet min <= ideal <= max", "expected min <= ideal <= max"),
     "wrong.literal_error": ("forventet en af: {expected}", "expected one of: {expected}"),
@@ -322,4 +337,6 @@ def list_of(items: list[str]) -> str:
 def wrong(code: str, allowed: dict[str, object], language: Language) -> str:
     """What is wrong with a field, from ``schema.problems``."""
     key = f"wrong.{code}"
+    if "about" in allowed:
+        allowed = allowed | {"about": say(str(allowed["about"]), language)}
     return say(key, language, **allowed) if key in PHRASES else say("wrong.other", language, code=code)

@@ -2,7 +2,8 @@
 
 Frozen pydantic models. An unknown field is refused by name, because a misspelt limit that is silently dropped is
 a broken limit. Unknown is ``None``, never 0, "" or a guess. Nothing here may hold health, CPR number, age, gender,
-origin, religion or criminal record of a candidate; CPR numbers are refused wherever they stand.
+origin, religion or criminal record of a candidate: such words are refused in a statement, CPR numbers wherever they
+stand.
 
 Read a line of a file with ``Candidate.model_validate_json(line)``; pydantic's ValidationError never repeats the
 input, so that a refused text cannot end in a log. ``problems`` turns it into (field, code, limits) for people.
@@ -26,6 +27,8 @@ from pydantic import (
     model_validator,
 )
 from pydantic_core import PydanticCustomError
+
+from matcher.privacy import CPR_NUMBER, forbidden
 
 Time = Literal["day", "early_morning", "evening", "night", "weekend", "rotating_shifts", "on_call_duty"]
 Employment = Literal[
@@ -52,11 +55,6 @@ Band = Literal["fits", "ask", "negotiable", "broken"]
 
 TIMES: tuple[Time, ...] = get_args(Time)
 FULL_TIME_HOURS = 37.0  # hours a week on Danish collective agreements (DI, "Deltidsjob")
-
-# ddmmyy, day also 61-91 as in replacement numbers, then four digits, with or without a hyphen or spaces.
-CPR_NUMBER = re.compile(
-    r"(?<!\d)(?:[06][1-9]|[1278]\d|[39][01])(?:0[1-9]|1[0-2])\d\d\s?[-\u2010-\u2015\u2212]?\s?\d{4}(?!\d)"
-)
 
 
 def _iso_date(value: Any) -> Any:
@@ -96,8 +94,28 @@ def _date_or(*words: str) -> Callable[[str], str]:
     return check
 
 
+ABOUT = {  # categories of words that are named in a refusal -> how they are called there; numbers and addresses are not
+    "diagnosis": "about.health", "symptom": "about.health", "treatment": "about.health", "medicine": "about.health",
+    "origin": "about.origin", "religion": "about.religion", "criminal_record": "about.criminal_record",
+    "gender": "about.gender", "age": "about.age",
+}  # fmt: skip
+
+
+def _fit_to_hold(text: str) -> str:
+    """Refuse what may not be held of a person (``matcher.privacy``); the words are named, numbers and addresses not."""
+    found = forbidden(text)
+    if not found:
+        return text
+    if found[0].category not in ABOUT:
+        raise PydanticCustomError("cpr_number" if found[0].category == "cpr" else "contact", "may not stand here")
+    words = ", ".join(f.words for f in found if f.category in ABOUT)
+    context = {"about": ABOUT[found[0].category], "words": words}
+    raise PydanticCustomError("forbidden_words", "may not stand here: {words}", context)
+
+
 Text = Annotated[str, Strict(), StringConstraints(strip_whitespace=True, min_length=1)]
 PersonText = Annotated[Text, AfterValidator(_without_cpr)]
+StatementText = Annotated[PersonText, AfterValidator(_fit_to_hold)]
 Hours = Annotated[float, Strict(), Field(ge=0, le=168, allow_inf_nan=False)]
 Minutes = Annotated[int, Strict(), Field(gt=0, le=24 * 60)]
 Flag = Annotated[bool, Strict()]
@@ -171,9 +189,9 @@ class Candidate(Record):
     """A person taking part in IPS: the query. Everything but ``id`` may be missing."""
 
     id: PersonText
-    interests: tuple[PersonText, ...] = ()
-    competencies: tuple[PersonText, ...] = ()
-    goals: tuple[PersonText, ...] = ()
+    interests: tuple[StatementText, ...] = ()
+    competencies: tuple[StatementText, ...] = ()
+    goals: tuple[StatementText, ...] = ()
     constraints: Constraints = Constraints()
 
     @property

@@ -1,0 +1,2076 @@
+"""The vocabulary of what may not stand in a candidate's text, in Danish and English; data to be read and extended.
+
+A word, in small letters, without hyphens or apostrophes ("ocd'en" is ``ocden``, "self-harm" is ``selfharm``):
+
+``word`` this word only ``word+`` the word with any ending of ENDINGS
+``stem*`` any word that begins so ``*stem`` any word that ends so (``*stem+`` with an ending)
+``*stem*`` any word that holds it, as compounds do
+
+A phrase is words in order, one phrase a line:
+
+``a/b`` either ``a?`` may be left out
+``<list>`` any word of that list of LISTS ``...`` up to three words of any kind, none of them <self>
+``,`` the end of a clause or of the text ``.`` the end of a sentence or of the text
+
+Numbers have tags of their own: <number>, <age> (14-99), <year> (1920-2015), <house> (1-999).
+"""
+
+ENDINGS = ["", "n", "en", "et", "t", "e", "er", "r", "erne", "rne", "ne", "ene", "s", "es", "ens", "ets", "ernes"]
+
+LISTS: dict[str, str] = {
+    # who speaks
+    "self": """
+        jeg mig min mit mine selv my me myself im ive id egen eget egne
+    """,
+    # what is the speaker's
+    "own": """
+        min mit mine my egen eget egne
+    """,
+    "i": """
+        jeg i vi we
+    """,
+    "be": """
+        er var blev bliver været blevet være am was been be being become became
+    """,
+    "have": """
+        har havde haft får fik fået have had has get got having ive døjer døjet bøvler fejler oplever udviklede
+    """,
+    # what one does with an illness
+    "suffer": """
+        lider lidt led suffer suffers suffered suffering struggle struggled struggling kæmper kæmpet kæmpede lever
+        levet living live ramt ramte plaget plages diagnosticeret diagnostiseret diagnosed udredt sygemeldt sygmeldt
+        syg helbredt cured kureret tørlagt døjer døjet bokser slås slåsset bøvler battle battling battled fighting
+        overcome overvundet overcame survived survivor
+    """,
+    "because": """
+        pga grundet efter after trods despite because due skyldes owing siden since følge thanks takket
+    """,
+    # what may stand between "har" and the word
+    "degree": """
+        lidt meget noget en et a an some af of to from with med både both altid stadig still always haft had fået been
+        og also også svær svært svære let lette mild moderat moderate severe slem slemme voldsom voldsomme kronisk
+        kroniske chronic social socialt generaliseret lang lange langvarig long alvorlig alvorlige serious bad dårlig
+        dårlige tit ofte often sometimes tidligere jævnligt daglig daglige daily problemer problems issues
+        vanskeligheder udfordringer challenges udiagnosticeret the den det de any nogen mange many flere several for
+        kraftig kraftige stærk stærke strong perioder periods tendens tilbøjelighed anfald grund very really bit
+        little previous past psykisk psykiske mental fysisk fysiske nedsat nogle gange har have sidste last first
+        første anden tre two three lifelong livslang medfødt mit min my
+    """,
+    # what an illness or a medicine does
+    "makes": """
+        gør gjorde får holder fylder plager driller tager tog styrer rammer kommer forsvinder makes make made helps
+        hjælper stops keeps bothers hits gets comes slider betyder means
+    """,
+    # where a clause takes another turn
+    "turn": """
+        indtil until mens while når when hvis if da selvom although men but fordi because så derfor pga trods despite
+        efter after før before siden since grundet
+    """,
+    # whom one works with
+    "people": """
+        borger+ beboer+ patient+ elev+ barn+ børn+ børnene unge ungen kunde+ klient+ menneske+ folk voksne ældre
+        person+ people child children kids kid teenager+ teenagers adults adult resident+ client+ customer+ student+
+        studerende pupil+ persons pensioner+ pensionister brugere bruger+ gæster guests youth youngsters women kvinder
+        mænd piger drenge familier families kursister deltagere participants kolleger kollegaer members medlemmer
+        seniorer seniors udsatte hjemløse homeless veteraner veterans soldater flygtninge refugees individuals those
+        dem them andre others handicappede users brugerne teenagere folks tenants lejere ofre victims indsatte inmates
+        prisoners fanger læsere frivillige forældre parents ansøgere applicants employees staff medarbejdere ansatte
+        colleague+
+    """,
+    # the same, as they stand behind another word ("ADHD unge")
+    "group": """
+        patienter patienterne patients borgere borgerne beboere beboerne residents børn unge voksne children kids
+        teenagers adults elever eleverne clients students pupils people personer mennesker klienter brugere
+        communities
+    """,
+    # what one does for them, and where
+    "care": """
+        plejet plejede pleje passe passet passede støtte støttet støttede undervist underviste undervise hjulpet hjalp
+        cared caring supported supporting support taught teaching teach nursed helped helping trained coached rådgivet
+        vejledt vejlede ledsaget arrangeret besøgt visited kørt kørte transporteret driven drove omsorg aktiviteter
+        tilbud hjem hjemmet home bosted bostedet skole skolen school klub club forening association center centre
+        værested hostel shelter herberg herberget institution botilbud dagtilbud team besøgsven afløser vikar
+        assistent hjælper handicaphjælper bostøtte mentor ledsager kontaktperson støttekontaktperson caregiver carer
+        volunteer volunteered volunteering frivillig sekretær plejehjem hospice madlavning diætkost kost mad bagt
+        lavet cooked meals food menuer retter
+    """,
+    # words of work: beside them a word of HALF is the workplace or the trade
+    "duty": """
+        arbejdet arbejdede ansat worked working employed rengøring gjort gjorde rent cleaned cleaning kok chef cook
+        cooked portør vagt vagter betjent officer guard vikar afløser praktik praktikant elev lærling frivillig
+        volunteer volunteered volunteering sekretær *sekretær pedel pedelmedhjælper vicevært kantine kantinen køkken
+        køkkenet kitchen canteen leveret leverede delivered delivery kørte kørt undervist underviste taught teacher
+        lærer receptionist sosu* sygeplejerske nurse pædagog* assistent assistant *assistent medarbejder *medarbejder
+        medhjælper *medhjælper bygget byggede renoveret malet malede installed installeret repareret reparerede
+        gartner gardener vasket vaskede solgte solgt sold sælger plejet passet støttet hjulpet hjalp helped supported
+        care kursus course uddannet trained studerer study interesse interesseret interested interest læst read bog
+        books romaner film blive være become drømmer dream apotek apoteket pharmacy fabrik fabrikken factory firma
+        doseret dosere uddelt udleveret pakket pakkede packed erfaring experience jobbet stilling besøgsven underviser
+        nattevagt dagvagt aftenvagt støtte hjælpe help hjælper supporting forebygge preventing prevention klippede
+        klippet maling *mad lunch dinner lavede lavet dyr animals delte deler uddelte gav giver handed gave
+        plejehjemmet hjemmeplejen built building tilsyn drift vedligehold maintenance kundeservice administrator
+        administration journaler referat referater notater skrev wrote lærte trænede vejledte vejledt rådgivet
+        koordinerede booking bookede reception
+    """,
+    "work": """
+        arbejde arbejder arbejdet arbejdede ansat job jobbet stilling work worked working employed rengøring gjorde
+        gjort rent cleaned cleaning cleaner kok chef cook cooked portør vagt guard vikar afløser praktik praktikant
+        elev lærling frivillig volunteer volunteered sekretær lægesekretær pedel vicevært kantine kantinen køkken
+        køkkenet kitchen leveret leverede delivered delivery kørte kørt undervist taught receptionist sosu sosuer
+        sygeplejerske nurse pædagog assistent assistant medarbejder medhjælper betjent officer bygget byggede
+        renoveret malet installed installeret repareret gartner gardener vasket vaskede solgte solgt sold sælger
+    """,
+    # what may be "min" without being private
+    "job": """
+        job jobbet arbejde arbejdet arbejdsplads arbejdsgiver chef kollega+ kollegaer makker+ praktik praktikplads
+        stilling vikariat leder ansættelse tid år erfaring+ uddannelse elevplads elever elev opgave+ vagt+ turnus boss
+        colleague+ colleagues work workplace employer manager internship placement training years time post role
+        studie studier studies speciale interesse interest fag bachelor kunder kunde customers clients patienter
+        patients
+    """,
+    # what may follow a strong word and make it work
+    "workplace": """
+        afdeling+ afsnit ward wards center centre centeret centret school skole skolen klinik+ clinic unit hospital+
+        sygehus+ bosted+ institution+ hjem hjemmet home homes forening+ society charity museum museet bibliotek
+        library butik shop kirke church kirkegård cemetery privatskole friskole gymnasium organisation+ organization
+        køkken kitchen restaurant bageri bakery café cafe supermarked foundation fond nurse sygeplejerske research
+        forskning awareness kampagne campaign plejer care carer pleje tilbud område området field helpline hotline
+        linje line kunst art musik music højtider holidays fest festival marked market højskole efterskole børnehave
+        menighed architecture arkitektur historie history litteratur literature hospice værested værestedet project
+        projekt team specialist services service klub club gruppe udstyr equipment company firma bogklub boghandel
+    """,
+    # what one knows, reads or is trained in
+    "topic": """
+        om about vedrørende kursus kurset course kurser foredrag oplæg viden kendskab knowledge kender bog bøger book
+        books film romaner serier podcast podcasts artikel artikler articles forsket forskning research speciale
+        erfaring erfaringer experience interesseret interested interesse interest uddannet trained undervisning
+        undervist teaching samlet indsamling fundraising raised raising oplysning forebygge forebyggelse prevent
+        preventing prevention nysgerrig eksamen fag specialiseret forståelse understanding indsigt
+    """,
+    "family": """
+        familie+ family forældre parents mor far mother father bedsteforældre slægt mormor morfar farmor farfar mom
+        mum dad grandparents ancestors aner
+    """,
+    "the": """
+        sri det den de the nord syd øst vest northern southern eastern western north south east west nordlige sydlige
+        central rural byen city republikken
+    """,
+    "weekday": """
+        mandag+ tirsdag+ onsdag+ torsdag+ fredag+ lørdag+ søndag+ monday+ tuesday+ wednesday+ thursday+ friday+
+        saturday+ sunday+ formiddag+ eftermiddag+ morning+ afternoon+ morgen
+    """,
+    "day": """
+        mandag+ tirsdag+ onsdag+ torsdag+ fredag+ lørdag+ søndag+ monday+ tuesday+ wednesday+ thursday+ friday+
+        saturday+ sunday+ mondays tuesdays wednesdays thursdays fridays hver every once twice formiddag morgen weekly
+        ugentlig ugentligt om
+    """,
+    # what a number counts
+    "unit": """
+        timer time hours hour minutter minutes kg kilo meter m km procent percent kroner kr gange times stykker
+        personer people ansatte dage days uger weeks måneder months years year år stk ordrer kunder kvm sider pages
+    """,
+    # whom or what one goes to
+    "therapy": """
+        terapi* therapy psykolog+ psykologen psykiater+ psykiateren psychologist psychiatrist therapist terapeut+
+        counsellor counselor counselling counseling *terapi samtaleterapi psykologsamtale+ distriktspsyk* ambulatori*
+        misbrugsbehandl* misbrugscent* rusmiddelcent* psykiatri* alkoholbehandl* psychotherapy misbrugskonsulent+
+        alkoholenhed* shrink detox afvænning* dagbehandling* støttekontaktperson+ psykmodtag* psykoeduk* phsykolog
+        socialpsykiatri* neurolog+ dialyse dialysis kemo* chemo* stråle* rheumatolog* smerteklinik* smertecent*
+    """,
+    "pill": """
+        medicin medicinen medication medications meds piller pillerne pille pillen pills pill tabletter tabletterne
+        medicine medicines beroligende smertestillende *medicin *medicinen sovemedicin sovepiller
+        stemningsstabiliserende dosis dosen depotmedicin ppiller sertralin antidep* antipsyk* antipsych* *insulin dose
+        dosage vanddrivende blodfortyndende *hæmmer *hæmmere steroids statiner prescription sedatives tranquillisers
+        tranquilizers stimulants inhaler
+    """,
+    # what may stand between "er" and an age
+    "about": """
+        kun lige snart now nu over knap næsten blevet godt omkring cirka ca just nearly almost about only still på vej
+        mod de the already allerede endnu ikke selv også dog nok faktisk tæt close to not yet soon pushing approaching
+        past rundt regnet around turning fyldt well bare sådan in jeg i fucking ung unge gamle barely under
+    """,
+    # numbers said in words
+    "ageword": """
+        fjorten femten seksten sytten atten nitten tyve tredive fyrre fyrretyve halvtreds halvtredsindstyve tres
+        tresindstyve halvfjerds firs halvfems *ogtyve *ogtredive *ogfyrre *oghalvtreds *ogtres *oghalvfjerds *ogfirs
+        fourteen fifteen sixteen seventeen eighteen nineteen twenty* thirty* forty* fourty* fifty* sixty* seventy*
+        eighty* *otyve *otredive *ofyrre *ohalvtreds *otres
+    """,
+    "small": """
+        one two three four five six seven eight nine et to tre fire fem seks syv otte ni
+    """,
+    "decade": """
+        tyverne trediverne fyrrerne halvtredserne tresserne halvfjerdserne firserne tyvere tredivere twenties thirties
+        forties fifties sixties seventies teens teenageårene 20s 30s 40s
+    """,
+    "decadeword": """
+        halvtredserne trediverne fyrrerne tyverne tresserne halvfjerdserne
+    """,
+    # what may follow an age
+    "stop": """
+        og and men but så so med with søger looking gammel i in nu now fra from har have eller or som derfor still
+        stadig snart da når when who der
+    """,
+    "trait": """
+        stor stærk sød rolig frisk glad flittig ærlig stabil venlig big tall strong honest friendly calm quiet
+        reliable hardworking happy fit nice kind practical handy ung young ældre older moden voksen enlig single
+        kraftig rask energisk positiv omsorgsfuld lille høj smilende
+    """,
+    "gnoun": """
+        mand manden kvinde kvinden pige pigen dreng drengen fyr fyren dame damen herre mor moder fader woman girl boy
+        guy male female lady gentleman lad bloke chap gal lass mom mum mother dad father housewife husmor bedstemor
+        bedstefar mormor farmor morfar farfar grandmother grandfather grandma grandpa alenemor alenefar tøs kælling
+        knægt ungersvend familiefar familiemor småbørnsmor tvillingemor hankøn hunkøn transmand transkvinde transwoman
+        transman kone gut gutten
+    """,
+    # places that are not in Denmark
+    "place": """
+        afghanistan albanien albania algeriet algeria angola argentina armenien armenia aserbajdsjan azerbaijan
+        australien australia bangladesh belgien belgium belarus hviderusland bolivia bosnien bosnia brasilien brazil
+        bulgarien bulgaria burma myanmar burundi cambodja cambodia cameroun cameroon canada chile kina china colombia
+        congo cuba cypern cyprus tjekkiet czechia egypten egypt elfenbenskysten eritrea estland estonia etiopien
+        ethiopia filippinerne philippines finland frankrig france færøerne færøer faroe gambia georgien georgia ghana
+        grækenland greece grønland greenland guatemala guinea haiti herzegovina holland honduras ungarn hungary indien
+        india indonesien indonesia irak iraq iran irland ireland island iceland israel italien italy jamaica japan
+        jordan jugoslavien yugoslavia kasakhstan kazakhstan kenya kirgisistan kosovo kroatien croatia kurdistan kuwait
+        laos letland latvia libanon lebanon liberia libyen libya litauen lithuania luxembourg makedonien macedonia
+        malawi malaysia malta marokko morocco mexico moldova mongoliet mongolia montenegro mozambique nederlandene
+        netherlands nepal nicaragua niger nigeria nordkorea norge norway pakistan palæstina palestine panama paraguay
+        peru polen poland portugal qatar rumænien romania rusland russia rwanda saudiarabien senegal serbien serbia
+        singapore skotland scotland slovakiet slovakia slovenien slovenia somalia somaliland spanien spain lanka sudan
+        sverige sweden schweiz switzerland sydafrika sydkorea korea syrien syria tadsjikistan taiwan tanzania tchad
+        thailand tibet togo tjetjenien chechnya tunesien tunisia turkmenistan tyrkiet turkey türkiye tyskland germany
+        uganda ukraine uruguay usa amerika america usbekistan uzbekistan venezuela vietnam wales england
+        storbritannien britain uk yemen zambia zimbabwe østrig austria østtyskland europa europe østeuropa sydeuropa
+        afrika africa vestafrika østafrika nordafrika asien asia sydøstasien mellemøsten balkan latinamerika
+        sydamerika centralasien kaukasus baltikum skandinavien vesten arabien emiraterne emirates bagdad baghdad basra
+        mosul damaskus damascus aleppo homs idlib daraa beirut teheran tehran kabul herat kandahar mogadishu hargeisa
+        asmara nairobi addis lagos abuja accra kampala kigali kinshasa dakar casablanca rabat tunis kairo cairo
+        tripoli khartoum gaza ramallah jerusalem haifa amman ankara istanbul izmir konya diyarbakir erbil islamabad
+        lahore karachi delhi mumbai bombay kolkata dhaka colombo jaffna kathmandu bangkok manila hanoi saigon beijing
+        shanghai hongkong seoul tokyo jakarta warszawa warsaw krakow gdansk poznan lublin vilnius kaunas riga tallinn
+        kiev kyiv kyjiv kharkiv odesa odessa lviv donetsk moskva moscow minsk bukarest bucharest sofia budapest prag
+        prague bratislava sarajevo mostar tuzla beograd belgrade zagreb pristina tirana skopje athen athens rom rome
+        milano milan madrid barcelona lissabon lisbon paris london manchester dublin glasgow berlin hamburg wien
+        vienna stockholm malmø malmö göteborg oslo bergen helsinki reykjavik nuuk qaqortoq sisimiut ilulissat tasiilaq
+        aasiaat maniitsoq thorshavn tórshavn york chicago havana lima bogota santiago caracas
+    """,
+    # one person of a nation
+    "national": """
+        afghaner albaner kosovoalbaner algerier amerikaner angolaner argentiner armenier australier aserbajdsjaner
+        bangladesher belgier bolivianer bosnier brasilianer brite bulgarer burmeser canadier chilener colombianer
+        congoleser cubaner dansker cypriot egypter englænder eritreer estlænder etiopier filippiner finlænder
+        franskmand færing gambianer georgier ghaneser græker grønlænder hollænder hviderusser indoneser iraker iraner
+        irer irlænder islænding israeler italiener japaner jordaner jugoslav jugoslaver kenyaner kineser koreaner
+        kosovarer kroat kurder libaneser liberianer libyer litauer makedoner malaysier marokkaner mexicaner moldover
+        nepaleser nigerianer nordmand pakistaner palæstinenser peruaner polak portugiser rohingya rumæner russer
+        rwander schweizer senegaleser serber singaleser sigøjner skotte slovak sloven somalier spanier srilankaner
+        sudaneser svensker sydafrikaner sydkoreaner tamil tamiler tanzanianer thailænder tibetaner tjekke tjetjener
+        tuneser tyrker tysker ugander ukrainer ungarer usbeker venezuelaner vietnameser yezidi yazidi østriger
+        østeuropæer sydeuropæer afrikaner asiat europæer udlænding indvandrer flygtning asylansøger nydansker
+        romafolket roma inuit kvotflygtning kvoteflygtning krigsflygtning fremmedarbejder perker neger asylumseeker
+        norwegian icelander spaniard briton scot irishman englishman frenchman dutchman greenlander filipino filipina
+        statsløs stateless tosproget euborger
+    """,
+    # the same, but also other words: they count only after "jeg er", "I am a", "som"
+    "national_too": """
+        rom same finne ester lette thai mongol syrer araber inder pole turk kurd arab somali swede dane finn gypsy
+        migrant efterkommer foreigner refugee immigrant expat iraqi filipino
+    """,
+    # of a nation: also cheese, languages and knives, so it counts only beside a word for a person
+    "nation_adjective": """
+        afghansk albansk algerisk amerikansk arabisk argentinsk armensk australsk belgisk bosnisk brasiliansk britisk
+        bulgarsk burmesisk canadisk chilensk colombiansk congolesisk cubansk dansk egyptisk engelsk eritreisk estisk
+        etiopisk filippinsk finsk fransk færøsk gambiansk georgisk ghanesisk græsk grønlandsk hollandsk indisk
+        indonesisk irakisk iransk irsk islandsk israelsk italiensk japansk jordansk kenyansk kinesisk koreansk
+        kosovoalbansk kroatisk kurdisk lettisk libanesisk litauisk makedonsk marokkansk mexicansk nepalesisk
+        nigeriansk norsk pakistansk palæstinensisk persisk peruviansk polsk portugisisk rumænsk russisk serbisk skotsk
+        slovakisk slovensk somalisk spansk sudanesisk svensk schweizisk syrisk tamilsk tanzaniansk thailandsk thai
+        tibetansk tjekkisk tjetjensk tunesisk tyrkisk tysk ugandisk ukrainsk ungarsk vietnamesisk østrigsk
+        østeuropæisk afrikansk asiatisk arabiske tyrkiske somaliske polske danske irakiske iranske syriske afghanske
+        pakistanske kurdiske svenske norske tyske russiske ukrainske rumænske vietnamesiske kinesiske palæstinensiske
+        libanesiske tamilske bosniske afrikanske arabic marokkanske indiske grønlandske færøske islandske engelske
+        britiske amerikanske afghan albanian algerian american arab arabian argentinian armenian australian belgian
+        bosnian brazilian british bulgarian burmese cambodian canadian chilean chinese colombian congolese croatian
+        cuban czech danish dutch egyptian english eritrean estonian ethiopian faroese filipino finnish french gambian
+        georgian german ghanaian greek greenlandic hungarian icelandic indian indonesian iranian iraqi irish israeli
+        italian jamaican japanese jordanian kenyan korean kosovan kurdish kuwaiti latvian lebanese liberian libyan
+        lithuanian macedonian malaysian mexican moldovan moroccan nepalese nepali nigerian norwegian pakistani
+        palestinian persian peruvian polish portuguese romanian russian rwandan scottish serbian slovak slovenian
+        somali somalian spanish sudanese swedish swiss syrian taiwanese tamil tanzanian tibetan tunisian turkish
+        ugandan ukrainian uzbek venezuelan vietnamese welsh yemeni zimbabwean african asian european latino latina
+        hispanic etnisk romani
+    """,
+    # what a nation's word before it makes a person's
+    "descent": """
+        baggrund rødder afstamning herkomst oprindelse statsborger+ statsborgerskab pas passport nationalitet
+        nationality gener aner indvandrer flygtning dreng født afstammet opvokset background roots descent heritage
+        origin origins citizen citizenship refugee immigrant ancestry born ethnicity hudfarve bedsteforældre ophav
+        slægt etnicitet
+    """,
+    # trades that carry a language
+    "speaker": """
+        lærer+ teacher tutor tolk interpreter translator speaking speaker talende undervisning kok chef guide
+        korrespondent language litteratur kundeservice support
+    """,
+    "believer": """
+        muslim muslimsk muslimah kristen christian katolik katolsk catholic protestant protestantisk jøde jødisk jew
+        jewish hindu hinduist hinduistisk buddhist buddhistisk sikh ateist atheist agnostiker agnostic mormon baptist
+        metodist methodist adventist sunni sunnimuslim shia shiamuslim shiit alevi alevit ahmadi bahai mandæer kopter
+        kopt koptisk coptic ortodoks orthodox luthersk lutheran anglican evangelisk evangelical pentecostal
+        pinsevennen pinsekirken scientolog scientologist troende believer religiøs religious spirituel konvertit
+        convert konverteret converted missionsk indremissionsk kirkegænger churchgoer fritænker humanist asatroende
+        asatro wiccan hedning pagan quaker kvæker yezidi druser druze zoroastrian islamisk islamic gudfrygtig hindu+
+        devout
+    """,
+    "prayer_place": """
+        kirke kirken moske moské moskéen moskeen synagoge synagogen tempel templet gurdwara bedehus frikirke frikirken
+        menighed menigheden church mosque synagogue temple chapel mass messe gudstjeneste+ fredagsbøn congregation
+        parish bibelkreds bibelgruppe koranskole søndagsskole menighedsmøde worship bibelstudie
+    """,
+    "street": """
+        *vej *vejen *gade *gaden *vænge *vænget *allé *strandalle *kastaniealle *lindealle *boulevard *stræde *strædet
+        *toften *toft *parken *torv *torvet *bakken *gyden *vangen *lunden *engen *marken *svinget *krogen *haven
+        *brinken *skrænten *højen *dalen *promenaden *brynet *løkken *hegnet *diget *krog *vold *passagen *hjørnet
+        *stien *bakke
+    """,
+    # words that end like a street and are none
+    "no_street": """
+        vej vejen gade gaden torv torvet parken haven marken bakken engen lunden krogen svinget højen dalen landevej
+        landevejen motorvej motorvejen omvej genvej hovedvej sidevej undervej gågade gågaden baggaden drengen
+        børnehaven skolehaven kirkegaden bilparken maskinparken vognparken frokostbakken grøntsagshaven køkkenhaven
+        urtehaven zoologiskhave kolonihaven toft stræde boulevard allé skinnevej jernvej adgangsvej arbejdsvej
+        flugtvej skovvejen hjørnet stien diget hegnet vold krog bakke rutschebanen frokostbakke
+    """,
+    # what may stand between "jeg kommer" and "fra"
+    "come": """
+        oprindeligt oprindelig originally selv også faktisk egentlig actually her hertil here to til danmark denmark
+        direkte og and med with min my familie family alene lige just en flygtning refugee a as som proud stolt half
+        helt all the way ny new
+    """,
+    "devout": """
+        praktiserende practising practicing devout troende aktiv meget dybt ikke not a an en very opvokset raised born
+        født overbevist konverteret strict moderat moderate selv også also ortodoks orthodox stolt proud from
+        kulturelt religiøs religious
+    """,
+    "door": """
+        tv th mf
+    """,
+    # a number after one of these counts or names a thing; it is no telephone number
+    "not_a_phone": """
+        part number+ varenummer+ varenumre serienummer+ reservedelsnummer+ ordrenummer+ fakturanummer+ model serial
+        item ean isbn cvr cvrnummer cvrnr order invoice postnummer+ postnumre batch stregkode+ barcode pnummer
+        kontonummer+ ordre faktura vare artikelnummer+ bestillingsnummer+ se senr
+    """,
+}
+
+# Words that name the matter by themselves, unless ALLOWED says that they are about work or other people.
+STRONG: dict[str, str] = {
+    "diagnosis": """
+        angst+ socialangst* dødsangst* eksamensangst* helbredsangst* sygdomsangst* præstationsangst* separationsangst*
+        telefonangst* gigt+ leddegigt* slidgigt* urinsyregigt* rygsøjlegigt* psoriasisgigt* hiv hivpositiv* hivsmitte*
+        depressio* depressiv* depresio* depresiv* deprimeret deprimerede psychosis psychoses psychotic misbrug
+        misbruget *skizo* *skitso* *skiso* *schizo* *skitzo* *schitzo* *shizo* *depression* depret* *depressiv*
+        *psykose* *psykoti* phsyko pykose psychoti* *psychosis *psychotic* *bipola* bipolær* biopolar* maniodep*
+        maniskdep* dysthymi* dystymi* cyclothymi* cyklotymi* *borderlin* borderlein* boderlin* boarderline+ adhd*
+        adhdd* *adhd attentiondeficit* adhderen ocd* ptsd* ptss* bpd+ cptsd* kptsd* asf+ asd+ *autis* austis* authis*
+        *asperger* asberg* aspberg* aspie+ tourett* turett* *ticlidelse* fobi+ *fobi *fobien *fobier *phobia *phobias
+        agorafob* anoreksi* anorexi* anorek* bulimi* bulemi* ortoreksi* orthorexi* megareksi* bingeeat* *spiseforst*
+        tvangsoverspis* *personlighedsforst* *tvangsforst* *udviklingsforst* *opmærksomhedsforst* *søvnforst*
+        *stemningsforst* *adfærdsforst* *tilknytningsforst* *angstlidelse* *sindslid* *belastningsreakt*
+        *tilpasningsreakt* krigstraume* traumatiser* *traumelidelse* *posttrauma* *dissociativ* *dissociation*
+        depersonalis* *somatisering* hypokond* hypochond* narcissis* narcissist* narcis* psykopat* sociopat* skizotyp*
+        dyssocial* antisocialpers* *parafreni dement+ demens* alzheimer* altzheimer* dementia retarderet
+        udviklingshæm* mentaltretarder* *hjerneskade+ *hjerneskadet *hjernerystelse* *hjerneblødning* *hjernetumor*
+        *concussion* *blodprop* apopleksi* alkoholiker alkoholikeren alkoholisme* alkoholmisbruger alkoholmisbrug*
+        stofmisbrug* hashmisbrug* pillemisbrug* narkoman narkomanen stofmisbruger hashmisbruger misbruger junkie alkis
+        drukkenbolt alcoholism alkoholafhængig* stofafhængig* narkoafhængig* pilleafhængig* ludoman* spilleafhængig*
+        afhængighedslid* hashpsykose* kokainmisbrug* *kræft kræften *kræftpatient *cancer* leukæmi* leukemia lymfom*
+        lymphoma melanom* brystkræft* *tumor tumoren sclerose* sklerose* *sclerosis scleroseramt parkinson*
+        huntingtons epilep* epelep* epileps* epilept* diabet* diabetis* sukkersyg* *diabetiker astma* asthma* kol
+        kolpatient* copd bronkitis* emfysem* lungefibrose hepatitis* leverbetænd* skrumpelever* cirrhosis crohn*
+        *colitis coeliac* celiac* cøliaki* glutenallergi* *allergiker fibromyalgi* arthrit* artrit* osteoart* artrose*
+        psoriasis* bechterew* lupus sarkoidose* myastheni* osteoporos* knogleskør* discusprolaps* diskusprolaps*
+        prolaps* rygskade* *piskesmæld* whiplash* iskias* sciatica skoliose* scoliosis karpaltunnel* endometrios*
+        stofskiftesyg* lavtstofskifte hypothyr* hyperthyr* anæmi* anemia hjertesyg* hjertesvigt* hjertefejl*
+        hjerteflimmer* atrieflim* arytmi* pacemaker* angina nyresvigt* nyresyg* dialysepatient spastiker* spastisk*
+        *cerebralparese* cerebralpalsy paraplegi* tetraplegi* *lammelse+ muskelsvind* downsyndrom* *syndrom *syndromet
+        *syndrome ehlers* marfan* klinefelter* turnersyndrom* føtalt* ordblind* dyslek* dyslex* dyskalkul* dyspraksi*
+        dyspraxi* talblind* narkolep* narcolep* søvnapnø* sleepapnea* *apnea tinnitus* meniere* menière* døv døvblind*
+        tunghør* hørehæm* hørenedsæt* hardofhearing svagsyn* svagtseende synshæm* glaukom* glaucoma *katarakt*
+        farveblind* eksem+ *eczema psykisksårbar sindslidende nervesyg* angsts *angsttilst* angts angstneurose*
+        neurose* neuroti* *anxiety anxietet* longcovid* senfølge+ kroniker* *dværgvækst obes* *adipositas
+        fedmeopereret anorektiker *bulimiker psykiskesyg fødselsdepres* postpartum* postnatal* dysfori* dysphori*
+        kønsdysfori* hypersensitiv* adhder psykasteni* nevrasten* neurasten* kataton* catatonic katatoni* stressreakt*
+        stresslidelse* betablok* encephal* migræniker* kolpatient autoimmun* blødersyg* hæmofil* haemophil* hemophil*
+        cystiskfibrose fibrose kræftoper* hjerneoper* øjenoper* ludomani* mutisme mutism delirium abstinens* polio
+        podagra gout struma hofteledsdysplasi* rygmarvsbrok nedslidning+ tennisalbue+ musearm+ hjertekrampe*
+        blodpropper nyresten galdesten kolitis laktoseintoleran* borrelia mononukleose klamydia fedme overvægtig*
+        amputeret amputee aphasia afasi halvsidig vertigo hernia rheumatis* neuropath* neuropati* ataxia ataksi
+        hjerteopereret kidneystones overweight thyroid pmdd nld prader autismespekt* spektrumforst* mentalretard
+        hjernetræt* neurasteni kønsdys* angstdiagnose* udviklingsforstyr* senhjerneskad* hjerneskadet
+        erhvervethjerneskade hovedtraume+ kranietraume+ forkalkning* åreforkalkning* knoglebrud* benbrud leverskad*
+        nyretransplant* hjertetransplant* stomi parese neurofibrom* allergiker+ glutenintoleran* nældefeber dysleks*
+        ordblindhed stofpsykose* krigsveteran* maniodepri depri skizo
+    """,
+    "symptom": """
+        *angstanfald* *panikanfald* panikangst* panicattack* *grådanfald* *migræne* *migraine* migrene* *hallucin*
+        halluc* halucin* hallusin* *stemmehør* paranoid* paranoia* vrangforest* delusion* *selvmord* suicid*
+        *selvskad* selfharm* selfinjur* mani manien maniske manisk mania manic hypoman* flashback* *tvangstank*
+        *tvangshandl* obsessivethoughts tankemylder* racingthoughts *nedtrykt* *tungsind* *søvnløs* *søvnproblem*
+        *søvnbesvær* *søvnvanskelig* insomnia* sleepless* *mareridt nightmares *humørsving* moodswing*
+        *koncentrationsbesvær* *koncentrationsproblem* *koncentrationsvanskelig* *hukommelsesbesvær* *hukommelsesprob*
+        *hukommelsestab* udbrændt* udbrænding* *burnout* burntout burnedout burnout *sammenbrud *sammenbruddet
+        *træthedssyndrom *smerter *smerterne *smertepatient kroniskesmerter *overspisning* *kvalmeanfald* svimmelhed*
+        svimmelanfald* *hjertebanken* åndenød* *krampeanfald* kramper *anfaldene seizure+ seizures sygemeldt sygmeldt
+        sygemelding+ sygedagpenge* langtidssyg* sygeorlov* sickleave livstræt* livslede* *hovedpine+ hovedpiner
+        headache+ headaches ryggener* rygproblem* *rygsmerter *rygbesvær* rysteture dissocier* psykisknedslid*
+        *nervesammenbrud* backache* rygbøvl* knæproblem* skulderproblem* stressramt stresssyg* stresssygemeld*
+        stressnedbrud* stresskollaps* stresssammenbrud* stresssymptom* nedsmeltning* overbelastningsreaktion
+        lydoverfølsom* nervesmerter* fantomsmerter* inkontinen* incontinen* depressed raserianfald* selfloathing
+        hopelessness håbløshed ångst* angstig rysten rystelser besvimelse* grådlabil* sengeliggende bedridden
+        selvskadende tvangspræg* stemningsleje* abstinenser livstræthed selvmordstruet* angstfyld* udmattelse*
+        hukommelsestab* taleblokering* dissociation derealis* depersonal* mareridtsfyld* tankemyld* trætheds*
+        energiforlad* koldsved svedeture dødsangst* grådanf* tvangsvask* tankepres hyperventil*
+    """,
+    "treatment": """
+        *tvangsindl* *tvangsfiks* tvangsbehandl* tvangsmedicin* *misbrugsbehandl* *alkoholbehandl* *psykiatribehandl*
+        dagbehandling* døgnbehandling* *stofbehandl* *angstbehandl* ambulantbehandling minnesotakur* antabusbehandl*
+        afrusning* afvænning* detox* elektrochok* elektrokonvuls* *samtaleterap* *gruppeterap* *psykoterap*
+        *psychotherap* *kropsterap* *adfærdsterap* *eksponeringsterap* *familieterapi *parterapi *traumeterap*
+        psykoeduk* psychoeduc* dbt* emdr* akutterapi* mindfulnessbehandl* kemoterap* chemo chemotherap* kemobehandl*
+        strålebehandl* strålekur radiotherap* dialyse* immunterapi* *substitutionsbeh* distriktspsyk*
+        socialpsykiatriforløb opsøgendeteam oplteam aamøde+ namøde+ rehabophold* opusteam opusforløb *psykiatriforløb*
+        *behandlingsforløb *genoptræningsforløb *udredningsforløb* stressforløb* *sygdomsforløb* sectioned
+        hospitalised hospitalized hospitalisation hospitalization inpatient outpatient halfwayhouse blodtransfus*
+        hofteoperer* knæoperer* rygoperer* hjerteoperer* gastricbypass bypassoperat* mavebælte lukketafdeling
+        psykiatriskpatient psykpatient psykiatritilbud* retspsykiatri* neuropsykolog* heroinklinik* ædruelighed*
+        akuttilbud* psykiatrihjælp* smerteklinik* smertebehandl* rygbehandling* hormonterap* angstskole* angstgruppe*
+        depressionsskole* depressionsgruppe* psykoseteam* risskov
+    """,
+    "medicine": """
+        ambien lyrica lyricaen antidep* *antidepress* *lykkepille* *antipsykot* *antipsychot* neurolept* *psykofarmak*
+        *benzodiaz* benzoer benzos *sovepille* *sovemedicin* *sovetablet* *sleepingpill* *nervepille* *nervemedicin*
+        *beroligendemedicin *smertestillende *painkiller+ painkillers *adhdmedicin* *angstmedicin*
+        *depressionsmedicin* *depotinj* *depotmedicin* depotsprøjt* *pnmedicin* pnmedicin* *hjertemedicin*
+        *blodtrykspil* *blodtryksmed* *blodfortynd* *stemningsstabil* moodstabili* *insulin* *metadon* methadone*
+        subutex* suboxone* buprenorfin* buprenorphin* antabus* antabuse* disulfiram* naltrexon* campral* acamprosat*
+        selincro* ssri* snri maohæmmer* sertralin* zoloft* citalopram* cipramil* escitalopram* cipralex* fluoxetin*
+        prozac* fontex* paroxetin* seroxat* fluvoxamin* fevarin* venlafaxin* effexor* efexor* duloxetin* cymbalta*
+        mirtazapin* remeron* mianserin* tolvon bupropion* wellbutrin* zyban* vortioxetin* brintellix* agomelatin*
+        valdoxan* amitriptylin* saroten* nortriptylin* noritren* klomipramin* clomipramin* anafranil* imipramin*
+        tofranil* reboxetin* edronax* moclobemid* aurorix isocarboxazid* marplan lithium* litium* litarex* lithionit*
+        lamotrigin* lamictal* valproat* valproin* deprakine* depakote* orfiril* carbamazepin* karbamazepin* tegretol*
+        oxcarbazepin* trileptal* topiramat* topimax* levetiracetam* keppra* gabapentin* neurontin* pregabalin*
+        quetiapin* kvetiapin* seroquel* olanzapin* zyprexa* zypadhera* risperidon* risperdal* paliperidon* invega*
+        xeplion* trevicta* aripiprazol* abilify* clozapin* klozapin* leponex* clozaril* amisulprid* solian*
+        ziprasidon* zeldox* lurasidon* latuda* cariprazin* reagila* brexpiprazol* rxulti haloperidol* serenase*
+        haldol* perphenazin* trilafon* zuclopenthixol* cisordinol* flupentixol* fluanxol* chlorprothixen*
+        klorprotixen* truxal* levomepromazin* nozinan* chlorpromazin* sulpirid* pimozid* orap fluphenazin*
+        methylphenidat* metylfenidat* methylfenidat* ritalin* concerta medikinet* motiron* equasym* delmosart*
+        atomoxetin* strattera* elvanse* vyvanse* lisdexamf* lisdexamph* dexamfetamin* dexamphet* attentin* adderall*
+        guanfacin* intuniv* modafinil* modiodal* provigil* oxazepam* diazepam* stesolid* valium* alprazolam* alprox*
+        xanax* lorazepam* temesta* ativan* clonazepam* klonazepam* rivotril* bromazepam* lexotan* chlordiazepox*
+        risolid* klopoxid* nitrazepam* mogadon* triazolam* halcion* zopiclon* zopiklon* imovane* imoclone* zolpidem*
+        stilnoct* stilnox* melatonin* circadin* promethazin* phenergan* buspiron* buspar* hydroxyzin* atarax*
+        propranolol* inderal* metoprolol* betablokker* betablocker* tramadol* dolol* nobligan* oxycodon* oxycontin*
+        oxynorm* morfin* morphine* contalgin* kodein* codeine* fentanyl* ketogan* ketamin* spravato* esketamin*
+        panodil* pamol* paracetamol* ipren* ibuprofen* ibumetin* treo kodimagnyl* sumatriptan* imigran* metformin*
+        ozempic* wegovy* victoza* saxenda* insulatard* novorapid* lantus* eltroxin* levothyroxin* levaxin*
+        prednisolon* prednison* methotrexat* humira* enbrel* remicade* adalimumab* ventoline* salbutamol* symbicort*
+        simvastatin* atorvastatin* marevan* warfarin* eliquis* xarelto* enalapril* ramipril* losartan* amlodipin*
+        furosemid* furix* pantoprazol* omeprazol* madopar* sinemet* levodopa* donepezil* aricept* memantin* ebixa*
+        rivastigmin* exelon* tysabri* gilenya* truvada* testosteronbeh* østrogenbeh* cannabisolie* medicinskcannabis
+        hormonbehandl* akineton biperiden* orfenadrin* pausinystalia* nikotinplaster* champix* antihistamin* methadon*
+        testosteron* cbdolie sovetablet* steroider vanddrivende antibiotika* epipen dosisæske* doseringsæske*
+        ugedoser* lorazep* ssnri psykofarm* hormonpiller ppille*
+    """,
+    "origin": """
+        statsborger asylansøger asylansøgeren nydansker *opholdstilladelse* statsborgerskab* indfødsret* asylum* asyl
+        nationalitet nationaliteten nationality citizenship residencepermit *familiesammenf* hjemland hjemlandet
+        fædreland* homeland motherland *opholdskort* opholdsgrundlag* indvandrerbaggrund* flygtningebaggrund*
+        etnicitet+ ethnicity andengenerationsindvandrer* førstegenerationsindvandrer* hudfarve+ udlændingebaggrund*
+        tålthophold særlovsflygtning kvoteflygtning arbejdstilladelse+ halvdansk halvtysk* halfdanish
+        udlændingebaggrund modersmålsland flygtningestatus* asylstatus refugeestatus opholdstillad*
+    """,
+    "religion": """
+        sabbat+ sabbatten sabbattens sabbath sabbaths muslim muslima muslimah kristentro* katolik protestant jehova*
+        jehovah* ateist ateisten atheist agnostiker agnostic hindu hinduist sikh mormon* pinsevenn* pinsemissi*
+        scientolog* frikirke+ shabbat ramadan* ramadhan ramazan kosher* hijab+ niqab* burka+ burqa+ kippa+ jøde jøden
+        buddhist buddhisten shiamuslim* sunnimuslim* shiit shiitter shiitisk shiite gudstro* fredagsbøn* bibelkreds*
+        bibelgruppe* bibelstudie* islam allah koranen alevit agnostik* adventist* syvendedags* indremission* bønnetid*
+        bønnepause* bederum bønnerum prayerroom prayertime* trossamfund* trosretning* atheism ateisme katolicisme*
+        fastemåned* eidfest idfest
+    """,
+    "criminal_record": """
+        *fodlænke* fodlænk* *prøveløslad* prøveløslat* løsladt løsladelse* *varetægt* varetægs* *straffedom*
+        tilståelsesdom* voldsdom* narkodom* narkodømt* tidligerestraffet ustraffet *samfundstjeneste* afsone* afsoner*
+        afsoning* *ungdomssanktion* anbringelsesdom* behandlingsdom* *domfæld* eksfange* eksindsat* kriminelfortid
+        rockerborg bandemiljø* bandeexit* exitprogram* spritdom* spirituskør* spritkør* narkokørsel* fartdom* paroled
+        excon+ exconvict* exoffender* offender exprisoner* felon felony felonies misdemeano* convicted convictions
+        jailbird fængselsdom* fængselsstraf* *butikstyveri *hashsalg hashdom* foranstaltningsdom* strafafson*
+        ungdomsdom* betingetdom ubetingetdom anklemonitor* ankletag* drinkdriv* drunkdriv* dui dwi bødestraf*
+        ungdomskriminel* småkriminel* excriminal* herstedvester renbæk kragskovhede vridsløselille
+    """,
+    "gender": """
+        transkøn* transmand* transkvind* transperson+ transgender* transseks* transsex* nonbinær* nonbinar* ikkebinær*
+        kønsskift* kønsidentit* genderidentity genderfluid* interkøn* intersex* ciskøn* cisgender* ciskvinde cismand
+        pronomen pronomener pronouns gravid pregnant graviditet* overgangsalder* menopaus* menstruat* alenemor
+        alenefar enligmor enligforsørgermor homoseksu* homosex* lesbisk lesbian biseksu* bisexual panseksu*
+        kønskorriger* agender genderqueer demigirl demiboy mandfolk kvindfolk mødregruppe* fædregruppe* hunkøn hankøn
+        husmor menstruation* ægtemand hustru
+    """,
+    "age": """
+        fødselsdato* fødselsår* dateofbirth birthdate birthyear dob folkepensionist efterlønner efterlønsmodtager*
+        tyveårsalderen mindreårig umyndig halvgammel midaldrende middleaged pensionsmoden pensionsalder* retirementage
+        septuagenar* octogenar* teenageår* seniordage seniorordning oldefar oldemor pensionistkort folkepension*
+        efterløn efterlønnen gråhåret*
+    """,
+}
+
+# Words refused unless the same sentence tells of duties at work (<duty>) or other people (<people>).
+HALF: dict[str, str] = {
+    "diagnosis": """
+        psykiske psykisk sygdom sygdommen sindet
+    """,
+    "symptom": """
+        panikken stressen nervøsitet kriser
+    """,
+    "treatment": """
+        psykiatri psykiatrien *psykiatrien psykiatrisk psychiatric psychiatry psyk psykiater+ psykiateren psychiatrist
+        psykolog+ psykologen psychologist therapist terapi+ terapien therapy counselling rehab misbrugscent*
+        rusmiddelcent* *ambulatori* indlæggelse+ indlæggelsen indlæggelser bosted+ bostedet botilbud+ bostøtte+
+        bostøtten støttekontaktperson+ hjemmevejleder+ afvænning+ discharged
+    """,
+    "medicine": """
+        medicin medicinen medication medications meds
+    """,
+    "criminal_record": """
+        fængsel+ fængslet *fængsel *fængslet prison jail kriminalitet kriminel kriminelle crime kriminalforsorgen
+        arresthus* arresten spjæld spjældet banden bande rockerne røveri tyveri straffeattest straffeattesten narko
+    """,
+}
+
+# Words that count only where FRAMES say that the person's own condition is spoken of.
+WEAK: dict[str, str] = {
+    "diagnosis": """
+        diagnose* *diagnosen diagnosis sygdom+ sygdommen illness disease disorder disability handicap handicappet
+        funktionsnedsættelse+ lidelse+ lidelsen add hsp misbrug misbruget abuse addiction afhængighed+ traume+ traumer
+        trauma traumas tilbagefald* relapse autist psyke psyken mentalhealth *sygdom *lidelser allergi+ *allergi
+        *allergien allergier allergy allergies fobi injury kræftramt alkoholproblem* drikkeproblem* drinking drugs
+        kokain cocaine hash heroin amfetamin psykisksygdom helbred helbredet health sårbarhed sensitivitet kræft
+    """,
+    "symptom": """
+        stress stressen smerte+ pain pains smerter nerver nerverne nerves træthed+ fatigue exhaustion udmattelse+
+        panik panikken panic dødstanker mareridt søvn søvnen sleep stemmer stemmerne voices symptomer symptom symptoms
+        anfald anfaldene kriser krise krisen tvang gråd skælven opkast svimmel dizzy dizziness nausea kvalme selvhad
+        raseri overload sammenbrud hallucination* rystelser shaking tremor* besvimelse* fainting
+    """,
+    "treatment": """
+        psykiater+ psykiateren psykolog+ psykologen psychiatrist+ psychologist+ therapist terapeut+ terapeuten therapy
+        terapi+ terapien counselling counseling counsellor counselor behandling behandlingen treatment behandler+
+        behandleren indlæggelse+ indlæggelsen indlæggelser *indlæggelse+ hospitalet sygehuset hospital sygehus
+        ambulatori* udskrivning+ udskrivelse+ psykiatri* psykiatrien *psykiatrien psykiatrisk psychiatric rehab
+        operation+ operationen surgery genoptræning+ rehabilitering+ støttekontaktperson+ bostøtte+ bostøtten bosted
+        bostedet misbrugscenter+ misbrugskonsulent+ rusmiddelcenter+ alkoholenhed+ afvænning+ læge lægen doctor
+        overlæge+ speciallæge+ neurolog+ kiropraktor+ fysioterapeut+ fysioterapi+ kontaktlæge+ detox indsprøjtning+
+        injection+ kemo hjemmesygeplejerske+ caremanager gp lymfeterapi shrink recoveryforløb opus
+    """,
+    "medicine": """
+        medicin medicinen medicine medicines meds medication medications piller pillerne pille pillen pill pills
+        tabletter tabletterne tablets dosis dosen dose dosage bivirkning+ bivirkninger sideeffects sprøjte sprøjten
+        injektion+ præparat+ præparatet beroligende antibiotika *medicin *medicinen *tabletter drops mixtur
+        smertestill* inhalator inhaler pnmedicin epipen
+    """,
+    "criminal_record": """
+        straffesag* sigtelse+ conviction fængsel fængslet fængsler prison jail spjældet spjæld brummen kachotten dom
+        dommen domme sentence straf straffen straffeattest+ straffeattesten bøde+ bøden bøder kriminalforsorgen
+        kriminalforsorg kriminalitet crime crimes kriminel tyveri tyverier theft vold volden violence røveri røverier
+        robbery indbrud indbruddet burglary overfald assault hæleri bedrageri fraud hashhandel narkohandel drugdealing
+        dealing arrest arresten arresthuset politisag+ sigtelse retssag+ anholdelse+ probation tilsynsværge tremmer
+        banden bandemiljøet rockerne rocker
+    """,
+}
+
+# How a word of WEAK (X) is said of oneself. Each frame holds for each category of WEAK.
+FRAMES = """
+    <own> ... X
+    <have> <degree>? <degree>? <degree>? <degree>? X
+    <suffer> <degree>? <degree>? <degree>? X
+    <because> <degree>? <degree>? <degree>? X
+    X <makes> ... mig/me/min/mit/my
+"""
+
+# Said so, it is refused; by category.
+PHRASES: dict[str, str] = {
+    "cpr": """
+        <own> cpr/cprnummer/cprnr/personnummer
+        cpr/cprnr/cprnummer/personnummer ,/: <sixdigits>
+        cpr/cprnr/cprnummer/personnummer nr/nummer/number? er/is? <sixdigits>
+    """,
+    "diagnosis": """
+        konstateret/diagnosticeret/found konstateret/out? add/ms/als/me/hsp
+        fik/fået/har konstateret add/ms/als/me/hsp/<sensitive>
+        sårbar over/overfor for? stress
+        <own> skizo*/psykotiske/bipolare/depressive/autistiske
+        hjerne/hjernen er/brain is/fungerer/works skadet/damaged/different/anderledes
+        anger issues/problems/management
+        vredesproblemer/vredesudbrud/aggressionsproblemer
+        irritabel tyktarm
+        irritable bowel
+        brain fog/injury
+        hjernetåge
+        high/low functioning autism/autistic
+        jeg er/har psykiatriske/kognitive/mentale/fysiske ... vanskeligheder/udfordringer/problemer/skavanker/skader
+        jeg/im/i er/am ... kroniker/invalid
+        jeg er patient
+        <own> kroniske/chronic
+        gigten/eksemen/astmaen/sukkersygen/diabetesen/migrænen
+        angsten/depressionen/psykosen/anoreksien/autismen/epilepsien
+        heart/lung/kidney/liver/skin condition/problems/transplant/disease
+        hjerte/lunge/nyre/lever/hud problemer/transplanteret/sygdom
+        hjerteproblemer/lungeproblemer/nyreproblemer/maveproblemer
+        hudproblemer/nakkeproblemer/ledproblemer/helbredsproblemer
+        stomach ulcer
+        mavesår
+        har/have me/cfs/hsp/als/ms og/and/,/men/but
+        har me ,
+        har me og
+        lavt/højt/low/high blodsukker/blodtryk/stofskifte/blood
+        <own> diagnose*/diagnosis/sygdom+/illness/disease/condition
+        <own> disorder/disability/handicap/helbred/helbredet/health
+        ./,/og er/var/blev/har ... psykisk/kronisk/mentalt/alvorligt syg/sårbar/handicappet/udfordret/skrøbelig
+        men/and/but/samt er/var/blev/har ... psykisk/kronisk/mentalt/alvorligt syg/sårbar
+        men/and/but/samt er/var/blev/har ... psykisk/kronisk/mentalt/alvorligt handicappet/udfordret/skrøbelig
+        . er/blev/været handicappet/invalid/syg/sygemeldt/kræftsyg/sårbar/autist
+        jeg/har/have/blev/er/var ... været/blevet/been/blev syg/ill/sick
+        blev/bliver/blevet/became syg/ill/sygere
+        psykisk/mentalt/kronisk syg/sårbar/handicappet/ustabil/skrøbelig
+        mentally/chronically/terminally ill/sick/disabled/unwell
+        mental/chronic/psychiatric illness/disorder/condition/disability
+        psykisk/psykiske/mentale/mental health? lidelse+/problem+/problems/issues
+        psykisk/psykiske/mentale/mental health? udfordring+/vanskeligheder/sygdom*/helbred
+        mental health problems/issues/condition/difficulties/struggles
+        <own> ... mental/mentale/psykiske health/helbred/tilstand
+        har det ... psykisk/mentalt
+        har et handicap/funktionsnedsættelse
+        have a disability/handicap/illness/condition/diagnosis/disorder
+        personlig/personlige/egen/egne/lived/personal/own erfaring+/experience ... <sensitive>
+        jeg/i er/var/am/was ... afhængig/addicted/addict/alcoholic/alkoholiseret/narkoman/misbruger/misbrugende
+        afhængig/addicted af/to ... alkohol/stoffer/hash/piller/spil/alcohol
+        afhængig/addicted af/to ... drugs/gambling/kokain/opioider/heroin/weed
+        tidligere/forhenværende/former/recovering/eks misbruger/narkoman/addict/alcoholic
+        tidligere/forhenværende/former/recovering/eks alkoholiker/user/junkie/drinker
+        ædru/stoffri/tørlagt/sober
+        drak/drikker/drukket/drank for meget
+        drank/drink/drinking too much
+        tog/taget/tager/took/take/taken/using/used/brugte stoffer/drugs/kokain/cocaine/heroin/amfetamin
+        røg/ryger/røget/smoked/smoke hash/weed/cannabis/joints
+        on the spectrum
+        på spektret/spektrummet
+        neurodivergent/neurodivers/neurodiverse
+        har ms/als/add/hsp ,
+        have ms/als/add/hsp ,/and/but/so
+        har ms/als/add og/men/så
+        stroke/strokes ... ago/years/last/when
+        <have> ... stroke/slagtilfælde/hjertestop/hjerteanfald/hjerteinfarkt/concussion
+        heart attack/disease/failure/condition
+        multiple/dissemineret sclerosis/sclerose
+        type 1/2 diabet*
+        type to/two/one diabet*
+        brain injury/damage/tumour/tumor/haemorrhage
+        learning disability/disabilities/difficulties
+        eating disorder
+        eating/personality/panic/bipolar/attachment/obsessive/mood/stress/compulsive disorder
+        post traumatic
+        posttraumatisk stress
+        hiv/hcv positiv/positive/smittet
+        crohns disease
+        down/downs/tourettes/aspergers/asperger syndrom+/syndrome
+        muscular dystrophy
+        cerebral palsy/parese
+        hard of hearing
+        hearing loss/impaired
+        ./,/og/men/and/but/samt er døv/blind/næsten? blind/autistisk
+        sidder/bruger/use/using/bound/afhængig i/in/to/af? a/en/min/my? kørestol/wheelchair
+        wheelchair/kørestolsbruger user/jeg/,/og
+        kørestolsbruger
+        deaf/blind in/on one/my
+        høre/syns nedsættelse
+        nedsat hørelse/syn/arbejdsevne/lungefunktion/funktionsevne
+        gluten/coeliac/celiac disease
+        førtidspension/førtidspensionist
+        back/knee/shoulder injury/problems/trouble/condition
+        <own>/bad/dårligt/dårlig/dårlige/ødelagt/ødelagte ryg/knæ/skulder/hofte/back/knee/shoulder/hip/lunger
+        knæskade/skulderskade/sportsskade/arbejdsskade/hofteskade/nakkeskade/håndskade/rygskade
+        health reasons/grounds
+        helbredsmæssige/helbredsmæssigt/helbredsgrunde/sygdomsmæssige/psykiske årsager/grunde/problemer
+        helbredsgrunde/helbredsårsager/helbredsproblemer/sygdomsperiode/sygdomsforløb
+        på grund/pga ... sygdom/helbred/skade
+        efter ... sygdomsperiode/sygdom
+        <because> <degree>? sygdom/illness/sickness
+        komme/kommet/kommer mig/oven ... efter/på/over/fra
+        recovering/recovered/recover from
+        in recovery
+        an/recovering/former/dry/ex alcoholic/addict
+        allergisk/allergic over/mod/to
+        angst i
+        social/socialt angst/anxiety/phobia/fobi
+        traume/traumer/trauma fra/from/efter/after
+        <have> ... traumer/trauma/traume
+        døjer/døjet/bøvler/bøvlet/kæmper/kæmpet/slås/lider/lidt ... med/af ... <sensitive>
+        har noget ... psykisk
+        <own> stroke/slagtilfælde/blodtryk
+        er/været/am/been/jeg ... ædru/sober/stoffri
+        clean since/siden
+        clean for/i <number>/<small>/years/many/flere/mange
+        sober/ædru/stoffri since/for/siden/i
+        have been/was/got diagnosed
+        jeg/er/blev/fik/fået diagnosticeret/diagnostiseret/udredt
+        diagnosed/diagnosticeret/diagnostiseret/udredt with/med/as/for/som/in/,
+        fik/fået/har/got/have <degree>? <degree>? diagnose/diagnosen/diagnoser/diagnosis
+        fået/fik stillet ... diagnose*
+        jeg/i er/am <about>? <degree>? døv/blind/ordblind/deaf/dyslexic
+        jeg/i er/am <about>? <degree>? lam/lammet/autistic/autistisk/svagsynet/hørehæmmet
+        im <about>? deaf/blind/dyslexic/autistic/disabled/ill/sick
+        jeg er/var/blev <about>? <degree>? syg/handicappet/invalid/sårbar/autist/kræftsyg/nervesyg/sindssyg
+        jeg er/var/blev psykisk/kronisk/fysisk/alvorligt/meget/langvarigt syg/handicappet/sårbar/skrøbelig
+        i am/was <about>? <degree>? ill/sick/disabled/unwell/autistic
+        i have been/become ill/sick/unwell
+        add as/som a/an? voksen/adult
+        ofte/tit/langvarigt syg/sygefravær
+        blind/døv/deaf på/in/on et/det/venstre/højre/one/my/the
+        nærmest/helt/delvis/delvist/partially/legally blind/døv/deaf
+        gambling/drinking/drug problem/problems/habit/addiction
+        dårligt/svagt/bad/weak hjerte/heart
+        slipped/herniated disc
+        frossen skulder
+        kidney stones/disease/failure
+        grå/grøn stær
+        lam i/på ... ben/benet/arm/armen/side
+        mangler et/en ben/arm/hånd/fod
+        lost/missing a/my/one leg/arm/hand/foot
+        long covid
+        low/high/lav/høj iq
+        selektiv mutisme
+        på autismespektret/spektret
+        i/inden spektret/autismespektret
+        psykisk/mentalt/mentally skadet/belastet/nedbrudt/challenged
+        er/been/har ... overvægtig
+        har/fået papir/papirer på at? ... <sensitive>
+        papir/papirer på ... diagnose/diagnosen/<sensitive>
+        adhd/add/ocd/asperger/autist hjerne/brain/dreng/pige/træk/gen/type
+        skør i hovedet
+        ikke rask i/oven hovedet
+        syg i hovedet/sindet
+        <own> hoved/hjerne/head/brain er/is/fejler/driller/works ... anderledes/syg/different/ill/damaged
+        brain is wired
+        my head is
+        lettere/mildt/svært/moderat handicappet/autistisk/dement/retarderet/udviklingshæmmet
+        har et usynligt handicap
+        usynligt/invisible/skjult handicap/disability/illness/sygdom
+        registered/officially disabled
+        veteran med/with <sensitive>
+    """,
+    "symptom": """
+        hører/hørte/hear/heard ... en/a stemme/voice
+        af/from stress ,/og/and/at/men
+        tendens/tilbøjelighed/tilbøjelig/tendency/prone til/to ... <sensitive>
+        meget/blevet/so/very glemsom/forgetful
+        spastisk/spasticitet/spasticity
+        jeg/i græder/græd/tuder/cry/cried/crying
+        græder/tuder/grædende/cry/crying meget/tit/ofte/let/over/når/hele/a/all/often/easily/every
+        får/fik/have/har det ... dårligt/skidt/elendigt/forfærdeligt i/når/hvis/af/over/med/psykisk/,/om/og
+        har/havde det svært/hårdt psykisk/mentalt/med
+        svede/ryste/svedeture/svedanfald og svede/ryste
+        tanker/tankerne/thoughts kører/løber/myldrer/spinder/race/racing/spin/spinning/spiral
+        bange/afraid/scared/terrified for/of at/to? ... gå/forlade/leaving/going/people
+        bange/afraid/scared/terrified for/of at/to? ... mennesker/folk/dø/død/dying/bussen
+        angst/bange for mennesker/folk
+        kan ikke overskue
+        på/have/har de? dårlige/bad/sorte/mørke dage/days
+        efter/after/min/my ... nedtur/sammenbrud/kollaps/breakdown/collapse
+        zone/zoning out
+        dissociate/dissociating/dissociated
+        indre uro
+        uro i kroppen/hovedet
+        trykken for brystet
+        får/fik/få ikke sovet
+        bliver/blev hurtigt/let/nemt/easily/quickly ... exhausted/overvældet/overwhelmed/overstimuleret
+        get/gets/getting hurtigt/let/nemt/easily/quickly ... exhausted/overvældet/overwhelmed/overstimuleret
+        hurtigt/let/nemt/easily/quickly udtrættet/overvældet/overwhelmed
+        hurtigt/let/nemt/easily/quickly overstimuleret/overstimulated/udmattet/exhausted
+        overstimuleret/overstimulated
+        sensory overload/issues/overwhelm
+        crippling/constant/extreme/severe/chronic fatigue/tiredness/pain/anxiety/exhaustion
+        hands/hænder/kroppen/legs ... shake/shakes/tremble/ryster/skælver/sitrer
+        jeg stammer ,/når/og/men/lidt/meget
+        lavt/low/dårligt/ingen/no selvværd/selfesteem/selvtillid/self
+        bekymringstanker/grubleri/grublerier/rumination/overthinking
+        triggered/trigges/trigger/triggers by/me/min/my/af/mig/,
+        <own> trigger/triggers/triggere/krise+/dæmoner/demons/mørke
+        kvalme/nausea/opkast/diarré/svimmel/dizziness ,/og/and/om/in/every/hver/når/when
+        get/gets/got/bliver/blev dizzy/nauseous/svimmel/faint/shaky
+        kan/can ikke/not/barely/hardly/næsten mærke/feel/finde mig/anything/ro
+        energy/energi crashes/slipper/forsvinder/runs
+        dårlig/dårligt/skidt/bad/poor/failing/weak helbred/health/psyke
+        mentalt/psykisk/mentally/emotionally ustabil/unstable/udbrændt/drained/exhausted/unwell/sårbar/knækket/træt
+        ligger/lå/lying/lie/stay/stayed i/in sengen/bed
+        hyper/høj/high og/and/periods/perioder så/then/nede/low/lows
+        highs and lows
+        op og nedture
+        opture og nedture
+        ups and downs in/med/with my? mood/humør
+        hård/hårdt tid/periode/tider/ramt/time/times psykisk/mentalt/med/with
+        rough/hard/dark/difficult patch/time/place mentally/with/last/and
+        jeg/i mistede/lost ... jordforbindelse*/mind/grip
+        tvangsmæssig*/tvangspræg*/compulsive*/compulsion*
+        ryster/skælver/skælvende hænder
+        ikke/not/never/aldrig ... glad/happy anymore/længere
+        mistet/mistede/lost/mister/ingen ... lysten/livslyst/livslysten/will ... livet/live/leve/life
+        mistet/mistede/ingen livslyst*/livsglæde*/livsmod*
+        svært/problemer/besvær/vanskeligt ved/med at sove/falde/koncentrere
+        <own> hukommelse/koncentration/memory/concentration/søvn er/is/was/blev/goes/svinger/går/has/bad/kan
+        <own> sleep/energi/energy/mood/humør er/is/was/blev/goes/svinger/går/has/bad/kan
+        no/lack/mangler/ingen energy/energi because/pga/på
+        gik/gået/går/gå/røg ned/kold ... med flaget
+        gik/gået/går/gå/røg ... psykisk/mentalt ned
+        gik/gået/går/gå helt? ned med
+        gik/gået/gå helt/fuldstændig ned
+        gik/gået ned ,
+        ramte/ramt/hit/rammer the? muren/bunden/wall/bottom
+        knækkede/knækket mentalt/psykisk/sammen/helt
+        har/var/er/have/am/was brændt ud
+        brændt/brændte/brænder helt? ud
+        stress/stressen gjorde/slog/tog/fik/ramte
+        sygemeldt/syg/ned/ramt/ramte/hjemme/ud med/af stress/stressen
+        <have> <degree>? stress
+        with/from/by/of stress ,/and/at/last
+        signed off/sick
+        off sick/work with/for
+        on/from sick leave
+        long/longterm term? sick
+        hører/høre/hørte/hørt/hear/heard/hearing ... stemmer/voices
+        føler/tror/feel/think mig? forfulgt/overvåget/followed/watched
+        skære/skar/skåret/skærer i? mig
+        cutte/cuttede/cutter mig
+        cut/cutting/hurt/hurting/harm/harming/kill/killing myself
+        skade/skader/skadede/skadet mig selv
+        gøre/gjorde/gjort skade på mig
+        tage/taget/tog mit? eget/livet liv/af
+        ønsket/ønskede/lyst/ville/wanted/want to/at? dø/die
+        end my life
+        ikke leve mere/længere
+        selvmords/suicidal tanker/thoughts
+        tanker om at dø
+        invasive/intrusive/racing/dark/suicidal thoughts
+        mørke/tvangs/negative/sorte/påtrængende/selvdestruktive tanker
+        ked af det ... tit/hele/meget/altid/ofte
+        altid/tit/hele/konstant/ofte/meget/så/for ked af
+        kan/kunne ikke få vejret
+        cant/cannot/not/couldnt catch my breath
+        cannot/cant/couldnt breathe
+        hands shake/tremble
+        panic/panik/angst/anxiety attacks/attack/anfald/disorder
+        går/gik/gået/gå i/helt/let/nemt/ofte/tit ... panik når/hvis
+        jeg/i får/fik/get/got ... panik/panic
+        panikker/panik over/når/hvis
+        get/got panicky/panicked
+        had/have/having/my/a ... breakdown/meltdown/meltdowns
+        nervous/mental/psychotic breakdown/collapse/break
+        nervøst/psykisk/mentalt sammenbrud/nedtur/nedbrud/kollaps
+        dårlige/svage/tynde/sarte nerver
+        bad/weak nerves
+        nerver/nerverne på/uden? tøjet/overarbejde
+        jeg/er/bliver ... ofte/tit/nogle/mange/dage ... deprimeret/trist
+        low mood/moods
+        feel/feeling/felt ... depressed/hopeless/anxious/suicidal
+        im/i am ... anxious/depressed/manic/suicidal/psychotic
+        too/so depressed/anxious/tired to
+        bliver/blev/er/blevet ... manisk/psykotisk/paranoid/angst/nedtrykt/suicidal/hyper/ked
+        back/knee/neck/shoulder/joint/chronic/nerve/stomach pain/pains/ache/trouble/aches
+        pain/pains/smerter in/i my/ryggen/knæene/skulderen/nakken/kroppen/hænderne/leddene/hofterne/the/benene/mit/min
+        ondt i ryggen/knæene/knæet/skulderen/nakken/kroppen/hovedet/hænderne/leddene/hoften/benene/maven/ryg/knæ/hele
+        har/have/lider ... kroniske/chronic/konstante/constant smerter/pain/pains
+        cannot/cant/couldnt/trouble/problems sleep/sleeping
+        sover/sov/sovet/sleep ... dårligt/badly/poorly/ikke
+        kan ikke/næsten sove/falde
+        ligger ... søvnløs/vågen
+        poor/bad/no sleep
+        lie/lying awake
+        kronisk/konstant/ekstrem/extreme/chronic træt/træthed/fatigue/udmattet/tiredness
+        altid/hele/constantly/always/konstant ... træt/udmattet/exhausted/tired
+        kan/kunne ikke/næsten komme/kom op/ud ... sengen/seng
+        ikke komme op/ud af
+        isolerer/isolerede/isoleret mig
+        besvimer/besvimede/besvimet/faint/fainted/fainting
+        svært/difficulty/trouble ... koncentrere/concentrating/koncentrationen/concentration
+        problems/vanskeligt/problemer ... koncentrere/concentrating/koncentrationen/concentration
+        memory/concentration/attention problems/loss/issues/difficulties
+        glemmer ... alt/alting
+        dårlig/dårligt/bad/poor hukommelse/korttidshukommelse/memory/koncentration
+        mood/emotional swings
+        kaster/kastede/kaste op/maden
+        throw/threw/throwing up
+        sulter/sultede/starve/starved mig/myself
+        svimmel/dizzy/svimmelhed
+        jeg/er/psykisk/fysisk ... nedslidt
+        lost/lose/losing touch with
+        mister/mistede/mistet/lose/lost jordforbindelsen/virkelighedssans/realitetssans
+        dårlig/bad/sort/black/dark/mørk/mørke periode/periods/period/hul/hole/perioder/spell/place/places
+        dårlige perioder/dage ... psykisk/depression/sygdom/med
+        dyb/langvarig krise
+        have/had/has panic/anxiety/psychosis
+        has/have/had flashbacks/nightmares/blackouts/seizures/fits
+        self harm*
+        selv skade*
+        hearing/hear voices
+        langtids sygemeldt
+        fik/får/har ... anfald
+        anfald af
+        tics
+        været/been stresset
+        gået/gik/gå/går på sygedagpenge
+        jeg/i ryster/shake/tremble ,/over/hele/when/når/i/so/så/på
+        ryster/rystende/shaking på/over ... hænderne/kroppen/hænder
+        begynder/kommer/begyndte/start til? ... ryste/svede/shaking/trembling
+        ryster hele/over tiden/det/kroppen/hele
+        stemmerne/stemmer siger/fortæller
+        stemmerne/voices taler/råber/kommer/tell/tells/telling/say/says
+        voices in my
+        stemmer i hovedet/mit
+        see/sees/seeing/ser/så things/ting/people ,? that/som/der/who ikke/arent/isnt/are/no er/findes/there
+        see/sees/seeing/ser/så folk/skygger/shadows ,? that/som/der/who ikke/arent/isnt/are/no er/findes/there
+        see/sees/seeing/ser/så things/ting/people ,? that/som/der/who ikke/arent/isnt/are/no not/eksisterer/real/one
+        see/sees/seeing/ser/så folk/skygger/shadows ,? that/som/der/who ikke/arent/isnt/are/no not/eksisterer/real/one
+        see/seeing things that arent
+        ser ting , som andre ikke
+        ser/så syner
+        brød/brudt/bryder helt/psykisk/mentalt/fuldstændig? sammen ,/på/i/under/af/sidste/for/da/og/efter/flere
+        klappede/klappet/klapper helt? sammen ,/på/i/under/og/efter
+        hjertet/heart hamrer/racing/races/pounds/galopperer
+        langt/helt nede ,/psykisk/og/men/mentalt/sidste/efter
+        cant/cannot/not/hard/struggle/struggled/difficult/barely to? get/getting out/up of? bed
+        ikke kan/kunne/at komme/kom op/ud
+        cant/cannot/not/afraid/too/dont/never ... leave the house
+        kan/tør/bange/kunne ... forlade hjemmet/huset/lejligheden/mit
+        <own> <degree>? <degree>? nerver/psyke/ryg/nerves/smerter/pain/hovedpine
+        <own> <degree>? <degree>? migræne/hørelse/syn/knæ/knee/shoulder/skulder/hofte
+        my bad? back/neck/knees/hip ,/is/hurts/and/stops/makes/gets/aches/was/cannot
+        <own> ... back pain/trouble/problems/injury
+        bøvl/problemer/trouble/ondt/døjer/vrøvl/problems ... med/with/i/in ryggen/knæene/knæet/skulderen
+        bøvl/problemer/trouble/ondt/døjer/vrøvl/problems ... med/with/i/in nakken/hoften/nerverne/søvnen
+        got/became/become/get/getting so/very? sick/ill/depressed/unwell
+        i get/got/become <degree>? <degree>? anxious/depressed/paranoid/manic
+        depressed/manic/psychotic
+        føler/følt/føle/feel/feeling/felt mig/myself/så/so/very/really? trist/tom/værdiløs/worthless/hopeless/suicidal
+        føler/følt/føle/feel/feeling/felt mig/myself/så/so/very/really? numb/empty/panicky/forfulgt/uvirkelig/unreal
+        feeling/felt down/low
+        burned/burnt/burning badly/completely/totally/right? out
+        i shut down ,/when/mentally/emotionally/completely/if
+        jeg lukker/lukkede helt? ned ,/når/hvis
+        jeg er let/nemt/tit/ofte/meget/for/helt? stresset ,/og/over
+        jeg blev/bliver let/nemt/tit/ofte/meget/for/helt stresset ,/og/over
+        jeg/i bliver/blev/get/gets hurtigt/let/nemt/easily/quickly/very ... træt/udtrættet/tired
+        jeg/i bliver/blev/get/gets hurtigt/let/nemt ... exhausted/overvældet/overwhelmed/overstimuleret
+        jeg/i bliver/blev/get/gets easily/quickly/very ... exhausted/overvældet/overwhelmed/overstimuleret
+        stress/stressen/panik/panikken/panic/anxiety har/sidder/kommer/comes/hits/sat/knækkede
+        stress/stressen/panik/panikken/panic/anxiety fik/lagde/kostede/took/satte/tvang/forced/broke
+        problemer/trouble/vanskeligheder/udfordringer ... med/with/ved ... hukommelse/hukommelsen/koncentrationen
+        problemer/trouble/vanskeligheder/udfordringer ... med/with/ved ... søvnen/humøret/vejrtrækningen/balancen
+        svært/problems/døjer/bøvl ... med/with/ved ... hukommelse/hukommelsen/koncentrationen
+        svært/problems/døjer/bøvl ... med/with/ved ... søvnen/humøret/vejrtrækningen/balancen
+        problemer/trouble/vanskeligheder ... med/with/ved ... hørelsen/synet/lungerne/hjertet/maven
+        udfordringer/problems/døjer/bøvl ... med/with/ved ... hørelsen/synet/lungerne/hjertet/maven
+        problemer/trouble/vanskeligheder ... med/with/ved ... nerverne/psyken/helbredet/kroppen/hofterne
+        udfordringer/problems/døjer/bøvl ... med/with/ved ... nerverne/psyken/helbredet/kroppen/hofterne
+        problemer/trouble/problems with my/the? memory/sleep/hearing/lungs/heart
+        problemer/trouble/problems with my/the? stomach/balance/breathing/joints/nerves/health
+        mood/moods/humør/humøret swing/swings/svinger/går/go/goes/changes/skifter
+        hear/hører/hørte things/ting that/,/som/der
+        trækker mig ind
+        sover hele dagen/dagene
+        kan ikke være alene ,/hjemme/og/om
+        kort for hovedet pga
+        føler/feel/feeling ... vægten/tung/heavy ... trist/psykisk/sad
+        grim/grimme/slem/slemme tanker
+        kan ikke/knap/næsten trække vejret
+        nogen/folk/somebody/people/andre følger/forfølger/holder/kigger/watching/following/follow efter/øje/on/me/mig
+        taler/snakker/talking/talk om/about mig/me bag/behind
+        vasker/washing/vaske hænder/hands hele/igen/tyve/over/again/all/too/50
+        tjekker komfuret/låsen/dørene/døren ... gange
+        sover/sov kun/højst/næsten <number>/<small>/ikke timer
+        vågner/wake ... natten/mareridt/sweating/screaming/panik/nightmares
+        ar/scars på/on mine/my arme/håndled/arms/wrists
+        spiser/spiste/eat ikke/næsten ikke/nok
+        går/gik i sort
+        klappen/filmen gik/knækkede/går ned/over/sammen
+        hoppet/røget/røg/knækket/knækkede over/af/ud kanten/bunden
+        oppe at køre
+        ude/røg/kom på/af den? skråplan/anden/sporet ende
+        ramt/ramte af en/et? mur/sammenbrud/stress
+        kørt/kørte sur? træt/ned i/mentalt/psykisk/sidste
+        drænet/tømt for energi/kræfter
+        no energy left/at/in
+        flad/drænet/udmattet/exhausted/drained ,/og/efter/and/after/mentalt/det/all
+        ikke/never/not ... lyst til at leve/stå/noget
+        lost/losing my mind/grip/way/will
+        fell/fall/falling/gik apart/pieces/stykker
+        i stykker indeni/psykisk/mentalt
+        mentally/emotionally broke/broken/crashed/collapsed
+        hit/reached rock/breaking bottom/point
+        dark/black/mørke/sorte cloud/clouds/days/moods/skyer/tanker/stunder/hundens/dog
+        vinterdepri*/vinterdeprimeret/winter blues/vinterdepression
+        heart palpitations/skips/pounds
+        get/have/has/with/from the? shakes/tremors/blackouts/seizures/fits/flashbacks
+        freeze/fryser up/helt when/når
+        cant/cannot cope with
+        klarer/tåler/takler ikke ... mennesker/menneskemængder
+        bliver/blev/er ... bange/skrækslagen/terrified når/hvis/for der er/mange/nogen
+        aggressiv/voldsom/rasende/aggressive når/hvis/when/if
+    """,
+    "treatment": """
+        leaving/left the? ward
+        hofteoperation*/knæoperation*/rygoperation*/hjerteoperation*/øjenoperation*
+        er/venter/under/i/afventer på? udredning ,/for/i/og/hos/til
+        jeg/er/bliver/blev under/i udredning
+        cbt
+        before/after/since/being/was/been/got discharged
+        support worker/person ... <own>/visits/comes/me
+        <own> support worker/person
+        opsøgende/psykoseteam/akutteam/akutteamet/psykoseteamet team/teamet
+        får/have/har/had/having/get hjælp/help/samtaler/støtte/forløb/talks ... psyk*/<therapy>/psykiatrien
+        samtaler/samtale/samtaleforløb/forløb med/hos/i/ved <therapy>/læge+/distriktssygeplejerske
+        <own> sygeplejerske/kontaktlæge/behandlingsteam/behandlere/læger
+        <own> ... psykiatri*/psyk
+        hjemmevejleder/bostøtte/støttekontaktperson/skp/hjemmesygeplejerske <day>
+        har/får/have hjemmevejleder/bostøtte/støttekontaktperson/skp/hjemmesygeplejerske/støtteperson
+        på/fra/i/ud psyk ,/i/og/sidste/for/to/af/da/men
+        recoveryskole*/recoveryhøjskole*
+        therapy/terapi/terapien/behandling/behandlingen/counselling helped/hjalp/hjælper/helps/taught/lærte
+        electroshock/elektrochok/elektrostimulation
+        <own> ... psykolog+/psykiater+/psychiatrist/therapist/psychologist/counsellor
+        <own> ... counselor/doctor/læge/lægen/shrink/gp
+        <own> ... terapi/therapy/behandling/treatment/indlæggelse*/genoptræning/operation/surgery/behandler/terapeut
+        <therapy> om/hver/every/on <weekday>
+        <therapy> <weekday>
+        <therapy> hver/every/once/twice/ugentligt/weekly/om gang/uge/week/fjortende/anden/<number>
+        <therapy> hver/every/once/twice/ugentligt/weekly/om <day>/måned/måneden/ugen/two/other/a
+        i/in/under/after/efter/from/fra/færdig/finished/completed/received/modtaget/modtager/fået/fik terapi/therapy
+        jeg/min/efter ... indlagt
+        indlagt ... på/med/i/flere/to/sidste
+        psykiatrisk/psykiatriske indlæggelse*/behandling/ambulatorium ... <own>/<day>/jeg
+        psykiatrisk/psykiatriske patient/hospital/udredning/skadestue ... <own>/<day>/jeg
+        psykiatrisk/psykiatriske indlæggelse+/indlæggelser/udredning
+        . psykiatrisk ambulatorium
+        efter ... på psykiatrisk/psyk
+        lå/ligger/ligget/været/tid/ophold/måneder/uger ... på den lukkede/åbne ,/i/afdeling/da/og/for
+        på den/lukket/åben lukkede/afdeling ,/i
+        ./,/og/men/and/but/samt blev/er udskrevet
+        efter/siden/before/after/since min/my? udskrivning/udskrivelse/discharge/hospitalisation/admission
+        discharged from/last/in
+        <own> ... psykiatri*/distriktspsykiatri*/ambulatori*/misbrugscent*/rusmiddelcent*/socialpsykiatri*
+        <own> kontaktperson/støttekontaktperson/bostøtte i/fra/på/hos/siger/og/har
+        <own> støtteperson/hjemmevejleder/sagsbehandler/mentor i/fra/på/hos/siger/og/har
+        <own> bostøtte+/bostøtten/støttekontaktperson/hjemmevejleder/hjemmestøtte
+        bor/boede/boet/bo/flyttet ... bosted+/bostedet/botilbud*/opholdssted*/bofællesskab+/psykiatri*
+        live/lived/living ... supported/sheltered/residential ... housing/accommodation/home/care
+        supported housing/accommodation
+        hospital stay+/admission+/discharge/treatment
+        <own> ... hospital ... stay/stays/ward
+        rehab ... ago/twice/last/clean
+        been/went/go/going/got/through to/of? rehab/detox
+        community mental health
+        community psychiatric nurse
+        aa/na møde+/meeting+/meetings/gruppe/sponsor
+        anonyme/anonymous alkoholikere/alcoholics/narkomaner
+        alcoholics/narcotics anonymous
+        minnesota/antabus kur/behandling
+        på antabus/afvænning/afrusning/kur
+        kognitiv/kognitive/cognitive/group terapi/therapy/adfærdsterapi/behandling
+        talking/exposure/behavioural/behavioral terapi/therapy/adfærdsterapi/behandling
+        electroconvulsive/electroshock/shock therapy/treatment
+        ect
+        had/getting/fik/fået/får/have/received ... ect/elektrochok/chok/kemo/chemo/stråler/dialyse/dialysis
+        cpn/camhs/oplt
+        opus team/forløb
+        tilknyttet/i opusteam/opusforløb
+        ny/nyt/new hofte/knæ/hip/knee/nyre/hjerte/kidney
+        psykiatrisk/mental sygeplejerske/behandler siger/mener/har/says
+        lægen/psykologen/psykiateren/psykolog/psykiater siger/mener/har/sagt/synes
+        lægen/psykologen/psykiateren/psykolog/psykiater anbefaler/vil/anbefalede/forbyder/sagde
+        the doctor/doctors/psychiatrist/therapist says/said/think/thinks/say/told/want/wants/recommends
+        ambulant/ambulante behandling/forløb/patient
+        dag/day behandling/hospital/patient
+        henvist/referred til/to ... <therapy>
+        psykolog/psykologsamtaler/psykologhjælp/psykologforløb hver/om/<day>
+        psykologsamtaler/psykologhjælp/psykologforløb/lægesamtaler/lægebesøg/terapisessioner
+        selvhjælpsgruppe/terapigruppe/samtalegruppe
+        jeg/i bruger/har/fik/får ... kørestol/rollator/krykker/høreapparat/hjerteapparat/stomi/pacemaker
+        hearing aid/aids i/in
+        <own> hearing aid/aids/høreapparat+/stomi/protese/pacemaker
+        går/gik/gå/gået i/til aa/na
+        go/going/went to aa/na
+        crisis team
+        lå/røg/endte/kommet/indlagt ind/akut? på/in hospitalet/sygehuset/hospital/skadestuen/intensiv/psyk
+        rushed/taken/went to? ... hospital
+        jeg/har lå/ligget ... på ... hospital+/sygehus+/hospitalet/sygehuset/afdelingen/psyk
+        sygeplejersken/behandleren i/fra/på psykiatrien/distriktspsykiatrien/psyk/bostedet/ambulatoriet
+        teamet/lægen/kontaktpersonen i/fra/på psykiatrien/distriktspsykiatrien/psyk/bostedet/ambulatoriet
+        recovery college/højskole
+        behandling/terapi/therapy/treatment/terapien/behandlingen helped/hjalp/hjælper/helps ... mig/me/i/my
+        behandling/terapi/therapy/treatment/terapien/behandlingen taught/lærte/saved/reddede ... mig/me/i/my
+        behandling/terapi/therapy/treatment hver/every/twice uge/week/day/dag/<weekday>/a/anden
+        rehab/detox/afvænning ... gave/gav/taught/lærte/saved/helped/hjalp
+        går/gik/gået/gå/henvist/startet/startede/begyndt til/i/hos/på en/et? <degree>? <therapy>
+        går/gik/gået/gå til/i/hos/på kognitiv/ambulant/individuel/psykiatrisk <therapy>
+        henvist/startet/startede/begyndt til/i/hos/på kognitiv/ambulant/individuel/psykiatrisk <therapy>
+        kommer hos/i/til en/et? <therapy>
+        skal til/i <therapy>
+        taler/snakker/talt/snakket med en? <therapy>
+        tid/time/aftale/samtaler hos/med en/et/min? <therapy>
+        i/im/ive see/seeing/saw/seen/visit/been ... <therapy>
+        go/going/went/talk/talking/appointment+/started/starting/attend/attending to/with/in/at? a/my/group? <therapy>
+        in/had/having/finished/completed/receiving/started/under treatment/therapy for/at/with/,
+        er/var nu/stadig/still/now/currently? i/in/under behandling/treatment/terapi/therapy/behandlingsforløb
+        været/går/gik nu/stadig/still/now/currently? i/in/under behandling/treatment/terapi/therapy/behandlingsforløb
+        kom/am nu/stadig/still/now/currently? i/in/under behandling/treatment/terapi/therapy/behandlingsforløb
+        was/been/im nu/stadig/still/now/currently? i/in/under behandling/treatment/terapi/therapy/behandlingsforløb
+        behandling/treated for ... <sensitive>
+        fået/får/fik/modtager/modtaget/afsluttet/færdig behandling/behandlingen for/hos/,
+        behandling/behandlet for
+        blev/blevet/været/bliver/er/var ... indlagt
+        efter/siden min/en/sidste/flere/mange/to/tre? indlæggelse*
+        min/mine/flere/mange indlæggelse*
+        på psykiatrisk afdeling/hospital pga/da/efter/sidste
+        jeg er/blev ... udskrevet
+        siden/efter jeg ... udskrevet
+        udskrevet fra/efter hospital+/hospitalet/sygehuset/psyk*/afdelingen/indlæggelse*
+        via/tilknyttet/gennem ... distriktspsykiatri*/lokalpsykiatri*/psykiatrien
+        min/jeg ... distriktspsykiatri*/lokalpsykiatri*
+        spent/after/out/left/discharged/stay/weeks/months/days ... psychiatric ward/hospital/unit/care
+        psychiatric help/treatment/care for/and/in/,
+        been/was in/to hospital ,/for/last/twice/with
+        out of hospital/rehab/detox
+        in and out of ... hospital
+        after/before/finished/through/went/been/from in/to? rehab/detox
+        sectioned under/last/twice/in/for
+        admitted to ... hospital/ward/psychiatric
+        was/been/got sectioned/hospitalised/hospitalized
+        <own> ... mental health
+        appointment+/see/seeing/saw ... mental health
+        <own> psychiatric nurse/team
+        er/blev/blevet/bliver/jeg/været ... opereret
+        skal opereres
+        been/was operated on
+        had/have/having/needed/after/my ... surgery
+        <own> operation
+        efter en/min/to/flere operation+
+        after an/my operation
+        jeg er/var patient
+        som patient
+        været patient
+        my/attend/go ... support/therapy group
+        fact/act/opus/psykose/oplt/udgående team
+        tilknyttet et/en/ambulant/åben ... team/ambulatorium/klinik/center
+        spent/tilbragte ... in/på ... psychiatric/psykiatrisk/hospital/hospitalet/psyk
+        my nurse/psychiatrist/caseworker/physiotherapist
+        genoptræning efter/after
+        min/mine genoptræning/genoptræningsøvelser/øvelser
+        day centre/center/hospital
+        fik/fået lavt? elektrochok/ect/en operation
+        i kontakt med psykiatrien/behandler/behandlingssystemet
+        ud/ude/kommet/kom/fri fra/af psykiatrien/psykiatrisk/behandlingssystemet
+        sct/sankt hans hospital/i/på
+        på sct/sankt hans
+        brik/tid/stol/plads på/i psykiatrien/misbrugscent*/ambulatoriet
+        indlæggelsestid*/udskrivningssamtale*/medicinsamtale*/lægesamtale*/netværksmøde*/behandlermøde*
+        distriktssygeplejerske/distriktspsykiater/distriktslæge
+        gruppen/gruppe/forløb for angst/depression/stress/skizofreni/ocd/misbrug
+        my sponsor/recovery/rehab/detox/treatment/therapy
+        min sponsor/recovery/afrusning/afvænning/behandling
+        case manager/worker
+        sober house/living
+        halfway house
+        crisis line/centre helped/when/i
+        bypass opereret/operation
+        fået/fik en? ... pacemaker/icd/stent/protese/stomi/bypass
+        skruer/skinne/metal i/in ryggen/benet/knæet/my
+        fys/kiropraktor/fysioterapi/fysioterapeut/physio hver/om/to/every/twice/once/on/<weekday>
+        går til/hos fys/kiropraktor/fysioterapeut/fysioterapi/akupunktur/hypnose/neurolog/specialist/lægen
+        til/hos lægen/læge/specialist/speciallæge hver/om/tit/ofte/to/en/<weekday>
+        doctors appointment+/orders
+        see/seeing my doctor/specialist/nurse
+        hospital appointment+/checks/check/visits
+        lægebesøg/hospitalsbesøg/sygehusbesøg/kontroller på/hver/om
+        indlagt/lagt ind ,/igen/på/i/med/akut
+        lagt ind på
+    """,
+    "medicine": """
+        skiftet/skifte/nyt/andet/changed præparat/præparater
+        afhængig af medicin/piller
+        medicine/meds/medicin ... <makes> mig/me
+        stabil/stable/okay/velreguleret/velbehandlet på/on/med/with <pill>/<drug>
+        ordineret/udskrevet/prescribed ... <drug>/<pill>
+        medicinskifte*/medicinændring*/medicinomlægning*/medicinjustering*
+        i/jeg use/bruger/have/har ... inhaler/inhalator/epipen/steroids/binyrebarkhormon/cpap
+        på/startet/tager/tog/får/fik/taget/trappet/stoppet/uden/holdt/bruger/glemmer/husker/ændret/skiftet ... <pill>
+        jeg/i tager/tog/får/fik/spiser/take/took/am/er/on ... <drug>
+        <number> mg
+        milligram
+        mg af/of
+        <own> ... <pill>
+        <pill> ... <makes> ... mig/me
+        <pill> sidder/gør/sløver/hjælper/virker/makes/helps/works/kicks/keeps/make
+        trappet/trappe/trapper/trapping ned/ud/op/af/off ... <pill>
+        tapering/nedtrapning/optrapning/aftrapning/udtrapning ned/ud/op/af/off ... <pill>
+        i/jeg ... velmedicineret/medicineret/medicated
+        medicineret/medicated/velmedicineret/medicinfri/overmedicineret
+        on/my/på/min medication/meds/medicin/medicinen/recept/prescription
+        bivirkning+/bivirkninger fra/af/ved/gør/er
+        side effects of/from/make/are
+        hormon/hormone behandling/treatment/therapy
+        medicinsk cannabis/behandling
+        <number>/én/one/to/two slags? ... piller/tabletter/pills/tablets om/hver/a/every/daily dagen/dag/day
+        <number>/én/one/to/two slags? ... piller/tabletter/pills/tablets om/hver/a/every/daily morgen/morning/night
+        tre/three/flere slags? ... piller/tabletter/pills/tablets om/hver/a/every/daily dagen/dag/day
+        tre/three/flere slags? ... piller/tabletter/pills/tablets om/hver/a/every/daily morgen/morning/night
+        mange/many/several slags? ... piller/tabletter/pills/tablets om/hver/a/every/daily dagen/dag/day
+        mange/many/several slags? ... piller/tabletter/pills/tablets om/hver/a/every/daily morgen/morning/night
+        piller/pills hver/every/om morgen/aften/morgenen/aftenen/morning/night
+        medicinen/pillerne/tabletterne er/har/gør/virker/giver/gav/skal/sløver/slår/sidder
+        medicin/meds/medication/pills makes/make/made/gør/virker/giver/sløver/keeps/keep/works/work/slår
+        ny/nyt/new/stærk/strong/høj/high/lav/low medicin/medication/meds
+        høj/high/lav/low/ny/new dosis/dose
+        thanks/takket/uden/without to/være/min/mine/my? medicin/medicinen/medication/meds/piller/pills
+        with my medication/meds/pills
+        im/am/on/take/takes/taking/took my/some/the/strong/daily/a/new/several/of/different? <pill>
+        taken/off/need/without/forget/stopped/started my/some/the/strong/daily/a/new/several/of/different? <pill>
+        i take/need/use/tried/changed/stopped ... <pill>
+        får/tager/fik/taget/tog noget/lidt? beroligende/smertestillende/sovemiddel/depotmedicin/depot/indsprøjtning+
+        injection/injections/indsprøjtning/depotindsprøjtning hver/every/once
+        tør/sløv/træt/tyk/døsig/groggy/sleepy/drowsy/tired/slow af/from/because/på of? ... <pill>/<drug>
+        tager/tog/taget på/vægt/kilo af/på ... <pill>/<drug>
+        med/with <drug> i/in/inside/på/og/and
+        <drug> hver/om/i/every/in/gør/makes/helps/hjælper/keeps/holder
+        dose/dosis of/på/af my/min/<drug>
+        my daily/morning/evening/monthly pills/tablets/dose/injection/jab/shot/insulin
+        monthly/weekly/fortnightly jab/injection/shot/depot
+        får/fik min/en sprøjte/jab/indsprøjtning/depotsprøjte hver/i/om/en
+        stik/sprøjte/sprøjten hver/i låret/ballen/balden/måned/fjortende
+        natmedicin/morgenmedicin/aftenmedicin/medicintid/medicinæske
+        nedsat/sat/trappet/gået ned/op i dosis/medicin/mg
+        trappet helt? ud
+        tapered off
+        weaned/weaning off
+        come/came/coming off my? <pill>/<drug>
+        self medicate*
+        selvmedicin*
+    """,
+    "origin": """
+        <own> pas/passport/hud/stammes/landsmænd
+        baggrund/background/passport/pas ... er/is/are/comes ... <nation_adjective>/<national>
+        roots/rødder/family/familie/forældre ... er/is/are/comes ... <nation_adjective>/<national>
+        parents/mor/far/mother ... er/is/are/comes ... <nation_adjective>/<national>
+        father/blood/kultur/culture/heritage ... er/is/are/comes ... <nation_adjective>/<national>
+        being/værende a? <nation_adjective>/<national>/<national_too>
+        ikke/not oprindeligt/originally? født/fra/born/from i/in/fra/from? danmark/denmark/here/her
+        ikke/not dansk/danish/dansker ,/men/but/og/so
+        boet/boede/lived ... asylcenter/asylcentret/flygtningelejr*/refugeecamp/flygtningecenter
+        opvokset/voksede/years/år ... asylcenter/asylcentret/flygtningelejr*/refugeecamp/flygtningecenter
+        krig/krigen/war i/in ... <place>
+        flugt/flugten/escape fra/from <place>
+        udenlandsk/foreign/fremmed baggrund/nationalitet/statsborger/born/citizen/udseende
+        min/my accent/kultur/culture/modersland
+        from/fra another/et/a andet/country/foreign/different land/country
+        <nation_adjective> by birth/fødsel/nationality/descent/origin/heritage/afstamning
+        naturalised/naturalized
+        integrationsydelse/integrationsprogram*/introduktionsprogram*
+        . <nation_adjective> nurse/welder/carpenter/electrician/cook/chef ,/looking/with/seeking/who/søger/med/der
+        . <nation_adjective> mechanic/driver/engineer/plumber/builder/cleaner/worker ,/looking/with/seeking
+        . <nation_adjective> mechanic/driver/engineer/plumber/builder/cleaner/worker who/søger/med/der
+        . <nation_adjective> man/woman/student/svejser/tømrer/elektriker ,/looking/with/seeking/who/søger/med/der
+        . <nation_adjective> kok/mekaniker/chauffør/ingeniør/maler/murer/sygeplejerske ,/looking/with/seeking
+        . <nation_adjective> kok/mekaniker/chauffør/ingeniør/maler/murer/sygeplejerske who/søger/med/der
+        in/i my/mit home? country/hjemland/land
+        . fra/from <the>? <place>
+        oprindeligt/oprindelig/originally fra/from ... <place>
+        <family> ... er/kommer/kom/are/is/came/come/stammer/flygtede/fled/comes ... fra/from ... <place>
+        født/opvokset/fødte/born/raised/barndom/childhood/flygtet/flygtede/fled/flygte/escaped ... <place>
+        vokset/voksede/grew/brought/growing op/up ... i/in ... <place>
+        jeg/i er/am/var/was født/born i/in/udenfor/outside ... <place>/afrika/udlandet/abroad
+        rødder/roots/slægt/aner/familie/family i/in ... <place>
+        kom/kommet/came/come til/to/hertil/here danmark/denmark ... som/fra/i/da/for
+        flygtede/flyttede/moved/arrived/ankom til/to/hertil/here danmark/denmark ... som/fra/i/da/for
+        kom/kommet/came/come til/to/hertil/here danmark/denmark ... as/in/from/when/med
+        flygtede/flyttede/moved/arrived/ankom til/to/hertil/here danmark/denmark ... as/in/from/when/med
+        boet/boede/lived/været/been ... i/in danmark/denmark ... siden/since/i/for/hele
+        flygtet/flygtede/fled fra/from
+        <own> land/country/hjemland/hjemby/stamme/tribe
+        home/back in/hjemme i ... <place>
+        hjemme/back i/home? in? <place>
+        <own> ... hjemland/nationalitet/nationality/oprindelse/herkomst/afstamning/ethnicity/etnicitet/statsborgerskab
+        <own> ... rødder/roots er/are/is/i/in
+        <nation_adjective> <descent>
+        <nation_adjective> og/and/eller <nation_adjective> <descent>
+        half/halvt/halv/kvart/part <nation_adjective>/<national>
+        ./,/og/men/and/but/samt er <nation_adjective> ,/og/men/af/med/fra
+        som/as/a/an/im ... <nation_adjective> statsborger/citizen/national/man/woman/kvinde/mand
+        jeg/i er/am/var/was en/a/an/etnisk? <national>/<national_too>
+        im a/an? <national>/<national_too>
+        im from <the>? <place>
+        ./,/og/men/and/but/samt er en? <national_too>
+        som/as en/a/an? <national_too>
+        . <national> ,/og/and/med/with/der/søger/fra/som/i
+        , <national> ,
+        født <national>
+        citizen of ... <place>
+        <own>/jeg/i ... etnisk/ethnic baggrund/background
+        etnisk/ethnic minoritet/minority/dansk
+        anden/other etnisk/ethnic
+        <own> etniske/ethnic
+        anden/andengenerations/second/2 generation+/generations ... indvandrer+/immigrant/efterkommer
+        adopteret/adopted fra/from ... <place>
+        er/am/was/blev/jeg adopteret/adopted fra/from
+        permanent/midlertidig ophold/residency/residence/opholdstilladelse
+        residence/residency/work permit/card/visa
+        refugee/flygtning/asylum status/seeker/baggrund/background
+        . flygtning/indvandrer/udlænding/refugee/immigrant
+        <place> pas/passport/statsborger/citizen
+        pas/passport fra/from ... <place>
+        eu borger/citizen
+        udenlandsk/foreign pas/passport/baggrund/background/oprindelse/rødder/statsborger
+        green card
+        <own> <degree>? visum/visa
+        taler ... med accent
+        med <nation_adjective> accent
+        har/have ... <nation_adjective> statsborgerskab/pas/rødder/citizenship/roots/passport/blod/baggrund/background
+        asked/applied/søgt/søger/fik/fået/got/granted om? asyl/asylum
+        siden/since jeg/i kom/came hertil/here/til danmark?
+        kom/kommet/came hertil/here fra/from
+        <i> er/kommer/kom/stammer/am/come/came/was/var/hail <come>? <come>? <come>? fra/from <the>? <place>
+        im <come>? from <the>? <place>
+        ./,/og/men/and/but/samt er/kommer/kom/stammer <come>? <come>? fra/from <the>? <place>
+        ./,/og/men/and/but/samt come/came/originally/oprindeligt/oprindelig <come>? <come>? fra/from <the>? <place>
+        jeg/i er/am/var/was <come>? <come>? <nation_adjective> ,/og/and/men/but/by/so/af/som/fra/from
+        im <come>? <nation_adjective> ,/and/but/by/so/from
+        jeg/i er/am/was en/a/an? <trait>? <national>
+        ./,/og/men/and/but/samt er/var en? <trait>? <national>
+        som/as en/a/an? <trait>? <national>
+        jeg er/kom/var som? en/et? flygtning/flygtningebarn/indvandrer/asylansøger/udlænding
+        i/im am/came/was? as? a/an? refugee/immigrant/foreigner
+        som flygtning/flygtningebarn/indvandrer/asylansøger/udlænding
+        as a/an refugee/immigrant/foreigner
+        jeg/har/i ... mørk/brun/sort/dark/brown/black i? hud/huden/lød/skin/hudfarve
+        jeg/i er/am sort/mørk/brun/black/brown ,/og/and/i
+        as/im/am a/an syrian/iraqi/iranian/afghan/pakistani i/,/and/my/it/with/who
+        as/im/am a/an indian/nigerian/ghanaian/kenyan/ugandan i/,/and/my/it/with/who
+        as/im/am a/an ethiopian/eritrean/german/italian/romanian/bulgarian/hungarian/ukrainian i/,/and/my/it/with/who
+        as/im/am a/an russian/lithuanian/latvian/estonian/croatian/serbian/bosnian/albanian i/,/and/my/it/with/who
+        as/im/am a/an american/canadian/australian/brazilian i/,/and/my/it/with/who
+        as/im/am a/an mexican/colombian/venezuelan/chilean i/,/and/my/it/with/who
+        as/im/am a/an cuban/moroccan/tunisian/algerian i/,/and/my/it/with/who
+        as/im/am a/an egyptian/libyan/sudanese/palestinian/vietnamese i/,/and/my/it/with/who
+        jeg/i er/kommer/kom <come>? fra/from en/et/a/the _? by/landsby/town i/in/uden/outside ... <place>
+        jeg/i er/kommer/kom <come>? fra/from en/et/a/the _? village/city/ø i/in/uden/outside ... <place>
+        jeg/i am/come/came <come>? fra/from en/et/a/the _? by/landsby/town i/in/uden/outside ... <place>
+        jeg/i am/come/came <come>? fra/from en/et/a/the _? village/city/ø i/in/uden/outside ... <place>
+        jeg/i er/am <nation_adjective> <national>/<national_too>/<nation_adjective>
+        været/lived/been/boet/here/boede ... i/in danmark/denmark ... år/years/months/måneder
+        before/after/during/because the war
+        før/efter/pga/fra krigen
+        . <nation_adjective> living/bosat/residing/looking/seeking/born/trained/married/gift
+        . pole/inder/araber/kurd/swede/dane/turk/filipino/iraqi ,/og/med/with/looking/and
+        lærte/lært/learned/learning dansk/danish da/when/siden/since/efter/after jeg/i kom/came/ankom/arrived
+        ny/nyt/new i/in/til/to danmark/denmark
+        ankom/kom/arrived/came til/to/in danmark/denmark
+        flyttet/flyttede/moved til/to danmark/denmark
+        er/kommer/kom/var/stammer/flygtede jeg/vi <come>? fra/from <the>? <place>
+        er jeg <come>? <nation_adjective>/<national> ,/og/men/af/som
+        kom/ankom/kommet jeg/vi til/hertil danmark/landet/fra
+        kom/kommet/kommer til/hertil landet
+        <own>/mine/vores landsmænd/folk/landsby/by i/fra/from/in <place>
+        <own> ... modersmål/sprog er/is ikke/not dansk/danish
+        dansk er ikke mit
+        danish is not my
+        fra/from et/en/a/an andet/anden/fremmed/different/another land/kultur/country/culture/continent
+        ikke/not etnisk/ethnically/oprindeligt dansk/danish
+        etnisk/ethnically <nation_adjective>
+        halvdelen af min familie
+        blandet/mixed baggrund/background/race/heritage/etnicitet/ethnicity
+        second/first/anden/første generation/generations immigrant/dane/indvandrer/efterkommer/dansker
+        udenlandsk/foreign/arabisk/tyrkisk/somalisk/polsk navn/name/efternavn/accent/surname
+        slavic/arab/african/asian/latino/eastern european/background/looks/guy/man/woman/roots
+        dobbelt/dual/double statsborger*/statsborgerskab/citizenship/national/nationality
+        eu citizen/citizenship/pas/statsborger
+        schengen/eu/work visa/permit
+        venter/waiting på/for opholds*/asyl*/residence/asylum/familiesammenføring
+        bor/boede på/i asylcenter+/asylcentret/udrejsecenter*/modtagecenter*/flygtningelejr*
+        <place> er/is mit/my hjem*/home/land/country
+        my people/tribe/clan/kinsmen ,/in/from/are
+        rejste/flygtede/emigrerede fra/til/hertil/to/from <place>/danmark/denmark/here
+        udvandrede/immigrated/emigrated/migrated fra/til/hertil/to/from <place>/danmark/denmark/here
+        jeg/i emigrated/immigrated/migrated/emigrerede/indvandrede
+    """,
+    "religion": """
+        tilhører/member/medlem/udmeldt/meldt ... folkekirken/kirken
+        pinsekirk*/baptistkirk*/menighedsmedlem*/kirkegang/kirkegænger*
+        <believer> holidays/højtider/helligdage/feasts/community/faith/tro/baggrund
+        <believer> background/family/familie/upbringing/opdragelse/rules/values/værdier
+        jeg faster
+        læser/read/reading/studerer/study ... biblen/bibelen/bible/koranen/koran/quran/torah/toraen
+        imam/præst/rabbi/priest/pastor says/siger
+        fejrer/celebrate/celebrating eid/diwali/hanukkah/pesach/vesak
+        ikke/not ... troende/religious/religiøs/believer/kristen/muslim
+        guds/herrens/gods hånd/vilje/børn/plan/tjeneste/love/word
+        hare krishna
+        grew/vokset/opvokset/raised/brought up/i/in/op? ... <believer>/menighed/jehovas/sekt
+        døbt/konfirmeret/baptised
+        bærer/bære/wear/har kors/cross/kippa/tørklæde/slør/veil
+        no/ingen/ikke/never/not alcohol/alkohol/svinekød/pork because/pga/på/af ... religion/religiøse/tro
+        no/ingen/ikke/never/not alcohol/alkohol/svinekød/pork because/pga/på/af ... faith/muslim/islam
+        . practising/practicing/praktiserende/troende/devout <believer>
+        praktiserende/troende/overbevist/aktiv/dybt/bekendende/from <believer>
+        . <believer> ,/og/and/med/with/der/søger
+        , <believer> ,
+        konverteret/converted/konverterede/omvendt til/to islam/kristendom*/katolicisme/jødedom*
+        konverteret/converted/konverterede/omvendt til/to christianity/judaism/buddhism/buddhisme
+        medlem/member of? af? ... folkekirken/kirken/church
+        troen på gud
+        jeg/i beder/ber/bede/pray/prays
+        . beder/pray/ber
+        bede/pray ... gange/times/a/om/at/during/i/daily
+        beder ... gange
+        pray/prayer break+/breaks/room/times/time/rug/five/every/on
+        tid/pause/pauser/plads/sted/rum/fri til/for ... bøn/bønner/bede/prayer/prayers
+        time/breaks/space/room to/for pray/prayer+/prayers
+        fri/off til/for/under/on/during/ved eid/id/ramadan/yom/hanukkah/diwali/vesak/bøn/fredagsbøn/sabbat+
+        eid/diwali/hanukkah/jom/yom/pesach
+        faster/faste/fast/fasting/fastes i/under/during/til/for ramadan*/fasten/month/ramadanen/lent
+        holder/hold/holde/keep/observe/overholder ... sabbat*/sabbath/ramadan*/shabbat/hviledagen
+        bærer/bære/wear/wearing/går/gå ... tørklæde/headscarf/hijab/turban/kippa/niqab/veil/burka
+        tørklæde/headscarf ... af/for religiøse/religious/troen/faith
+        <own> tørklæde/headscarf/hijab/turban
+        religiøse/religious grunde/reasons/årsager/holidays/helligdage
+        religiøse/religious beliefs/overbevisning+/clothing/baggrund/forskrifter
+        rører/spiser/håndterer/eat/touch/handle ikke/not? svin*/gris/pork/oksekød/beef
+        dont/not/never/aldrig ... eat/touch/spise/røre/spiser ... pork/svinekød/beef/oksekød ,/and/because
+        dont/not/never/aldrig ... eat/touch/spise/røre/spiser ... pork/svinekød/beef/oksekød men/but/og/so
+        eat/spiser/spise/eats only/kun? halal/kosher/halalslagtet/halalkød
+        jehovas/jehova/jehovahs vidne+/witness/witnesses
+        indre mission
+        syvende dags
+        folkekirken er/og/har/siden
+        jesus/kristus/profeten/muhammed/muhammad/christ/buddha er/is/har/has/siger/says
+        bible study/group/class/school
+        døbt/konfirmeret/baptised/baptized/baptist
+        leder/synger/spiller/lead/leads/plays lovsang+/lovsangen/worship
+        <own> tro/faith/religion/gud/trosretning/imam/præst/rabbi/bible/koran/livssyn/religiøse
+        my god/belief/beliefs/pastor/priest
+        <i> er/am/var/was <devout>? <devout>? <believer>
+        im <devout>? <devout>? <believer>
+        ./,/og/men/and/but/samt er/var <devout>? <devout>? <believer>
+        som/as <devout>? <devout>? <believer>
+        a/an practising/practicing/devout/religious/observant/converted/orthodox <believer>
+        født/born/opdraget/raised/vokset/opvokset op/up/as/som/i/a? <believer>
+        går/gik/gå/kommer/beder/gået i/til/på <degree>? <prayer_place>
+        go/goes/going/went/pray/prays to/in/at the/my/a? <prayer_place>
+        attend/attending/belong/tilhører to? a/the/en/et/my? <prayer_place>
+        <own> lokale/local/nye/egen? <prayer_place>
+        aktiv/active/medlem/member i/in/af/of/at min/my/en/et/the/a? <prayer_place>/folkekirken/trossamfund
+        har/with/i/med tørklæde/headscarf/hijab/turban/kippa/niqab/burka
+        sunday/friday mass/prayers/worship/church
+        gud/allah vilje/har/hjælper/gav
+        god willing/helps/gave/has
+        af/for/because religiøse/religious årsager/grunde/reasons
+        because/due/på/pga of/to/grund? af? min/my? religion/tro/faith
+        tror/tro/believe/believer ikke/not? på/in gud/allah/jesus
+        believe in/not? in? god
+        because/pga/på/for of/grund/to/til? af? bøn/bønnen/prayers/fredagsbønnen
+        <own> bøn/bønner/prayers
+        church every sunday/week
+        går/gik til/for at? bøn/bede/gudstjeneste+/nadver/alters/skrifte
+        being/became/become/blev/bliver/blevet <devout>? <devout>? <believer>
+        . <believer> <gnoun>/familiefar/familie/girl/boy/guy
+        gudstro/gudsfrygt/gudfrygtig
+        er/var jeg <devout>? <devout>? <believer>
+        går/kommer jeg/hver/tit/ofte/søndag/fredag/altid i/til/søndag <prayer_place>
+        går hver/om/tit/ofte ... kirke/moske/moskéen/moské/synagoge/moskeen/kirken/gudstjeneste
+        går/gik jeg i kirke/moské/moske/synagoge/moskeen/moskéen
+        be/pray/bede/beder min/my/mine/fem/five/dagligt/daily/hver ... bøn/bønner/prayers/times/gange/dag
+        troende/believing/religiøst hjem/familie/muslim/kristen/jøde
+        strengt/stærkt/strictly/deeply/very/meget/dybt troende/religiøs/religious/kristen/muslimsk/katolsk
+        religiøst tørklæde/beklædning/overbevist/hjem/opdraget/påklædt
+        ikke/not alkohol/alcohol/svin*/pork/gris ... religi*/muslim/islam/tro/faith/koran*
+        halal mad/only/kun ,/og/jeg/because/i
+        spiser/eat ... halal/kosher/ikke svin
+        holder/celebrate/keep/fejrer ... jul/påske/christmas/easter/eid/ramadan*/sabbat*/pinse ikke/religiøst/because
+        fejrer ikke jul/fødselsdag+/påske
+        vidne*/witness for/of jehova*
+        forkynder/missionerer/evangelise/preach/preaching for/på/jehova*/on/in/the ... gud/gader/streets
+        forkynder/missionerer/evangelise/preach/preaching for/på/jehova* ... gospel/evangeliet/church/jehova*
+        forkynder/missionerer/evangelise/preach/preaching on/in/the ... gospel/evangeliet/church/jehova*
+        menigheden/gudstjenesten/moskéen/moskeen/synagogen er/har/hver/om/betyder/kommer
+        kors/cross/halskæde/davidsstjerne/rosary/rosenkrans om/around halsen/my/neck
+        prays/prayed/praying
+        buddhist*/hindu*/sikh*/taoist*/shinto*/rastafari*/wicca* tro/faith/temple/tempel/munk/ritual*
+        jeg tror/mediterer ... gud/buddha/allah
+        gud/god/allah er/is med/with min/my/me
+    """,
+    "criminal_record": """
+        <weak:criminal_record> on/på/i my/min/mit/mine record/attest/straffeattest/papirer
+        noget ... i/på min/mine papirer/attest om
+        kriminelt/kriminelle/criminal miljø/miljøer/environment/circles
+        kriminalitet/kriminelt/crime ... som/da/efter/when/as/after/young/ung
+        ud/out/ude/væk/away/left/forladt i/of/af/from/på ... kriminalitet/kriminelle/crime/bandemiljø*/rockermiljø*
+        børneattest*/straffeattest*/attest+/attesten ... anmærkning*/plet/pletter/noter
+        på tilsyn ,/i/hos/og/til
+        <number>/<small>/seks years/års/måneders/månders/dages fængsel/prison/ubetinget/betinget
+        års/måneders/dages/months/years ubetinget/betinget fængsel
+        hvor/da/mens jeg afsonede/sad
+        offence/offences/offense/offenses ,/when/as/in/from/years/on/and/behind
+        banned/disqualified from driving
+        lost my licence/license
+        spent conviction/sentence
+        suspended sentence
+        i/in retten for
+        manddrab/drabsforsøg/voldtægt/blufærdighedskrænkelse/knivstikkeri
+        stjal/stjålet biler/cykler/ting/fra
+        straffeattesten/straffeattest er/is/har/ikke/med/plettet/,
+        ren/plettet/beskidt/pletfri/fin på? ... straffeattest+/straffeattesten/attesten
+        rene/plettede/noget/ting/plet/pletter på? ... straffeattest+/straffeattesten/attesten
+        noget/anmærkninger på ... attesten/straffeattest+/straffeattesten/papirerne/rullen
+        criminal/police/court record/conviction+/past/offence/offense/history/background/convictions
+        clean/spotless/unblemished record ,/and/but/so/with
+        kriminel/kriminelle/kriminalitet fortid/baggrund/løbebane/bag/handlinger/forhold
+        jeg/er/var/været/tidligere/forhenværende/blev/eks/i ... kriminel/criminal
+        var/været/kom/kommet i/ud et/af? fængsel/fængslet/spjældet/arresten
+        sad/siddet/sidder/sidde/røg/ryger/havnede ... i/ud/af ... fængsel/fængslet/spjældet/arresten/arrest/spjæld
+        sad/siddet/sidder/sidde inde ,/i/for/og/et/to/med/flere/tre/fire/seks/en/på/måneder
+        sat/sad/sidder inde
+        ud/ude/kom/kommet/efter/løsladt/siden/fra af/fra? ... fængsel/fængslet/spjældet/arresten
+        afsoner/afsoning/afsonet/afsone/afsonede
+        released/out on/from license/bail/parole/probation/prison/jail/custody/tag
+        tidligere/aldrig/never/previously/ikke straffet/dømt/convicted/arrested
+        fik/fået/får/har ... betinget/ubetinget/dom/dommen/straf/fængselsstraf/bødeforlæg ... for/dom/på/og/,/straf/i
+        havde/med/afsonet/en ... betinget/ubetinget/dom ... for/dom/på/og/,/straf/i
+        havde/med/afsonet/en ... dommen/straf/fængselsstraf/bødeforlæg ... for/dom/på/og/,/straf/i
+        betinget/ubetinget dom/straf/fængsel
+        plejer/plettet/uren/skidt straffeattest
+        har/havde/fik ... på/noget ... rullen/samvittigheden
+        dealt/sold/selling/solgte/solgt drugs/hash/weed/narko/kokain/cocaine
+        trouble/problemer/ballade/konflikt/uheld/run ... with/med the/in? ... law/loven/politiet/police/cops
+        klammeri med loven
+        kant med loven
+        under/på tilsyn af/i/fra/hos
+        i/medlem/var/fra/ud/af ... bande/rockerbande/rockerklub ,/da/af/og/før/for/men
+        in/joined/left/of/member a/the? gang ,/and/when/but/as/in/before
+        tidligere/former/eks/ex bandemedlem/rocker/gangmember/fange/indsat/inmate
+        tidligere/former/eks/ex prisoner/convict/offender/con/criminal/gang/kriminel
+        ex con+/convict/offender/prisoner/inmate
+        vold/tyveri/røveri/indbrud/narko/assault/theft/burglary/robbery/fraud dom/dømt/sag/conviction/charge/sentence
+        <own> fortid ... kriminalitet/kriminel/bande/politi*
+        kriminalitet/crime as/som/da/when/i ung*/young/teenager/my
+        begik/begået/lavede/committed/commit kriminalitet/ulovlig*/crime+/crimes/indbrud
+        begik/begået/lavede/committed/commit tyveri*/røveri/vold/hærværk/bedrageri
+        frakendt/mistet/mistede/lost/fratage* ... kørekort+/kortet/licence/license ... spritkørsel/drunk/drink
+        frakendt/mistet/mistede/lost/fratage* ... kørekort+/kortet/licence/license ... spiritus/fart/fulde/drikke
+        frakendt/frakendelse
+        drunk/drink driving
+        driving under/while influence/drunk
+        young/juvenile/sex/former/ex offender
+        electronic tag/monitoring
+        ankle tag/monitor/bracelet
+        politiet/police ... taget/caught/knew/kender/arresterede/anholdt
+        caught/taget/snuppet i? stealing/shoplifting/butikstyveri/tyveri/hash
+        udstået ... straf/dom
+        løsladt/løslades/løsladelse
+        jeg/har/i stjal/stjålet
+        i stole from/when/as/a/cars/things/money/food
+        have stolen
+        stealing from/cars/when/as
+        stjal/stjålet ... da/fra/som/og/biler/cykler
+        været/var/tidligere/er/eks rocker/bandemedlem/hooligan/pusher/kriminel/indsat/fange/tyv/fængslet
+        sag/bøvl/problemer/konflikter/historik/fortid/uvenner ... med politiet/loven
+        history/past/problems/run ... with the/in? ... police/law/cops
+        years/months inside
+        siddet/boet/anbragt/sad ... sikret/sikrede institution/afdeling/ungdomsinstitution
+        assault/burglary/robbery/theft/manslaughter/shoplifting conviction/charge
+        <own> straffeattest/straffeattesten/conviction+/sentence/straf/dom/fodlænke
+        <own> ... straffeattest
+        have/got a record ,/and/but/from/so
+        bag/fra tremmer
+        siddet/siddende/sidde/sad/år/tid ... tremmer/spjældet/brummen/kachotten
+        i/ud/fra/af spjældet/brummen/kachotten
+        time/years/months/was/been/life behind bars
+        behind bars ,/for/i/when
+        after/since/left/leaving ... prison/jail/custody
+        out of prison/jail/custody
+        been/went/sent/going/released/back to/in/from/into/through prison/jail/custody
+        was in prison/jail/custody ,/for/and/i
+        spent ... in prison/jail/custody
+        <number>/<small>/år/måneder/years/months i/in fængsel/prison/jail/custody ,/and/og/men/but/for
+        served/serving/did/doing/done my? time
+        served/serving <number>/<small>/my/a years/months/sentence
+        i did time
+        since/after my/min release
+        my release
+        on/finished/under/my parole/probation/bail/remand
+        on/wear/wearing/an tag ,/until/for/and/i
+        community order
+        er/blev/blevet/været/jeg ... arresteret/fængslet/idømt/tiltalt/varetægtsfængslet/straffet
+        er/blev/blevet/været ... dømt/sigtet/anholdt
+        dømt/straffet/sigtet/idømt/tiltalt for/til
+        fik/fået/betalt/betaler/idømt ... bøde+/bøder/bøden for/af/fra
+        been/was/got/were arrested/convicted/sentenced/imprisoned/incarcerated/jailed/cautioned/busted
+        been/was/got charged with/for
+        been/was/got locked up
+        convicted/arrested/sentenced/jailed for/of/to
+        <own> ... kriminalforsorgen/tilsynsførende/tilsynsværge/parole
+        dom/domme/bøde/conviction+/straf/sentence/sigtelse for
+        convictions/conviction for/when/as/from
+        community service taught/gave/helped/showed/for/after/as/instead
+        charged with shoplifting/theft/assault/fraud/burglary/robbery/dui/possession
+        did <small>/<number> months/years for/inside
+        på prøve fra/af kriminalforsorgen/fængslet
+        kriminalforsorgen følger/hjælper/kontrollerer/har
+        inden/bag/behind/indenfor for? murene/mure/tremmer/lås/locked
+        bag lås og slå
+        kigget på/gennem tremmer
+        horsens/nyborg/vestre/vridsløse/ringe fængsel/statsfængsel/mark/arrest
+        enner/jyderup/storstrøm/herstedvester/søbysøgård fængsel/statsfængsel/mark/arrest
+        i/fra vestre ,/og/fængsel/i
+        levet af kriminalitet/hash*/tyveri*
+        på kant/den/forkert med/gale/side loven
+        forkerte/gale/wrong side af/of loven/the
+        kriminelle venner/år/kredse/løbebane/fortid
+        fortid/past/år/years som/as/in/i/with kriminel/criminal/rocker/crime/bandemiljøet/drugs/narko*/hash*
+        crime/kriminalitet is/er behind/bag/fortid/slut/overstået
+        ude af kriminalitet/banden/bandemiljøet/rockermiljøet/fængslet
+        domsforhandling/retsmøde+/grundlovsforhør*/varetægt*
+        jeg ... dommer/retten/byretten ... straf/dom/dømt/skyldig
+        skyldig/guilty/uskyldigt/wrongly dømt/convicted/of/i/plea
+        taget i/for/med butikstyveri/tyveri/hash/stoffer/våben/fuld/spritkørsel/at
+        busted/caught/nicked with/for/by/shoplifting/dealing/drugs/drink/drunk
+        banned from driving/shops
+        driving ban
+        klip/point/frakendelse i/på kørekortet
+        mistede/mistet/lost kørekortet/kortet/license/licence da/fordi/på/for/because/due/after
+        criminal/offending/prison history/behaviour/days/years/time/life
+        in/from my/the? prison/jail/offending days/years
+        spent/served/did <number>/<small>/some/a/my years/months/time/year/few ... inside/prison/jail/bars/custody
+        jeg/har/blev/er ... bødestraf/bøde/bøder for/fra/på/af
+        en/to/tre dom/domme/betinget/ubetinget på/i/for/bag/mig
+        har en dom/sag/straf/fortid ,/på/for/bag/og/med
+        blev/er/jeg meldt til politiet
+        anmeldt/meldt/sigtet for
+    """,
+    "gender": """
+        . husmor
+        . man with/looking/seeking/who
+        en/a/an <trait> kvinde/woman/lady ,/søger
+        . <trait> ,? <trait>? <gnoun> ,/søger/looking/seeking/who/der/med/with/på
+        . <trait> ,? <trait>? man ,/looking/seeking/who/with
+        kvinder/mænd/women/men/girls/piger/drenge som/like mig/me/os/us
+        kvindfolk/mandfolk/kvindemenneske/hunkøn/hankøn/drengerøv
+        my/min wife/kone and? i
+        single/lone/solo mum/mom/mother/dad/father/parent
+        , a? male/man/female/woman ,
+        . a/an ... man ,/looking/seeking/who/with
+        trans man
+        ive been a ... <gnoun>
+        ./,/og/men/and/but/samt er <gnoun>
+        as/som a/an/en/den/the? <gnoun>
+        . en/a/an <trait>? <gnoun> ,/søger/der/med/på/who/looking/seeking/with/og
+        . <gnoun> ,/søger/der/med/på/who/looking/seeking/with/seeks/wants/vil
+        , <gnoun> ,
+        . <gnoun> , <age>
+        trans/cis man/woman/kvinde/mand/person/male/female/guy/fyr/pige
+        jeg/i er/am trans/queer/nonbinary/bøsse/gay/lesbian
+        im trans/queer/gay/nonbinary/lesbian
+        er trans ,/og/men
+        eneste/only/first/første/one/of kvinde/pige/mand/dreng/fyr/woman på/i/on/in/blandt/among/der/who/,
+        eneste/only/first/første/one/of girl/man/boy/female/male/guy på/i/on/in/blandt/among/der/who/,
+        <own> køn/gender/sex/pronomen/pronouns
+        køn/gender/sex er/is mand/kvinde/male/female/man/woman
+        køn/gender/sex :/, mand/kvinde/male/female/man/woman/k/m
+        non binary
+        ikke binær
+        født/born som/in/a/as/i ... mand/kvinde/dreng/pige/male/female/krop/body/boy/girl/forkerte/wrong
+        identify/identificerer/identifies ... som/as ... <gnoun>/nonbinary/they/nonbinær
+        jeg/i er/am gravid/pregnant
+        mandlig/kvindelig/male/female ansøger/applicant/candidate/kandidat
+        . mandlig/kvindelig/male/female _
+        as a male/female _
+        som kvindelig/mandlig _
+        stay at home mum/mom/mother/dad/father
+        hjemmegående mor/husmor/far/kvinde
+        single/enlig/alene mor/mother/mum/mom/dad/father/far/forsørger
+        mor/far/mother/father/mum/mom/dad til/of/to <number>/<small>/en/tvillinger/twins/a/my
+        ligger/kvinde/mand i et mandefag/kvindefag
+        jeg/i er/am en/et/a/the? storebror/lillebror/storesøster/lillesøster/datter/søn
+        jeg/i er/am en/et/a/the? søster/tante/onkel/kone/hustru/husmoder
+        jeg/i er/am en/et/a/the? ægtemand/wife/husband/daughter/son/sister
+        jeg/i er/am en/et/a/the? brother/aunt/uncle/widow/widower/enke/enkemand
+        she/he/they/hun/han , her/him/them/hende/ham ,
+        jeg/i er/am/var/was en/et/a/an/den/the/some _? _? <gnoun>
+        jeg/i er/am/var/was <gnoun>
+        jeg er far ,/og/til
+        som/enlig/ung far
+        as a/an/the <trait>? _? man
+        i/im am/was a/an/the/only _? _? man
+        im a/an/the _? _? man
+        im a/an/the? _? _? <gnoun>
+        ./,/og/men/and/but/samt er/var/am en/et/a/an/den/the _? _? <gnoun>
+        som/as den/the/en/a? eneste/only/ung/young/enlig/single/lone <gnoun>
+        eneste/only kvindelig*/mandlig*/female/male/women/kvinder/mænd/girls
+        vi/os/we/us mænd/kvinder/piger/drenge/women/girls
+        my maternity
+        min/my barsel/fødsel/barselsorlov/pregnancy/prostata/livmoder
+        being/være en/a/an? _? <gnoun>
+        . trans _? <gnoun>
+        jeg er kvindelig/mandlig _
+        i/im am/was a? male/female _
+        im a male/female _
+        being/as the? only female/woman/girl/guy/man/male
+        er/var/som jeg en/et? <trait>? <gnoun>
+        jeg/i er/am bare/just/only/kun/også/nok/stadig en/a/et? _? <gnoun>
+        jeg er en/et gut/knøs/tøs/tøsepige/drengerøv/gutten/pigebarn
+        jeg ... blandt/mellem/sammen lutter/bare/kun/mange/alle mænd/kvinder/drenge/piger
+        nok/typisk/godt kvinde/mand/pige/dreng ,/men/og
+        er/am/was nybagt/enlig/frisk/ny/new/single/proud/stolt/stay mor/far/mother/father/mum/mom/dad/parent
+        jeg er/blev bedstefar/bedstemor/farmor/mormor/farfar/morfar/tvillingemor/far/mor
+        tre/to/fire/five/two/three/four barns/børns/kids mor/far/mum/mom/dad
+        mor/far/mother/father/mum/mom/dad/housewife with/of/til/to/at/på fuld/home/kids/small/teenage/små/børn/børnene
+        kvinde/mand/woman/man/girl/dreng/pige i/in/inside a/an/et/en/my? mandefag/mandeverden/man/mans/woman
+        kvinde/mand/woman/man/girl/dreng/pige i/in/inside a/an/et/en/my? womens/kvindefag/forkert*/male/female/wrong
+        kvinden/manden i/in mig/me
+        <own> krop/body er/is mand/kvinde/female/male
+        skiftet/skifter/changed/changing køn/gender/sex
+        assigned male/female
+        <gnoun> by birth/nature
+        fru/frue/frøken/hr/mrs/ms/miss/mister _ ,
+        han/hun/hen/them som/is/er pronomen/pronouns/my/mit
+        husband/hubby/boyfriend/wife ,/and/of/til and i
+        gentleman/lady/laddie/lassie ,/with/of/who/looking
+    """,
+    "age": """
+        jeg/i bliver/fylder/turn <about>? <age>/<ageword> næste/next/til/in/om/this/ved/snart/soon/,/i/år
+        nærmer/nearing/approaching/rammer mig? de/my/the? <age>/<ageword>/<decade>
+        . retiring in/soon/at
+        barn/child/kid/product of/af the? <decade>/<age>/<year>
+        still/stadig/kun/only/just/bare/endnu a/en? teenager/teenageår
+        sidste/last ... før/before/år pension/retirement/pensionen
+        i/in ... efterår/autumn af/of livet/life
+        oppe/up i/in årene/alderen/years
+        kommet/getting/well op/on? i/in årene/alderen/years
+        getting on/older in/and/but
+        not getting younger
+        bliver ikke yngre
+        tiårig*/tyveårig*/trediveårig*/fyrreårig*/halvtredsårig*/tresårig*
+        generation x/y/z
+        ung/young på/at nitten/atten/tyve/nineteen/eighteen/twenty
+        ung mand/kvinde/pige/fyr/dreng/menneske på <age>/<ageword>
+        twentysomething/thirtysomething/fortysomething/fiftysomething
+        a <age>/<ageword> yearold _
+        . <ageword> and/og
+        jeg/i er/am/bliver/blev/var/was <about>? <about>? <about>? <age>/<ageword> <stop>
+        jeg/i er/am/bliver/blev <about>? <about>? <age>/<ageword> år/years/yrs/somre/winters ,/og/and/men/but/old
+        jeg/i er/am/bliver/blev <about>? <about>? <age>/<ageword> år/years/yrs/somre/winters gammel/med/with
+        jeg/i er/am/bliver/blev <about>? <about>? <age>/<ageword> år/years/yrs/somre/winters young/so/nu
+        im <about>? <about>? <age>/<ageword> years/yrs ,/and/but/old/with/young/so
+        jeg/i er/am/bliver/blev <about>? <about>? <about>? <age>/<ageword> ,
+        im <about>? <about>? <about>? <age>/<ageword> ,
+        im <about>? <about>? <about>? <age>/<ageword> <stop>
+        ./,/og/men/and/but/samt er/bliver/fyldt/blev/am kun/lige/snart/now/nu? <age>/<ageword> <stop>
+        ./,/og/men/and/but/samt er/bliver/fyldt/blev/am over/knap/næsten/blevet/godt/omkring? <age>/<ageword> <stop>
+        ./,/og/men/and/but/samt er/bliver/fyldt/blev/am kun/lige/snart/now/nu? <age>/<ageword> ,
+        ./,/og/men/and/but/samt er/bliver/fyldt/blev/am over/knap/næsten/blevet/godt/omkring? <age>/<ageword> ,
+        . <age>/<ageword> år/years/yr/yo/yrs/årig/åring gammel/old ,/and/og/men/but/med/with/looking
+        . <ageword> ,
+        . <age> , looking/søger/og/and/erfaren/experienced/uddannet/single/gift/married/strong/stærk
+        . <age> , fit/frisk/faglært/ufaglært/from/fra/bor/never/aldrig/ny/male/female
+        . <age>/<ageword> årig/åring
+        . _ , <age> ,
+        . _ _ , <age> ,
+        jeg/im/am er? <about>? <about>? <age>/<ageword> år/years/year/yo/yrs gammel/old
+        am/im <about>? <age>/<ageword> year/years old
+        <age>/<ageword> årig/åring
+        as/som/im/am/jeg en/a/an? <age>/<ageword> year/årig/åring
+        <age>/<ageword> somethings/something
+        fylder/fyldte/fyldt/rundet/runder snart/lige/just/de? <age>/<ageword> ,/år/i/og/last/this/in/and/men
+        fylder/fyldte/fyldt/rundet/runder the/nu/i/also/også? <age>/<ageword> ,/år/i/og/last/this/in/and/men
+        turning/turned/turn/turns/rundede snart/lige/just/de? <age>/<ageword> ,/år/i/og/last/this/in/and/men
+        turning/turned/turn/turns/rundede the/nu/i/also/også? <age>/<ageword> ,/år/i/og/last/this/in/and/men
+        fylder/fyldte/fyldt/rundet/runder snart/lige/just/de? <age>/<ageword> til/soon/on/next/to/sidste/her/for/but
+        fylder/fyldte/fyldt/rundet/runder the/nu/i/also/også? <age>/<ageword> til/soon/on/next/to/sidste/her/for/but
+        turning/turned/turn/turns/rundede snart/lige/just/de? <age>/<ageword> til/soon/on/next/to/sidste/her/for/but
+        turning/turned/turn/turns/rundede the/nu/i/also/også? <age>/<ageword> til/soon/on/next/to/sidste/her/for/but
+        har/jeg/have ... rundet/passeret <about>? <age>/<ageword>/<decade>
+        turned/turning/turn <about>? <age>/<ageword> ,/recently/years/yesterday/soon/when/while/so/or
+        i/in en/a alder/age af/of
+        alder/age/aged/alderen er/is/,/: <age>/<ageword>
+        alder/age/aged/alderen <age>/<ageword>
+        <own> alder/age/fødselsdag/birthday/årgang/fødselsår
+        i/på/at/in/with <own>/den/a? ... modne/fremskredne/mature/advanced/høje? alder/age ,
+        given/trods/despite/because/of <own>/den/a? ... modne/fremskredne/mature/advanced/høje? alder/age ,
+        ikke/not ... helt? ung/årsunge/spring*/younger/young længere/mere/anymore/any
+        ikke/no ... længere/longer ... ung/young/vårhare/årsunge
+        . ung/young/gammel/old og/and/men
+        fra årgang <year>/<age>
+        er/jeg/im årgang/årgangen
+        date/year/day of birth
+        <own> ... fødselsdag/birthday
+        ./,/og/men/and/but/samt går/gik/skal ... på pension/efterløn
+        jeg/i ... går/skal/gik/gået ... på? pension/efterløn
+        før/inden/til/indtil/nærmer/tæt min/på/mig? ... pension/pensionen/folkepension/pensionsalderen
+        . pensionist/pensioneret/retired/folkepensionist
+        still a? teenager/teen
+        ikke myndig
+        <age> years young
+        years young
+        iwill/i/will will? be/turn <about>? <age>/<ageword>
+        født/born den/on _ <number>
+        født/born den <number>
+        født/born i/in/omkring/around? <year>/<date>
+        født/born i/in? <age> ,
+        født/born <number> .
+        født/born <number> _ <year>
+        årgang/årgangen <year>/<age>
+        født/born i/in the? <decade>/<decadeword>
+        født/born i/in the? <age> s/erne
+        er/lige/just/now/nu blevet/turned/fyldt <age>/<ageword> ,/år/og/and/years/i/men
+        . a? <age>/<ageword> year old
+        im/am/as a <age>/<ageword> year old
+        a <age>/<ageword> year old carpenter/worker/woman/man/student/mother
+        a <age>/<ageword> year old father/cleaner/driver/looking/girl/boy/guy
+        . <age>/<ageword> år og/men/, frisk/stadig/sund/fit/klar/i/fuld/søger
+        jeg/er/har fyldt <about>? <age>/<ageword> ,/år/og/i
+        at <age>/<ageword> i/im/ive/my/you/still
+        too old/young for/to/,/and/now
+        for gammel/ung til/at/,/nu
+        jeg/i er/am <about>? <about>? gammel/ung/old/young ,/og/and/men/but/nu/enough
+        im <about>? <about>? old/young ,/and/but/enough
+        jeg/i/im er/am ikke/not ... ung/gammel/young/old længere/anymore/,/mere
+        sidst/midt/først i/af halvtredserne/trediverne/fyrrerne/tyverne/tresserne/halvfjerdserne
+        starten/slutningen/midten i/af halvtredserne/trediverne/fyrrerne/tyverne/tresserne/halvfjerdserne
+        jeg/er/rundet/mine ... halvtredserne/trediverne/fyrrerne/tyverne
+        my mid/late/early? ... fifties/forties/thirties/twenties/sixties/seventies/teens/<decade>
+        im in ... fifties/forties/thirties/twenties/sixties/seventies
+        my mid/late/early? <age> s
+        im/am in ... <age> s
+        sidst/midt/først/starten/slutningen/midten/start i/af? <lifedecade> erne
+        jeg/mine ... <lifedecade> erne
+        years/close/until/till/before/near to/from/my? retirement ,/and/but/so/age
+        until/when/before/till i retire
+        jeg/i/im er/am <about>? en/a? pensionist/pensioneret/retired/pensioner/efterlønner/seniorjobber/teenager
+        im a? retired/pensioner/teenager
+        ./,/og/men/and/but/samt er pensionist/pensioneret/efterlønner/teenager
+        not/ikke endnu/yet? fyldt/turned <age>/<ageword>
+        only/kun/just/bare <age>/<ageword> years/år gammel/old
+        in my teens
+        . mand/kvinde/fyr/woman/man/male/female/pige ,? på? <age>/<ageword>
+        . <trait> mand/kvinde/fyr/woman/man/pige ,? på? <age>/<ageword>
+        jeg/im/i er/am ... mand/kvinde/woman/man ,? of/på/i? <age>/<ageword>
+        jeg/i er/am <ageword>/<age> plus
+        im <ageword>/<age> plus
+        ved at være/blive/ældes gammel
+        . <age>/<ageword> år og/men/, ny/uerfaren/snart/lige/ung/aldrig/har/vil/kan/stærk
+        jeg er/bliver/blevet <about>? <about>? gammel
+        , <age>/<ageword> år/years/yrs gammel/old ,
+        , <age>/<ageword> år , søger/og/gift/single/bor/med
+        er jeg <about>? gammel/ung/pensionist
+        fra jeg var <age>/<ageword>
+        med/efter mine/sine <age>/<ageword> år
+        mine/my <age>/<ageword> år/years/somre
+        i/på en alder af/på
+        i min alder/unge/høje/fremskredne
+        min/my unge/høje/young/advanced/tender alder/age/år
+        grå/gråt/grey/gray hår/hair/i toppen/tindingen/,/and/og
+        gråt hår
+        halvgammel/gammel nok/som/i til/gården
+        gammel nok til
+        old/young enough to/for
+        over the hill
+        ikke den yngste/unge
+        ingen/ikke/no/not årsunge/vårhare/ungersvend/spring/unghest chicken/længere/mere/,
+        no spring chicken
+        long in the
+        oppe/midt/halvvejs i/through min/the/årene/livet/life ,/og/men/and
+        midt i/af livet
+        middle age
+        atten/eighteen/seventeen/sytten ,/år/og/and/now/i
+        min/my konfirmation/studentertid/pension/folkepension/retirement/barndom er/is/starter/om/in
+        konfirmand/gymnasieelev/folkeskoleelev/skoleelev ,/og/på
+        på/til/before/efter/i/in/my efterløn/folkepension/pensionen/pensionsalderen/retirement
+        seniorpension*/tidligpension*/arnepension*
+        retired/pensioneret teacher/nurse/cook/police/carpenter/lærer/kok/smed/but/from/og/men/,
+        born/født before/før/efter/after/around/omkring <year>/the/krigen/murens
+        jeg/i/me ... generation/årgang ... <year>/<age>/x/y/z
+        gen x/y/z
+        baby boomer*
+        child of the? <decade>/sixties/seventies/eighties/nineties/fifties
+        tæt/snart/halvvejs/godt på/i/mod/forbi/over de <age>/<ageword>
+        på den rigtige/forkerte/gale side af <age>/<ageword>/de
+        the wrong/right side of <age>/<ageword>
+        closer to/on <age>/<ageword> than
+        the big <age>/four/five/three
+        <age>/<ageword> forår/somre/vintre/winters/springs/summers på/old/behind/,/og/gammel
+        half a century old/and
+        rund fødselsdag
+        er/var/bliver/blev jeg <about>? <about>? <age>/<ageword> <stop>
+        er/var/bliver/blev jeg <about>? <about>? <age>/<ageword> ,
+        er/var/bliver/blev jeg <about>? <about>? <age>/<ageword> år ,/og/gammel/i/til
+        fylder/fyldte/runder jeg <about>? <about>? <age>/<ageword>
+        lige/just/netop/nyligt blevet/turned myndig/voksen/pensionist/eighteen
+    """,
+    "contact": """
+        postboks <number>
+        find/follow/add/skriv/tilføj ... me/mig ... på/on facebook/instagram/insta/linkedin
+        find/follow/add/skriv/tilføj ... me/mig ... på/on snapchat/snap/messenger/whatsapp/tiktok
+        min/my insta/instagram/facebook/linkedin/snap/snapchat er/is/hedder
+        ring/skriv/sms/call/text/ringe/skrive/kontakt/contact ... <number> <number> <number>
+        <street> <house>
+        bor/boede/bo/live/lives/living/adresse/adressen/address/home ... <street>
+        <own> adresse/address/telefonnummer/telefon/mobil/nummer er/is
+        <own> mobilnummer/email/mail/mailadresse/phone/number/mobile er/is
+        <house> _ street/road/avenue/lane/crescent/terrace
+        <house> _ _ street/road/avenue/lane/crescent
+        <house> , <house> . <door>
+        <house> . <door>
+        jeg hedder _
+        mit/my navn/name er/is _
+        _ allé/boulevard/strandvej <house>
+        fang/fanges/træffes/kontaktes/reach/reached/nås på/at/on <number>
+        _ <house> , <postcode> _
+        _ <house> _ , <postcode> _
+        _ <house> <postcode> _
+        po box <number>
+        apartment/flat/apt <number>
+        mit/min/my nummer/nr/number/tlf/mobil/cell/mail/email/insta/snap er/is/:
+    """,
+}
+
+# About work, other people, books or something else entirely: what stands inside is not refused.
+ALLOWED = """
+    arbejde/job/work ... i/på/med/for/in/at/with/hos ... <sensitive>
+    arbejde/job/work ... i/på/med/for/in/at/with/hos ... <sensitive> og/and/eller/or <sensitive>
+    <people> med/with/af/of/from ... etnisk/ethnic baggrund/background/oprindelse/herkomst
+    <people> i? alderen/aged/age/på/over/under/mellem/between ... <age>/<ageword>
+    <care> ... <age>/<ageword> årig/år/year
+    <age>/<ageword> årig/års historie/erfaring/erfaringer/jubilæum
+    <age>/<ageword> årig/års garanti/karriere/anciennitet/ansættelse/lejekontrakt
+    <people> med/with/der/som/who/that/af/ramt/suffering/living ... <sensitive>
+    <people> har/having/in/i/på/have/has/from/fra/under ... <sensitive>
+    <people> med/with/der/som/who/af/ramt/har ... <sensitive> og/eller/and/or/, ... <sensitive>
+    <people> med/with/der/som/who/af/ramt/har ... <sensitive> , <sensitive> og/eller/and/or/, ... <sensitive>
+    <people> <sensitive> og/eller/and/or <sensitive>
+    <care> ... <sensitive>
+    <care> ... <people> ... <sensitive>
+    <care> ... <sensitive> og/eller/and/or/, ... <sensitive>
+    <topic> om/about/i/in/med/with/of/on/for/til/af/around ... <sensitive>
+    <topic> om/about/i/in/med/with/of/on/for/til/af ... <sensitive> og/and/eller/or ... <sensitive>
+    læst/read/lært/learned/learnt/skrevet/wrote/written/talk/talked/undervise/vide om/about ... <sensitive>
+    læst/read/lært/learned/skrevet/written/vide om/about ... <sensitive> og/and/eller/or ... <sensitive>
+    <sensitive> <workplace>
+    <sensitive> og/and <sensitive> <workplace>
+    <sensitive> <group>
+    <sensitive> og/eller/and/or <sensitive> <group>
+    <own> <job> ... <sensitive>
+    <own> <job> <be> ... <sensitive>
+    solgt/sælge/solgte/sælger/sold/sell/selling/pakket ... <drug>/<pill>
+    pakke/pakkede/packed/packing/bestilt/uddelt/fyldte/lagde ... <drug>/<pill>
+    administrere/gav/given/gave ... <drug>/<pill>
+    . christian , my/min
+    doseret/dosere/udleveret/udlevere/uddele/give/givet ... <sensitive>
+    dispensing/dispensed/administered/handing/målt/måle/måler ... <sensitive>
+    landsforeningen/bekæmpelse/knæk/foreningen/center/centret/hjerteforeningen <sensitive>
+    <sensitive> foreningen/bekæmpelse/linjen
+    great/economic/the depression of/in/era/years/and
+    ikke/uden/aldrig/not/never/without/ingen/no/hverken/neither ... angst/anxiety/stress/panik/panic
+    ikke/not/aldrig ... bange/angst/afraid
+    health and safety
+    mental health first aid
+    mental health nurse/worker/assistant/team/services as/for/,
+    behandling/treatment af/of
+    probation period
+    beauty/massage/occupational/speech/physical therapist/therapy
+    bageren/slagteren/restauranten/caféen/kroen/museet/kontoret/hos ... på/i/ved <street> <house>
+    er far out
+    my probation period
+    was a girl/boy scout
+    i was a girl/boy scout
+    community service desk
+    . psykolog/psykiater/terapeut/fysioterapeut/therapist/psychologist/psychiatrist ,
+    i/am an/a <nation_adjective> <speaker>
+    jeg er <nation_adjective> <speaker>
+    som/as/am/im an/a/en? <nation_adjective> <speaker>
+    <number>/<age>/<house> <unit> street/road/lane/drive
+    <street> <house> <unit>
+    butikken/kiosken/lageret/afdelingen/caféen/kantinen på/i/ved/on/in/at <street> <house>
+    fabrikken/værkstedet/skolen/hotellet/netto/shop/store på/i/ved/on/in/at <street> <house>
+    <work>/<workplace> ... på/i/ved/on/in/at ... <street> <house>
+    <age>/<ageword> years/year/år/års/årig/årige of/erfaring*/experience*/anciennitet/garanti/jubilæum/i/in
+    <age>/<ageword> år/years ... erfaring*/experience*
+    i/in/for/after/efter <age>/<ageword> år/years
+    børneattest
+    tog/tager/taget/tage imod/mod ... <pill>
+    på/om/med/with/of/giving deres/their/hans/hendes/his/her <pill>/<sensitive>
+    colleague/colleagues/kollega/kolleger on/with/der/som/who/off ... sygemeldt/sick/leave/sygemeldte/barsel
+    medarbejder/medarbejdere/someone/one/staff on/with/der/som/who/off ... sygemeldt/sick/leave/sygemeldte/barsel
+    sygemeldte/sygemeldt kollega+/kolleger/medarbejder+
+    covered/covering/dækkede ... sick/sygemeldt/sygemeldte/sygdom/leave/sygemelding+/sygemeldinger
+    vikar/vikarierede/afløste/afløser ... sick/sygemeldt/sygemeldte/sygdom/leave/sygemelding+/sygemeldinger
+    jeg/i/im er/am/bliver ... aldrig/sjældent/næsten/never/rarely/hardly ... syg/sick/ill
+    jeg/i/im er/am/bliver ... aldrig/sjældent/næsten/never/rarely/hardly ... stresset/stressed/nervous/nervøs
+    jeg/i/im have/get/got/has ... aldrig/sjældent/næsten/never/rarely/hardly ... syg/sick/ill
+    jeg/i/im have/get/got/has ... aldrig/sjældent/næsten/never/rarely/hardly ... stresset/stressed/nervous/nervøs
+    aldrig/sjældent/never/rarely/hardly ... syg/sick/ill/stresset/stressed
+    <care> ... med/with/der/som/who ... <sensitive>
+    <care> ... med/with/der/som/who ... <sensitive> og/and ... <sensitive>
+    <people> under/over/på/mellem <age>/<ageword> år
+    jeg er far out
+"""
+
+# Whole words that the patterns above take by mistake.
+INNOCENT = """
+    bekræft hive hives fangst fangsten bautista depressing deprimerende sabbatår sabbatical sabbaticals magtmisbrug
+    misbrugt misbruge depressionera ambience ambient homophobic homophobia xenophobia xenophobic islamophobia concerts
+    concert
+"""
+
+# Endings of compounds that name a trade, a workplace or a thing one works with.
+WORK_TAILS = """
+    afdeling afdelingen afdelinger afsnit afsnittet hjem hjemmet center centre centret centeret skole skolen skoler
+    klasse klasser klassen forening foreningen betjent betjenten assistent assistenten hjælper hjælperen medhjælper
+    medarbejder medarbejderen plejer plejeren plejersker plejen pleje sygeplejerske sygeplejersker læge lægen vejleder
+    konsulent konsulenten koordinator lærer læreren pædagog sekretær forsker forskning museum butik butikken fond
+    dosering håndtering administration uddeling vogn vognen rum rummet skab skabet industri industrien firma fabrik
+    fabrikken virksomhed produktion roman romaner film filmen bog bøger serie serier venlig venligt venlige køkken
+    køkkenet udstyr behandler behandlere ansvarlig enhed enheden institution institutioner chauffør område området
+    linjen linien kampagne indsamling organisation politik lovgivning træning rådgiver rådgivning fysiologi drift ward
+    unit nurse worker charity friendly
+"""
+
+# Words often misspelt: one letter too many, too few, another, or two that changed places is still the word.
+SPELLING = """
+    skizofreni skizofren depression depressiv deprimeret psykotisk psykiater psykolog psykiatri psykiatrisk
+    antidepressiv autisme asperger borderline epilepsi diabetes anoreksi bulimi migræne selvmord paranoid
+    hallucinationer angstanfald panikanfald alzheimers parkinsons alkoholiker misbrug indlæggelse medicin fængsel
+    fodlænke straffeattest opholdstilladelse statsborger flygtning nationalitet jehovas transkønnet fødselsdato
+    sygemeldt diagnose udbrændt selvskade tvangstanker ritalin sertralin quetiapin olanzapin risperidon lamotrigin
+    escitalopram citalopram venlafaxin mirtazapin metadon schizophrenia psychosis psychotic psychiatrist psychologist
+    therapist anxiety epilepsy dyslexia bipolar leddegigt slidgigt muskelsvind blodprop hjernerystelse
+    personlighedsforstyrrelse spiseforstyrrelse traumatiseret antipsykotisk lykkepiller sovepiller afvænning afrusning
+    behandlingsforløb samtaleterapi psykoterapi medication antidepressants antipsychotics suicidal hallucinations
+    migraine insomnia rehabilitation sertraline quetiapine olanzapine risperidone lamotrigine convicted diagnosis
+    fibromyalgi ordblind
+"""
+
+# Right words that stand close to one of SPELLING.
+WELL_SPELT = """
+    medicinsk flytning flytningen flytninger flytninge meditation meditations dedication dedications mediation
+    mediations repressive længsel psykologi fængsle expression regression impression repression depressions psychotics
+    bestemt
+"""
