@@ -66,9 +66,7 @@ RunOut = Annotated[Path, typer.Option("--out", help="The run: a .jsonl or .parqu
 def index(
     vacancies: Vacancies,
     out: Annotated[Path, typer.Option("--out", help="The folder of the index.")],
-    add: Annotated[
-        bool, typer.Option("--add", help="Keep what the index holds; replace what has the same id.")
-    ] = False,
+    add: Add = False,
     encoder: EncoderOption = None,
     lang: LangOption = Lang.da,
 ) -> None:

@@ -113,9 +113,9 @@ class Index:
 
     def row(self, vacancy_id: str) -> int:
         """The row of that id; KeyError where it is not there."""
-        ids = self.ids()
-        place = bisect.bisect_left(ids, vacancy_id)
-        if place == len(ids) or ids[place] != vacancy_id:
+        ids = self.records.column("id")  # searched where they lie: a served list looks up each of its vacancies
+        place = bisect.bisect_left(range(len(self)), vacancy_id, key=lambda row: ids[row].as_py())
+        if place == len(self) or ids[place].as_py() != vacancy_id:
             raise KeyError(vacancy_id)
         return place
 
