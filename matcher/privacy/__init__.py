@@ -33,23 +33,27 @@ class Finding(NamedTuple):
 
 # ddmmyy, day also 61-91 as in replacement numbers, then four digits, with or without a hyphen or spaces.
 CPR_NUMBER = re.compile(
-    r"(?<!\d)(?:[06][1-9]|[1278]\d|[39][01])(?:0[1-9]|1[0-2])\d\d\s?[-\u2010-\u2015\u2212]?\s?\d{4}(?!\d)"
+    r"(?<!\d)(?:[06][1-9]|[1278]\d|[39][01])(?:0[1-9]|1[0-2])\d\d\s?[-_\u2010-\u2015\u2212]?\s?\d{4}(?!\d)"
 )
 # The same with the date written apart ("31.12.96-4027") or the year in full.
 CPR_APART = re.compile(
-    r"(?<!\d)(?:[06][1-9]|[1278]\d|[39][01])[-. /]?(?:0[1-9]|1[0-2])[-. /]?(?:19|20)?\d\d[-. /]\d{4}(?!\d)"
+    r"(?<!\d)(?:[06][1-9]|[1278]\d|[39][01])[-. /]?(?:0[1-9]|1[0-2])[-. /]?(?:19|20)?\d\d[-_. /]\d{4}(?!\d)"
 )
 AT = r"(?:@|[(\[{<]\s?(?:at|a|@)\s?[)\]}>]|\bsnabel-?a\b)"
 EMAIL = re.compile(rf"[\w.+-]{{1,64}}\s?{AT}\s?[\w-]{{1,60}}\s?(?:\.|\bdot\b|punktum)[\w.-]{{0,60}}", re.IGNORECASE)
-HANDLE = re.compile(r"(?<!\w)@\w{3,30}|\b(?:linkedin|facebook|instagram)\.com/\S{1,60}", re.IGNORECASE)
+HANDLE = re.compile(
+    r"(?<!\w)@\w{3,30}|\b(?:linkedin|facebook|instagram)\.com/\S{1,60}"
+    r"|\b(?:snap|snapchat|insta|instagram|tiktok|discord|telegram|skype)\b[^\n]{0,40}?\b\w+(?:[._#]\w+|\d{2,})",
+    re.IGNORECASE,
+)
 # Eight digits, together or in twos and fours; in 3-3-2; from abroad.
-PHONE = re.compile(r"(?<![\d.,/-])(?:\d\d([ .-]?)\d\d\1\d\d\1\d\d|\d{4}[ -]\d{4})(?![\d/]|[.,-]\d)")
+PHONE = re.compile(r"(?<![\w.,/-])(?:\d\d([ .-]?)\d\d\1\d\d\1\d\d|\d{4} \d{4})(?![\d/]|[.,-]\d)")
 PHONE_IN_THREES = re.compile(r"(?<![\d.,/-])\d{3}[ .-]\d{3}[ .-]\d{2}(?![\d/]|[.,-]\d)")
 PHONE_ABROAD = re.compile(r"(?:\+|\b00)[ (]?\d{1,3}[ )]{0,2}\d[\d -]{5,14}\d")
 PHONE_OF_ELEVEN = re.compile(r"(?<!\d)0\d{3,4}[ -]\d{3}[ -]?\d{3,4}(?!\d)")
 YEARS = re.compile(r"(?:19|20)\d\d[ .-]?(?:19|20)\d\d")
 DATE = re.compile(r"(?:19|20)\d\d[.-]\d\d[.-]\d\d|\d\d[.-]\d\d[. -](?:19|20)\d\d")
-MONEY = re.compile(r"\s?(?:kr|dkk|stk)", re.IGNORECASE)
+MONEY = re.compile(r"\s?(?:kr|dkk|stk|eur|km|kg)", re.IGNORECASE)
 
 # A number with its inner marks ("13-18", "12.3.85"), a word with its inner hyphens, or the end of a clause.
 TOKEN = re.compile(

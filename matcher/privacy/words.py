@@ -75,7 +75,8 @@ LISTS: dict[str, str] = {
         seniorer seniors udsatte hjemløse homeless veteraner veterans soldater flygtninge refugees individuals those
         dem them andre others handicappede users brugerne teenagere folks tenants lejere ofre victims indsatte inmates
         prisoners fanger læsere frivillige forældre parents ansøgere applicants employees staff medarbejdere ansatte
-        colleague+
+        colleague+ mennesker borgeren demente udviklingshæmmede ordblinde døve blinde hørehæmmede svagtseende
+        synshæmmede autister
     """,
     # the same, as they stand behind another word ("ADHD unge")
     "group": """
@@ -110,7 +111,18 @@ LISTS: dict[str, str] = {
         klippet maling *mad lunch dinner lavede lavet dyr animals delte deler uddelte gav giver handed gave
         plejehjemmet hjemmeplejen built building tilsyn drift vedligehold maintenance kundeservice administrator
         administration journaler referat referater notater skrev wrote lærte trænede vejledte vejledt rådgivet
-        koordinerede booking bookede reception
+        koordinerede booking bookede reception catering mur murer muret murede murværk firmaet varer varehus dækkede
+        vikarierede oversat translated interview servicerede forebygger prevents podcasts podcast novels trainer club
+        laundry tøjvask spotting hilser transporterer transporteret bringer bringe henter kører køre kørsel delivering
+        transport transporting hente pakker ansvar ansvaret satte lagde ryddede serverede serveret strøg syede syet
+        plantede plantet gravede gravet hentede hentet tastede tastet arkiverede arkiveret ringede ledede ledet
+        styrede styret svejsede svejset monterede monteret loddede programmerede tegnede tegnet designede designet
+        fotograferede oversatte tolkede tolket printede trykte sorterede sorteret stablede bestilte bestilt bogførte
+        bogført kontrollerede målte testede testet rensede renset fejede pudsede pudset polerede kogte stegte bagte
+        smurte smurt anrettede guidede indrettede støbte flisede isolerede savede høvlede slibede slebet painted
+        carried sorted filed typed answered served sewed planted dug fetched guided repaired welded mounted printed
+        ordered stocked counted measured tested polished baked fried kunder personale personalet staff tagger tekniker
+        teknikeren montør museum museet bibliotek butik rundvisning
     """,
     "work": """
         arbejde arbejder arbejdet arbejdede ansat job jobbet stilling work worked working employed rengøring gjorde
@@ -215,14 +227,16 @@ LISTS: dict[str, str] = {
     "trait": """
         stor stærk sød rolig frisk glad flittig ærlig stabil venlig big tall strong honest friendly calm quiet
         reliable hardworking happy fit nice kind practical handy ung young ældre older moden voksen enlig single
-        kraftig rask energisk positiv omsorgsfuld lille høj smilende
+        kraftig rask energisk positiv omsorgsfuld lille høj smilende skrap sej flink pålidelig pligtopfyldende
+        handlekraftig arbejdsom sund robust pæn dygtig solid fornuftig kreativ genert
     """,
     "gnoun": """
         mand manden kvinde kvinden pige pigen dreng drengen fyr fyren dame damen herre mor moder fader woman girl boy
-        guy male female lady gentleman lad bloke chap gal lass mom mum mother dad father housewife husmor bedstemor
+        guy female lady gentleman lad bloke chap gal lass mom mum mother dad father housewife husmor bedstemor
         bedstefar mormor farmor morfar farfar grandmother grandfather grandma grandpa alenemor alenefar tøs kælling
         knægt ungersvend familiefar familiemor småbørnsmor tvillingemor hankøn hunkøn transmand transkvinde transwoman
-        transman kone gut gutten
+        transman kone gut gutten dude storesøster storebror lillesøster lillebror farmand lassie daddy daddies mommy
+        bedste
     """,
     # places that are not in Denmark
     "place": """
@@ -271,7 +285,8 @@ LISTS: dict[str, str] = {
         østeuropæer sydeuropæer afrikaner asiat europæer udlænding indvandrer flygtning asylansøger nydansker
         romafolket roma inuit kvotflygtning kvoteflygtning krigsflygtning fremmedarbejder perker neger asylumseeker
         norwegian icelander spaniard briton scot irishman englishman frenchman dutchman greenlander filipino filipina
-        statsløs stateless tosproget euborger
+        statsløs stateless tosproget euborger hazara pashtun pashto uyghur uighur igbo yoruba oromo tigrayan bosniak
+        tatar berber amazigh assyrian assyrer tutsi hutu hjemmetysker sydslesviger afro latino latina afroamerikaner
     """,
     # the same, but also other words: they count only after "jeg er", "I am a", "som"
     "national_too": """
@@ -361,7 +376,70 @@ LISTS: dict[str, str] = {
     "not_a_phone": """
         part number+ varenummer+ varenumre serienummer+ reservedelsnummer+ ordrenummer+ fakturanummer+ model serial
         item ean isbn cvr cvrnummer cvrnr order invoice postnummer+ postnumre batch stregkode+ barcode pnummer
-        kontonummer+ ordre faktura vare artikelnummer+ bestillingsnummer+ se senr
+        kontonummer+ ordre faktura vare artikelnummer+ bestillingsnummer+ se senr kasse parti lot type maskine
+        sagsnummer sag journalnummer løbenummer kode adgangskode stelnummer stel chassisnummer registreringsnummer
+        tracking pakkenummer pakke kundenummer medlemsnummer policenummer tegningsnummer tegning version firmware
+        serie art artnr best ref reference varenr batchnummer lotnummer partinummer pallenummer palle kontrakt
+        projektnummer projekt tal tæller måler målernummer nummerplade hylde lokation lokationsnummer ticket case
+        ticketnummer skabelon formular blanket
+    """,
+    "body": """
+        ryg ryggen lænd lænden lænderyg nakke nakken skulder skulderen skuldre skuldrene armen arme armene albue
+        albuen albuer håndled håndleddet håndleddene hånd hånden hænder hænderne finger fingrene fingeren tommel
+        tommelfinger tommelfingeren hofte hoften hofter hofterne knæ knæet knæene ben benet benene ankel anklen ankler
+        anklerne fod foden fødder fødderne hæl hælen læggen låret leddene kæbe kæben maven mave brystet bryst hovedet
+        hjertet hjerte lungerne lunger lunge nyre nyrer leveren galden øjet øjne øjnene øret øre ører ørerne kroppen
+        krop balder baller ballerne underlivet bækkenet bækken musklerne muskler nerverne tænder tåen tæer haleben
+        halebenet meniskus korsbånd korsbåndet akillessene tinding halsen back spine neck shoulder shoulders arms
+        elbow elbows wrist wrists hand hands fingers thumb hip hips knee knees leg legs ankle ankles foot feet heel
+        joints jaw stomach chest head heart lungs lung kidney kidneys liver eye eyes ear ears body muscles nerves
+        pelvis tendon cartilage belly groin hamstring calf fingre tommelen pelvic nakkehvirvel neurons rib ribs ribben
+    """,
+    "hurt": """
+        ondt smerter smerte pain pains ache aches aching hurt hurts sore øm ømme numb følelsesløs følelsesløse sitrer
+        sovende trouble stivhed stiffness cramps krampe jager stikker murrer værker dunker svigter hæver hævede cramp
+        arthritis
+    """,
+    "broken": """
+        slidt slidte ødelagt ødelagte opslidt opslidte nedslidt nedslidte smadret smadrede kaput udtjent udtjente
+        brækket brækkede forstuvet skadet skadede svag svage stive stivnet øm ømme hævet hævede opereret opererede
+        skæv skæve bøvlet bøvlede worn knackered ruined wrecked shot swollen injured broken busted damaged gone
+        operated stiff sore painful numb destroyed weak shaky sweaty rystende svedige
+    """,
+    "fails": """
+        hæver hævede svigter svigtede driller værker murrer jager banker smerter sover låser knager knirker ryster
+        sitrer dirrer hurt hurts ache aches swell swells lock locks shake shakes tremble trembles fail fails cramp
+        cramps kill kills killing protesterer strejker strejkede brænder gives gave krampet
+    """,
+    "mood": """
+        humør humøret mood moods sind sindet hoved hovedet head mind
+    """,
+    "prison": """
+        horserød enner storstrøm vestre nyborg søbysøgård søbysøgaard jyderup renbæk møgelkær kragskovhede
+        herstedvester ellebæk vridsløselille vridsløse anstalten spjældet brummen kachotten fængsel fængslet prison
+        jail
+    """,
+    "nationals": """
+        iranians iraqis syrians afghans pakistanis turks kurds somalis poles romanians bulgarians ukrainians russians
+        lithuanians latvians estonians germans swedes norwegians finns icelanders italians spaniards greeks bosnians
+        albanians serbs croats moroccans algerians tunisians egyptians lebanese palestinians jordanians indians
+        chinese vietnamese filipinos thais japanese koreans nigerians ghanaians kenyans ugandans eritreans ethiopians
+        sudanese congolese brazilians mexicans colombians cubans chileans argentinians americans canadians australians
+        immigrants refugees indvandrere flygtninge tyrkere kurdere somaliere iranere irakere syrere afghanere
+        pakistanere polakker rumænere bulgarere ukrainere russere litauere letter bosniere albanere serbere kroater
+        marokkanere palæstinensere libanesere indere kinesere vietnamesere filippinere tamilere grønlændere færinger
+    """,
+    "tradesman": """
+        engineer nurse doctor welder carpenter cook mason electrician driver student mechanic pharmacist accountant
+        plumber teacher worker woman man guy girl boy person tailor baker painter farmer programmer developer lady
+        graduate
+    """,
+    "faintly": """
+        lidt meget nogen noget jævnligt ofte konstant tit ringe forfærdelig stadig always often constantly
+    """,
+    "month": """
+        januar februar marts april maj juni juli august september oktober november december january february march may
+        june july october
     """,
 }
 
@@ -412,7 +490,23 @@ STRONG: dict[str, str] = {
         hjernetræt* neurasteni kønsdys* angstdiagnose* udviklingsforstyr* senhjerneskad* hjerneskadet
         erhvervethjerneskade hovedtraume+ kranietraume+ forkalkning* åreforkalkning* knoglebrud* benbrud leverskad*
         nyretransplant* hjertetransplant* stomi parese neurofibrom* allergiker+ glutenintoleran* nældefeber dysleks*
-        ordblindhed stofpsykose* krigsveteran* maniodepri depri skizo
+        ordblindhed stofpsykose* krigsveteran* maniodepri depri skizo postcovid* amputat* amputer* hashafhæng*
+        kokainafhæng* heroinafhæng* morfinafhæng* opioidafhæng* medicinafhæng* spilafhæng* pornoafhæng* kleptoman*
+        pyroman* trikotilloman* trichotilloman* dermatilloman* misofoni* misophoni* oligofren* hebefren* eupd
+        hydrocephal* aneurism* aneurysm* meningitis hjernehindebetændelse* helvedesild* vitiligo alopeci* sjøgren*
+        sjögren* polymyalg* muskelgigt* sclerodermi* sklerodermi* dystoni* dystonia cfsme mecfs blodsygdom*
+        leversygdom* nyresygdom* hjertesygdom* lungesygdom* hudsygdom* øjensygdom* nervesygdom* muskelsygdom*
+        stofskiftesygdom* kønssygdom* tarmsygdom* mavesygdom* hjernesygdom* addisons cushing* hashimoto* basedow* tbc
+        tuberkulose* tuberculosis malaria emphysema angstpatient* agoraphob* emetofob* emetophob* klaustrofob*
+        claustrophob* sociofob* arachnofob* schizoid* skizoid* histrioni* savant kraniebrud* rygmarvsskade*
+        hjernebetændelse* knæartros* hofteartros* karpaltunnels* golfalbue* hælspore* lungeemboli* trombose*
+        thrombosis hjertestop bronchitis nethindeløsning* polyneuropat* trigeminus* hortons morbus* allergiker
+        fødevareallergi* pollenallergi* nikkelallergi* latexallergi* kontakteksem* håndeksem* udviklingsdyspraksi*
+        indlæringsvanskelig* generaliseretangst eksamensskræk menieres retinitis retinopati* muskeldystrofi* dwarfism
+        dobbeltdiagnose* myastenia bippolar* hørehæmmet hearingimpaired høreskade* høreskadet intellectualdisab*
+        hyposensitiv* addtypen addhjerne* synsnedsat gangbesværet bevægelseshandicap* bevægelseshæm* halvblind*
+        ustabilpers* manisktræk førtidspension* fleksjobvisiteret* flexjobvisiteret* invalidepension* handicaptillæg*
+        psykiatribruger* psykbruger*
     """,
     "symptom": """
         *angstanfald* *panikanfald* panikangst* panicattack* *grådanfald* *migræne* *migraine* migrene* *hallucin*
@@ -423,16 +517,21 @@ STRONG: dict[str, str] = {
         *koncentrationsbesvær* *koncentrationsproblem* *koncentrationsvanskelig* *hukommelsesbesvær* *hukommelsesprob*
         *hukommelsestab* udbrændt* udbrænding* *burnout* burntout burnedout burnout *sammenbrud *sammenbruddet
         *træthedssyndrom *smerter *smerterne *smertepatient kroniskesmerter *overspisning* *kvalmeanfald* svimmelhed*
-        svimmelanfald* *hjertebanken* åndenød* *krampeanfald* kramper *anfaldene seizure+ seizures sygemeldt sygmeldt
-        sygemelding+ sygedagpenge* langtidssyg* sygeorlov* sickleave livstræt* livslede* *hovedpine+ hovedpiner
-        headache+ headaches ryggener* rygproblem* *rygsmerter *rygbesvær* rysteture dissocier* psykisknedslid*
-        *nervesammenbrud* backache* rygbøvl* knæproblem* skulderproblem* stressramt stresssyg* stresssygemeld*
-        stressnedbrud* stresskollaps* stresssammenbrud* stresssymptom* nedsmeltning* overbelastningsreaktion
-        lydoverfølsom* nervesmerter* fantomsmerter* inkontinen* incontinen* depressed raserianfald* selfloathing
-        hopelessness håbløshed ångst* angstig rysten rystelser besvimelse* grådlabil* sengeliggende bedridden
-        selvskadende tvangspræg* stemningsleje* abstinenser livstræthed selvmordstruet* angstfyld* udmattelse*
-        hukommelsestab* taleblokering* dissociation derealis* depersonal* mareridtsfyld* tankemyld* trætheds*
-        energiforlad* koldsved svedeture dødsangst* grådanf* tvangsvask* tankepres hyperventil*
+        svimmelanfald* *hjertebanken* åndenød* *krampeanfald* *anfaldene seizure+ seizures sygemeldt sygmeldt
+        sygemelding sygemeldingen sygedagpenge* langtidssyg* sygeorlov* sickleave livstræt* livslede* *hovedpine+
+        hovedpiner headache+ headaches ryggener* rygproblem* *rygsmerter *rygbesvær* rysteture dissocier*
+        psykisknedslid* *nervesammenbrud* backache* rygbøvl* knæproblem* skulderproblem* stressramt stresssyg*
+        stresssygemeld* stressnedbrud* stresskollaps* stresssammenbrud* stresssymptom* nedsmeltning*
+        overbelastningsreaktion lydoverfølsom* nervesmerter* fantomsmerter* inkontinen* incontinen* depressed
+        raserianfald* selfloathing hopelessness håbløshed ångst* angstig rysten rystelser besvimelse* grådlabil*
+        sengeliggende bedridden selvskadende tvangspræg* stemningsleje* abstinenser livstræthed selvmordstruet*
+        angstfyld* udmattelse* hukommelsestab* taleblokering* dissociation derealis* depersonal* mareridtsfyld*
+        tankemyld* trætheds* energiforlad* koldsved svedeture dødsangst* grådanf* tvangsvask* tankepres hyperventil*
+        dissociat* lydfølsom* støjfølsom* noisesensitive overfølsomforlyd tankekaos hjernetåge* angstkrop* nedtur+
+        grådmild kronisktræt* selvmedicin* zombieagtig* vinterdep* hukommelseshul* hukommelsessvigt* talebesvær*
+        synkebesvær* balanceproblem* gangbesvær* gangproblem* synsproblem* høreproblem* vejrtrækningsproblem*
+        vejrtrækningsbesvær* stemmehøring* søvnmangel søvnforstyr* døgnrytmeforst* rysteben selvmordsforsøg* hyletone*
+        ørehyl* synshallu* lydhallu* grødhoved
     """,
     "treatment": """
         *tvangsindl* *tvangsfiks* tvangsbehandl* tvangsmedicin* *misbrugsbehandl* *alkoholbehandl* *psykiatribehandl*
@@ -447,7 +546,20 @@ STRONG: dict[str, str] = {
         hofteoperer* knæoperer* rygoperer* hjerteoperer* gastricbypass bypassoperat* mavebælte lukketafdeling
         psykiatriskpatient psykpatient psykiatritilbud* retspsykiatri* neuropsykolog* heroinklinik* ædruelighed*
         akuttilbud* psykiatrihjælp* smerteklinik* smertebehandl* rygbehandling* hormonterap* angstskole* angstgruppe*
-        depressionsskole* depressionsgruppe* psykoseteam* risskov
+        depressionsskole* depressionsgruppe* psykoseteam* risskov headspace* nadanål* nadaakupunk* recoverykurs*
+        recoveryskole* recoverymentor* neuropsycholog* dialysis rehabiliteringsforløb* kemokur* psykiatrisygepl*
+        psykiatriafs* udslusningsbolig* alkoholambulator* traumecent* stresslinj* stressklinik* stresscoach+
+        jobpsykolog* kriseterapeut* lægeundersøg* hjernescanning* skulderoper* fodoper* håndoper* albueoper*
+        hjerneoperer* diskusoper* kikkertoper* meniskusoper* knæprotese* hofteprotese* benprotese* armprotese*
+        fodprotese* pacemaker* rygkorset* halskrave* antidepressivbehandl* psykskadestue* mentaliser* traumeklinik*
+        psykiatriskskade* kemoen montebello kontaktsygepl* blokader blokade distriktssygepl* bostøttebesøg
+        hjemmebostøtte støttebolig* gulepapirer sondemad feedingtube jobpsyk* kriseteam* ressourceforløb*
+        jobafklaring* ipsforløb* ipskonsulent* psykiatrikonsulent* fertilitetsbehandl* søvnklinik* lysterapi*
+        lysbehandl* behandlingshjem* efterværn* aflastningsophold* lægeerklæring* speciallægeerklær*
+        rehabiliteringsteam* gruppeforløb* støtteperson+ kriseophold* døgnophold* akutpsyk* hospitalsindlæg*
+        hospitalsophold* hospitalsbesøg* sygehusindlæg* sygehusophold* transplanteret* transplantation+ inhospital
+        kognitivterap* hypnose* psykiatrihus* keyworker lægesamtale* psykologforløb* psykologhjælp* psykologsamtal*
+        behandlersamtale* ambulantforløb dagafsnit dagbehandlingen lægetid+ lægebesøg*
     """,
     "medicine": """
         ambien lyrica lyricaen antidep* *antidepress* *lykkepille* *antipsykot* *antipsychot* neurolept* *psykofarmak*
@@ -484,7 +596,36 @@ STRONG: dict[str, str] = {
         rivastigmin* exelon* tysabri* gilenya* truvada* testosteronbeh* østrogenbeh* cannabisolie* medicinskcannabis
         hormonbehandl* akineton biperiden* orfenadrin* pausinystalia* nikotinplaster* champix* antihistamin* methadon*
         testosteron* cbdolie sovetablet* steroider vanddrivende antibiotika* epipen dosisæske* doseringsæske*
-        ugedoser* lorazep* ssnri psykofarm* hormonpiller ppille*
+        ugedoser* lorazep* ssnri psykofarm* hormonpiller ppille* oxapax* alopam* sobril* valaciclo* aciclovir*
+        zovirax* colchicin* allopurinol* sendoxan* azathioprin* imurel* mesalazin* salazopyrin* arava leflunomid*
+        otezla cosentyx* stelara* hyrimoz* benepali* xeljanz* olumiant* rinvoq* dupixent* spiriva* seretide* bricanyl*
+        pulmicort* singulair* montelukast* flutide* innovair* trelegy* anoro januvia* jardiance* forxiga* trulicity*
+        rybelsus* mounjaro* tirzepatid* semaglutid* liraglutid* metformax humalog* toujeo* tresiba* levemir*
+        abasaglar* glucophage* gliclazid* bisoprolol* atenolol* carvedilol* selozok* digoxin* amiodaron* cordarone*
+        plavix* clopidogrel* brilique* pradaxa* lixiana* hjertemagnyl* spironolacton* centyl* hydrochlorthiazid*
+        bendroflu* candesartan* atacand* telmisartan* valsartan* irbesartan* lisinopril* perindopril* rosuvastatin*
+        crestor* lipitor* ezetrol* nexium* esomeprazol* lansoprazol* losec* imodium* movicol* primperan* ondansetron*
+        zofran* postafen* baclofen* lioresal* tizanidin* sirdalud* botox gabapent* vimpat* lacosamid* briviact*
+        fycompa* topamax* zonisamid* phenytoin* fenytoin* difhydan* fenobarbital* phenobarbital* ethosuximid*
+        zarontin* clobazam* frisium* aimovig* ajovy* emgality* rizatriptan* maxalt* zolmitriptan* zomig* eletriptan*
+        relpax* naproxen* diclofenac* voltaren* celebrex* etoricoxib* arcoxia* dolcontin* malfin* palexia* tapentadol*
+        norspan* temgesic* targin* naloxon* vivitrol naltrex* biktarvy* descovy* epclusa* harvoni* copaxone* avonex*
+        rebif* tecfidera* ocrevus* kesimpta* lemtrada* mavenclad* fampyra* tamoxifen* letrozol* arimidex* herceptin*
+        zoladex* prograf* tacrolimus* cellcept* sandimmun* ciclosporin* estradiol* divigel* progynova* cyproteron*
+        androcur* nebido* testogel* sustanon* decapeptyl* pergotime* clomifen* depoprovera* cerazette* nuvaring*
+        trazodon* trittico* nefazodon* doxepin* trimipramin* surmontil* maprotilin* ludiomil* tranylcypromin*
+        phenelzin* desvenlafaxin* pristiq* levomilnacipran* asenapin* sycrest* sertindol* serdolect* pipotiazin*
+        loxapin* thioridazin* melleril* periciazin* neulactil* tiaprid* aripip* nuplazid* adasuve* flunitrazepam*
+        rohypnol* flurazepam* lormetazepam* pronoctan* temazepam* midazolam* clorazepat* zaleplon* ramelteon*
+        suvorexant* daridorexant* quviviq* sodiumoxybat* xyrem* pitolisant* wakix* armodafinil* ritalinen focalin*
+        daytrana* aduvanz* volidax* tyvense* clonidin* catapresan* klonidin* prazosin* minipress* lofexidin*
+        sucroferr* levetira* metylphenidat* methylfenidaten ritaline* concertaen* sertraline* fluoxetine* paroxetine*
+        duloxetine* mirtazapine* quetiapine* olanzapine* risperidone* aripiprazole* clozapine* lamotrigine* valproate*
+        carbamazepine* benzo benzoen kvitiapin* olanzepin* abilfy sertalin* setralin* citalapram* escitaloram*
+        venlefaxin* mirtazepin* lamotrogin* knæsprøjt* blokadebehandl* gigtmedicin* migrænemedicin* allergimedicin*
+        epilepsimedicin* astmamedicin* stofskiftemedicin* kolesterolmedicin* sovemiddel+ angstdæmpende stimulanser
+        vagusstim* binyrebarkhormon* cortison* kortison* vejrtrækningspuff* seroqel* seroqul* seroquell* zyprex*
+        antipsych* moodstabilis* cymbalt* lamictel* concertta* rittalin* sertraln* metadone
     """,
     "origin": """
         statsborger asylansøger asylansøgeren nydansker *opholdstilladelse* statsborgerskab* indfødsret* asylum* asyl
@@ -492,16 +633,22 @@ STRONG: dict[str, str] = {
         fædreland* homeland motherland *opholdskort* opholdsgrundlag* indvandrerbaggrund* flygtningebaggrund*
         etnicitet+ ethnicity andengenerationsindvandrer* førstegenerationsindvandrer* hudfarve+ udlændingebaggrund*
         tålthophold særlovsflygtning kvoteflygtning arbejdstilladelse+ halvdansk halvtysk* halfdanish
-        udlændingebaggrund modersmålsland flygtningestatus* asylstatus refugeestatus opholdstillad*
+        udlændingebaggrund modersmålsland flygtningestatus* asylstatus refugeestatus opholdstillad* statsløs*
+        stateless hjemmetysk* nordslesvig* sydslesvig* indvandrerfamilie* flygtningefamilie* flygtningebarn
+        flygtningelejr* efterkommere greencard arbejdsvisum opholdsret* indfødsretsprøv* statsborgerskabsprøv*
+        familiesammenfør* adoptivbarn mørkhudet* mørklødet* lødet sinti bådflygtning* andengenerations* særloven
+        studievisum* opholdstilladels* indrejst* mothertongue
     """,
     "religion": """
         sabbat+ sabbatten sabbattens sabbath sabbaths muslim muslima muslimah kristentro* katolik protestant jehova*
         jehovah* ateist ateisten atheist agnostiker agnostic hindu hinduist sikh mormon* pinsevenn* pinsemissi*
-        scientolog* frikirke+ shabbat ramadan* ramadhan ramazan kosher* hijab+ niqab* burka+ burqa+ kippa+ jøde jøden
-        buddhist buddhisten shiamuslim* sunnimuslim* shiit shiitter shiitisk shiite gudstro* fredagsbøn* bibelkreds*
+        scientolog* frikirke+ shabbat ramadan* ramadhan ramazan hijab+ niqab* burka+ burqa+ kippa+ jøde jøden buddhist
+        buddhisten shiamuslim* sunnimuslim* shiit shiitter shiitisk shiite gudstro* fredagsbøn* bibelkreds*
         bibelgruppe* bibelstudie* islam allah koranen alevit agnostik* adventist* syvendedags* indremission* bønnetid*
         bønnepause* bederum bønnerum prayerroom prayertime* trossamfund* trosretning* atheism ateisme katolicisme*
-        fastemåned* eidfest idfest
+        fastemåned* eidfest idfest blotlaug* asatro* nadver* lovsang* bibelskole* koranskole* ateistisk* agnostisk*
+        kirkegænger* synagoge baptist+ quaker+ gudstjenestefri fastetid* juledagbøn eidul* pilgrimsrejse* hajj umrah
+        bønnemøde* tungetale* salah namaz apostolsk* zikr dhikr tefillin bønskald
     """,
     "criminal_record": """
         *fodlænke* fodlænk* *prøveløslad* prøveløslat* løsladt løsladelse* *varetægt* varetægs* *straffedom*
@@ -511,7 +658,11 @@ STRONG: dict[str, str] = {
         excon+ exconvict* exoffender* offender exprisoner* felon felony felonies misdemeano* convicted convictions
         jailbird fængselsdom* fængselsstraf* *butikstyveri *hashsalg hashdom* foranstaltningsdom* strafafson*
         ungdomsdom* betingetdom ubetingetdom anklemonitor* ankletag* drinkdriv* drunkdriv* dui dwi bødestraf*
-        ungdomskriminel* småkriminel* excriminal* herstedvester renbæk kragskovhede vridsløselille
+        ungdomskriminel* småkriminel* excriminal* tyvekoster* narkosag* *narkosagen voldssag* tyverisag*
+        sagsomkostning* narkosalg* pusher+ pushede afsonet fængselsophold* hærværksdom* røveridom* afsoningstid*
+        udslusning* løsladt* strafattest* drabsdom* hashpusher* fodlænkeafson* reststraf* kriminalforsorgsbetjentmin
+        betingetstraf bandemedlem* ekskriminel* bandefortid exbande* rockerfortid* rockergruppe* indbrudsdom*
+        bedrageridom* polititilhold* vanvidskør* strafbetinget sønderomme barfodssigtelse
     """,
     "gender": """
         transkøn* transmand* transkvind* transperson+ transgender* transseks* transsex* nonbinær* nonbinar* ikkebinær*
@@ -519,13 +670,16 @@ STRONG: dict[str, str] = {
         pronomen pronomener pronouns gravid pregnant graviditet* overgangsalder* menopaus* menstruat* alenemor
         alenefar enligmor enligforsørgermor homoseksu* homosex* lesbisk lesbian biseksu* bisexual panseksu*
         kønskorriger* agender genderqueer demigirl demiboy mandfolk kvindfolk mødregruppe* fædregruppe* hunkøn hankøn
-        husmor menstruation* ægtemand hustru
+        husmor menstruation* ægtemand hustru ammer breastfeed* breastfed mensen menstruerer kønsbehandl*
+        testosteronbehandl* fødekønnet ftm mtf afab amab barselsorlov* forældreorlov* fædreorlov* maternityleave
+        housewife hjemmegående småbørnsmor småbørnsfar tvillingemor tvillingefar barnløs hønemor theythem
     """,
     "age": """
         fødselsdato* fødselsår* dateofbirth birthdate birthyear dob folkepensionist efterlønner efterlønsmodtager*
         tyveårsalderen mindreårig umyndig halvgammel midaldrende middleaged pensionsmoden pensionsalder* retirementage
         septuagenar* octogenar* teenageår* seniordage seniorordning oldefar oldemor pensionistkort folkepension*
-        efterløn efterlønnen gråhåret*
+        efterløn efterlønnen gråhåret* arnepension* arneordning* seniorpension* tidligpension* alderspension*
+        pensionistliv* efterlønsalder* fyrreårig* tressere teenagepige teenagedreng nytårsbarn
     """,
 }
 
@@ -541,7 +695,8 @@ HALF: dict[str, str] = {
         psykiatri psykiatrien *psykiatrien psykiatrisk psychiatric psychiatry psyk psykiater+ psykiateren psychiatrist
         psykolog+ psykologen psychologist therapist terapi+ terapien therapy counselling rehab misbrugscent*
         rusmiddelcent* *ambulatori* indlæggelse+ indlæggelsen indlæggelser bosted+ bostedet botilbud+ bostøtte+
-        bostøtten støttekontaktperson+ hjemmevejleder+ afvænning+ discharged
+        bostøtten støttekontaktperson+ hjemmevejleder+ afvænning+ discharged genoptræning+ genoptræner genoptrænet
+        rehabilitering+ rehabiliteringen physio physiotherapy misbrugsbehandler bostøtter
     """,
     "medicine": """
         medicin medicinen medication medications meds
@@ -549,6 +704,7 @@ HALF: dict[str, str] = {
     "criminal_record": """
         fængsel+ fængslet *fængsel *fængslet prison jail kriminalitet kriminel kriminelle crime kriminalforsorgen
         arresthus* arresten spjæld spjældet banden bande rockerne røveri tyveri straffeattest straffeattesten narko
+        shoplift* drugdealer hærværk vold voldelig
     """,
 }
 
@@ -565,7 +721,8 @@ WEAK: dict[str, str] = {
         stress stressen smerte+ pain pains smerter nerver nerverne nerves træthed+ fatigue exhaustion udmattelse+
         panik panikken panic dødstanker mareridt søvn søvnen sleep stemmer stemmerne voices symptomer symptom symptoms
         anfald anfaldene kriser krise krisen tvang gråd skælven opkast svimmel dizzy dizziness nausea kvalme selvhad
-        raseri overload sammenbrud hallucination* rystelser shaking tremor* besvimelse* fainting
+        raseri overload sammenbrud hallucination* rystelser shaking tremor* besvimelse* fainting kramper krampe cramps
+        besvær+ svimmelhed hjertebanken rystesyge
     """,
     "treatment": """
         psykiater+ psykiateren psykolog+ psykologen psychiatrist+ psychologist+ therapist terapeut+ terapeuten therapy
@@ -575,7 +732,8 @@ WEAK: dict[str, str] = {
         operation+ operationen surgery genoptræning+ rehabilitering+ støttekontaktperson+ bostøtte+ bostøtten bosted
         bostedet misbrugscenter+ misbrugskonsulent+ rusmiddelcenter+ alkoholenhed+ afvænning+ læge lægen doctor
         overlæge+ speciallæge+ neurolog+ kiropraktor+ fysioterapeut+ fysioterapi+ kontaktlæge+ detox indsprøjtning+
-        injection+ kemo hjemmesygeplejerske+ caremanager gp lymfeterapi shrink recoveryforløb opus
+        injection+ kemo hjemmesygeplejerske+ caremanager gp lymfeterapi shrink recoveryforløb opus udredning+
+        udredningen assessment evaluation scanning kontaktpsykolog biopsi kontrolscanning kikkertundersøgelse
     """,
     "medicine": """
         medicin medicinen medicine medicines meds medication medications piller pillerne pille pillen pill pills
@@ -608,6 +766,8 @@ PHRASES: dict[str, str] = {
         <own> cpr/cprnummer/cprnr/personnummer
         cpr/cprnr/cprnummer/personnummer ,/: <sixdigits>
         cpr/cprnr/cprnummer/personnummer nr/nummer/number? er/is? <sixdigits>
+        sidste/last fire/four/4 er/is/cifre/digits/: ... <number>
+        fire/four/4 sidste/last er/is/cifre/digits/: ... <number>
     """,
     "diagnosis": """
         konstateret/diagnosticeret/found konstateret/out? add/ms/als/me/hsp
@@ -694,7 +854,7 @@ PHRASES: dict[str, str] = {
         hearing loss/impaired
         ./,/og/men/and/but/samt er døv/blind/næsten? blind/autistisk
         sidder/bruger/use/using/bound/afhængig i/in/to/af? a/en/min/my? kørestol/wheelchair
-        wheelchair/kørestolsbruger user/jeg/,/og
+        wheelchair user/bound
         kørestolsbruger
         deaf/blind in/on one/my
         høre/syns nedsættelse
@@ -772,6 +932,51 @@ PHRASES: dict[str, str] = {
         usynligt/invisible/skjult handicap/disability/illness/sygdom
         registered/officially disabled
         veteran med/with <sensitive>
+        recovering/former/previous heroin/alcohol/drug/cocaine/hash/gambling addict/user/abuser/misbruger
+        ex/tidligere/gammel heroin/alcohol/drug/cocaine/hash/gambling addict/user/abuser/misbruger
+        become/became/was/been/got/am/im addicted
+        chrons/chron/sugar/blood/mental/nerve/muscle/brain/bowel/thyroid/skin disease
+        hvide/white fingre/fingers/finger
+        carpal/karpal tunnel
+        . ms/als/add/ptsd/hiv .
+        as he/she/has/with/have/har add/ms/als ,/and/og/so
+        er/am/is/im højsensitiv/særligt/highly sensitiv/sensitive
+        højsensitiv/sensitiv ,/og/and/./så
+        post covid
+        hjerne/hjernen på overarbejde
+        skade/skader i/på/in <own>? <body>
+        <broken> ... meniskus/korsbånd/akillessene/ligament/tendon
+        brækket/brækkede/broke/fractured/knust <own>? <body>
+        <body> ... blev/was/er/is/got knust/crushed/brækket/broken/amputeret/amputated
+        emotionally/følelsesmæssigt/emotionelt unstable/ustabil
+        low/high blood pressure/sugar
+        lavt/højt blodtryk/blodsukker
+        kan/can ikke/not/hardly/knap/næsten se/see/høre/hear ret? meget/much/well/godt/ordentligt/properly
+        one/ét/et/kun/only eye/øje/ben/leg/arm/hand/hånd/lunge/lung/nyre/kidney ,/og/and/so/så
+        mistede/lost/missing en/et/a/an/my/mit/min/to/two/the/tre <body>
+        f20/f31/f32/f33/f41/f42/f43/f60/f84/f90 _/ifølge/,/<number>
+        after/efter/since/siden a/an/min/my/et/en? stroke/slagtilfælde/hjerteanfald/heart/tia/seizure/apopleksi
+        mild/light/lettere/moderate/moderat/severe intellectual/learning disability/impairment/delay/loss
+        mild/light/lettere/moderate/moderat/severe cognitive/mental/hearing disability/impairment/delay/loss
+        hearing/visually/sight/vision impaired/loss/impairment
+        eating/drinking/gambling problems/problem/issues
+        lam/lammet i/på ... <body>
+        jeg/er/har været/er/blev afhængig af/på alkohol/hash/stoffer/piller/spil/medicin/morfin
+        visiteret til fleksjob/flexjob
+        disability pension/benefit/benefits/allowance
+        mit/min/my sind/psyke/mind er/is ... skrøbelig/skrøbeligt/sårbar/sårbart/syg
+        mit/min/my sind/psyke/mind er/is ... sygt/ustabil/fragile/ill/broken/unwell
+        drikker/drinks/drink ikke/no/not mere/længere/anymore/more
+        stopped/holdt/stoppet/quit drinking/smoking/op/med at/med/weed drikke/drinking/ryge/hash
+        blevet/været/got/been diagnosticeret/diagnostiseret/diagnosed/udredt
+        stofskifte/stofskiftet/blodsukkeret/blodtrykket/hjertet/nyrerne/leveren/lungerne driller/svinger/er/virker/vil
+        krigs/war veteran
+        veteran fra/from/efter
+        lavt/lav/low/dårligt/nedsat/nedsatte energiniveau/energi/funktionsniveau/immunforsvar/energy/psykisk/mental
+        fik/got/fået/har/have konstateret/told/opdaget ... <sensitive>
+        lever/living/live/leve med/with ... <sensitive>/diagnose/smerter/pain
+        er/am/is/var/was mildt/moderat/svært/let/lettere/severely/mildly ... <sensitive>/handicappet/disabled
+        fejler/fejlet noget/ikke/psykisk/fysisk ... fysisk/psykisk/noget/./,
     """,
     "symptom": """
         hører/hørte/hear/heard ... en/a stemme/voice
@@ -1029,6 +1234,81 @@ PHRASES: dict[str, str] = {
         klarer/tåler/takler ikke ... mennesker/menneskemængder
         bliver/blev/er ... bange/skrækslagen/terrified når/hvis/for der er/mange/nogen
         aggressiv/voldsom/rasende/aggressive når/hvis/when/if
+        ondt/smerter/pain/pains/hurt/hurts/ache/aches/sore/numb/jager/stikker in/i/inde ... <body>
+        ondt/smerter/murrer/værker/sitrer i/in/with my/the/begge? <body>
+        snurrer/følelsesløs/følelsesløse/stivhed/stiffness/trouble i/in/with my/the/begge? <body>
+        <body> gør/gjorde/begynder/starter ... ondt
+        gør/gjorde ondt i/at/når/hver/og/hele
+        <body> <degree>? <degree>? <fails> når/when/hver/every/after/efter/som/me/mig/,/og/and/so/så/hele
+        <body> ... is/are/er/was/blev/bliver/har/have/get/gets/got <degree>? <degree>? <broken>
+        <broken> <body> ,/og/and/efter/after/from/fra/så/so/men/but/i/of/on
+        <own>/har/have/has/with/med/to/two/af/pga <degree>? <degree>? <broken> <body>
+        <body> kan/can/vil/will ikke/not/barely/knap/hardly/dårligt mere/længere/take/klare/holde/tåle/carry/bære
+        cant/cannot/dont/not/ikke/knap/barely ... feel/mærke <own>? <body>
+        <body> ... like lead/sand/bly/wet/jelly/gele/boller/beton
+        hyler/ringer/suser/piver/ringing/buzzing for/i/in ... ørerne/øret/ears/ear
+        græder/tuder/græd/græde/grædt/hulker ... uden/hver/på/over/on/every/at/without/flere/for/tit
+        cry/cries/crying/cried/sob/sobbing ... uden/hver/på/over/on/every/at/without/flere/for/tit
+        græder/tuder/græd/cry/cries/crying uden/without grund/reason/varsel
+        så/helt/totalt/fuldstændig/altid/for udkørt/smadret/kvæstet/drænet/udmattet/slidt
+        so/totally/always/completely/too tired/exhausted/drained/wiped that/all/after/before/to
+        udtalt/ekstrem/voldsom/konstant/stor/megen/extreme/severe/constant/great træthed/fatigue/tiredness/udmattelse
+        no/low/little/zero/ingen/lidt energy/energi before/after/in/at/for/left/før/efter/om
+        dårligt/knap/knapt/svært/umuligt/umulig/hardly/barely ... komme/kommer/get/getting ... sengen/seng/bed/døren
+        nogen/somebody/someone/de/they/voices ... snakker/taler/talking/talks/speaking/råber ... hoved/hovedet/head
+        ordentlig/kæmpe/stor/dyb/voldsom/rigtig/big/bad nedtur/knæk/krise/downturn/crash
+        nerver/nerverne/nerves/psyken ... tyndslidte/tyndslidt/slidte/flossede/flosset
+        nerver/nerverne/nerves/psyken ... frayed/shot/skrøbelig/skrøbelige/knækket
+        ud/væk af/fra virkeligheden
+        humør/humøret/mood/moods/mit ... rutsjebane/rollercoaster/rutschebane/yoyo/himmelhøjt/kulsort/svinger
+        stressed out that/so/and/,/at/i/by
+        i/jeg/have/was/har/nearly collapsed/kollapsede/kollapset/kollapser/segnede
+        loses/lose/losing/lost/mister/taber/mistede <own>/his/her/the? breath/pusten/vejret
+        short/out of breath ,/after/when/on/from/so/and/quickly
+        forpustet/pustet efter/af/bare/når/hurtigt/let
+        ikke ... leve mere/længere
+        not/didnt/dont ... live anymore
+        ligger/lå/ligge på/i/on/in ... sofaen/sofa/couch/sengen/bed ... dage/days/efter/after/hele/all
+        lying/lay/lie/lies på/i/on/in ... sofaen/sofa/couch/sengen/bed ... dage/days/efter/after/hele/all
+        freeze/freezes when/if/up
+        head/hovedet/hjernen/brain ville/vil/was/is/did/kan ikke/not mere/working/længere/work/keep/følge
+        sort/black/fog/tåge i/in hovedet/head/my
+        mareridt/nightmares ,/og/and/om/every/hver/fra/from/at
+        tør/tørre/dare/dares/daring ikke/not ... gå/ud/leave/go/tage/ringe/out
+        panikker/panics/panicked/panikkede/panicking ,/når/hvis/if/when/i/over/at/in
+        blackout/blackouts/black out/outs/når/when
+        sleeps/sover/sleep/sov three/tre/fire/four/two/to/five/fem hours/timer
+        been/været/var/was helt/completely? nede/down ,/med/with/mentally/og/i/in/at
+        tømmermænd hver/efter
+        vil/ville ikke være/live her/here mere/længere/anymore
+        ved/at/i/på the? sammenbruddets breaking? rand/point
+        burn/burned/burnt/brændte/brænder/brændt ... sammen/out
+        tager/tog/took/take til/me? mig psykisk/mentally
+        føler/feel/feels/felt ... overvåget/watched/forfulgt/followed
+        hear/hears/heard/hører/hørte ... whispers/whispering/hvisken/hvisker/things/sounds/lyde
+        stemmerne/voices er/are/is/var værst/worst/loud/høje/stille/quiet/bad
+        konstant/constant/tit/altid/always piben/ringing/susen/hylen/hyletone
+        tanker/thoughts om/about/of ikke/not/at ... være/leve/living/being/here/her
+        fik/got/had/havde et/a/an flip/breakdown/collapse/sammenbrud/meltdown
+        alt/everything sortnede/went/gik black/i/,
+        hukommelsen/memory svigter/fails/failing/driller/er/is
+        <body> ... go/goes/went/become/bliver/blev numb/følelsesløse/følelsesløs/dead/white/hvide
+        havent/have/has/had/not/ikke not? slept/sovet properly/well/ordentligt/rigtigt/in/for/i
+        so/very/for/så/too tired/træt in/i my/hovedet/brain/head/hjernen
+        fall/falder/faldt/falls asleep/søvn ... desk/at/ved/i/på/midt
+        worrying/bad/ugly/scary/obsessive/negative/bekymrede/grimme thoughts/tanker
+        i/jeg wet/tisser/tissede myself/mig/i/pants
+        kom/kommer/komme/came ikke/not/aldrig/never ... ud/op/out/up ... sengen/seng/bed
+        pusten/vejret/breath er/is/går/bliver/slipper væk/gone/hurtigt/op/short
+        kvalme/nausea/sick/dårlig/nauseous af/from/with/når ... nervøsitet/nerves/nervousness/stress/angst/jeg
+        næsten/hardly/barely/knap kan/can tale/speak/walk/gå/se/see/løfte/lift ... efter/after/on/på
+        chronic/kronisk/kroniske <body> pain/smerter/smerte
+        let/nemt/easily til/moved gråd/tårer/to/tears
+        går/gik/gået/gå i sort når/hvis/./,/og/under/i/af
+        får/fik/har/have det ... dårligt/psykisk
+        kan/can ikke/not/kunne rumme/overskue/cope ... mere/mennesker/det/dagen/livet/people/life/things
+        tænker/think/thinks mørkt/sort/dark
+        bryder/brød/bryde helt/grædende? sammen
     """,
     "treatment": """
         leaving/left the? ward
@@ -1206,6 +1486,78 @@ PHRASES: dict[str, str] = {
         lægebesøg/hospitalsbesøg/sygehusbesøg/kontroller på/hver/om
         indlagt/lagt ind ,/igen/på/i/med/akut
         lagt ind på
+        i/til/fra/the/på opus ,/og/and/team/teamet/i/nu/siden/hver/program/forløb
+        nada nåle/nål/akupunktur/needles
+        was/been/stayed/kept/had/put/stay in/at/me a/the/on/in? a/the? psychiatric/psych/mental hospital/ward/unit
+        was/been/stayed/kept/had/put/stay in/at/me a/the/on/in? a/the? closed/locked/secure hospital/ward/unit
+        been/had/kept/put me/him/her/in in? hospital ,/for/four/three/two/several/last/since/again/<number>
+        taken/took/take me/him/her/to ... psych/psychiatric/mental/er/emergency/hospital/ward
+        psych/psychiatric emergency/ward/er/unit/nurse ,/last/since/in/for/team
+        out/got/just of/from/out the/a? closed/locked/psychiatric/psych? ward/hospital/rehab/clinic/unit
+        fresh/left/discharged of/from/out the/a? closed/locked/psychiatric/psych? ward/hospital/rehab/clinic/unit
+        the closed/locked/secure ward/unit
+        tur/ophold/tid/uger/måneder/dage/år/weeks/months ... på/on den/the lukkede/åbne/locked/closed
+        efter/siden/fra/under/after ... den lukkede/psykiatriske/intensive
+        boede/lå/ligget/indlagt/opholdt ... på/i afsnit/afd/sengeafsnit/psyk
+        til/i/to/at/hos aa/na/ga/oa hver/møde/meeting/meetings/every/on/,/og/and/<weekday>
+        aa/na hver/every/on/møde/meeting/sponsor/gruppe/<weekday>
+        fountain house
+        har/fået/med/have/with en? mentor og/and/fra/from kommunen/recovery/jobcenteret/psykiatrien
+        attend/attends/attending/followed/follows ... <sensitive> team/clinic/gruppe/klinik/center/centret
+        seen/tilknyttet/via/gennem/through ... <sensitive> team/clinic/gruppe/klinik/center/centret
+        followed/seen/supported/helped/by/with ... mental health team/centre/center/nurse/services/worker
+        recovery kursus/skole/forløb/college/course/group
+        genoptræner/genoptrænet/genoptræning ... <body>
+        <body> replacement/operation/surgery/transplant/implant/fusion/brace
+        ny/nyt/nye/new <body> ,/og/and/i/in/last/sidste/efter/after/so/så
+        implant/implants/opereret/operated in/i/on/ind ... <body>
+        smerte/pain/hoved/headache/memory/sleep/søvn clinic/klinik/center
+        venter/waiting/venteliste/ventelisten/waitlist på/for/til/list ... udredning/assessment/operation
+        venter/waiting/venteliste/ventelisten/waitlist på/for/til/list ... psykiater/scanning/diagnose
+        psychological/neuropsychological/psychiatric assessment/evaluation/udredning/vurdering/erklæring
+        medical/lægelig/psykiatrisk assessment/evaluation/udredning/vurdering/erklæring
+        under/i/til/in/færdig udredning ,/for/hos/på/og/i/og
+        act/fact/opus/ot/cmht nurse/sygeplejerske/sygeplejersken/team/behandler/teamet
+        to/til/hos/see/sees/seeing/ser/med a/en/min/my/his/her/the? neurolog/neurologist/cardiologist
+        to/til/hos/see/sees/seeing/ser/med a/en/min/my/his/her/the? kardiolog/oncologist/onkolog
+        three/two/twice/tre/to times? a/om week/ugen physio/physiotherapy/dialysis
+        three/two/twice/tre/to times? a/om week/ugen therapy/fysioterapi/terapi/genoptræning
+        skal/must/needs/need til/to/time kontrol/checkup/checkups/scanning ,/på/at/every/hver/i/in
+        hos/til/på kommunens? misbrugscenter/rusmiddelcenter/alkoholbehandling/jobpsykolog/sundhedscenter
+        psykologen/psykiateren/terapeuten lever/siger/hjælper/har/mener/kender/vil
+        kiropraktoren/fysioterapeuten/behandleren lever/siger/hjælper/har/mener/kender/vil
+        therapist/psychologist/psychiatrist says/thinks/helped/told/wants/recommends/suggested
+        physio/chiropractor/counsellor/shrink says/thinks/helped/told/wants/recommends/suggested
+        var/was/kom/været på/at/to montebello
+        med/with/på gule/røde/yellow papirer/papers
+        district psychiatry/psychiatric/psych nurse/team
+        supported/psychiatric/supervised psychiatric/housing/living housing/home/accommodation/flat
+        group for people/women/men/persons with ... problems/disorder/anxiety/depression
+        feeding/stomach tube
+        <own> fys/fysio/physio/psyk/shrink/psykolog/kiro siger/says/og/har/thinks/mener
+        tilknyttet/via/på/hos opus/fact/act/oplt ;/,/./og/og/motiveret
+        forløb/forløbet i/på/hos/med ... gruppe/gruppen/<sensitive>
+        appointment+/time/tid/aftale/checks at/på/i/with the/a? <sensitive> clinic/klinik/klinikken/center/centret
+        hjem/ude/kommet/udskrevet fra/af/på/i? psykiatrisk/psykiatrien/psyk og/,/i/efter/hvor/med/men/nu/igen
+        fra/efter/siden/hos fra/af/på/i? psykiatrisk/psykiatrien/psyk og/,/i/efter/hvor/med/men/nu/igen
+        går/har/med/bruger/with/wears/wear et/to/two/a? høreapparat*
+        i/på/til/via/gennem/i/fra ips forløb/konsulent/projekt/indsats/,
+        ips forløb/konsulent/kandidat/program/specialist
+        behandling/træning/tid/aftale på/hos/i/ved ... sygehuset/hospitalet/klinikken/centret/centeret
+        går/gik/kommer/skal/gået til/i samtaler/behandling/udredning/hypnose hos/på/i/for
+        går/gik/kommer/skal/gået til/i afspænding/terapi/genoptræning hos/på/i/for
+        går/gik/kommer/skal/gået til/i samtaler/behandling/udredning hver/om/to/,/./og
+        går/gik/kommer/skal/gået til/i hypnose/afspænding/terapi/genoptræning hver/om/to/,/./og
+        lægen/læge/doctor siger/mener/anbefaler/ordinerede/sagde/says/said
+        i/have/has/with/have a/my/en/min support/key/care worker/coordinator/team
+        under/i/fuld/had/have/in narkose
+        venter på operation/behandling/udredning/plads/svar/scanning
+        skal opereres/indlægges/undersøges/scannes
+        opereret i/for/ind/,/to/sidste/og
+        lå/ligget/lay/was på/in/i intensiv/intensive/coma/koma/hospital/hospitalet/sygehuset
+        får/modtager/receive hjælp/støtte/help/support fra/from/af/hos kommunens/psyk* mental/team/hjemme*
+        får/modtager/receive hjælp/støtte/help/support fra/from/af/hos socialpsyk*/the mental/team/hjemme*
+        receives/get/gets hjælp/støtte/help/support fra/from/af/hos kommunens/psyk*/socialpsyk*/the mental/team/hjemme*
     """,
     "medicine": """
         skiftet/skifte/nyt/andet/changed præparat/præparater
@@ -1267,6 +1619,19 @@ PHRASES: dict[str, str] = {
         come/came/coming off my? <pill>/<drug>
         self medicate*
         selvmedicin*
+        beta blockers/blocker
+        blood thinners/thinner/thinning
+        happy/sleeping/nerve/anxiety/pain/heart/blood/water pills/pill/meds/tablets
+        af/from/off pillerne/medicinen/piller/pills/meds/medication ,/så/so/og/and/men/but/at/om/for/i/siden/since
+        tør/dry/tung/heavy/hovedet/weight/vægt ... af/from/pga pillerne/medicinen/pills/meds/medicin
+        skift/change i/in/of medicin/meds/medication/piller/præparat/of
+        ryger/smoke/smoker medicinsk/medical cannabis/marijuana
+        because/pga/på of/grund/af? af/of? his/her/hans/hendes/their/sin <pill>/<drug>/<sensitive>/medication/meds
+        uses/takes/bruger/tager/får/on medical/medicinsk cannabis
+        mood stabiliser/stabilizer/stabilisers/stabilizers
+        trappe/trapper/trappet/aftrapning/nedtrapning/tapering ud/ned/off/out/down af/of/med/from/on
+        bivirkninger/bivirkningerne giver/gir/gør/gav/af/fra
+        bivirkninger giver
     """,
     "origin": """
         <own> pas/passport/hud/stammes/landsmænd
@@ -1409,9 +1774,43 @@ PHRASES: dict[str, str] = {
         bor/boede på/i asylcenter+/asylcentret/udrejsecenter*/modtagecenter*/flygtningelejr*
         <place> er/is mit/my hjem*/home/land/country
         my people/tribe/clan/kinsmen ,/in/from/are
-        rejste/flygtede/emigrerede fra/til/hertil/to/from <place>/danmark/denmark/here
+        rejste/flygtede/emigrerede fra/hertil/from <place>/danmark/denmark/here
         udvandrede/immigrated/emigrated/migrated fra/til/hertil/to/from <place>/danmark/denmark/here
         jeg/i emigrated/immigrated/migrated/emigrerede/indvandrede
+        as/like/jeg/i/im/am/er/som a/an/en? black/brown/sort/brun/mørk guy/man/woman/person/girl
+        as/like/jeg/i/im/am/er/som a/an/en? black/brown/sort/brun/mørk boy/mand/kvinde/pige/fyr/dreng
+        we/vi/they/de are/er <degree>? <national>/<nationals>
+        <family> ... immigrated/emigrated/indvandrede/udvandrede/emigrerede/migrated/fled/flygtede/moved/flyttede
+        <family> ... are/er/is/were ... <national>/<nationals>/<nation_adjective>
+        grow up in/near <the>? <place>
+        moved/came/flyttede/kom/rejste/fled here/hertil/herop denmark/danmark? from/fra <the>? <place>
+        moved/came/flyttede/kom/rejste/fled to/til/denmark/danmark denmark/danmark? from/fra <the>? <place>
+        native/son/daughter/barn/datter/søn of/from/fra/af <the>? <place>
+        as/im/am/was a/an <nation_adjective> <tradesman>
+        family reunification/reunited/reunion
+        det/the tyske/danske/german/danish mindretal/minority
+        anden/første/second/first generations/generation <national>/<nation_adjective>
+        venter/waiting/søger/ansøgt/applied/applying/fik/got på/om/for/mit/min/my? statsborgerskab/citizenship
+        venter/waiting/søger/ansøgt/applied/applying/fik/got på/om/for/mit/min/my? permanent? ophold/residency
+        from/fra my/mit/min home? country/hjemland/land
+        danske/danish pas/passport/statsborger/citizen
+        . <nation_adjective> guy/man/girl/woman/boy/lady/person/fyr/mand/kvinde/pige/dreng
+        . <nation_adjective> ,? came/kom/good/god/proud/stolt/wants/arrived/looking/boet/født
+        . <nation_adjective> and proud
+        as/som <nation_adjective>/<national> i/jeg/,/kan/ved/know/har/er
+        <nation_adjective>/<national> er/is/was mit/my/his/her/hendes/hans modersmål/mother/first/native
+        <own>/his/her/hans/hendes mother/native/first tongue/language
+        modersmål/modersmålet er/is <nation_adjective>/<national>
+        brown/black/dark/brun/sort/mørk skin/hud/girl/boy/guy/pige/dreng/kvinde/mand ,/and/og/med/with
+        accent ,/but/and/og/men
+        etnisk/ethnic <national>/<nation_adjective>
+        <place>/<national>/<nation_adjective>/roma/romani background/baggrund/roots/rødder
+        . <national> på/på/som/fra/med/,/,/since/in
+        protection/refugee/temporary/asylum status/protection/permit
+        came/kom/arrived/ankom in/i/hertil <year>/firserne/halvfemserne/<number>
+        er/jeg/im/am sinti/roma/tamil/kurder/kurd
+        . kurdish/greenlandic/tamil/somali/arab/persian good/god
+        hertil som/as barn/flygtning/ung/child/refugee
     """,
     "religion": """
         tilhører/member/medlem/udmeldt/meldt ... folkekirken/kirken
@@ -1517,6 +1916,24 @@ PHRASES: dict[str, str] = {
         buddhist*/hindu*/sikh*/taoist*/shinto*/rastafari*/wicca* tro/faith/temple/tempel/munk/ritual*
         jeg tror/mediterer ... gud/buddha/allah
         gud/god/allah er/is med/with min/my/me
+        born again ,/and/christian/i/so
+        for/in/i/af vores/our/my/min/menighed/kirke menighed/congregation/church/mosque/moske/moské/synagoge/parish
+        to/must/can/will/should/i/and pray ,/after/before/in/at/on/during/with/five/for/when/every
+        kunne/skal/må/kan/vil/gerne bede ved/før/efter/midt/i/når/fem/tre/to/min/mine/sammen/fredag
+        . faster/fasts/fasting <day>/i/in/during/under/hver/every
+        i/jeg fast/faster <day>/in/i/during/under/on/hver/every
+        tror/tro/believe/believes på/in/i ... gud/guder/guderne/gods/god/allah
+        tror/tro/believe/believes på/in/i ... jesus/profeten/vorherre/reinkarnation/karma/thor/odin
+        jesus/gud/god/allah/herren saved/frelste/reddede/loves/elsker/is/gave/gav/helps/hjælper/walks/fandt
+        ikke/not/never/aldrig ... gris/svin/pork/svinekød ... tro/faith/religion/religiøs/gud/god
+        ikke/not/never/aldrig ... alkohol/alcohol/beef/oksekød ... tro/faith/religion/religiøs/gud/god
+        . orthodox/catholic/muslim/christian/hindu/jewish/buddhist believer/family/girl/man/woman
+        his/her/their/hans/hendes congregation/menighed/church/mosque/imam/faith/tro/religion/kirke
+        off/fri for/til/i orthodox/ortodoks/catholic easter/påske/christmas/jul
+        left/udmeldt/meldt/forlod/forladt the/af/fra church/kirken/folkekirken/menigheden/islam/jehovas
+        tror/tro/believe selv/personally? ikke/not på/in nogen/noget/any/a herre/gud/god/højere/higher
+        går/kommer/gik i/til _ kirke/menighed/moske hver/søndag/om/og
+        eat/eats/spiser/spise/keep/keeps/lever/need/needs only/kun? halal/kosher
     """,
     "criminal_record": """
         <weak:criminal_record> on/på/i my/min/mit/mine record/attest/straffeattest/papirer
@@ -1665,6 +2082,44 @@ PHRASES: dict[str, str] = {
         har en dom/sag/straf/fortid ,/på/for/bag/og/med
         blev/er/jeg meldt til politiet
         anmeldt/meldt/sigtet for
+        børneattest/børneattesten/attest ... ikke/plet/plettet/pletter/not/ren/clean/problem
+        attesten/straffeattest/straffeattesten ... ikke/plet/plettet/pletter/not/ren/clean/problem
+        record/papers for/is ... shoplift*/theft/violence/assault/drugs/fraud/robbery/dui/stealing/clean/dirty
+        tagged at/on/until ... home/ankle/leg/until/june/may
+        siddet/sad/sidde/sidder/afsonet/served/spent/sat/did/time/years/months/år/måneder/halvt ... <prison>
+        sad/siddet/sidder/sidde inde for/et/to/tre/seks/<number>/nogle
+        judge/dommeren gave/sentenced/gav/sagde/idømte me/him/her/mig
+        <number>/days/dage/months ... for violence/vold/theft/tyveri/assault/drugs/robbery/røveri
+        måneder/years/år/betinget/ubetinget ... for violence/vold/theft/tyveri/assault/drugs/robbery/røveri
+        i/jeg robbed/stole/stabbed/assaulted/shoplifted/stjal/begik/pushede
+        lavede/begik/begået/lavet/nogle/committed/did ... indbrud/hærværk/tyverier/tyveri
+        lavede/begik/begået/lavet/nogle/committed/did ... røveri/crimes/crime/burglaries/overfald
+        solgte/sold/sælge/handlede/dealt med/in/lidt/some? hash/drugs/weed/coke/kokain/amfetamin/narko
+        stjålet/stjal/stjæle/stole/steal ... da/som/when/as/før/before/engang/once/from/fra/biler/cars/knallerter
+        probation ends/until/officer/ended/for/over/slutter
+        på/on/under betinget/probation/parole ,/og/and/i/until/indtil/hos/for/till
+        mødt/mødte/met/møder/meet/reports/reporting ... tilsyn/probation hver/every/once/om
+        mødt/mødte/met/møder/meet/reports/reporting ... kriminalforsorgen/politiet/police hver/every/once/om
+        dømt/convicted/sentenced/idømt for/til/to
+        kendt/found skyldig/guilty
+        gæld/debt til/for/to ... politiet/offeret/retten/victim/court
+        kom/came/trouble/problemer/rod/uføre med/with/i/in politiet/loven/police/law
+        stjal/stole/stjålet af/fra/from kassen/the/min/my/mit/en/et/butikken/arbejdet
+        tilsyn ved/hos/af/fra/i kriminalforsorgen/kif
+        taget/snuppet/caught/busted/nappet/knaldet med/for/with/in/i kniv/knife/hash/stoffer/drugs
+        taget/snuppet/caught/busted/nappet/knaldet med/for/with/in/i weed/våben/bedrageri/tyveri/fart
+        taget/taken/mistede/lost/frakendt/fik mit/my/kørekortet/kørekort ... for/pga/vanvidskørsel
+        taget/taken/mistede/lost/frakendt/fik mit/my/kørekortet/kørekort ... spirit*/drunk/drinking/hash
+        fik/got klip af/from/i dommeren/politiet/kørekortet/judge
+        kørte/kørt/drove uden/without kort/kørekort/licence/license
+        kom/kommet/came/got/just/lige ud/out fra/of/af <prison>
+        været/sat/sad/boet på/i/in/at sønder/<prison> omme/mark/fængsel/,/åbent/og/i
+        used to nick/steal/rob
+        community service at/in/for/with/hours/,
+        left/forlod/forladt/out/ude the/a/of/af/min? the/a? gang/banden/bande/klubben/bikers ,/two/for/i/years/and/og
+        restraining/tilhold order/mod
+        kostet/cost mig/me attesten/straffeattesten/kørekortet/licence
+        burgled a/some/few/houses/summer
     """,
     "gender": """
         . husmor
@@ -1750,10 +2205,34 @@ PHRASES: dict[str, str] = {
         skiftet/skifter/changed/changing køn/gender/sex
         assigned male/female
         <gnoun> by birth/nature
-        fru/frue/frøken/hr/mrs/ms/miss/mister _ ,
+        fru/frue/frøken/mister/mrs _ ,
         han/hun/hen/them som/is/er pronomen/pronouns/my/mit
         husband/hubby/boyfriend/wife ,/and/of/til and i
         gentleman/lady/laddie/lassie ,/with/of/who/looking
+        . <gnoun> som/der/til/og/med/who/that/with/to/,/of/looking/søger/and
+        . <trait> <gnoun> som/der/til/og/med/who/that/with/,/søger/for
+        som/as en/et/a/an? <gnoun> til/to/of/i/på/,/og/and/med/der/who
+        storesøster/storebror/lillesøster/lillebror/søster/bror/tante/onkel til/to/for/of
+        mor/far/bedstemor/farmor/mother/father/dad/mum til/to/for/of
+        på/skal/går/gik/kommer/efter/fra/min/snart/hjemme/endt/tilbage/starter på/til/min/fra? barsel
+        trans ,/and/og/men/but/so
+        family father/man
+        breast feeding/feed/fed
+        bad/painful/slem/heavy period/periods/menses
+        eneste/only dame/kvinde/mand/pige/fyr/woman/girl/guy/man/female/male på/i/on/in/at/blandt
+        expect/expecting/venter/venter a/et/an? baby/barn/child/tvillinger/twins
+        on/from/after/before/på maternity/paternity/parental/barsels leave/orlov
+        they/them/he/she/hun/han/de/dem them/him/her/hendes/hans/dem? pronouns/pronominer/pronomener
+        use they/them/she/he for/please/pronouns
+        opdraget/raised/født/fået/bring two/three/to/tre/fire/four/egne/mine/my drenge/piger/børn/boys
+        opdraget/raised/født/fået/bring two/three/to/tre/fire/four/egne/mine/my girls/kids/sons/daughters
+        farfar/morfar/mormor/farmor/bedstefar/bedstemor/grandma til/to/of/for <small>/<number>
+        grandpa/daddy/dad/mum/mom/mother/father til/to/of/for <small>/<number>
+        fraskilt/enlig/skilt/divorced/single/widowed/gift/married familiefar/mor/far/mother/father
+        fraskilt/enlig/skilt/divorced/single/widowed/gift/married dad/mum/kvinde/mand/man/woman
+        var/was altid/always? pigen/drengen/the/a girl/boy/der/som/who
+        i/jeg transitioned <number>/<small>/last/as/from
+        transitioning and/right/now
     """,
     "age": """
         jeg/i bliver/fylder/turn <about>? <age>/<ageword> næste/next/til/in/om/this/ved/snart/soon/,/i/år
@@ -1924,6 +2403,35 @@ PHRASES: dict[str, str] = {
         er/var/bliver/blev jeg <about>? <about>? <age>/<ageword> år ,/og/gammel/i/til
         fylder/fyldte/runder jeg <about>? <about>? <age>/<ageword>
         lige/just/netop/nyligt blevet/turned myndig/voksen/pensionist/eighteen
+        she/he/hun/han is/er <about>? <about>? <age>/<ageword> ,/and/og/wants/vil/years/år/med/med/with/søger
+        . <about>? soon/snart/næsten/almost/nearly/quite/knap/godt <age>/<ageword>/halvtres/tres
+        . not/ikke quite/helt <age>/<ageword>
+        . <age> er med/og/fra/,
+        at <age>/<ageword> she/he
+        snart/soon/næsten/almost/nearly/quite <age>/<ageword> ,/and/og/but/men/still
+        . f/født/fødselsdag/born <date>
+        ./,/og f <date>
+        . teenager ,/der/who/søger/looking/med/with/i/in
+        already/allerede/just/er/am/im/a/en/som/as a/en? pensioner/pensionist ,/og/and/but/men/with/med/who/der/wants/nu
+        . halvtredser/tresser/fyrrer/tredver/halvfjerdser/tyver ,/med/og/der/som
+        en/a/som/er/as halvtredser/tresser/fyrrer/tredver/halvfjerdser/tyver
+        tidlig/early/arne/senior pension/retirement/pensionist
+        på/nærmer/near/nearing/close/tæt mig? pension/pensionen/pensionsalderen/retirement
+        lige/just/nu/netop/snart fyldt/turned/blevet <age>/<ageword>
+        fødselsdag/birthday/født/born d/den/on/the/er/is? <number> <month>
+        født/born nytårsnat/juleaften/midsommer/in/i/den <year>/<number>
+        bliver/fylder/become/turn/turning/bliver <age>/<ageword>/sixtyfour til/i/in/to/next/this/næste <month>/year/år
+        bliver/fylder/become <age>/<ageword>/sixtyfour til/i/in/to/next/this/næste sommer/vinter/efterår/forår
+        turn/turning/bliver <age>/<ageword>/sixtyfour til/i/in/to/next/this/næste sommer/vinter/efterår/forår
+        rundede/rundet/rounded/passerede/passed de/the/med? <age>/<ageword>/halvtreds/tres/fyrre
+        am/im/is/er <ageword> <small> and/,/og/years/still
+        retirement/pension/retire/retires is/age/in/er/alder/om/ligger ... years/år/away/år/anyway/,/some
+        almost/near/past/close/over/nearly/snart retirement/pension/pensionsalder/pensionist
+        only/kun/bare <number>/<small> years/år to/til my/min/pension/retirement/pensionen
+        younger/yngre/unge ones/kræfter ,/må/can/overtage
+        fødselsdag/birthday <number> . <month>
+        begyndte/startede/lære som/as *årig
+        . <about>? <ageword> ,/and/og/but/men/still og/hands/med/with/and/,/still
     """,
     "contact": """
         postboks <number>
@@ -1949,6 +2457,7 @@ PHRASES: dict[str, str] = {
         po box <number>
         apartment/flat/apt <number>
         mit/min/my nummer/nr/number/tlf/mobil/cell/mail/email/insta/snap er/is/:
+        snap/snapchat/discord/telegram : _ ,/:/_
     """,
 }
 
@@ -2031,13 +2540,72 @@ ALLOWED = """
     <care> ... med/with/der/som/who ... <sensitive> og/and ... <sensitive>
     <people> under/over/på/mellem <age>/<ageword> år
     jeg er far out
+    breakdown truck/lorry/service/van/cover/recovery/assistance
+    bipolar/bipolære transistor*/junction/komponent*
+    indlæggelse/indlæggelser af vand/varme/strøm/gas/fjernvarme/kabler/internet/fiber/gulvvarme/el
+    crime/krimi novel+/novels/fiction/series/books/thrillers/story/stories/podcast/writer
+    male/female and/or/eller/og male/female
+    male/female connector*/plug*/thread*/fitting*/end/ends
+    straf for naboerne
+    til/for/to/with/hos/blandt diabetikere/allergikere/astmatikere/diabetics
+    ondt/smerter i/in pungen/numsen/skoene
+    kunder/guests/gæster/customers/patienter/patients/borgere/beboere/børn/kids/children ... ondt/pain/pains
+    genoptræning/rehabilitering af/for/of <people>
+    fra/from kina/china/tyskland/germany/italien/italy/polen/poland/indien/india og/and har/har/have/styr
+    firmaet/virksomheden/butikken/foreningen/klubben/skolen/company/shop fyldte/fylder/turned/turns <age>
+    helst/fra/from/gerne årgang <age>
+    oppe at køre over/for/af
+    true crime
+    fængsel/prison i/in/via/gennem/through nyborg/a/company/firma
+    leaflets/pjecer/texts/tekster/articles about/om <sensitive>
+    paranoid about/om backups/passwords/security/details
+    therapy dogs/dog/horse/horses/animals
+    stealing the show
+    afhængig af/på bussen/bus/offentlig/offentlige/tog/toget/vejret/cyklen
+    ud/ude af fængsel med/, ... frivillig/mentor/hjælp
+    folk/people/dem/those der/who ... <sensitive>
+    folk/people/dem der/who er/are/have/har lige/just kommet/come ... <sensitive>
+    gravide hopper/køer/dyr/søer/heste
+    dømt/dømmer/dommer kampe/håndbold/håndboldkampe/fodbold/fodboldkampe/kamp/matches/games
+    min mentor/my mentor bo/på/viste/taught/at
+    lærlingen/kunden/kollegaen/hunden/kunderne ... svimmel
+    kun ved behov
+    råber/kommer/hjælper/arbejder/møder kun? ved behov
+    monterer/samler/reparerer/assembles/repairs/builds ... høreapparater/pacemakere/proteser
+    firmaet/virksomheden/butikken/foreningen/klubben/skolen/company/shop fyldte/fylder/turned/turns <age> og/and/,
+    <care> ... demente/udviklingshæmmede
+    hjælpe/hjælper/støtte/støtter ... demente/udviklingshæmmede/ordblinde/døve/blinde/autister
+    medhjælper/hjælper/lærer/pædagog ... for demente/udviklingshæmmede/ordblinde/døve/blinde/autister
+    jeg/i er/am afhængig/dependent af/on bussen/bus/offentlig/offentlige/tog/toget/vejret/cyklen/the/public
+    kniv/knive sliber/slibe/skarp/sløv
+    sløv/skarp/god kniv
+    køkkenet på/i/hos ... fængsel
+    forebygger/forebygge/preventing/spotting butikstyveri/shoplifting/shoplifters
+    maniske åbningstider/kunder/tempo
+    a breakdown truck/lorry/van
+    muret/bygget/malet/built/painted ... <prison> fængsel/prison/mark
+    muret/bygget/malet/built/painted ... <prison> <prison> fængsel/prison/mark
+    har dømt håndboldkampe/fodboldkampe/kampe for
+    en straf for naboerne/øret/øjet/kollegerne
+    postnummer/postnumre/job/i/search <number>
+    kun/only/over/more/under/about <age> years/år/års in/i/of/erfaring/experience/med
+    bede om hjælp/lov/en/et/at/mere/noget
+    bede <people>/kunden/kunderne/nogen/folk ... om
+    kassen/maskinen/printeren/computeren/motoren/bilen driller/svigter/knager
+    mand/manden for at/sin/den
+    depressed the pedal/button/key
+    <number>/<age>/<house>/hundrede/halvtreds/fem/seks/ti/tolv/tyve/flere/mange/alle mand
+    mand på holdet/skibet/båden/sjakket
+    tre/fire/to/fem/fire mands/mand hold/sjak/crew
 """
 
 # Whole words that the patterns above take by mistake.
 INNOCENT = """
-    bekræft hive hives fangst fangsten bautista depressing deprimerende sabbatår sabbatical sabbaticals magtmisbrug
-    misbrugt misbruge depressionera ambience ambient homophobic homophobia xenophobia xenophobic islamophobia concerts
-    concert
+    nautisk nautiske aeronautisk aeronautiske bekræft hive hives fangst fangsten bautista depressing deprimerende
+    sabbatår sabbatical sabbaticals magtmisbrug misbrugt misbruge depressionera diabetikere diabetikerne alkoholikere
+    alkoholikerne allergikere allergikerne astmatikere narkomaner narkomanerne epileptikere stofmisbrugere misbrugere
+    autister ambience ambient homophobic homophobia xenophobia xenophobic islamophobia concerts concert kostetservice
+    sonden sondering rødder
 """
 
 # Endings of compounds that name a trade, a workplace or a thing one works with.
@@ -2046,11 +2614,11 @@ WORK_TAILS = """
     klasse klasser klassen forening foreningen betjent betjenten assistent assistenten hjælper hjælperen medhjælper
     medarbejder medarbejderen plejer plejeren plejersker plejen pleje sygeplejerske sygeplejersker læge lægen vejleder
     konsulent konsulenten koordinator lærer læreren pædagog sekretær forsker forskning museum butik butikken fond
-    dosering håndtering administration uddeling vogn vognen rum rummet skab skabet industri industrien firma fabrik
-    fabrikken virksomhed produktion roman romaner film filmen bog bøger serie serier venlig venligt venlige køkken
-    køkkenet udstyr behandler behandlere ansvarlig enhed enheden institution institutioner chauffør område området
-    linjen linien kampagne indsamling organisation politik lovgivning træning rådgiver rådgivning fysiologi drift ward
-    unit nurse worker charity friendly
+    dosering håndtering administration uddeling vogn vognen rum rummet medicinskab medicinskabet industri industrien
+    firma fabrik fabrikken virksomhed produktion roman romaner film filmen bog bøger serie serier venlig venligt
+    venlige køkken køkkenet udstyr behandler behandlere ansvarlig enhed enheden institution institutioner chauffør
+    område området linjen linien kampagne indsamling organisation politik lovgivning træning rådgiver rådgivning
+    fysiologi drift ward unit nurse worker charity friendly tøj cafe cafeen café caféen mærkning
 """
 
 # Words often misspelt: one letter too many, too few, another, or two that changed places is still the word.

@@ -18,11 +18,9 @@ NIGHT = FIXTURES / "night"
 @pytest.fixture(scope="module")
 def pairs():
     """(expected facts, facts as read) of each of the 60 ads."""
-    expected = {f["id"]: f for f in map(json.loads, (NIGHT / "facts.jsonl").read_text(encoding="utf-8").splitlines())}
+    expected = {f["id"]: f for f in map(json.loads, (FIXTURES / "facts-night.jsonl").read_text(encoding="utf-8").splitlines())}
     found = {}
     for path in sorted(NIGHT.iterdir()):
-        if path.name == "facts.jsonl":
-            continue
         for vacancy in feeds.vacancies([path]):
             assert isinstance(vacancy, Vacancy), vacancy
             found[path.stem if path.suffix == ".txt" else vacancy.id] = read(vacancy)
