@@ -24,7 +24,7 @@ LISTS: dict[str, str] = {
     """,
     # what is the speaker's
     "own": """
-        min mit mine my egen eget egne
+        min mit mine my egen eget egne sin sit sine
     """,
     "i": """
         jeg i vi we
@@ -394,6 +394,7 @@ LISTS: dict[str, str] = {
         elbow elbows wrist wrists hand hands fingers thumb hip hips knee knees leg legs ankle ankles foot feet heel
         joints jaw stomach chest head heart lungs lung kidney kidneys liver eye eyes ear ears body muscles nerves
         pelvis tendon cartilage belly groin hamstring calf fingre tommelen pelvic nakkehvirvel neurons rib ribs ribben
+        fingerspidser fingerspidserne fingertips tæerne håndfladen
     """,
     "hurt": """
         ondt smerter smerte pain pains ache aches aching hurt hurts sore øm ømme numb følelsesløs følelsesløse sitrer
@@ -1309,6 +1310,10 @@ PHRASES: dict[str, str] = {
         kan/can ikke/not/kunne rumme/overskue/cope ... mere/mennesker/det/dagen/livet/people/life/things
         tænker/think/thinks mørkt/sort/dark
         bryder/brød/bryde helt/grædende? sammen
+        skåret/skærer/skar/cut/cuts i? sig/himself/herself selv?
+        off sick ,/from/for/since/with/and
+        feels/feel/føler numb/empty/følelsesløs/tom ,/and/og/most/inside/indeni
+        kan/can/cant ikke/not/hardly mærke/feel <body>
     """,
     "treatment": """
         leaving/left the? ward
@@ -1558,6 +1563,11 @@ PHRASES: dict[str, str] = {
         får/modtager/receive hjælp/støtte/help/support fra/from/af/hos kommunens/psyk* mental/team/hjemme*
         får/modtager/receive hjælp/støtte/help/support fra/from/af/hos socialpsyk*/the mental/team/hjemme*
         receives/get/gets hjælp/støtte/help/support fra/from/af/hos kommunens/psyk*/socialpsyk*/the mental/team/hjemme*
+        bliver/blev/udskrives/is/was/being udskrevet/discharged på/fra/i/next/on/soon/this/snart/igen
+        tilknyttet/via/fulgt/følges/støttet/i/af opus/fact/act/oplt/factteamet/opusteamet i/af/på/;/,/./og/team/teamet
+        fulgt/følges/støttes af fact/opus/act/oplt/factteamet/opusteamet/psyk*/teamet/distriktspsyk*
+        deltager/går/kommer/attends i/til/hos/in nada/aa/na/terapi/gruppe*/opus
+        center/centret for rusmidler/misbrug/alkohol/angst
     """,
     "medicine": """
         skiftet/skifte/nyt/andet/changed præparat/præparater
@@ -1632,6 +1642,10 @@ PHRASES: dict[str, str] = {
         trappe/trapper/trappet/aftrapning/nedtrapning/tapering ud/ned/off/out/down af/of/med/from/on
         bivirkninger/bivirkningerne giver/gir/gør/gav/af/fra
         bivirkninger giver
+        sin/sine/his/her/their/hans/hendes piller/pille/tabletter/medicin/medicinen
+        sin/sine/his/her/their/hans/hendes inhaler/inhalator/meds/medication/insulin/pills
+        af/from/pga præparatet/the? drug/medicinen
+        medical/medicinsk cannabis
     """,
     "origin": """
         <own> pas/passport/hud/stammes/landsmænd
@@ -1811,6 +1825,8 @@ PHRASES: dict[str, str] = {
         er/jeg/im/am sinti/roma/tamil/kurder/kurd
         . kurdish/greenlandic/tamil/somali/arab/persian good/god
         hertil som/as barn/flygtning/ung/child/refugee
+        grønlandske/somaliske/tyrkiske/polske/irakiske/arabiske/foreign forældre/bedsteforældre/parents/grandparents
+        <nation_adjective> forældre/bedsteforældre/parents/grandparents
     """,
     "religion": """
         tilhører/member/medlem/udmeldt/meldt ... folkekirken/kirken
@@ -1934,6 +1950,7 @@ PHRASES: dict[str, str] = {
         tror/tro/believe selv/personally? ikke/not på/in nogen/noget/any/a herre/gud/god/højere/higher
         går/kommer/gik i/til _ kirke/menighed/moske hver/søndag/om/og
         eat/eats/spiser/spise/keep/keeps/lever/need/needs only/kun? halal/kosher
+        skal/går/kommer/til i/til moske/moské/moskeen/moskéen/kirke/synagoge/templet fredag/søndag/hver/lørdag/om
     """,
     "criminal_record": """
         <weak:criminal_record> on/på/i my/min/mit/mine record/attest/straffeattest/papirer
@@ -2120,6 +2137,8 @@ PHRASES: dict[str, str] = {
         restraining/tilhold order/mod
         kostet/cost mig/me attesten/straffeattesten/kørekortet/licence
         burgled a/some/few/houses/summer
+        sigtet/tiltalt/charged i/for/with/af en/et/vold/tyveri/bedrageri/fraud/theft/assault/sag/røveri
+        solgte/solgt stoffer før/dengang/engang/i/som/for
     """,
     "gender": """
         . husmor
@@ -2432,6 +2451,12 @@ PHRASES: dict[str, str] = {
         fødselsdag/birthday <number> . <month>
         begyndte/startede/lære som/as *årig
         . <about>? <ageword> ,/and/og/but/men/still og/hands/med/with/and/,/still
+        . er/jeg/is <age> år ,/og/med/men
+        fødselsdag/birthday den/d/the <number> <month>
+        fødselsdag/birthday den/d <number> . <month>
+        <age>/<ageword> års/årige/th fødselsdag/birthday
+        in/i her/his/my/hendes/hans/slutningen/starten late/early/mid/af forties/thirties/fifties
+        in/i her/his/my/hendes/hans/slutningen/starten late/early/mid/af sixties/twenties/<decade>
     """,
     "contact": """
         postboks <number>
@@ -2597,6 +2622,10 @@ ALLOWED = """
     <number>/<age>/<house>/hundrede/halvtreds/fem/seks/ti/tolv/tyve/flere/mange/alle mand
     mand på holdet/skibet/båden/sjakket
     tre/fire/to/fem/fire mands/mand hold/sjak/crew
+    malet/muret/bygget/painted/built ... <prison>
+    malet/muret/bygget/painted/built ... <prison> mark
+    manisk/manically travl/travle/busy
+    kollega/kolleger/patient/patienter/borger/borgere/beboer/beboere ... sin/sine <pill>/medicin
 """
 
 # Whole words that the patterns above take by mistake.

@@ -6,12 +6,13 @@ one after publication; where publication is unknown, the ad's other date may pin
 else only month and day are given.
 """
 
+import calendar
 import datetime
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from matcher.reader.patterns import Grammar, Pattern, first_match, mask
+from matcher.reader.patterns import WEEKDAYS, Grammar, Pattern, first_match, mask
 from matcher.reader.sentences import Sentence, mentioning
 from matcher.schema import Vacancy
 
@@ -34,9 +35,15 @@ _phrase = Grammar({
     "m": r"(?P<month>\d{1,2})",
     "deadline": (r"\w*ansøgningsfrist\w*", r"ansøgningfrist\w*", r"ans\.?_frist\w*", "sidste frist", "frist", "fristen",
                  "svarfrist", "deadline", "closing date", "ansøgningsdato", "application date", "apply by",
-                 "sidste (?:ansøgnings)?dag", "last day to apply", "udløbsdato"),
+                 "sidste (?:ansøgnings)?dag", "last day to apply", "udløbsdato", "(?:<notice>) (?:<closes>)",
+                 "(?:<closes>) (?:<notice>)", "applications? closes?"),
+    "notice": ("annoncen", "opslaget", "stillingsopslaget", "stillingen", "jobbet", "jobopslaget", "the ad",
+               "the position", "the post", "vacancy", "ansøgning(?:er)?"),
+    "closes": ("lukker", "lukkes", "udløber", "er slået op til", "er åbent? til", "lukker for", "closes", "expires",
+               "is open until"),
     "nolater": ("senest", "inden", "før", "no later than", "not later than", "no later", "before", "by", "latest",
-                "så vi har (?:den|dem|det)", "so that we have it", "i hænde", "til og med"),
+                "så vi har (?:den|dem|det)", "so that we have it", "i hænde", "til og med",
+                "frem til", "indtil", "ikke senere end"),
     "apply": (r"\w*ansøg\w*", "søg", "søge", "søges", r"send\w*", r"modtage\w*", "i hænde", r"skriv\w*", r"mail\w*",
               r"tilmeld\w*", "svar", "cv", "apply", "applications?", "write", "submit", r"henv\w*", r"aflever\w*",
               "opslaget", "brev", "hear from you", "kontakt"),
@@ -48,6 +55,7 @@ _phrase = Grammar({
     "taking2": ("afholder", "holder", "indkalder", "ansætter", "behandler", "tager", "gennemgår", "vurderer",
                 "inviterer", "kalder", "læser"),
     "hiring": (r"interview\w*", "applications?", r"hir\w+", r"review\w*", r"recruit\w*"),
+    "date": r" (?:den |d\.? ?|the )?\d",
     "allthetime": ("løbende", "hele tiden", "hele året"),
     "until": ("når", "så snart", "indtil", "til", "once", "until", "when", "as soon as"),
     "start": (r"tiltræd\w*", r"(?:job|op)?start(?:dato|er|e)?", "starting", "begynde[rs]?", "ansættelsesdato",
@@ -74,23 +82,37 @@ DATES = (
     _phrase("month day", r"(?P<month><month>)\.? <d>(?:<ordinal>)?(?!\d|[.:]\d|_(?:timer"
             r"|hours))(?:,? (?P<year><year>))?",
             yes="December 6, 2026", no="december 2026"),
+    _phrase("end of month", r"(?:udgangen af|the end of) (?P<last><month>)(?: (?P<year><year>))?",
+            yes="inden udgangen af november", no="slutningen af året"),
     _phrase("iso", r"(?P<year><year>)-(?P<month>\d\d)-(?P<day>\d\d)", yes="2026-12-03", no="2026-2027"),
     _phrase("slashes", r"<d>_/_<m>(?:_[/-]_(?P<year><shortyear>))?(?![\d/])", yes="senest den 22/6-12", no="24/7/365"),
     _phrase("dots", r"<d>\.__<m>\.__(?P<year><shortyear>)(?!\d|\.\d)", yes="søndag d. 13.12.2026", no="kl. 13.30"),
     _phrase("hyphens", r"<d>-<m>-(?P<year><shortyear>)(?![\d-])", yes="13-12-2026", no="8-12 timer"),
+    _phrase("weekday of a week", r"(?P<weekday><weekday>) i uge (?P<week>\d{1,2})(?!\d)", yes="senest fredag i uge 48",
+            no="fredag den 4."),
+    _phrase("week", r"uge (?P<week>\d{1,2})(?![\d-])(?! timer)", yes="start i uge 33", no="37 timer om ugen"),
     _phrase("day.month", r"(?:d\.?|den) <d>\.<m>\.?(?P<year>(?!))?(?![\d:])", yes="frist d. 29.11.", no="kl. 10.30"),
 )  # fmt: skip
 
 # ---- what a date is for
 
 DEADLINE_LABEL = _phrase("deadline", r"<deadline>", yes="Ansøgningsfrist: 8. januar", no="med korte tidsfrister")
+APPLICATIONS = _phrase("applications", r"ansøgning(?:er)?|applications?", yes="Vi lukker for ansøgninger",
+                       no="Ansøgningsfrist 1. maj")  # fmt: skip
 NO_LATER = _phrase("no later than", r"<nolater>", yes="senest den 4. december", no="snarest muligt")
 APPLYING = _phrase("applying", r"<apply>", yes="Send os et par linjer", no="Vi er 12 kolleger")
 NOT_DEADLINE = _phrase("other date", r"<otherdate>", yes="Samtaler holdes den 14. januar",
                        no="Ansøgning sendes den 14. januar")  # fmt: skip
 ROLLING = (
-    _phrase("no deadline", r"(?:ingen|ikke (?:en )?(?:fast )?|no|there is no) (?:fast |bestemt |fixed )?(?:\w*frist"
-            r"|deadline|closing date)", yes="Der er ingen ansøgningsfrist", no="Ansøgningsfrist 1. maj"),
+    _phrase("no deadline", r"(?:ingen|ikke(?: en| nogen)?|no|there is no) (?:fast |bestemt |sidste |fixed )?(?:\w*frist"
+            r"|udløbsdato|dato for ansøgning|deadline|closing date)", yes="Der er ikke nogen sidste frist",
+            no="Ansøgningsfrist 1. maj"),
+    _phrase("open until", r"(?:annoncen|opslaget|the ad|registration|tilmeldingen) (?:er|is|står|bliver)"
+            r" (?:aktivt?|åbent?|oppe|open)(?: \w+){0,2}? (?:indtil|til|altid|until|all the time|always)(?!<date>)",
+            yes="Annoncen er aktiv indtil vi har hold nok", no="Annoncen er åben til den 3. maj"),
+    _phrase("closed when found", r"(?:lukker|tager|close|take) (?:vi |we )?(?:<notice>)(?: ned| down)?,? (?:<until>)"
+            r"|dukker op,? (?:lukker|stopper) vi",
+            yes="Når den rigtige dukker op, stopper vi", no="Vi lukker butikken, når vi går hjem"),
     _phrase("as they come", r"(?:efterhånden som|i takt med at|løbende,? når|som) de (?:kommer|modtages|tikker|dukker)"
             r"|as (?:they|applications) (?:come|arrive|are received)",
             yes="Vi læser ansøgninger, efterhånden som de kommer", no="De kommer fra hele verden"),
@@ -130,13 +152,14 @@ PAY = _phrase("pay by agreement", r"(?:løn\w*|salary|pay|timetal\w*|arbejdstid\
               no="Start efter aftale")  # fmt: skip
 
 PATTERNS = (
-    *DATES, DEADLINE_LABEL, NO_LATER, APPLYING, NOT_DEADLINE, *ROLLING, START_LABEL, STRONG_START, NOT_START, ASAP,
-    ASAP_HERE, BY_AGREEMENT, PAY,
+    *DATES, DEADLINE_LABEL, APPLICATIONS, NO_LATER, APPLYING, NOT_DEADLINE, *ROLLING, START_LABEL, STRONG_START,
+    NOT_START, ASAP, ASAP_HERE, BY_AGREEMENT, PAY,
 )  # fmt: skip
 
 ROLLING_TRIGGERS = (
     "frist", "løbende", "kommer", "modtages", "fundet", "besat", "filled", "found", "find", "rolling", "continuous",
-    "ongoing", "as they", "come in", "hele ", "deadline", "closing", "all year", "arrive", "tikker",
+    "ongoing", "as they", "come in", "hele ", "deadline", "closing", "all year", "arrive", "tikker", "annoncen",
+    "opslaget", "the ad", "registration", "tilmeldingen", "dukker op", "udløbsdato",
 )  # fmt: skip
 START_TRIGGERS = (
     "tiltræd", "start", "begynd", "ansæt", "ansat", "besæt", "besat", "ledig", "søge", "fra ", "pr", "i gang", "planen",
@@ -146,13 +169,16 @@ START_TRIGGERS = (
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A date in the ad; ``year`` is None where the ad gives none."""
+    """A date in the ad; ``year`` is None where the ad gives none.
+
+    With ``week`` it is a day of a week (ISO 8601): ``month`` is 0 and ``day`` 1-7, or 0 where only the week is named.
+    """
 
     year: int | None
     month: int
     day: int
     quote: str
-    end: int = 0
+    week: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,8 +214,10 @@ def read_dates(vacancy: Vacancy, sentences: Sequence[Sentence]) -> Dates:
 
 def _date(year: int, found: Found) -> datetime.date | None:
     try:
+        if found.week is not None:
+            return datetime.date.fromisocalendar(year, found.week, found.day or 1)
         return datetime.date(year, found.month, found.day)
-    except ValueError:  # 29 February
+    except ValueError:  # 29 February, week 53
         return None
 
 
@@ -207,11 +235,11 @@ def _next(found: Found | None, after: datetime.date) -> Found | None:
 def _pinned_by_each_other(deadline: Found | None, start: Found | None) -> tuple[Found | None, Found | None]:
     """One applies before one starts, and seldom more than a year before."""
     if deadline and start and deadline.year and not start.year:
-        begun = datetime.date(deadline.year, deadline.month, deadline.day)
-        return deadline, _next(start, begun)
+        begun = _date(deadline.year, deadline)
+        return deadline, _next(start, begun) if begun else start
     if deadline and start and start.year and not deadline.year:
-        due = _date(start.year, deadline)
-        late = due is None or due > datetime.date(start.year, start.month, start.day)
+        due, begun = _date(start.year, deadline), _date(start.year, start)
+        late = due is None or begun is None or due > begun
         return replace(deadline, year=start.year - 1 if late else start.year), start
     return deadline, start
 
@@ -220,7 +248,7 @@ def _as_fact(found: Found) -> DateFact:
     date = _date(found.year, found) if found.year is not None else None
     if date is not None:
         return DateFact(date.isoformat(), found.quote)
-    return DateFact(None, found.quote, f"--{found.month:02d}-{found.day:02d}")
+    return DateFact(None, found.quote, None if found.week else f"--{found.month:02d}-{found.day:02d}")
 
 
 # ---- finding dates
@@ -241,12 +269,18 @@ def _dates_in(text: str) -> Iterator[tuple[int, int, Found]]:
 
 
 def _found(match: re.Match[str]) -> Found | None:
-    name = match["month"]
+    groups = match.groupdict()
+    if groups.get("week"):
+        weekday = groups.get("weekday")
+        day = WEEKDAYS.index(weekday.removesuffix("s")) % 7 + 1 if weekday else 0
+        return Found(None, 0, day, "", int(groups["week"])) if 1 <= int(groups["week"]) <= 53 else None
+    name = groups.get("last") or match["month"]
     month = int(name) if name.isdigit() else MONTH_NUMBERS[name[:3]]
     year = int(match["year"]) if match["year"] else None
     if year is not None and year < 100:
         year += 2000
-    found = Found(year, month, int(match["day"]), "")
+    day = calendar.monthrange(year or 2023, month)[1] if groups.get("last") else int(match["day"])
+    found = Found(year, month, day, "")
     possible = 1 <= month <= 12 and _date(year if year is not None else 2024, found) is not None
     in_range = year is None or EARLIEST_YEAR <= year < LATEST_YEAR
     return found if possible and in_range else None
@@ -256,7 +290,7 @@ def _deadline(sentences: Sequence[Sentence]) -> Found | None:
     """The date beside a deadline word; failing that, the date "senest" which something must be sent."""
     after_previous = list(zip(sentences, [None, *sentences], strict=False))
     dated = [(sentence, previous) for sentence, previous in after_previous if _DIGIT.search(sentence.text)]
-    for find in (_labelled, _no_later):
+    for find in (_labelled, _no_later, _of_applications):
         for sentence, previous in dated:
             found = find(sentence, previous)
             if found:
@@ -295,6 +329,16 @@ def _no_later(sentence: Sentence, previous: Sentence | None) -> Found | None:
             continue
         for start, end, found in _dates_in(sentence.text):
             if word.end() <= start <= word.end() + 25 and "," not in sentence.text[word.end() : start]:
+                return replace(found, quote=sentence.quote(word.start(), end))
+    return None
+
+
+def _of_applications(sentence: Sentence, previous: Sentence | None) -> Found | None:  # noqa: ARG001 as its siblings
+    """The date until which applications are taken or on which they are looked at, for want of a deadline so called."""
+    for word in APPLICATIONS.finditer(sentence.text):
+        for start, end, found in _dates_in(sentence.text):
+            between = sentence.text[word.end() : start]
+            if word.end() <= start <= word.end() + NEAR and not NOT_DEADLINE.search(between) and "," not in between:
                 return replace(found, quote=sentence.quote(word.start(), end))
     return None
 

@@ -18,7 +18,9 @@ NIGHT = FIXTURES / "night"
 @pytest.fixture(scope="module")
 def pairs():
     """(expected facts, facts as read) of each of the 60 ads."""
-    expected = {f["id"]: f for f in map(json.loads, (FIXTURES / "facts-night.jsonl").read_text(encoding="utf-8").splitlines())}
+    expected = {
+        f["id"]: f for f in map(json.loads, (FIXTURES / "facts-night.jsonl").read_text(encoding="utf-8").splitlines())
+    }
     found = {}
     for path in sorted(NIGHT.iterdir()):
         for vacancy in feeds.vacancies([path]):
