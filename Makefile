@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test serve benchmark model clean
+.PHONY: demo test evaluate serve benchmark model clean
 
 demo: .venv/installed
 	$(BIN)/ipsmatch index data/fixtures/vacancies.jsonl --out build/demo
@@ -19,6 +19,13 @@ test: .venv/installed-for-tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest
+
+# The report on the fixtures in build/evaluation/ (report.html, report.md), held against the golden text.
+FEEDS := data/fixtures/night/jobnet.json data/fixtures/night/jobposting.html data/fixtures/night/table.csv $(wildcard data/fixtures/night/*.txt)
+evaluate: .venv/installed
+	$(BIN)/python -m evaluation.gate data/fixtures/candidates.jsonl data/fixtures/qrels.tsv \
+	  data/fixtures/vacancies.jsonl $(FEEDS) \
+	  --as-of 2026-11-23 --out build/evaluation --golden tests/golden/evaluation.txt
 
 # The shipped model from the public base weights, and how it compares with them.
 model: .venv/installed-for-tests

@@ -59,7 +59,7 @@ def _dots(axes: Axes, rows: Sequence[tuple[str, Interval]], colours: Sequence[st
     """A dot for each mean and a line for its interval, from 0 to 1, the first row on top."""
     for y, ((_, found), colour) in enumerate(zip(rows, colours, strict=True)):
         axes.plot([found.low, found.high], [y, y], color=colour, linewidth=2.5, solid_capstyle="round")
-        axes.plot([found.mean], [y], "o", color=colour, markersize=7)
+        axes.plot([found.mean], [y], "o", color=colour, markersize=7, clip_on=False, zorder=3)
     axes.set_yticks(range(len(rows)), [name for name, _ in rows])
     axes.set_ylim(len(rows) - 0.4, -0.6)
     axes.set_xlim(0, 1)

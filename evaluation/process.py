@@ -11,10 +11,15 @@ from evaluation.reading import Record, Run, read_suggestions
 EVERYTHING = 1_000_000  # a k that no collection here reaches
 
 # Any feed to our JSON Lines. ``ipsmatch`` has no command for it, and the baselines and probes need the ads' texts.
+# A pasted ad has no id of its own and is called as its file, so that judgments can name it.
 CONVERT = """
 import sys; from pathlib import Path; from matcher import feeds
-for vacancy in feeds.vacancies(map(Path, sys.argv[1:])):
-    print(vacancy.model_dump_json(exclude_none=True))
+for path in map(Path, sys.argv[1:]):
+    for vacancy in feeds.vacancies([path]):
+        if isinstance(vacancy, feeds.Refusal):
+            sys.exit(vacancy.said("en"))
+        named = vacancy.model_copy(update={"id": path.stem}) if path.suffix == ".txt" else vacancy
+        print(named.model_dump_json(exclude_none=True))
 """
 
 

@@ -8,31 +8,15 @@ from typing import Any, NamedTuple
 import jinja2
 
 from evaluation import beyond, plots, slices
-from evaluation.baselines import BASELINES, Baseline, runs
+from evaluation.baselines import runs
+from evaluation.inputs import Inputs
 from evaluation.measures import DEPTH, MEASURES, Values, measure
-from evaluation.reading import Gains, Judgments, Ranks, Record, Records, Run, gain, gains, ranks
+from evaluation.reading import Gains, Ranks, Record, Records, gain, gains, ranks
 from evaluation.significance import Difference, Interval, interval, paired
 
 WORST = 10
 SHOWN = 5  # vacancies that are named for each of the worst
 HEADLINE = "nDCG@10"
-
-
-class Inputs(NamedTuple):
-    """The files, read. What was not given is empty."""
-
-    run: Run
-    judgments: Judgments
-    meta: Record
-    name: str = "this run"
-    candidates: Records = {}
-    vacancies: Records = {}
-    facts: Records = {}
-    whole: Run = {}
-    probes: Record = {}
-    others: dict[str, Ranks] = {}
-    baselines: dict[str, Baseline] = BASELINES
-    files: Sequence[Path] = ()
 
 
 class System(NamedTuple):
@@ -242,8 +226,8 @@ def _slice_lines(head: str, rows: Sequence[slices.Slice]) -> list[str]:
 def span(row: slices.Slice) -> str:
     """A slice's n, mean and interval; and a mark where it is too small to say anything."""
     found = row.interval
-    mark = "" if row.enough else "  too few to say"
-    return f"n {found.n:>3}  {found.mean:.3f} (95 % {found.low:.3f}-{found.high:.3f}){mark}"
+    width = f" (95 % {found.low:.3f}-{found.high:.3f})" if found.n > 1 else ""
+    return f"n {found.n:>3}  {found.mean:.3f}{width}{'' if row.enough else '  too few to say'}"
 
 
 def _beyond_lines(findings: Findings) -> list[str]:
