@@ -1,5 +1,6 @@
 # make demo   ten suggestions for one candidate, from an empty machine with Python 3.11 or later
 # make test   everything that must hold before a change lands
+# make evaluate   how good it is: a report in build/evaluation/, held against tests/golden/evaluation.txt
 PYTHON ?= python3
 BIN := .venv/bin
 

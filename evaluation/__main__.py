@@ -26,7 +26,7 @@ def main(
     probes: Annotated[Path | None, typer.Option(
         "--probes", help="What python -m evaluation.probes found.")] = None,
     model: Annotated[list[str] | None, typer.Option(
-        "--model", help="A sentence-transformers model as one more baseline, by name or path; may be repeated.")] = None,
+        "--model", help="A sentence-transformers model as a baseline, by name or path; may be repeated.")] = None,
 ) -> None:  # fmt: skip
     """Measure a run: each candidate, the mean with its interval, and whatever else the given files allow."""
     from evaluation import report  # heavy imports wait, so that --help answers at once

@@ -5,7 +5,9 @@ each pair, (n candidates, m ads), higher is nearer.
 """
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
+import bm25s
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.feature_extraction.text import TfidfVectorizer
@@ -25,12 +27,10 @@ def chance(queries: Texts, ads: Texts) -> Scores:
 
 def bm25(queries: Texts, ads: Texts) -> Scores:
     """BM25 of words (Robertson; k1 1.5, b 0.75, Lucene's form), without a stop list."""
-    import bm25s
-
-    tokenize = lambda texts: bm25s.tokenize(list(texts), stopwords=None, show_progress=False, return_ids=False)  # noqa: E731
-    index = bm25s.BM25()
-    index.index(tokenize(ads), show_progress=False)
-    return np.array([index.get_scores(words) for words in tokenize(queries)], np.float64)
+    words = [bm25s.tokenize(list(t), stopwords=None, show_progress=False, return_ids=False) for t in (queries, ads)]
+    index: Any = bm25s.BM25()
+    index.index(words[1], show_progress=False)
+    return np.array([index.get_scores(query) for query in words[0]], np.float64)
 
 
 def tf_idf(**options: object) -> Baseline:

@@ -190,7 +190,7 @@ def read_spans(path: Path) -> tuple[list[str], list[str]]:
     return [row[0] for row in rows], [row[-1] for row in rows]
 
 
-def most_common(train: Sequence[str], groups: Sequence[str], test: Sequence[str]) -> list[str]:
+def most_common(_train: Sequence[str], groups: Sequence[str], test: Sequence[str]) -> list[str]:
     """The floor below all: every span is the commonest group."""
     return [max(sorted(set(groups)), key=list(groups).count)] * len(test)
 

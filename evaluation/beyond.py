@@ -1,4 +1,4 @@
-"""What relevance alone does not show: limits broken and ads shut out wrongly, questions, coverage, variety, exposure."""
+"""What relevance alone does not show: limits broken, ads shut out, questions, coverage, variety, exposure."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -119,7 +119,7 @@ def _distinct(lists: Sequence[Sequence[str | None]]) -> float:
 
 
 class Exposure(NamedTuple):
-    """How evenly vacancies are shown: Gini (0 all alike, towards 1 a few get all), those never shown, the most shown."""
+    """How evenly vacancies are shown: Gini (0 all alike, towards 1 a few get all), never shown, most shown."""
 
     gini: float
     never: int
@@ -130,7 +130,7 @@ class Exposure(NamedTuple):
 
 def exposure(run: Run, vacancies: Sequence[str]) -> Exposure:
     """How often each vacancy is shown, over all lists; vacancies that were never shown count as 0."""
-    shown = Counter({vacancy: 0 for vacancy in vacancies})
+    shown = Counter(dict.fromkeys(vacancies, 0))
     shown.update(s["vacancy_id"] for s in suggestions(run))
     counts = sorted(shown.values())
     most = sorted(((v, n) for v, n in shown.items() if n), key=lambda item: (-item[1], item[0]))[:5]

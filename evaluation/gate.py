@@ -85,7 +85,10 @@ def changed(now: str, golden: str) -> str:
 
 def renewal(now: Path, golden: Path) -> str:
     """How to accept a change that is meant."""
-    return f"If the change is meant, renew the golden text and say in CHANGELOG.md what ranks differently:\n  cp {now} {golden}"
+    return (
+        "If the change is meant, renew the golden text and say in CHANGELOG.md what ranks differently:\n"
+        f"  make evaluate; cp {now} {golden}"
+    )
 
 
 def main(

@@ -40,6 +40,19 @@ class Inputs(NamedTuple):
     baselines: dict[str, Baseline] = BASELINES
     files: Sequence[Path] = ()
 
+    @property
+    def notes(self) -> list[str]:
+        """What a reader must know before believing the figures."""
+        judged = {v for some in self.judgments.values() for v in some}
+        return [
+            f"judged, but not in the files of {option}, so that no baseline can score on them: {_some(missing)}"
+            for option, given, missing in (
+                ("--candidates", self.candidates, self.judgments.keys() - self.candidates.keys()),
+                ("--vacancies", self.vacancies, judged - self.vacancies.keys()),
+            )
+            if given and missing
+        ]
+
 
 def read_inputs(
     run: Path, qrels: Path, against: Sequence[Path] = (), candidates: Path | None = None,
@@ -66,19 +79,11 @@ def read_inputs(
 
 
 def _check_judged(inputs: Inputs, run: Path, qrels: Path) -> None:
-    """Unreadable where judgments, run and records are not of the same collection."""
+    """Unreadable where judgments and run are not of the same collection."""
     if not gains(inputs.judgments):
         raise Unreadable(f"{qrels}: no candidate with anything useful")
     if inputs.run and not inputs.run.keys() & inputs.judgments.keys():
         raise Unreadable(f"{run}: none of its candidates is judged in {qrels}; expected {_some(inputs.judgments)}")
-    judged = {v for some in inputs.judgments.values() for v in some}
-    for option, needed, given in (
-        ("--candidates", inputs.judgments.keys(), inputs.candidates),
-        ("--vacancies", judged, inputs.vacancies),
-    ):
-        if given and needed - given.keys():
-            missing = _some(needed - given.keys())
-            raise Unreadable(f"{qrels}: judged, but not in the files of {option}: {missing}")
 
 
 def _some(names: Iterable[str]) -> str:

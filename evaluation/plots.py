@@ -48,9 +48,10 @@ def _slices(rows: Sequence[Any]) -> str:
         return ""
     heights = [len(some) + 1.2 for some in groups.values()]
     figure = Figure(figsize=(7.4, 0.27 * sum(heights)), layout="constrained")
-    panels = figure.subplots(len(groups), 1, sharex=True, squeeze=False, height_ratios=heights)[:, 0]
-    for axes, (by, some) in zip(panels, groups.items(), strict=True):
-        _dots(axes, [(f"{r.value} (n {r.interval.n})", r.interval) for r in some], [OURS if r.enough else FAINT for r in some])  # fmt: skip
+    panels = figure.subplots(len(groups), 1, sharex=True, squeeze=False, height_ratios=heights)
+    for axes, (by, some) in zip(panels[:, 0], groups.items(), strict=True):
+        named = [(f"{r.value} (n {r.interval.n})", r.interval) for r in some]
+        _dots(axes, named, [OURS if r.enough else FAINT for r in some])
         axes.set_title(by, loc="left", fontsize=10, fontweight="bold")
     return _svg(figure)
 

@@ -119,15 +119,15 @@ def faithfulness(
     """
     cases = list(_cases({c: run[c] for c in candidates if c in run}, vacancies))
     altered = [{**without(vacancies[v], quote), "id": f"{v}/{n}"} for n, (_, v, _, quote) in enumerate(cases)]
-    ads = write_records(folder / "vacancies.jsonl", [*vacancies.values(), *altered])
+    ads = write_records(folder / "ads.jsonl", [*vacancies.values(), *altered])
     ipsmatch("index", ads, "--out", folder / "index")
+    asked = write_records(folder / "asked.jsonl", candidates.values())
     wide = (*options, "-k", EVERYTHING, "--include-broken", "--include-expired")
-    after = suggest(write_records(folder / "asked.jsonl", candidates.values()), folder / "index", folder / "without.jsonl", *wide)  # fmt: skip
-    parts = {(c, s["vacancy_id"]): _contributions(s) for c, some in after.items() for s in some}
+    parts = _parts(suggest(asked, folder / "index", folder / "without.jsonl", *wide))
     falls = [
-        (parts[c, v][statement] - parts[c, f"{v}/{n}"][statement], (c, v, statement, quote))
+        (parts[c, v, statement] - parts[c, f"{v}/{n}", statement], (c, v, statement, quote))
         for n, (c, v, statement, quote) in enumerate(cases)
-        if (c, v) in parts and (c, f"{v}/{n}") in parts
+        if (c, v, statement) in parts and (c, f"{v}/{n}", statement) in parts
     ]
     held = [case for fall, case in falls if fall <= 0]
     return {"cases": len(falls), "fell": len(falls) - len(held), "held": held}
@@ -151,8 +151,14 @@ def without(vacancy: Record, quote: str) -> Record:
     return {**vacancy, **{part: vacancy[part].replace(quote, GONE) for part in ("title", "description")}}
 
 
-def _contributions(suggestion: Record) -> dict[str, float]:
-    return {e["statement"]: e["contribution"] for e in suggestion["evidence"]}
+def _parts(run: Run) -> dict[tuple[str, str, str], float]:
+    """Candidate, vacancy and statement -> contribution."""
+    return {
+        (candidate, suggestion["vacancy_id"], e["statement"]): e["contribution"]
+        for candidate, suggestions in run.items()
+        for suggestion in suggestions
+        for e in suggestion["evidence"]
+    }
 
 
 # --- the command -----------------------------------------------------------------------------------------------------

@@ -176,6 +176,7 @@ def text(findings: Findings) -> list[str]:
     return [
         *_candidate_lines(findings.values),
         *_mean_lines(findings.systems[0].means),
+        *_headed("before you believe it", findings.inputs.notes),
         *_system_lines(findings.systems[1:]),
         *_slice_lines(HEADLINE, findings.candidate_slices),
         *_slice_lines("share of the useful ads that is shown", findings.ad_slices),

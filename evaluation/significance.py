@@ -56,7 +56,7 @@ def interval(values: Sequence[float]) -> Interval:
 
 
 def paired(ours: Sequence[float], theirs: Sequence[float]) -> Difference:
-    """Ours minus theirs, candidate by candidate: bootstrap interval and paired randomisation test (Smucker et al. 2007).
+    """Ours minus theirs for each candidate: bootstrap interval and paired randomisation test (Smucker et al. 2007).
 
     Under no difference each pair may as well be swapped; p is the share of the swaps (all of them for up to 13
     candidates, else 9,999 at random) whose mean lies as far from 0.
