@@ -101,10 +101,11 @@ def coverage(run: Run, candidates: Sequence[str]) -> dict[str, list[str]]:
 
 def variety(run: Run, vacancies: Records) -> dict[str, float]:
     """Different employers, and different fields of work, as a share of the suggestions of which they are known (mean
-    over the lists). 1.0: no employer twice."""
+    over the lists). 1.0: no employer twice. What is known of no ad is left out."""
     employers = [[vacancies.get(s["vacancy_id"], {}).get("employer") for s in some] for some in run.values()]
     fields = [[_field(vacancies.get(s["vacancy_id"])) for s in some] for some in run.values()]
-    return {"employers": _distinct(employers), "fields of work": _distinct(fields)}
+    shares = {"employers": _distinct(employers), "fields of work": _distinct(fields)}
+    return {name: share for name, share in shares.items() if share is not None}
 
 
 def _field(vacancy: Record | None) -> str | None:
@@ -112,10 +113,10 @@ def _field(vacancy: Record | None) -> str | None:
     return None if found == UNPLACED else found
 
 
-def _distinct(lists: Sequence[Sequence[str | None]]) -> float:
+def _distinct(lists: Sequence[Sequence[str | None]]) -> float | None:
     known = [[name for name in names if name] for names in lists]
     shares = [len(set(names)) / len(names) for names in known if names]
-    return float(np.mean(shares)) if shares else 0.0
+    return float(np.mean(shares)) if shares else None
 
 
 class Exposure(NamedTuple):

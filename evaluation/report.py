@@ -179,7 +179,7 @@ def text(findings: Findings) -> list[str]:
         *_headed("before you believe it", findings.inputs.notes),
         *_system_lines(findings.systems[1:]),
         *_slice_lines(HEADLINE, findings.candidate_slices),
-        *_slice_lines("share of the useful ads that is shown", findings.ad_slices),
+        *_slice_lines("share of each candidate's useful ads that is shown", findings.ad_slices),
         *_beyond_lines(findings),
         *_probe_lines(findings.inputs.probes),
     ]

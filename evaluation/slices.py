@@ -134,7 +134,10 @@ def ad_hours(facts: Record) -> str:
 
 
 def of_ads(ranks: Ranks, gains: Gains, vacancies: Records, facts: Records) -> list[Slice]:
-    """Of the pairs with a gain of 3 or more, the share that is among the first ten, for each kind of ad."""
+    """Of each candidate's ads with a gain of 3 or more, the share that is among the first ten, for each kind of ad.
+
+    The mean over the candidates who have such ads: two ads of one candidate are not two independent cases.
+    """
     kinds: dict[str, tuple[Records, Callable[[Record], str]]] = {
         "language of the ad": (vacancies, lambda ad: language([ad["title"], ad["description"]])),
         "field of the ad": (vacancies, lambda ad: field([ad["title"]])),
@@ -143,13 +146,17 @@ def of_ads(ranks: Ranks, gains: Gains, vacancies: Records, facts: Records) -> li
     }
     rows = []
     for by, (records, kind_of) in kinds.items():
-        groups: dict[str, list[float]] = defaultdict(list)
+        groups: dict[str, dict[str, list[bool]]] = defaultdict(lambda: defaultdict(list))
         for candidate, vacancy in useful_pairs(gains):
             if vacancy in records:
                 shown = ranks.get(candidate, {}).get(vacancy, DEPTH + 1) <= DEPTH
-                groups[kind_of(records[vacancy])].append(float(shown))
-        rows += [Slice(by, value, interval(sorted(groups[value]))) for value in sorted(groups)]
+                groups[kind_of(records[vacancy])][candidate].append(shown)
+        rows += [Slice(by, value, _mean_share(groups[value].values())) for value in sorted(groups)]
     return rows
+
+
+def _mean_share(shown: Iterable[list[bool]]) -> Interval:
+    return interval(sorted(sum(some) / len(some) for some in shown))
 
 
 def useful_pairs(gains: Gains) -> list[tuple[str, str]]:
