@@ -22,7 +22,7 @@ from evaluation import report
 from evaluation.inputs import read_inputs
 from evaluation.probes import probe
 from evaluation.process import EVERYTHING, Failed, convert, ipsmatch, suggest
-from evaluation.reading import Record, Unreadable, read_records, text
+from evaluation.reading import Record, Unreadable, read_judgments, read_records, text
 from evaluation.report import HEADLINE, Findings
 from evaluation.significance import paired
 
@@ -32,13 +32,14 @@ LINE = re.compile(rf"^(\S+) +{re.escape(HEADLINE)} ([\d.]+)  ", re.MULTILINE)
 
 def evaluate(candidates: Path, qrels: Path, vacancies: Sequence[Path], folder: Path, as_of: str) -> Findings:
     """Index, suggest, read and probe with the matcher as it is, and measure; all files go to ``folder``."""
+    people, _ = read_records([candidates]), read_judgments(qrels)  # what is missing is told before the long work
     folder.mkdir(parents=True, exist_ok=True)
     ads, index, day = convert(vacancies, folder / "vacancies.jsonl"), folder / "index", ("--as-of", as_of)
     ipsmatch("index", ads, "--out", index)
     ipsmatch("read", ads, "--out", folder / "facts.jsonl")
     suggest(candidates, index, folder / "ipsmatch.jsonl", *day)
     suggest(candidates, index, folder / "whole.jsonl", *day, "-k", EVERYTHING, "--include-broken")
-    found = probe(read_records([candidates]), read_records([ads]), index, folder / "probes", day)
+    found = probe(people, read_records([ads]), index, folder / "probes", day)
     (folder / "probes.json").write_text(json.dumps(found, ensure_ascii=False, indent=1), encoding="utf-8")
     return report.assemble(read_inputs(
         folder / "ipsmatch.jsonl", qrels, candidates=candidates, vacancies=[ads], facts=folder / "facts.jsonl",

@@ -74,7 +74,8 @@ def _is_trec(line: str) -> bool:
 def _judgment(line: dict[str, str]) -> tuple[str, str, Judgment]:
     ours = "0" not in line
     fit, limits = (int(line["fit"]), line["limits"]) if ours else (None, "ok")
-    return line["candidate_id"], line["vacancy_id"], Judgment(fit, limits, int(line["useful"]))
+    said = "ok" if limits == "met" else limits  # a check's word for the same
+    return line["candidate_id"], line["vacancy_id"], Judgment(fit, said, int(line["useful"]))
 
 
 def gains(judgments: Judgments) -> Gains:

@@ -271,6 +271,10 @@ def test_a_trec_row_that_cannot_be_read_is_refused_with_the_row(tmp_path, line):
         read_qrels(path)
 
 
+def test_met_is_another_word_for_ok(qrels):
+    assert read_judgments(qrels(("c", "a", "met", 3)))["c"]["a"].limits == "ok"
+
+
 def test_limits_that_no_judge_may_write_are_refused(qrels):
     with pytest.raises(Unreadable, match="row 2: limits: expected one of ok"):
         read_qrels(qrels(("c", "a", "fine", 3)))

@@ -1,6 +1,8 @@
 """What relevance does not show, each over a run small enough to count by hand."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from evaluation import beyond
 from evaluation.reading import Judgment
@@ -79,6 +81,13 @@ def test_exposure_counts_the_ads_that_nobody_was_shown():
     found = beyond.exposure(run, ["a", "b", "x"])
     assert (found.never, found.vacancies, found.most) == (1, 3, [("a", 3), ("b", 2)])
     assert found.gini == pytest.approx(sum(abs(x - y) for x in (0, 2, 3) for y in (0, 2, 3)) / (2 * 3 * 5))
+
+
+@given(st.lists(st.integers(0, 50), min_size=1, max_size=30).filter(any))
+@settings(derandomize=True, deadline=None)
+def test_gini_is_half_the_relative_mean_difference(counts):
+    difference = sum(abs(x - y) for x in counts for y in counts) / len(counts) ** 2
+    assert beyond.gini(counts) == pytest.approx(difference / (2 * sum(counts) / len(counts)))
 
 
 def test_gini_of_nothing_shown_is_nothing():

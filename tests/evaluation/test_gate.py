@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -152,3 +153,21 @@ def test_evaluation_is_one_make_target():
     ).stdout
     assert "--golden tests/golden/evaluation.txt" in said
     assert all(str(path.relative_to(ROOT)) in said for path in FEEDS)
+
+
+@pytest.mark.parametrize("module", ["gate", "probes", "agreement"])
+def test_a_command_tells_of_a_missing_file_in_one_line(module, tmp_path):
+    gone = tmp_path / "gone.jsonl"
+    options = {
+        "gate": ["--as-of", AS_OF, "--out", tmp_path / "out", "--golden", GOLDEN],
+        "probes": ["--out", tmp_path / "found.json"],
+        "agreement": ["--of", 9],
+    }
+    files = [gone, gone, FIXTURES / "vacancies.jsonl"][: 3 if module == "gate" else 2]
+    done = subprocess.run(
+        [sys.executable, "-m", f"evaluation.{module}", *map(str, [*files, *options[module]])],
+        cwd=ROOT, capture_output=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert "gone.jsonl" in done.stderr
+    assert "Traceback" not in done.stderr
