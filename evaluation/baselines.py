@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from evaluation.reading import Ranks, Record, Records
+from evaluation.reading import Ranks, Record, Records, Unreadable
 from evaluation.slices import statements
 
 Texts = Sequence[str]
@@ -51,8 +51,10 @@ def encoder(name: str) -> Baseline:
     """Cosine of any sentence-transformers model's vectors over whole texts; ``name`` is a name or a path."""
 
     def score(queries: Texts, ads: Texts) -> Scores:
-        from sentence_transformers import SentenceTransformer  # only in the extra ``models``
-
+        try:
+            from sentence_transformers import SentenceTransformer
+        except ImportError as error:
+            raise Unreadable(f"--model {name}: needs the extra: pip install 'ipsmatch[models]'") from error
         model = SentenceTransformer(name)
         vectors = [np.asarray(model.encode(list(t), normalize_embeddings=True), np.float64) for t in (queries, ads)]
         return vectors[0] @ vectors[1].T
