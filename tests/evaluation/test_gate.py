@@ -16,8 +16,7 @@ from evaluation.reading import read_records
 ROOT = Path(__file__).parents[2]
 GOLDEN = ROOT / "tests" / "golden" / "evaluation.txt"
 AS_OF = "2026-11-23"
-FEEDS = [*(FIXTURES / "night" / name for name in ("jobnet.json", "jobposting.html", "table.csv")),
-         *sorted((FIXTURES / "night").glob("*.txt"))]  # fmt: skip
+FEEDS = sorted((FIXTURES / "night").iterdir())
 
 
 @pytest.fixture(scope="module")
@@ -152,7 +151,7 @@ def test_evaluation_is_one_make_target():
         ["make", "-n", "evaluate"], cwd=ROOT, capture_output=True, encoding="utf-8", check=True
     ).stdout
     assert "--golden tests/golden/evaluation.txt" in said
-    assert all(str(path.relative_to(ROOT)) in said for path in FEEDS)
+    assert "data/fixtures/night/*" in said
 
 
 @pytest.mark.parametrize("module", ["gate", "probes", "agreement"])
