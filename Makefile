@@ -1,9 +1,10 @@
 # make demo   ten suggestions for one candidate, from an empty machine with Python 3.11 or later
 # make test   everything that must hold before a change lands
+# make evaluate   how good it is: a report in build/evaluation/, held against tests/golden/evaluation.txt
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test serve benchmark model clean
+.PHONY: demo test evaluate serve benchmark model clean
 
 demo: .venv/installed
 	$(BIN)/ipsmatch index data/fixtures/vacancies.jsonl --out build/demo
@@ -19,6 +20,12 @@ test: .venv/installed-for-tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest
+
+# The report on the fixtures in build/evaluation/ (report.html, report.md), held against the golden text.
+evaluate: .venv/installed
+	$(BIN)/python -m evaluation.gate data/fixtures/candidates.jsonl data/fixtures/qrels.tsv \
+	  data/fixtures/vacancies.jsonl data/fixtures/night/* \
+	  --as-of 2026-11-23 --out build/evaluation --golden tests/golden/evaluation.txt
 
 # The shipped model from the public base weights, and how it compares with them.
 model: .venv/installed-for-tests

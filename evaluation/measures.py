@@ -1,109 +1,87 @@
-"""nDCG@10 and P@5 of a run against qrels, with trec_eval's own arithmetic (through ir_measures).
+"""nDCG@10, P@5, R@10 and RR of a run against qrels, with trec_eval's own arithmetic (through ir_measures).
 
 Each choice, once:
 
 - gain: ``useful`` (0-6, the sum of two judges' 0-3), linear; 0 where both judges found a limit broken, because a
   default list does not show those. Ideal: over all judged vacancies of the candidate (Järvelin & Kekäläinen 2002).
-- relevant, for P@5: useful >= 3.
-- a pair that is not judged counts as 0; a judged candidate missing from the run scores 0; a candidate for whom nothing
-  has a gain is left out, since no ranking could do better than another.
-- order: by ``rank``, whatever the scores.
+
+  >>> round(one(["b", "a"], {"a": 6, "b": 3})["nDCG@10"], 3)     # (3 + 6/log2(3)) / (6 + 3/log2(3))
+  0.86
+
+- relevant, for P@5, R@10 and RR: a gain of at least 3. R@10 is the share of the relevant ones that are among the first
+  ten, RR one over the rank of the first relevant one; both are 0 for a candidate without any.
+
+  >>> one(["z", "a"], {"a": 3, "b": 6, "c": 2})
+  {'nDCG@10': 0.2128453970090281, 'P@5': 0.2, 'R@10': 0.5, 'RR': 0.5}
+
+- not judged: a gain of 0, and it takes its place in the list. Nothing is condensed away.
+
+  >>> one(["x", "y", "a"], {"a": 6})["nDCG@10"]
+  0.5
+
+- missing candidates: judged and missing from the run counts as 0; not judged, or with nothing to gain, is left out.
+
+  >>> measure({"x": {"a": 1}}, {"c": {"a": 6}})
+  {'c': {'nDCG@10': 0.0, 'P@5': 0.0, 'R@10': 0.0, 'RR': 0.0}}
+
+- order: by ``rank``, whatever the scores; a rank is given once to a candidate (``reading``), so there are no ties.
+- depth: a run cut before the tenth place is an error (``check_depth``); a list that is short because no more can be
+  shown is not.
 """
 
-import csv
-import json
-from collections import defaultdict
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
+from collections.abc import Sequence
+from itertools import chain
 
 import ir_measures
-from ir_measures import P, nDCG
+from ir_measures import RR, P, R, nDCG
 
-MEASURES = (nDCG @ 10, P(rel=3) @ 5)
+from evaluation.reading import Gains, Ranks, Record, Unreadable
 
-RUN_COLUMNS = ("candidate_id", "vacancy_id", "rank")
-GRADES = range(7)  # the sum of two judges' 0-3
+RELEVANT = 3
+DEPTH = 10
+MEASURES = {
+    "nDCG@10": nDCG @ DEPTH,
+    "P@5": P(rel=RELEVANT) @ 5,
+    "R@10": R(rel=RELEVANT) @ DEPTH,
+    "RR": RR(rel=RELEVANT),
+}
+NAMES = {str(measure): name for name, measure in MEASURES.items()}
 
-Gains = dict[str, dict[str, int]]
-Ranks = dict[str, dict[str, int]]
-
-
-class Unreadable(Exception):
-    """A file that is not a run or not qrels; the message says which row and what was expected."""
-
-
-def read_qrels(path: Path) -> Gains:
-    """candidate -> vacancy -> gain, from our tab-separated qrels; candidates for whom nothing has a gain left out."""
-    gains: Gains = defaultdict(dict)
-    for row, line in enumerate(csv.DictReader(_text(path).splitlines(), delimiter="\t"), start=2):
-        try:
-            candidate, vacancy, useful = line["candidate_id"], line["vacancy_id"], int(line["useful"])
-            gain = 0 if line["limits"] == "broken" else useful
-        except (KeyError, TypeError, ValueError) as error:
-            expected = "candidate_id, vacancy_id, fit, limits, useful, tab separated"
-            raise Unreadable(f"{path}: row {row}: expected {expected}") from error
-        if useful not in GRADES:
-            raise Unreadable(f"{path}: row {row}: useful: expected 0 to 6")
-        if vacancy in gains[candidate]:
-            raise Unreadable(f"{path}: row {row}: the same pair twice")
-        gains[candidate][vacancy] = gain
-    return {candidate: judged for candidate, judged in gains.items() if any(judged.values())}
+Values = dict[str, dict[str, float]]  # candidate -> measure -> value
 
 
-def read_run(path: Path) -> Ranks:
-    """candidate -> vacancy -> rank, from a run as JSON Lines or Parquet."""
-    ranks: Ranks = defaultdict(dict)
-    for row, suggestion in enumerate(_suggestions(path), start=1):
-        candidate, vacancy, rank = (suggestion.get(k) for k in RUN_COLUMNS)
-        if not (isinstance(candidate, str) and isinstance(vacancy, str) and isinstance(rank, int) and rank > 0):
-            raise Unreadable(f"{path}: row {row}: expected candidate_id, vacancy_id and a rank from 1")
-        if vacancy in ranks[candidate] or rank in ranks[candidate].values():
-            raise Unreadable(f"{path}: row {row}: the same vacancy or rank twice for {candidate}")
-        ranks[candidate][vacancy] = rank
-    return dict(ranks)
-
-
-def _suggestions(path: Path) -> Iterator[dict[str, Any]]:
-    if path.suffix == ".parquet":
-        import pandas as pd
-
-        try:
-            yield from pd.read_parquet(path, columns=list(RUN_COLUMNS)).to_dict("records")
-        except (ValueError, KeyError) as error:  # pyarrow's errors are ValueErrors
-            raise Unreadable(f"{path}: not a run in Parquet with {', '.join(RUN_COLUMNS)}") from error
-        return
-    for row, line in enumerate(_text(path).split("\n"), start=1):
-        if not line.strip():
-            continue
-        try:
-            suggestion = json.loads(line)
-        except ValueError as error:
-            raise Unreadable(f"{path}: row {row}: not a line of JSON") from error
-        yield suggestion if isinstance(suggestion, dict) else {}
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise Unreadable(f"{path}: not UTF-8") from error
-
-
-def measure(ranks: Ranks, gains: Gains) -> dict[str, dict[str, float]]:
-    """candidate -> measure -> value, for every candidate with a gain to be had.
-
-    >>> measure({"c": {"a": 2, "b": 1}}, {"c": {"a": 6, "z": 3}})["c"]["P(rel=3)@5"]     # a; z is not shown
-    0.2
-    """
+def measure(ranks: Ranks, gains: Gains) -> Values:
+    """candidate -> measure -> value, for every candidate with a gain to be had."""
     qrels = [ir_measures.Qrel(c, v, gain) for c, judged in gains.items() for v, gain in judged.items()]
     run = [ir_measures.ScoredDoc(c, v, -float(rank)) for c, r in ranks.items() if c in gains for v, rank in r.items()]
-    values: dict[str, dict[str, float]] = {candidate: {str(m): 0.0 for m in MEASURES} for candidate in sorted(gains)}
-    for metric in ir_measures.iter_calc(MEASURES, qrels, run):
-        values[metric.query_id][str(metric.measure)] = metric.value
+    values: Values = {candidate: dict.fromkeys(MEASURES, 0.0) for candidate in sorted(gains)}
+    for metric in ir_measures.iter_calc(list(MEASURES.values()), qrels, run):
+        values[metric.query_id][NAMES[str(metric.measure)]] = metric.value
     return values
 
 
-def mean(values: dict[str, dict[str, float]]) -> dict[str, float]:
+def one(order: Sequence[str], gains: dict[str, int]) -> dict[str, float]:
+    """The measures of one list of vacancies against one candidate's gains."""
+    return measure({"c": {v: rank for rank, v in enumerate(order, start=1)}}, {"c": gains})["c"]
+
+
+def mean(values: Values) -> dict[str, float]:
     """Mean of each measure over the candidates."""
-    return {str(m): sum(v[str(m)] for v in values.values()) / len(values) for m in MEASURES}
+    return {name: sum(v[name] for v in values.values()) / len(values) for name in MEASURES}
+
+
+def check_depth(path: object, ranks: Ranks, gains: Gains, meta: Record) -> None:
+    """Unreadable where the run was cut before the tenth place: what stood there cannot be measured.
+
+    The side-car's ``k`` says so. Without one, lists that all stop at the same place before the tenth, although there
+    are more vacancies, were cut.
+    """
+    lengths = {len(r) for r in ranks.values()}
+    known = set(chain.from_iterable(chain(ranks.values(), gains.values())))
+    looks_cut = len(ranks) > 1 and len(lengths) == 1 and max(lengths) < len(known)
+    depth = meta.get("k") or (max(lengths) if looks_cut else DEPTH)
+    if depth < DEPTH:
+        raise Unreadable(
+            f"{path}: holds at most {depth} suggestions for each candidate, and nDCG@{DEPTH} needs {DEPTH}: "
+            f"make it with -k {DEPTH} or more"
+        )

@@ -1,4 +1,4 @@
-"""nDCG@10 and P@5: by hand, against an oracle in plain Python, and as a command."""
+"""The measures and the files they are of: by hand, against an oracle in plain Python, and as a command."""
 
 import json
 import math
@@ -12,11 +12,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evaluation.measures import Unreadable, mean, measure, read_qrels, read_run
+from evaluation.measures import check_depth, mean, measure
+from evaluation.reading import Judgment, Unreadable, read_judgments, read_qrels, read_run, read_suggestions
 
 ROOT = Path(__file__).parents[1]
 HEADER = "candidate_id\tvacancy_id\tfit\tlimits\tuseful\n"
-NDCG, PRECISION = "nDCG@10", "P(rel=3)@5"
+NDCG, PRECISION, RECALL, FIRST = "nDCG@10", "P@5", "R@10", "RR"
 
 
 @pytest.fixture
@@ -97,12 +98,12 @@ def test_a_vacancy_nobody_judged_counts_as_nothing_and_takes_its_place():
 
 def test_a_judged_candidate_missing_from_the_run_scores_nothing_and_counts_in_the_mean():
     values = measure({"c": ranked("a")}, {"c": {"a": 3}, "d": {"a": 3}})
-    assert values["d"] == {NDCG: 0, PRECISION: 0}
-    assert mean(values) == {NDCG: pytest.approx(0.5), PRECISION: pytest.approx(0.1)}
+    assert values["d"] == {NDCG: 0, PRECISION: 0, RECALL: 0, FIRST: 0}
+    assert mean(values) == pytest.approx({NDCG: 0.5, PRECISION: 0.1, RECALL: 0.5, FIRST: 0.5})
 
 
 def test_an_empty_run_scores_nothing():
-    assert measure({}, {"c": {"a": 3}}) == {"c": {NDCG: 0, PRECISION: 0}}
+    assert measure({}, {"c": {"a": 3}}) == {"c": {NDCG: 0, PRECISION: 0, RECALL: 0, FIRST: 0}}
 
 
 def test_a_candidate_nobody_judged_is_left_out():
@@ -115,12 +116,18 @@ def test_the_order_is_by_rank_whatever_the_order_of_the_file(run):
 
 
 def oracle(ranks, gains):
-    """Järvelin & Kekäläinen 2002 with linear gain, and precision, from the words of the contract."""
+    """Järvelin & Kekäläinen 2002 with linear gain, precision, recall and first rank, from the contract's words."""
     order = sorted(ranks, key=lambda v: ranks[v])
     best = sorted(gains.values(), reverse=True)[:10]
     shown = sum(gains.get(v, 0) / math.log2(n + 1) for n, v in enumerate(order[:10], start=1))
     ideal = sum(gain / math.log2(n + 1) for n, gain in enumerate(best, start=1))
-    return shown / ideal, sum(gains.get(v, 0) >= 3 for v in order[:5]) / 5
+    relevant = [gains.get(v, 0) >= 3 for v in order]
+    among = sum(gain >= 3 for gain in gains.values())
+    return {
+        NDCG: shown / ideal, PRECISION: sum(relevant[:5]) / 5,
+        RECALL: sum(relevant[:10]) / among if among else 0,
+        FIRST: 1 / (relevant.index(True) + 1) if any(relevant) else 0,
+    }  # fmt: skip
 
 
 vacancies = st.sampled_from([f"v{n}" for n in range(16)])
@@ -132,7 +139,7 @@ vacancies = st.sampled_from([f"v{n}" for n in range(16)])
 )
 @settings(derandomize=True, deadline=None, max_examples=300)
 def test_the_measures_are_those_of_plain_python(order, gains):
-    assert of(ranked(*order), gains) == pytest.approx(oracle(ranked(*order), gains))
+    assert measure({"c": ranked(*order)}, {"c": gains})["c"] == pytest.approx(oracle(ranked(*order), gains))
 
 
 @given(st.lists(vacancies, unique=True, min_size=2, max_size=14), st.lists(st.integers(0, 6), min_size=16, max_size=16))
@@ -249,6 +256,50 @@ def test_a_run_that_cannot_be_read_is_refused_with_the_row(run, line):
         read_run(path)
 
 
+def test_trec_qrels_are_read_as_grades_of_usefulness(tmp_path):
+    path = tmp_path / "qrels.txt"
+    path.write_text("c 0 a 5\nc 0 b 0\nd 0 a 2\n")
+    assert read_qrels(path) == {"c": {"a": 5, "b": 0}, "d": {"a": 2}}
+    assert read_judgments(path)["c"]["a"] == Judgment(None, "ok", 5)
+
+
+@pytest.mark.parametrize("line", ["c 0 b", "c 0 b x", "c 0 b 9", "c 0 a 1"])
+def test_a_trec_row_that_cannot_be_read_is_refused_with_the_row(tmp_path, line):
+    path = tmp_path / "qrels.txt"
+    path.write_text(f"c 0 a 5\n{line}\n")
+    with pytest.raises(Unreadable, match=r"qrels\.txt: row 2: "):
+        read_qrels(path)
+
+
+def test_met_is_another_word_for_ok(qrels):
+    assert read_judgments(qrels(("c", "a", "met", 3)))["c"]["a"].limits == "ok"
+
+
+def test_limits_that_no_judge_may_write_are_refused(qrels):
+    with pytest.raises(Unreadable, match="row 2: limits: expected one of ok"):
+        read_qrels(qrels(("c", "a", "fine", 3)))
+
+
+@pytest.mark.parametrize("name", ["run.jsonl", "run.parquet"])
+def test_suggestions_are_read_in_order_of_rank_with_all_they_hold(run, name):
+    read = read_suggestions(run(("c", "b", 2), ("c", "a", 1), name=name))
+    assert [(s["vacancy_id"], s["score"]) for s in read["c"]] == [("a", 0.5), ("b", 0.5)]
+
+
+def test_a_measure_deeper_than_the_run_is_an_error():
+    with pytest.raises(Unreadable, match="at most 5 suggestions for each candidate, and nDCG@10 needs 10"):
+        check_depth("run.jsonl", {"c": {"a": 1}}, {"c": {"a": 3}}, {"k": 5})
+    check_depth("run.jsonl", {"c": {"a": 1}}, {"c": {"a": 3}}, {"k": 10})
+
+
+def test_without_a_side_car_lists_that_all_stop_at_the_same_place_were_cut():
+    cut = {c: ranked("a", "b") for c in "cd"}
+    with pytest.raises(Unreadable, match="at most 2"):
+        check_depth("run.jsonl", cut, {"c": {"z": 3}}, {})
+    check_depth("run.jsonl", cut, {"c": {"a": 3}}, {})  # there are only two vacancies
+    check_depth("run.jsonl", cut | {"e": ranked("a")}, {"c": {"z": 3}}, {})  # one has fewer: nothing was cut
+
+
 # --- the command -----------------------------------------------------------------------------------------------------
 
 
@@ -263,11 +314,12 @@ def test_the_command_prints_each_candidate_and_the_mean(run, qrels):
     suggested = run(("c", "b", 1), ("c", "a", 2), name="run.parquet")
     done = command(suggested, qrels(("c", "a", "ok", 6), ("c", "b", "ok", 3), ("d", "a", "ok", 3)))
     assert (done.returncode, done.stderr) == (0, "")
-    ndcg = oracle({"b": 1, "a": 2}, {"a": 6, "b": 3})[0]
-    assert [line.split() for line in done.stdout.splitlines()] == [
-        ["c", NDCG, f"{ndcg:.3f}", PRECISION, "0.400"],
-        ["d", NDCG, "0.000", PRECISION, "0.000"],
-        ["mean", "of", "2", NDCG, f"{ndcg / 2:.3f}", PRECISION, "0.200"],
+    ndcg = oracle({"b": 1, "a": 2}, {"a": 6, "b": 3})[NDCG]
+    assert [line.split() for line in done.stdout.splitlines()[:4]] == [
+        ["c", NDCG, f"{ndcg:.3f}", PRECISION, "0.400", RECALL, "1.000", FIRST, "1.000"],
+        ["d", NDCG, "0.000", PRECISION, "0.000", RECALL, "0.000", FIRST, "0.000"],
+        ["mean", "of", "2", NDCG, f"{ndcg / 2:.3f}", PRECISION, "0.200", RECALL, "0.500", FIRST, "0.500"],
+        ["95", "%", NDCG, f"0.000-{ndcg:.3f}", PRECISION, "0.000-0.400", RECALL, "0.000-1.000", FIRST, "0.000-1.000"],
     ]
 
 

@@ -1,0 +1,249 @@
+"""``python -m evaluation.benchmarks melo|kompetencer PATH``: public Danish benchmarks, ours beside what is published.
+
+MELO (Retyk et al. 2024): link a Danish job title to the labels of ESCO, Danish or English. Measures as published:
+trec_eval's over the first 100 labels with scores to five decimals.
+Kompetencer (Zhang, Jensen & Plank 2022): which of ESCO's groups a skill in a Danish ad belongs to. Measure as
+published: F1 of each group, weighted by its number of spans.
+
+The data do not come with this project; a missing path says where they are. Nobody may train on what is measured here.
+"""
+
+import tempfile
+import unicodedata
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Annotated, NamedTuple
+
+import ir_measures
+import numpy as np
+import typer
+from ir_measures import AP, RR, Success
+from numpy.typing import NDArray
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import f1_score
+from sklearn.pipeline import make_pipeline
+
+from evaluation.process import Failed, ipsmatch
+from evaluation.reading import Unreadable, text
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
+
+Scores = NDArray[np.float64]
+Scorer = Callable[[Sequence[str], Sequence[str]], Scores]
+
+# --- MELO ------------------------------------------------------------------------------------------------------------
+
+MELO_AT = (
+    "get it from https://github.com/Avature/melo-benchmark (MIT): the folders data/processed/melo/dnk_q_da_c_da and "
+    "dnk_q_da_c_en with queries.tsv, corpus_elements.tsv and annotations.tsv"
+)
+TASKS = {"da": "dnk_q_da_c_da", "en": "dnk_q_da_c_en"}
+CUT = 100
+MELO_MEASURES = {"MRR": RR, "MAP": AP, "success@1": Success @ 1, "success@5": Success @ 5, "success@10": Success @ 10}
+
+# Results of the benchmark's repository at af3f2e0, results/*/dnk_q_da_c_*/summary.tsv: MRR, MAP, success@1, 5, 10.
+PUBLISHED: dict[str, dict[str, tuple[float, ...]]] = {
+    "da": {
+        "word TF-IDF": (0.5187, 0.2180, 0.4482, 0.5981, 0.6144),
+        "character TF-IDF": (0.5809, 0.3255, 0.4891, 0.6826, 0.7180),
+        "BGE-M3": (0.5839, 0.3458, 0.4809, 0.7030, 0.7398),
+        "multilingual E5 (mE5)": (0.5983, 0.3619, 0.4891, 0.7275, 0.7616),
+        "E5 (e5-mistral-7b)": (0.6178, 0.4061, 0.5068, 0.7439, 0.7888),
+        "OpenAI (text-embedding-3-large)": (0.6173, 0.4073, 0.5082, 0.7425, 0.7916),
+    },
+    "en": {
+        "word TF-IDF": (0.0398, 0.0118, 0.0313, 0.0463, 0.0572),
+        "character TF-IDF": (0.1576, 0.0659, 0.1117, 0.2084, 0.2534),
+        "BGE-M3": (0.3037, 0.1543, 0.2125, 0.3992, 0.4741),
+        "multilingual E5 (mE5)": (0.3325, 0.1781, 0.2398, 0.4401, 0.5123),
+        "E5 (e5-mistral-7b)": (0.4053, 0.2639, 0.3079, 0.5095, 0.5722),
+        "OpenAI (text-embedding-3-large)": (0.4506, 0.2968, 0.3569, 0.5640, 0.6226),
+    },
+}
+
+
+class Melo(NamedTuple):
+    """One task: ids and titles of the queries, ids and labels of the corpus, and which labels are right."""
+
+    queries: dict[str, str]
+    corpus: dict[str, str]
+    qrels: list[ir_measures.Qrel]
+
+
+def read_melo(folder: Path) -> Melo:
+    """A task's folder; Unreadable with where to get it if it is not there."""
+    rows = {name: _table(folder / f"{name}.tsv", MELO_AT) for name in ("queries", "corpus_elements", "annotations")}
+    qrels = [ir_measures.Qrel(query, label, int(grade)) for query, _, label, grade in rows["annotations"]]
+    return Melo({r[0]: r[1] for r in rows["queries"]}, {r[0]: r[1] for r in rows["corpus_elements"]}, qrels)
+
+
+def melo_values(task: Melo, score: Scorer) -> tuple[float, ...]:
+    """MRR, MAP and success of a scorer on a task."""
+    ids = list(task.corpus)
+    scores = score(list(task.queries.values()), list(task.corpus.values()))
+    run = [
+        ir_measures.ScoredDoc(query, ids[i], round(float(row[i]), 5))
+        for query, row in zip(task.queries, scores, strict=True)
+        for i in np.argsort(-row, kind="stable")[:CUT]
+    ]
+    values = ir_measures.calc_aggregate(list(MELO_MEASURES.values()), task.qrels, run)
+    return tuple(values[measure] for measure in MELO_MEASURES.values())
+
+
+def plain(text_: str) -> str:
+    """Lower case without accents, and without the letters that ASCII does not have: as the benchmark's own baselines.
+
+    >>> plain("Køkkenmedhjælper på café")
+    'kkkenmedhjlper pa cafe'
+    """
+    return unicodedata.normalize("NFKD", text_.lower()).encode("ascii", "ignore").decode()
+
+
+def tf_idf(**options: object) -> Scorer:
+    """The benchmark's own TF-IDF: scikit-learn's defaults on plain text, fitted on the labels."""
+
+    def score(queries: Sequence[str], labels: Sequence[str]) -> Scores:
+        vectorizer = TfidfVectorizer(**options)
+        documents = vectorizer.fit_transform(map(plain, labels))
+        return np.asarray((vectorizer.transform(map(plain, queries)) @ documents.T).toarray(), np.float64)
+
+    return score
+
+
+def shipped(queries: Sequence[str], labels: Sequence[str]) -> Scores:
+    """Inner products of what ``ipsmatch encode`` gives, both sides as queries: a title against a title."""
+    return np.asarray(encoded(queries) @ encoded(labels).T, np.float64)
+
+
+def centred(queries: Sequence[str], labels: Sequence[str]) -> Scores:
+    """The same without the mean of each side, as ``ipsmatch`` ranks."""
+    sides = [vectors - vectors.mean(axis=0) for vectors in (encoded(queries), encoded(labels))]
+    one, other = (side / np.linalg.norm(side, axis=1, keepdims=True) for side in sides)
+    return np.asarray(one @ other.T, np.float64)
+
+
+SCORERS: dict[str, Scorer] = {
+    "word TF-IDF": tf_idf(),
+    "character TF-IDF": tf_idf(analyzer="char", ngram_range=(1, 3)),
+    "ipsmatch encode": shipped,
+    "ipsmatch encode, centred": centred,
+}
+
+
+def encoded(texts: Sequence[str]) -> NDArray[np.float32]:
+    """(n, d) unit rows from ``ipsmatch encode``; each text once, and again from memory."""
+    new = [t for t in dict.fromkeys(texts) if t not in _VECTORS]
+    if new:
+        with tempfile.TemporaryDirectory() as folder:
+            lines, out = Path(folder) / "texts.txt", Path(folder) / "vectors.npy"
+            lines.write_text("\n".join(" ".join(t.split()) for t in new) + "\n", encoding="utf-8")
+            ipsmatch("encode", lines, "--out", out, "--as", "query")
+            _VECTORS.update(zip(new, np.load(out), strict=True))
+    return np.array([_VECTORS[t] for t in texts], np.float32)
+
+
+_VECTORS: dict[str, NDArray[np.float32]] = {}
+
+
+@app.command()
+def melo(
+    path: Annotated[Path, typer.Argument(help="The folder with dnk_q_da_c_da and dnk_q_da_c_en.")],
+    task: Annotated[list[str] | None, typer.Option("--task", help="da or en; both if not given.")] = None,
+) -> None:
+    """MELO-Danish: job titles to ESCO's labels, da->da and da->en."""
+    try:
+        for name in task or TASKS:
+            data = read_melo(path / TASKS[name])
+            typer.echo(f"MELO da->{name}: {len(data.queries)} job titles, {len(data.corpus)} labels")
+            _print_melo("published", PUBLISHED[name])
+            _print_melo("here", {system: melo_values(data, score) for system, score in SCORERS.items()})
+    except KeyError as error:
+        typer.echo(f"--task {error.args[0]}: expected {' or '.join(TASKS)}", err=True)
+        raise typer.Exit(2) from error
+    except (Unreadable, Failed) as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(2) from error
+
+
+def _print_melo(where: str, rows: dict[str, tuple[float, ...]]) -> None:
+    typer.echo(f"  {where:<32} " + "  ".join(f"{name:>10}" for name in MELO_MEASURES))
+    for system, values in rows.items():
+        typer.echo(f"    {system:<30} " + "  ".join(f"{value:>10.4f}" for value in values))
+
+
+# --- Kompetencer -----------------------------------------------------------------------------------------------------
+
+KOMPETENCER_AT = "get it from https://github.com/jjzha/kompetencer (MIT): data/2_da_train.tsv and data/da_test.tsv"
+
+# The paper's figures for the Danish test set (mean of five runs; the repository's plot_results.py).
+PUBLISHED_F1 = {
+    "RemBERT, trained on English": 0.3544,
+    "DaJobBERT, trained on the Danish spans": 0.3946,
+    "RemBERT, trained on English and the Danish spans (best)": 0.4718,
+}
+
+
+def read_spans(path: Path) -> tuple[list[str], list[str]]:
+    """The spans and their groups of ESCO."""
+    rows = _table(path, KOMPETENCER_AT)
+    return [row[0] for row in rows], [row[-1] for row in rows]
+
+
+def most_common(_train: Sequence[str], groups: Sequence[str], test: Sequence[str]) -> list[str]:
+    """The floor below all: every span is the commonest group."""
+    return [max(sorted(set(groups)), key=list(groups).count)] * len(test)
+
+
+def by_characters(train: Sequence[str], groups: Sequence[str], test: Sequence[str]) -> list[str]:
+    """Logistic regression on character TF-IDF."""
+    model = make_pipeline(TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5)), _regression())
+    return list(model.fit(train, groups).predict(test))
+
+
+def by_vectors(train: Sequence[str], groups: Sequence[str], test: Sequence[str]) -> list[str]:
+    """Logistic regression on what ``ipsmatch encode`` gives."""
+    return list(_regression().fit(encoded(train), groups).predict(encoded(test)))
+
+
+def _regression() -> LogisticRegression:
+    return LogisticRegression(C=10.0, max_iter=2000, class_weight="balanced")
+
+
+CLASSIFIERS = {
+    "always the commonest group": most_common,
+    "character TF-IDF + logistic regression": by_characters,
+    "ipsmatch encode + logistic regression": by_vectors,
+}
+
+
+@app.command()
+def kompetencer(path: Annotated[Path, typer.Argument(help="The folder with 2_da_train.tsv and da_test.tsv.")]) -> None:
+    """Kompetencer: Danish skill spans to ESCO's groups, from the few Danish spans alone."""
+    try:
+        (train, groups), (test, right) = read_spans(path / "2_da_train.tsv"), read_spans(path / "da_test.tsv")
+        ours = {name: weighted_f1(right, predict(train, groups, test)) for name, predict in CLASSIFIERS.items()}
+    except (Unreadable, Failed) as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(2) from error
+    typer.echo(f"Kompetencer: {len(train)} spans to learn from, {len(test)} to tell; weighted macro F1")
+    for where, rows in (("published", PUBLISHED_F1), ("here", ours)):
+        typer.echo(f"  {where}")
+        for name, value in rows.items():
+            typer.echo(f"    {name:<56} {value:.4f}")
+
+
+def weighted_f1(right: Sequence[str], predicted: Sequence[str]) -> float:
+    """F1 of each group, weighted by its number of spans."""
+    return float(f1_score(right, predicted, average="weighted", zero_division=0))
+
+
+def _table(path: Path, where: str) -> list[list[str]]:
+    """The rows of a tab-separated file without header."""
+    if not path.exists():
+        raise Unreadable(f"{path}: not there; {where}")
+    return [line.split("\t") for line in text(path).splitlines() if line.strip()]
+
+
+if __name__ == "__main__":
+    app()

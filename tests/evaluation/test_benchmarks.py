@@ -1,0 +1,68 @@
+"""The public benchmarks on small tasks of the same form. The published rows are reproduced by the command itself."""
+
+import pytest
+from typer.testing import CliRunner
+
+from evaluation import benchmarks
+from evaluation.benchmarks import PUBLISHED, Melo, melo_values, read_melo, tf_idf, weighted_f1
+from evaluation.reading import Unreadable
+
+CHARACTERS = tf_idf(analyzer="char", ngram_range=(1, 3))
+
+
+@pytest.fixture
+def melo(tmp_path):
+    folder = tmp_path / "dnk_q_da_c_da"
+    folder.mkdir()
+    (folder / "queries.tsv").write_text("Q1\tKok\nQ2\tGartner\n", encoding="utf-8")
+    (folder / "corpus_elements.tsv").write_text("C1\tkøkkenchef\nC2\tgartner\nC3\tkok\n", encoding="utf-8")
+    (folder / "annotations.tsv").write_text("Q1\t0\tC1\t1\nQ1\t0\tC3\t1\nQ2\t0\tC1\t1\n", encoding="utf-8")
+    return tmp_path
+
+
+def test_melo_is_measured_over_the_whole_task(melo):
+    """Kok: its label first, the other right one second or third. Gartner: its one right label is not the first."""
+    task = read_melo(melo / "dnk_q_da_c_da")
+    assert (len(task.queries), len(task.corpus), len(task.qrels)) == (2, 3, 3)
+    mrr, average_precision, *success = melo_values(task, CHARACTERS)
+    assert mrr in (pytest.approx((1 + 1 / 2) / 2), pytest.approx((1 + 1 / 3) / 2))
+    assert average_precision <= mrr
+    assert success == [0.5, 1, 1]
+
+
+def test_only_the_first_hundred_labels_count():
+    labels = {f"C{n:03}": "kok" for n in range(101)}
+    task = Melo({"Q": "kok"}, labels | {"X": "zzz"}, [benchmarks.ir_measures.Qrel("Q", "X", 1)])
+    assert melo_values(task, CHARACTERS) == (0, 0, 0, 0, 0)
+
+
+def test_every_published_row_has_every_measure():
+    assert all(len(row) == len(benchmarks.MELO_MEASURES) for rows in PUBLISHED.values() for row in rows.values())
+
+
+def test_a_missing_path_says_where_to_get_it(tmp_path):
+    for command, where in (("melo", "Avature/melo-benchmark"), ("kompetencer", "jjzha/kompetencer")):
+        done = CliRunner().invoke(benchmarks.app, [command, str(tmp_path)])
+        assert done.exit_code == 2
+        assert "not there; get it from" in done.output.replace("\n", " ")
+        assert where in done.output
+    with pytest.raises(Unreadable, match="not there"):
+        read_melo(tmp_path)
+
+
+def test_another_task_is_wrong_use(melo):
+    done = CliRunner().invoke(benchmarks.app, ["melo", str(melo), "--task", "fr"])
+    assert done.exit_code == 2
+    assert "expected da or en" in done.output
+
+
+def test_f1_is_weighted_by_the_spans_of_each_group():
+    """Group a: precision 2/3, recall 1; group b: precision 1, recall 1/2."""
+    f1 = {"a": 2 * (2 / 3) / (2 / 3 + 1), "b": 2 * (1 / 2) / (1 + 1 / 2)}
+    assert weighted_f1(list("aabb"), list("aaab")) == pytest.approx((2 * f1["a"] + 2 * f1["b"]) / 4)
+
+
+def test_a_classifier_tells_spans_like_those_it_learnt_from():
+    train, groups = ["svejse rustfrit", "svejse rør", "samarbejde", "samarbejde i team"], ["S7", "S7", "S1", "S1"]
+    assert benchmarks.by_characters(train, groups, ["svejse", "godt samarbejde"]) == ["S7", "S1"]
+    assert benchmarks.most_common(train, ["S1", "S1", "S7", "S1"], ["x", "y"]) == ["S1", "S1"]
