@@ -16,6 +16,7 @@ from matcher.constraints import BROKEN, Verdicts, band, explain, verdicts
 from matcher.encoder import Encoder, Vectors, centred
 from matcher.index import Index, Mask
 from matcher.phrases import Language
+from matcher.privacy.pronouns import alike
 from matcher.ranking import Contributions, contributions, weighted
 from matcher.schema import Candidate, Evidence, Statement, Suggestion, Vacancy
 
@@ -59,7 +60,7 @@ class Matcher:
         """The best k eligible vacancies for each candidate, one list after another, in the candidates' order."""
         request = request or Request()
         statements = [c.statements for c in candidates]
-        encoded = iter(self.encoder.encode_query([s.text for some in statements for s in some]))
+        encoded = iter(self.encoder.encode_query([alike(s.text) for some in statements for s in some]))
         for candidate, some in zip(candidates, statements, strict=True):
             vectors = np.array([next(encoded) for _ in some], np.float32).reshape(len(some), self.encoder.dimension)
             reached = verdicts(candidate.constraints, self.index.rows, request.as_of)

@@ -62,7 +62,6 @@ def test_what_may_not_be_held_is_refused_and_the_order_of_the_statements_changes
     assert probes["order"]["differ"] == []
 
 
-@pytest.mark.xfail(strict=True, reason="the encoder hears him and her in a statement, and nothing takes it away before")
 def test_what_is_said_of_him_or_of_her_ranks_identically(findings):
     assert findings.inputs.probes["wordings"]["differ"] == []
 

@@ -1,0 +1,28 @@
+"""He and she said alike: what the encoder hears of a statement tells nobody's gender.
+
+A consultant's note may say "hun har arbejdet i et køkken". The guard lets pronouns pass, because they are ordinary
+words, so they are put in the first person before the statement is encoded: the list is the same for him and for her
+by construction. English "him", "his" and "her" become one word, because "her" is both.
+"""
+
+import re
+
+ALIKE = {
+    "han": "jeg", "hun": "jeg", "hende": "mig", "hans": "min", "hendes": "min",
+    "he": "I", "she": "I", "him": "my", "his": "my", "hers": "my", "himself": "myself", "herself": "myself",
+}  # fmt: skip
+IN_DANISH, IN_ENGLISH = {"ham": "mig"}, {"her": "my"}  # "ham" is meat in English, "her" is here in Danish
+ENGLISH = re.compile(r"\b(?:the|has|was|his|him|she|he)\b", re.IGNORECASE)
+WORD = re.compile(r"\b\w+\b")
+
+
+def alike(statement: str) -> str:
+    """The statement with he and she in the first person, everything else as it is.
+
+    >>> alike("Hun har kørt truck"), alike("Han har kørt truck")
+    ('jeg har kørt truck', 'jeg har kørt truck')
+    >>> alike("She likes her work and the customers"), alike("Arbejder gerne her")
+    ('I likes my work and the customers', 'Arbejder gerne her')
+    """
+    words = ALIKE | (IN_ENGLISH if ENGLISH.search(statement) else IN_DANISH)
+    return WORD.sub(lambda match: words.get(match[0].lower(), match[0]), statement)
