@@ -17,6 +17,7 @@ from matcher.schema import FULL_TIME_HOURS, HoursFact
 WEEKS_PER_MONTH = 4.33
 SHORTEST_WEEK = 5.0  # fewer hours are a week's only where the ad says so
 LONGEST_DAY = 12.0  # more are not one day's
+LONGEST_OPENING = 40.0  # "48 timer, så er den der": beyond a usual week it is something else
 LONGEST_WEEK = 60.0  # more than this is not one person's week
 
 TRIGGERS = (
@@ -98,13 +99,15 @@ _phrase = Grammar({
                   r"(?:are|is) agreed", "depends? on you", "according to agreement"),
     "open": ("åben", "åbent", "åbne", "åbner", r"åbningstid\w*", "open", "opening", "bemandet", "staffed", "kørsel",
              "køretid",
-             r"transport\w*", "motion", "fitness", "gym", "supervision", r"commut\w*", "pasning", "lukket", "closed"),
+             r"transport(?:en|tid)?", "motion", "fitness", "gym", "supervision", r"commut\w*", "pasning", "lukket",
+             "closed"),
     "spend": ("vi bruger", "bruger vi", "overarbejde", "overtid", "overtime", "we spend"),
     "pastime": ("forberedelse", "møder", "træning", "motion", "supervision", "preparation", "meetings", "training"),
     "possibly": ("mulighed for", r"ønske\w* om", "possibility of", "ønsker", "overveje", "aftale", "drøfte", "også",
                  "option of", "gerne", "søge om"),
     "possible": ("aftales", "overvejes", "mulighed", "muligt", "drøftes", "possible", "considered", "option",
                  "komme på tale"),
+    "refuse": (r"ikke (?:garantere|love)", "ingen garanti for", "cannot guarantee", "cannot promise", "not guarantee"),
     "colleagues": (r"kolleg\w*", "medarbejdere", "ansatte", r"elever\w*", r"børn\w*", "ledere?", "colleagues", "staff",
                    "employees", r"team\w*", "pupils", "people"),
     "whose": ("dine", "vores", "mine", "alle", "andre", "our", "your", "most", "af de", "af vores", "de fleste"),
@@ -137,7 +140,7 @@ TRAPS = (
             no="Vi søger en til 10 timer"),
     _phrase("part of the week", r"<number>_<hour>_<weekly> (?:til|på|for) (?:<pastime>)",
             yes="3 timer om ugen til forberedelse", no="20 timer om ugen"),
-    _phrase("granted", r"(?:bevilget|bevilling på|granted)<gap><number>_<hour>(?: <weekly>)?",
+    _phrase("granted", r"(?:bevilget|bevilling på|granted)(?! (?:et|en) (?:<post>))<gap><number>_<hour>(?: <weekly>)?",
             yes="Borgeren er bevilget 40 timer om ugen", no="40 timer om ugen"),
 )  # fmt: skip
 
@@ -254,8 +257,16 @@ WAYS: tuple[tuple[Pattern, Callable[[re.Match[str]], Range]], ...] = (
     (_phrase("full-time equivalents", r"(?P<low>0[.,]\d{1,2}) (?:fte|årsværk|full[\s-]time equivalent)", yes="0.5 FTE",
              no="2.0"),
      _full_time_posts),
-    (_phrase("choice of hours", r"(?P<low><number>),_<number>_(?:eller|og|or|and)_(?P<high><number>)_<hour>_<weekly>",
+    (_phrase("choice of hours", r"(?P<low><number>)(?:,_<number>){1,4}_(?:eller|og|or|and)_(?P<high><number>)_<hour>"
+             r"_<weekly>",
              yes="20, 25 og 30 timer om ugen", no="25 og 30 timer om ugen"), _range),
+    (_phrase("hours by season", r"(?P<low><number>)_<hour>_<weekly> (?:fra|i|om|from|in) <words>(?:og|and)"
+             r" (?P<high><number>) (?:fra|i|om|from|in)", yes="15 timer om ugen i vinterhalvåret og 25 fra april",
+             no="15 timer om ugen i kantinen"), _range),
+    (_phrase("less at night", r"(?P<low><number>)_<spoken>_[(](?P<high><number>)(?:_<spoken>)? (?:på|om|for|at|i)",
+             yes="37 timer (34 på nathold)", no="37 timer (ved 5 dage)"), _range),
+    (_phrase("also hours", r"(?:kan også|alternativt|eventuelt|evt\.|could also)(?: [\w-]+){0,5}? <amount>_<spoken>"
+             r"(?! (?:kursus|vagt))", yes="Vi kan også godt finde ud af 30 timer", no="30 timer"), _bare_range),
     (_phrase("weekly hours", r"<limit>_<amount><more>?_-?_<hour>(?P<plustoo> eller mere| eller flere"
              r"| or more)?(?: <average>)?_<weekly>",
              yes="mellem 10 og 20 timer om ugen", no="inden for 48 timer"), _range),
@@ -287,6 +298,9 @@ WAYS: tuple[tuple[Pattern, Callable[[re.Match[str]], Range]], ...] = (
 
 TITLE_HOURS = _phrase("hours in a title", r"<limit>_<amount><more>?_-?_(?:<spoken>|t)(?! \w*vagt)(?! service)",
                       yes="Pædagog, 30 timer", no="Pædagog")  # fmt: skip
+
+OPENS = _phrase("a sentence opens with hours", r"<limit>_<amount>_<spoken>(?=_(?:,|-|[(]|[.]?$| ordinær| pr\.? uge))",
+                yes="37 timer, man-tors 6-14", no="37 timer efter kurset")  # fmt: skip
 
 HALF_TIME = _phrase("half time", r"(?:på )?(?:halvtid|halv tid|halvtidsstilling|halvtidsjob|half[\s-]time)",
                     yes="Stillingen er på halvtid", no="en halv time")  # fmt: skip
@@ -353,13 +367,15 @@ NEGOTIABLE = (
             yes="vi aftaler timetallet sammen", no="vi aftaler lønnen"),
     _phrase("hours are negotiable", r"(?:<hoursen>) (?:\w+ ){0,5}?(?:<agreeden>)", yes="Hours are negotiable",
             no="Salary is negotiable"),
+    _phrase("no hours promised", r"(?:<refuse>) (?:<words>)(?:timetal\w*|timer|hours)",
+            yes="Vi kan ikke garantere noget timetal", no="Vi lover et godt timetal"),
     _phrase("flexible hours", r"fleksibelt (?:timetal|timeantal|antal timer)|flexible number of hours",
             yes="et fleksibelt timetal", no="fleksible arbejdstider"),
 )  # fmt: skip
 
 PATTERNS = (
-    *TRAPS, *(way for way, _ in WAYS), TITLE_HOURS, HALF_TIME, TO_FULL_TIME, OTHERS, APPLICANT, NOT_WORK, WORKING,
-    FULL_TIME, PART_TIME, *WORD_TRAPS, EITHER_TIME, PART_TIME_OPEN, *NEGOTIABLE,
+    *TRAPS, *(way for way, _ in WAYS), TITLE_HOURS, OPENS, HALF_TIME, TO_FULL_TIME, OTHERS, APPLICANT, NOT_WORK,
+    WORKING, FULL_TIME, PART_TIME, *WORD_TRAPS, EITHER_TIME, PART_TIME_OPEN, *NEGOTIABLE,
 )  # fmt: skip
 
 
@@ -367,6 +383,7 @@ def read_hours(sentences: Sequence[Sentence]) -> HoursFact:
     """The weekly hours of the whole ad: numbers first, then "fuldtid", "efter aftale", "deltid", else unstated."""
     telling = mentioning(sentences, TRIGGERS)
     offers = [offer for sentence in telling for offer in _offers(sentence)]
+    offers = offers or [offer for sentence in telling for offer in _half_time(sentence)]
     return _whole_range(offers) if offers else _in_words(telling)
 
 
@@ -392,6 +409,7 @@ def _offers(sentence: Sentence) -> Iterator[Offer]:
     """The hours that one sentence offers."""
     text = mask(sentence.text, TRAPS)
     ways = (*WAYS, (TITLE_HOURS, _bare_range)) if sentence.in_title else WAYS
+    found = False
     for way, convert in ways:
         for match in list(way.finditer(text)):
             if "#" in match.group():
@@ -400,7 +418,17 @@ def _offers(sentence: Sentence) -> Iterator[Offer]:
             text = text[: match.start()] + "#" * len(match.group()) + text[match.end() :]
             if _plausible(low, high) and not _about_others(sentence.text, *match.span()):
                 yield Offer(low, _to_full_time(sentence.text, high), sentence.quote(*match.span()))
-    half = HALF_TIME.search(text)
+            found = True
+    opening = None if found or sentence.in_title else OPENS.regex.match(text)
+    if opening and _plausible(*_bare_range(opening)) and max(filter(None, _bare_range(opening))) <= LONGEST_OPENING:
+        yield Offer(*_bare_range(opening), sentence.quote(*opening.span()))
+    if found or opening:
+        yield from _half_time(sentence)  # "et sted mellem halvtid og 30 timer"
+
+
+def _half_time(sentence: Sentence) -> Iterator[Offer]:
+    """Half of full time: in a sentence without numbers it counts only where no other sentence has any."""
+    half = HALF_TIME.search(mask(sentence.text, TRAPS))
     if half and not _about_others(sentence.text, *half.span()):
         yield Offer(FULL_TIME_HOURS / 2, FULL_TIME_HOURS / 2, sentence.quote(*half.span()))
 

@@ -34,22 +34,25 @@ GRAMMAR = Grammar({
              "people", "a week", "per week", "om ugen"),
     "shift": (r"vagt\w*", r"hold\w*", r"arbejde\w*", r"tjeneste\w*", r"skift\w*", r"timer\w*", r"team\w*", r"post\w*",
               "rengøring", r"kørsel\w*", r"åbning\w*"),
-    "never": ("ingen", r"ikke(?! (?:<merely>))", "hverken", "uden", "aldrig", "slipper for", "undgår", "no",
+    "never": ("ingen", "intet", "nothing", r"ikke(?! (?:<merely>))", "hverken", "uden", "aldrig", "slipper for",
+              "undgår", "no",
               r"not(?! (?:<merely>))", "never", "neither", "without", "nor", r"don't(?! mind)", "doesn't"),
+    "shiftname": r"(?:dag|aften|nat|morgen|tidlig|sen|day|evening|night|early|late)\w*",
     "merely": ("kun", "bare", "noget imod", "bange", "blot", "alene", "nødvendigvis", "only", "just", "afraid"),
     "rotating": (r"skiftende (?:\w+ )?(?:vagt|arbejdstid|mødetid|hold|tider)\w*",
                  r"\w*(?:2|3|4|to|tre|fire)-?_?holds[-\s]?(?:skift|drift)\w*",
                  r"skiftehold\w*", r"holdskift\w*", r"holddrift\w*", r"turnus\w*",
                  r"rulleplan\w*",
                  r"rulleskema\w*", r"rullende (?:vagt|skema|plan|arbejds)\w*", r"bland(?:ede|et) vagt(?:er)?",
-                 r"vekslende (?:vagter|arbejdstider)", r"mødetiderne (?:skifter|varierer)"),
+                 r"vekslende (?:vagter|arbejdstider)", r"(?:mødetid|arbejdstid|vagt)\w* (?:skifter|varierer|veksler)",
+                 r"(?:mødetid|arbejdstid|vagt)\w* er (?:\w+ )?(?:skiftende|varierende|vekslende)"),
     "rotating2": (r"rotating (?:shifts?|schedule|rota|roster)", r"shift_work", r"(?:two|three|2|3)-shift\w*",
                     "shift rotation", "alternating shifts", "rotational shifts", r"(?:work|working) in shifts",
                     r"arbejde\w* i skift"),
     "duty": (r"rådighedsvagt\w*", r"tilkaldevagt\w*", r"\w*bagvagt\w*", r"beredskabsvagt\w*", r"hjemmevagt\w*",
              r"vagttelefon\w*", r"rådighedstjeneste\w*", r"vagtordning\w*", r"døgnberedskab\w*",
-             r"(?:beredskabet?|rådighed) hver"),
-    "duty2": (r"on[\s-]call (?:duty|duties|rota|rotation|shifts?|week)\w*", r"stand-?_?by (?:duty|shifts?|rota)",
+             r"(?:beredskabet?|rådighed) hver", r"leder-?_?vagt\w*"),
+    "duty2": (r"on[\s-]call (?:duty|duties|rota|rotation|shifts?|week|phone)\w*", r"stand-?_?by (?:duty|shifts?|rota)",
                 r"(?:weeks?|months?),? you are on[\s-]call"),
     "every": (r"hver", r"hver (?:anden|tredje|fjerde|femte|sjette|\d\.?)", "en", "to", "every", "every other", "one"),
     "saturday": ("lørdag", "lørdage", "søndag", "søndage", "saturday", "saturdays", "sunday", "sundays"),
@@ -75,7 +78,8 @@ GRAMMAR = Grammar({
                 r"\w*timer\w*", "brug for dig", r"du (?:starter|begynder|møder|slutter|går|kører|er)", r"work\w*",
                 "shifts?",
                 "hours?", "position", "need you", r"hold(?:et)?", "mangler", r"rulleplan\w*", r"søge[rs]?", "opgaver",
-                r"del af (?:jobbet|aftalen|stillingen)", "tidsrum", "arrangementer", "events", "vært"),
+                r"del af (?:jobbet|aftalen|stillingen)", "tidsrum", "foregår", "takes? place",
+                "ligger mest", "arrangementer", "events", "vært"),
     "start": (r"mød(?:er|e)(?: ind)?", r"mødetid\w*", r"\w*start(?:er|s)?", "begynder", "begins?", "starting",
               "tidligst",
               r"\w*åbning\w*", "ruller ud", "henter", r"åbne(?: \w+)?", "fra", "from", "typisk", "tager af sted",
@@ -88,6 +92,9 @@ GRAMMAR = Grammar({
                  "weekdays", "alle hverdage"),
     "span": r"(?:_-_| til (?:og med )?| to | through | until )",
     "is": ("er", "har", "har du", "har vi", "holder", "holder vi", "holder du", "holdes", "is", "are"),
+    "notthen": (r"(?:er|forekommer|er der|har vi|bliver der|indgår|kommer) (?:ikke|intet|ingen)",
+                r"har vi (?:folk|hænder|nok)", r"bruger vi (?:på|til) noget", r"bemandet i forvejen",
+                r"er (?:allerede )?(?:bemandet|dækket)", "does not occur", "is not"),
     "handled": ("klarer", "klares", "dækkes", "varetages", "tager", "tages", "passer", "passes", "står for"),
 })  # fmt: skip
 
@@ -128,6 +135,8 @@ WEAK: tuple[tuple[Time, Pattern], ...] = (
     ("evening", _phrase("evening", r"\w*aften(?:en|er|erne)|(?:<weekday> )?aften(?!-?_\w*tillæg)|evenings?(?! meal"
                         r"| class)",
                         yes="om aftenen", no="aftensmad")),
+    ("weekend", _phrase("on saturdays", r"om (?:lørdagen|søndagen)|lørdagene|søndagene|on (?:saturdays|sundays)",
+                        yes="om aftenen og om søndagen", no="lørdag den 3. maj")),
     ("night", _phrase("night", r"nat|natten|nætter(?:ne)?|nat(?=-)|nights?", yes="om natten", no="overnatninger")),
 )  # fmt: skip
 NAMES = (*STRONG, *WEAK)
@@ -137,7 +146,7 @@ ROUND_SHIFT = _phrase("day and night shift", r"døgnvagt\w*|24[\s-](?:timers|hou
 # "aften-, nat- eller weekendarbejde" is one group: what stands before the first holds for all
 _BETWEEN = re.compile(r"[-/,\s]*(?:(?:og|eller|samt|and|or|nor)\s+)?(?:(?:i|om|på|hver|in|at)\s+)?")
 NEGATION = _phrase("negation", r"<never>", yes="ingen aftenvagter", no="ikke kun aftenvagter")
-OFF = _phrase("time off", r"(?:<is>) (?:altid |always |naturligvis )?(?:fri|lukket|off|free)|off|fri"
+OFF = _phrase("time off", r"(?:<notthen>)|(?:<is>) (?:altid |always |naturligvis )?(?:fri|lukket|off|free)|off|fri"
               r"|(?:<handled>)(?: \w+)? (?:vores|af|andre|et andet|en anden)|(?:is|are) covered by",
               yes="er fri", no="er travle")  # fmt: skip
 FREE_BEFORE = _phrase("free before", r"(?:fri|frie|lukket|closed)(?: (?:i|om|hver|alle|på|hele|in|on|at))?(?: the"
@@ -182,6 +191,16 @@ RANGES = (
             r"|2[0-4])(?P<m2>[.:][0-5]\d)(?P<p2><meridiem>)?<notclock>", yes="17:30-21:00", no="17-21"),
     _phrase("am to pm", r"<first><to>(?P<h2>1[0-2]|0?\d)(?P<m2><minutes>)?(?P<p2><meridiem>)",
             yes="from 8 am to 4 pm", no="8 to 4 people"),
+    _phrase("within a frame", r"tidsrummet (?:fra |mellem )?(?:<kl>_)?<first><to>(?:<kl>_)?<second><notclock>",
+            yes="i tidsrummet 9-16", no="i tidsrummet omkring 9"),
+    _phrase("beside a shift", r"<shiftname>_[(]_<first>_-_<second>_[)]",
+            yes="to uger dag (06-14)", no="dag (2-4 kolleger)"),
+    _phrase("with a leading zero", r"(?P<h1>0\d)(?P<m1>(?!))?(?P<p1>(?!))?_-_(?P<h2>[012]\d)(?P<m2>(?!))?(?P<p2>(?!))?"
+            r"<notclock>(?!_?-)", yes="i turnus 06-14", no="6-14 kolleger"),
+    _phrase("to a leading zero", r"(?P<h1>1\d|2[0-4])(?P<m1>(?!))?(?P<p1>(?!))?_-_(?P<h2>0\d)(?P<m2>(?!))?"
+            r"(?P<p2>(?!))?<notclock>(?!_?-)", yes="18-02 på skift", no="18-20 kolleger"),
+    _phrase("hours of work between", r"(?:hours|arbejdstid\w*) (?:<words>)(?:between|mellem|from|fra) <first><to>"
+            r"<second><notclock>", yes="Working hours are flexible between 9 and 17", no="between 9 and 17 people"),
     _phrase("days and hours", r"(?:<weekday>|<shortday>|hverdage|weekdays|<weekend>|(?:<shift>)|\w+vagt(?:er)?|ligger"
             r"|arbejdstid:?) (?:fra |from )?<first>(?:_-_| til )<second><notclock>", yes="mandag-fredag 8-16",
             no="søger 8-16 kolleger"),
@@ -213,7 +232,8 @@ END_WORD = _phrase("end word", r"<ending>(?: between| mellem)?", yes="finished b
 WEEKDAYS_ONLY = _phrase(
     "weekdays only", r"<weekdays>(?! og lørdag| samt| and sat)", yes="mandag-fredag", no="mandag-lørdag"
 )
-INTO_WEEKEND = _phrase("into the weekend", r"<weekday><span><saturday>", yes="tirsdag til lørdag", no="en lørdag")
+INTO_WEEKEND = _phrase("into the weekend", r"<weekday><span><saturday>|<saturday><span><weekday>",
+                       yes="tirsdag til lørdag", no="en lørdag")  # fmt: skip
 DAYS_LISTED = _phrase("days listed", r"(?:<weekday>,_)*<weekday>,? (?:og|and|&) <saturday>"
                       r"|<saturday>(?= (?:fra )?(?:<kl>|\d))",
                       yes="torsdag, fredag og lørdag", no="en lørdag")  # fmt: skip
@@ -232,7 +252,8 @@ TRIGGERS = (
     ".45", "døgn",
     "roster", "rådighed", "early", "tidlig", "office hours", "kontortid", "mandag", "man-", "man.-", "mon-", "lørdag",
     "søndag", "fredag",
-    "torsdag", "hverdag", "weekdays", "helligdag", "public holiday", "beredskab",
+    "torsdag", "hverdag", "weekdays", "helligdag", "public holiday", "beredskab", "tidsrum", "dag (", "working hours",
+    "saturday", "sunday",
 )  # fmt: skip
 
 
@@ -350,7 +371,7 @@ def _negated(text: str, start: int, end: int) -> bool:
     if free and not clause[free[-1] :].strip():
         return True
     after = text[end : end + 40]
-    return OFF.regex.match(after, len(after) - len(after.lstrip())) is not None or after.strip().startswith("er ikke")
+    return OFF.regex.match(after, len(after) - len(after.lstrip())) is not None
 
 
 # ---- clock times
