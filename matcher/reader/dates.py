@@ -46,7 +46,8 @@ _phrase = Grammar({
                 "frem til", "indtil", "ikke senere end"),
     "apply": (r"\w*ansøg\w*", "søg", "søge", "søges", r"send\w*", r"modtage\w*", "i hænde", r"skriv\w*", r"mail\w*",
               r"tilmeld\w*", "svar", "cv", "apply", "applications?", "write", "submit", r"henv\w*", r"aflever\w*",
-              "opslaget", "brev", "hear from you", "kontakt"),
+              "opslaget", "brev", "hear from you", r"hører? fra dig", "et par ord", "interesseret",
+              "kontakt"),
     "otherdate": (r"samtale\w*", r"interview\w*", r"tiltræd\w*", "opstart", "rundvisning", "åbent hus", r"besøg\w*",
                   "du får svar", "du hører", "hører du", "you will hear", "we will reply", "besked", "nyansatte",
                   "kurset", "start(?:dato|er)?", "slutter", "first working day", "ends?"),
@@ -101,6 +102,7 @@ APPLICATIONS = _phrase("applications", r"ansøgning(?:er)?|applications?", yes="
                        no="Ansøgningsfrist 1. maj")  # fmt: skip
 NO_LATER = _phrase("no later than", r"<nolater>", yes="senest den 4. december", no="snarest muligt")
 APPLYING = _phrase("applying", r"<apply>", yes="Send os et par linjer", no="Vi er 12 kolleger")
+WEEKDAY_COMMA = re.compile(rf"(?:{'|'.join(WEEKDAYS)}),")  # "Friday, 4 December"
 NOT_DEADLINE = _phrase("other date", r"<otherdate>", yes="Samtaler holdes den 14. januar",
                        no="Ansøgning sendes den 14. januar")  # fmt: skip
 ROLLING = (
@@ -111,7 +113,7 @@ ROLLING = (
             r" (?:aktivt?|åbent?|oppe|open)(?: \w+){0,2}? (?:indtil|til|altid|until|all the time|always)(?!<date>)",
             yes="Annoncen er aktiv indtil vi har hold nok", no="Annoncen er åben til den 3. maj"),
     _phrase("closed when found", r"(?:lukker|tager|close|take) (?:vi |we )?(?:<notice>)(?: ned| down)?,? (?:<until>)"
-            r"|dukker op,? (?:lukker|stopper) vi",
+            r"|(?:<notice>) (?:<closes>),? (?:<until>)|dukker op,? (?:lukker|stopper) vi",
             yes="Når den rigtige dukker op, stopper vi", no="Vi lukker butikken, når vi går hjem"),
     _phrase("as they come", r"(?:efterhånden som|i takt med at|løbende,? når|som) de (?:kommer|modtages|tikker|dukker)"
             r"|as (?:they|applications) (?:come|arrive|are received)",
@@ -254,12 +256,12 @@ def _as_fact(found: Found) -> DateFact:
 # ---- finding dates
 
 
-_DIGIT = re.compile(r"\d")
+_DATED = re.compile(r"\d|udgangen af|end of ")
 
 
 def _dates_in(text: str) -> Iterator[tuple[int, int, Found]]:
     """(start, end, date) of every real date in folded ``text``."""
-    if not _DIGIT.search(text):
+    if not _DATED.search(text):
         return
     for way in DATES:
         for match in way.finditer(text):
@@ -289,7 +291,7 @@ def _found(match: re.Match[str]) -> Found | None:
 def _deadline(sentences: Sequence[Sentence]) -> Found | None:
     """The date beside a deadline word; failing that, the date "senest" which something must be sent."""
     after_previous = list(zip(sentences, [None, *sentences], strict=False))
-    dated = [(sentence, previous) for sentence, previous in after_previous if _DIGIT.search(sentence.text)]
+    dated = [(sentence, previous) for sentence, previous in after_previous if _DATED.search(sentence.text)]
     for find in (_labelled, _no_later, _of_applications):
         for sentence, previous in dated:
             found = find(sentence, previous)
@@ -328,7 +330,8 @@ def _no_later(sentence: Sentence, previous: Sentence | None) -> Found | None:
         if NOT_DEADLINE.search(clause):
             continue
         for start, end, found in _dates_in(sentence.text):
-            if word.end() <= start <= word.end() + 25 and "," not in sentence.text[word.end() : start]:
+            between = WEEKDAY_COMMA.sub(" ", sentence.text[word.end() : start])
+            if word.end() <= start <= word.end() + 25 and "," not in between:
                 return replace(found, quote=sentence.quote(word.start(), end))
     return None
 
