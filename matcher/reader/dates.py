@@ -57,6 +57,11 @@ _phrase = Grammar({
                 "inviterer", "kalder", "læser"),
     "hiring": (r"interview\w*", "applications?", r"hir\w+", r"review\w*", r"recruit\w*"),
     "date": r" (?:den |d\.? ?|the )?\d",
+    "ever": ("altid", "hele tiden", "løbende", "året rundt", "always", "constantly", "continuously"),
+    "folk": (r"nye", "flere", "folk", r"kolleger\w*", r"medarbejdere\w*", r"vikarer\w*", r"afløsere\w*", "hænder",
+             "people", "colleagues", "staff", "more"),
+    "anytime": ("når som helst", "når det passer dig", "når du vil", "året rundt", "hele året", "any time", "anytime",
+                "at any time", "whenever you like"),
     "allthetime": ("løbende", "hele tiden", "hele året"),
     "until": ("når", "så snart", "indtil", "til", "once", "until", "when", "as soon as"),
     "start": (r"tiltræd\w*", r"(?:job|op)?start(?:dato|er|e)?", "starting", "begynde[rs]?", "ansættelsesdato",
@@ -121,6 +126,21 @@ ROLLING = (
     _phrase("running", r"(?:<taking>)(?: [\w-]+){0,5} (?:<allthetime>)(?! (?:udvikl|invest|følg|opdat|tilbyd"
             r"|forbedr)\w*)",
             yes="Vi holder samtaler løbende", no="Vi udvikler os løbende"),
+    _phrase("always hiring", r"(?:søger|mangler|ansætter|har brug for|hiring) (?:<ever>) (?:<words>)?(?:<folk>)"
+            r"|(?:<ever>) (?:brug for|plads til|in need of) (?:<words>)(?:<folk>)",
+            yes="Vi har altid brug for nye kolleger", no="Vi søger altid at gøre det godt"),
+    _phrase("any time", r"(?:søg\w*|ansøg\w*|skriv\w*|ring\w*|kontakt\w*|apply|write)(?: \w+){0,3}?"
+            r" (?:<anytime>)", yes="Du kan søge når som helst", no="Søg senest i morgen"),
+    _phrase("no hurry", r"ingen (?:hast|tidspres)|uden (?:fast |bestemt )?\w*frist|først til mølle"
+            r"|first come,? first served|no rush", yes="stillingen er uden ansøgningsfrist", no="uden erfaring"),
+    _phrase("taken down when", r"(?:fjerner|tager|lader|holder|keep|leave|take) (?:\w+ )?(?:<notice>)(?: \w+){0,3}?"
+            r",? (?:<until>)(?: \w+){0,4}? (?:fundet|nok|besat|hold|found|enough|filled)",
+            yes="Vi lader annoncen stå, til vi har nok", no="Vi tager den, når du ringer"),
+    _phrase("interviews every week", r"(?:\w*samtaler|prøvedage?|interviews?)(?: \w+){0,2}? (?:hver|every|each)"
+            r" (?:uge|week|<weekday>)|(?:indkalder|kalder ind|kalder til samtale|samtaler) undervejs",
+            yes="Vi holder samtaler hver onsdag", no="samtaler hver for sig"),
+    _phrase("in the order they come", r"i den rækkefølge,? (?:de|ansøgningerne) (?:kommer|modtages)"
+            r"|in the order (?:they|we)", yes="i den rækkefølge, de kommer", no="i den rækkefølge, du vil"),
     _phrase("taking people in", r"(?:tager|sætter) (?:[\w-]+ ){1,4}(?:ind|i gang|på) (?:<allthetime>)",
             yes="Vi tager nye folk ind hele tiden", no="Vi tager hensyn hele tiden"),
     _phrase("running first", r"løbende (?:samtaler|ansøgning\w*|ansættelse\w*|indkald\w*|optag\w*|med dem)"
@@ -161,7 +181,10 @@ PATTERNS = (
 ROLLING_TRIGGERS = (
     "frist", "løbende", "kommer", "modtages", "fundet", "besat", "filled", "found", "find", "rolling", "continuous",
     "ongoing", "as they", "come in", "hele ", "deadline", "closing", "all year", "arrive", "tikker", "annoncen",
-    "opslaget", "the ad", "registration", "tilmeldingen", "dukker op", "udløbsdato",
+    "opslaget", "the ad", "registration", "tilmeldingen", "dukker op", "udløbsdato", "altid", "always", "når",
+    "anytime",
+    "any time", "hast", "rush", "mølle", "served", "samtaler", "interviews", "undervejs", "rækkefølge", "order they",
+    "constantly", "året rundt",
 )  # fmt: skip
 START_TRIGGERS = (
     "tiltræd", "start", "begynd", "ansæt", "ansat", "besæt", "besat", "ledig", "søge", "fra ", "pr", "i gang", "planen",
