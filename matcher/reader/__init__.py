@@ -2,7 +2,8 @@
 
 In reading order: ``sentences`` cuts an ad into sentences that know their place; ``patterns`` says how the rules are
 written; then one file a kind of fact: ``hours``, ``times``, ``employment`` (and contract), ``dates``,
-``requirements``. A fact that is not in the ad is unknown, and every fact carries an exact piece of the ad.
+``requirements`` (with ``licences``, ``papers`` and ``strength``), ``demands``. A fact that is not in
+the ad is unknown, and every fact carries an exact piece of the ad.
 
 >>> from matcher.schema import Vacancy
 >>> facts = read(Vacancy(id="1", title="Opvasker", description="Ca. 12 timer om ugen."))
@@ -11,6 +12,7 @@ written; then one file a kind of fact: ``hours``, ``times``, ``employment`` (and
 """
 
 from matcher.reader.dates import read_dates
+from matcher.reader.demands import read_demands
 from matcher.reader.employment import read_contract, read_employment
 from matcher.reader.hours import read_hours
 from matcher.reader.requirements import read_requirements
@@ -45,4 +47,5 @@ def read(vacancy: Vacancy) -> Facts:
         start_quote=dates.start.quote,
         start_partial=dates.start.partial,
         requirements=read_requirements(sentences),
+        demands=read_demands(sentences),
     )

@@ -4,11 +4,11 @@ import re
 
 import pytest
 
-from matcher.reader import dates, employment, hours, requirements, times
+from matcher.reader import dates, demands, employment, hours, licences, papers, strength, times
 from matcher.reader.patterns import Grammar, mask, number
 from matcher.reader.sentences import fold
 
-ROOMS = (dates, employment, hours, requirements, times)
+ROOMS = (dates, demands, employment, hours, licences, papers, strength, times)
 PATTERNS = [
     pytest.param(pattern, id=f"{room.__name__.rpartition('.')[2]}: {pattern.name}")
     for room in ROOMS
@@ -60,7 +60,7 @@ SHORTCUTS = [
     (times.TRIGGERS, [*[way for _, way in times.NAMES], *times.RANGES, *times.STARTS, times.INTO_WEEKEND]),
     (dates.ROLLING_TRIGGERS, dates.ROLLING),
     (dates.START_TRIGGERS, [dates.STRONG_START, dates.ASAP_HERE]),
-    (requirements.TRIGGERS, [*requirements.LICENCES, requirements.OWN_CAR, *requirements.AUTHORISATIONS]),
+    (licences.TRIGGERS, [*licences.LICENCES, licences.OWN_CAR, *licences.AUTHORISATIONS]),
 ]
 
 

@@ -1,0 +1,196 @@
+"""What the work day asks of body and mind: lifting, pace, people, noise; each kind once, with its clearest words.
+
+Praise says nothing ("travl hverdag", "uformel tone"): a demand needs something concrete, and what the ad rules out
+("ingen kundekontakt", "du slipper for tunge løft") is no demand.
+"""
+
+from collections.abc import Sequence
+
+from matcher.reader.patterns import Grammar, Pattern
+from matcher.reader.sentences import Sentence
+from matcher.schema import Demand, DemandKind
+
+_phrase = Grammar({
+    "lifting": (r"tunge? løft\w*", "fysisk krævende", r"fysisk hårdt(?: arbejde)?",
+                r"løfte[rs]?(?: \w+){0,4}? \d+_(?:kg|kilo)\w*", r"\d+ (?:kg|kilo)", r"kasser på op til",
+                r"kunne løfte", "vejer godt til", "arbejdet er (?:fysisk )?hårdt",
+                r"tunge (?:sække|kasser|gryder|materialer|ting)", r"(?:heavy )?lifting", r"lift (?:\w+ ){0,4}\d+",
+                "carry heavy", "physically demanding", r"heavy (?:boxes|loads|items)", r"\d+ kg"),
+    "standing": (r"stå(?:r|ende)? (?:op|arbejde)\w*", r"stående (?:og gående )?arbejde",
+                 r"går (?:meget|en del|omkring|op mod)", r"på benene", "går og står", "bevæger dig meget",
+                 "on your feet", "standing work", r"walk (?:around|about|up to)",
+                 r"\d+ (?:km|kilometer) (?:om dagen|hver dag|a day|på en)", r"mange (?:trapper|skridt)"),
+    "pace": (r"højt tempo", r"høje tempo", r"tempoet er (?:højt|skarpt)", "hurtigt tempo", r"gå(?:r)? stærkt",
+             "kan lide at have travlt", "stærkt tempo", "fart på hele", r"arbejde hurtigt", "fast pace",
+             r"fast-paced", "high pace", "brisk pace", r"gets? (?:really |very )?busy", "stramme deadlines",
+             "tight deadlines", r"høj stress\s?tærskel", "tempo er"),
+    "customers": (r"kunde(?:kontakt|betjening|møde\w*|service)", r"borgerkontakt",
+                  r"(?:<serve>) (?:\w+ ){0,3}?(?:kunder|gæster|borgere|patienter)\w*",
+                  r"tage[r]? imod (?:\w+ ){0,2}?(?:gæster|kunder|bestillinger|patienter)",
+                  r"(?:modtagelse|betjening) af (?:gæster|kunder)", r"kontakt med (?:kunder|borger|gæster)\w*",
+                  r"møder (?:du )?kunder", r"ekspedere\w*", r"serve[s]? (?:\w+ )?(?:customers|guests)",
+                  r"(?:greet|welcome|help) (?:\w+ ){0,2}?(?:customers|guests|visitors)", "customer contact",
+                  "customer service", r"service hos private", r"passagerernes", r"ringer til kunder",
+                  r"opkald fra kunder", r"i receptionen", r"ved (?:kassen|disken|skranken)"),
+    "phoning": (r"telefonpasning", r"(?:passe|besvare|tage)[rs]? telefon\w*", r"telefonsamtaler",
+                r"\d+(?:-\d+)? (?:opkald|samtaler|calls)", r"besvarer opkald", r"ringer til (?:kunder|borgere)",
+                r"(?:pr\.?|i|på) telefon(?:en)?", r"answer (?:\w+ ){0,3}?(?:calls|phone)", "telemarketing",
+                "on the phone", "telefonisk kontakt", "headset"),
+    "alone": (r"arbejder (?:meget |mest )?alene", r"alene (?:på|i|hjemme|ude)", r"er du alene", "på egen hånd",
+              r"alenearbejde", r"kører ud alene", r"for dig selv", "work alone", "by yourself", "on your own",
+              r"alone (?:on|in|at)", "er du din egen", "du er din egen", "hver for sig"),
+    "together": (r"del af (?:et |vores |en )?(?:\w+ )?team", r"i (?:et )?(?:tæt )?samarbejde", r"tæt samarbejde",
+                 "teamwork", r"teamet", r"(?:et )?team (?:på|af)", r"makker\w*", "side om side", r"i sjak\w*",
+                 r"samarbejder (?:med|tæt)", r"hold på \w+", "altid to",
+                 r"part of (?:a|our|the) (?:[\w-]+ ){0,2}team", r"work (?:closely )?(?:together|in teams?)",
+                 "samarbejde med", r"vi er \w+ (?:i|på) (?:butikken|køkkenet|holdet|værkstedet)"),
+    "outside": (r"udendørs\w*", r"ude (?:i|året|hele|om)", r"al slags vejr", r"i regn", r"vind og vejr",
+                "i det fri", r"på friland", r"udenfor (?:det meste|hele)", "outdoors?", "outdoor work",
+                "in all weather", r"udeliv", r"foregår (?:ude|udenfor)"),
+    "chill": (r"kulde", r"(?:frost|fryse)rum\w*", r"kølerum\w*", r"(?:er|det) (?:vådt og )?koldt", r"koldt og vådt",
+              r"minus \d+", r"-\d\d grader", r"(?:det|og|når det) fryser", "cold store", "cold room", "freezer",
+              r"våd(?:t)?,? (?:og )?kold\w*", r"\d+ grader i (?:hallen|lokalet)", "cold"),
+    "sound": (r"støj(?:ende|er)?", r"høreværn", r"larm(?:er|ende)?", r"buldrer", "høj musik", "noisy", "noise",
+              "loud", "ear protection", "hearing protection"),
+    "high": (r"\w*højder", r"meters? højde", r"på (?:stiger?|tage?t?|stillads)", r"meter over jorden",
+             r"stillads(?:er)? ved", r"at heights?", r"work at height", "up ladders", "tagarbejde",
+             r"(?:three|\d+) metres (?:up|above)"),
+    "conflict": (r"konflikt(?:er|håndtering|fyldt)\w*", r"udadreagerende", r"trusler",
+                 r"vrede (?:kunder|borgere|bilister|gæster)", r"berusede", r"aggressi\w+", "conflicts?",
+                 r"(?:råber|slår)", "magtanvendelse", r"threat\w*", "angry"),
+    "drive": (
+              r"(?:du )?køre[rs]? (?:\w+ ){0,4}?(?:<load>)",
+              r"som chauffør", r"chauffører? til", r"drive (?:a |the )?(?:van|lorry|truck|bus|car)",
+              "deliver by car", "kørsel mellem", "i firmabil", r"bag rattet"),
+    "away": (r"rejsedage", r"overnat(?:ning|ninger|ter)\w*", r"rejse(?:r|aktivitet)? (?:til|i ind|må)",
+             r"rejser til", r"rejsevant", r"dækker (?:vi )?et stort område",
+             r"travel(?: \w+){0,3} (?:days|abroad|weeks)", r"travel (?:is|to|within)",
+             r"trip(?:s)? (?:to|abroad|every)", r"udlandet"),
+    "screen": (r"foran (?:en |din )?(?:skærm|computer|pc)\w*", r"ved (?:skærm|skrivebord|computer)\w*",
+               r"et skrivebord", r"skærmarbejde", "kontorarbejde", "in front of a (?:computer|screen)", "desk job",
+               r"screen work", r"indtast\w+", "data entry", r"taste[r]? (?:\w+ ){0,3}?(?:ind|data|fakturaer)",
+               r"bogholderi(?:et)? i"),
+    "charge": (r"(?:får|har|tager) (?:du )?(?:det |hele )?(?:\w+ ){0,2}?ansvar(?:et)?", r"ansvarlig for",
+               r"(?:overordnet|overordnede|daglige|fulde) ansvar", r"personaleansvar", r"du leder", r"lede og",
+               r"responsib(?:le|ility) for", "in charge of", r"ansvaret for"),
+    "same": (r"faste? rutine\w*", r"(?:det|de) samme (?:hver|opgaver|mange|seks)",
+             r"samme (?:arbejde|plads|ting) (?:hver|dag)", r"gentag\w+", r"ensformig\w*", r"den samme hver",
+             r"samme mange gange", r"fixed routine", "same every day", r"repetitive", r"routines?",
+             r"clear structure", r"same (?:kind|tasks?|forms?)", "forudsigelig"),
+    "varied": (r"varierede (?:\w+ )?(?:arbejds)?opgaver", r"variere(?:t|nde) (?:arbejds)?(?:dag|opgaver|job)",
+               r"afvekslende", r"alsidig\w*", r"ikke to dage", r"to dage (?:er|ligner)", r"spænder (?:bredt|fra)",
+               r"forskelligartede", r"varied (?:tasks|work|days?)", "no two days", "mangfoldig hverdag",
+               r"mange forskellige opgaver"),
+    "home": (r"hjemmefra", r"hjemmearbejd\w*", r"arbejde hjemme", r"fjernarbejde", r"hybrid\w*", r"remote(?:ly)?",
+             r"work(?:ing)? from home", r"sidde derhjemme"),
+    "taught": (r"oplæring\w*", r"lære(?:r)? (?:vi )?dig op", r"vi lærer dig", r"lære dig op", r"lært op", r"oplært",
+               r"grundig (?:introduktion|intro|indføring)", r"mentor\w*(?:ordning)?", r"makker de første",
+               r"introduktionsforløb", r"(?:we|will) (?:train|teach) you", r"(?:full|thorough|on-the-job) training",
+               r"training (?:is )?(?:provided|given)", r"sidemandsoplæring", r"introduktionsprogram\w*",
+               r"oplæringsprogram"),
+    "kids": (r"(?:små )?børn(?:ene)?(?: i alderen)?", r"vuggestue\w*", r"børnehave\w*",
+             r"elever(?:ne)? (?:fra|i|på)", r"skolebørn", r"sfo\w*", "children", "toddlers", r"dagpleje\w*",
+             "babyrytmik"),
+    "elders": (r"ældre (?:borgere|beboere|patienter|mennesker)", r"de ældre", r"plejehjem\w*", r"plejecent\w*",
+               r"plejebolig\w*", r"pensionister", r"elderly", r"beboerne", "personlig pleje", r"bad og påklædning"),
+    "beasts": (
+               r"(?:passe|fodre|strigle|mug)\w*(?: \w+){0,4}? (?:<creature>)\w*",
+               r"dyrene", r"hestene", r"(?:\d+|nervøs) (?:heste|hunde|køer|kat)\w*", r"hunde og katte",
+               r"heste skal", r"(?:dogs|horses|cows|pigs|animals|cats)", "malkning", "kan du lide hunde"),
+    "serve": (r"betjene[rs]?", r"ekspedere[rs]?", r"rådgive[rs]?", "hjælper"),
+    "load": ("varebil", "lastbil", "bus", "rutebil", "bil", "bilen", r"kassevogn\w*", "ruten?", "runder", "små biler",
+             "skolebørn", "varer", "ud", "taxi", "minibus", "rustvogn"),
+    "creature": ("dyr", "heste", "grise", "køer", "hunde", "katte", "kvæg", "svin", "høns", "søer"),
+    "vague": (r"børnefamilier", r"børnefri\w*", r"børnevenlig\w*", r"barns? sygedag\w*", r"omsorgsdage",
+              r"børneattest\w*", r"(?:smile|toys|legetøj)", r"uanset", r"regardless"),
+    "never": ("ingen", "ikke", "uden", "aldrig", "slipper for", "hverken", "no", "not", "without", "never"),
+}).pattern  # fmt: skip
+
+
+def _kind(name: str, yes: str, no: str) -> Pattern:
+    return _phrase(name, f"<{name}>", yes=yes, no=no)
+
+
+KINDS: tuple[tuple[DemandKind, Pattern], ...] = (
+    ("heavy_lifting", _kind("lifting", "tunge løft", "tunge tanker")),
+    ("standing_walking", _kind("standing", "stående arbejde", "stående invitation")),
+    ("high_pace", _kind("pace", "højt tempo", "travl hverdag")),
+    ("customer_contact", _kind("customers", "du betjener kunder", "vores kunder er store firmaer")),
+    ("phone", _kind("phoning", "du passer telefonen", "ring på telefonnummeret")),
+    ("works_alone", _kind("alone", "du arbejder alene", "ene og alene")),
+    ("teamwork", _kind("together", "et tæt samarbejde", "teambuilding")),
+    ("outdoors", _kind("outside", "du er ude i al slags vejr", "ude af huset")),
+    ("cold", _kind("chill", "minus 20 grader", "koldtvandsbad")),
+    ("noise", _kind("sound", "der er støj", "støjfrit")),
+    ("heights", _kind("high", "i 20 meters højde", "højde for alle")),
+    ("conflict_risk", _kind("conflict", "konflikter og trusler", "fredelig")),
+    ("driving", _kind("drive", "du kører varebil", "vi kører løbet")),
+    ("travel", _kind("away", "overnatninger ude", "rejsebureau")),
+    ("screen_work", _kind("screen", "foran skærmen", "skærme til salg")),
+    ("responsibility", _kind("charge", "du får ansvaret for butikken", "ansvarsfuld")),
+    ("routine", _kind("same", "faste rutiner", "nye veje")),
+    ("varied_tasks", _kind("varied", "varierede opgaver", "forskellige firmaer")),
+    ("remote_possible", _kind("home", "arbejde hjemmefra", "hjemmesiden")),
+    ("training_offered", _kind("taught", "grundig oplæring", "lærerig")),
+    ("children", _kind("kids", "små børn", "barnlig")),
+    ("elderly_care", _kind("elders", "ældre borgere", "ældre maskiner")),
+    ("animals", _kind("beasts", "du passer grise", "dyre varer")),
+)  # fmt: skip
+VAGUE = _kind("vague", "børnefamilier er velkomne", "små børn")
+NOT = _kind("never", "ingen tunge løft", "mange tunge løft")
+PATTERNS = (*(way for _, way in KINDS), VAGUE, NOT)
+STEMS: dict[DemandKind, tuple[str, ...]] = {  # plain beginnings that spare the patterns most of the ad
+    "heavy_lifting": ("løft", "tung", "fysisk", "kg", "kilo", "vejer", "hårdt", "lift", "heavy", "physical",
+                      "kasser på"),
+    "standing_walking": ("stå", "går", "ben", "bevæger", "feet", "standing", "walk", "km", "kilometer", "trapper",
+                         "skridt"),
+    "high_pace": ("tempo", "stærkt", "travlt", "fart", "hurtigt", "pace", "busy", "deadline", "tærskel"),
+    "customer_contact": ("kunde", "borger", "gæst", "ekspeder", "bestilling", "patient", "customer", "guest", "visitor",
+                         "private", "passager", "reception", "kassen", "disken", "skranken"),
+    "phone": ("telefon", "opkald", "samtaler", "calls", "ringer", "phone", "telemark", "headset"),
+    "works_alone": ("alene", "egen hånd", "selv", "alone", "yourself", "own", "egen", "hver for sig"),
+    "teamwork": ("team", "samarbejd", "makker", "side om side", "sjak", "hold", "altid to", "together", "vi er"),
+    "outdoors": ("uden", "ude", "vejr", "regn", "det fri", "friland", "outdoor", "weather"),
+    "cold": ("kulde", "frost", "frys", "køle", "kold", "minus", "grader", "cold", "freezer"),
+    "noise": ("støj", "høreværn", "larm", "buldr", "høj musik", "nois", "loud", "protection"),
+    "heights": ("højde", "stige", "tag", "meter", "stillads", "height", "ladder", "metres"),
+    "conflict_risk": ("konflikt", "udadreag", "trus", "vrede", "beruse", "aggressi", "conflict", "råber", "slår",
+                      "magt",
+                      "threat", "angry"),
+    "driving": ("kør", "chauffør", "drive", "deliver", "firmabil", "rattet"),
+    "travel": ("rejs", "overnat", "område", "travel", "trip", "udlandet"),
+    "screen_work": ("skærm", "skrivebord", "computer", "kontorarb", "desk", "screen", "indtast", "entry", "taste",
+                    "bogholderi"),
+    "responsibility": ("ansvar", "leder", "lede ", "responsib", "charge"),
+    "routine": ("rutine", "samme", "gentag", "ensform", "routine", "same", "repetit", "structure", "forudsig"),
+    "varied_tasks": ("varie", "afveksl", "alsidig", "to dage", "spænder", "forskellig", "varied", "two days",
+                     "mangfold"),
+    "remote_possible": ("hjemme", "fjern", "hybrid", "remote", "home"),
+    "training_offered": ("oplær", "lære", "lært", "grundig", "mentor", "makker", "introduktion", "train", "teach",
+                         "sidemand"),
+    "children": ("børn", "vuggestue", "elever", "sfo", "children", "toddler", "dagpleje", "baby"),
+    "elderly_care": ("ældre", "pleje", "pension", "elderly", "beboer", "påklædning"),
+    "animals": ("pass", "fodr", "strigl", "mug", "dyrene", "hest", "hund", "køer", "kat", "dogs", "horse", "cow",
+                "pig", "animal",
+                "cats", "malkning"),
+}  # fmt: skip
+BEFORE = 28  # characters before a mention in which it may be ruled out
+
+
+def _may_say(text: str, kind: DemandKind) -> bool:
+    return any(stem in text for stem in STEMS[kind])
+
+
+def read_demands(sentences: Sequence[Sentence]) -> tuple[Demand, ...]:
+    """The demands of an ad, each kind with the first words that say it, in the order of ``KINDS``."""
+    found: dict[DemandKind, Demand] = {}
+    for sentence in sentences:
+        for kind, way in KINDS:
+            match = way.search(sentence.text) if kind not in found and _may_say(sentence.text, kind) else None
+            if (
+                match
+                and not VAGUE.search(sentence.text)
+                and not NOT.search(sentence.text[max(0, match.start() - BEFORE) : match.start()])
+            ):
+                found[kind] = Demand(kind=kind, quote=sentence.quote(*match.span()))
+    return tuple(found[kind] for kind, _ in KINDS if kind in found)

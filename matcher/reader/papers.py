@@ -1,0 +1,161 @@
+"""What else an ad asks of a person: certificates, education, experience, languages, records, age and skills."""
+
+import re
+from collections.abc import Iterator
+
+from matcher.reader.licences import Mention
+from matcher.reader.patterns import Grammar, Pattern, mask
+from matcher.schema import RequirementKind
+
+_phrase = Grammar({
+    "certificate": (r"hygiejne(?:bevis|certifikat|kursus|uddannelse)\w*", r"fødevarehygiejne\w*",
+                    r"(?:gaffel)?truck(?:kort|bevis)\w*", r"\w*certifikat(?:er|et)?", r"certifikat til \w+",
+                    r"adr(?:-(?:bevis|kursus))?", "vejen som arbejdsplads", r"livredder(?:prøve|bevis)\w*",
+                    r"førstehjælp(?:skursus|sbevis|suddannelse)?", r"kvalifikationsbevis\w*", r"eu-bevis",
+                    r"chaufføruddannelsesbevis", r"sprøjte(?:bevis|kort)", r"motorsavskursus",
+                    r"rengøringsteknisk kursus", r"duelighedsbevis", r"sønæringsbevis", "stcw",
+                    r"førerkort til taxi", r"svejsebevis", r"kursus som \w+"),
+    "certificateen": (r"(?:food )?hygiene (?:certificate|course)",
+                      r"forklift(?: truck)? (?:licen[cs]e|certificate|card)",
+                      r"first[\s-]aid(?: certificate| course)?",
+                      r"(?:welding|crane|diving|adr) (?:licen[cs]e|certificate)s?",
+                      r"(?:valid|hold an?|relevant) (?:\w+ )?certificate"),
+    "degree": ("svendebrev", "udlært", "faglært", "fagudlært", r"\w+uddanne(?:t|de) \w+",
+               r"(?:kontor|bank|butiks|trælast)uddannet", r"ufaglærte?", r"(?:uddannelses|faglig )\w* ?baggrund",
+               "fagbaggrund", "eksamen", "veterinærsygeplejerske", r"(?:er|være|en) uddannet",
+               r"uddannet (?:som |inden for )?\w+", r"(?:\w+)?uddannelse som \w+",
+               r"uddannelse(?:n)? (?:inden for|indenfor|i) \w+", r"\w{4,}uddannelse",
+               r"(?:<adjective>) (?:\w+ )?uddannelse", r"(?:professions)?bachelor\w*",
+               r"kandidat(?:grad|uddannelse|eksamen)\w*", r"cand\.? ?\w+", r"grundforløb(?: \d)?",
+               r"(?:student|hf|9\. klasse|10\. klasse)s?-?_?eksamen", "ph\\.?d", r"bestemt (?:uddannelse|baggrund)",
+               "uddannelse", "skolegang"),
+    "adjective": (r"\w+lig", r"\w+faglig", r"\w+mæssig", "relevant", "teknisk", "pædagogisk", "længere", "kortere",
+                  r"\w+ende", "afsluttet", "formel", "håndværksmæssig", "tilsvarende"),
+    "degreeen": (r"(?:bachelor|master)(?:'s)?(?: degree)?", r"(?:university |relevant )?degree", "diploma", "phd",
+                 r"(?<!\w)qualifications(?! ?:)", r"(?:qualified|trained|certified) (?:as an? )?(?:<trade>)",
+                 "formal training", r"(?:education|training|background) (?:as|in) ", "journeyman",
+                 r"apprenticeship completed"),
+    "trade": ("nurse", "electrician", "carpenter", "chef", "cook", "teacher", "plumber", "mechanic", "baker",
+              "welder", "accountant", "engineer", "optician", "pharmacist", "technician", "educator"),
+    "practice": (r"\w*erfaring(?:en|er)?", "rutineret", "branchekendt", r"(?:har|har du) (?:\w+ )?prøvet",
+                 r"prøvet at \w+", r"(?:har|du) (?:\w+ )?arbejdet (?:med|som|i|på|inden)",
+                 r"har været \w+ (?:før|i)", "experience", "experienced", r"(?:have|has) (?:\w+ )?worked",
+                 "track record", r"tidligere arbejde"),
+    "language": ("dansk", "engelsk", "tysk", "svensk", "norsk", "polsk", "arabisk", "fransk", "spansk", "ukrainsk",
+                 "rumænsk", "tyrkisk", "nordisk sprog", "færøsk", "grønlandsk", "hollandsk", "danish", "english",
+                 "german", "swedish", "norwegian", "polish", "french", "spanish", "arabic", r"dansk-?kundskaber",
+                 r"engelsk-?kundskaber", r"\w+kundskaber", r"(?:uddannelse|krav)<gap>sprog"),
+    "command": (r"tale[rs]?", r"skriv(?:e|er|es)", "skriftligt?", "mundtligt?", "skrift", r"forstå(?:r|s|elig)?",
+                r"forståelig\w*", r"læse[r]?", "sprog", r"sproglig\w*", "flydende", "niveau", r"kommunikere[r]?",
+                r"beherske[r]?", "formulere[r]?", "kan", "kunne", "ord på", "basic", "lidt", "good", "near-native",
+                "kundskaber", r"begå dig", "gebrokken", r"speak\w*", r"fluen\w+", "written", "spoken", "read",
+                "write", "level", r"communicat\w+", r"proficien\w+", "command of", "understand", "language",
+                "a word of", "native"),
+    "record": (r"(?:børne- og |ren |privat )?straffeattest\w*", r"børneattest\w*",
+               r"(?:clean )?criminal record(?: c\w+)?", r"uplettet (?:vandel|straffeattest)", "police check",
+               "background check", "vandel"),
+    "years": (r"fyldt \d\d", r"(?:mindst|minimum|min\.?|over|under) \d\d år", r"unge? under \d\d",
+              r"(?:er|være) (?:over|under|mindst) \d\d", r"at least \d\d(?: years)?", r"over \d\d(?: years| år)",
+              r"\d\d years (?:old|or)", r"\d\d (?:år )?eller (?:ældre|derover)", r"\d\d or older",
+              r"mellem \d\d og \d\d år", r"om du er \d\d eller \d\d", r"\d\d år gammel"),
+    "knowledge": (r"kendskab til", r"behersker", "mestrer", r"fortrolig med",
+                  r"it-?(?:kundskaber|kyndig|færdigheder|bruger)",
+                  r"(?:kan|kunne) (?:håndtere|bruge|betjene|læse) (?:en |et )?\w+", r"\w+ på højt niveau",
+                  r"flair for", r"knowledge of", r"skills in", r"(?:familiar|proficient|comfortable) (?:with|in)",
+                  "excel", r"kunne et instrument"),
+    "give": ("vi tilbyder", "vi betaler", "vi sender", "sender vi", r"(?:kan )?(?:også )?sende dig", "får du",
+             "du får", "vi giver", "vi sørger for", "sørger vi for", "mulighed for", "hjælp til", "betalt",
+             "we offer", "we pay", "we provide", "we train", "you get", "you will get", "hvad du får", "kan tage"),
+    "ours": ("vores", "vore", "firmaet har", "virksomheden har", r"vi har(?: \w+){0,2} års", r"års erfaring med at",
+             "our", "we have", "kaj", "kolleger", "skolen uddanner", "patienterne", "borgerne", "gæster",
+             "engineers", "the company has", "eleverne", "underviser vores", "teach our", "en anden stilling",
+             "other ad", "andre opslag"),
+    "danishthing": (r"(?:efter|videre|ungdoms|grund|læge|klinisk )uddannelse\w*", r"oplysninger om uddannelse",
+                    r"uddannelse(?:n)? af \w+", r"undervise i(?: \w+){0,6}",
+
+                                     r"danske? (?:virksomhed|marked|firma|kunder|overenskomst|mad|natur)\w*",
+                    r"dansk(?: erhverv|e vejr)",
+                    r"danske? (?:øko|kvalitet)\w*",
+                    r"danish (?:company|market|design|customers|food|labour|law|weather|summer|collective|owned)\w*",
+                    "dansk erhverv", "dansk industri", r"tyske? (?:kunder|marked|ejere)",
+                    r"english (?:version|below)", r"dansk autorisation",
+                    r"danish (?:authori[sz]ation|krone|registration)"),
+    "aged": (r"(?:børn|unge|elever|borgere|beboere|children|kids|klubben|klub)(?: \w+){0,6}? \d{1,2}", r"\d+-årige",
+             r"fyldte \d+", r"i alderen \d+"),
+}).pattern  # fmt: skip
+
+# ---- what is asked
+
+CERTIFICATE = _phrase("certificate", r"(?:<certificate>)|(?:<certificateen>)", yes="Du har truckkort",
+                      no="Du har et kort over byen")  # fmt: skip
+EDUCATION = _phrase("education", r"(?:<degree>)|(?:<degreeen>)", yes="Du har svendebrev som tømrer",
+                    no="Du har en god uge")  # fmt: skip
+EXPERIENCE = _phrase("experience", r"<practice>", yes="Du har erfaring fra et køkken", no="Du erfarer meget")
+LANGUAGE = _phrase("language", r"<language>", yes="Du taler dansk", no="Du taler pænt")
+COMMAND = _phrase("command of a language", r"<command>", yes="taler dansk", no="dansk virksomhed")
+RECORD = _phrase("criminal record", r"<record>", yes="Vi indhenter straffeattest", no="Vi indhenter referencer")
+AGE = _phrase("age", r"<years>", yes="Du er fyldt 18 år", no="Vi har 18 års jubilæum")
+SKILL = _phrase("skill", r"<knowledge>", yes="kendskab til Excel", no="kendskabet")
+
+# ---- what is not
+
+TRAPS = (
+    _phrase("a language that is no skill", r"<danishthing>", yes="en dansk virksomhed", no="du taler dansk"),
+    _phrase("others' age", r"<aged>", yes="børn i alderen 3-6 år", no="du er fyldt 18 år"),
+)  # fmt: skip
+GIVEN = _phrase("given", r"<give>", yes="Vi betaler kurset", no="Du har kurset")
+OURS = _phrase("somebody else's", r"<ours>", yes="vores pædagoger", no="du er pædagog")
+YOURS = _phrase("yours", r"du|dig|dit|din|you|your|krav|kræves|søger|vi søger|ansøger\w*|applicants?",
+                yes="Du har", no="Vi har")  # fmt: skip
+
+PATTERNS = (
+    CERTIFICATE, EDUCATION, EXPERIENCE, LANGUAGE, COMMAND, RECORD, AGE, SKILL, *TRAPS, GIVEN, OURS, YOURS,
+)  # fmt: skip
+TRIGGERS = (
+    "bevis", "certifi", "truck", "adr", "kursus", "course", "hygiejne", "hygiene", "førstehjælp", "first aid",
+    "first-aid", "livredder", "vejen som", "stcw", "licen", "førerkort", "svend", "lært", "uddann", "bachelor",
+    "kandidat", "cand", "grundforløb", "eksamen", "ph", "baggrund", "skolegang", "degree", "diploma", "qualif",
+    "trained", "education", "training", "background", "master", "journeyman", "erfaring", "rutineret",
+    "branchekendt", "prøvet", "arbejdet", "været", "experience", "worked", "track record", "tidligere", "dansk",
+    "engelsk", "tysk", "svensk", "norsk", "polsk", "arabisk", "fransk", "spansk", "sprog", "danish", "english",
+    "german", "swedish", "language", "norwegian", "polish", "french", "spanish", "attest", "criminal", "vandel",
+    "police", "check", "fyldt", " år", "over ", "under ", "years", "older", "least", "ældre", "gammel", "kendskab",
+    "behersker", "mestrer", "fortrolig", "it-", "niveau", "flair", "knowledge", "skills", "familiar", "proficient",
+    "comfortable", "excel", "instrument", "håndtere", "betjene", "ukrainsk", "rumænsk",
+)  # fmt: skip
+KINDS: tuple[tuple[RequirementKind, Pattern], ...] = (
+    ("criminal_record", RECORD), ("certificate", CERTIFICATE), ("education", EDUCATION), ("experience", EXPERIENCE),
+    ("age", AGE), ("skill", SKILL),
+)  # fmt: skip
+OFFERED = ("certificate", "education", "experience")
+
+
+def papers(text: str) -> Iterator[Mention]:
+    """Certificates, education, experience, languages, records, age and skills asked for in a folded sentence."""
+    text = mask(text, TRAPS)
+    for kind, way in KINDS:
+        for match in way.finditer(text):
+            if not (kind in OFFERED and _given(text, *match.span())):
+                yield match.start(), match.end(), kind, match.group().strip()
+        text = mask(text, (way,)) if kind != "skill" else text
+    yield from _languages(text)
+
+
+def _given(text: str, start: int, end: int) -> bool:
+    """Whether it is something the employer gives or that others have, by the words of the clause before it."""
+    before = re.split(r"[.;:]|,\s(?:men|og du|but)\s", text[max(0, start - 70) : start])[-1]
+    if OURS.search(before) and not YOURS.search(before):
+        return True
+    return bool(GIVEN.search(before)) or bool(GIVEN.search(text[end : end + 40]) and not YOURS.search(before))
+
+
+def _languages(text: str) -> Iterator[Mention]:
+    """Languages beside a word for using one; "dansk eller engelsk" is one requirement, "dansk og engelsk" two."""
+    if not (COMMAND.search(text) or "kundskaber" in text) or (OURS.search(text) and not YOURS.search(text)):
+        return
+    last = -1
+    for match in LANGUAGE.finditer(text):
+        joined = last >= 0 and re.fullmatch(r"\s*(?:,|eller|or|/)\s*", text[last : match.start()])
+        last = match.end()
+        if not joined:
+            yield match.start(), match.end(), "language", match.group()
