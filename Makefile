@@ -24,7 +24,7 @@ test: .venv/installed-for-tests
 # The report on the fixtures in build/evaluation/ (report.html, report.md), held against the golden text.
 evaluate: .venv/installed
 	$(BIN)/python -m evaluation.gate data/fixtures/candidates.jsonl data/fixtures/qrels.tsv \
-	  data/fixtures/vacancies.jsonl data/fixtures/night/* \
+	  data/fixtures/vacancies.jsonl data/fixtures/vacancies-2.jsonl data/fixtures/night/* \
 	  --as-of 2026-11-23 --out build/evaluation --golden tests/golden/evaluation.txt
 
 # The shipped model from the public base weights, and how it compares with them.

@@ -26,7 +26,7 @@ def folder(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def findings(folder, index):  # noqa: ARG001 the ads are encoded once, into the cache
-    vacancies = [FIXTURES / "vacancies.jsonl", *FEEDS]
+    vacancies = [FIXTURES / "vacancies.jsonl", FIXTURES / "vacancies-2.jsonl", *FEEDS]
     return gate.evaluate(FIXTURES / "candidates.jsonl", FIXTURES / "qrels.tsv", vacancies, folder, AS_OF)
 
 
