@@ -49,7 +49,8 @@ def test_the_judgments_add_up_and_agree_as_the_readme_says(candidates):
 
 def test_nothing_but_the_fixtures_own_people_and_examples_in_addresses():
     text = "".join(
-        Path(FIXTURES / name).read_text(encoding="utf-8") for name in ("vacancies.jsonl", "vacancies-2.jsonl", "candidates.jsonl", "candidates-2.jsonl")
+        Path(FIXTURES / name).read_text(encoding="utf-8")
+        for name in ("vacancies.jsonl", "vacancies-2.jsonl", "candidates.jsonl", "candidates-2.jsonl")
     )
     domains = re.findall(r"@([\w.-]+\w)", text)
     assert domains
