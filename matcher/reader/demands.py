@@ -7,7 +7,7 @@ Praise says nothing ("travl hverdag", "uformel tone"): a demand needs something 
 from collections.abc import Sequence
 
 from matcher.reader.patterns import Grammar, Pattern
-from matcher.reader.sentences import Sentence
+from matcher.reader.sentences import Sentence, mentioning
 from matcher.schema import Demand, DemandKind
 
 _phrase = Grammar({
@@ -177,20 +177,20 @@ STEMS: dict[DemandKind, tuple[str, ...]] = {  # plain beginnings that spare the 
 BEFORE = 28  # characters before a mention in which it may be ruled out
 
 
-def _may_say(text: str, kind: DemandKind) -> bool:
-    return any(stem in text for stem in STEMS[kind])
-
-
 def read_demands(sentences: Sequence[Sentence]) -> tuple[Demand, ...]:
     """The demands of an ad, each kind with the first words that say it, in the order of ``KINDS``."""
-    found: dict[DemandKind, Demand] = {}
+    quotes = ((kind, _quote(mentioning(sentences, STEMS[kind]), way)) for kind, way in KINDS)
+    return tuple(Demand(kind=kind, quote=quote) for kind, quote in quotes if quote)
+
+
+def _quote(sentences: Sequence[Sentence], way: Pattern) -> str | None:
+    """The first sentence that says it and does not rule it out."""
     for sentence in sentences:
-        for kind, way in KINDS:
-            match = way.search(sentence.text) if kind not in found and _may_say(sentence.text, kind) else None
-            if (
-                match
-                and not VAGUE.search(sentence.text)
-                and not NOT.search(sentence.text[max(0, match.start() - BEFORE) : match.start()])
-            ):
-                found[kind] = Demand(kind=kind, quote=sentence.quote(*match.span()))
-    return tuple(found[kind] for kind, _ in KINDS if kind in found)
+        match = way.search(sentence.text)
+        if match and not VAGUE.search(sentence.text) and not _ruled_out(sentence.text, match.start()):
+            return sentence.quote(*match.span())
+    return None
+
+
+def _ruled_out(text: str, start: int) -> bool:
+    return NOT.search(text[max(0, start - BEFORE) : start]) is not None
