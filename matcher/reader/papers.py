@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from matcher.reader.licences import Mention
 from matcher.reader.patterns import Grammar, Pattern, mask
+from matcher.reader.sentences import Sentence
 from matcher.schema import RequirementKind
 
 _phrase = Grammar({
@@ -14,7 +15,8 @@ _phrase = Grammar({
                     r"førstehjælp(?:skursus|sbevis|suddannelse)?", r"kvalifikationsbevis\w*", r"eu-bevis",
                     r"chaufføruddannelsesbevis", r"sprøjte(?:bevis|kort)", r"motorsavskursus",
                     r"rengøringsteknisk kursus", r"duelighedsbevis", r"sønæringsbevis", "stcw",
-                    r"førerkort til taxi", r"svejsebevis", r"kursus som \w+"),
+                    r"førerkort til taxi", r"førerkort til taxi", r"svejsebevis", r"kursus som \w+",
+                    r"\w*(?:stillads|kran|anhugnings|svejse|lift)-?(?:kursus|kort)", r"certificeret i \w+"),
     "certificateen": (r"(?:food )?hygiene (?:certificate|course)",
                       r"forklift(?: truck)? (?:licen[cs]e|certificate|card)",
                       r"first[\s-]aid(?: certificate| course)?",
@@ -22,13 +24,27 @@ _phrase = Grammar({
                       r"(?:valid|hold an?|relevant) (?:\w+ )?certificate"),
     "degree": ("svendebrev", "udlært", "faglært", "fagudlært", r"\w+uddanne(?:t|de) \w+",
                r"(?:kontor|bank|butiks|trælast)uddannet", r"ufaglærte?", r"(?:uddannelses|faglig )\w* ?baggrund",
-               "fagbaggrund", "eksamen", "veterinærsygeplejerske", r"(?:er|være|en) uddannet",
-               r"uddannet (?:som |inden for )?\w+", r"(?:\w+)?uddannelse som \w+",
-               r"uddannelse(?:n)? (?:inden for|indenfor|i) \w+", r"\w{4,}uddannelse",
+               "fagbaggrund", "eksamen", "veterinærsygeplejerske", r"uddannet (?:som |inden for )?\w+",
+               r"(?:\w+)?uddannelse som \w+", r"uddannelse(?:n)? (?:inden for|indenfor|i) \w+", r"\w{4,}uddannelse",
                r"(?:<adjective>) (?:\w+ )?uddannelse", r"(?:professions)?bachelor\w*",
                r"kandidat(?:grad|uddannelse|eksamen)\w*", r"cand\.? ?\w+", r"grundforløb(?: \d)?",
                r"(?:student|hf|9\. klasse|10\. klasse)s?-?_?eksamen", "ph\\.?d", r"bestemt (?:uddannelse|baggrund)",
-               "uddannelse", "skolegang"),
+               "uddannelse", "skolegang", "pædagogikum"),
+    "trained": (r"(?:specialuddannede? )?(?:\w+)?sygeplejersker?",
+                r"s(?:osu|ocial- og sundheds)[- ]?(?:assistent|hjælper)\w*", "ssa", "ssh", "pædagog", r"lærer",
+                r"tømrer(?:svend)?", r"(?:maskin)?snedker(?:svend)?", r"murer(?:svend)?", r"bager(?:svend)?",
+                "konditor", "kok", r"\w*smed", r"elektriker", r"vvs[- ]\w+", r"maler(?:svend)?", r"\w*mekaniker",
+                r"frisør", r"gartner", r"ernæringsassistent", r"økonoma", r"cater", r"lægesekretær",
+                r"klinikassistent", r"bioanalytiker", r"fysioterapeut", r"ergoterapeut", "jordemoder", "radiograf",
+                r"bygningskonstruktør", r"\w*ingeniør", "arkitekt", "revisor", "jurist", r"advokat", r"farmaceut",
+                r"farmakonom", r"laborant", "dyrlæge", r"optiker", "slagter", r"industritekniker", "datamatiker",
+                r"socialrådgiver", "skrædder", r"studievejledere?"),
+    "titled": (r"\w*sygeplejersker?", r"s(?:osu|ocial- og sundheds)[- ]?(?:assistent|hjælper)\w*", "ssa", "ssh",
+               r"pædagog", r"lærer", r"\w+svend", r"fysioterapeut", r"ergoterapeut", "jordemoder", "radiograf",
+               r"bioanalytiker", r"farmaceut", "dyrlæge", r"tandlæge", "læge", r"psykolog", r"elektriker",
+               r"advokat", "revisor", r"\w*ingeniør", r"socialrådgiver", r"(?:registered )?nurse"),
+    "ask": (r"søger", r"søges", r"krav ?:?", r"du er", r"er du", r"som", r"vi forventer", r"gerne", r"uddannede?",
+            r"være", r"have", r"en|et|to|tre|flere|a|an"),
     "adjective": (r"\w+lig", r"\w+faglig", r"\w+mæssig", "relevant", "teknisk", "pædagogisk", "længere", "kortere",
                   r"\w+ende", "afsluttet", "formel", "håndværksmæssig", "tilsvarende"),
     "degreeen": (r"(?:bachelor|master)(?:'s)?(?: degree)?", r"(?:university |relevant )?degree", "diploma", "phd",
@@ -70,12 +86,15 @@ _phrase = Grammar({
              "our", "we have", "kaj", "kolleger", "skolen uddanner", "patienterne", "borgerne", "gæster",
              "engineers", "the company has", "eleverne", "underviser vores", "teach our", "en anden stilling",
              "other ad", "andre opslag"),
-    "danishthing": (r"(?:efter|videre|ungdoms|grund|læge|klinisk )uddannelse\w*", r"oplysninger om uddannelse",
+    "danishthing": ("nyuddannet", "uddannet eller erfaren",
+                    r"(?:flere|mange|alle|vores) \w+ med \w+ (?:\w+ )?uddannelse", r"grundfagene(?: \w+)+",
+                    r"vi er (?:\w+ )?uddanne\w+(?: \w+)?", r"(?:til|op til) eksamen", r"underviser? i(?: \w+){0,6}",
+                    r"dansk som andetsprog", r"qualifications ?:", r"lov om [\w ]{0,40}attest\w*",
+                    r"the language (?:in|of|at) (?:\w+ ){1,3}is",
+                    r"(?:efter|videre|ungdoms|grund|læge|klinisk )uddannelse\w*", r"oplysninger om uddannelse",
                     r"uddannelse(?:n)? af \w+", r"undervise i(?: \w+){0,6}",
-
-                                     r"danske? (?:virksomhed|marked|firma|kunder|overenskomst|mad|natur)\w*",
-                    r"dansk(?: erhverv|e vejr)",
-                    r"danske? (?:øko|kvalitet)\w*",
+                    r"danske? (?:virksomhed|marked|firma|kunder|overenskomst|mad|natur)\w*",
+                    r"dansk(?: erhverv|e vejr)", r"danske? (?:øko|kvalitet)\w*",
                     r"danish (?:company|market|design|customers|food|labour|law|weather|summer|collective|owned)\w*",
                     "dansk erhverv", "dansk industri", r"tyske? (?:kunder|marked|ejere)",
                     r"english (?:version|below)", r"dansk autorisation",
@@ -90,6 +109,12 @@ CERTIFICATE = _phrase("certificate", r"(?:<certificate>)|(?:<certificateen>)", y
                       no="Du har et kort over byen")  # fmt: skip
 EDUCATION = _phrase("education", r"(?:<degree>)|(?:<degreeen>)", yes="Du har svendebrev som tømrer",
                     no="Du har en god uge")  # fmt: skip
+PROFESSION = _phrase("profession one trains for",
+                     r"(?:<ask>)[\s•-]+(?:\w+ ){0,2}?(?P<what><trained>)(?! ?(?:medhjælper|elev|lærling|-))",
+                     yes="Vi søger en erfaren murer", no="Vi søger en murermedhjælper")  # fmt: skip
+PROFESSION_TITLE = _phrase("title that needs papers", r"(?P<what><titled>)(?! ?(?:medhjælper|elev|lærling|-))",
+                           yes="Sygeplejerske til Dalen", no="Sygeplejefaglig konsulent")  # fmt: skip
+PROFESSION_LISTED = _phrase("profession in a list", r"(?P<what><trained>)", yes="Bager", no="Bageri")
 EXPERIENCE = _phrase("experience", r"<practice>", yes="Du har erfaring fra et køkken", no="Du erfarer meget")
 LANGUAGE = _phrase("language", r"<language>", yes="Du taler dansk", no="Du taler pænt")
 COMMAND = _phrase("command of a language", r"<command>", yes="taler dansk", no="dansk virksomhed")
@@ -109,13 +134,14 @@ YOURS = _phrase("yours", r"du|dig|dit|din|you|your|krav|kræves|søger|vi søger
                 yes="Du har", no="Vi har")  # fmt: skip
 
 PATTERNS = (
-    CERTIFICATE, EDUCATION, EXPERIENCE, LANGUAGE, COMMAND, RECORD, AGE, SKILL, *TRAPS, GIVEN, OURS, YOURS,
+    CERTIFICATE, EDUCATION, PROFESSION, PROFESSION_TITLE, PROFESSION_LISTED, EXPERIENCE, LANGUAGE, COMMAND,
+    RECORD, AGE, SKILL, *TRAPS, GIVEN, OURS, YOURS,
 )  # fmt: skip
 TRIGGERS = (
     "bevis", "certifi", "truck", "adr", "kursus", "course", "hygiejne", "hygiene", "førstehjælp", "first aid",
-    "first-aid", "livredder", "vejen som", "stcw", "licen", "førerkort", "svend", "lært", "uddann", "bachelor",
-    "kandidat", "cand", "grundforløb", "eksamen", "ph", "baggrund", "skolegang", "degree", "diploma", "qualif",
-    "trained", "education", "training", "background", "master", "journeyman", "erfaring", "rutineret",
+    "first-aid", "livredder", "vejen som", "stcw", "licen", "førerkort", "svend", "lært", "uddann", "pædagogikum",
+    "bachelor", "kandidat", "cand", "grundforløb", "eksamen", "ph", "baggrund", "skolegang", "degree", "diploma",
+    "qualif", "trained", "education", "training", "background", "master", "journeyman", "erfaring", "rutineret",
     "branchekendt", "prøvet", "arbejdet", "været", "experience", "worked", "track record", "tidligere", "dansk",
     "engelsk", "tysk", "svensk", "norsk", "polsk", "arabisk", "fransk", "spansk", "sprog", "danish", "english",
     "german", "swedish", "language", "norwegian", "polish", "french", "spanish", "attest", "criminal", "vandel",
@@ -139,6 +165,18 @@ def papers(text: str) -> Iterator[Mention]:
                 yield match.start(), match.end(), kind, match.group().strip()
         text = mask(text, (way,)) if kind != "skill" else text
     yield from _languages(text)
+
+
+def profession(sentence: Sentence) -> Mention | None:
+    """The profession one trains for in "Vi søger en erfaren murer", at the head of a title or in a list of demands."""
+    match = PROFESSION.search(mask(sentence.text, TRAPS))
+    if match is None and sentence.in_title:
+        match = PROFESSION_TITLE.regex.match(sentence.text)
+    elif match is None and YOURS.search(sentence.heading):
+        match = PROFESSION_LISTED.regex.match(sentence.text)
+    if match is None or OURS.search(sentence.text[max(0, match.start() - 40) : match.start()]):
+        return None
+    return match.start("what"), match.end("what"), "education", match["what"]
 
 
 def _given(text: str, start: int, end: int) -> bool:
