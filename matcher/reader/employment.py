@@ -17,14 +17,15 @@ _phrase = Grammar({
     "flex": (r"fle(?:ks|x)-?job(?:s|bet|ber|bere|beren)?", r"fleksjob(?:stilling|ansættelse)\w*"),
     "subsidy": (r"løntilskud(?:det)?", r"løntilskuds(?:job|stilling|ansættelse|plads)\w*", r"skånejob(?:bet)?",
                 "isbryderordning(?:en)?", r"wage subsid\w+", r"subsidi[sz]ed (?:job|position|post|employment)"),
-    "practice": (r"virksomhedspraktik\w*", "jobpraktik", r"snusepraktik\w*", "praktik", r"praktikplads(?:en)?",
+    "practice": (r"virksomhedspraktik\w*", r"jobpraktik(?:ken)?", r"snusepraktik\w*", "praktik", r"praktikplads(?:en)?",
                  r"praktikforløb", r"praktikant(?:er)?", r"arbejdsprøvning\w*", "internships?"),
     "intern": (r"(?:an|as|our next|paid|unpaid|summer|student|marketing|graduate) interns?", "interns",
                r"intern(?=_$|_[-(])",
                r"intern (?:for|at|position|role)"),
     "reserved": ("seniorjob(?:bet)?", r"jobrotationsvikar\w*", r"(?<=\bi\s)jobrotation(?! mellem)",
                  "nytteindsats(?:en)?", "nyttejob",
-                 r"klap-?_?job(?:bet)?", r"beskyttet (?:beskæftigelse|job|værksted)",
+                 r"klap-?_?(?:job(?:bet)?|medarbejder\w*)", r"(?:den )?arbejdspligt(?:en)?", r"senior job scheme",
+                 r"beskyttet (?:beskæftigelse|job|værksted)",
                  r"særligt tilrettelagt (?:job|stilling|beskæftigelse|ansættelse)", "integrationsgrunduddannelse",
                  r"igu(?:-forløb)?"),
     "special": "<flex>|<subsidy>|<practice>|<reserved>",
@@ -173,6 +174,8 @@ FLEKSJOB = Kind(
                 no="vi søger en til sager om fleksjob"),
         _phrase("fleksjob entitled", r"(?:<entitled>) til (?:et |ansættelse i )?(?:<flex>|fleks)",
                 yes="Du er visiteret til fleksjob", no="visiteret til hjemmehjælp"),
+        _phrase("fleksjob heading", r"^(?:førtidspension_/_fleks|fleks(?:job)?)_:", yes="Fleksjob: 6-8 timer",
+                no="Fleks er godt"),
         _phrase("fleksjob rules", r"(?:reglerne om|som et?|ansættelsesform:?|i) <flex>|<flex> (?:på|hos|som|med"
                 r"|til) \w+",
                 yes="Løn efter reglerne om fleksjob", no="flekstid på kontoret"),
@@ -185,6 +188,8 @@ SUBSIDISED = Kind(
     (
         _phrase("subsidised post", r"(?:<post>) <near><subsidy>", yes="Stillingen er et job med løntilskud",
                 no="Løn aftales"),
+        _phrase("subsidised wished", r"(?:kunne tænke dig|vil du have|lyst til|interesseret i) (?:et )?<subsidy>",
+                yes="kunne tænke dig et skånejob", no="kunne tænke dig et fast job"),
         _phrase("subsidised entitled", r"(?:betingelser\w* for|reglerne om|(?:<entitled>) til|job med|ansat med"
                 r"|ansat i|ansættelse med|as an?|in a) (?:\w+ )?<subsidy>",
                 yes="berettiget til løntilskud", no="berettiget til ferie"),
@@ -192,13 +197,19 @@ SUBSIDISED = Kind(
 )  # fmt: skip
 RESERVED = Kind(
     "reserved",
-    ("seniorjob", "rotation", "nytte", "klap", "beskyttet", "tilrettelagt", "igu", "integrationsg", "førtidsp"),
+    ("seniorjob", "rotation", "nytte", "klap", "beskyttet", "tilrettelagt", "igu", "integrationsg", "førtidsp",
+     "arbejdspligt", "senior job"),
     _phrase("reserved title", r"<reserved>|førtidspensionist\w*", yes="Seniorjob som pladsmand", no="Senior konsulent"),
     (
         _phrase("reserved post", r"(?:<post>) <near>(?:<reserved>)", yes="Stillingen er et seniorjob efter loven",
                 no="Stillingen er en seniorstilling"),
         _phrase("unemployed sought", r"(?:<seek>) (?:\w+ )?ledige (?:\w+ )?til (?:<reserved>)",
                 yes="vi søger ledige til nytteindsats", no="vi søger ledige"),
+        _phrase("reserved opening", r"^(?:<reserved>|jobrotation)(?: [\w.§]+){0,6}(?::|_$|\.)",
+                yes="Jobrotation: du træder ind", no="Vi arbejder med jobrotation"),
+        _phrase("done as reserved", r"(?:udføres|tilbydes|sker|foregår|omfattet af|oprettet som|reserved for"
+                r"|on the)(?: som| \w+){0,5}? (?:<reserved>)",
+                yes="Opgaven udføres som nytteindsats", no="Du måler nytteindsatser"),
         _phrase("reserved entitled", r"(?:(?:<entitled>) til|som led i|as part of|kun|forbeholdt|only for) (?:et "
                 r"|en )?(?:<reserved>|førtidspensionister)", yes="ret til seniorjob", no="ret til ferie"),
     ),
@@ -211,6 +222,8 @@ INTERNSHIP = Kind(
         _phrase("internship post", r"(?:<post>|tager (?:vi )?(?:gerne )?imod|en person i) <near>(?:<practice>"
                 r"|<intern>)",
                 yes="tager vi gerne imod en person i virksomhedspraktik", no="vi tilbyder intern oplæring"),
+        _phrase("come as an intern", r"kom i (?:virksomhedspraktik|jobpraktik) (?:hos|i|på)",
+                yes="Kom i jobpraktik hos os", no="Kom i gang hos os"),
         _phrase("internship is", r"(?:praktikken|the internship|praktikforløbet|praktikperioden) (?:varer|er|lasts|is"
                 r"|kan)|(?:ulønnet|lønnet|unpaid|paid) (?:praktik|internship)",
                 yes="Praktikken varer typisk 4-8 uger", no="i praksis er det let"),
@@ -224,6 +237,8 @@ APPRENTICESHIP = Kind(
     (
         _phrase("apprentice post", r"(?:<post>|vores nye|vores næste|blive|bliv) <adjectives>(?:<pupil>|<pupils>)",
                 yes="vi søger en kontorelev", no="vi søger en støtte til en elev"),
+        _phrase("apprentice wanted", r"(?:<pupil>) (?:søges|ledig)|^_ledig læreplads",
+                yes="EUX-elev søges til it-afdelingen", no="eleverne søger læreplads"),
         _phrase("as an apprentice", r"som <adjectives>(?:<pupil>) (?:hos|i|på|får|bliver|kommer|lærer|vil|skal|er|har"
                 r"|,)",
                 yes="Som malerlærling kommer du rundt", no="som lærer for eleverne"),
@@ -274,10 +289,11 @@ VOLUNTARY = Kind(
     (
         _phrase("volunteer post", r"(?:<post>|bliv|blive|become|vil du være|vær med som) <adjectives>(?:\w*frivillige?"
                 r"|volunteers?)(?! \w*(?:lærer|organisation|forening|basis))|som frivillig (?:hos|i|på|får|bliver"
-                r"|kommer|hjælper|er|har)",
+                r"|kommer|hjælper|er|har|\w+r du)|volunteer with us",
                 yes="vi søger frivillige", no="vi søger frivilligkoordinatorer"),
         _phrase("unpaid work", r"(?:arbejdet|jobbet|indsatsen|stillingen|opgaven|position|work|role) (?:er|is|ydes"
-                r"|foregår) (?:\w+ ){0,2}?(?:ulønne[dt]|frivilligt?|unpaid|voluntary)|frivilligt og ulønnet",
+                r"|foregår) (?:\w+ ){0,2}?(?:ulønne[dt]|frivilligt?|unpaid|voluntary)|frivilligt og ulønnet"
+                r"|drives af ulønnede",
                 yes="Arbejdet er ulønnet", no="De gør det ulønnet"),
     ),
 )  # fmt: skip
@@ -308,6 +324,12 @@ MIXED = (
     _phrase("ordinary or special", r"<ordinary>(?: \w+){0,4}?,? (?:eller|og|og/eller|or|/|såvel som"
             r"|samt)(?: \w+){0,4}? (?:<flex>|<subsidy>|<reserved>)",
             yes="ordinær ansættelse eller fleksjob", no="ordinær stilling"),
+    _phrase("both kinds of applicants", r"(?:både|open to|hører gerne)(?:,? [\w-]+){0,8}? (?:<ordinary>)"
+            r"(?:,? [\w-]+){0,8}? (?:<flex>|<subsidy>)",
+            yes="både dig, der søger ordinært job, og dig, der søger fleksjob", no="både job og fritid"),
+    _phrase("subsidy possible", r"(?:løntilskud|wage subsidy) (?:is|er|kan) (?:også |also )?"
+            r"(?:possible|muligt|en mulighed)",
+            yes="a wage subsidy is also possible", no="a wage subsidy is paid"),
     _phrase("special or ordinary", r"(?:<flex>|<subsidy>|<reserved>)(?: \w+){0,3}?,? (?:eller|og|or|/|såvel som|samt"
             r"|men også)(?: \w+){0,5}? <ordinary>", yes="fleksjob eller ordinær stilling", no="et ordinært job"),
     _phrase("also as special", r"(?:også|evt\.?|eventuelt|mulighed for|kan(?: \w+){0,3} som|may be|also|possible as"
