@@ -288,9 +288,11 @@ VOLUNTARY = Kind(
             no="Frivilligkoordinator"),
     (
         _phrase("volunteer post", r"(?:<post>|bliv|blive|become|vil du være|vær med som) <adjectives>(?:\w*frivillige?"
-                r"|volunteers?)(?! \w*(?:lærer|organisation|forening|basis))|som frivillig (?:hos|i|på|får|bliver"
-                r"|kommer|hjælper|er|har|\w+r du)|volunteer with us",
+                r"|volunteers?)(?! \w*(?:lærer|organisation|forening|basis))",
                 yes="vi søger frivillige", no="vi søger frivilligkoordinatorer"),
+        _phrase("as a volunteer", r"som frivillig (?:hos|i|på|får|bliver|kommer|hjælper|er|har|\w+r du)",
+                yes="Som frivillig besøger du en ældre", no="ansat som frivilligkoordinator"),
+        _phrase("volunteer with us", r"volunteer with us", yes="Volunteer with us", no="with our volunteers"),
         _phrase("unpaid work", r"(?:arbejdet|jobbet|indsatsen|stillingen|opgaven|position|work|role) (?:er|is|ydes"
                 r"|foregår) (?:\w+ ){0,2}?(?:ulønne[dt]|frivilligt?|unpaid|voluntary)|frivilligt og ulønnet"
                 r"|drives af ulønnede",
