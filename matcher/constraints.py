@@ -15,7 +15,7 @@ from typing import NamedTuple, get_args
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.geography import SPEEDS, travel_minutes
+from matcher.geography import SPEEDS, least_minutes, places, travel_minutes
 from matcher.phrases import Language, list_of, say
 from matcher.schema import (
     FULL_TIME_HOURS,
@@ -62,7 +62,7 @@ ROW = np.dtype(
         ("hours", "i1"), ("low", "f4"), ("high", "f4"),
         ("times", "i1", len(TIMES)), ("day_starts", "i2"),
         ("start", "i1"), ("start_date", "i4"),
-        ("postcode", "U4"), ("papers", "U80"),
+        ("postcode", "U4"), ("area", "U24"), ("papers", "U80"),
         ("employment", "i1"), ("addressed", "?"), ("employer", "U96"),
     ]
 )  # fmt: skip
@@ -78,11 +78,18 @@ def checked_rows(vacancies: Sequence[Vacancy], facts: Sequence[Facts]) -> Rows:
         row["day_starts"] = _clock(fact.day_starts)
         row["start"], row["start_date"] = _start(fact.start)
         row["postcode"] = "" if vacancy.no_fixed_workplace else vacancy.postcode or ""
+        row["area"] = row["postcode"] or area(vacancy)
         row["papers"] = _papers(vacancy, fact)
         row["employment"] = EMPLOYMENTS.index(employment(vacancy, fact))
         row["addressed"] = fact.only_addressed
         row["employer"] = _name(vacancy.employer)
     return rows
+
+
+def area(vacancy: Vacancy) -> str:
+    """The municipality of a vacancy without a place of its own, "" where it is not known."""
+    place = places().get(vacancy.postcode or "")
+    return vacancy.municipality or (place.municipality if place else "")
 
 
 def employment(vacancy: Vacancy, facts: Facts) -> Employment:
@@ -409,13 +416,15 @@ def _minutes(limits: Constraints, postcodes: Sequence[str | None]) -> NDArray[np
 
 
 def _travel_verdicts(limits: Constraints, rows: Rows, _: datetime.date) -> Verdicts:
+    """Too far is what is too far at best: times are approximations, and some places known by municipality only."""
     assert limits.max_travel_minutes is not None  # noqa: S101
     minutes = _minutes(limits, [str(p) or None for p in rows["postcode"]])
+    least = least_minutes(limits.postcode or "", [str(a) for a in rows["area"]], limits.travel_modes or tuple(SPEEDS))
     return _choose(
-        (np.isnan(minutes), UNKNOWN),
         (minutes <= limits.max_travel_minutes, MET),
-        (minutes < TOO_FAR * limits.max_travel_minutes, NEGOTIABLE),
-        default=BROKEN,
+        (least >= TOO_FAR * limits.max_travel_minutes, BROKEN),
+        (np.isnan(minutes), UNKNOWN),
+        default=NEGOTIABLE,
     )
 
 
@@ -426,6 +435,9 @@ def _travel_words(of: Subject) -> Words:
     modes = limits.travel_modes or tuple(SPEEDS)
     by_mode = {mode: float(travel_minutes(limits.postcode or "", there, [mode])[0]) for mode in modes}
     mode = min(by_mode, key=lambda m: by_mode[m])
+    if of.vacancy.no_fixed_workplace or math.isnan(by_mode[mode]):
+        where = area(of.vacancy) or of.vacancy.postcode
+        return Words(of.say("travel.area", area=where, wish=limits.max_travel_minutes))
     # Rounded away from the limit: "about 30 minutes; at most 30" would be no reason against.
     minutes = math.floor(by_mode[mode]) if of.verdict == MET else math.ceil(by_mode[mode])
     named = of.say(f"mode.{mode}")

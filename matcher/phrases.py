@@ -85,6 +85,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "ca. {minutes} minutter ({mode}); højst {wish}",
         "about {minutes} minutes ({mode}); at most {wish}",
     ),
+    "travel.area": (
+        "{area} ligger længere væk end {wish} minutter",
+        "{area} is further away than {wish} minutes",
+    ),
     "travel.unknown": ("transporttiden kendes ikke", "travel time not known"),
     "mode.walk": ("til fods", "on foot"),
     "mode.bike": ("cykel", "bicycle"),
