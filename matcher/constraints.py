@@ -139,7 +139,9 @@ def _hours(vacancy: Vacancy, facts: Facts) -> tuple[int, float, float]:
 
 
 def _time(time: Time, vacancy: Vacancy, facts: Facts) -> int:
-    """1 yes, -1 no, 0 unknown."""
+    """1 yes, 2 now and then, -1 no, 0 unknown."""
+    if time in facts.occasional_times:
+        return 2
     read = getattr(facts.schedule, time)
     if read is None and time in vacancy.stated.times:
         return 1
@@ -323,6 +325,7 @@ def _time_verdicts(time: Time, rows: Rows) -> Verdicts:
     return _choose(
         (column == 1, BROKEN),
         (column == -1, MET),
+        (column == 2, NEGOTIABLE),
         (rotating & (time in SHIFT_TIMES), NEGOTIABLE),
         default=UNKNOWN,
     )
@@ -341,6 +344,10 @@ def _times_words(of: Subject) -> Words:
     if of.verdict == BROKEN:
         named = list_of([of.say(f"time.{t}") for t in deciding])
         return Words(of.say("times.broken", times=named), quotes.get(deciding[0]))
+    seldom = [t for t in deciding if t in of.facts.occasional_times]
+    if seldom:
+        named = list_of([of.say(f"time.{t}") for t in seldom])
+        return Words(of.say("times.seldom", times=named), quotes.get(seldom[0]), of.say("ask.without", times=named))
     if of.verdict == NEGOTIABLE:
         return Words(of.say("times.rotating"), quotes.get("rotating_shifts"), of.say("ask.shifts", times=opened))
     if of.verdict == UNKNOWN:

@@ -65,6 +65,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "times.met": ("ingen af de fravalgte tider", "none of the times ruled out"),
     "times.broken": ("fravalgt: {times}", "ruled out: {times}"),
     "times.rotating": ("skiftende vagter, tiderne står ikke", "rotating shifts, times not stated"),
+    "times.seldom": ("en gang imellem: {times}", "now and then: {times}"),
     "times.unknown": ("står ikke: {times}", "not stated: {times}"),
     "start.met": ("dagen begynder {start}", "the day starts at {start}"),
     "start.early": (
@@ -117,6 +118,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Hvilke vagter er der, og kan man få faste vagter uden {times}?",
         "Which shifts are there, and can one have fixed shifts without {times}?",
     ),
+    "ask.without": ("Kan man være fri for {times}?", "Can one do without {times}?"),
     "ask.start": ("Hvornår begynder arbejdsdagen?", "When does the working day start?"),
     "ask.start_later": (
         "Kan arbejdsdagen begynde kl. {wish} eller senere?", "Can the working day start at {wish} or later?",

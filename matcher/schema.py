@@ -286,7 +286,8 @@ class Facts(Record):
     deadline: ISO date, "rolling" or None. start: ISO date, "asap", "by_agreement" or None. ``*_partial``: "--MM-DD"
     where the year is not pinned. ``only_addressed``: the ad speaks to the group named by ``employment`` but does
     not reserve the job for it. ``day_starts``: the earliest clock time at which a working day is said to begin.
-    ``time_quotes``: the words behind each "yes" or "no" of ``schedule``.
+    ``time_quotes``: the words behind each "yes" or "no" of ``schedule``. ``occasional_times``:
+    those that are "yes" now and then only, such as a Saturday once in a while.
     """
 
     id: str
@@ -298,6 +299,7 @@ class Facts(Record):
     hours: HoursFact = HoursFact()
     schedule: Schedule = Schedule()
     time_quotes: dict[Time, str] = Field(default_factory=dict)
+    occasional_times: tuple[Time, ...] = ()
     day_starts: Clock | None = None
     day_starts_quote: str | None = None
     deadline: Deadline | None = None

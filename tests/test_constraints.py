@@ -246,6 +246,15 @@ def test_times_that_are_all_excluded_have_the_quote_that_excludes_them():
     assert (check.verdict, check.quote) == ("met", "ingen weekend")
 
 
+def test_a_time_that_comes_now_and_then_is_a_talk_and_no_end():
+    said = "en lørdag i ny og næ"
+    found = facts(schedule=Schedule(weekend="yes"), occasional_times=("weekend",), time_quotes={"weekend": said})
+    checks, questions = told(Constraints(not_times=("weekend",)), found=found)
+    assert checks["not_times"].verdict == "negotiable"
+    assert checks["not_times"].quote == said
+    assert questions == ["Can one do without weekend?"]
+
+
 def test_beside_rotating_shifts_a_time_that_is_not_said_is_asked_for_too():
     """An unknown fact becomes a question, also where something else is worse."""
     limits = Constraints(not_times=("evening", "on_call_duty"))

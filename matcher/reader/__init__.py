@@ -38,6 +38,7 @@ def read(vacancy: Vacancy) -> Facts:
         hours=read_hours(sentences),
         schedule=times.schedule,
         time_quotes=times.quotes,
+        occasional_times=times.occasional,
         day_starts=times.day_starts,
         day_starts_quote=times.day_starts_quote,
         deadline=dates.deadline.value,

@@ -117,6 +117,8 @@ TRAPS = (
     _phrase("begin with practice", r"(?:starte[rs]?|begynde[rs]?|indlede[rs]?|mulighed for)(?: \w+)?(?: med)?(?: en"
             r"| et)? <practice>",
             yes="kan starte med en virksomhedspraktik", no="søges til virksomhedspraktik"),
+    _phrase("students in practice", r"studerende i praktik|praktikophold", yes="vi tager imod studerende i praktik",
+            no="en person i praktik"),
     _phrase("try it first", r"snusepraktik|praktik (?:et par|nogle|i en|en) (?:dage?|uger?)|kom (?:gerne )?i praktik",
             yes="snusepraktik et par dage", no="virksomhedspraktik"),
     _phrase("teaching juniors", r"(?:<teach>) (?:\w+ ){0,2}?(?:<juniors>)", yes="du oplærer vores elever",
@@ -324,7 +326,7 @@ KINDS = (
 
 MIXED = (
     _phrase("ordinary or special", r"<ordinary>(?: \w+){0,4}?,? (?:eller|og|og/eller|or|/|såvel som"
-            r"|samt)(?: \w+){0,4}? (?:<flex>|<subsidy>|<reserved>)",
+            r"|samt)(?: \w+){0,6}? (?:<flex>|<subsidy>|<reserved>)",
             yes="ordinær ansættelse eller fleksjob", no="ordinær stilling"),
     _phrase("both kinds of applicants", r"(?:både|open to|hører gerne)(?:,? [\w-]+){0,8}? (?:<ordinary>)"
             r"(?:,? [\w-]+){0,8}? (?:<flex>|<subsidy>)",

@@ -37,13 +37,14 @@ _phrase = Grammar({
 
 LICENCES = (
     _phrase("licence with category", r"(?:<licence>|gerne|helst|preferably)_(?:til|for|of|in|med"
-            r"|i)?_[(]?_(?:<kind>)?_(?P<categories><category>(?:_(?:,|/|og|eller|samt|and|or|\+)_<category>)*)(?!-|'"
+            r"|i)?_[(]?_(?:<kind>)?_(?!a \w)"
+            r"(?P<categories><category>(?:_(?:,|/|og|eller|samt|and|or|\+)_<category>)*)(?!-|'"
             r"|\.\w| \w*kørekort)",
             yes="kørekort B og C", no="kørekort er en fordel"),
     _phrase("category before licence", r"(?:<kind>)?_-?_(?P<categories><named>)[\s-](?:<licence>|kort)",
             yes="category C licence", no="a driving licence"),
     _phrase("lorry licence", r"(?P<lorry>stort (?:\w+ )?<licence>|<licence> til (?:<lorry>)|lastbilkørekort"
-            r"|erhvervskørekort|(?:<lorry>) (?:driv\w+ )?licen[cs]e)", yes="stort kørekort", no="kørekort"),
+            r"|erhvervskørekort(?! til bus)|(?:<lorry>) (?:driv\w+ )?licen[cs]e)", yes="stort kørekort", no="kørekort"),
     _phrase("bus licence", r"(?P<bus><licence> til (?:rute)?bus\w*|buskørekort|bus licen[cs]e)", yes="kørekort til bus",
             no="kørekort til bil"),
     _phrase("trailer licence", r"(?P<trailer>trailerkort|trailerkørekort|<licence> til"

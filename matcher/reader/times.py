@@ -92,7 +92,8 @@ GRAMMAR = Grammar({
                  "weekdays", "alle hverdage"),
     "span": r"(?:_-_| til (?:og med )?| to | through | until )",
     "is": ("er", "har", "har du", "har vi", "holder", "holder vi", "holder du", "holdes", "is", "are"),
-    "notthen": (r"(?:er|forekommer|er der|har vi|bliver der|indgår|kommer) (?:ikke|intet|ingen)",
+    "notthen": ("har du ikke", "er der ikke", "får du ikke",
+                r"(?:er|forekommer|er der|har vi|bliver der|indgår|kommer) (?:ikke|intet|ingen)",
                 r"har vi (?:folk|hænder|nok)", r"bruger vi (?:på|til) noget", r"bemandet i forvejen",
                 r"er (?:allerede )?(?:bemandet|dækket)", "does not occur", "is not"),
     "handled": ("klarer", "klares", "dækkes", "varetages", "tager", "tages", "passer", "passes", "står for"),
@@ -160,6 +161,13 @@ NOT_THE_JOB = _phrase("not the job's time", r"<open>|<reach>|<applying>|<public>
                       no="Du arbejder kl. 10-18")  # fmt: skip
 WITHIN = _phrase("work lies within", r"(?:i|inden for|indenfor|within) (?:\w+ )?<frame>|<lying>",
                  yes="De lægges i skolens åbningstid", no="Skolen er åben")  # fmt: skip
+RARELY = _phrase(
+    "rarely",
+    r"i ny og næ|af og til|en gang imellem|ind imellem|lejlighedsvis|sjældent|for dem,? der vil"
+    r"|(?:<number>|et par|få|enkelte) gange (?:om året|årligt)|occasional\w*|now and then|times a year",
+    yes="en lørdag i ny og næ",
+    no="hver anden lørdag",
+)
 WORK = _phrase("work", r"<working>", yes="Vi har brug for dig om formiddagen", no="Der er musik om fredagen")
 FRAME_WORD = _phrase("frame", r"tidsrum\w*|time frame", yes="inden for tidsrummet", no="tid nok")
 IDIOMS = (
@@ -239,7 +247,8 @@ DAYS_LISTED = _phrase("days listed", r"(?:<weekday>,_)*<weekday>,? (?:og|and|&) 
                       yes="torsdag, fredag og lørdag", no="en lørdag")  # fmt: skip
 
 PATTERNS = (
-    *(way for _, way in NAMES), ROUND_SHIFT, NEGATION, OFF, FREE_BEFORE, OPENING, NOT_THE_JOB, WITHIN, WORK, FRAME_WORD,
+    *(way for _, way in NAMES), ROUND_SHIFT, NEGATION, OFF, FREE_BEFORE, OPENING,
+    RARELY, NOT_THE_JOB, WITHIN, WORK, FRAME_WORD,
     *IDIOMS, *RANGES, *NEXT_RANGES, *STARTS, *ENDS, END_WORD, WEEKDAYS_ONLY, INTO_WEEKEND, DAYS_LISTED,
 )  # fmt: skip
 
@@ -263,9 +272,13 @@ _CLAUSE = re.compile(r"[;:(]|(?<!-),\s|\smen\s|\sbut\s")
 
 @dataclass(slots=True)
 class Read:
-    """What has been read so far; ``said`` beats ``implied``, and a plain "no" beats a "yes" of another sentence."""
+    """What has been read so far; ``said`` beats ``implied``, and a plain "no" beats a "yes" of another sentence.
+
+    ``usual``: the times of which some sentence says "yes" without "now and then".
+    """
 
     yes: dict[Time, str] = field(default_factory=dict)
+    usual: set[Time] = field(default_factory=set)
     no: dict[Time, str] = field(default_factory=dict)
     implied_no: dict[Time, str] = field(default_factory=dict)
     starts: list[tuple[float, str]] = field(default_factory=list)
@@ -274,6 +287,18 @@ class Read:
         """Plain answers of one sentence; the first words for an answer are kept."""
         self.yes = yes | self.yes
         self.no = no | self.no
+
+    def join(self, other: "Read", rarely: bool) -> None:
+        """With what another sentence says; ``rarely``: that it says so of now and then."""
+        self.add(other.yes, other.no)
+        self.implied_no = other.implied_no | self.implied_no
+        self.starts += other.starts
+        if not rarely:
+            self.usual |= set(other.yes)
+
+    def occasional(self) -> tuple[Time, ...]:
+        """The times of which the ad says that they come now and then only."""
+        return tuple(t for t in self.yes if t not in self.usual and t not in self.no)
 
     def schedule(self) -> tuple[dict[Time, YesNo], dict[Time, str]]:
         """The answers and the words behind each."""
@@ -291,6 +316,7 @@ class TimesFact:
 
     schedule: Schedule
     quotes: dict[Time, str]
+    occasional: tuple[Time, ...] = ()
     day_starts: str | None = None
     day_starts_quote: str | None = None
 
@@ -301,13 +327,15 @@ def read_times(sentences: Sequence[Sentence]) -> TimesFact:
     for sentence in mentioning(sentences, TRIGGERS):
         text = mask(sentence.text, IDIOMS)
         ours = _is_ours(sentence.text)
-        _read_names(read, sentence, text, ours)
+        inside = Read()
+        _read_names(inside, sentence, text, ours)
         if ours:
-            _read_clock(read, sentence, text)
+            _read_clock(inside, sentence, text)
+        read.join(inside, rarely=RARELY.search(sentence.text) is not None)
     answers, quotes = read.schedule()
     starts = min(read.starts, default=None)
     begins = (_clock(starts[0]), starts[1]) if starts else (None, None)
-    return TimesFact(Schedule(**answers), quotes, *begins)
+    return TimesFact(Schedule(**answers), quotes, read.occasional(), *begins)
 
 
 def _is_ours(text: str) -> bool:

@@ -175,3 +175,17 @@ def test_the_beginning_of_the_day(text: str, begins: str | None) -> None:
 def test_a_plain_no_beats_a_yes_elsewhere() -> None:
     _, answers = facts("Du arbejder dag og aften. Weekendvagter findes. Du har aldrig aftenvagter.")
     assert (answers["evening"], answers["weekend"]) == ("no", "yes")
+
+
+@pytest.mark.parametrize(
+    ("text", "occasional"),
+    [
+        ("Du arbejder kl. 8-15. En lørdag i ny og næ står vi på markedet.", ("weekend",)),
+        ("Du har aftenvagter. Fire gange årligt er der personalemøde om aftenen.", ()),
+        ("You work days, and now and then an evening shift.", ("evening",)),
+        ("Du arbejder hver anden lørdag.", ()),
+    ],
+)
+def test_times_that_come_now_and_then_are_told_apart(text, occasional):
+    found = read(Vacancy(id="x", title="Kollega", description=text))
+    assert found.occasional_times == occasional
