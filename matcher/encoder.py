@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,11 +33,23 @@ CACHE_DAYS = 90  # an ad is published for at most 8 weeks (domain: Jobnet), so a
 
 
 class Centre(NamedTuple):
-    """Mean vectors to subtract: (d,) of whole ads, of passages and of statements, which lie apart from each other."""
+    """What says nothing of the work: means to subtract, and directions to take out.
+
+    documents, passages, queries: (d,) means of whole ads, of passages and of statements, which lie apart.
+    languages: (m, d) orthonormal rows along which a text lies by its language; none (0, d) where they are not known.
+    """
 
     documents: Vectors
     passages: Vectors
     queries: Vectors
+    languages: Vectors
+
+    @classmethod
+    def of(cls, parts: Sequence[Any], dimension: int) -> "Centre":
+        """From plain lists, as they are stored; without the last, no languages are taken out."""
+        documents, passages, queries = (np.array(mean, np.float32) for mean in parts[:3])
+        languages = np.array(parts[3] if len(parts) > 3 else [], np.float32)
+        return cls(documents, passages, queries, languages.reshape(-1, dimension))
 
 
 class Encoder(Protocol):
@@ -61,12 +73,15 @@ class Encoder(Protocol):
         ...
 
 
-def centred(vectors: Vectors, centre: Vectors) -> Vectors:
-    """Rows less the centre, made unit again -> (n, d). What all texts share says nothing about any of them.
+def centred(vectors: Vectors, mean: Vectors, languages: Vectors) -> Vectors:
+    """Rows less the mean and what lies along the languages, made unit again -> (n, d).
 
-    A row that equals the centre stays zero.
+    What all texts share says nothing about any of them, and neither does the language they are in: with it an
+    English statement lies nearer to any English ad than to the Danish one that it is about. A row that equals the
+    mean stays zero.
     """
-    shifted = vectors - centre
+    shifted = vectors - mean
+    shifted -= (shifted @ languages.T) @ languages
     lengths = np.linalg.norm(shifted, axis=1, keepdims=True)
     return np.divide(shifted, lengths, out=np.zeros_like(shifted), where=lengths > 0)
 
@@ -100,7 +115,7 @@ class ShippedEncoder:
         self.dimension = int(metadata["dimension"])
         self.centre: Centre | None = None
         if "centre" in metadata:
-            self.centre = Centre(*(np.array(mean, np.float32) for mean in json.loads(metadata["centre"])))
+            self.centre = Centre.of(json.loads(metadata["centre"]), self.dimension)
 
     def encode_query(self, texts: Sequence[str]) -> Vectors:
         return self._encode(texts)

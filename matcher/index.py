@@ -65,7 +65,7 @@ def rules_version() -> str:
 class Index:
     """n vacancies. Frozen: ``add`` and ``remove`` give a new one that shares what it can.
 
-    encoder, fingerprint: which encoder made the vectors. centre: the means that were subtracted from them.
+    encoder, fingerprint: which encoder made the vectors. centre: what was taken out of them.
     """
 
     encoder: str
@@ -92,12 +92,13 @@ class Index:
         documents = np.concatenate([p.documents for p in parts])
         passages = np.concatenate([p.passages for p in parts])
         centre = encoder.centre or _centre(documents, passages, encoder.dimension)
-        vectors = centred(documents, centre.documents)
+        vectors = centred(documents, centre.documents, centre.languages)
         records = pa.concat_tables([p.records for p in parts])
         index = cls(
             encoder.name, encoder.fingerprint, centre, records, np.concatenate([p.rows for p in parts]),
             _numbered(np.concatenate([p.entries for p in parts])), vectors,
-            passages if encoder.centre else centred(passages, centre.passages).astype(np.float16), _searcher(vectors),
+            passages if encoder.centre else centred(passages, centre.passages, centre.languages).astype(np.float16),
+            _searcher(vectors),
         )  # fmt: skip
         ids = index.ids()
         if len(set(ids)) < len(ids):
@@ -253,7 +254,7 @@ class Index:
         sizes = {len(rows), len(entries), records.num_rows, searcher.ntotal, header["vacancies"]}
         if len(sizes) > 1 or len(passages) != header["passages"]:
             raise ValueError(f"parts of different sizes: {sorted(sizes)}")
-        centre = Centre(*(np.array(mean, np.float32) for mean in header["centre"]))
+        centre = Centre.of(header["centre"], searcher.d)
         return cls(header["encoder"], header["fingerprint"], centre, records, rows, entries,
                    _rows_of(searcher), passages, searcher)  # fmt: skip
 
@@ -313,7 +314,8 @@ def _part(block: Sequence[Vacancy], encoder: Encoder) -> _Part:
     return _Part(
         _records(block, facts), checked_rows(block, facts), _entries(block, facts, [len(t) for t in texts]),
         encoder.encode_document([v.text for v in block]),
-        centred(passages, encoder.centre.passages).astype(np.float16) if encoder.centre else passages,
+        centred(passages, encoder.centre.passages, encoder.centre.languages).astype(np.float16)
+        if encoder.centre else passages,
     )  # fmt: skip
 
 
@@ -345,7 +347,7 @@ def _centre(documents: Vectors, passages: Vectors, dimension: int) -> Centre:
     of_documents, of_passages = (
         v.mean(axis=0) if len(v) else np.zeros(dimension, np.float32) for v in (documents, passages)
     )
-    return Centre(of_documents, of_passages, of_passages)
+    return Centre(of_documents, of_passages, of_passages, np.empty((0, dimension), np.float32))
 
 
 def _numbered(entries: NDArray[np.void]) -> NDArray[np.void]:

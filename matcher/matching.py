@@ -64,7 +64,11 @@ class Matcher:
         for candidate, some in zip(candidates, statements, strict=True):
             vectors = np.array([next(encoded) for _ in some], np.float32).reshape(len(some), self.encoder.dimension)
             reached = verdicts(candidate.constraints, self.index.rows, request.as_of)
-            yield self._list(_Query(candidate, some, centred(vectors, self.index.centre.queries), reached, request))
+            yield self._list(_Query(candidate, some, self._centred(vectors), reached, request))
+
+    def _centred(self, vectors: Vectors) -> Vectors:
+        centre = self.index.centre
+        return centred(vectors, centre.queries, centre.languages)
 
     def _list(self, query: "_Query") -> Suggestions:
         index, request = self.index, query.request

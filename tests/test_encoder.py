@@ -79,9 +79,20 @@ def test_vectors_unused_for_long_leave_the_cache(tmp_path):
 
 def test_centring_takes_away_what_all_share():
     vectors = np.array([[1, 0], [0.6, 0.8]], np.float32)
-    result = centred(vectors, vectors.mean(axis=0))
+    none = np.empty((0, 2), np.float32)
+    result = centred(vectors, vectors.mean(axis=0), none)
     np.testing.assert_allclose(result[0], -result[1], atol=1e-6)
-    assert not centred(vectors[:1], vectors[0]).any()
+    assert not centred(vectors[:1], vectors[0], none).any()
+
+
+def test_an_ad_in_english_is_as_near_as_the_same_ad_in_danish(shipped):
+    """What is left of the difference between two languages is small beside the one between two trades."""
+    statement = ["Gardening, anything outdoors"]
+    ads = ["Gardener wanted for our park", "Gartner søges til vores park", "Bookkeeper wanted for our office"]
+    centre = shipped.centre
+    statements = centred(shipped.encode_query(statement), centre.queries, centre.languages)
+    english, danish, other = centred(shipped.encode_document(ads), centre.passages, centre.languages) @ statements[0]
+    assert abs(english - danish) < min(english, danish) - other
 
 
 def test_an_encoder_that_is_not_there_is_said_so():

@@ -1,4 +1,4 @@
-"""``python -m matcher.training base | export | benchmark``."""
+"""``python -m matcher.training base | export | languages | benchmark``."""
 
 import json
 from pathlib import Path
@@ -10,6 +10,7 @@ from matcher import feeds
 from matcher.encoder import SHIPPED_MODEL, ShippedEncoder
 from matcher.schema import Candidate, Vacancy
 from matcher.training import base as base_weights
+from matcher.training import languages as languages_of
 from matcher.training.benchmark import compare
 from matcher.training.export import export as export_model
 
@@ -35,6 +36,16 @@ def export(
     people = [c for c in feeds.candidates([candidates]) if isinstance(c, Candidate)]
     export_model(source, out, name, ads, people)
     typer.echo(f"{out}: {out.stat().st_size / 1e6:.1f} MB")
+
+
+@app.command()
+def languages(
+    esco: Annotated[Path, typer.Argument(help="A folder with ESCO's occupations in Danish and English.")],
+    model: Annotated[Path, typer.Option(help="The shipped file.")] = SHIPPED_MODEL,
+) -> None:
+    """Write into the shipped file in which directions a text lies by its language."""
+    pairs = languages_of.write(esco, model)
+    typer.echo(f"{model}: two directions, from {pairs} pairs of labels and as many of descriptions")
 
 
 @app.command()
