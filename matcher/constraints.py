@@ -62,7 +62,7 @@ ROW = np.dtype(
         ("hours", "i1"), ("low", "f4"), ("high", "f4"),
         ("times", "i1", len(TIMES)), ("day_starts", "i2"),
         ("start", "i1"), ("start_date", "i4"),
-        ("postcode", "U4"), ("area", "U24"), ("papers", "U80"),
+        ("postcode", "U4"), ("area", "U24"), ("remote", "?"), ("papers", "U80"),
         ("employment", "i1"), ("addressed", "?"), ("employer", "U96"),
     ]
 )  # fmt: skip
@@ -79,6 +79,7 @@ def checked_rows(vacancies: Sequence[Vacancy], facts: Sequence[Facts]) -> Rows:
         row["start"], row["start_date"] = _start(fact.start)
         row["postcode"] = "" if vacancy.no_fixed_workplace else vacancy.postcode or ""
         row["area"] = row["postcode"] or area(vacancy)
+        row["remote"] = _remote(fact) is not None
         row["papers"] = _papers(vacancy, fact)
         row["employment"] = EMPLOYMENTS.index(employment(vacancy, fact))
         row["addressed"] = fact.only_addressed
@@ -90,6 +91,11 @@ def area(vacancy: Vacancy) -> str:
     """The municipality of a vacancy without a place of its own, "" where it is not known."""
     place = places().get(vacancy.postcode or "")
     return vacancy.municipality or (place.municipality if place else "")
+
+
+def _remote(facts: Facts) -> str | None:
+    """The words that let some of the work be done from home."""
+    return next((d.quote for d in facts.demands if d.kind == "remote_possible"), None)
 
 
 def employment(vacancy: Vacancy, facts: Facts) -> Employment:
@@ -244,13 +250,13 @@ def _hours_set(limits: Constraints) -> bool:
 
 
 def _hours_verdicts(limits: Constraints, rows: Rows, _: datetime.date) -> Verdicts:
-    """Overlapping ranges are met. Without overlap it is a talk, unless the candidate has said it is not; a bare
+    """Overlapping ranges are met. Without overlap it is a talk where the candidate has said that it may be one; a bare
     full-time flag, which some feeds set by default, never breaks a limit."""
     wish = limits.weekly_hours
     assert wish is not None  # noqa: S101 is_set has looked; for the type checker
     low, high = wish.min or 0, np.inf if wish.max is None else wish.max
     apart = (rows["low"] > high) | (rows["high"] < low)
-    state, firm = rows["hours"], wish.negotiable is False
+    state, firm = rows["hours"], not wish.negotiable
     return _choose(
         (state == HOURS_UNKNOWN, UNKNOWN),
         ((state == HOURS_BY_AGREEMENT) | ~apart, MET),
@@ -427,10 +433,11 @@ def _travel_verdicts(limits: Constraints, rows: Rows, _: datetime.date) -> Verdi
     assert limits.max_travel_minutes is not None  # noqa: S101
     minutes = _minutes(limits, [str(p) or None for p in rows["postcode"]])
     least = least_minutes(limits.postcode or "", [str(a) for a in rows["area"]], limits.travel_modes or tuple(SPEEDS))
+    too_far = least >= TOO_FAR * limits.max_travel_minutes
     return _choose(
         (minutes <= limits.max_travel_minutes, MET),
-        (least >= TOO_FAR * limits.max_travel_minutes, BROKEN),
-        (np.isnan(minutes), UNKNOWN),
+        (too_far & ~rows["remote"], BROKEN),
+        (np.isnan(minutes) & ~too_far, UNKNOWN),
         default=NEGOTIABLE,
     )
 
@@ -444,11 +451,18 @@ def _travel_words(of: Subject) -> Words:
     mode = min(by_mode, key=lambda m: by_mode[m])
     if of.vacancy.no_fixed_workplace or math.isnan(by_mode[mode]):
         where = area(of.vacancy) or of.vacancy.postcode
-        return Words(of.say("travel.area", area=where, wish=limits.max_travel_minutes))
+        return Words(of.say("travel.area", area=where, wish=limits.max_travel_minutes), *_from_home(of))
     # Rounded away from the limit: "about 30 minutes; at most 30" would be no reason against.
     minutes = math.floor(by_mode[mode]) if of.verdict == MET else math.ceil(by_mode[mode])
     named = of.say(f"mode.{mode}")
-    return Words(of.say("travel.minutes", minutes=minutes, mode=named, wish=limits.max_travel_minutes))
+    detail = of.say("travel.minutes", minutes=minutes, mode=named, wish=limits.max_travel_minutes)
+    return Words(detail, *_from_home(of))
+
+
+def _from_home(of: Subject) -> tuple[str | None, str | None]:
+    """The ad's words about working from home, and the question, where the way is too long."""
+    quote = _remote(of.facts) if of.verdict == NEGOTIABLE else None
+    return quote, of.say("ask.home") if quote else None
 
 
 # --- licences, employment, employer ----------------------------------------------------------------------------------

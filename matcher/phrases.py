@@ -119,6 +119,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Which shifts are there, and can one have fixed shifts without {times}?",
     ),
     "ask.without": ("Kan man være fri for {times}?", "Can one do without {times}?"),
+    "ask.home": ("Kan hele arbejdet klares hjemmefra?", "Can all of the work be done from home?"),
     "ask.start": ("Hvornår begynder arbejdsdagen?", "When does the working day start?"),
     "ask.start_later": (
         "Kan arbejdsdagen begynde kl. {wish} eller senere?", "Can the working day start at {wish} or later?",

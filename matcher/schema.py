@@ -141,7 +141,7 @@ class Record(BaseModel):
 
 
 class WeeklyHours(Record):
-    """Hours a week the candidate can work. ``negotiable`` false: an ad outside the range is broken, not a talk."""
+    """Hours a week the candidate can work. Only where ``negotiable`` is true is an ad outside the range a talk."""
 
     min: Hours | None = None
     ideal: Hours | None = None

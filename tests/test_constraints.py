@@ -14,7 +14,18 @@ from pydantic import ValidationError
 
 from matcher.constraints import LIMITS, VERDICTS, band, checked_rows, explain, verdicts
 from matcher.geography import kilometres, places, travel_minutes
-from matcher.schema import TIMES, Constraints, Facts, HoursFact, Requirement, Schedule, Stated, Vacancy, WeeklyHours
+from matcher.schema import (
+    TIMES,
+    Constraints,
+    Demand,
+    Facts,
+    HoursFact,
+    Requirement,
+    Schedule,
+    Stated,
+    Vacancy,
+    WeeklyHours,
+)
 
 AS_OF = datetime.date(2026, 11, 23)
 AD = (
@@ -69,7 +80,7 @@ def told(limits, vacancy=None, found=None, language="en", as_of=AS_OF):
         (None, 12, False, 10, 20, "met"),
         (None, 12, True, 30, 37, "negotiable"),
         (None, 12, False, 37, 37, "broken"),
-        (None, 12, None, 37, 37, "negotiable"),  # nobody said that it is not: unknown never excludes
+        (None, 12, None, 37, 37, "broken"),  # a most is a most until it is said to be negotiable
         (15, None, True, 8, 12, "negotiable"),
         (15, None, False, 8, 12, "broken"),
         (15, None, False, 8, 15, "met"),
@@ -146,7 +157,7 @@ def test_hours_that_are_a_talk_or_unknown_become_a_question(wish, found, questio
 
 
 def test_a_full_time_flag_alone_is_asked_to_be_divided():
-    limits = Constraints(weekly_hours=WeeklyHours(min=6, max=12))
+    limits = Constraints(weekly_hours=WeeklyHours(min=6, max=12, negotiable=True))
     questions = told(limits, ad(stated=Stated(full_time=True)), language="da")[1]
     assert questions == ["Kan opgaverne deles, så stillingen bliver på højst 12 timer om ugen?"]
 
@@ -390,6 +401,15 @@ def test_a_place_that_is_too_far_wherever_it_is_is_too_far(vacancy):
     assert checks["travel"].verdict == "broken"
     assert re.fullmatch(r"(Bornholm|Aalborg) is further away than 30 minutes", checks["travel"].detail)
     assert questions == []
+
+
+def test_a_way_that_is_too_long_is_a_talk_where_one_can_work_from_home():
+    limits = Constraints(postcode="8700", max_travel_minutes=30, travel_modes=("car",))
+    found = facts(demands=(Demand(kind="remote_possible", quote="arbejd hjemmefra"),))
+    checks, questions = told(limits, ad(postcode="9000"), found)
+    assert checks["travel"].verdict == "negotiable"
+    assert checks["travel"].quote == "arbejd hjemmefra"
+    assert questions == ["Can all of the work be done from home?"]
 
 
 def test_a_train_that_may_be_faster_than_we_think_is_a_talk():
@@ -733,14 +753,14 @@ def judged_hours(wish, vacancy, found):
     elif feed.full_time and text.basis == "unstated":
         if (wish.max is None or wish.max >= 37) and (wish.min is None or wish.min <= 37):
             return "met"
-        return "unknown" if wish.negotiable is False else "negotiable"
+        return "unknown" if not wish.negotiable else "negotiable"
     else:
         return "unknown"
     too_many = wish.max is not None and low is not None and low > wish.max
     too_few = wish.min is not None and high is not None and high < wish.min
     if not too_many and not too_few:
         return "met"
-    return "broken" if wish.negotiable is False else "negotiable"
+    return "broken" if not wish.negotiable else "negotiable"
 
 
 def worst(some):
