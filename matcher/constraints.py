@@ -23,6 +23,7 @@ from matcher.schema import (
     Band,
     Check,
     Constraints,
+    DemandKind,
     Employment,
     Facts,
     HoursFact,
@@ -57,12 +58,25 @@ NO_PAPERS = "||"
 # guidelines of the gold set. The travel times are approximations, which a hard edge at the limit would hide.
 TOO_FAR = 1.5
 
+# Titles of posts that lead others, or that ask for a researcher.
+LEVEL = re.compile(
+    r"\b\w*(?:(?<!vej)leder|chef|direktør|formand|professor|lektor|postdoc|manager|director)(?:en)?\b"
+    r"|\bhead of\b|\bph\.?d",
+    re.IGNORECASE,
+)
+DEMANDS: tuple[DemandKind, ...] = get_args(DemandKind)
+# Beginnings of words that stand beside any paper.
+SAY_NOTHING = frozenset(
+    ("uddann", "udlært", "faglær", "faguda", "releva", "erfari", "svende", "grundu", "bevis", "kursus")
+)
+
 ROW = np.dtype(
     [
         ("hours", "i1"), ("low", "f4"), ("high", "f4"),
         ("times", "i1", len(TIMES)), ("day_starts", "i2"),
         ("start", "i1"), ("start_date", "i4"),
         ("postcode", "U4"), ("area", "U24"), ("remote", "?"), ("papers", "U80"),
+        ("education", "U96"), ("certificates", "U64"), ("experience", "?"), ("level", "?"), ("demands", "u4"),
         ("employment", "i1"), ("addressed", "?"), ("employer", "U96"),
     ]
 )  # fmt: skip
@@ -81,10 +95,28 @@ def checked_rows(vacancies: Sequence[Vacancy], facts: Sequence[Facts]) -> Rows:
         row["area"] = row["postcode"] or area(vacancy)
         row["remote"] = _remote(fact) is not None
         row["papers"] = _papers(vacancy, fact)
+        row["education"], row["certificates"] = _asked(fact, "education"), _asked(fact, "certificate")
+        row["experience"] = bool(_required(fact, "experience"))
+        row["level"] = LEVEL.search(vacancy.title) is not None
+        row["demands"] = sum(1 << DEMANDS.index(d.kind) for d in fact.demands)
         row["employment"] = EMPLOYMENTS.index(employment(vacancy, fact))
         row["addressed"] = fact.only_addressed
         row["employer"] = _name(vacancy.employer)
     return rows
+
+
+def _asked(facts: Facts, kind: RequirementKind) -> str:
+    """The papers of a kind that are required, each by the beginnings of its words, as one short text."""
+    return "|".join(" ".join(sorted(beginnings(r.what or "") or beginnings(r.quote))) for r in _required(facts, kind))
+
+
+def beginnings(text: str) -> frozenset[str]:
+    """The first six letters of each word of four or more that says which paper: Danish compounds share their beginning.
+
+    >>> sorted(beginnings("Uddannet tømrer")), sorted(beginnings("Tømrersvend"))
+    (['tømrer'], ['tømrer'])
+    """
+    return frozenset(word[:6] for word in re.findall(r"[^\W\d_]{4,}", text.casefold())) - SAY_NOTHING
 
 
 def area(vacancy: Vacancy) -> str:

@@ -191,6 +191,11 @@ class Index:
                 return rows[0]
             fetched = min(2 * fetched, available)
 
+    def likeness(self, statements: Vectors, rows: NDArray[np.int64]) -> Vectors:
+        """(s, d) centred unit rows and m row numbers -> (m, s) inner products, in float32."""
+        vectors = self.vectors if len(rows) == len(self) else self.vectors[rows]
+        return vectors @ statements.T
+
     def check_encoder(self, encoder: Encoder) -> None:
         """Problem where the vectors are another encoder's."""
         if encoder.fingerprint != self.fingerprint:

@@ -82,7 +82,9 @@ def _reasons_against(suggestion: Suggestion, language: Language) -> list[str]:
         f"{say(f'constraint.{c.constraint}', language)}: {c.detail}" + (f": {_quoted(c.quote)}" if c.quote else "")
         for c in against
     ]
-    elsewhere = [e.statement for e in clear(suggestion.evidence)[1]]
+    against_it = clear(suggestion.evidence)[1]
+    lines += [f"{e.statement}: {_quoted(e.quote)}" for e in against_it if e.kind in ("requirement", "day")]
+    elsewhere = [e.statement for e in against_it if e.kind not in ("requirement", "day")]
     return [*lines, say("list.elsewhere", language, statements="; ".join(elsewhere))] if elsewhere else lines
 
 

@@ -50,6 +50,7 @@ DemandKind = Literal[
 TravelMode = Literal["walk", "bike", "public", "car"]
 LanguageLevel = Literal["none", "basic", "good", "fluent"]
 StatementKind = Literal["goal", "interest", "competency"]
+EvidenceKind = Literal["goal", "interest", "competency", "requirement", "day"]
 Verdict = Literal["met", "unknown", "negotiable", "broken"]
 Band = Literal["fits", "ask", "negotiable", "broken"]
 
@@ -325,10 +326,14 @@ class Facts(Record):
 
 
 class Evidence(Record):
-    """One term of a score: a statement, its size, and the ad's passage nearest to it."""
+    """One contribution to a score and the ad's words behind it.
+
+    A statement of the candidate with the passage nearest to it; or, of kind "requirement" or "day", what the ad asks of
+    a person or of a day.
+    """
 
     statement: str
-    kind: StatementKind
+    kind: EvidenceKind
     contribution: float
     quote: str
 
