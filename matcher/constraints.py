@@ -357,11 +357,16 @@ def _hours_question(of: Subject, low: float | None, high: float | None, found: H
 SHIFT_TIMES = ("early_morning", "evening", "night", "weekend")  # what rotating shifts may rotate through
 
 
+NIGHT_ENDS = 6 * 60  # a person who has ruled out the night is not at work before (judging guidelines, 2)
+
+
 def _time_verdicts(time: Time, rows: Rows) -> Verdicts:
     column = rows["times"][:, TIMES.index(time)]
     rotating = rows["times"][:, TIMES.index("rotating_shifts")] == 1
+    begins_at_night = (rows["day_starts"] != NO_CLOCK) & (rows["day_starts"] < NIGHT_ENDS) & (time == "night")
     return _choose(
         (column == 1, BROKEN),
+        (begins_at_night, NEGOTIABLE),
         (column == -1, MET),
         (column == 2, NEGOTIABLE),
         (rotating & (time in SHIFT_TIMES), NEGOTIABLE),
@@ -382,6 +387,9 @@ def _times_words(of: Subject) -> Words:
     if of.verdict == BROKEN:
         named = list_of([of.say(f"time.{t}") for t in deciding])
         return Words(of.say("times.broken", times=named), quotes.get(deciding[0]))
+    if of.verdict == NEGOTIABLE and "night" in deciding and _clock(of.facts.day_starts) in range(NIGHT_ENDS):
+        detail = of.say("start.early", start=of.facts.day_starts, wish="06:00")
+        return Words(detail, of.facts.day_starts_quote, of.say("ask.start_later", wish="06:00"))
     seldom = [t for t in deciding if t in of.facts.occasional_times]
     if seldom:
         named = list_of([of.say(f"time.{t}") for t in seldom])

@@ -38,7 +38,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "demand.heavy_lifting": ("tunge løft", "heavy lifting"),
     "demand.standing_walking": ("stående og gående arbejde", "standing and walking"),
     "demand.high_pace": ("højt tempo", "high pace"),
-    "demand.customer_contact": ("kontakt med kunder eller borgere", "contact with customers or citizens"),
+    "demand.customer_contact": ("kontakt med kunder eller gæster", "contact with customers or guests"),
     "demand.phone": ("telefon", "telephone"),
     "demand.works_alone": ("arbejde alene", "working alone"),
     "demand.teamwork": ("arbejde sammen med andre", "working with others"),

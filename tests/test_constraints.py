@@ -390,6 +390,13 @@ def test_a_place_that_is_not_known_never_excludes_and_is_asked_for(vacancy):
     assert questions == ["Where is the workplace, and how does one get there?"]
 
 
+def test_a_day_that_begins_before_six_is_a_talk_for_one_who_has_ruled_out_the_night():
+    found = facts(schedule=Schedule(night="no"), day_starts="05:00", day_starts_quote="kl. 5")
+    checks, questions = told(Constraints(not_times=("night",)), found=found)
+    assert (checks["not_times"].verdict, checks["not_times"].quote) == ("negotiable", "kl. 5")
+    assert len(questions) == 1
+
+
 @pytest.mark.parametrize(
     "vacancy",
     [ad(municipality="Bornholm"), ad(postcode="3700"), ad(postcode="9000", no_fixed_workplace=True)],
@@ -770,10 +777,12 @@ def worst(some):
 def judged_times(not_times, vacancy, found):
     def one(time):
         in_text, in_feed = getattr(found.schedule, time), time in vacancy.stated.times
+        if in_text == "yes" or (in_text is None and in_feed):
+            return "broken"
+        if time == "night" and found.day_starts is not None and found.day_starts < "06:00":
+            return "negotiable"
         if in_text == "no":
             return "met"
-        if in_text == "yes" or in_feed:
-            return "broken"
         shifts = found.schedule.rotating_shifts
         rotating = shifts == "yes" or (shifts is None and "rotating_shifts" in vacancy.stated.times)
         return "negotiable" if rotating and time in ("early_morning", "evening", "night", "weekend") else "unknown"

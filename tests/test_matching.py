@@ -33,7 +33,8 @@ def test_every_statement_contributes_once(lists, candidates):
     for found, candidate in zip(lists, candidates, strict=True):
         said = sorted((s.kind, s.text) for s in candidate.statements)
         for suggestion in found.suggestions:
-            assert sorted((e.kind, e.statement) for e in suggestion.evidence) == said
+            evidence = [(e.kind, e.statement) for e in suggestion.evidence if e.kind not in ("requirement", "day")]
+            assert sorted(evidence) == said
 
 
 def test_every_quote_is_an_exact_substring_of_the_ad(lists, vacancies):
