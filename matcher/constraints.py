@@ -65,6 +65,7 @@ LEVEL = re.compile(
     re.IGNORECASE,
 )
 DEMANDS: tuple[DemandKind, ...] = get_args(DemandKind)
+A_PAPER = re.compile(r"(?:kort|bevis|certifikat|kursus|uddannelse|svend)\w*$")
 # Beginnings of words that stand beside any paper.
 SAY_NOTHING = frozenset(
     ("uddann", "udlært", "faglær", "faguda", "releva", "erfari", "svende", "grundu", "bevis", "kursus")
@@ -111,12 +112,15 @@ def _asked(facts: Facts, kind: RequirementKind) -> str:
 
 
 def beginnings(text: str) -> frozenset[str]:
-    """The first six letters of each word of four or more that says which paper: Danish compounds share their beginning.
+    """The first six letters of each word that says which paper, without "kort" and the like: compounds begin alike.
 
     >>> sorted(beginnings("Uddannet tømrer")), sorted(beginnings("Tømrersvend"))
     (['tømrer'], ['tømrer'])
+    >>> sorted(beginnings("truckkort")), sorted(beginnings("Truckcertifikat B"))
+    (['truck'], ['truck'])
     """
-    return frozenset(word[:6] for word in re.findall(r"[^\W\d_]{4,}", text.casefold())) - SAY_NOTHING
+    words = (A_PAPER.sub("", word) for word in re.findall(r"[^\W\d_]{4,}", text.casefold()))
+    return frozenset(word[:6] for word in words if len(word) > 2) - SAY_NOTHING
 
 
 def area(vacancy: Vacancy) -> str:

@@ -173,28 +173,20 @@ class Index:
         """Rows in the mask and the copies of any of them."""
         return np.isin(self.entries["content"], self.entries["content"][mask])
 
-    def search(self, query: NDArray[np.float64], eligible: Mask, k: int) -> NDArray[np.int64]:
-        """At least the best k eligible rows by inner product with ``query`` (d,), ties at the cut included; unordered.
+    def search(self, queries: NDArray[np.float64], eligible: Mask, most: int) -> tuple[NDArray[np.int64], float]:
+        """The best ``most`` eligible rows of each of (q, d) queries by inner product, and what bounds all others.
 
-        Exact: FAISS compares every eligible row, and looks further until the next score is surely below the k-th.
+        -> (m,) ascending rows, and the largest product with any query that an eligible row which is not among them can
+        have; -inf where none is left out. Exact: FAISS compares every eligible row.
         """
-        available = int(eligible.sum())
-        wanted = min(k, available)
-        if wanted == 0:
-            return np.empty(0, np.int64)
+        fetched = min(most, int(eligible.sum()))
+        if fetched == 0:
+            return np.empty(0, np.int64), -np.inf
         bitmap = np.packbits(eligible, bitorder="little")
         chosen = faiss.SearchParameters(sel=faiss.IDSelectorBitmap(bitmap))  # type: ignore[call-arg, arg-type]
-        fetched = min(2 * wanted + 16, available)
-        while True:
-            scores, rows = self.searcher.search(query.astype(np.float32)[None], fetched, params=chosen)
-            if fetched == available or scores[0][-1] < scores[0][wanted - 1] - FLOAT32_ERROR:
-                return rows[0]
-            fetched = min(2 * fetched, available)
-
-    def likeness(self, statements: Vectors, rows: NDArray[np.int64]) -> Vectors:
-        """(s, d) centred unit rows and m row numbers -> (m, s) inner products, in float32."""
-        vectors = self.vectors if len(rows) == len(self) else self.vectors[rows]
-        return vectors @ statements.T
+        scores, rows = self.searcher.search(queries.astype(np.float32), fetched, params=chosen)
+        left_out = fetched < eligible.sum()
+        return np.unique(rows), float(scores[:, -1].max()) + FLOAT32_ERROR if left_out else -np.inf
 
     def check_encoder(self, encoder: Encoder) -> None:
         """Problem where the vectors are another encoder's."""

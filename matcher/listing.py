@@ -16,6 +16,7 @@ from matcher.phrases import Language, list_of, say
 from matcher.ranking import clear
 from matcher.schema import Facts, Suggestion, Vacancy
 
+SPOKEN_OF_AD = ("requirement", "day", "variety")  # what the ad says, beside what the person said
 REASONS = 3  # reasons for on the list; reasons against are all shown
 QUOTE_WIDTH = 150
 BAND_STYLE = {"fits": "green", "ask": "cyan", "negotiable": "yellow", "broken": "red"}
@@ -83,8 +84,8 @@ def _reasons_against(suggestion: Suggestion, language: Language) -> list[str]:
         for c in against
     ]
     against_it = clear(suggestion.evidence)[1]
-    lines += [f"{e.statement}: {_quoted(e.quote)}" for e in against_it if e.kind in ("requirement", "day")]
-    elsewhere = [e.statement for e in against_it if e.kind not in ("requirement", "day")]
+    lines += [f"{e.statement}: {_quoted(e.quote)}" for e in against_it if e.kind in SPOKEN_OF_AD]
+    elsewhere = [e.statement for e in against_it if e.kind not in SPOKEN_OF_AD]
     return [*lines, say("list.elsewhere", language, statements="; ".join(elsewhere))] if elsewhere else lines
 
 

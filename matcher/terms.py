@@ -21,6 +21,7 @@ from matcher.schema import Candidate, DemandKind, EvidenceKind, Facts, Requireme
 
 EDUCATION, EXPERIENCE, LEVEL, CERTIFICATE, AVOID, WISH = -0.02, -0.03, -0.05, -0.02, -0.02, 0.005
 MOST_DEMANDS = 3  # that count, of those to avoid and of those wished for: a long list must not outweigh the work itself
+HIGHEST = MOST_DEMANDS * WISH  # no vacancy gains more by all the terms together
 LEADS = re.compile(r"(?<!vej)leder|chef|direktør|formand|manager|director|head")
 
 Values = NDArray[np.float64]  # (n,) contributions

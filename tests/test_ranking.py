@@ -1,0 +1,139 @@
+"""Scores: what each kind of statement may weigh, what terms may move, and that the first ten are the first ten."""
+
+import datetime
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from matcher import matching
+from matcher.constraints import DEMANDS
+from matcher.index import Index
+from matcher.matching import Matcher, Request
+from matcher.ranking import CLEAR, bounds, contributions, experienced, shares, varied
+from matcher.schema import Candidate, Constraints, Statement, Vacancy
+from matcher.terms import AVOID, HIGHEST, MOST_DEMANDS, terms
+
+DAY = datetime.date(2026, 11, 23)
+kinds_of = st.lists(st.sampled_from(["goal", "interest", "competency"]), min_size=1, max_size=8)
+
+
+def said(kinds):
+    return [Statement(kind=kind, text=f"s{n}") for n, kind in enumerate(kinds)]
+
+
+@given(kinds=kinds_of)
+def test_shares_sum_to_one_and_wishes_weigh_three_times_as_much_as_experience(kinds):
+    share = shares(kinds)
+    assert share.sum() == pytest.approx(1)
+    whole = {k: sum(s for s, kind in zip(share, kinds, strict=True) if kind == k) for k in set(kinds)}
+    if {"goal", "competency"} <= set(kinds):
+        assert whole["goal"] == pytest.approx(3 * whole["competency"])
+
+
+@settings(deadline=None)
+@given(kinds=kinds_of, seed=st.integers(0, 99))
+def test_no_score_by_likeness_is_above_its_bound(kinds, seed):
+    """So that a search with the bounds, and what all the terms can add, misses nobody."""
+    random = np.random.default_rng(seed)
+    vectors, ads = random.normal(size=(len(kinds), 6)), random.normal(size=(40, 6))
+    vectors, ads = (x / np.linalg.norm(x, axis=1, keepdims=True) for x in (vectors, ads))
+    score = contributions(said(kinds), ads @ vectors.T).sum(axis=1)
+    assert (score <= (ads @ bounds(said(kinds), vectors).T).max(axis=1) + 1e-9).all()
+
+
+def test_an_ad_for_one_of_two_wishes_is_worth_more_than_one_that_is_half_of_each():
+    one, half = contributions(said(["goal", "goal"]), np.array([[0.3, 0.0], [0.15, 0.15]])).sum(axis=1)
+    assert one > 0.9 * 0.3
+    assert one > half
+
+
+@pytest.mark.parametrize("circle", [1, 16])
+def test_the_first_ten_are_the_first_ten_of_the_full_score(circle, matcher, candidates, monkeypatch):
+    monkeypatch.setattr(matching, "CIRCLE", circle)
+    for candidate in candidates:
+        (found,) = matcher.suggest([candidate], Request(k=10, as_of=DAY))
+        (everything,) = matcher.suggest([candidate], Request(k=1000, as_of=DAY))
+        assert found.suggestions == everything.suggestions[:10]
+
+
+def test_the_score_is_likeness_and_terms_and_what_variety_takes(matcher, candidates):
+    index = matcher.index
+    for candidate in candidates[:6]:
+        vectors = matcher._centred(matcher.encoder.encode_query([s.text for s in candidate.statements]))
+        likeness = (index.vectors @ vectors.T).astype(np.float64)
+        done = experienced(candidate.statements, likeness)
+        scores = contributions(candidate.statements, likeness).sum(1) + terms(candidate, index.rows, done).sum(1)
+        (found,) = matcher.suggest([candidate], Request(k=1000, as_of=DAY, include_broken=True, include_expired=True))
+        for suggestion in found.suggestions:
+            variety = sum(e.contribution for e in suggestion.evidence if e.kind == "variety")
+            assert suggestion.score == pytest.approx(scores[index.row(suggestion.vacancy_id)] + variety, abs=1e-5)
+
+
+@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(avoid=st.sets(st.sampled_from(DEMANDS)), wish=st.sets(st.sampled_from(DEMANDS)), which=st.integers(0, 9))
+def test_what_is_avoided_and_wished_cannot_swing_a_list_upside_down(avoid, wish, which, matcher, candidates):
+    """All that the two fields can do together is less than one clear reason."""
+    rows, done = matcher.index.rows, np.zeros(len(matcher.index), bool)
+    limits = candidates[which].constraints
+    soft, plain = (
+        candidates[which].model_copy(update={"constraints": limits.model_copy(update=fields)})
+        for fields in ({"avoid": tuple(avoid), "wish": tuple(wish)}, {"avoid": (), "wish": ()})
+    )
+    moved = (terms(soft, rows, done) - terms(plain, rows, done)).sum(axis=1)
+    assert moved.max() <= HIGHEST + 1e-12
+    assert moved.min() >= MOST_DEMANDS * AVOID - 1e-12
+    assert HIGHEST - MOST_DEMANDS * AVOID <= CLEAR
+
+
+@settings(deadline=None)
+@given(scores=st.lists(st.floats(-1, 1), min_size=1, max_size=20), k=st.integers(1, 20), data=st.data())
+def test_variety_only_lowers_and_the_order_holds(scores, k, data):
+    employers = data.draw(st.lists(st.sampled_from(["", "a", "b"]), min_size=len(scores), max_size=len(scores)))
+    chosen = varied(np.array(scores), employers, k)
+    final = [scores[place] + taken for place, taken in chosen]
+    assert final == sorted(final, reverse=True)
+    assert all(taken <= 0 for _, taken in chosen)
+    assert all(taken == 0 for place, taken in chosen if not employers[place])
+    assert len({place for place, _ in chosen}) == min(k, len(scores))
+
+
+def person(goal, has=(), certificates=(), avoid=()):
+    limits = Constraints(certificates=certificates, avoid=avoid)
+    return Candidate(id="x", goals=(goal,), competencies=has, constraints=limits)
+
+
+def against(ad, candidate, encoder):
+    vacancy = Vacancy(id="v", title="Kollega", description=f"Vi søger en kollega. {ad}")
+    (found,) = Matcher(Index.build([vacancy], encoder), encoder).suggest([candidate], Request(as_of=DAY, language="en"))
+    evidence = found.suggestions[0].evidence
+    return [(e.statement, e.quote) for e in evidence if e.kind in ("requirement", "day") and e.contribution < 0]
+
+
+@pytest.mark.parametrize(
+    ("ad", "candidate", "named"),
+    [
+        ("Du har svendebrev som tømrer.", person("tømrer"), "asks for education"),
+        ("Du har truckkort.", person("lager"), "asks for a certificate: truckkort"),
+        ("Du har erfaring fra et lager.", person("lager"), "asks for experience"),
+        ("Der er tunge løft hver dag.", person("lager", avoid=("heavy_lifting",)), "heavy lifting"),
+    ],
+)
+def test_what_an_ad_asks_is_a_reason_against_with_its_words(ad, candidate, named, shipped):
+    ((statement, quote),) = against(ad, candidate, shipped)
+    assert statement.startswith(named)
+    assert quote == ad
+
+
+@pytest.mark.parametrize(
+    ("ad", "candidate"),
+    [
+        ("Du har svendebrev som tømrer.", person("tømrer", has=("Har svendebrev som tømrer",))),
+        ("Svendebrev er en fordel, men ikke et krav.", person("tømrer")),
+        ("Du har truckkort.", person("lager", certificates=("truckcertifikat",))),
+        ("Der er tunge løft hver dag.", person("lager")),
+    ],
+)
+def test_what_a_person_has_and_what_is_only_a_wish_is_no_reason_against(ad, candidate, shipped):
+    assert against(ad, candidate, shipped) == []
