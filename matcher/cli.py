@@ -1,4 +1,4 @@
-"""The command line: ``ipsmatch index | suggest | read | score | encode | serve``.
+"""The command line: ``ipsmatch index | suggest | whatif | read | score | encode | serve``.
 
 Exit status: 0 all was read; 1 something was refused or unreadable (the good rows are still processed, the bad ones
 are listed on standard error); 2 wrong use.
@@ -6,6 +6,7 @@ are listed on standard error); 2 wrong use.
 
 import datetime
 import enum
+import json
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -125,6 +126,25 @@ def suggest(
         loaded = Index.load(index)
         request = _request(k, as_of, lang.value, include_broken, include_expired)
         _finish(_suggest(loaded, load_encoder(loaded.encoder), candidates, candidate, request, out))
+
+
+@app.command()
+def whatif(
+    candidates: Annotated[Path, typer.Argument(help="Candidates: .jsonl, .json or .csv with a header.")],
+    index: Annotated[Path, typer.Option("--index", help="The folder of the index.")],
+    include_expired: IncludeExpired = False,
+    as_of: AsOf = None,
+    out: Annotated[Path | None, typer.Option(
+        "--out", help="Write JSON Lines with the ids of all vacancies and print nothing.")] = None,
+    candidate: Annotated[str | None, typer.Option("--candidate", help="Only the candidate with this id.")] = None,
+    lang: LangOption = Lang.da,
+) -> None:  # fmt: skip
+    """How many vacancies each limit costs, and how many more a little room would bring."""
+    from matcher.index import Index
+
+    with _told(lang.value):
+        request = _request(1, as_of, lang.value, include_broken=False, include_expired=include_expired)
+        _finish(_what_if(Index.load(index), candidates, candidate, request, out))
 
 
 @app.command()
@@ -291,6 +311,30 @@ def _suggest(
         console = Console(highlight=False)
         for one in lists:
             listing.show(one, index, request.language, console)
+    return reading.refused
+
+
+def _what_if(index: "Index", path: Path, only: str | None, request: "Request", out: Path | None) -> int:
+    """What each change would bring, printed or written; how many candidates were refused."""
+    from matcher import feeds, listing, runs
+    from matcher.whatif import what_if
+
+    reading = _Reading(feeds.candidates([path]), request.language)
+    chosen = [c for c in reading if only in (None, c.id)]
+    if not chosen:
+        raise Problem("stop.no_candidate", path=path)
+    found = [(c.id, *what_if(c, index, request)) for c in chosen]
+    if out:
+        rows = (
+            {"candidate_id": who, "eligible": now, "change": change.words, "vacancies": change.vacancies}
+            for who, now, changes in found for change in changes
+        )  # fmt: skip
+        with runs.whole(out) as part:
+            part.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+    else:
+        console = Console(highlight=False)
+        for who, now, changes in found:
+            listing.show_what_if(who, now, changes, index, request.language, console)
     return reading.refused
 
 

@@ -2,10 +2,12 @@
 
 import datetime
 import textwrap
+from collections.abc import Sequence
 
 from rich.console import Console, Group
 from rich.padding import Padding
 from rich.rule import Rule
+from rich.table import Table
 from rich.text import Text
 
 from matcher.constraints import hours, hours_words
@@ -15,8 +17,11 @@ from matcher.matching import Suggestions
 from matcher.phrases import Language, list_of, say
 from matcher.ranking import clear
 from matcher.schema import Facts, Suggestion, Vacancy
+from matcher.whatif import Change
 
 SPOKEN_OF_AD = ("requirement", "day", "variety")  # what the ad says, beside what the person said
+FEW = 2  # statements: as few say too little for a list that is to be trusted
+TITLES = 3
 REASONS = 3  # reasons for on the list; reasons against are all shown
 QUOTE_WIDTH = 150
 BAND_STYLE = {"fits": "green", "ask": "cyan", "negotiable": "yellow", "broken": "red"}
@@ -28,6 +33,8 @@ def show(suggestions: Suggestions, index: Index, language: Language, console: Co
     for suggestion in suggestions.suggestions:
         vacancy, facts = index.record(index.row(suggestion.vacancy_id))
         console.print(_card(suggestion, vacancy, facts, language))
+    if suggestions.suggestions and len(_said(suggestions.suggestions[0])) <= FEW:
+        console.print(Text(say("list.few_words", language), style="italic"))
     if not suggestions.suggestions:
         key = "list.nothing" if not suggestions.eligible else "list.no_statement"
         console.print(say(key, language))
@@ -35,6 +42,25 @@ def show(suggestions: Suggestions, index: Index, language: Language, console: Co
     if left_out:
         console.print(Text(say("list.left_out", language, counts=left_out), style="dim"))
     console.print()
+
+
+def _said(suggestion: Suggestion) -> list[str]:
+    """What the person has said: every suggestion has a contribution for each statement."""
+    return [e.statement for e in suggestion.evidence if e.kind not in SPOKEN_OF_AD]
+
+
+def show_what_if(
+    candidate: str, eligible: int, changes: Sequence[Change], index: Index, language: Language, console: Console
+) -> None:
+    """Print how many vacancies each change would bring, and the first of them by title."""
+    table = Table(title=say("whatif.title", language, candidate=candidate, n=eligible), title_justify="left")
+    for key, side in (("whatif.more", "right"), ("whatif.change", "left"), ("whatif.which", "left")):
+        table.add_column(say(key, language), justify=side)
+    for change in changes:
+        titles = [index.record(index.row(v))[0].title.strip() for v in change.vacancies[:TITLES]]
+        more = " …" if len(change.vacancies) > TITLES else ""
+        table.add_row(str(len(change.vacancies)), change.words, "; ".join(titles) + more)
+    console.print(table)
 
 
 def _card(suggestion: Suggestion, vacancy: Vacancy, facts: Facts, language: Language) -> Group:

@@ -1,0 +1,105 @@
+"""What a limit costs, and what a little more room would bring: exact counts, and the vacancies.
+
+Counted are the vacancies within all limits, copies once, as they stand in a list: what fits, what has to be asked, and
+what is negotiable.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import get_args
+
+import numpy as np
+
+from matcher.constraints import BROKEN, LIMITS, beginnings, verdicts
+from matcher.index import Index, Mask
+from matcher.matching import Request
+from matcher.phrases import Language, say
+from matcher.schema import FULL_TIME_HOURS, Candidate, Constraints, Employment
+
+MORE_HOURS, MORE_MINUTES = (
+    3,
+    15,
+)  # steps of the examples a consultant asks for: 15 in place of 12 hours, 45 of 30 minutes
+WITHOUT: dict[str, dict[str, object]] = {
+    "weekly_hours": {"weekly_hours": None}, "not_times": {"not_times": ()}, "earliest_start": {"earliest_start": None},
+    "available_from": {"available_from": None}, "travel": {"max_travel_minutes": None}, "licences": {"licences": None},
+    "employment": {"accept_employment": get_args(Employment)}, "employer": {"exclude_employers": ()},
+}  # fmt: skip
+MOST_CERTIFICATES = 3
+
+
+@dataclass(frozen=True)
+class Change:
+    """One thing that could be otherwise, in words, and the ids of the vacancies that would come in."""
+
+    words: str
+    vacancies: tuple[str, ...]
+
+
+def what_if(candidate: Candidate, index: Index, request: Request) -> tuple[int, list[Change]]:
+    """How many vacancies are within the limits, and what each change would bring; without an encoder or a score."""
+    now = _eligible(candidate.constraints, index, request)
+    ids = index.ids()
+    known = index.copies_of(now)
+    changes = [
+        Change(words, tuple(ids[row] for row in np.flatnonzero(_eligible(limits, index, request) & ~known)))
+        for words, limits in _changes(candidate.constraints, request.language)
+    ]
+    return int(now.sum()), [*changes, *_certificates(candidate, index, now, ids, request.language)]
+
+
+def _eligible(limits: Constraints, index: Index, request: Request) -> Mask:
+    current = index.unexpired(request.as_of.toordinal()) | request.include_expired
+    reached = verdicts(limits, index.rows, request.as_of)
+    broken = np.any([v == BROKEN for v in reached.values()], axis=0)
+    return index.first_copies(current & ~broken)
+
+
+def _changes(limits: Constraints, language: Language) -> Iterator[tuple[str, Constraints]]:
+    """A little more of what has a size, each time of day, a driving licence, and each limit away altogether."""
+    hours = limits.weekly_hours
+    if hours and hours.max is not None and hours.max + MORE_HOURS <= FULL_TIME_HOURS:
+        most = hours.max + MORE_HOURS
+        wider = limits.model_copy(update={"weekly_hours": hours.model_copy(update={"max": most})})
+        yield say("whatif.hours", language, most=most, now=hours.max), wider
+    if limits.max_travel_minutes is not None:
+        most = limits.max_travel_minutes + MORE_MINUTES
+        wider = limits.model_copy(update={"max_travel_minutes": most})
+        yield say("whatif.travel", language, most=most, now=limits.max_travel_minutes), wider
+    for time in limits.not_times:
+        others = tuple(t for t in limits.not_times if t != time)
+        yield say("whatif.time", language, time=say(f"time.{time}", language)), _with(limits, not_times=others)
+    if limits.licences is not None and "B" not in limits.licences:
+        yield say("whatif.licence", language), _with(limits, licences=(*limits.licences, "B"))
+    for limit in LIMITS:
+        if limit.is_set(limits):
+            name = say(f"constraint.{limit.name}", language)
+            yield say("whatif.without", language, constraint=name), limits.model_copy(update=WITHOUT[limit.name])
+
+
+def _with(limits: Constraints, **fields: object) -> Constraints:
+    return limits.model_copy(update=fields)
+
+
+def _certificates(
+    candidate: Candidate, index: Index, now: Mask, ids: list[str], language: Language
+) -> Iterator[Change]:
+    """The certificates that most of the vacancies within the limits ask for and the person has not."""
+    own = beginnings(" ".join([*candidate.competencies, *candidate.constraints.certificates]))
+    asked = {int(row): _papers(str(index.rows["certificates"][row])) - own for row in np.flatnonzero(now)}
+    for paper, _ in sorted(Counter(p for some in asked.values() for p in some).most_common(MOST_CERTIFICATES)):
+        rows = [row for row, papers in asked.items() if paper in papers]
+        name = _named(index, rows[0], paper)
+        yield Change(say("whatif.certificate", language, paper=name), tuple(ids[row] for row in rows))
+
+
+def _named(index: Index, row: int, paper: str) -> str:
+    """A certificate as an ad writes it, from the beginning of its name."""
+    _, facts = index.record(row)
+    asked = (r.what for r in facts.requirements if r.kind == "certificate" and r.what)
+    return next((what for what in asked if paper in beginnings(what)), paper)
+
+
+def _papers(asked: str) -> set[str]:
+    return {word for paper in asked.split("|") for word in paper.split()}
