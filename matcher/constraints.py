@@ -334,6 +334,10 @@ def _feed_differs(vacancy: Vacancy, found: HoursFact, language: Language) -> str
     return say("hours.full_time", language) if stated.full_time and below_full_time else None
 
 
+# Fewest weekly hours of a part-time post in many agreements (Fællesoverenskomsten, DI); some have 8 (domain, 1.6).
+USUAL_FLOOR = 15
+
+
 def _hours_words(of: Subject) -> Words:
     wish = of.constraints.weekly_hours
     assert wish is not None  # noqa: S101
@@ -344,6 +348,8 @@ def _hours_words(of: Subject) -> Words:
         detail = of.say("feed.differs", detail=detail, stated=stated)
     if of.verdict in (NEGOTIABLE, BROKEN):
         detail = of.say("hours.wished", ad=detail, wish=_range(wish.min, wish.max, of.language))
+    if of.verdict == NEGOTIABLE and wish.max is not None and wish.max < USUAL_FLOOR and _above(found, wish.max):
+        detail = of.say("hours.agreement", detail=detail, floor=USUAL_FLOOR)
     return Words(detail, found.quote, _hours_question(of, wish.min, wish.max, found))
 
 
@@ -352,8 +358,13 @@ def _hours_question(of: Subject, low: float | None, high: float | None, found: H
         return of.say("ask.hours")
     if of.verdict != NEGOTIABLE:
         return None
-    too_many = high is not None and (found.min or FULL_TIME_HOURS if found.max is None else found.min or 0) > high
+    too_many = high is not None and _above(found, high)
     return of.say("ask.carve", high=high) if too_many or low is None else of.say("ask.more", low=low)
+
+
+def _above(found: HoursFact, high: float) -> bool:
+    """Whether even the fewest hours of the ad are more than ``high``."""
+    return (found.min or FULL_TIME_HOURS if found.max is None else found.min or 0) > high
 
 
 # --- times of day ----------------------------------------------------------------------------------------------------

@@ -54,8 +54,9 @@ def show_what_if(
 ) -> None:
     """Print how many vacancies each change would bring, and the first of them by title."""
     table = Table(title=say("whatif.title", language, candidate=candidate, n=eligible), title_justify="left")
-    for key, side in (("whatif.more", "right"), ("whatif.change", "left"), ("whatif.which", "left")):
-        table.add_column(say(key, language), justify=side)
+    table.add_column(say("whatif.more", language), justify="right")
+    table.add_column(say("whatif.change", language))
+    table.add_column(say("whatif.which", language))
     for change in changes:
         titles = [index.record(index.row(v))[0].title.strip() for v in change.vacancies[:TITLES]]
         more = " …" if len(change.vacancies) > TITLES else ""

@@ -92,6 +92,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "hours.negotiable": ("timetal efter aftale", "hours by agreement"),
     "hours.unstated": ("timetal står ikke", "hours not stated"),
     "hours.wished": ("{ad}; ønsket {wish}", "{ad}; wished {wish}"),
+    "hours.agreement": (
+        "{detail} (under {floor} timer: tjek overenskomsten)",
+        "{detail} (under {floor} hours: check the collective agreement)",
+    ),
     "feed.differs": ("{detail} (annoncens felt siger {stated})", "{detail} (the feed's field says {stated})"),
     # details of checks
     "times.met": ("ingen af de fravalgte tider", "none of the times ruled out"),

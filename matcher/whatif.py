@@ -17,10 +17,7 @@ from matcher.matching import Request
 from matcher.phrases import Language, say
 from matcher.schema import FULL_TIME_HOURS, Candidate, Constraints, Employment
 
-MORE_HOURS, MORE_MINUTES = (
-    3,
-    15,
-)  # steps of the examples a consultant asks for: 15 in place of 12 hours, 45 of 30 minutes
+MORE_HOURS, MORE_MINUTES = 3, 15  # as a consultant asks: 15 in place of 12 hours, 45 of 30 minutes
 WITHOUT: dict[str, dict[str, object]] = {
     "weekly_hours": {"weekly_hours": None}, "not_times": {"not_times": ()}, "earliest_start": {"earliest_start": None},
     "available_from": {"available_from": None}, "travel": {"max_travel_minutes": None}, "licences": {"licences": None},

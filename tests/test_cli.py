@@ -177,6 +177,6 @@ def test_wrong_use_is_one_clear_message_and_status_2(arguments, message, folder,
 
 def test_every_command_and_option_explains_itself():
     names = [command.callback.__name__ for command in app.registered_commands]
-    assert set(names) == {"index", "remove", "suggest", "read", "score", "encode", "serve"}
+    assert set(names) == {"index", "remove", "suggest", "whatif", "read", "score", "encode", "serve"}
     for name in names:
         assert ipsmatch(name, "--help").returncode == 0

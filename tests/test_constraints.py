@@ -136,7 +136,8 @@ def test_without_a_least_or_a_most_there_is_no_limit_on_hours(wish):
 def test_the_detail_of_hours_says_what_the_ad_offers_and_what_was_wished():
     check = told(UP_TO_12, found=hours(30, 30), language="da")[0]["weekly_hours"]
     assert (check.detail, check.quote) == (
-        "30 timer om ugen; ønsket højst 12 timer om ugen", "ca. 30 timer om ugen",
+        "30 timer om ugen; ønsket højst 12 timer om ugen (under 15 timer: tjek overenskomsten)",
+        "ca. 30 timer om ugen",
     )  # fmt: skip
 
 
@@ -154,6 +155,15 @@ def test_the_detail_of_hours_says_what_the_ad_offers_and_what_was_wished():
 def test_hours_that_are_a_talk_or_unknown_become_a_question(wish, found, question):
     limits = Constraints(weekly_hours=WeeklyHours(min=wish[0], max=wish[1], negotiable=True))
     assert told(limits, found=found, language="da")[1] == [question]
+
+
+@pytest.mark.parametrize(("most", "noted"), [(12, True), (14.5, True), (15, False), (20, False)])
+def test_a_carve_below_the_usual_floor_says_to_check_the_agreement_and_is_still_a_talk(most, noted):
+    limits = Constraints(weekly_hours=WeeklyHours(max=most, negotiable=True))
+    found = facts(hours=HoursFact(min=30, max=30, basis="stated", quote="30 timer"))
+    check = told(limits, found=found)[0]["weekly_hours"]
+    assert check.verdict == "negotiable"
+    assert ("check the collective agreement" in check.detail) == noted
 
 
 def test_a_full_time_flag_alone_is_asked_to_be_divided():
