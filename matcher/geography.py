@@ -92,24 +92,42 @@ def travel_minutes(origin: str, destinations: Sequence[str | None], modes: Seque
     return np.array([np.nan if d is None else minutes[d] for d in destinations], np.float64)
 
 
-def least_minutes(origin: str, areas: Sequence[str], modes: Sequence[TravelMode]) -> NDArray[np.float64]:
-    """Minutes that the journey takes at best -> (n,) float64; nan is unknown.
+@functools.cache
+def areas() -> tuple[str, ...]:
+    """Every place a vacancy can be known by: "" (not known), the postcodes, the municipalities."""
+    return ("", *places(), *sorted({place.municipality for place in places().values()}))
 
-    An area is a postcode or the name of a municipality, of which the nearest postcode counts. A ferry's way is
-    the straight line, which nothing beats.
+
+@functools.cache
+def _codes() -> dict[str, int]:
+    return {name: code for code, name in enumerate(areas())}
+
+
+def area_code(name: str) -> int:
+    """The place of a postcode or municipality in ``areas``; 0 where it is not among them."""
+    return _codes().get(name, 0)
+
+
+def least_minutes(origin: str, modes: Sequence[TravelMode]) -> NDArray[np.float64]:
+    """Minutes that the journey to each of ``areas`` takes at best -> float64; nan is unknown.
+
+    Of a municipality the nearest postcode counts. A ferry's way is the straight line, which nothing beats.
     """
-    minutes = {a: min((_minutes(d, modes, AT_BEST) for d in _nearest(origin, a)), default=np.nan) for a in set(areas)}
-    return np.array([minutes[a] for a in areas], np.float64)
+    return np.array([_minutes(distance, modes, AT_BEST) for distance in _nearest(origin)], np.float64)
 
 
-@functools.lru_cache(maxsize=100_000)
-def _nearest(origin: str, area: str) -> list[float]:
-    """Kilometres to the nearest postcode of an area, in a list; an empty one where either is not known."""
+@functools.lru_cache(maxsize=1_000)
+def _nearest(origin: str) -> list[float | None]:
+    """Kilometres to the nearest postcode of each of ``areas``, by road or, across a ferry, in a straight line."""
     here = places().get(origin)
-    there = {code: place for code, place in places().items() if area in (code, place.municipality)}
-    if here is None or not there:
-        return []
-    return [min(kilometres(origin, code) or _straight_line(here[:2], place[:2]) for code, place in there.items())]
+    if here is None:
+        return [None] * len(areas())
+    found: dict[str, float] = {}
+    for code, place in places().items():
+        distance = kilometres(origin, code) or _straight_line(here[:2], place[:2])
+        found[code] = distance
+        found[place.municipality] = min(distance, found.get(place.municipality, distance))
+    return [found.get(area) for area in areas()]
 
 
 def _minutes(

@@ -104,7 +104,7 @@ class Matcher:
             rows, bound = self.index.search(queries, mask, most)
             parts = self._parts(query, rows)
             scores = parts.sum(axis=1)
-            chosen = varied(scores, [str(e) for e in self.index.rows["employer"][rows]], query.request.k)
+            chosen = varied(scores, self.index.rows["employer"][rows], query.request.k)
             if bound == -np.inf or (chosen and scores[chosen[-1][0]] + chosen[-1][1] > bound + HIGHEST):
                 break
             most *= 4

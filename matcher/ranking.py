@@ -61,7 +61,7 @@ def bounds(statements: Sequence[Statement], vectors: Vectors) -> Contributions:
     return np.array([rest + len(goals) * weighted[n] for n in goals] or [rest])
 
 
-def varied(scores: Contributions, employers: Sequence[str], k: int) -> list[tuple[int, float]]:
+def varied(scores: Contributions, employers: Sequence[str] | NDArray[np.str_], k: int) -> list[tuple[int, float]]:
     """The best k of n vacancies, one after another, as (place in ``scores``, what variety takes from it).
 
     From the third vacancy of an employer on, each loses ``CROWDED`` for every one above it beyond the second.
@@ -70,15 +70,15 @@ def varied(scores: Contributions, employers: Sequence[str], k: int) -> list[tupl
     [(0, 0.0), (1, 0.0), (3, 0.0), (2, -0.05)]
     """
     chosen: list[tuple[int, float]] = []
-    shown: Counter[str] = Counter()
-    taken = np.zeros(len(scores), bool)
+    names, employer = np.unique(np.array(employers, str), return_inverse=True)
+    shown, unnamed = np.zeros(len(names)), names == ""
+    left = scores.astype(np.float64)
     while len(chosen) < min(k, len(scores)):
-        crowd = np.array([max(0, shown[e] - 1) if e else 0 for e in employers])
-        now = np.where(taken, -np.inf, scores + CROWDED * crowd)
-        best = int(np.argmax(now))
-        chosen.append((best, CROWDED * float(crowd[best]) + 0.0))
-        shown[employers[best]] += 1
-        taken[best] = True
+        loss = np.where(unnamed, 0.0, CROWDED * np.maximum(0, shown - 1))[employer]
+        best = int(np.argmax(left + loss))
+        chosen.append((best, float(loss[best]) + 0.0))
+        shown[employer[best]] += 1
+        left[best] = -np.inf
     return chosen
 
 

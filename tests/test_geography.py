@@ -7,7 +7,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matcher.geography import DETOUR, MAINLAND, SPEEDS, WITHIN_POSTCODE_KM, kilometres, places, travel_minutes
+from matcher.geography import (
+    DETOUR,
+    MAINLAND,
+    SPEEDS,
+    WITHIN_POSTCODE_KM,
+    area_code,
+    areas,
+    kilometres,
+    least_minutes,
+    places,
+    travel_minutes,
+)
 
 steady = settings(derandomize=True, deadline=None)
 postcodes = st.sampled_from(sorted(places()))
@@ -162,3 +173,22 @@ def test_many_destinations_at_once_are_each_as_alone(destinations, origin):
 def test_walking_is_slower_than_the_bicycle_and_the_bicycle_than_the_car():
     on_foot, by_bike, by_car = (minutes("8700", "7100", by) for by in ("walk", "bike", "car"))
     assert on_foot > by_bike > by_car
+
+
+def test_at_best_no_place_is_further_than_by_the_usual_way():
+    names, origin = areas(), "8700"
+    usual, best = travel_minutes(origin, names, ["public"]), least_minutes(origin, ["public"])
+    known = ~np.isnan(usual)
+    assert known.sum() > 900
+    assert (best[known] <= usual[known] + 1e-9).all()
+
+
+def test_a_municipality_is_as_near_as_its_nearest_postcode():
+    best = dict(zip(areas(), least_minutes("8700", ["car"]), strict=True))
+    vejle = [best[code] for code, place in places().items() if place.municipality == "Vejle"]
+    assert best["Vejle"] == min(vejle)
+    assert best["Bornholm"] > 120
+    assert np.isnan(best[""])
+    assert np.isnan(least_minutes("9999", ["car"])).all()
+    assert area_code("nowhere") == 0
+    assert areas()[area_code("8700")] == "8700"
