@@ -112,6 +112,10 @@ class Index:
         """Vacancy ids in row order, ascending."""
         return self.records.column("id").to_pylist()
 
+    def id(self, row: int) -> str:
+        """The id of one row."""
+        return str(self.records.column("id")[row].as_py())
+
     def row(self, vacancy_id: str) -> int:
         """The row of that id; KeyError where it is not there."""
         ids = self.records.column("id")  # searched where they lie: a served list looks up each of its vacancies

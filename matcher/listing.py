@@ -32,16 +32,27 @@ def show(suggestions: Suggestions, index: Index, language: Language, console: Co
     console.print(Rule(say("list.title", language, candidate=suggestions.candidate_id), align="left"))
     for suggestion in suggestions.suggestions:
         vacancy, facts = index.record(index.row(suggestion.vacancy_id))
-        console.print(_card(suggestion, vacancy, facts, language))
+        copies = [index.record(index.row(other))[0] for other in suggestion.also]
+        console.print(_card(suggestion, vacancy, facts, copies, language))
     if suggestions.suggestions and len(_said(suggestions.suggestions[0])) <= FEW:
         console.print(Text(say("list.few_words", language), style="italic"))
     if not suggestions.suggestions:
         key = "list.nothing" if not suggestions.eligible else "list.no_statement"
         console.print(say(key, language))
+    if suggestions.elsewhere:
+        console.print(Text(say("list.other_work", language) + ":", style="italic"))
+        console.print(Padding(Group(*(_line(s, index, language) for s in suggestions.elsewhere)), (0, 0, 1, 3)))
     left_out = _left_out(suggestions, language)
     if left_out:
         console.print(Text(say("list.left_out", language, counts=left_out), style="dim"))
     console.print()
+
+
+def _line(suggestion: Suggestion, index: Index, language: Language) -> Text:
+    """A vacancy of another kind: its title, and the interest that points to it."""
+    vacancy, facts = index.record(index.row(suggestion.vacancy_id))
+    interest = next(e.statement for e in suggestion.evidence if e.kind == "interest")
+    return Text(f"- {vacancy.title.strip()} · {_where(vacancy, facts, language)}: {interest}")
 
 
 def _said(suggestion: Suggestion) -> list[str]:
@@ -64,10 +75,14 @@ def show_what_if(
     console.print(table)
 
 
-def _card(suggestion: Suggestion, vacancy: Vacancy, facts: Facts, language: Language) -> Group:
+def _card(
+    suggestion: Suggestion, vacancy: Vacancy, facts: Facts, copies: Sequence[Vacancy], language: Language
+) -> Group:
     band = Text(say(f"band.{suggestion.band}", language), style=BAND_STYLE[suggestion.band])
     head = Text.assemble(f"{suggestion.rank}. ", (vacancy.title.strip(), "bold"), "  [", band, "]")
     lines: list[Text | Padding] = [Text(_where(vacancy, facts, language)), Text(_hours(vacancy, facts, language))]
+    if copies:
+        lines.append(Text(say("list.also", language, titles="; ".join(v.title.strip() for v in copies))))
     for title, items in (
         ("list.why", _reasons(suggestion, language)),
         ("list.why_not", _reasons_against(suggestion, language)),

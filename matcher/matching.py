@@ -17,13 +17,14 @@ from matcher.encoder import Encoder, Vectors, centred
 from matcher.index import Index, Mask
 from matcher.phrases import Language, say
 from matcher.privacy.pronouns import alike
-from matcher.ranking import Contributions, bounds, contributions, experienced, varied
+from matcher.ranking import CLEAR, Contributions, Pick, bounds, contributions, experienced, varied
 from matcher.schema import Candidate, Evidence, Facts, Statement, Suggestion, Vacancy
 from matcher.terms import HIGHEST, TERMS, terms
 
 # How many rows a list of one is chosen from at first; a wider circle only costs time. Of lists of ten from 50,000
 # vacancies most are certain after the first.
 CIRCLE = 16
+ELSEWHERE = 3  # vacancies of another kind: enough to talk about, too few to look like a second list
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,8 @@ class Suggestions:
     """The list of one candidate, and what is not on it.
 
     Every vacancy of the index is eligible, broken, expired or a copy. left_out: how many of the broken ones each
-    constraint breaks; one vacancy can be broken by several.
+    constraint breaks; one vacancy can be broken by several. elsewhere: a few eligible vacancies that no goal points to
+    and an interest does, for a talk about other kinds of work; not part of a run.
     """
 
     candidate_id: str
@@ -41,6 +43,7 @@ class Suggestions:
     expired: int
     duplicates: int
     left_out: dict[str, int]
+    elsewhere: tuple[Suggestion, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -89,6 +92,7 @@ class Matcher:
             query.candidate.id, found, eligible=int(eligible.sum()), broken=int(broken.sum()),
             expired=int((~current).sum()), duplicates=int((current & ~eligible & ~broken).sum()),
             left_out={name: n for name, n in left_out.items() if n},
+            elsewhere=tuple(self._elsewhere(query, eligible, {s.vacancy_id for s in found})),
         )  # fmt: skip
 
     def _ranked(self, query: "_Query", mask: Mask, after: int) -> list[Suggestion]:
@@ -104,14 +108,29 @@ class Matcher:
             rows, bound = self.index.search(queries, mask, most)
             parts = self._parts(query, rows)
             scores = parts.sum(axis=1)
-            chosen = varied(scores, self.index.rows["employer"][rows], query.request.k)
-            if bound == -np.inf or (chosen and scores[chosen[-1][0]] + chosen[-1][1] > bound + HIGHEST):
+            chosen = varied(scores, self.index.rows["employer"][rows], self.index.vectors[rows], query.request.k)
+            full = len(chosen) == query.request.k and scores[chosen[-1].place] + chosen[-1].variety > bound + HIGHEST
+            if full or bound == -np.inf:
                 break
             most *= 4
         return [
-            self._suggestion(query, int(rows[i]), np.append(parts[i], variety), after + n)
-            for n, (i, variety) in enumerate(chosen, start=1)
+            self._suggestion(query, rows, pick, parts[pick.place], after + n) for n, pick in enumerate(chosen, start=1)
         ]
+
+    def _elsewhere(self, query: "_Query", eligible: Mask, shown: set[str]) -> Iterator[Suggestion]:
+        """The best few by interests of those that no goal is clearly near, best first."""
+        kinds = np.array([s.kind for s in query.statements])
+        if not {"goal", "interest"} <= set(kinds):
+            return
+        wishes = query.vectors[kinds == "interest"].astype(np.float64)
+        rows, _ = self.index.search(wishes, eligible, CIRCLE * query.request.k)
+        likeness = np.einsum("nd,sd->ns", self.index.vectors[rows].astype(np.float64), query.vectors.astype(np.float64))
+        interest = likeness[:, kinds == "interest"].max(axis=1, initial=-1)
+        other = (likeness[:, kinds == "goal"].max(axis=1, initial=-1) < CLEAR) & (interest >= CLEAR)
+        parts = self._parts(query, rows)
+        best = [i for i in np.lexsort((rows, -interest)) if other[i] and self.index.id(int(rows[i])) not in shown]
+        for rank, i in enumerate(best[:ELSEWHERE], start=1):
+            yield self._suggestion(query, rows, Pick(int(i), 0.0, ()), parts[i], rank)
 
     def _parts(self, query: "_Query", rows: NDArray[np.int64]) -> Contributions:
         """(n, s + t): the contributions of the statements, then of the terms."""
@@ -122,7 +141,10 @@ class Matcher:
             contributions(query.statements, likeness), terms(query.candidate, self.index.rows[rows], done)
         ])  # fmt: skip
 
-    def _suggestion(self, query: "_Query", row: int, parts: Contributions, rank: int) -> Suggestion:
+    def _suggestion(
+        self, query: "_Query", rows: NDArray[np.int64], pick: Pick, parts: Contributions, rank: int
+    ) -> Suggestion:
+        row, parts = int(rows[pick.place]), np.append(parts, pick.variety)
         vacancy, facts = self.index.record(row)
         reached = {name: int(v[row]) for name, v in query.reached.items()}
         checks, questions = explain(query.candidate.constraints, vacancy, facts, reached, query.request.language)
@@ -131,7 +153,7 @@ class Matcher:
         return Suggestion(
             candidate_id=query.candidate.id, vacancy_id=vacancy.id, rank=rank, score=float(parts.sum()),
             band=band(list(reached.values())), evidence=tuple(evidence), checks=tuple(checks),
-            questions=tuple(questions),
+            questions=tuple(questions), also=tuple(self.index.id(int(rows[copy])) for copy in pick.copies),
         )  # fmt: skip
 
     def _of_statements(self, query: "_Query", row: int, vacancy: Vacancy, parts: Contributions) -> list[Evidence]:

@@ -188,6 +188,11 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Skriv mindst ét ønske, en interesse eller en erfaring for at få forslag.",
         "Write at least one goal, interest or competency to get suggestions.",
     ),
+    "list.also": ("næsten samme annonce: {titles}", "nearly the same ad: {titles}"),
+    "list.other_work": (
+        "Noget helt andet, som måske var værd at tale om",
+        "Something else altogether that may be worth a talk",
+    ),
     "list.few_words": (
         "Der er kun sagt lidt, så listen er bred: brug den til at finde ud af, hvad det kunne være.",
         "Little has been said, so the list is broad: use it to find out what it could be.",

@@ -25,7 +25,7 @@ COLUMNS = pa.schema(
         ("checks", pa.list_(pa.struct([
             ("constraint", pa.string()), ("verdict", pa.string()), ("detail", pa.string()), ("quote", pa.string()),
         ]))),
-        ("questions", pa.list_(pa.string())),
+        ("questions", pa.list_(pa.string())), ("also", pa.list_(pa.string())),
     ]
 )  # fmt: skip
 

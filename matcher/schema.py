@@ -348,7 +348,10 @@ class Check(Record):
 
 
 class Suggestion(Record):
-    """A ranked, explained vacancy for a candidate; the contributions of ``evidence`` sum to ``score``."""
+    """A ranked, explained vacancy for a candidate; the contributions of ``evidence`` sum to ``score``.
+
+    ``also``: ids of vacancies that say nearly the same for the same employer, and are not shown on their own.
+    """
 
     candidate_id: str
     vacancy_id: str
@@ -358,6 +361,7 @@ class Suggestion(Record):
     evidence: tuple[Evidence, ...]
     checks: tuple[Check, ...]
     questions: tuple[str, ...]
+    also: tuple[str, ...] = ()
 
 
 def field_name(location: Sequence[str | int]) -> str:

@@ -163,3 +163,20 @@ def test_equal_vacancies_come_in_the_order_of_their_ids(encoder):
     matcher = Matcher(Index.build(ads, encoder), encoder)
     found = one(matcher, Candidate(id="x", goals=("opvasker",)), Request(k=3, as_of=DAY))
     assert [s.vacancy_id for s in found.suggestions] == ["a", "b", "c"]
+
+
+def test_another_kind_of_work_is_a_short_list_of_its_own(matcher, candidates):
+    some = 0
+    for found in matcher.suggest(candidates, Request(k=2, as_of=DAY)):
+        shown = {s.vacancy_id for s in found.suggestions}
+        assert len(found.elsewhere) <= 3
+        some += bool(found.elsewhere)
+        for suggestion in found.elsewhere:
+            assert suggestion.vacancy_id not in shown
+            assert suggestion.band != "broken"
+            assert any(e.kind == "interest" for e in suggestion.evidence)
+    assert some
+
+
+def test_without_a_goal_there_is_no_other_kind_of_work(matcher):
+    assert one(matcher, Candidate(id="x", interests=("Noget med planter",))).elsewhere == ()

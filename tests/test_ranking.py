@@ -89,14 +89,31 @@ def test_what_is_avoided_and_wished_cannot_swing_a_list_upside_down(avoid, wish,
 
 @settings(deadline=None)
 @given(scores=st.lists(st.floats(-1, 1), min_size=1, max_size=20), k=st.integers(1, 20), data=st.data())
-def test_variety_only_lowers_and_the_order_holds(scores, k, data):
+def test_variety_only_lowers_and_the_order_holds_and_nothing_is_lost(scores, k, data):
     employers = data.draw(st.lists(st.sampled_from(["", "a", "b"]), min_size=len(scores), max_size=len(scores)))
-    chosen = varied(np.array(scores), employers, k)
-    final = [scores[place] + taken for place, taken in chosen]
+    texts = data.draw(st.lists(st.integers(0, 5), min_size=len(scores), max_size=len(scores)))
+    picks = varied(np.array(scores), employers, np.eye(6, dtype=np.float32)[texts], k)
+    final = [scores[pick.place] + pick.variety for pick in picks]
     assert final == sorted(final, reverse=True)
-    assert all(taken <= 0 for _, taken in chosen)
-    assert all(taken == 0 for place, taken in chosen if not employers[place])
-    assert len({place for place, _ in chosen}) == min(k, len(scores))
+    assert all(pick.variety <= 0 and (pick.variety == 0 or employers[pick.place]) for pick in picks)
+    for pick in picks:
+        assert all(employers[c] == employers[pick.place] != "" and texts[c] == texts[pick.place] for c in pick.copies)
+    seen = [p for pick in picks for p in (pick.place, *pick.copies)]
+    assert len(seen) == len(set(seen))
+    assert len(picks) == k or len(seen) == len(scores)
+
+
+def test_one_ad_for_two_towns_is_one_suggestion_that_names_the_other(shipped):
+    def post(number, town, employer="LimfjordLog"):
+        text = "Du plukker varer, kører truck og pakker paller. Du møder kl. 7 og har fri kl. 15. Vi lærer dig op."
+        return Vacancy(id=f"v{number}", title=f"Lagermedarbejder, {town}", description=text, employer=employer)
+
+    ads = [post(1, "Aalborg"), post(2, "Hjørring"), post(3, "Skagen", employer="Nordlager")]
+    (found,) = Matcher(Index.build(ads, shipped), shipped).suggest([person("lager")], Request(as_of=DAY))
+    shown = {s.vacancy_id: s.also for s in found.suggestions}
+    assert len(shown) == 2
+    assert shown.pop("v3") == ()
+    assert {*shown, *next(iter(shown.values()))} == {"v1", "v2"}
 
 
 def person(goal, has=(), certificates=(), avoid=()):

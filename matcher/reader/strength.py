@@ -21,9 +21,10 @@ _phrase = Grammar({
              "forudsætning", "forudsætter", "forudsættes", "betingelse", "absolut", "afgørende", "must",
              r"required?", "requires", "requirement", r"need\w*", "mandatory", "essential", "forventer",
              "er i besiddelse"),
-    "needless": (r"behøver (?:du )?ikke", r"(?:don't|do not) (?:need|have)", "need not", r"kræve[rs] ikke",
-                 r"ligeglade? med", "lige meget", r"(?:eller )?ufaglærte?", "autodidakt", "selvlært", "uanset om",
-                 "underordnet", "ikke selv", "intet for os"),
+    "needless": (r"behøver (?:du )?ikke", r"(?:don't|do not) (?:need|have)", "need not",
+                 r"kræve[rs]? (?:ikke|hverken|ingen)", r"stiller (?:ikke|ingen) krav\w*", r"ligeglade? med",
+                 "lige meget", r"(?:eller )?ufaglærte?", "autodidakt", "selvlært", "uanset om", "underordnet",
+                 "ikke selv", "intet for os"),
     "none": ("ikke", "ingen", "intet", "not", "no", "hverken", "uden", "isn't", "aren't"),
     "asked": (r"krav\w*", r"nødvendig\w*", "betingelse", r"hindring", "afgørende", r"vigtigt?", "betydning", "must",
               r"\w*kørekort", "bil", r"\w*erfaring", r"\w*uddannelse\w*", "forudsætning", "required", "requirement",
@@ -39,7 +40,9 @@ NOT_REQUIRED = _phrase(
     yes="kørekort er ikke et krav", no="kørekort er et krav",
 )  # fmt: skip
 REQUIRED = _phrase("required", r"<must>", yes="du skal have kørekort", no="gerne kørekort")
-_STOP = re.compile(r"[.;!?]|\s(?:men|but)\s(?=(?:du|vi|egen)\b)|,\s(?:og|and|du|you|samt|at)\s")
+_STOP = re.compile(
+    r"[.;!?]|\s(?:men|but)\s(?=(?:du|vi|egen)\b)|,\s(?:og|and|du|you|samt|at)\s|,\s(?:ikke|not)\s(?=egen|eget|your)"
+)
 _BEFORE = re.compile(r"[.;:!?(]|,\s|\s(?:og|and|samt|men|but)\s")
 
 PATTERNS = (DESIRABLE, NOT_REQUIRED, REQUIRED)
@@ -52,7 +55,7 @@ def strength(sentence: Sentence, text: str, start: int, end: int) -> Strength:
     opening = text[max(0, start - 90) : start]
     if DESIRABLE.search(after):
         return "desirable"
-    if NOT_REQUIRED.search(after) or NOT_REQUIRED.search(before):
+    if NOT_REQUIRED.search(after) or NOT_REQUIRED.search(before) or _denied(before + after, len(before)):
         return "desirable" if WISHED.search(opening) else "not_required"
     if REQUIRED.search(after):
         return "required"
@@ -61,6 +64,11 @@ def strength(sentence: Sentence, text: str, start: int, end: int) -> Strength:
         if strength:
             return strength
     return "required"
+
+
+def _denied(words: str, place: int) -> bool:
+    """Whether one denial reaches across the mention that ends at ``place``: "no formal training is required"."""
+    return any(match.start() < place < match.end() for match in NOT_REQUIRED.finditer(words))
 
 
 def _asked(words: str) -> Strength | None:
