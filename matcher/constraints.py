@@ -66,6 +66,11 @@ LEVEL = re.compile(
     re.IGNORECASE,
 )
 DEMANDS: tuple[DemandKind, ...] = get_args(DemandKind)
+LANGUAGES = {
+    "dansk": "da", "danish": "da", "engelsk": "en", "english": "en", "tysk": "de", "german": "de", "svensk": "sv",
+    "swedish": "sv", "norsk": "no", "norwegian": "no", "polsk": "pl", "polish": "pl", "arabisk": "ar", "fransk": "fr",
+    "french": "fr", "spansk": "es", "spanish": "es",
+}  # fmt: skip
 A_PAPER = re.compile(r"(?:kort|bevis|certifikat|kursus|uddannelse|svend)\w*$")
 # Beginnings of words that stand beside any paper.
 SAY_NOTHING = frozenset(
@@ -78,7 +83,8 @@ ROW = np.dtype(
         ("times", "i1", len(TIMES)), ("day_starts", "i2"),
         ("start", "i1"), ("start_date", "i4"),
         ("place", "u2"), ("area", "u2"), ("remote", "?"), ("papers", "U80"), ("papers_key", "u8"),
-        ("education", "U96"), ("certificates", "U64"), ("experience", "?"), ("level", "?"), ("demands", "u4"),
+        ("education", "U96"), ("certificates", "U64"), ("languages", "U16"),
+        ("experience", "?"), ("level", "?"), ("demands", "u4"),
         ("employment", "i1"), ("addressed", "?"), ("employer", "U96"),
     ]
 )  # fmt: skip
@@ -98,7 +104,9 @@ def checked_rows(vacancies: Sequence[Vacancy], facts: Sequence[Facts]) -> Rows:
         row["remote"] = _remote(fact) is not None
         row["papers"] = _papers(vacancy, fact)
         row["papers_key"] = _key(str(row["papers"]))
-        row["education"], row["certificates"] = _asked(fact, "education"), _asked(fact, "certificate")
+        row["education"] = _asked(fact, "education", "authorisation")
+        row["certificates"] = _asked(fact, "certificate")
+        row["languages"] = "|".join(languages(fact))
         row["experience"] = bool(_required(fact, "experience"))
         row["level"] = LEVEL.search(vacancy.title) is not None
         row["demands"] = sum(1 << DEMANDS.index(d.kind) for d in fact.demands)
@@ -108,9 +116,15 @@ def checked_rows(vacancies: Sequence[Vacancy], facts: Sequence[Facts]) -> Rows:
     return rows
 
 
-def _asked(facts: Facts, kind: RequirementKind) -> str:
-    """The papers of a kind that are required, each by the beginnings of its words, as one short text."""
-    return "|".join(" ".join(sorted(beginnings(r.what or "") or beginnings(r.quote))) for r in _required(facts, kind))
+def _asked(facts: Facts, *kinds: RequirementKind) -> str:
+    """The papers of some kinds that are required, each by the beginnings of its words, as one short text."""
+    asked = [r for kind in kinds for r in _required(facts, kind)]
+    return "|".join(" ".join(sorted(beginnings(r.what or "") or beginnings(r.quote))) for r in asked)
+
+
+def languages(facts: Facts) -> dict[str, Requirement]:
+    """The languages that are required, by their codes."""
+    return {LANGUAGES[r.what]: r for r in _required(facts, "language") if r.what in LANGUAGES}
 
 
 def beginnings(text: str) -> frozenset[str]:

@@ -32,10 +32,11 @@ PHRASES: dict[str, tuple[str, str]] = {
     "kind.day": ("hverdagen", "the day"),
     "kind.variety": ("variation", "variety"),
     # what moves a score besides what was said
-    "term.education": ("kræver uddannelse", "asks for education"),
+    "term.education": ("kræver uddannelse eller autorisation", "asks for education or authorisation"),
     "term.experience": ("kræver erfaring", "asks for experience"),
     "term.level": ("leder andre, eller er en forskerstilling", "leads others, or is a researcher's post"),
     "term.certificate": ("kræver bevis", "asks for a certificate"),
+    "term.language": ("kræver sproget", "asks for the language"),
     "term.variety": ("vist længere nede: flere fra {employer}", "shown further down: several from {employer}"),
     "demand.heavy_lifting": ("tunge løft", "heavy lifting"),
     "demand.standing_walking": ("stående og gående arbejde", "standing and walking"),

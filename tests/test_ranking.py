@@ -116,8 +116,8 @@ def test_one_ad_for_two_towns_is_one_suggestion_that_names_the_other(shipped):
     assert {*shown, *next(iter(shown.values()))} == {"v1", "v2"}
 
 
-def person(goal, has=(), certificates=(), avoid=()):
-    limits = Constraints(certificates=certificates, avoid=avoid)
+def person(goal, has=(), **constraints):
+    limits = Constraints(**constraints)
     return Candidate(id="x", goals=(goal,), competencies=has, constraints=limits)
 
 
@@ -132,7 +132,9 @@ def against(ad, candidate, encoder):
     ("ad", "candidate", "named"),
     [
         ("Du har svendebrev som tømrer.", person("tømrer"), "asks for education"),
+        ("Du har dansk autorisation som sygeplejerske.", person("pleje"), "asks for education or authorisation"),
         ("Du har truckkort.", person("lager"), "asks for a certificate: truckkort"),
+        ("Du taler flydende engelsk.", person("butik", languages={"en": "basic"}), "asks for the language: engelsk"),
         ("Du har erfaring fra et lager.", person("lager"), "asks for experience"),
         ("Der er tunge løft hver dag.", person("lager", avoid=("heavy_lifting",)), "heavy lifting"),
     ],
@@ -150,6 +152,8 @@ def test_what_an_ad_asks_is_a_reason_against_with_its_words(ad, candidate, named
         ("Svendebrev er en fordel, men ikke et krav.", person("tømrer")),
         ("Du har truckkort.", person("lager", certificates=("truckcertifikat",))),
         ("Der er tunge løft hver dag.", person("lager")),
+        ("Du taler flydende engelsk.", person("butik", languages={"en": "good"})),
+        ("Du taler flydende engelsk.", person("butik", languages={"da": "fluent"})),
     ],
 )
 def test_what_a_person_has_and_what_is_only_a_wish_is_no_reason_against(ad, candidate, shipped):
