@@ -16,7 +16,7 @@ from typing import NamedTuple, get_args
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.geography import SPEEDS, area_code, areas, least_minutes, places, travel_minutes
+from matcher.geography import SPEEDS, area_code, least_minutes, places, travel_minutes, usual_minutes
 from matcher.phrases import Language, list_of, say
 from matcher.schema import (
     FULL_TIME_HOURS,
@@ -31,6 +31,7 @@ from matcher.schema import (
     Requirement,
     RequirementKind,
     Time,
+    TravelMode,
     Vacancy,
     Verdict,
 )  # fmt: skip
@@ -499,16 +500,11 @@ def _from_words(of: Subject) -> Words:
 # --- place -----------------------------------------------------------------------------------------------------------
 
 
-def _minutes(limits: Constraints, postcodes: Sequence[str | None]) -> NDArray[np.float64]:
-    """Without modes every mode counts: which ones the person has is not known, and a guess must not exclude."""
-    return travel_minutes(limits.postcode or "", postcodes, limits.travel_modes or tuple(SPEEDS))
-
-
 def _travel_verdicts(limits: Constraints, rows: Rows, _: datetime.date) -> Verdicts:
     """Too far is what is too far at best: times are approximations, and some places known by municipality only."""
     assert limits.max_travel_minutes is not None  # noqa: S101
-    home, modes = limits.postcode or "", limits.travel_modes or tuple(SPEEDS)
-    minutes = _minutes(limits, areas())[rows["place"]]
+    home, modes = limits.postcode or "", _modes(limits)
+    minutes = usual_minutes(home, modes)[rows["place"]]
     least = least_minutes(home, modes)[rows["area"]]
     too_far = least >= TOO_FAR * limits.max_travel_minutes
     return _choose(
@@ -519,11 +515,16 @@ def _travel_verdicts(limits: Constraints, rows: Rows, _: datetime.date) -> Verdi
     )
 
 
+def _modes(limits: Constraints) -> tuple[TravelMode, ...]:
+    """Without modes every mode counts: which ones the person has is not known, and a guess must not exclude."""
+    return limits.travel_modes or tuple(SPEEDS)
+
+
 def _travel_words(of: Subject) -> Words:
     if of.verdict == UNKNOWN:
         return Words(of.say("travel.unknown"), None, of.say("ask.place"))
     limits, there = of.constraints, [of.vacancy.postcode]
-    modes = limits.travel_modes or tuple(SPEEDS)
+    modes = _modes(limits)
     by_mode = {mode: float(travel_minutes(limits.postcode or "", there, [mode])[0]) for mode in modes}
     mode = min(by_mode, key=lambda m: by_mode[m])
     if of.vacancy.no_fixed_workplace or math.isnan(by_mode[mode]):

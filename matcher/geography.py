@@ -88,8 +88,7 @@ def kilometres(origin: str, destination: str) -> float | None:
 
 def travel_minutes(origin: str, destinations: Sequence[str | None], modes: Sequence[TravelMode]) -> NDArray[np.float64]:
     """Minutes by the fastest of ``modes`` from one postcode to each of n -> (n,) float64; nan is unknown."""
-    minutes = {d: _minutes(kilometres(origin, d), modes) for d in set(destinations) if d is not None}
-    return np.array([np.nan if d is None else minutes[d] for d in destinations], np.float64)
+    return _minutes(np.array([kilometres(origin, d) if d else None for d in destinations], np.float64), modes, SPEEDS)
 
 
 @functools.cache
@@ -108,35 +107,46 @@ def area_code(name: str) -> int:
     return _codes().get(name, 0)
 
 
+def usual_minutes(origin: str, modes: Sequence[TravelMode]) -> NDArray[np.float64]:
+    """Minutes to each of ``areas`` -> float64; nan is unknown, as it is for municipalities."""
+    return _minutes(_by_road(origin), modes, SPEEDS)
+
+
 def least_minutes(origin: str, modes: Sequence[TravelMode]) -> NDArray[np.float64]:
     """Minutes that the journey to each of ``areas`` takes at best -> float64; nan is unknown.
 
     Of a municipality the nearest postcode counts. A ferry's way is the straight line, which nothing beats.
     """
-    return np.array([_minutes(distance, modes, AT_BEST) for distance in _nearest(origin)], np.float64)
+    return _minutes(_nearest(origin), modes, AT_BEST)
 
 
 @functools.lru_cache(maxsize=1_000)
-def _nearest(origin: str) -> list[float | None]:
+def _by_road(origin: str) -> NDArray[np.float64]:
+    """Kilometres to each of ``areas``; nan where there is no road, and for municipalities."""
+    return np.array([kilometres(origin, area) for area in areas()], np.float64)
+
+
+@functools.lru_cache(maxsize=1_000)
+def _nearest(origin: str) -> NDArray[np.float64]:
     """Kilometres to the nearest postcode of each of ``areas``, by road or, across a ferry, in a straight line."""
     here = places().get(origin)
-    if here is None:
-        return [None] * len(areas())
     found: dict[str, float] = {}
+    if here is None:
+        return np.full(len(areas()), np.nan)
     for code, place in places().items():
         distance = kilometres(origin, code) or _straight_line(here[:2], place[:2])
         found[code] = distance
         found[place.municipality] = min(distance, found.get(place.municipality, distance))
-    return [found.get(area) for area in areas()]
+    return np.array([found.get(area, np.nan) for area in areas()], np.float64)
 
 
 def _minutes(
-    distance: float | None, modes: Sequence[TravelMode], speeds: dict[TravelMode, tuple[float, float, float]] = SPEEDS
-) -> float:
-    if distance is None or not modes:
-        return np.nan
-    near, far = min(distance, NEAR_KM), max(0, distance - NEAR_KM)
-    return min(fixed + 60 * (near / slow + far / fast) for fixed, slow, fast in (speeds[mode] for mode in modes))
+    distances: NDArray[np.float64], modes: Sequence[TravelMode], speeds: dict[TravelMode, tuple[float, float, float]]
+) -> NDArray[np.float64]:
+    """Minutes for (n,) kilometres by the fastest mode; nan without a distance or a mode."""
+    near, far = np.minimum(distances, NEAR_KM), np.maximum(0, distances - NEAR_KM)
+    each = [fixed + 60 * (near / slow + far / fast) for fixed, slow, fast in (speeds[mode] for mode in modes)]
+    return np.min(each, axis=0) if each else np.full(len(distances), np.nan)
 
 
 def _route(here: Place, there: Place) -> list[tuple[float, float]] | None:

@@ -98,7 +98,7 @@ class Index:
             encoder.name, encoder.fingerprint, centre, records, np.concatenate([p.rows for p in parts]),
             _numbered(np.concatenate([p.entries for p in parts])), vectors,
             passages if encoder.centre else centred(passages, centre.passages, centre.languages).astype(np.float16),
-            _searcher(vectors),
+            searcher_of(vectors),
         )  # fmt: skip
         ids = index.ids()
         if len(set(ids)) < len(ids):
@@ -156,7 +156,7 @@ class Index:
         vectors = self.vectors[order]
         return replace(
             self, records=self.records.take(pa.array(order)), rows=self.rows[order], vectors=vectors,
-            entries=_numbered(self.entries[order]), searcher=_searcher(vectors),
+            entries=_numbered(self.entries[order]), searcher=searcher_of(vectors),
             passages=self.passages[np.concatenate([np.empty(0, np.int64), *spans])],
         )  # fmt: skip
 
@@ -250,7 +250,7 @@ class Index:
     def _read(cls, inside: Path, header: dict[str, Any]) -> Self:
         records = pa.ipc.open_file(pa.memory_map(str(inside / "records.arrow"))).read_all()
         rows, entries = np.load(inside / "rows.npy"), np.load(inside / "entries.npy")
-        searcher = _searcher(np.load(inside / "vectors.npy", mmap_mode="r"))
+        searcher = searcher_of(np.load(inside / "vectors.npy", mmap_mode="r"))
         passages = np.load(inside / "passages.npy", mmap_mode="r")
         sizes = {len(rows), len(entries), records.num_rows, searcher.ntotal, header["vacancies"]}
         if len(sizes) > 1 or len(passages) != header["passages"]:
@@ -367,7 +367,8 @@ def _join(a: Index, b: Index, order: NDArray[np.int64]) -> Index:
     return both._take(order)
 
 
-def _searcher(vectors: Vectors) -> faiss.IndexFlatIP:
+def searcher_of(vectors: Vectors) -> faiss.IndexFlatIP:
+    """FAISS's exact index of (n, d) rows."""
     searcher = faiss.IndexFlatIP(vectors.shape[1])
     searcher.add(np.ascontiguousarray(vectors, np.float32))
     return searcher

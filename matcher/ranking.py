@@ -90,8 +90,8 @@ def varied(scores: Contributions, employers: Sequence[str] | NDArray[np.str_], v
         loss = np.where(unnamed, 0.0, CROWDED * np.maximum(0, shown - 1))[employer]
         best = int(np.argmax(left + loss))
         left[best] = -np.inf
-        same = (employer == employer[best]) & (not unnamed[employer[best]]) & (left > -np.inf)
-        copies = np.flatnonzero(same & (vectors @ vectors[best] >= NEAR))
+        same = np.flatnonzero((employer == employer[best]) & ~unnamed[employer] & (left > -np.inf))
+        copies = same[vectors[same] @ vectors[best] >= NEAR]
         chosen.append(Pick(best, float(loss[best]) + 0.0, tuple(int(c) for c in copies)))
         left[copies] = -np.inf
         shown[employer[best]] += 1

@@ -1,0 +1,101 @@
+"""``python -m matcher.benchmark INDEX CANDIDATES``: an explained list beside the bare search, in one run.
+
+The vacancies are those of an index, drawn again and again and each moved a little, until there are as many as asked
+for; the statements' vectors are given. An explained list (limits, terms, variety, words and questions for ten) is held
+against FAISS's exact search for one query without any limit.
+"""
+
+import statistics
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import numpy as np
+import pyarrow as pa
+import typer
+
+from matcher.encoder import Encoder, Vectors, load_encoder
+from matcher.index import Index, searcher_of
+from matcher.matching import Matcher, Request
+from matcher.privacy.pronouns import alike
+from matcher.schema import Candidate, Constraints
+
+MOVED = 0.03  # standard deviation in each of 384 dimensions: copies of one ad then have a cosine of about 0.75
+RARE = 100  # of the few eligible: one vacancy in so many
+
+
+def main(
+    index: Annotated[Path, typer.Argument(help="The folder of an index.")],
+    candidates: Annotated[Path, typer.Argument(help="Candidates as JSON Lines.")],
+    vacancies: Annotated[int, typer.Option(help="How many vacancies.")] = 50_000,
+) -> None:
+    """Median milliseconds of the bare search and of explained lists, with limits, without, and with few eligible."""
+    lines = candidates.read_bytes().splitlines()
+    people = [c for c in (Candidate.model_validate_json(line) for line in lines if line.strip()) if c.statements]
+    small = Index.load(index)
+    big, encoder = grown(small, vacancies), Given(load_encoder(small.encoder), people)
+    free = [c.model_copy(update={"constraints": Constraints()}) for c in people]
+    few = replace(big, entries=_mostly_expired(big.entries))
+    everything, today = Request(include_expired=True), Request()
+    bare = _median([lambda v=v: big.searcher.search(v[None], 10) for v in encoder.given.values()])  # type: ignore[misc]
+    typer.echo(f"{len(people)} candidates, {len(big)} vacancies; bare exact search {bare:.1f} ms")
+    for name, matcher, asking, request in (
+        ("their own limits", Matcher(big, encoder), people, everything),
+        ("no limits", Matcher(big, encoder), free, everything),
+        (f"no limits, 1 in {RARE} eligible", Matcher(few, encoder), free, today),
+    ):
+        full = _median([lambda c=c, m=matcher, r=request: list(m.suggest([c], r)) for c in asking])  # type: ignore[misc]
+        typer.echo(f"explained list, {name}: {full:.1f} ms   ratio {full / bare:.1f}")
+
+
+class Given:
+    """An encoder that has encoded these candidates' statements before."""
+
+    def __init__(self, encoder: Encoder, people: Sequence[Candidate]) -> None:
+        self.name, self.fingerprint = encoder.name, encoder.fingerprint
+        self.dimension, self.centre = encoder.dimension, encoder.centre
+        self.encode_document = encoder.encode_document
+        texts = list(dict.fromkeys(alike(s.text) for c in people for s in c.statements))
+        self.given = dict(zip(texts, encoder.encode_query(texts), strict=True))
+
+    def encode_query(self, texts: Sequence[str]) -> Vectors:
+        return np.array([self.given[text] for text in texts], np.float32).reshape(len(texts), self.dimension)
+
+
+def grown(index: Index, n: int) -> Index:
+    """n vacancies drawn from the index, each with its vector moved a little, so that none is a copy of another."""
+    random = np.random.default_rng(0)
+    rows = np.sort(random.integers(0, len(index), n))
+    vectors = index.vectors[rows] + random.normal(scale=MOVED, size=(n, index.vectors.shape[1])).astype(np.float32)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    ids = pa.array([f"x{number:07}" for number in range(n)])
+    entries = index.entries[rows]
+    entries["content"] = np.arange(n)
+    return replace(
+        index, records=index.records.take(pa.array(rows)).set_column(0, "id", ids), rows=index.rows[rows],
+        entries=entries, vectors=vectors, searcher=searcher_of(vectors),
+    )  # fmt: skip
+
+
+def _mostly_expired(entries: np.ndarray) -> np.ndarray:
+    changed = entries.copy()
+    changed["expires"] = 1
+    changed["expires"][::RARE] = 0
+    return changed
+
+
+def _median(calls: Sequence[Callable[[], object]]) -> float:
+    """Milliseconds of the median call, each made once before and not counted."""
+    times = []
+    for call in calls:
+        call()
+        begun = time.perf_counter()
+        call()
+        times.append(1000 * (time.perf_counter() - begun))
+    return statistics.median(times)
+
+
+if __name__ == "__main__":
+    typer.run(main)
