@@ -39,14 +39,14 @@ def main(
     free = [c.model_copy(update={"constraints": Constraints()}) for c in people]
     few = replace(big, entries=_mostly_expired(big.entries))
     everything, today = Request(include_expired=True), Request()
-    bare = _median([lambda v=v: big.searcher.search(v[None], 10) for v in encoder.given.values()])  # type: ignore[misc]
+    bare = median([lambda v=v: big.searcher.search(v[None], 10) for v in encoder.given.values()])  # type: ignore[misc]
     typer.echo(f"{len(people)} candidates, {len(big)} vacancies; bare exact search {bare:.1f} ms")
     for name, matcher, asking, request in (
         ("their own limits", Matcher(big, encoder), people, everything),
         ("no limits", Matcher(big, encoder), free, everything),
         (f"no limits, 1 in {RARE} eligible", Matcher(few, encoder), free, today),
     ):
-        full = _median([lambda c=c, m=matcher, r=request: list(m.suggest([c], r)) for c in asking])  # type: ignore[misc]
+        full = median([lambda c=c, m=matcher, r=request: list(m.suggest([c], r)) for c in asking])  # type: ignore[misc]
         typer.echo(f"explained list, {name}: {full:.1f} ms   ratio {full / bare:.1f}")
 
 
@@ -86,14 +86,15 @@ def _mostly_expired(entries: np.ndarray) -> np.ndarray:
     return changed
 
 
-def _median(calls: Sequence[Callable[[], object]]) -> float:
-    """Milliseconds of the median call, each made once before and not counted."""
+def median(calls: Sequence[Callable[[], object]], rounds: int = 1) -> float:
+    """Milliseconds of the median call, each made once before and not counted, then ``rounds`` times."""
     times = []
     for call in calls:
         call()
-        begun = time.perf_counter()
-        call()
-        times.append(1000 * (time.perf_counter() - begun))
+        for _ in range(rounds):
+            begun = time.perf_counter()
+            call()
+            times.append(1000 * (time.perf_counter() - begun))
     return statistics.median(times)
 
 

@@ -4,6 +4,7 @@ Exit status: 0 all was read; 1 something was refused or unreadable (the good row
 are listed on standard error); 2 wrong use.
 """
 
+import dataclasses
 import datetime
 import enum
 import json
@@ -24,7 +25,7 @@ if TYPE_CHECKING:  # heavy imports wait until a command needs them, so that --he
     from matcher.feeds import Refusal
     from matcher.index import Index
     from matcher.matching import Request, Suggestions
-    from matcher.schema import Suggestion
+    from matcher.schema import Candidate, Suggestion
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=(
     "Match candidates in supported employment with vacancies on the ordinary labour market. "
@@ -294,16 +295,13 @@ def _suggest(
     index: "Index", encoder: "Encoder", path: Path, only: str | None, request: "Request", out: Path | None
 ) -> int:
     """Lists for the candidates of a file, printed or written as a run; how many things were refused."""
-    from matcher import feeds, listing, runs
+    from matcher import listing, runs
     from matcher.matching import Matcher
 
     if out:
         runs.check_format(out)
-    reading = _Reading(feeds.candidates([path]), request.language)
-    chosen = [c for c in reading if only in (None, c.id)]
-    if not chosen:
-        raise Problem("stop.no_candidate", path=path)
-    lists = Matcher(index, encoder).suggest(chosen, request)
+    chosen, refused = _candidates(path, only, request.language)
+    lists = Matcher(index, encoder).suggest(chosen, dataclasses.replace(request, elsewhere=out is None))
     if out:
         with _progress(len(chosen), "suggest") as advance:
             runs.write(out, _counted(lists, advance), _meta(index, request))
@@ -311,18 +309,26 @@ def _suggest(
         console = Console(highlight=False)
         for one in lists:
             listing.show(one, index, request.language, console)
-    return reading.refused
+    return refused
+
+
+def _candidates(path: Path, only: str | None, language: Language) -> "tuple[list[Candidate], int]":
+    """The candidates of a file, or the one asked for, and how many things were refused; Problem if none is left."""
+    from matcher import feeds
+
+    reading = _Reading(feeds.candidates([path]), language)
+    chosen = [c for c in reading if only in (None, c.id)]
+    if not chosen:
+        raise Problem("stop.no_candidate", path=path)
+    return chosen, reading.refused
 
 
 def _what_if(index: "Index", path: Path, only: str | None, request: "Request", out: Path | None) -> int:
     """What each change would bring, printed or written; how many candidates were refused."""
-    from matcher import feeds, listing, runs
+    from matcher import listing, runs
     from matcher.whatif import what_if
 
-    reading = _Reading(feeds.candidates([path]), request.language)
-    chosen = [c for c in reading if only in (None, c.id)]
-    if not chosen:
-        raise Problem("stop.no_candidate", path=path)
+    chosen, refused = _candidates(path, only, request.language)
     found = [(c.id, *what_if(c, index, request)) for c in chosen]
     if out:
         rows = (
@@ -335,7 +341,7 @@ def _what_if(index: "Index", path: Path, only: str | None, request: "Request", o
         console = Console(highlight=False)
         for who, now, changes in found:
             listing.show_what_if(who, now, changes, index, request.language, console)
-    return reading.refused
+    return refused
 
 
 def _counted(lists: "Iterable[Suggestions]", advance: Callable[[int], None]) -> "Iterator[list[Suggestion]]":

@@ -72,6 +72,7 @@ LANGUAGES = {
     "swedish": "sv", "norsk": "no", "norwegian": "no", "polsk": "pl", "polish": "pl", "arabisk": "ar", "fransk": "fr",
     "french": "fr", "spansk": "es", "spanish": "es",
 }  # fmt: skip
+MOST_PAPERS = 96  # characters of the papers that a vacancy asks for
 A_PAPER = re.compile(r"(?:kort|bevis|certifikat|kursus|uddannelse|svend)\w*$")
 # Beginnings of words that stand beside any paper.
 SAY_NOTHING = frozenset(
@@ -84,7 +85,7 @@ ROW = np.dtype(
         ("times", "i1", len(TIMES)), ("day_starts", "i2"),
         ("start", "i1"), ("start_date", "i4"),
         ("place", "u2"), ("area", "u2"), ("remote", "?"), ("papers", "U80"), ("papers_key", "u8"),
-        ("education", "U96"), ("certificates", "U64"), ("languages", "U16"),
+        ("education", f"U{MOST_PAPERS}"), ("certificates", f"U{MOST_PAPERS}"), ("languages", "U32"),
         ("experience", "?"), ("level", "?"), ("demands", "u4"),
         ("employment", "i1"), ("addressed", "?"), ("employer", "U96"),
     ]
@@ -119,8 +120,16 @@ def checked_rows(vacancies: Sequence[Vacancy], facts: Sequence[Facts]) -> Rows:
 
 def _asked(facts: Facts, *kinds: RequirementKind) -> str:
     """The papers of some kinds that are required, each by the beginnings of its words, as one short text."""
-    asked = [r for kind in kinds for r in _required(facts, kind)]
-    return "|".join(" ".join(sorted(beginnings(r.what or "") or beginnings(r.quote))) for r in asked)
+    text = ""
+    for asked in (r for kind in kinds for r in _required(facts, kind)):
+        longer = f"{text}|{' '.join(sorted(paper(asked)))}".strip("|")
+        text = longer if len(longer) <= MOST_PAPERS else text  # half a paper would be one that nobody has
+    return text
+
+
+def paper(requirement: Requirement) -> frozenset[str]:
+    """The words that name a required paper: those that were read of it, else those of the quote."""
+    return beginnings(requirement.what or "") or beginnings(requirement.quote)
 
 
 def languages(facts: Facts) -> dict[str, Requirement]:

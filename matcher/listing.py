@@ -15,11 +15,10 @@ from matcher.geography import places
 from matcher.index import Index
 from matcher.matching import Suggestions
 from matcher.phrases import Language, list_of, say
-from matcher.ranking import clear
+from matcher.ranking import SHARES, clear
 from matcher.schema import Facts, Suggestion, Vacancy
 from matcher.whatif import Change
 
-SPOKEN_OF_AD = ("requirement", "day", "variety")  # what the ad says, beside what the person said
 FEW = 2  # statements: as few say too little for a list that is to be trusted
 TITLES = 3
 REASONS = 3  # reasons for on the list; reasons against are all shown
@@ -57,7 +56,7 @@ def _line(suggestion: Suggestion, index: Index, language: Language) -> Text:
 
 def _said(suggestion: Suggestion) -> list[str]:
     """What the person has said: every suggestion has a contribution for each statement."""
-    return [e.statement for e in suggestion.evidence if e.kind not in SPOKEN_OF_AD]
+    return [e.statement for e in suggestion.evidence if e.kind in SHARES]
 
 
 def show_what_if(
@@ -126,8 +125,8 @@ def _reasons_against(suggestion: Suggestion, language: Language) -> list[str]:
         for c in against
     ]
     against_it = clear(suggestion.evidence)[1]
-    lines += [f"{e.statement}: {_quoted(e.quote)}" for e in against_it if e.kind in SPOKEN_OF_AD]
-    elsewhere = [e.statement for e in against_it if e.kind not in SPOKEN_OF_AD]
+    lines += [f"{e.statement}: {_quoted(e.quote)}" for e in against_it if e.kind not in SHARES]
+    elsewhere = [e.statement for e in against_it if e.kind in SHARES]
     return [*lines, say("list.elsewhere", language, statements="; ".join(elsewhere))] if elsewhere else lines
 
 

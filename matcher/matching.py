@@ -20,7 +20,7 @@ from matcher.phrases import Language, say
 from matcher.privacy.pronouns import alike
 from matcher.ranking import CLEAR, Contributions, Pick, bounds, contributions, experienced, varied
 from matcher.schema import Candidate, Evidence, Facts, Statement, Suggestion, Vacancy
-from matcher.terms import HIGHEST, TERMS, terms
+from matcher.terms import HIGHEST, TERMS, terms, title
 
 # How many rows for each place on a list are scored at first. A list that is not certain then costs a wider search; 16,
 # 32 and 64 took the same time over 50,000 vacancies, 160 half as much again.
@@ -49,13 +49,23 @@ class Suggestions:
 
 @dataclass(frozen=True)
 class Request:
-    """How to make lists: k suggestions each, as of a day, with or without broken and expired ones, in a language."""
+    """How to make lists: k suggestions each, as of a day, with or without broken and expired ones, in a language.
+
+    elsewhere: also a few of another kind, which only a list for people shows.
+    """
 
     k: int = 10
     as_of: datetime.date = field(default_factory=datetime.date.today)
     include_broken: bool = False
     include_expired: bool = False
     language: Language = "da"
+    elsewhere: bool = True
+
+
+def within(index: Index, reached: dict[str, Verdicts], request: Request) -> tuple[Mask, Mask]:
+    """The vacancies that have not expired, and those of them that break no limit."""
+    current = index.unexpired(request.as_of.toordinal()) | request.include_expired
+    return current, current & ~np.any([v == BROKEN for v in reached.values()], axis=0)
 
 
 class Matcher:
@@ -81,8 +91,7 @@ class Matcher:
 
     def _list(self, query: "_Query") -> Suggestions:
         index, request = self.index, query.request
-        current = index.unexpired(request.as_of.toordinal()) | request.include_expired
-        unbroken = current & ~np.any([v == BROKEN for v in query.reached.values()], axis=0)
+        current, unbroken = within(index, query.reached, request)
         eligible = index.first_copies(unbroken)
         broken = index.first_copies(current & ~unbroken) & ~index.copies_of(eligible)
         found = self._ranked(query, eligible, after=0)
@@ -93,7 +102,8 @@ class Matcher:
             query.candidate.id, found, eligible=int(eligible.sum()), broken=int(broken.sum()),
             expired=int((~current).sum()), duplicates=int((current & ~eligible & ~broken).sum()),
             left_out={name: n for name, n in left_out.items() if n},
-            elsewhere=tuple(self._elsewhere(query, eligible, {s.vacancy_id for s in found})),
+            elsewhere=tuple(self._elsewhere(query, eligible, {s.vacancy_id for s in found}))
+            if request.elsewhere else (),
         )  # fmt: skip
 
     def _ranked(self, query: "_Query", mask: Mask, after: int) -> list[Suggestion]:
@@ -107,7 +117,7 @@ class Matcher:
         queries, most = bounds(query.statements, query.vectors), CIRCLE * query.request.k
         while True:
             rows, bound = self.index.search(queries, mask, most)
-            parts = self._parts(query, rows)
+            parts = self._parts(query, rows, self._likeness(query, rows))
             scores = parts.sum(axis=1)
             chosen = varied(scores, self.index.rows["employer"][rows], self.index.vectors[rows], query.request.k)
             full = len(chosen) == query.request.k and scores[chosen[-1].place] + chosen[-1].variety > bound + HIGHEST
@@ -125,19 +135,21 @@ class Matcher:
             return
         wishes = query.vectors[kinds == "interest"].astype(np.float64)
         rows, _ = self.index.search(wishes, eligible, CIRCLE * query.request.k)
-        likeness = np.einsum("nd,sd->ns", self.index.vectors[rows].astype(np.float64), query.vectors.astype(np.float64))
+        likeness = self._likeness(query, rows)
         interest = likeness[:, kinds == "interest"].max(axis=1, initial=-1)
         other = (likeness[:, kinds == "goal"].max(axis=1, initial=-1) < CLEAR) & (interest >= CLEAR)
-        parts = self._parts(query, rows)
+        parts = self._parts(query, rows, likeness)
         order = (i for i in np.lexsort((rows, -interest)) if other[i])
         unseen = (i for i in order if self.index.id(int(rows[i])) not in shown)
         for rank, i in enumerate(itertools.islice(unseen, ELSEWHERE), start=1):
             yield self._suggestion(query, rows, Pick(int(i), 0.0, ()), parts[i], rank)
 
-    def _parts(self, query: "_Query", rows: NDArray[np.int64]) -> Contributions:
+    def _likeness(self, query: "_Query", rows: NDArray[np.int64]) -> Contributions:
+        """(n, s) inner products. Not a matrix product: its last digits would depend on how many rows there are."""
+        return np.einsum("nd,sd->ns", self.index.vectors[rows].astype(np.float64), query.vectors.astype(np.float64))
+
+    def _parts(self, query: "_Query", rows: NDArray[np.int64], likeness: Contributions) -> Contributions:
         """(n, s + t): the contributions of the statements, then of the terms."""
-        # Not a matrix product: its last digits would depend on how many rows there are, and so would the list.
-        likeness = np.einsum("nd,sd->ns", self.index.vectors[rows].astype(np.float64), query.vectors.astype(np.float64))
         done = experienced(query.statements, likeness)
         return np.hstack([
             contributions(query.statements, likeness), terms(query.candidate, self.index.rows[rows], done)
@@ -177,7 +189,7 @@ def _of_terms(query: "_Query", vacancy: Vacancy, facts: Facts, parts: Contributi
     found: list[Evidence] = []
     if parts[-1]:
         crowded = say("term.variety", query.request.language, employer=vacancy.employer)
-        found.append(Evidence(statement=crowded, kind="variety", contribution=float(parts[-1]), quote=vacancy.title))
+        found.append(Evidence(statement=crowded, kind="variety", contribution=float(parts[-1]), quote=title(vacancy)))
     for term, part in zip(TERMS, parts[len(query.statements) : -1], strict=True):
         said = term.words(query.candidate, vacancy, facts, query.request.language) if part else []
         found += [

@@ -14,13 +14,13 @@ from numpy.typing import NDArray
 from scipy.special import softmax
 
 from matcher.encoder import Vectors
-from matcher.schema import Evidence, Statement, StatementKind
+from matcher.schema import Evidence, EvidenceKind, Statement
 
 # The wish leads and experience supports. nDCG@10 on fixtures and real ads, goals by a soft maximum, with the terms:
 # 1:1:1 0.797 0.812; 2:1:1 0.808 0.875; 3:1:1 0.807 0.867; 3:2:1 0.811 0.877; 4:2:1 0.809 0.866. Fitted (logistic
 # regression on judged pairs) experience weighs five times as much as interests, and would carry people back to what
 # they want to leave.
-SHARES: dict[StatementKind, float] = {"goal": 3.0, "interest": 2.0, "competency": 1.0}
+SHARES: dict[EvidenceKind, float] = {"goal": 3.0, "interest": 2.0, "competency": 1.0}
 
 # Temperature of the soft maximum, in likeness: 0.02 to 0.2 differ by less than 0.01, a plain mean is 0.03 lower
 # (fixtures).
@@ -42,7 +42,7 @@ Contributions = NDArray[np.float64]
 Likeness = NDArray[np.floating[Any]]
 
 
-def shares(kinds: Sequence[StatementKind]) -> Contributions:
+def shares(kinds: Sequence[EvidenceKind]) -> Contributions:
     """(s,) share of each statement in the score; they sum to 1, so that likeness lies between -1 and 1.
 
     >>> shares(["goal", "goal", "competency"]).round(3).tolist()
@@ -117,15 +117,7 @@ def experienced(statements: Sequence[Statement], likeness: Likeness) -> NDArray[
 
 def clear(evidence: Sequence[Evidence]) -> tuple[list[Evidence], list[Evidence]]:
     """The contributions that are reasons for, and those that are reasons against; the rest says nothing either way."""
-    spoken: list[tuple[Evidence, StatementKind]] = []
-    others: list[Evidence] = []
-    for e in evidence:
-        if e.kind == "requirement" or e.kind == "day" or e.kind == "variety":
-            others.append(e)
-        else:
-            spoken.append((e, e.kind))
-    share = shares([kind for _, kind in spoken])
-    nearness = [e.contribution / part for (e, _), part in zip(spoken, share, strict=True)]
-    for_it = [e for (e, _), near in zip(spoken, nearness, strict=True) if near >= CLEAR]
-    against = [e for (e, _), near in zip(spoken, nearness, strict=True) if near <= -CLEAR]
+    said, others = ([e for e in evidence if (e.kind in SHARES) == spoken] for spoken in (True, False))
+    pairs = [(e, e.contribution / share) for e, share in zip(said, shares([e.kind for e in said]), strict=True)]
+    for_it, against = [e for e, near in pairs if near >= CLEAR], [e for e, near in pairs if near <= -CLEAR]
     return for_it + [e for e in others if e.contribution > 0], against + [e for e in others if e.contribution < 0]

@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.constraints import DEMANDS, Rows, beginnings, languages
+from matcher.constraints import DEMANDS, Rows, beginnings, languages, paper
 from matcher.phrases import Language, say
 from matcher.schema import Candidate, DemandKind, EvidenceKind, Facts, Requirement, Vacancy
 
@@ -52,23 +52,29 @@ def terms(candidate: Candidate, rows: Rows, experienced: NDArray[np.bool_]) -> V
     return np.stack([term.values(candidate, rows, experienced) for term in TERMS], axis=1)
 
 
+def title(vacancy: Vacancy) -> str:
+    """The title as a quote: at most 300 characters."""
+    return vacancy.title.strip()[:300]
+
+
 # --- what is asked of a person ---------------------------------------------------------------------------------------
 
 
-def _own(candidate: Candidate) -> frozenset[str]:
+def own_papers(candidate: Candidate) -> frozenset[str]:
+    """The beginnings of all words in which the person says what they can and have."""
     return beginnings(" ".join([*candidate.competencies, *candidate.constraints.certificates]))
 
 
 def _lacks(column: str, size: float, candidate: Candidate, rows: Rows) -> Values:
     """``size`` where one of the papers of a row shares no word with what the person has said to have."""
-    own = _own(candidate)
+    own = own_papers(candidate)
     asked, which = np.unique(rows[column], return_inverse=True)
     lacking = np.array([any(not own & set(paper.split()) for paper in str(a).split("|") if paper) for a in asked], bool)
     return np.where(lacking[which], size, 0.0)
 
 
 def _lacked(kinds: Sequence[str], key: str, candidate: Candidate, facts: Facts, language: Language) -> list[Said]:
-    own = _own(candidate)
+    own = own_papers(candidate)
     asked = [r for r in facts.requirements if r.kind in kinds and r.strength == "required"]
     return [Said(_asked(r, key, language), r.quote) for r in asked if not own & paper(r)]
 
@@ -76,11 +82,6 @@ def _lacked(kinds: Sequence[str], key: str, candidate: Candidate, facts: Facts, 
 def _asked(requirement: Requirement, key: str, language: Language) -> str:
     what = f": {requirement.what}" if requirement.what else ""
     return say(key, language) + what
-
-
-def paper(requirement: Requirement) -> frozenset[str]:
-    """The words that name a required paper: those that were read of it, else those of the quote."""
-    return beginnings(requirement.what or "") or beginnings(requirement.quote)
 
 
 def _little(candidate: Candidate) -> set[str]:
@@ -136,7 +137,7 @@ TERMS: tuple[Term, ...] = (
     Term("experience", "requirement", _experience, _experience_words),
     Term(
         "level", "requirement", _level,
-        lambda _, vacancy, __, lang: [Said(say("term.level", lang), vacancy.title.strip()[:300])],
+        lambda _, vacancy, __, lang: [Said(say("term.level", lang), title(vacancy))],
     ),
     Term(
         "certificate", "requirement",

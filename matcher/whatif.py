@@ -11,11 +11,12 @@ from typing import get_args
 
 import numpy as np
 
-from matcher.constraints import BROKEN, LIMITS, beginnings, verdicts
+from matcher.constraints import LIMITS, beginnings, verdicts
 from matcher.index import Index, Mask
-from matcher.matching import Request
+from matcher.matching import Request, within
 from matcher.phrases import Language, say
 from matcher.schema import FULL_TIME_HOURS, Candidate, Constraints, Employment
+from matcher.terms import own_papers
 
 MORE_HOURS, MORE_MINUTES = 3, 15  # as a consultant asks: 15 in place of 12 hours, 45 of 30 minutes
 WITHOUT: dict[str, dict[str, object]] = {
@@ -47,10 +48,7 @@ def what_if(candidate: Candidate, index: Index, request: Request) -> tuple[int, 
 
 
 def _eligible(limits: Constraints, index: Index, request: Request) -> Mask:
-    current = index.unexpired(request.as_of.toordinal()) | request.include_expired
-    reached = verdicts(limits, index.rows, request.as_of)
-    broken = np.any([v == BROKEN for v in reached.values()], axis=0)
-    return index.first_copies(current & ~broken)
+    return index.first_copies(within(index, verdicts(limits, index.rows, request.as_of), request)[1])
 
 
 def _changes(limits: Constraints, language: Language) -> Iterator[tuple[str, Constraints]]:
@@ -58,11 +56,11 @@ def _changes(limits: Constraints, language: Language) -> Iterator[tuple[str, Con
     hours = limits.weekly_hours
     if hours and hours.max is not None and hours.max + MORE_HOURS <= FULL_TIME_HOURS:
         most = hours.max + MORE_HOURS
-        wider = limits.model_copy(update={"weekly_hours": hours.model_copy(update={"max": most})})
+        wider = _with(limits, weekly_hours=hours.model_copy(update={"max": most}))
         yield say("whatif.hours", language, most=most, now=hours.max), wider
     if limits.max_travel_minutes is not None:
         most = limits.max_travel_minutes + MORE_MINUTES
-        wider = limits.model_copy(update={"max_travel_minutes": most})
+        wider = _with(limits, max_travel_minutes=most)
         yield say("whatif.travel", language, most=most, now=limits.max_travel_minutes), wider
     for time in limits.not_times:
         others = tuple(t for t in limits.not_times if t != time)
@@ -72,7 +70,7 @@ def _changes(limits: Constraints, language: Language) -> Iterator[tuple[str, Con
     for limit in LIMITS:
         if limit.is_set(limits):
             name = say(f"constraint.{limit.name}", language)
-            yield say("whatif.without", language, constraint=name), limits.model_copy(update=WITHOUT[limit.name])
+            yield say("whatif.without", language, constraint=name), _with(limits, **WITHOUT[limit.name])
 
 
 def _with(limits: Constraints, **fields: object) -> Constraints:
@@ -83,7 +81,7 @@ def _certificates(
     candidate: Candidate, index: Index, now: Mask, ids: list[str], language: Language
 ) -> Iterator[Change]:
     """The certificates that most of the vacancies within the limits ask for and the person has not."""
-    own = beginnings(" ".join([*candidate.competencies, *candidate.constraints.certificates]))
+    own = own_papers(candidate)
     asked = {int(row): _papers(str(index.rows["certificates"][row])) - own for row in np.flatnonzero(now)}
     for paper, _ in sorted(Counter(p for some in asked.values() for p in some).most_common(MOST_CERTIFICATES)):
         rows = [row for row, papers in asked.items() if paper in papers]

@@ -95,7 +95,7 @@ def create_app(index_folder: Path) -> FastAPI:
         lang: Annotated[Language, Query(description="Language of details and questions")] = "da",
     ) -> SuggestionList:
         """Ranked, explained vacancies for the candidate in the body. Nothing is stored."""
-        asked = Asked(k, as_of or datetime.date.today(), include_broken, include_expired, lang)
+        asked = Asked(k, as_of or datetime.date.today(), include_broken, include_expired, lang, elsewhere=False)
         (found,) = matcher.suggest([candidate], asked)
         vacancies = {s.vacancy_id: index.record(index.row(s.vacancy_id))[0] for s in found.suggestions}
         return SuggestionList(

@@ -2,19 +2,19 @@
 
 import json
 import socket
-import statistics
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from matcher.benchmark import median
 from matcher.encoder import load_encoder
 from matcher.index import Index
 from matcher.matching import Matcher, Request
@@ -34,23 +34,12 @@ def main(
     loaded = Index.load(index)
     matcher = Matcher(loaded, load_encoder(loaded.encoder))
     request = Request(include_expired=True)
-    inside = _median([lambda p=p: list(matcher.suggest([p], request)) for p in people])  # type: ignore[misc]
+    inside = median([lambda p=p: list(matcher.suggest([p], request)) for p in people], ROUNDS)  # type: ignore[misc]
     with _served(index) as url:
         address = f"{url}/v1/suggestions?include_expired=true"
-        served = _median([lambda body=line: _post(address, body) for line in lines])  # type: ignore[misc]
+        served = median([lambda body=line: _post(address, body) for line in lines], ROUNDS)  # type: ignore[misc]
     typer.echo(f"{len(people)} candidates, {len(loaded)} vacancies, {ROUNDS} calls each")
     typer.echo(f"in process {inside:.1f} ms   served {served:.1f} ms   ratio {served / inside:.2f}")
-
-
-def _median(calls: list[Callable[[], object]]) -> float:
-    times = []
-    for call in calls:
-        call()
-        for _ in range(ROUNDS):
-            start = time.perf_counter()
-            call()
-            times.append(1000 * (time.perf_counter() - start))
-    return statistics.median(times)
 
 
 def _post(address: str, body: bytes) -> object:

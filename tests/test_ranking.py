@@ -8,12 +8,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from matcher import matching
-from matcher.constraints import DEMANDS
+from matcher.constraints import DEMANDS, checked_rows
 from matcher.index import Index
 from matcher.matching import Matcher, Request
 from matcher.ranking import CLEAR, bounds, contributions, experienced, shares, varied
-from matcher.schema import Candidate, Constraints, Statement, Vacancy
-from matcher.terms import AVOID, HIGHEST, MOST_DEMANDS, terms
+from matcher.schema import Candidate, Constraints, Facts, Requirement, Statement, Vacancy
+from matcher.terms import AVOID, HIGHEST, MOST_DEMANDS, TERMS, terms
 
 DAY = datetime.date(2026, 11, 23)
 kinds_of = st.lists(st.sampled_from(["goal", "interest", "competency"]), min_size=1, max_size=8)
@@ -158,3 +158,18 @@ def test_what_an_ad_asks_is_a_reason_against_with_its_words(ad, candidate, named
 )
 def test_what_a_person_has_and_what_is_only_a_wish_is_no_reason_against(ad, candidate, shipped):
     assert against(ad, candidate, shipped) == []
+
+
+@pytest.mark.parametrize("kind", ["education", "certificate"])
+def test_a_term_that_counts_has_words_however_long_what_is_asked(kind):
+    """What does not fit in the row is neither counted nor said: half a paper would be one that nobody has."""
+    long = (
+        "Agronomi bibliotek ciselering drejning elektronik farmaci gartneri husholdning industri journalistik økonomi"
+    )
+    facts = Facts(id="v", requirements=(Requirement(kind=kind, what=None, strength="required", quote=long),))
+    vacancy = Vacancy(id="v", title="Kollega", description=long)
+    rows = checked_rows([vacancy], [facts])
+    for candidate in (person("kontor", has=("Har læst økonomi",)), person("kontor", has=("Har solgt is",))):
+        values = terms(candidate, rows, np.zeros(1, bool))[0]
+        for term, value in zip(TERMS, values, strict=True):
+            assert not value or term.words(candidate, vacancy, facts, "en")

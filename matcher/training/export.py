@@ -17,6 +17,7 @@ import onnx
 
 from matcher.encoder import ShippedEncoder
 from matcher.reader import passages
+from matcher.runs import whole
 from matcher.schema import Candidate, Vacancy
 
 BLOCK = 32
@@ -53,9 +54,8 @@ def export(source: Path, out: Path, name: str, vacancies: Sequence[Vacancy], can
         onnx.save(shipped, draft)
         metadata["centre"] = json.dumps(_centre(ShippedEncoder(draft), vacancies, candidates))
         onnx.helper.set_model_props(shipped, metadata)
-        part = out.with_suffix(".part")
-        onnx.save(shipped, part)
-        part.replace(out)
+        with whole(out) as part:
+            onnx.save(shipped, part)
 
 
 def _trace(bert, path: Path) -> None:

@@ -15,6 +15,7 @@ import numpy as np
 import onnx
 
 from matcher.encoder import Encoder, ShippedEncoder, Vectors
+from matcher.runs import whole
 
 Pairs = list[tuple[str, str]]
 DANISH, ENGLISH = "occupations_da-1.0.8.csv", "esco-1.1.1-en-csv.zip"
@@ -31,9 +32,8 @@ def write(folder: Path, model: Path) -> int:
     means = json.loads(metadata["centre"])[:3]
     metadata["centre"] = json.dumps([*means, [[round(float(x), 7) for x in row] for row in directions]])
     onnx.helper.set_model_props(graph, metadata)
-    part = model.with_suffix(".part")
-    onnx.save(graph, part)
-    part.replace(model)
+    with whole(model) as part:
+        onnx.save(graph, part)
     return len(labels)
 
 
