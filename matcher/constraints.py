@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from matcher.geography import SPEEDS, area_code, least_minutes, places, travel_minutes, usual_minutes
 from matcher.phrases import Language, list_of, say
+from matcher.professions import UNNAMED, holds, reserved_for
 from matcher.schema import (
     FULL_TIME_HOURS,
     TIMES,
@@ -193,11 +194,10 @@ def _key(text: str) -> int:
 
 
 def _papers(vacancy: Vacancy, facts: Facts) -> str:
-    """Licences, own car and authorisations that are required, as one short text: few ads differ in it."""
+    """Licences, own car and protected professions that are required, as one short text: few ads differ in it."""
     licences = ",".join(required_licences(vacancy, facts))
     car = "car" if _required(facts, "own_car") else ""
-    authorisations = ",".join((r.what or "?").lower() for r in _required(facts, "authorisation"))
-    return f"{licences}|{car}|{authorisations}"
+    return f"{licences}|{car}|{','.join(sorted(reserved_for(vacancy, facts)))}"
 
 
 def _hours(vacancy: Vacancy, facts: Facts) -> tuple[int, float, float]:
@@ -555,19 +555,22 @@ def _from_home(of: Subject) -> tuple[str | None, str | None]:
 # --- licences, employment, employer ----------------------------------------------------------------------------------
 
 
-def _papers_verdict(limits: Constraints, papers: str) -> int:
-    """A licence or car that is lacking is broken; one we do not know, of someone who has not said, is asked for.
-
-    An authorisation that no certificate names is asked for too: whether the person has it may stand elsewhere.
-    """
-    licences, car, authorisations = papers.split("|")
+def _paper_verdicts(limits: Constraints, papers: str) -> dict[RequirementKind, int]:
+    """A licence, car or profession that is lacking is broken; of someone who has not said it is asked for."""
+    licences, car, professions = papers.split("|")
     lacking = set(filter(None, licences.split(","))) - _held(limits.licences or ())
-    certificates = " ".join(limits.certificates).lower()
-    unnamed = [a for a in authorisations.split(",") if a and a not in certificates]
-    known_lacking = limits.licences is not None and bool(lacking & set(LICENCES))
-    if known_lacking or (car and limits.travel_modes and "car" not in limits.travel_modes):
-        return BROKEN
-    return UNKNOWN if lacking or unnamed or (car and not limits.travel_modes) else MET
+    has_car = "car" in limits.travel_modes if limits.travel_modes else None
+    trained = bool(set(professions.split(",")) & holds(limits.certificates))
+    said = bool(limits.certificates) and professions != UNNAMED
+    return {
+        "driving_licence": _paper(not lacking, known=limits.licences is not None and bool(lacking & set(LICENCES))),
+        "own_car": _paper(not car or has_car is True, known=has_car is not None),
+        "authorisation": _paper(not professions or trained, known=said),
+    }
+
+
+def _paper(has: bool, *, known: bool) -> int:
+    return MET if has else BROKEN if known else UNKNOWN
 
 
 def _papers_set(limits: Constraints) -> bool:
@@ -579,7 +582,7 @@ def _licence_verdicts(limits: Constraints, rows: Rows, _: datetime.date) -> Verd
     asking = np.flatnonzero(rows["papers_key"] != _key(NO_PAPERS))
     __, first, which = np.unique(rows["papers_key"][asking], return_index=True, return_inverse=True)
     different = rows["papers"][asking[first]]
-    result[asking] = np.array([_papers_verdict(limits, str(p)) for p in different], np.int8)[which]
+    result[asking] = np.array([max(_paper_verdicts(limits, str(p)).values()) for p in different], np.int8)[which]
     return result
 
 
@@ -591,19 +594,32 @@ PAPERS: dict[RequirementKind, tuple[str, str]] = {  # what is said of one that i
 
 
 def _licence_words(of: Subject) -> Words:
-    asked = required_licences(of.vacancy, of.facts)
-    lacking = [name for name in asked if name not in _held(of.constraints.licences or ())]
-    by_kind = {kind: _required(of.facts, kind) for kind in PAPERS}
+    papers = _papers(of.vacancy, of.facts)
+    quotes = {kind: _paper_quotes(of, kind) for kind in PAPERS}
     if of.verdict == MET:
-        quotes = [r.quote for some in by_kind.values() for r in some]
-        return Words(of.say("licence.met" if asked or quotes else "licence.none"), quotes[0] if quotes else None)
-    kind: RequirementKind = "driving_licence" if lacking else "own_car" if by_kind["own_car"] else "authorisation"
-    quote = next((r.quote for r in by_kind[kind] if not lacking or _category(r.what or "B") in lacking), None)
+        found = [quote for some in quotes.values() for quote in some]
+        return Words(of.say("licence.met" if papers != NO_PAPERS else "licence.none"), found[0] if found else None)
+    kind = next(k for k, verdict in _paper_verdicts(of.constraints, papers).items() if verdict == of.verdict)
     detail, question = PAPERS[kind]
-    named = list_of(lacking)
+    named = list_of(_lacking(of))
     return Words(
-        of.say(detail, licence=named), quote, of.say(question, licence=named) if of.verdict == UNKNOWN else None
-    )
+        of.say(detail, licence=named), next(iter(quotes[kind]), None),
+        of.say(question, licence=named) if of.verdict == UNKNOWN else None,
+    )  # fmt: skip
+
+
+def _lacking(of: Subject) -> list[str]:
+    held = _held(of.constraints.licences or ())
+    return [name for name in required_licences(of.vacancy, of.facts) if name not in held]
+
+
+def _paper_quotes(of: Subject, kind: RequirementKind) -> list[str]:
+    """The ad's words about a kind of paper, about the licences that are lacking first."""
+    asked = _required(of.facts, kind)
+    if kind == "authorisation" and not asked:
+        asked = _required(of.facts, "education")
+    lacking = _lacking(of)
+    return [r.quote for r in sorted(asked, key=lambda r: _category(r.what or "B") not in lacking)]
 
 
 def _employment_verdicts(limits: Constraints, rows: Rows, _: datetime.date) -> Verdicts:

@@ -41,7 +41,7 @@ from matcher.encoder import Centre, Encoder, Vectors, centred
 from matcher.phrases import Problem
 from matcher.schema import Facts, Vacancy
 
-FORMAT = 2
+FORMAT = 3
 BLOCK = 64  # vacancies read and encoded at a time: bounds the memory and paces the progress bar
 RECORDS = pa.schema([("id", pa.string()), ("vacancy", pa.large_string()), ("facts", pa.large_string())])
 HEADER, LOCK = "index.json", "lock"

@@ -82,7 +82,7 @@ class Matcher:
         encoded = iter(self.encoder.encode_query([alike(s.text) for some in statements for s in some]))
         for candidate, some in zip(candidates, statements, strict=True):
             vectors = np.array([next(encoded) for _ in some], np.float32).reshape(len(some), self.encoder.dimension)
-            reached = verdicts(candidate.constraints, self.index.rows, request.as_of)
+            reached = verdicts(candidate.limits, self.index.rows, request.as_of)
             yield self._list(_Query(candidate, some, self._centred(vectors), reached, request))
 
     def _centred(self, vectors: Vectors) -> Vectors:
@@ -161,7 +161,7 @@ class Matcher:
         row, parts = int(rows[pick.place]), np.append(parts, pick.variety)
         vacancy, facts = self.index.record(row)
         reached = {name: int(v[row]) for name, v in query.reached.items()}
-        checks, questions = explain(query.candidate.constraints, vacancy, facts, reached, query.request.language)
+        checks, questions = explain(query.candidate.limits, vacancy, facts, reached, query.request.language)
         evidence = [*self._of_statements(query, row, vacancy, parts), *_of_terms(query, vacancy, facts, parts)]
         evidence.sort(key=lambda e: -e.contribution)
         return Suggestion(

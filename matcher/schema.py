@@ -203,6 +203,12 @@ class Candidate(Record):
         )  # fmt: skip
         return [Statement(kind=kind, text=text) for kind, texts in kinds for text in texts]
 
+    @property
+    def limits(self) -> Constraints:
+        """The constraints with all that the person has said to have: papers stand among competencies as often."""
+        certificates = (*self.constraints.certificates, *self.competencies)
+        return self.constraints.model_copy(update={"certificates": certificates})
+
 
 class Stated(Record):
     """What the feed's own fields said, as opposed to what the text says."""

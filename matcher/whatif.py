@@ -21,7 +21,8 @@ from matcher.terms import own_papers
 MORE_HOURS, MORE_MINUTES = 3, 15  # as a consultant asks: 15 in place of 12 hours, 45 of 30 minutes
 WITHOUT: dict[str, dict[str, object]] = {
     "weekly_hours": {"weekly_hours": None}, "not_times": {"not_times": ()}, "earliest_start": {"earliest_start": None},
-    "available_from": {"available_from": None}, "travel": {"max_travel_minutes": None}, "licences": {"licences": None},
+    "available_from": {"available_from": None}, "travel": {"max_travel_minutes": None},
+    "licences": {"licences": None, "certificates": ()},
     "employment": {"accept_employment": get_args(Employment)}, "employer": {"exclude_employers": ()},
 }  # fmt: skip
 MOST_CERTIFICATES = 3
@@ -37,12 +38,12 @@ class Change:
 
 def what_if(candidate: Candidate, index: Index, request: Request) -> tuple[int, list[Change]]:
     """How many vacancies are within the limits, and what each change would bring; without an encoder or a score."""
-    now = _eligible(candidate.constraints, index, request)
+    now = _eligible(candidate.limits, index, request)
     ids = index.ids()
     known = index.copies_of(now)
     changes = [
         Change(words, tuple(ids[row] for row in np.flatnonzero(_eligible(limits, index, request) & ~known)))
-        for words, limits in _changes(candidate.constraints, request.language)
+        for words, limits in _changes(candidate.limits, request.language)
     ]
     return int(now.sum()), [*changes, *_certificates(candidate, index, now, ids, request.language)]
 

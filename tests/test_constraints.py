@@ -16,6 +16,7 @@ from matcher.constraints import LIMITS, VERDICTS, band, checked_rows, explain, v
 from matcher.geography import kilometres, places, travel_minutes
 from matcher.schema import (
     TIMES,
+    Candidate,
     Constraints,
     Demand,
     Facts,
@@ -38,7 +39,7 @@ thorough = settings(derandomize=True, deadline=None, max_examples=80)
 
 
 def ad(**fields):
-    return Vacancy(id="v1", title="Opvasker", description=AD, **fields)
+    return Vacancy(**{"id": "v1", "title": "Opvasker", "description": AD, **fields})
 
 
 def facts(**fields):
@@ -561,11 +562,34 @@ def test_an_ad_that_asks_for_no_licence_is_not_said_to_ask_for_one():
     assert "has the licence" not in detail
 
 
-def test_an_authorisation_that_is_required_is_never_passed_over_in_silence():
-    """The law's: a nurse's, an electrician's. The guidelines call the ad broken for a person who lacks it."""
-    found = facts(requirements=(asks("authorisation", "sygeplejerske", quote="Du skal have"),))
-    limits = Constraints(licences=("B",), certificates=("hygiejnebevis",))
-    assert set(reached(limits, found=found).values()) != {"met"}
+@pytest.mark.parametrize(
+    ("said", "title", "requirements", "verdict"),
+    [
+        (("Fem år i et køkken",), "Job", (asks("authorisation", "sygeplejerske"),), "broken"),
+        (("Uddannet sygeplejerske",), "Job", (asks("authorisation", "sygeplejerske"),), "met"),
+        ((), "Job", (asks("authorisation", "sygeplejerske"),), "unknown"),  # has not said anything of papers
+        (("Fem år i et køkken",), "Job", (asks("authorisation"),), "unknown"),  # for what?
+        (("Fem år i et køkken",), "Elektriker", (asks("authorisation"),), "broken"),
+        (("Hjælper i plejen",), "Job", (asks("education", "social- og sundhedsassistent"),), "broken"),
+        (("Sosu-assistent",), "Job", (asks("education", "social- og sundhedsassistent"),), "met"),
+        (("Fem år i et køkken",), "Job", (asks("education", "murer"),), "met"),  # the employer's wish, not the law's
+        (("Uddannet ergoterapeut",), "Job", (asks("education", "fysioterapeut"), asks("education", "ergoterapeut")),
+         "met"),
+        (("Fem år i et køkken",), "Job", (asks("education", "sygeplejerske"), asks("education", "pædagog")), "met"),
+        (("Fem år i et køkken",), "Lægesekretær", (asks("education", "lægesekretær"),), "met"),
+        (("Uddannet dyrlæge",), "Job", (asks("education", "læge"),), "broken"),
+    ],
+)  # fmt: skip
+def test_a_profession_that_the_law_protects_is_broken_for_who_has_other_papers(said, title, requirements, verdict):
+    limits = Candidate(id="p", competencies=said).limits.model_copy(update={"licences": ("B",)})
+    assert reached(limits, ad(title=title), facts(requirements=requirements))["licences"] == verdict
+
+
+def test_the_words_of_the_law_are_quoted_and_asked_for():
+    found = facts(requirements=(asks("authorisation", quote="Du skal have"),))
+    checks, questions = told(Constraints(licences=("B",), certificates=("hygiejnebevis",)), found=found)
+    assert (checks["licences"].quote, checks["licences"].detail) == ("Du skal have", "needs an authorisation")
+    assert "Is an authorisation necessary in the position?" in questions
 
 
 # --- employment and employer -----------------------------------------------------------------------------------------

@@ -1,0 +1,67 @@
+"""Professions that the law keeps for people with an authorisation or an approval.
+
+Health professions: autorisationsloven (lov om autorisation af sundhedspersoner) and the Danish Patient Safety
+Authority's list of authorised professions; vets: dyrlægeloven; guards: vagtvirksomhedsloven § 7. Electrical work needs
+an authorised firm (elsikkerhedsloven) rather than an authorised person, but nobody is put to it without the training.
+A social- og sundhedshjælper, a lægesekretær and a veterinærsygeplejerske need none.
+"""
+
+import re
+from collections.abc import Iterable
+
+from matcher.schema import Facts, Vacancy
+
+# How each is named: in an ad, and in what people say of themselves ("sygeplejerskeuddannelsen", "Udd. el-installatør").
+PROTECTED = {
+    "sygeplejerske": r"(?<!veterinær)sygeplejerske|\bnurse\b",
+    "social- og sundhedsassistent": r"(?:social-? og sundheds|sosu)[- ]?ass|\bssa\b|social and health care assistant",
+    "jordemoder": r"jordemoder|jordemødre|\bmidwi",
+    "læge": r"(?<!tand)(?<!dyr)læge(?:r|n|ne|stilling\w*)?\b|\bcand\.? ?med\b|\b(?:doctor|physician|surgeon)\b",
+    "tandlæge": r"tandlæge(?:r|n|ne)?\b|\bdentist",
+    "tandplejer": r"tandplejer|dental hygienist",
+    "tandtekniker": r"klinisk tandtekniker",
+    "kiropraktor": r"kiropraktor|chiropract",
+    "fysioterapeut": r"fysioterap|physiotherap",
+    "ergoterapeut": r"ergoterap|occupational therap",
+    "radiograf": r"radiograf|radiographer",
+    "bioanalytiker": r"bioanalytiker|biomedical laboratory scientist",
+    "farmaceut": r"farmaceut|cand\.? ?pharm|pharmacist",
+    "optiker": r"optiker|optometrist|optician",
+    "fodterapeut": r"fodterap|podiatrist",
+    "diætist": r"klinisk diætist|dietitian",
+    "bandagist": r"bandagist",
+    "osteopat": r"osteopat",
+    "dyrlæge": r"dyrlæge(?:r|n|ne)?\b|veterinarian",
+    "elektriker": r"elektriker|el-?installatør|electrician",
+    "vagt": r"\bvagt(?:kort|bevis|uddann\w*)?\b|security guard",
+}
+NAMES = {name: re.compile(pattern) for name, pattern in PROTECTED.items()}
+UNNAMED = "?"  # an authorisation of which the ad does not say for what
+
+
+def protected(text: str) -> set[str]:
+    """The protected professions that a text names.
+
+    >>> sorted(protected("Uddannet sygeplejerske, nu tandlæge")), protected("veterinærsygeplejerske eller lægesekretær")
+    (['sygeplejerske', 'tandlæge'], set())
+    """
+    folded = text.casefold()
+    return {name for name, pattern in NAMES.items() if pattern.search(folded)}
+
+
+def reserved_for(vacancy: Vacancy, facts: Facts) -> set[str]:
+    """The protected professions of which a vacancy takes any one; empty where it is open to others too.
+
+    An authorisation without a name is for the profession in the title, else ``UNNAMED``: it may be any. Where one of
+    the educations asked for is not protected ("sygeplejerske eller pædagog"), the vacancy is open to who has that.
+    """
+    asked = [r for r in facts.requirements if r.strength == "required"]
+    authorised = [protected(r.what or "") for r in asked if r.kind == "authorisation"]
+    educated = [protected(r.what or "") for r in asked if r.kind == "education"]
+    names = set().union(*authorised, *(educated if all(educated) else []))
+    return names or (protected(vacancy.title) or {UNNAMED} if authorised else set())
+
+
+def holds(statements: Iterable[str]) -> set[str]:
+    """The protected professions that a person names when they say what they have and can."""
+    return set().union(*map(protected, statements))
