@@ -37,7 +37,7 @@ def main(
     small = Index.load(index)
     big, encoder = grown(small, vacancies), Given(load_encoder(small.encoder), people)
     free = [c.model_copy(update={"constraints": Constraints()}) for c in people]
-    few = replace(big, entries=_mostly_expired(big.entries))
+    few = replace(big, rows=_mostly_expired(big.rows))
     everything, today = Request(include_expired=True), Request()
     bare = median([lambda v=v: big.searcher.search(v[None], 10) for v in encoder.given.values()])  # type: ignore[misc]
     typer.echo(f"{len(people)} candidates, {len(big)} vacancies; bare exact search {bare:.1f} ms")
@@ -79,8 +79,8 @@ def grown(index: Index, n: int) -> Index:
     )  # fmt: skip
 
 
-def _mostly_expired(entries: np.ndarray) -> np.ndarray:
-    changed = entries.copy()
+def _mostly_expired(rows: np.ndarray) -> np.ndarray:
+    changed = rows.copy()
     changed["expires"] = 1
     changed["expires"][::RARE] = 0
     return changed

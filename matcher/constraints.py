@@ -6,6 +6,7 @@ fact gives ``unknown``: it never excludes, never counts as met, and becomes a qu
 """
 
 import datetime
+import functools
 import hashlib
 import math
 import re
@@ -55,6 +56,7 @@ INCLUDED = {
 HOURS_UNKNOWN, HOURS_GIVEN, HOURS_BY_AGREEMENT, HOURS_FLAG_ONLY = range(4)
 START_UNKNOWN, START_DATE, START_ASAP, START_BY_AGREEMENT = range(4)
 NO_CLOCK = -1
+NO_DAY = 0
 NO_PAPERS = "||"
 
 # "Clearly too far (half as much again as max_travel_minutes, or more)" is broken, nearer is a talk: the judging
@@ -89,6 +91,7 @@ ROW = np.dtype(
         ("education", f"U{MOST_PAPERS}"), ("certificates", f"U{MOST_PAPERS}"), ("languages", "U32"),
         ("experience", "?"), ("level", "?"), ("demands", "u4"),
         ("employment", "i1"), ("addressed", "?"), ("employer", "U96"),
+        ("expires", "i4"), ("published", "i4"),
     ]
 )  # fmt: skip
 Rows = NDArray[np.void]
@@ -116,6 +119,8 @@ def checked_rows(vacancies: Sequence[Vacancy], facts: Sequence[Facts]) -> Rows:
         row["employment"] = EMPLOYMENTS.index(employment(vacancy, fact))
         row["addressed"] = fact.only_addressed
         row["employer"] = _name(vacancy.employer)
+        row["expires"] = _expires(vacancy, fact)
+        row["published"] = vacancy.published.toordinal() if vacancy.published else NO_DAY
     return rows
 
 
@@ -239,6 +244,14 @@ def _start(start: str | None) -> tuple[int, int]:
     if start in ("asap", "by_agreement"):
         return (START_ASAP if start == "asap" else START_BY_AGREEMENT), 0
     return START_DATE, datetime.date.fromisoformat(start).toordinal()
+
+
+def _expires(vacancy: Vacancy, facts: Facts) -> int:
+    """Ordinal of the last day to apply: the later of the feed's and the text's, so that a doubt hides no job."""
+    days = [vacancy.deadline.toordinal()] if vacancy.deadline else []
+    if facts.deadline and facts.deadline != "rolling":
+        days.append(datetime.date.fromisoformat(facts.deadline).toordinal())
+    return max(days, default=NO_DAY)
 
 
 def _category(written: str) -> str:
@@ -512,9 +525,9 @@ def _from_words(of: Subject) -> Words:
 def _travel_verdicts(limits: Constraints, rows: Rows, _: datetime.date) -> Verdicts:
     """Too far is what is too far at best: times are approximations, and some places known by municipality only."""
     assert limits.max_travel_minutes is not None  # noqa: S101
-    home, modes = limits.postcode or "", _modes(limits)
-    minutes = usual_minutes(home, modes)[rows["place"]]
-    least = least_minutes(home, modes)[rows["area"]]
+    home, ways = limits.postcode or "", modes(limits)
+    minutes = usual_minutes(home, ways)[rows["place"]]
+    least = least_minutes(home, ways)[rows["area"]]
     too_far = least >= TOO_FAR * limits.max_travel_minutes
     return _choose(
         (minutes <= limits.max_travel_minutes, MET),
@@ -524,7 +537,7 @@ def _travel_verdicts(limits: Constraints, rows: Rows, _: datetime.date) -> Verdi
     )
 
 
-def _modes(limits: Constraints) -> tuple[TravelMode, ...]:
+def modes(limits: Constraints) -> tuple[TravelMode, ...]:
     """Without modes every mode counts: which ones the person has is not known, and a guess must not exclude."""
     return limits.travel_modes or tuple(SPEEDS)
 
@@ -533,8 +546,8 @@ def _travel_words(of: Subject) -> Words:
     if of.verdict == UNKNOWN:
         return Words(of.say("travel.unknown"), None, of.say("ask.place"))
     limits, there = of.constraints, [of.vacancy.postcode]
-    modes = _modes(limits)
-    by_mode = {mode: float(travel_minutes(limits.postcode or "", there, [mode])[0]) for mode in modes}
+    minutes_by = functools.partial(travel_minutes, limits.postcode or "", there)
+    by_mode = {mode: float(minutes_by([mode])[0]) for mode in modes(limits)}
     mode = min(by_mode, key=lambda m: by_mode[m])
     if of.vacancy.no_fixed_workplace or math.isnan(by_mode[mode]):
         where = area(of.vacancy) or of.vacancy.postcode

@@ -6,7 +6,7 @@ On disk an index is a folder::
     index.json              format, encoder, rules, counts, and the name of the folder that holds the rest
     GENERATION/records.arrow  id, vacancy and facts as JSON
     GENERATION/rows.npy       what the limits look at (constraints.ROW)
-    GENERATION/entries.npy    content digest, expiry, passages (ENTRY)
+    GENERATION/entries.npy    content digest, passages (ENTRY)
     GENERATION/vectors.npy    (n, d) float32 centred unit rows
     GENERATION/passages.npy   (m, d) float16 centred unit rows, the ads' passages one after another
 
@@ -36,7 +36,7 @@ from filelock import FileLock, Timeout
 from numpy.typing import NDArray
 
 from matcher import reader
-from matcher.constraints import Rows, checked_rows
+from matcher.constraints import NO_DAY, Rows, checked_rows
 from matcher.encoder import Centre, Encoder, Vectors, centred
 from matcher.phrases import Problem
 from matcher.schema import Facts, Vacancy
@@ -46,8 +46,7 @@ BLOCK = 64  # vacancies read and encoded at a time: bounds the memory and paces 
 RECORDS = pa.schema([("id", pa.string()), ("vacancy", pa.large_string()), ("facts", pa.large_string())])
 HEADER, LOCK = "index.json", "lock"
 GENERATION = re.compile(r"[0-9a-f]{12}")
-ENTRY = np.dtype([("content", "u8"), ("expires", "i4"), ("first_passage", "i8"), ("passages", "i4")])
-NEVER = 0  # an expiry that is not known
+ENTRY = np.dtype([("content", "u8"), ("first_passage", "i8"), ("passages", "i4")])
 # float32 inner products of unit vectors of 384 differ from float64 ones by less than this (measured: 4e-7).
 FLOAT32_ERROR = 1e-5
 
@@ -162,8 +161,8 @@ class Index:
 
     def unexpired(self, as_of: int) -> Mask:
         """Rows whose deadline is not before the day with that ordinal, or not known."""
-        expires = self.entries["expires"]
-        return (expires == NEVER) | (expires >= as_of)
+        expires = self.rows["expires"]
+        return (expires == NO_DAY) | (expires >= as_of)
 
     def first_copies(self, mask: Mask) -> Mask:
         """Of the rows in the mask, those that are not a copy of an earlier one in it."""
@@ -313,7 +312,7 @@ def _part(block: Sequence[Vacancy], encoder: Encoder) -> _Part:
     texts = [reader.passages(v) for v in block]
     passages = encoder.encode_document([p for t in texts for p in t])
     return _Part(
-        _records(block, facts), checked_rows(block, facts), _entries(block, facts, [len(t) for t in texts]),
+        _records(block, facts), checked_rows(block, facts), _entries(block, [len(t) for t in texts]),
         encoder.encode_document([v.text for v in block]),
         centred(passages, encoder.centre.passages, encoder.centre.languages).astype(np.float16)
         if encoder.centre else passages,
@@ -329,10 +328,9 @@ def _records(vacancies: Sequence[Vacancy], facts: Sequence[Facts]) -> pa.Table:
     return pa.table(columns, schema=RECORDS)
 
 
-def _entries(vacancies: Sequence[Vacancy], facts: Sequence[Facts], passages: Sequence[int]) -> NDArray[np.void]:
+def _entries(vacancies: Sequence[Vacancy], passages: Sequence[int]) -> NDArray[np.void]:
     entries = np.zeros(len(vacancies), ENTRY)
     entries["content"] = [_content(v) for v in vacancies]
-    entries["expires"] = [_expires(v, f) for v, f in zip(vacancies, facts, strict=True)]
     entries["passages"] = passages
     return entries
 
@@ -386,14 +384,6 @@ def _content(vacancy: Vacancy) -> int:
     parts = (vacancy.title, vacancy.description, vacancy.employer, vacancy.postcode, vacancy.municipality)
     text = "\0".join(" ".join((p or "").split()) for p in parts)
     return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), "little")
-
-
-def _expires(vacancy: Vacancy, facts: Facts) -> int:
-    """Ordinal of the last day to apply: the later of the feed's and the text's, so that a doubt hides no job."""
-    days = [vacancy.deadline.toordinal()] if vacancy.deadline else []
-    if facts.deadline and facts.deadline != "rolling":
-        days.append(np.datetime64(facts.deadline).astype(object).toordinal())
-    return max(days, default=NEVER)
 
 
 def _header(folder: Path) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from matcher.phrases import Language, say
 from matcher.privacy.pronouns import alike
 from matcher.ranking import CLEAR, Contributions, Pick, bounds, contributions, experienced, varied
 from matcher.schema import Candidate, Evidence, Facts, Statement, Suggestion, Vacancy
-from matcher.terms import HIGHEST, TERMS, terms, title
+from matcher.terms import HIGHEST, TERMS, Scored, terms, title
 
 # How many rows for each place on a list are scored at first. A list that is not certain then costs a wider search; 16,
 # 32 and 64 took the same time over 50,000 vacancies, 160 half as much again.
@@ -151,9 +151,8 @@ class Matcher:
     def _parts(self, query: "_Query", rows: NDArray[np.int64], likeness: Contributions) -> Contributions:
         """(n, s + t): the contributions of the statements, then of the terms."""
         done = experienced(query.statements, likeness)
-        return np.hstack([
-            contributions(query.statements, likeness), terms(query.candidate, self.index.rows[rows], done)
-        ])  # fmt: skip
+        scored = Scored(query.candidate, self.index.rows[rows], done, query.request.as_of)
+        return np.hstack([contributions(query.statements, likeness), terms(scored)])
 
     def _suggestion(
         self, query: "_Query", rows: NDArray[np.int64], pick: Pick, parts: Contributions, rank: int

@@ -30,6 +30,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "kind.competency": ("erfaring", "experience"),
     "kind.requirement": ("krav", "requirement"),
     "kind.day": ("hverdagen", "the day"),
+    "kind.ad": ("opslaget", "the ad"),
     "kind.variety": ("variation", "variety"),
     # what moves a score besides what was said
     "term.education": ("kræver uddannelse eller autorisation", "asks for education or authorisation"),
@@ -37,6 +38,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "term.level": ("leder andre, eller er en forskerstilling", "leads others, or is a researcher's post"),
     "term.certificate": ("kræver bevis", "asks for a certificate"),
     "term.language": ("kræver sproget", "asks for the language"),
+    "term.hours": ("timer: {hours}", "hours: {hours}"),
+    "term.travel": ("vejen dertil: ca. {minutes} minutter", "the way there: about {minutes} minutes"),
+    "term.deadline": ("fristen er om få dage", "the deadline is in a few days"),
+    "term.age": ("slået op {published}", "posted {published}"),
     "term.variety": ("vist længere nede: flere fra {employer}", "shown further down: several from {employer}"),
     "demand.heavy_lifting": ("tunge løft", "heavy lifting"),
     "demand.standing_walking": ("stående og gående arbejde", "standing and walking"),

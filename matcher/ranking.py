@@ -76,7 +76,8 @@ class Pick(NamedTuple):
 def varied(scores: Contributions, employers: Sequence[str] | NDArray[np.str_], vectors: Vectors, k: int) -> list[Pick]:
     """The best k of n vacancies, one after another; (n,) scores and employers, (n, d) unit rows.
 
-    An ad that says nearly the same for the same employer (``NEAR``) stands with the better one and is not shown again.
+    An ad that says nearly the same for the same employer (``NEAR``), or where neither names one, stands with the better
+    one and is not shown again.
     From the third other vacancy of an employer on, each loses ``CROWDED`` for every one above it beyond the second.
 
     >>> [tuple(p) for p in varied(np.array([0.3, 0.29, 0.28, 0.25]), ["x", "x", "x", "y"], np.eye(4, dtype="f4"), 4)]
@@ -90,7 +91,7 @@ def varied(scores: Contributions, employers: Sequence[str] | NDArray[np.str_], v
         loss = np.where(unnamed, 0.0, CROWDED * np.maximum(0, shown - 1))[employer]
         best = int(np.argmax(left + loss))
         left[best] = -np.inf
-        same = np.flatnonzero((employer == employer[best]) & ~unnamed[employer] & (left > -np.inf))
+        same = np.flatnonzero((employer == employer[best]) & (left > -np.inf))
         copies = same[vectors[same] @ vectors[best] >= NEAR]
         chosen.append(Pick(best, float(loss[best]) + 0.0, tuple(int(c) for c in copies)))
         left[copies] = -np.inf

@@ -50,7 +50,7 @@ DemandKind = Literal[
 TravelMode = Literal["walk", "bike", "public", "car"]
 LanguageLevel = Literal["none", "basic", "good", "fluent"]
 StatementKind = Literal["goal", "interest", "competency"]
-EvidenceKind = Literal["goal", "interest", "competency", "requirement", "day", "variety"]
+EvidenceKind = Literal["goal", "interest", "competency", "requirement", "day", "ad", "variety"]
 Verdict = Literal["met", "unknown", "negotiable", "broken"]
 Band = Literal["fits", "ask", "negotiable", "broken"]
 
@@ -335,7 +335,8 @@ class Evidence(Record):
     """One contribution to a score and the ad's words behind it.
 
     A statement of the candidate with the passage nearest to it; or, of kind "requirement" or "day", what the ad asks of
-    a person or of a day; or, of kind "variety", that others of its employer stand above it (quote: the title).
+    a person or of a day; or, of kind "ad", how old or urgent it is; or, of kind "variety", that
+    others of its employer stand above it (quote: the title).
     """
 
     statement: str

@@ -12,8 +12,8 @@ from matcher.constraints import DEMANDS, checked_rows
 from matcher.index import Index
 from matcher.matching import Matcher, Request
 from matcher.ranking import CLEAR, bounds, contributions, experienced, shares, varied
-from matcher.schema import Candidate, Constraints, Facts, Requirement, Statement, Vacancy
-from matcher.terms import AVOID, HIGHEST, MOST_DEMANDS, TERMS, terms
+from matcher.schema import Candidate, Constraints, Facts, Requirement, Statement, Vacancy, WeeklyHours
+from matcher.terms import AVOID, HIGHEST, HOURS, MOST_DEMANDS, OLD, SOON, TERMS, WAY, WISH, Scored, terms
 
 DAY = datetime.date(2026, 11, 23)
 kinds_of = st.lists(st.sampled_from(["goal", "interest", "competency"]), min_size=1, max_size=8)
@@ -64,7 +64,9 @@ def test_the_score_is_likeness_and_terms_and_what_variety_takes(matcher, candida
         vectors = matcher._centred(matcher.encoder.encode_query([s.text for s in candidate.statements]))
         likeness = (index.vectors @ vectors.T).astype(np.float64)
         done = experienced(candidate.statements, likeness)
-        scores = contributions(candidate.statements, likeness).sum(1) + terms(candidate, index.rows, done).sum(1)
+        scores = contributions(candidate.statements, likeness).sum(1) + terms(
+            Scored(candidate, index.rows, done, DAY)
+        ).sum(1)
         (found,) = matcher.suggest([candidate], Request(k=1000, as_of=DAY, include_broken=True, include_expired=True))
         for suggestion in found.suggestions:
             variety = sum(e.contribution for e in suggestion.evidence if e.kind == "variety")
@@ -81,10 +83,54 @@ def test_what_is_avoided_and_wished_cannot_swing_a_list_upside_down(avoid, wish,
         candidates[which].model_copy(update={"constraints": limits.model_copy(update=fields)})
         for fields in ({"avoid": tuple(avoid), "wish": tuple(wish)}, {"avoid": (), "wish": ()})
     )
-    moved = (terms(soft, rows, done) - terms(plain, rows, done)).sum(axis=1)
-    assert moved.max() <= HIGHEST + 1e-12
+    moved = (terms(Scored(soft, rows, done, DAY)) - terms(Scored(plain, rows, done, DAY))).sum(axis=1)
+    assert moved.max() <= MOST_DEMANDS * WISH + 1e-12
     assert moved.min() >= MOST_DEMANDS * AVOID - 1e-12
-    assert HIGHEST - MOST_DEMANDS * AVOID <= CLEAR
+    assert MOST_DEMANDS * (WISH - AVOID) <= CLEAR
+
+
+@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(ideal=st.floats(1, 37), minutes=st.integers(5, 120), days=st.integers(0, 60), which=st.integers(0, 9))
+def test_hours_the_way_and_the_age_of_an_ad_move_less_than_one_clear_reason(
+    ideal, minutes, days, which, matcher, candidates
+):
+    rows, done = matcher.index.rows, np.zeros(len(matcher.index), bool)
+    plain = candidates[which]
+    limits = plain.constraints.model_copy(
+        update={"weekly_hours": WeeklyHours(ideal=ideal), "max_travel_minutes": minutes, "postcode": "8000"}
+    )
+    soft = plain.model_copy(update={"constraints": limits})
+    values = terms(Scored(soft, rows, done, DAY + datetime.timedelta(days)))
+    small = values[:, [term.name in ("hours", "travel", "deadline", "age") for term in TERMS]]
+    assert np.ptp(small.sum(axis=1)) <= CLEAR / 2
+    assert values.sum(axis=1).max() <= HIGHEST
+
+
+@pytest.mark.parametrize(
+    ("limits", "fields", "text", "contribution", "words"),
+    [
+        ({"weekly_hours": {"ideal": 12}}, {}, "Du arbejder 15 timer om ugen.", HOURS, "hours: 15 hours a week"),
+        ({"weekly_hours": {"ideal": 12}}, {}, "Du arbejder 37 timer om ugen.", 0, None),
+        ({"weekly_hours": {"ideal": 12}}, {}, "Du arbejder i butikken.", 0, None),
+        ({"postcode": "8000", "max_travel_minutes": 60, "travel_modes": ["car"]}, {"postcode": "8000"}, "Du sælger.",
+         WAY, "the way there"),
+        ({"postcode": "8000", "max_travel_minutes": 30, "travel_modes": ["car"]}, {"postcode": "8600"}, "Du sælger.",
+         -WAY, "the way there"),
+        ({}, {"deadline": DAY}, "Du sælger.", SOON, "the deadline is in a few days"),
+        ({}, {"deadline": DAY + datetime.timedelta(4)}, "Du sælger.", 0, None),
+        ({}, {"published": DAY - datetime.timedelta(31)}, "Du sælger.", OLD, "posted 23 October 2026"),
+        ({}, {"published": DAY}, "Du sælger.", 0, None),
+    ],
+)  # fmt: skip
+def test_what_would_be_nice_counts_a_little_and_is_said(limits, fields, text, contribution, words, shipped):
+    vacancy = Vacancy(id="v", title="Kollega", description=text, **fields)
+    candidate = Candidate.model_validate({"id": "p", "goals": ["butik"], "constraints": limits})
+    matcher = Matcher(Index.build([vacancy], shipped), shipped)
+    (found,) = matcher.suggest([candidate], Request(as_of=DAY, language="en"))
+    said = [e for e in found.suggestions[0].evidence if e.kind in ("day", "ad")]
+    assert sum(e.contribution for e in said) == pytest.approx(contribution)
+    assert [e.statement.startswith(words or "") for e in said] == [True] * bool(contribution)
+    assert all(e.quote in vacancy.text for e in said)
 
 
 @settings(deadline=None)
@@ -97,7 +143,7 @@ def test_variety_only_lowers_and_the_order_holds_and_nothing_is_lost(scores, k, 
     assert final == sorted(final, reverse=True)
     assert all(pick.variety <= 0 and (pick.variety == 0 or employers[pick.place]) for pick in picks)
     for pick in picks:
-        assert all(employers[c] == employers[pick.place] != "" and texts[c] == texts[pick.place] for c in pick.copies)
+        assert all(employers[c] == employers[pick.place] and texts[c] == texts[pick.place] for c in pick.copies)
     seen = [p for pick in picks for p in (pick.place, *pick.copies)]
     assert len(seen) == len(set(seen))
     assert len(picks) == k or len(seen) == len(scores)
@@ -170,6 +216,6 @@ def test_a_term_that_counts_has_words_however_long_what_is_asked(kind):
     vacancy = Vacancy(id="v", title="Kollega", description=long)
     rows = checked_rows([vacancy], [facts])
     for candidate in (person("kontor", has=("Har læst økonomi",)), person("kontor", has=("Har solgt is",))):
-        values = terms(candidate, rows, np.zeros(1, bool))[0]
+        values = terms(Scored(candidate, rows, np.zeros(1, bool), DAY))[0]
         for term, value in zip(TERMS, values, strict=True):
             assert not value or term.words(candidate, vacancy, facts, "en")
