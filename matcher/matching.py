@@ -102,7 +102,7 @@ class Matcher:
             query.candidate.id, found, eligible=int(eligible.sum()), broken=int(broken.sum()),
             expired=int((~current).sum()), duplicates=int((current & ~eligible & ~broken).sum()),
             left_out={name: n for name, n in left_out.items() if n},
-            elsewhere=tuple(self._elsewhere(query, eligible, {s.vacancy_id for s in found}))
+            elsewhere=tuple(self._elsewhere(query, eligible, {index.row(s.vacancy_id) for s in found}))
             if request.elsewhere else (),
         )  # fmt: skip
 
@@ -128,7 +128,7 @@ class Matcher:
             self._suggestion(query, rows, pick, parts[pick.place], after + n) for n, pick in enumerate(chosen, start=1)
         ]
 
-    def _elsewhere(self, query: "_Query", eligible: Mask, shown: set[str]) -> Iterator[Suggestion]:
+    def _elsewhere(self, query: "_Query", eligible: Mask, shown: set[int]) -> Iterator[Suggestion]:
         """The best few by interests of those that no goal is clearly near, best first."""
         kinds = np.array([s.kind for s in query.statements])
         if not {"goal", "interest"} <= set(kinds):
@@ -140,7 +140,7 @@ class Matcher:
         other = (likeness[:, kinds == "goal"].max(axis=1, initial=-1) < CLEAR) & (interest >= CLEAR)
         parts = self._parts(query, rows, likeness)
         order = (i for i in np.lexsort((rows, -interest)) if other[i])
-        unseen = (i for i in order if self.index.id(int(rows[i])) not in shown)
+        unseen = (i for i in order if int(rows[i]) not in shown)
         for rank, i in enumerate(itertools.islice(unseen, ELSEWHERE), start=1):
             yield self._suggestion(query, rows, Pick(int(i), 0.0, ()), parts[i], rank)
 
@@ -164,7 +164,7 @@ class Matcher:
         evidence = [*self._of_statements(query, row, vacancy, parts), *_of_terms(query, vacancy, facts, parts)]
         evidence.sort(key=lambda e: -e.contribution)
         return Suggestion(
-            candidate_id=query.candidate.id, vacancy_id=vacancy.id, rank=rank, score=float(parts.sum()),
+            candidate_id=query.candidate.id, vacancy_id=self.index.id(row), rank=rank, score=float(parts.sum()),
             band=band(list(reached.values())), evidence=tuple(evidence), checks=tuple(checks),
             questions=tuple(questions), also=tuple(self.index.id(int(rows[copy])) for copy in pick.copies),
         )  # fmt: skip

@@ -88,9 +88,16 @@ def own_papers(candidate: Candidate) -> frozenset[str]:
 def _lacks(column: str, size: float, of: Scored) -> Values:
     """``size`` where one of the papers of a row shares no word with what the person has said to have."""
     own = own_papers(of.candidate)
-    asked, which = np.unique(of.rows[column], return_inverse=True)
-    lacking = np.array([any(not own & set(paper.split()) for paper in str(a).split("|") if paper) for a in asked], bool)
-    return np.where(lacking[which], size, 0.0)
+    return _where_asked(of.rows[column], size, lambda papers: any(not own & set(paper.split()) for paper in papers))
+
+
+def _where_asked(column: NDArray[np.str_], size: float, lacking: Callable[[list[str]], bool]) -> Values:
+    """``size`` where a row's texts, between bars, are lacking; few rows ask for anything, and fewer for different."""
+    result = np.zeros(len(column))
+    asking = np.flatnonzero(np.char.str_len(column))
+    different, which = np.unique(column[asking], return_inverse=True)
+    result[asking] = np.array([size * lacking(str(texts).split("|")) for texts in different], np.float64)[which]
+    return result
 
 
 def _lacked(kinds: Sequence[str], key: str, candidate: Candidate, facts: Facts, language: Language) -> list[Said]:
@@ -111,8 +118,7 @@ def _little(candidate: Candidate) -> set[str]:
 
 def _languages(of: Scored) -> Values:
     little = _little(of.candidate)
-    asked, which = np.unique(of.rows["languages"], return_inverse=True)
-    return np.where(np.array([bool(little & set(str(a).split("|"))) for a in asked], bool)[which], LANGUAGE, 0.0)
+    return _where_asked(of.rows["languages"], LANGUAGE, lambda codes: bool(little & set(codes)))
 
 
 def _language_words(candidate: Candidate, _: Vacancy, facts: Facts, language: Language) -> list[Said]:
