@@ -184,9 +184,14 @@ def hours(vacancy: Vacancy, facts: Facts) -> HoursFact:
 
 
 def required_licences(vacancy: Vacancy, facts: Facts) -> list[str]:
-    """Categories of driving licence that the ad or the feed's field requires; "B" where it only says a licence."""
-    asked = [r.what or "B" for r in _required(facts, "driving_licence")]
-    return list(dict.fromkeys(_category(name) for name in [*asked, *vacancy.stated.licences]))
+    """Categories of driving licence that the ad requires, or the feed's field where the ad does not speak of them.
+
+    "B" where it only says a licence.
+    """
+    told = [r for r in facts.requirements if r.kind == "driving_licence"]
+    asked = [_category(r.what or "B") for r in told if r.strength == "required"]
+    spoken_of = {_category(r.what or "B") for r in told}
+    return list(dict.fromkeys([*asked, *(c for c in map(_category, vacancy.stated.licences) if c not in spoken_of)]))
 
 
 def _required(facts: Facts, kind: RequirementKind) -> list[Requirement]:

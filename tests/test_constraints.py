@@ -552,6 +552,13 @@ def test_a_licence_or_car_that_is_required_is_told_with_its_quote(limits, requir
     assert told(limits, found=facts(requirements=requirements))[0]["licences"].quote == quote
 
 
+def test_a_licence_that_the_ad_calls_good_to_have_is_not_required_because_the_field_lists_it():
+    found = facts(requirements=(asks("driving_licence", "BE", strength="desirable"),))
+    limits = Constraints(licences=("B",))
+    assert reached(limits, ad(stated=Stated(licences=("B", "BE"))), found)["licences"] == "met"
+    assert reached(limits, ad(stated=Stated(licences=("B", "BE"))))["licences"] == "broken"
+
+
 def test_only_the_licences_that_are_lacking_are_called_lacking():
     found = facts(requirements=(asks("driving_licence", "B"), asks("driving_licence", "C")))
     assert told(Constraints(licences=("B",)), found=found)[0]["licences"].detail == "needs driving licence C"

@@ -17,32 +17,36 @@ from matcher.schema import Requirement, RequirementKind, Strength
 
 TRIGGERS = tuple(dict.fromkeys((*OF_LICENCES, *OF_PAPERS)))
 PAPER = re.compile(r"(?:kort|bevis|certifikat|kursus|uddannelse|prøve)\w*$")
+# Of two mentions of one thing the heavier counts; None is what is simply listed.
+WEIGHTS: dict[Strength | None, int] = {"not_required": 0, None: 0, "desirable": 1, "required": 2}
 ONCE: tuple[RequirementKind, ...] = ("criminal_record", "age")  # said twice it is still one thing
 
 
 def read_requirements(sentences: Sequence[Sentence]) -> tuple[Requirement, ...]:
-    """The requirements in the order of the ad, the title's last; each once, as strongly as the ad puts it anywhere."""
+    """The requirements in the order of the ad, the title's last; each once, as strongly as the ad puts it anywhere.
+
+    What is simply listed is required, unless the ad says elsewhere that it would only be good to have.
+    """
     sentences = sorted(sentences, key=lambda s: s.in_title)
-    strongest: dict[tuple[RequirementKind, str | None], Requirement] = {}
+    strongest: dict[tuple[RequirementKind, str | None], tuple[int, Requirement]] = {}
     for sentence in mentioning(sentences, TRIGGERS):
         if GIVEN.search(sentence.heading):
             continue
         for mention in sorted((*licences(sentence.text), *papers(sentence.text)), key=lambda m: m[:2]):
-            asked = _asked(sentence, mention)
-            same = (asked.kind, _sort(asked))
-            known = strongest.get(same)
-            if known is None or (asked.strength == "required" and known.strength == "desirable"):
-                strongest[same] = asked
-    found = _without_the_vague(list(strongest.values()))
+            said, asked = _asked(sentence, mention)
+            same, weight = (asked.kind, _sort(asked)), WEIGHTS[said]
+            if same not in strongest or weight > strongest[same][0]:
+                strongest[same] = (weight, asked)
+    found = _without_the_vague([asked for _, asked in strongest.values()])
     taught = any(r.kind in ("education", "authorisation") for r in found)
     return tuple(found if taught else [*found, *_profession(sorted(sentences, key=lambda s: not s.in_title))])
 
 
-def _asked(sentence: Sentence, mention: Mention) -> Requirement:
+def _asked(sentence: Sentence, mention: Mention) -> tuple[Strength | None, Requirement]:
+    """What is said of how strongly it is asked for, and the requirement."""
     start, end, kind, what = mention
-    return Requirement(
-        kind=kind, what=what, strength=strength(sentence, sentence.text, start, end), quote=sentence.quote(start, end)
-    )
+    said = strength(sentence, sentence.text, start, end)
+    return said, Requirement(kind=kind, what=what, strength=said or "required", quote=sentence.quote(start, end))
 
 
 def _sort(asked: Requirement) -> str | None:
@@ -57,7 +61,7 @@ def _profession(sentences: Sequence[Sentence]) -> list[Requirement]:
     for sentence in sentences:
         mention = profession(sentence)
         if mention:
-            return [_asked(sentence, mention)]
+            return [_asked(sentence, mention)[1]]
     return []
 
 

@@ -1,7 +1,7 @@
 """How strongly an ad asks for something: required, desirable or not required.
 
 The strength is read from the words around the mention ("gerne", "en fordel", "ikke et krav", "skal"), then from the
-heading it stands under; what is simply listed is required.
+heading it stands under; of what is simply listed nothing is read.
 """
 
 import re
@@ -48,7 +48,7 @@ _BEFORE = re.compile(r"[.;:!?(]|,\s|\s(?:og|and|samt|men|but)\s")
 PATTERNS = (DESIRABLE, NOT_REQUIRED, REQUIRED)
 
 
-def strength(sentence: Sentence, text: str, start: int, end: int) -> Strength:
+def strength(sentence: Sentence, text: str, start: int, end: int) -> Strength | None:
     """By the words after the mention, those before it, then the heading above it; "en fordel" beats "ikke et krav"."""
     after = _STOP.split(text[end : end + 90])[0]
     before = _BEFORE.split(text[max(0, start - 90) : start])[-1] + text[start:end]
@@ -63,7 +63,7 @@ def strength(sentence: Sentence, text: str, start: int, end: int) -> Strength:
         strength = _asked(words)
         if strength:
             return strength
-    return "required"
+    return None
 
 
 def _denied(words: str, place: int) -> bool:

@@ -80,3 +80,15 @@ def test_a_requirement_is_given_once_and_as_strongly_as_the_ad_puts_it() -> None
     text = "Gerne kørekort B. Du skal have kørekort B."
     found = read(Vacancy(id="x", title="Chauffør", description=text)).requirements
     assert [(r.what, r.strength) for r in found] == [("B", "required")]
+
+
+def test_what_is_only_listed_is_as_strong_as_the_ad_says_elsewhere() -> None:
+    listed = "Erfaring med fiber og kloak"
+    for text, strength in (
+        (listed, "required"),
+        (f"Du har gerne erfaring fra et sjak.\n{listed}", "desirable"),
+        (f"{listed}\nDu har gerne erfaring fra et sjak.", "desirable"),
+        (f"Du skal have erfaring fra et sjak.\n{listed}", "required"),
+    ):
+        found = read(Vacancy(id="x", title="Håndmand", description=text)).requirements
+        assert [r.strength for r in found if r.kind == "experience"] == [strength]
