@@ -1,10 +1,11 @@
-"""``python -m matcher.training base | export | languages | benchmark``."""
+"""``python -m matcher.training base | tune | export | languages | benchmark``."""
 
 import json
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.progress import MofNCompleteColumn, Progress
 
 from matcher import feeds
 from matcher.encoder import SHIPPED_MODEL, ShippedEncoder
@@ -13,6 +14,9 @@ from matcher.training import base as base_weights
 from matcher.training import languages as languages_of
 from matcher.training.benchmark import compare
 from matcher.training.export import export as export_model
+from matcher.training.pairs import Pairs, occupations, told
+from matcher.training.tune import Recipe
+from matcher.training.tune import tune as tune_model
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="How the shipped model is made.")
 
@@ -21,6 +25,27 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, help="How the ship
 def base(folder: Annotated[Path, typer.Argument(help="Where to write the sentence-transformers folder.")]) -> None:
     """The base weights, cut to Danish, English, Swedish, Norwegian and German, in float32."""
     base_weights.save(folder)
+
+
+@app.command()
+def tune(
+    esco: Annotated[
+        Path, typer.Argument(help="A folder with ESCO's occupations in Danish and English, and relations.")
+    ],
+    source: Annotated[Path, typer.Argument(help="The base weights, a sentence-transformers folder.")],
+    out: Annotated[Path, typer.Argument(help="Where to write the tuned one; a run cut short goes on from there.")],
+    steps: Annotated[int, typer.Option(help="Steps of training.")] = Recipe.steps,
+    layers: Annotated[int, typer.Option(help="How many of the upper layers learn.")] = Recipe.layers,
+    without: Annotated[list[str] | None, typer.Option(help="A kind of pair to leave out.")] = None,
+) -> None:
+    """Train the upper layers on ESCO's labels and the statements of this project."""
+    mix = {kind: share for kind, share in Recipe().mix.items() if kind not in (without or [])}
+    found = occupations(esco)
+    with Progress(*Progress.get_default_columns(), MofNCompleteColumn()) as bar:
+        task = bar.add_task("tune", total=steps)
+        tune_model(source, out, Pairs(found, told(found)), Recipe(steps=steps, layers=layers, mix=mix),
+                   lambda done: bar.update(task, completed=done))  # fmt: skip
+    typer.echo(f"{out}: {steps} steps, its loss in loss.csv and loss.svg")
 
 
 @app.command()
