@@ -149,7 +149,7 @@ class _Training:
         nn.utils.clip_grad_norm_(self.layers.parameters(), 1.0)
         self.optimiser.step()
         self.optimiser.zero_grad(set_to_none=True)
-        self.losses.append((step, kind, float(apart), float(away)))
+        self.losses.append((step, kind, apart.item(), away.item()))
         if (step + 1) % EVERY == 0:
             self._keep(step + 1)
 

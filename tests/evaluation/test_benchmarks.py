@@ -1,10 +1,11 @@
 """The public benchmarks on small tasks of the same form. The published rows are reproduced by the command itself."""
 
+import numpy as np
 import pytest
 from typer.testing import CliRunner
 
 from evaluation import benchmarks
-from evaluation.benchmarks import PUBLISHED, Melo, melo_values, read_melo, tf_idf, weighted_f1
+from evaluation.benchmarks import PUBLISHED, Melo, best_of_each, melo_values, read_melo, tf_idf, weighted_f1
 from evaluation.reading import Unreadable
 
 CHARACTERS = tf_idf(analyzer="char", ngram_range=(1, 3))
@@ -16,6 +17,7 @@ def melo(tmp_path):
     folder.mkdir()
     (folder / "queries.tsv").write_text("Q1\tKok\nQ2\tGartner\n", encoding="utf-8")
     (folder / "corpus_elements.tsv").write_text("C1\tkøkkenchef\nC2\tgartner\nC3\tkok\n", encoding="utf-8")
+    (folder / "concept_mapping.tsv").write_text("C1\tcook\nC2\tgardener\nC3\tcook\n", encoding="utf-8")
     (folder / "annotations.tsv").write_text("Q1\t0\tC1\t1\nQ1\t0\tC3\t1\nQ2\t0\tC1\t1\n", encoding="utf-8")
     return tmp_path
 
@@ -32,8 +34,35 @@ def test_melo_is_measured_over_the_whole_task(melo):
 
 def test_only_the_first_hundred_labels_count():
     labels = {f"C{n:03}": "kok" for n in range(101)}
-    task = Melo({"Q": "kok"}, labels | {"X": "zzz"}, [benchmarks.ir_measures.Qrel("Q", "X", 1)])
+    task = Melo({"Q": "kok"}, labels | {"X": "zzz"}, [benchmarks.ir_measures.Qrel("Q", "X", 1)], {})
     assert melo_values(task, CHARACTERS) == (0, 0, 0, 0, 0)
+
+
+def test_labels_of_one_concept_stand_together_and_no_benchmark_query_chooses_the_weight(melo, monkeypatch):
+    def encoded(texts):
+        return np.array([np.random.default_rng(sum(map(ord, t))).normal(size=4) for t in texts], np.float32)
+
+    monkeypatch.setattr(benchmarks, "encoded", encoded)
+    task = read_melo(melo / "dnk_q_da_c_da")
+    rows = benchmarks.melo_rows(task)
+    *_, concept = rows.values()
+    other = melo_values(
+        task, lambda *_: best_of_each(np.array([[0, 0, 1.0], [0, 1.0, 0]]), ["cook", "gardener", "cook"])
+    )
+    assert other[0] == pytest.approx((1 + 1 / 3) / 2) or other[0] == pytest.approx((1 + 1 / 2) / 2)
+    assert len(concept) == len(benchmarks.MELO_MEASURES)
+    otherwise = task._replace(queries={"Q1": "zzz", "Q2": "yyy"})
+    assert list(rows) == list(benchmarks.melo_rows(otherwise))  # the chosen weight stands in the name of its row
+
+
+def test_the_weight_is_the_one_with_which_labels_find_their_own(monkeypatch):
+    """Where the vectors say nothing the characters decide, and the other way round."""
+    labels, concepts = ["kokken", "kokke", "gartner", "gartneri"], ["a", "a", "b", "b"]
+    monkeypatch.setattr(benchmarks, "centred", lambda q, _: np.zeros((len(q), 4)))
+    assert benchmarks.validated_weight(labels, concepts) > 0
+    right = np.array([[1.0 if a == b else 0.0 for b in concepts] for a in concepts])
+    monkeypatch.setattr(benchmarks, "centred", lambda q, _: right[: len(q)])
+    assert benchmarks.validated_weight(labels, concepts) == 0
 
 
 def test_every_published_row_has_every_measure():
