@@ -1,4 +1,4 @@
-"""``python -m matcher.training base | tune | export | languages | benchmark``."""
+"""``python -m matcher.training base | tune | export | languages | neighbours | benchmark``."""
 
 import json
 from pathlib import Path
@@ -14,6 +14,8 @@ from matcher.training import base as base_weights
 from matcher.training import languages as languages_of
 from matcher.training.benchmark import compare
 from matcher.training.export import export as export_model
+from matcher.training.neighbours import EVERYDAY
+from matcher.training.neighbours import neighbours as nearest
 from matcher.training.pairs import Pairs, occupations, told
 from matcher.training.tune import Recipe
 from matcher.training.tune import tune as tune_model
@@ -71,6 +73,21 @@ def languages(
     """Write into the shipped file in which directions a text lies by its language."""
     pairs = languages_of.write(esco, model)
     typer.echo(f"{model}: two directions, from {pairs} pairs of labels and as many of descriptions")
+
+
+@app.command()
+def neighbours(
+    esco: Annotated[
+        Path, typer.Argument(help="A folder with ESCO's occupations in Danish and English, and relations.")
+    ],
+    model: Annotated[list[Path], typer.Option(help="A shipped file; more than one are set side by side.")],
+) -> None:
+    """The occupations nearest to forty everyday statements, as a Markdown table."""
+    statements = EVERYDAY.read_text(encoding="utf-8").splitlines()
+    found = occupations(esco)
+    columns = [nearest(ShippedEncoder(path), found, statements) for path in model]
+    for row in zip(statements, *columns, strict=True):
+        typer.echo(" | ".join(["", row[0], *("; ".join(labels) for labels in row[1:]), ""]).strip())
 
 
 @app.command()
