@@ -155,13 +155,14 @@ def _day_words(kinds: Sequence[DemandKind], facts: Facts, language: Language) ->
 
 
 def _hours(of: Scored) -> Values:
-    """Hours that are not further from the ideal than half of it."""
+    """Hours within the limits and not further from the ideal than half of it; those that are not known are neither."""
     wish = of.candidate.constraints.weekly_hours
     if wish is None or not wish.ideal:
         return np.zeros(len(of.rows))
     low, high = (of.rows[end].astype(np.float64) for end in ("low", "high"))
-    near = np.maximum(low - wish.ideal, wish.ideal - high) <= NEAR_IDEAL * wish.ideal  # false where they are not known
-    return np.where(near, HOURS, 0.0)
+    near = np.maximum(low - wish.ideal, wish.ideal - high) <= NEAR_IDEAL * wish.ideal
+    within = (low <= (wish.max or np.inf)) & (high >= (wish.min or 0))
+    return np.where(near & within, HOURS, 0.0)
 
 
 def _hour_words(_: Candidate, vacancy: Vacancy, facts: Facts, language: Language) -> list[Said]:

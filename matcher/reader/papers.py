@@ -113,7 +113,8 @@ EDUCATION = _phrase("education", r"(?:<degree>)|(?:<degreeen>)", yes="Du har sve
 PROFESSION = _phrase("profession one trains for",
                      r"(?:<ask>)[\s•-]+(?:\w+ ){0,2}?(?P<what><trained>)(?! ?(?:medhjælper|elev|lærling|-))",
                      yes="Vi søger en erfaren murer", no="Vi søger en murermedhjælper")  # fmt: skip
-PROFESSION_TITLE = _phrase("title that needs papers", r"(?P<what><titled>)(?! ?(?:medhjælper|elev|lærling|-))",
+PROFESSION_TITLE = _phrase("title that needs papers",
+                           r"(?:\w+(?:et|en|ende|ig|rt) ){0,2}(?P<what><titled>)(?! ?(?:medhjælper|elev|lærling|-))",
                            yes="Sygeplejerske til Dalen", no="Sygeplejefaglig konsulent")  # fmt: skip
 PROFESSION_LISTED = _phrase("profession in a list", r"(?P<what><trained>)", yes="Bager", no="Bageri")
 EXPERIENCE = _phrase("experience", r"<practice>", yes="Du har erfaring fra et køkken", no="Du erfarer meget")
