@@ -90,7 +90,7 @@ ROW = np.dtype(
         ("place", "u2"), ("area", "u2"), ("remote", "?"), ("papers", "U80"), ("papers_key", "u8"),
         ("education", f"U{MOST_PAPERS}"), ("certificates", f"U{MOST_PAPERS}"), ("languages", "U32"),
         ("experience", "?"), ("level", "?"), ("demands", "u4"),
-        ("employment", "i1"), ("addressed", "?"), ("employer", "U96"),
+        ("employment", "i1"), ("addressed", "?"), ("employer", "U96"), ("poster", "u8"),
         ("expires", "i4"), ("published", "i4"),
     ]
 )  # fmt: skip
@@ -119,6 +119,7 @@ def checked_rows(vacancies: Sequence[Vacancy], facts: Sequence[Facts]) -> Rows:
         row["employment"] = EMPLOYMENTS.index(employment(vacancy, fact))
         row["addressed"] = fact.only_addressed
         row["employer"] = _name(vacancy.employer)
+        row["poster"] = _key(str(row["employer"]) or vacancy.title.strip().casefold())
         row["expires"] = _expires(vacancy, fact)
         row["published"] = vacancy.published.toordinal() if vacancy.published else NO_DAY
     return rows

@@ -4,6 +4,7 @@ The command line, the service and the bulk run all call it; one candidate is a b
 """
 
 import datetime
+import functools
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -18,13 +19,14 @@ from matcher.encoder import Encoder, Vectors, centred
 from matcher.index import Index, Mask
 from matcher.phrases import Language, say
 from matcher.privacy.pronouns import alike
-from matcher.ranking import CLEAR, Contributions, Pick, bounds, contributions, experienced, varied
+from matcher.ranking import CLEAR, Contributions, Posted, bounds, contributions, experienced, near_copies, varied
 from matcher.schema import Candidate, Evidence, Facts, Statement, Suggestion, Vacancy
 from matcher.terms import HIGHEST, TERMS, Scored, terms, title
 
 # How many rows for each place on a list are scored at first. A list that is not certain then costs a wider search; 16,
 # 32 and 64 took the same time over 50,000 vacancies, 160 half as much again.
 CIRCLE = 32
+READ = 4096  # vacancies kept in memory with facts and passages, about 10 kB each
 ELSEWHERE = 3  # vacancies of another kind: enough to talk about, too few to look like a second list
 
 
@@ -74,6 +76,7 @@ class Matcher:
     def __init__(self, index: Index, encoder: Encoder) -> None:
         index.check_encoder(encoder)
         self.index, self.encoder = index, encoder
+        self._read = functools.lru_cache(maxsize=READ)(self._reading)  # of many candidates many get the same
 
     def suggest(self, candidates: Sequence[Candidate], request: Request | None = None) -> Iterator[Suggestions]:
         """The best k eligible vacancies for each candidate, one list after another, in the candidates' order."""
@@ -119,14 +122,33 @@ class Matcher:
             rows, bound = self.index.search(queries, mask, most)
             parts = self._parts(query, rows, self._likeness(query, rows))
             scores = parts.sum(axis=1)
-            chosen = varied(scores, self.index.rows["employer"][rows], self.index.vectors[rows], query.request.k)
+            chosen = varied(scores, self._posted(rows), query.request.k)
             full = len(chosen) == query.request.k and scores[chosen[-1].place] + chosen[-1].variety > bound + HIGHEST
             if full or bound == -np.inf:
                 break
             most *= 4
+        copies = self._copies(rows[[pick.place for pick in chosen]], mask)
         return [
-            self._suggestion(query, rows, pick, parts[pick.place], after + n) for n, pick in enumerate(chosen, start=1)
+            self._suggestion(query, int(rows[pick.place]), np.append(parts[pick.place], pick.variety), after + n, also)
+            for n, (pick, also) in enumerate(zip(chosen, copies, strict=True), start=1)
         ]
+
+    def _posted(self, rows: "NDArray[np.int64] | slice") -> Posted:
+        found = self.index.rows[rows]
+        return Posted(found["employer"], found["poster"], self.index.vectors[rows])
+
+    def _copies(self, chosen: NDArray[np.int64], mask: Mask) -> list[tuple[str, ...]]:
+        """For each chosen row the ids of its near copies within the mask, each with the first that it is one of."""
+        everything, left = self._posted(slice(None)), mask.copy()
+        left[chosen] = False
+        found: list[tuple[str, ...]] = []
+        for row in chosen:
+            copies = near_copies(
+                int(row), np.flatnonzero(left & (everything.posters == everything.posters[row])), everything
+            )
+            left[copies] = False
+            found.append(tuple(self.index.id(int(copy)) for copy in copies))
+        return found
 
     def _elsewhere(self, query: "_Query", eligible: Mask, shown: set[int]) -> Iterator[Suggestion]:
         """The best few by interests of those that no goal is clearly near, best first."""
@@ -142,7 +164,7 @@ class Matcher:
         order = (i for i in np.lexsort((rows, -interest)) if other[i])
         unseen = (i for i in order if int(rows[i]) not in shown)
         for rank, i in enumerate(itertools.islice(unseen, ELSEWHERE), start=1):
-            yield self._suggestion(query, rows, Pick(int(i), 0.0, ()), parts[i], rank)
+            yield self._suggestion(query, int(rows[i]), np.append(parts[i], 0.0), rank)
 
     def _likeness(self, query: "_Query", rows: NDArray[np.int64]) -> Contributions:
         """(n, s) inner products. Not a matrix product: its last digits would depend on how many rows there are."""
@@ -155,30 +177,34 @@ class Matcher:
         return np.hstack([contributions(query.statements, likeness), terms(scored)])
 
     def _suggestion(
-        self, query: "_Query", rows: NDArray[np.int64], pick: Pick, parts: Contributions, rank: int
+        self, query: "_Query", row: int, parts: Contributions, rank: int, also: tuple[str, ...] = ()
     ) -> Suggestion:
-        row, parts = int(rows[pick.place]), np.append(parts, pick.variety)
-        vacancy, facts = self.index.record(row)
+        """``parts``: contributions of the statements, the terms and variety."""
+        vacancy, facts, passages = self._read(row)
         reached = {name: int(v[row]) for name, v in query.reached.items()}
         checks, questions = explain(query.candidate.limits, vacancy, facts, reached, query.request.language)
-        evidence = [*self._of_statements(query, row, vacancy, parts), *_of_terms(query, vacancy, facts, parts)]
+        evidence = [*self._of_statements(query, row, passages, parts), *_of_terms(query, vacancy, facts, parts)]
         evidence.sort(key=lambda e: -e.contribution)
         return Suggestion(
             candidate_id=query.candidate.id, vacancy_id=self.index.id(row), rank=rank, score=float(parts.sum()),
             band=band(list(reached.values())), evidence=tuple(evidence), checks=tuple(checks),
-            questions=tuple(questions), also=tuple(self.index.id(int(rows[copy])) for copy in pick.copies),
+            questions=tuple(questions), also=also,
         )  # fmt: skip
 
-    def _of_statements(self, query: "_Query", row: int, vacancy: Vacancy, parts: Contributions) -> list[Evidence]:
-        quotes = self._nearest_passages(row, vacancy, query.vectors)
+    def _reading(self, row: int) -> tuple[Vacancy, Facts, list[str]]:
+        """A vacancy with its facts and passages."""
+        vacancy, facts = self.index.record(row)
+        return vacancy, facts, reader.passages(vacancy)
+
+    def _of_statements(self, query: "_Query", row: int, passages: list[str], parts: Contributions) -> list[Evidence]:
+        quotes = self._nearest_passages(row, passages, query.vectors)
         return [
             Evidence(statement=s.text, kind=s.kind, contribution=float(part), quote=quote)
             for s, part, quote in zip(query.statements, parts[: len(quotes)], quotes, strict=True)
         ]
 
-    def _nearest_passages(self, row: int, vacancy: Vacancy, vectors: Vectors) -> list[str]:
+    def _nearest_passages(self, row: int, passages: list[str], vectors: Vectors) -> list[str]:
         """For each statement the ad's passage nearest to it."""
-        passages = reader.passages(vacancy)
         nearest: NDArray[np.int64] = (vectors @ self.index.passage_vectors(row).T).argmax(axis=1)
         return [passages[i] for i in nearest]
 

@@ -66,37 +66,48 @@ def bounds(statements: Sequence[Statement], vectors: Vectors) -> Contributions:
 
 
 class Pick(NamedTuple):
-    """One place of a list: which of the scored vacancies, what variety takes from it, and which it stands for."""
+    """One place of a list: which of the scored vacancies, and what variety takes from it."""
 
     place: int
     variety: float
-    copies: tuple[int, ...]
 
 
-def varied(scores: Contributions, employers: Sequence[str] | NDArray[np.str_], vectors: Vectors, k: int) -> list[Pick]:
-    """The best k of n vacancies, one after another; (n,) scores and employers, (n, d) unit rows.
+class Posted(NamedTuple):
+    """Who posted n ads, and what they say: (n,) employers, (n,) keys of ``constraints.ROW`` "poster", (n, d) rows."""
 
-    An ad that says nearly the same for the same employer (``NEAR``), or where neither names one, stands with the better
-    one and is not shown again.
-    From the third other vacancy of an employer on, each loses ``CROWDED`` for every one above it beyond the second.
+    employers: NDArray[np.str_]
+    posters: NDArray[np.uint64]
+    vectors: Vectors
 
-    >>> [tuple(p) for p in varied(np.array([0.3, 0.29, 0.28, 0.25]), ["x", "x", "x", "y"], np.eye(4, dtype="f4"), 4)]
-    [(0, 0.0, ()), (1, 0.0, ()), (3, 0.0, ()), (2, -0.05, ())]
+
+def varied(scores: Contributions, ads: Posted, k: int) -> list[Pick]:
+    """The best k of n vacancies, one after another; (n,) scores.
+
+    A near copy (``near_copies``) of one that is above it is not shown. From the third other vacancy of an employer on,
+    each loses ``CROWDED`` for every one above it beyond the second.
+
+    >>> ads = Posted(np.array(["x", "x", "x", "y"]), np.array([1, 1, 1, 2], "u8"), np.eye(4, dtype="f4"))
+    >>> [tuple(p) for p in varied(np.array([0.3, 0.29, 0.28, 0.25]), ads, 4)]
+    [(0, 0.0), (1, 0.0), (3, 0.0), (2, -0.05)]
     """
     chosen: list[Pick] = []
-    names, employer = np.unique(np.array(employers, str), return_inverse=True)
+    names, employer = np.unique(ads.employers, return_inverse=True)
     shown, unnamed = np.zeros(len(names)), names == ""
     left = scores.astype(np.float64)
     while len(chosen) < k and (left > -np.inf).any():
         loss = np.where(unnamed, 0.0, CROWDED * np.maximum(0, shown - 1))[employer]
         best = int(np.argmax(left + loss))
         left[best] = -np.inf
-        same = np.flatnonzero((employer == employer[best]) & (left > -np.inf))
-        copies = same[vectors[same] @ vectors[best] >= NEAR]
-        chosen.append(Pick(best, float(loss[best]) + 0.0, tuple(int(c) for c in copies)))
-        left[copies] = -np.inf
+        chosen.append(Pick(best, float(loss[best]) + 0.0))
+        left[near_copies(best, np.flatnonzero(left > -np.inf), ads)] = -np.inf
         shown[employer[best]] += 1
     return chosen
+
+
+def near_copies(of: int, among: NDArray[np.int64], ads: Posted) -> NDArray[np.int64]:
+    """Of some vacancies those that say nearly the same for the same employer, or under the same title without one."""
+    same = among[ads.posters[among] == ads.posters[of]]
+    return same[np.einsum("nd,d->n", ads.vectors[same], ads.vectors[of]) >= NEAR]  # no product: as with likeness
 
 
 def contributions(statements: Sequence[Statement], likeness: Likeness) -> Contributions:
