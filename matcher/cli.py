@@ -9,6 +9,7 @@ import datetime
 import enum
 import json
 import os
+import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,7 +19,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from matcher.phrases import Language, Problem
+from matcher.phrases import Language, Problem, say
 
 if TYPE_CHECKING:  # heavy imports wait until a command needs them, so that --help answers at once
     from matcher.encoder import DocumentCache, Encoder
@@ -174,21 +175,61 @@ def score(
     k: KOption = 10,
     include_expired: IncludeExpired = False,
     as_of: AsOf = None,
+    keep: Annotated[Path | None, typer.Option("--keep", help=(
+        "A folder for the lists, beside the run and guarded like it: what has not changed since the last run is not "
+        "made again, and a run that was cut short goes on."))] = None,
+    scheduler: Annotated[str | None, typer.Option("--scheduler", metavar="tcp://HOST:PORT", help=(
+        "Divide the work among the workers of a Dask scheduler (extra: cluster)."))] = None,
+    spread: Annotated[int | None, typer.Option("--spread", min=1, help=(
+        "At most so many lists begin with the same vacancy; where another is put above it, the list says so."))] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Read and count everything, and write nothing.")] = False,
     encoder: EncoderOption = None,
     lang: LangOption = Lang.da,
-) -> None:
+) -> None:  # fmt: skip
     """New vacancies against all candidates: a run grouped by candidate."""
     from matcher import feeds, runs
     from matcher.index import Index
 
     with _told(lang.value):
         runs.check_format(out)
-        model = _documents(encoder)
         reading = _Reading(feeds.vacancies(vacancies), lang.value)
-        with _progress(None, "score") as advance:
+        if dry_run:
+            ads = sum(1 for _ in reading)
+            people, refused = _candidates(candidates, None, lang.value)
+            messages.print(say("score.dry", lang.value, vacancies=ads, candidates=len(people)))
+            _finish(reading.refused + refused)
+            return
+        model = _documents(encoder)
+        with _progress(None, "read") as advance:
             built = Index.build(reading, model, advance)
-        request = _request(k, as_of, lang.value, False, include_expired)
-        _finish(reading.refused + _suggest(built, model, candidates, None, request, out))
+        request = dataclasses.replace(_request(k, as_of, lang.value, False, include_expired), elsewhere=False)
+        _finish(
+            reading.refused + _score(built, encoder or model.name, candidates, request, out, keep, scheduler, spread)
+        )
+
+
+def _score(
+    index: "Index", encoder: str, path: Path, request: "Request", out: Path, keep: Path | None, scheduler: str | None,
+    most: int | None,
+) -> int:  # fmt: skip
+    """A run of all candidates, and what it came to; how many candidates were refused."""
+    from matcher import bulk, runs
+
+    people, refused = _candidates(path, None, request.language)
+    night, ids = bulk.Night(index, encoder, request), [c.id for c in people]
+    with tempfile.TemporaryDirectory() as scratch, bulk.kept_in(keep or Path(scratch), night) as kept:
+        with _progress(len(people), "score") as advance:
+            anew = bulk.bring_up_to_date(kept, people, scheduler, advance)
+        shown, lists = bulk.Shown(), kept.lists(ids)
+        if most is not None:
+            lists = bulk.spread(kept.lists(ids), lists, most, request.language)
+        runs.write(out, (shown.counted(listed) for _, listed in lists), _meta(index, request))
+        kept.forget_others(ids)
+    messages.print(say(
+        "score.summary", request.language, vacancies=len(index), candidates=len(ids), anew=anew, shown=shown.total,
+        without=shown.without, unknown=shown.unknown, different=len(shown.exposure), most=shown.most,
+    ))  # fmt: skip
+    return refused
 
 
 @app.command()

@@ -78,10 +78,11 @@ def centred(vectors: Vectors, mean: Vectors, languages: Vectors) -> Vectors:
 
     What all texts share says nothing about any of them, and neither does the language they are in: with it an
     English statement lies nearer to any English ad than to the Danish one that it is about. A row that equals the
-    mean stays zero.
+    mean stays zero. No matrix product: its last digits would depend on how many rows there are.
     """
     shifted = vectors - mean
-    shifted -= (shifted @ languages.T) @ languages
+    for direction in languages:  # they are orthonormal
+        shifted -= np.einsum("nd,d->n", shifted, direction)[:, None] * direction
     lengths = np.linalg.norm(shifted, axis=1, keepdims=True)
     return np.divide(shifted, lengths, out=np.zeros_like(shifted), where=lengths > 0)
 

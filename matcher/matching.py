@@ -6,7 +6,7 @@ The command line, the service and the bulk run all call it; one candidate is a b
 import datetime
 import functools
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher import reader
-from matcher.constraints import BROKEN, Verdicts, band, explain, verdicts
+from matcher.constraints import BROKEN, Rows, Verdicts, band, explain, verdicts
 from matcher.encoder import Encoder, Vectors, centred
 from matcher.index import Index, Mask
 from matcher.phrases import Language, say
@@ -80,17 +80,48 @@ class Matcher:
 
     def suggest(self, candidates: Sequence[Candidate], request: Request | None = None) -> Iterator[Suggestions]:
         """The best k eligible vacancies for each candidate, one list after another, in the candidates' order."""
-        request = request or Request()
-        statements = [c.statements for c in candidates]
-        encoded = iter(self.encoder.encode_query([alike(s.text) for some in statements for s in some]))
-        for candidate, some in zip(candidates, statements, strict=True):
-            vectors = np.array([next(encoded) for _ in some], np.float32).reshape(len(some), self.encoder.dimension)
-            reached = verdicts(candidate.limits, self.index.rows, request.as_of)
-            yield self._list(_Query(candidate, some, self._centred(vectors), reached, request))
+        yield from self.score(candidates, self.encode(candidates), request or Request())
 
-    def _centred(self, vectors: Vectors) -> Vectors:
-        centre = self.index.centre
-        return centred(vectors, centre.queries, centre.languages)
+    def encode(self, candidates: Sequence[Candidate]) -> list[Vectors]:
+        """(s, d) centred unit rows of each candidate's statements."""
+        centre, dimension = self.index.centre, self.encoder.dimension
+        texts = [[alike(s.text) for s in c.statements] for c in candidates]
+        encoded = iter(self.encoder.encode_query([text for some in texts for text in some]))
+        vectors = [np.array([next(encoded) for _ in some], np.float32).reshape(len(some), dimension) for some in texts]
+        return [centred(v, centre.queries, centre.languages) for v in vectors]
+
+    def score(
+        self, candidates: Iterable[Candidate], vectors: Iterable[Vectors], request: Request
+    ) -> Iterator[Suggestions]:
+        """The same for candidates whose statements were encoded before."""
+        for candidate, own in zip(candidates, vectors, strict=True):
+            yield self._list(self._query(candidate, own, self.index.rows, request))
+
+    def could_change(
+        self, candidate: Candidate, vectors: Vectors, listed: Sequence[Suggestion], rows: NDArray[np.int64],
+        request: Request,
+    ) -> bool:  # fmt: skip
+        """Whether a list made without the vacancies of these rows could be another with them: one that is eligible
+        belongs among the k, or is a near copy of one of them.
+        """
+        if not candidate.statements or not len(rows):
+            return False
+        query = self._query(candidate, vectors, self.index.rows[rows], request)
+        current = self.index.unexpired(request.as_of.toordinal())[rows] | request.include_expired
+        rows = rows[current & ~np.any([v == BROKEN for v in query.reached.values()], axis=0)]
+        if not len(rows):
+            return False
+        if len(listed) < request.k:
+            return True
+        if self._parts(query, rows, self._likeness(query, rows)).sum(axis=1).max() >= listed[-1].score:
+            return True
+        shown = [self.index.row(s.vacancy_id) for s in listed]
+        everything = self._posted(slice(None))
+        return any(len(near_copies(row, rows, everything)) for row in shown)
+
+    def _query(self, candidate: Candidate, vectors: Vectors, rows: Rows, request: Request) -> "_Query":
+        reached = verdicts(candidate.limits, rows, request.as_of)
+        return _Query(candidate, candidate.statements, vectors, reached, request)
 
     def _list(self, query: "_Query") -> Suggestions:
         index, request = self.index, query.request

@@ -42,6 +42,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "term.travel": ("vejen dertil: ca. {minutes} minutter", "the way there: about {minutes} minutes"),
     "term.deadline": ("fristen er om få dage", "the deadline is in a few days"),
     "term.age": ("slået op {published}", "posted {published}"),
+    "term.spread": ("vist længere nede: står først på mange lister", "shown further down: first on many lists"),
     "term.variety": ("vist længere nede: flere fra {employer}", "shown further down: several from {employer}"),
     "demand.heavy_lifting": ("tunge løft", "heavy lifting"),
     "demand.standing_walking": ("stående og gående arbejde", "standing and walking"),
@@ -277,9 +278,23 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{path}: mappen er ikke tom og ikke et indeks; vælg en anden",
         "{path}: the folder is neither empty nor an index; choose another",
     ),
+    "score.dry": (
+        "{vacancies} opslag og {candidates} personer læst; intet er skrevet",
+        "{vacancies} vacancies and {candidates} candidates read; nothing was written",
+    ),
+    "score.summary": (
+        "{vacancies} opslag, {candidates} personer: {anew} lister lavet på ny, {shown} forslag, {without} uden, "
+        "{unknown} ukendte grænser; {different} forskellige opslag vist, det hyppigste på {most} lister",
+        "{vacancies} vacancies, {candidates} candidates: {anew} lists made anew, {shown} suggestions, {without} "
+        "without any, {unknown} unknown limits; {different} different vacancies shown, the commonest on {most} lists",
+    ),
+    "stop.no_cluster": (
+        "--scheduler kræver pakken distributed: pip install 'ipsmatch[cluster]'",
+        "--scheduler needs the package distributed: pip install 'ipsmatch[cluster]'",
+    ),
     "stop.busy": (
-        "{path}: et andet program er ved at ændre indekset; vent, til det er færdigt",
-        "{path}: another program is changing the index; wait until it is done",
+        "{path}: et andet program er ved at ændre mappen; vent, til det er færdigt",
+        "{path}: another program is changing the folder; wait until it is done",
     ),
     "stop.system": ("{path}: {why}; intet er ændret", "{path}: {why}; nothing was changed"),
     "stop.cache": (

@@ -202,6 +202,13 @@ def _age(of: Scored) -> Values:
     return np.where((published != NO_DAY) & (of.as_of.toordinal() - published > OLD_DAYS), OLD, 0.0)
 
 
+def dated(rows: Rows, as_of: datetime.date) -> NDArray[np.float64]:
+    """(n, 3) all of a row that the day alone can change: whether it has expired, and the terms of deadline and age."""
+    of = Scored(Candidate(id="-"), rows, np.zeros(len(rows), bool), as_of)
+    expired = (rows["expires"] != NO_DAY) & (rows["expires"] < as_of.toordinal())
+    return np.stack([expired, _deadline(of), _age(of)], axis=1)
+
+
 def _age_words(_: Candidate, vacancy: Vacancy, __: Facts, language: Language) -> list[Said]:
     return [Said(say("term.age", language, published=vacancy.published), title(vacancy))]
 

@@ -61,7 +61,7 @@ def test_the_first_ten_are_the_first_ten_of_the_full_score(circle, matcher, cand
 def test_the_score_is_likeness_and_terms_and_what_variety_takes(matcher, candidates):
     index = matcher.index
     for candidate in candidates[:6]:
-        vectors = matcher._centred(matcher.encoder.encode_query([s.text for s in candidate.statements]))
+        (vectors,) = matcher.encode([candidate])
         likeness = (index.vectors @ vectors.T).astype(np.float64)
         done = experienced(candidate.statements, likeness)
         scores = contributions(candidate.statements, likeness).sum(1) + terms(

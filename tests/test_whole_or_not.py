@@ -88,7 +88,7 @@ def test_of_two_processes_on_one_folder_one_wins_and_the_other_says_why_it_stops
         for arguments in (("index", VACANCIES, "--out", folder), ("remove", "v001", "--index", folder)):
             result = ipsmatch(*arguments, "--lang", "en")
             assert result.returncode == 2
-            assert "another program is changing the index" in result.stderr
+            assert "another program is changing the folder" in result.stderr
     assert ipsmatch("remove", "v001", "--index", folder).returncode == 0
     assert len(Index.load(folder)) == 9
 

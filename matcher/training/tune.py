@@ -38,7 +38,7 @@ class Recipe:
     pieces: where a text is cut. mix: how often each kind of pair is drawn.
     """
 
-    steps: int = 600
+    steps: int = 450
     layers: int = 6
     pairs: int = 128
     rate: float = 1e-4
@@ -49,7 +49,7 @@ class Recipe:
     seed: int = 0
     mix: dict[str, int] = field(
         default_factory=lambda: {
-            "danish": 6, "across": 6, "english": 1, "description": 1, "skill": 1, "statement": 2, "passage": 2,
+            "danish": 5, "across": 6, "english": 1, "description": 1, "skill": 1, "statement": 3, "passage": 3,
         }
     )  # fmt: skip
 

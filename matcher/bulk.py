@@ -1,0 +1,321 @@
+"""The vacancies of a night against every candidate: in blocks, on one machine or many, taken up where it stopped.
+
+A list is that of ``Matcher.suggest``, however the work is divided. Lists are kept in a folder between runs
+(``lists.sqlite``) and made again only where they can have become others: the candidate has changed, a vacancy on the
+list has, or one that is new or changed belongs on it. The folder holds what the run holds, and of nobody who was not in
+the last run; it belongs where the run is kept.
+"""
+
+import collections
+import datetime
+import hashlib
+import itertools
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from filelock import FileLock, Timeout
+from numpy.typing import NDArray
+
+from matcher.encoder import Vectors, load_encoder
+from matcher.index import Index
+from matcher.matching import Matcher, Request
+from matcher.phrases import Language, Problem, say
+from matcher.schema import Candidate, Evidence, Suggestion
+from matcher.terms import dated
+
+BLOCK = 64  # candidates of one task: about a second's work
+AHEAD = 4  # tasks given to each worker before the first must be done
+STEP = 1e-6  # between scores of those that another was put above: enough for an order
+RETRIES = 10  # of a task whose worker died; each is done again from the start
+
+Progress = Callable[[int], None]
+Marks = dict[str, str]  # vacancy id -> digest of its text ("content"), of the record and of what the day makes of it
+CONTENT = 16  # letters of the first
+
+
+class Change(NamedTuple):
+    """What is otherwise since a list was made: ids gone or changed, (m,) rows new or changed, and the two days."""
+
+    gone: frozenset[str]
+    rows: NDArray[np.int64]
+    since: datetime.date
+
+
+class Night:
+    """What every task needs: the vacancies, the encoder's name, and how lists are made. Sent to each worker once."""
+
+    def __init__(self, index: Index, encoder: str, request: Request) -> None:
+        self.index, self.encoder, self.request = index, encoder, request
+
+    def __reduce__(self) -> tuple[type["Night"], tuple[Index, str, Request]]:
+        return Night, (self.index, self.encoder, self.request)  # without the matcher, which each process makes itself
+
+    @cached_property
+    def matcher(self) -> Matcher:
+        return Matcher(self.index, load_encoder(self.encoder))
+
+    @cached_property
+    def marks(self) -> Marks:
+        """What makes a list with a vacancy another list when it changes."""
+        days = dated(self.index.rows, self.request.as_of)
+        records = zip(
+            self.index.ids(), self.index.entries["content"], self.index.records.column("vacancy"), days, strict=True
+        )
+        return {
+            id_: f"{int(content):016x}{_digest(record.as_py(), day.tobytes().hex())}"
+            for id_, content, record, day in records
+        }
+
+    @cached_property
+    def engine(self) -> str:
+        """Digest of the program, the model and the request but for its day."""
+        sources = [path.read_text(encoding="utf-8") for path in sorted(Path(__file__).parent.rglob("*.py"))]
+        return _digest(*sources, self.index.fingerprint, repr(replace(self.request, as_of=datetime.date.min)))
+
+    @cached_property
+    def state(self) -> str:
+        """Digest of all that a list depends on besides its candidate."""
+        return _digest(self.engine, self.request.as_of.isoformat(), json.dumps(self.marks, sort_keys=True))
+
+    def change(self, since: datetime.date, marks: Marks) -> Change:
+        """What is otherwise than it was. A vacancy is new too when another with its text is gone: it stood for both."""
+        gone = frozenset(id_ for id_, mark in marks.items() if self.marks.get(id_) != mark)
+        texts = {marks[id_][:CONTENT] for id_ in gone}
+        rows = [
+            row for row, (id_, mark) in enumerate(self.marks.items())
+            if marks.get(id_) != mark or mark[:CONTENT] in texts
+        ]  # fmt: skip
+        return Change(gone, np.array(rows, np.int64), since)
+
+
+class Asked(NamedTuple):
+    """A candidate, and of an earlier list its vectors, its lines and what has changed since."""
+
+    candidate: Candidate
+    vectors: Vectors | None = None
+    lines: str = ""
+    change: Change | None = None
+
+
+class Made(NamedTuple):
+    """A candidate's vectors and list (JSON Lines of the run format), and whether it was made anew."""
+
+    candidate_id: str
+    person: str
+    vectors: Vectors
+    lines: str
+    anew: bool
+
+
+def made(night: Night, asked: Sequence[Asked]) -> list[Made]:
+    """One task: the lists of some candidates."""
+    matcher = night.matcher
+    new = [a for a in asked if a.vectors is None]
+    encoded = iter(matcher.encode([a.candidate for a in new]))
+    return [_made(matcher, a, next(encoded) if a.vectors is None else a.vectors, night.request) for a in asked]
+
+
+def _made(matcher: Matcher, asked: Asked, vectors: Vectors, request: Request) -> Made:
+    candidate, person = asked.candidate, person_of(asked.candidate)
+    if asked.change is not None and not _affected(matcher, asked, vectors, asked.change, request):
+        return Made(candidate.id, person, vectors, asked.lines, anew=False)
+    (one,) = matcher.score([candidate], [vectors], request)
+    lines = "".join(s.model_dump_json() + "\n" for s in one.suggestions)
+    return Made(candidate.id, person, vectors, lines, anew=True)
+
+
+def _affected(matcher: Matcher, asked: Asked, vectors: Vectors, change: Change, request: Request) -> bool:
+    start = asked.candidate.constraints.available_from
+    if request.include_broken or (start and change.since < start <= request.as_of):
+        return True
+    listed = suggestions(asked.lines)
+    shown = {id_ for s in listed for id_ in (s.vacancy_id, *s.also)}
+    if shown & change.gone:
+        return True
+    return matcher.could_change(asked.candidate, vectors, listed, change.rows, request)
+
+
+class Kept:
+    """The lists of the last run and what they were made of, in one SQLite file that one process changes at a time."""
+
+    def __init__(self, folder: Path, night: Night) -> None:
+        self.night = night
+        self._db = sqlite3.connect(folder / "lists.sqlite")
+        self._db.executescript(
+            "PRAGMA journal_mode=WAL;"
+            "CREATE TABLE IF NOT EXISTS lists (candidate TEXT PRIMARY KEY, person TEXT, state TEXT, vectors BLOB,"
+            " lines TEXT) WITHOUT ROWID;"
+            "CREATE TABLE IF NOT EXISTS states (state TEXT PRIMARY KEY, engine TEXT, day TEXT, marks TEXT);"
+        )
+        with self._db:
+            self._db.execute("INSERT OR IGNORE INTO states VALUES (?, ?, ?, ?)", (
+                night.state, night.engine, night.request.as_of.isoformat(), json.dumps(night.marks)))  # fmt: skip
+        self._changes = {
+            state: night.change(datetime.date.fromisoformat(day), json.loads(marks))
+            for state, day, marks in self._db.execute("SELECT state, day, marks FROM states WHERE engine=?",
+                                                      (night.engine,))
+        }  # fmt: skip
+
+    def close(self) -> None:
+        self._db.close()
+
+    def missing(self, candidate: Candidate) -> Asked | None:
+        """What has to be asked for the list of a candidate; None where the one that is kept is right."""
+        row = self._db.execute("SELECT state, vectors, lines FROM lists WHERE candidate=? AND person=?",
+                               (candidate.id, person_of(candidate))).fetchone()  # fmt: skip
+        if row is None or row[0] not in self._changes:
+            return Asked(candidate)
+        state, vectors, lines = row
+        if state == self.night.state:
+            return None
+        own = np.frombuffer(vectors, np.float32).reshape(-1, self.night.index.vectors.shape[1])
+        return Asked(candidate, own, lines, self._changes[state])
+
+    def put(self, lists: Iterable[Made]) -> None:
+        """Keep the lists of one task: all of them or, where the machine stops, none."""
+        with self._db:
+            self._db.executemany("INSERT OR REPLACE INTO lists VALUES (?, ?, ?, ?, ?)", (
+                (m.candidate_id, m.person, self.night.state, m.vectors.tobytes(), m.lines) for m in lists))  # fmt: skip
+
+    def lists(self, ids: Iterable[str]) -> Iterator[tuple[str, list[Suggestion]]]:
+        """The kept lists of these candidates, in their order."""
+        for id_ in ids:
+            (lines,) = self._db.execute("SELECT lines FROM lists WHERE candidate=?", (id_,)).fetchone()
+            yield id_, suggestions(lines)
+
+    def forget_others(self, ids: Iterable[str]) -> None:
+        """Delete whoever is not in this run, and the states that nothing was made in."""
+        with self._db:
+            self._db.execute("CREATE TEMP TABLE present (candidate TEXT PRIMARY KEY)")
+            self._db.executemany("INSERT OR IGNORE INTO present VALUES (?)", ((id_,) for id_ in ids))
+            self._db.execute("DELETE FROM lists WHERE candidate NOT IN (SELECT candidate FROM present)")
+            self._db.execute("DELETE FROM states WHERE state NOT IN (SELECT state FROM lists)")
+            self._db.execute("DROP TABLE present")
+
+
+@contextmanager
+def kept_in(folder: Path, night: Night) -> Iterator[Kept]:
+    """The folder's lists, for one run at a time; Problem where another is under way. A killed run lets go by itself."""
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        with FileLock(folder / "lock", timeout=0), closing(Kept(folder, night)) as kept:
+            yield kept
+    except Timeout as error:
+        raise Problem("stop.busy", path=folder) from error
+
+
+def bring_up_to_date(
+    kept: Kept, candidates: Iterable[Candidate], scheduler: str | None = None, progress: Progress = lambda _: None
+) -> int:
+    """Make the lists that are missing or can have changed; how many were made anew. ``progress``: candidates done."""
+    anew = 0
+    left = iter(candidates)
+
+    def tasks() -> Iterator[list[Asked]]:
+        while block := list(itertools.islice(left, BLOCK)):
+            asked = [a for a in map(kept.missing, block) if a is not None]
+            progress(len(block) - len(asked))
+            if asked:
+                yield asked
+
+    for lists in _results(kept.night, tasks(), scheduler):
+        kept.put(lists)
+        progress(len(lists))
+        anew += sum(m.anew for m in lists)
+    return anew
+
+
+def _results(night: Night, tasks: Iterable[list[Asked]], scheduler: str | None) -> Iterator[list[Made]]:
+    """The tasks' results in order: here, or on the workers of a Dask scheduler, a few tasks ahead of the first."""
+    if scheduler is None:
+        yield from (made(night, task) for task in tasks)
+        return
+    try:
+        from distributed import Client
+    except ImportError as error:
+        raise Problem("stop.no_cluster") from error
+    with Client(scheduler) as client:
+        shared = client.scatter(night, broadcast=True)
+        ahead = AHEAD * max(1, len(client.scheduler_info()["workers"]))
+        waiting: collections.deque[Any] = collections.deque()
+        for task in tasks:
+            waiting.append(client.submit(made, shared, task, pure=False, retries=RETRIES))
+            if len(waiting) >= ahead:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+Lists = Iterable[tuple[str, list[Suggestion]]]
+
+
+def spread(lists: Lists, again: Lists, most: int, language: Language) -> Iterator[tuple[str, list[Suggestion]]]:
+    """The lists (given twice, so that none has to be held) so that no vacancy leads more than ``most`` of them.
+
+    Whoever loses most by another first one keeps it: lists are taken by the distance between their first two. Where
+    every vacancy of a list leads its share already, the list stays as it is.
+    """
+    short = [(who, [(s.vacancy_id, s.score) for s in listed]) for who, listed in lists if listed]
+    short.sort(key=lambda one: one[1][1][1] - one[1][0][1] if len(one[1]) > 1 else -np.inf)
+    leads: collections.Counter[str] = collections.Counter()
+    first = {}
+    for who, listed in short:
+        first[who] = next((n for n, (id_, _) in enumerate(listed) if leads[id_] < most), 0)
+        leads[listed[first[who]][0]] += 1
+    for who, listed in again:
+        yield who, led_by(listed, first[who], language) if first.get(who) else listed
+
+
+def led_by(listed: list[Suggestion], place: int, language: Language) -> list[Suggestion]:
+    """The list with that place first; those that stood above it come next, and say why."""
+    chosen, words = listed[place], say("term.spread", language)
+    lowered = []
+    for n, one in enumerate(listed[:place], start=1):
+        less = chosen.score - n * STEP - one.score
+        why = Evidence(statement=words, kind="variety", contribution=less, quote=one.evidence[0].quote)
+        lowered.append(one.model_copy(update={"score": one.score + less, "evidence": (*one.evidence, why)}))
+    order = [chosen, *lowered, *listed[place + 1 :]]
+    order[1:] = sorted(order[1:], key=lambda s: -s.score)
+    return [s.model_copy(update={"rank": rank}) for rank, s in enumerate(order, start=1)]
+
+
+class Shown:
+    """What a run shows, counted while it is written. exposure: on how many lists each vacancy is."""
+
+    def __init__(self) -> None:
+        self.total = self.without = self.unknown = 0
+        self.exposure: collections.Counter[str] = collections.Counter()
+
+    def counted(self, listed: list[Suggestion]) -> list[Suggestion]:
+        """The list, as it was given."""
+        self.total += len(listed)
+        self.without += not listed
+        self.unknown += sum(check.verdict == "unknown" for s in listed for check in s.checks)
+        self.exposure.update(s.vacancy_id for s in listed)
+        return listed
+
+    @property
+    def most(self) -> int:
+        """On how many lists the commonest vacancy is."""
+        return max(self.exposure.values(), default=0)
+
+
+def suggestions(lines: str) -> list[Suggestion]:
+    """A kept list."""
+    return [Suggestion.model_validate_json(line) for line in lines.splitlines()]
+
+
+def person_of(candidate: Candidate) -> str:
+    """Digest of everything that is known of a candidate."""
+    return _digest(candidate.model_dump_json())
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()
