@@ -17,6 +17,7 @@ from matcher.matching import Matcher
 from matcher.phrases import Problem
 from matcher.schema import Candidate
 from matcher.training import base, export
+from matcher.training.neighbours import EVERYDAY, neighbours
 from matcher.training.pairs import DANISH, ENGLISH, RELATIONS, STATEMENTS, Pair, Pairs, occupations, told
 from matcher.training.tune import Recipe, contrast, held_apart, tune
 
@@ -266,3 +267,14 @@ def test_a_line_of_the_statements_that_is_none_is_told_with_its_place(esco, tmp_
     (tmp_path / "x.txt").write_text("# kok a\n- vi\n# kok zz\n", encoding="utf-8")
     with pytest.raises(ValueError, match=r"x\.txt:3"):
         told(occupations(esco), tmp_path)
+
+
+def test_neighbours_are_the_nearest_labels_of_each_statement(small, esco):
+    found, encoder = occupations(esco), ShippedEncoder(small)
+    statements = ["vi søger en kok", "kok b"]
+    lists = neighbours(encoder, found, statements, k=4)
+    labels = [o.danish[0] for o in found]
+    one, other = (v - v.mean(axis=0) for v in (encoder.encode_query(statements), encoder.encode_query(labels)))
+    cosines = one @ other.T / np.linalg.norm(one, axis=1)[:, None] / np.linalg.norm(other, axis=1)
+    assert lists == [[labels[i] for i in np.argsort(-row)[:4]] for row in cosines]
+    assert len(EVERYDAY.read_text(encoding="utf-8").splitlines()) == 40
