@@ -266,9 +266,9 @@ def spread(lists: Lists, again: Lists, most: int, language: Language) -> Iterato
     short.sort(key=lambda one: one[1][1][1] - one[1][0][1] if len(one[1]) > 1 else -np.inf)
     leads: collections.Counter[str] = collections.Counter()
     first = {}
-    for who, listed in short:
-        first[who] = next((n for n, (id_, _) in enumerate(listed) if leads[id_] < most), 0)
-        leads[listed[first[who]][0]] += 1
+    for who, shown in short:
+        first[who] = next((n for n, (id_, _) in enumerate(shown) if leads[id_] < most), 0)
+        leads[shown[first[who]][0]] += 1
     for who, listed in again:
         yield who, led_by(listed, first[who], language) if first.get(who) else listed
 

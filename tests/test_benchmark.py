@@ -1,10 +1,13 @@
 """The benchmark of lists says what it measured, on vacancies that are no copies of each other."""
 
+import re
+
 import numpy as np
 import typer
 from conftest import FIXTURES
 from typer.testing import CliRunner
 
+from matcher import bulk_benchmark
 from matcher.benchmark import grown, main
 
 
@@ -25,3 +28,16 @@ def test_it_prints_the_bare_search_and_three_kinds_of_list_with_their_ratios(ind
     assert found.exit_code == 0, found.output
     assert found.output.count("ratio") == 3
     assert "300 vacancies" in found.output
+
+
+def test_the_night_is_measured_whole_unchanged_and_with_a_little_new(index, tmp_path):
+    index.save(tmp_path / "index")
+    app = typer.Typer()
+    app.command()(bulk_benchmark.main)
+    files = [str(tmp_path / "index"), str(FIXTURES / "vacancies.jsonl"), str(FIXTURES / "candidates.jsonl")]
+    found = CliRunner().invoke(app, [*files, "--vacancies", "100", "--people", "40"])
+    assert found.exit_code == 0, found.output
+    anew = [int(n) for n in re.findall(r"(\d+) lists anew", found.output)]
+    assert anew[:2] == [40, 0]
+    assert len(anew) == 3
+    assert anew[2] <= 40
