@@ -83,7 +83,7 @@ def _card(
     if copies:
         lines.append(Text(say("list.also", language, titles="; ".join(v.title.strip() for v in copies))))
     for title, items in (
-        ("list.why", _reasons(suggestion, language)),
+        ("list.why", _reasons(suggestion, hours(vacancy, facts).quote, language)),
         ("list.why_not", _reasons_against(suggestion, language)),
         ("list.ask", list(suggestion.questions)),
     ):
@@ -111,11 +111,15 @@ def _hours(vacancy: Vacancy, facts: Facts, language: Language) -> str:
     return hours_words(vacancy, facts, language) + (f": {_quoted(quote)}" if quote else "")
 
 
-def _reasons(suggestion: Suggestion, language: Language) -> list[str]:
+def _reasons(suggestion: Suggestion, above: str | None, language: Language) -> list[str]:
+    """Reasons for; one whose quote stands above, beside the hours, does not quote it again."""
     for_it, _ = clear(suggestion.evidence)
     if not for_it:
         return [say("list.no_reason", language)]
-    return [f"{e.statement} ({say(f'kind.{e.kind}', language)}): {_quoted(e.quote)}" for e in for_it[:REASONS]]
+    return [
+        f"{e.statement} ({say(f'kind.{e.kind}', language)})" + (f": {_quoted(e.quote)}" if e.quote != above else "")
+        for e in for_it[:REASONS]
+    ]
 
 
 def _reasons_against(suggestion: Suggestion, language: Language) -> list[str]:
