@@ -182,8 +182,8 @@ def validated_weight(labels: Sequence[str], concepts: Sequence[str]) -> float:
 def best_of_each(scores: Scores, concepts: Sequence[str]) -> Scores:
     """(q, n) scores of labels -> those of their concepts' best labels; within a concept the better label stays first.
 
-    >>> best_of_each(np.array([[0.1, 0.9, 0.5]]), ["a", "a", "b"]).round(3).tolist()
-    [[0.9, 0.901, 0.501]]
+    >>> best_of_each(np.array([[0.0, 0.9, 0.4]]), ["a", "a", "b"]).round(4).tolist()
+    [[0.9, 0.9009, 0.4004]]
     """
     _, concept = np.unique(concepts, return_inverse=True)
     best = np.full((len(scores), concept.max() + 1), -np.inf)
