@@ -21,7 +21,7 @@ from matcher.phrases import Language, say
 from matcher.privacy.pronouns import alike
 from matcher.ranking import CLEAR, Contributions, Posted, bounds, contributions, experienced, near_copies, varied
 from matcher.schema import Candidate, Evidence, Facts, Statement, Suggestion, Vacancy
-from matcher.terms import HIGHEST, TERMS, Scored, terms, title
+from matcher.terms import TERMS, Scored, highest, terms, title
 
 # How many rows for each place on a list are scored at first. A list that is not certain then costs a wider search; 16,
 # 32 and 64 took the same time over 50,000 vacancies, 160 half as much again.
@@ -76,6 +76,7 @@ class Matcher:
     def __init__(self, index: Index, encoder: Encoder) -> None:
         index.check_encoder(encoder)
         self.index, self.encoder = index, encoder
+        self._posters = np.ascontiguousarray(index.rows["poster"])  # compared with for every place of every list
         self._read = functools.lru_cache(maxsize=READ)(self._reading)  # of many candidates many get the same
 
     def suggest(self, candidates: Sequence[Candidate], request: Request | None = None) -> Iterator[Suggestions]:
@@ -149,12 +150,15 @@ class Matcher:
         if not query.statements:
             return []
         queries, most = bounds(query.statements, query.vectors), CIRCLE * query.request.k
+        most_by_terms = highest(query.candidate)
         while True:
             rows, bound = self.index.search(queries, mask, most)
             parts = self._parts(query, rows, self._likeness(query, rows))
             scores = parts.sum(axis=1)
             chosen = varied(scores, self._posted(rows), query.request.k)
-            full = len(chosen) == query.request.k and scores[chosen[-1].place] + chosen[-1].variety > bound + HIGHEST
+            full = (
+                len(chosen) == query.request.k and scores[chosen[-1].place] + chosen[-1].variety > bound + most_by_terms
+            )
             if full or bound == -np.inf:
                 break
             most *= 4
@@ -165,8 +169,7 @@ class Matcher:
         ]
 
     def _posted(self, rows: "NDArray[np.int64] | slice") -> Posted:
-        found = self.index.rows[rows]
-        return Posted(found["employer"], found["poster"], self.index.vectors[rows])
+        return Posted(self.index.rows["employer"][rows], self._posters[rows], self.index.vectors[rows])
 
     def _copies(self, chosen: NDArray[np.int64], mask: Mask) -> list[tuple[str, ...]]:
         """For each chosen row the ids of its near copies within the mask, each with the first that it is one of."""

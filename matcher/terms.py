@@ -33,7 +33,6 @@ MOST_DEMANDS = 3  # that count, of those to avoid and of those wished for: a lon
 HOURS, NEAR_IDEAL = 0.015, 0.5
 WAY, SHORT_WAY = 0.005, 0.5
 SOON, SOON_DAYS, OLD, OLD_DAYS = 0.005, 3, -0.01, 30
-HIGHEST = MOST_DEMANDS * WISH + HOURS + WAY + SOON  # no vacancy gains more by all the terms together
 LEADS = re.compile(r"(?<!vej)leder|chef|direktør|formand|manager|director|head")
 
 Values = NDArray[np.float64]  # (n,) contributions
@@ -70,6 +69,15 @@ class Term(NamedTuple):
 def terms(scored: Scored) -> Values:
     """(n, t) contributions, a column a term."""
     return np.stack([term.values(scored) for term in TERMS], axis=1)
+
+
+def highest(candidate: Candidate) -> float:
+    """The most that a vacancy can gain by all the terms together."""
+    limits = candidate.constraints
+    wished = WISH * min(MOST_DEMANDS, len(set(limits.wish)))
+    ideal = HOURS if limits.weekly_hours and limits.weekly_hours.ideal else 0.0
+    way = WAY if limits.postcode is not None and limits.max_travel_minutes is not None else 0.0
+    return wished + ideal + way + SOON
 
 
 def title(vacancy: Vacancy) -> str:
