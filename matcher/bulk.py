@@ -149,7 +149,7 @@ class Kept:
         self.night = night
         self._db = sqlite3.connect(folder / "lists.sqlite")
         self._db.executescript(
-            "PRAGMA journal_mode=WAL;"
+            "PRAGMA journal_mode=WAL; PRAGMA secure_delete=ON;"  # who has left is overwritten, not only unlinked
             "CREATE TABLE IF NOT EXISTS lists (candidate TEXT PRIMARY KEY, person TEXT, state TEXT, vectors BLOB,"
             " lines TEXT) WITHOUT ROWID;"
             "CREATE TABLE IF NOT EXISTS states (state TEXT PRIMARY KEY, engine TEXT, day TEXT, marks TEXT);"
