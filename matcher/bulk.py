@@ -12,7 +12,7 @@ import hashlib
 import itertools
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from functools import cached_property
@@ -20,13 +20,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-from filelock import FileLock, Timeout
 from numpy.typing import NDArray
 
 from matcher.encoder import Vectors, load_encoder
-from matcher.index import Index
+from matcher.index import Index, Progress
 from matcher.matching import Matcher, Request
 from matcher.phrases import Language, Problem, say
+from matcher.runs import held
 from matcher.schema import Candidate, Evidence, Suggestion
 from matcher.terms import dated
 
@@ -35,7 +35,6 @@ AHEAD = 4  # tasks given to each worker before the first must be done
 STEP = 1e-6  # between scores of those that another was put above: enough for an order
 RETRIES = 10  # of a task whose worker died; each is done again from the start
 
-Progress = Callable[[int], None]
 Marks = dict[str, str]  # vacancy id -> digest of its text ("content"), of the record and of what the day makes of it
 CONTENT = 16  # letters of the first
 
@@ -64,13 +63,12 @@ class Night:
     @cached_property
     def marks(self) -> Marks:
         """What makes a list with a vacancy another list when it changes."""
-        days = dated(self.index.rows, self.request.as_of)
-        records = zip(
-            self.index.ids(), self.index.entries["content"], self.index.records.column("vacancy"), days, strict=True
-        )
+        index, day = self.index, self.request.as_of
+        parts = (index.ids(), index.entries["content"], index.records.column("vacancy"), dated(index.rows, day),
+                 index.unexpired(day.toordinal()))  # fmt: skip
         return {
-            id_: f"{int(content):016x}{_digest(record.as_py(), day.tobytes().hex())}"
-            for id_, content, record, day in records
+            id_: f"{int(content):016x}{_digest(record.as_py(), terms.tobytes().hex(), str(current))}"
+            for id_, content, record, terms, current in zip(*parts, strict=True)
         }
 
     @cached_property
@@ -202,13 +200,9 @@ class Kept:
 
 @contextmanager
 def kept_in(folder: Path, night: Night) -> Iterator[Kept]:
-    """The folder's lists, for one run at a time; Problem where another is under way. A killed run lets go by itself."""
-    folder.mkdir(parents=True, exist_ok=True)
-    try:
-        with FileLock(folder / "lock", timeout=0), closing(Kept(folder, night)) as kept:
-            yield kept
-    except Timeout as error:
-        raise Problem("stop.busy", path=folder) from error
+    """The folder's lists, for one run at a time; Problem where another is under way."""
+    with held(folder), closing(Kept(folder, night)) as kept:
+        yield kept
 
 
 def bring_up_to_date(

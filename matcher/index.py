@@ -32,19 +32,19 @@ from typing import Any, NamedTuple, Self
 import faiss
 import numpy as np
 import pyarrow as pa
-from filelock import FileLock, Timeout
 from numpy.typing import NDArray
 
 from matcher import reader
 from matcher.constraints import NO_DAY, Rows, checked_rows
 from matcher.encoder import Centre, Encoder, Vectors, centred
 from matcher.phrases import Problem
+from matcher.runs import LOCK, held
 from matcher.schema import Facts, Vacancy
 
 FORMAT = 3
 BLOCK = 64  # vacancies read and encoded at a time: bounds the memory and paces the progress bar
 RECORDS = pa.schema([("id", pa.string()), ("vacancy", pa.large_string()), ("facts", pa.large_string())])
-HEADER, LOCK = "index.json", "lock"
+HEADER = "index.json"
 GENERATION = re.compile(r"[0-9a-f]{12}")
 ENTRY = np.dtype([("content", "u8"), ("first_passage", "i8"), ("passages", "i4")])
 # float32 inner products of unit vectors of 384 differ from float64 ones by less than this (measured: 4e-7).
@@ -266,12 +266,8 @@ def locked(folder: Path) -> Iterator[None]:
     The system lets go of the lock when the process ends, however it ends.
     """
     check_place(folder)
-    folder.mkdir(parents=True, exist_ok=True)
-    try:
-        with FileLock(folder / LOCK, timeout=0):
-            yield
-    except Timeout as error:
-        raise Problem("stop.busy", path=folder) from error
+    with held(folder):
+        yield
 
 
 def check_place(folder: Path) -> None:

@@ -64,9 +64,11 @@ class Request:
     elsewhere: bool = True
 
 
-def within(index: Index, reached: dict[str, Verdicts], request: Request) -> tuple[Mask, Mask]:
-    """The vacancies that have not expired, and those of them that break no limit."""
-    current = index.unexpired(request.as_of.toordinal()) | request.include_expired
+def within(
+    index: Index, reached: dict[str, Verdicts], request: Request, rows: "NDArray[np.int64] | slice" = slice(None)
+) -> tuple[Mask, Mask]:
+    """Which of the rows have not expired, and which of those break no limit; ``reached``: verdicts on these rows."""
+    current = index.unexpired(request.as_of.toordinal())[rows] | request.include_expired
     return current, current & ~np.any([v == BROKEN for v in reached.values()], axis=0)
 
 
@@ -108,17 +110,16 @@ class Matcher:
         if not candidate.statements or not len(rows):
             return False
         query = self._query(candidate, vectors, self.index.rows[rows], request)
-        current = self.index.unexpired(request.as_of.toordinal())[rows] | request.include_expired
-        rows = rows[current & ~np.any([v == BROKEN for v in query.reached.values()], axis=0)]
+        rows = rows[within(self.index, query.reached, request, rows)[1]]
         if not len(rows):
             return False
         if len(listed) < request.k:
             return True
         if self._parts(query, rows, self._likeness(query, rows)).sum(axis=1).max() >= listed[-1].score:
             return True
-        shown = [self.index.row(s.vacancy_id) for s in listed]
-        everything = self._posted(slice(None))
-        return any(len(near_copies(row, rows, everything)) for row in shown)
+        new, everything = np.zeros(len(self.index), bool), self._posted(slice(None))
+        new[rows] = True
+        return any(len(near_copies(self.index.row(s.vacancy_id), new, everything)) for s in listed)
 
     def _query(self, candidate: Candidate, vectors: Vectors, rows: Rows, request: Request) -> "_Query":
         reached = verdicts(candidate.limits, rows, request.as_of)
@@ -177,9 +178,7 @@ class Matcher:
         left[chosen] = False
         found: list[tuple[str, ...]] = []
         for row in chosen:
-            copies = near_copies(
-                int(row), np.flatnonzero(left & (everything.posters == everything.posters[row])), everything
-            )
+            copies = near_copies(int(row), left, everything)
             left[copies] = False
             found.append(tuple(self.index.id(int(copy)) for copy in copies))
         return found

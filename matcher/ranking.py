@@ -99,14 +99,14 @@ def varied(scores: Contributions, ads: Posted, k: int) -> list[Pick]:
         best = int(np.argmax(left + loss))
         left[best] = -np.inf
         chosen.append(Pick(best, float(loss[best]) + 0.0))
-        left[near_copies(best, np.flatnonzero(left > -np.inf), ads)] = -np.inf
+        left[near_copies(best, left > -np.inf, ads)] = -np.inf
         shown[employer[best]] += 1
     return chosen
 
 
-def near_copies(of: int, among: NDArray[np.int64], ads: Posted) -> NDArray[np.int64]:
-    """Of some vacancies those that say nearly the same for the same employer, or under the same title without one."""
-    same = among[ads.posters[among] == ads.posters[of]]
+def near_copies(of: int, among: NDArray[np.bool_], ads: Posted) -> NDArray[np.int64]:
+    """Of the ads in the mask those that say nearly the same for the same employer, or under one title without one."""
+    same = np.flatnonzero(among & (ads.posters == ads.posters[of]))
     return same[np.einsum("nd,d->n", ads.vectors[same], ads.vectors[of]) >= NEAR]  # no product: as with likeness
 
 

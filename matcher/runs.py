@@ -11,10 +11,12 @@ from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+from filelock import FileLock, Timeout
 
 from matcher.phrases import Problem
 from matcher.schema import Suggestion
 
+LOCK = "lock"
 COLUMNS = pa.schema(
     [
         ("candidate_id", pa.string()), ("vacancy_id", pa.string()), ("rank", pa.int64()), ("score", pa.float64()),
@@ -54,6 +56,20 @@ def whole(path: Path) -> Iterator[Path]:
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
+
+
+@contextmanager
+def held(folder: Path) -> Iterator[None]:
+    """Hold a folder, made if need be, for changing what is in it; Problem where another process does.
+
+    The system lets go of the lock when the process ends, however it ends.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        with FileLock(folder / LOCK, timeout=0):
+            yield
+    except Timeout as error:
+        raise Problem("stop.busy", path=folder) from error
 
 
 def _write_jsonl(path: Path, lists: Iterable[Iterable[Suggestion]]) -> None:

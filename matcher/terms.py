@@ -71,6 +71,11 @@ def terms(scored: Scored) -> Values:
     return np.stack([term.values(scored) for term in TERMS], axis=1)
 
 
+def dated(rows: Rows, as_of: datetime.date) -> Values:
+    """(n, 2) the terms that the day alone can change."""
+    return np.stack([_deadline(rows, as_of), _age(rows, as_of)], axis=1)
+
+
 def highest(candidate: Candidate) -> float:
     """The most that a vacancy can gain by all the terms together."""
     limits = candidate.constraints
@@ -195,25 +200,18 @@ def _way_words(candidate: Candidate, vacancy: Vacancy, _: Facts, language: Langu
 # --- the ad ----------------------------------------------------------------------------------------------------------
 
 
-def _deadline(of: Scored) -> Values:
-    left = of.rows["expires"] - of.as_of.toordinal()
-    return np.where((of.rows["expires"] != NO_DAY) & (left >= 0) & (left <= SOON_DAYS), SOON, 0.0)
+def _deadline(rows: Rows, as_of: datetime.date) -> Values:
+    left = rows["expires"] - as_of.toordinal()
+    return np.where((rows["expires"] != NO_DAY) & (left >= 0) & (left <= SOON_DAYS), SOON, 0.0)
 
 
 def _deadline_words(_: Candidate, vacancy: Vacancy, facts: Facts, language: Language) -> list[Said]:
     return [Said(say("term.deadline", language), facts.deadline_quote or title(vacancy))]
 
 
-def _age(of: Scored) -> Values:
-    published = of.rows["published"]
-    return np.where((published != NO_DAY) & (of.as_of.toordinal() - published > OLD_DAYS), OLD, 0.0)
-
-
-def dated(rows: Rows, as_of: datetime.date) -> NDArray[np.float64]:
-    """(n, 3) all of a row that the day alone can change: whether it has expired, and the terms of deadline and age."""
-    of = Scored(Candidate(id="-"), rows, np.zeros(len(rows), bool), as_of)
-    expired = (rows["expires"] != NO_DAY) & (rows["expires"] < as_of.toordinal())
-    return np.stack([expired, _deadline(of), _age(of)], axis=1)
+def _age(rows: Rows, as_of: datetime.date) -> Values:
+    published = rows["published"]
+    return np.where((published != NO_DAY) & (as_of.toordinal() - published > OLD_DAYS), OLD, 0.0)
 
 
 def _age_words(_: Candidate, vacancy: Vacancy, __: Facts, language: Language) -> list[Said]:
@@ -249,6 +247,6 @@ TERMS: tuple[Term, ...] = (
     ),
     Term("hours", "day", _hours, _hour_words),
     Term("travel", "day", _way, _way_words),
-    Term("deadline", "ad", _deadline, _deadline_words),
-    Term("age", "ad", _age, _age_words),
+    Term("deadline", "ad", lambda of: _deadline(of.rows, of.as_of), _deadline_words),
+    Term("age", "ad", lambda of: _age(of.rows, of.as_of), _age_words),
 )  # fmt: skip

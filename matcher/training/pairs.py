@@ -51,9 +51,7 @@ class Pair(NamedTuple):
 
 def occupations(folder: Path) -> list[Occupation]:
     """All of ESCO's occupations, those without a Danish label too; OSError or KeyError where a file is not ESCO's."""
-    with (folder / DANISH).open(encoding="utf-8-sig", newline="") as file:
-        danish = {row["conceptUri"]: row for row in csv.DictReader(file)}
-    english = {row["conceptUri"]: row for row in _zipped(folder / ENGLISH, "occupations_en.csv")}
+    danish, english = rows(folder)
     names = {row["conceptUri"]: row["preferredLabel"] for row in _zipped(folder / ENGLISH, "skills_en.csv")}
     skills = defaultdict(list)
     for row in _zipped(folder / RELATIONS, "occupationSkillRelations.csv"):
@@ -66,6 +64,13 @@ def occupations(folder: Path) -> list[Occupation]:
         )
         for uri in dict.fromkeys([*danish, *english])
     ]  # fmt: skip
+
+
+def rows(folder: Path) -> tuple[dict[str, dict[str, str]], dict[str, dict[str, str]]]:
+    """ESCO's Danish and English rows of occupations, by their URI."""
+    with (folder / DANISH).open(encoding="utf-8-sig", newline="") as file:
+        danish = {row["conceptUri"]: row for row in csv.DictReader(file)}
+    return danish, {row["conceptUri"]: row for row in _zipped(folder / ENGLISH, "occupations_en.csv")}
 
 
 def told(found: Sequence[Occupation], folder: Path = STATEMENTS) -> list[Told]:

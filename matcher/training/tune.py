@@ -13,7 +13,7 @@ import copy
 import csv
 import json
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -22,16 +22,16 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from matcher.index import Progress
 from matcher.runs import whole
 from matcher.training.pairs import Pair, Pairs
 
-QUERY = "query: "  # what the base model puts before every text
 EVERY = 25  # steps between checkpoints
 
 
 @dataclass(frozen=True)
 class Recipe:
-    """What is shipped; the model card has what else was tried.
+    """What was measured last; the model card has what it gave, and what else was tried.
 
     layers: how many of the upper layers learn. pairs: of one step. rate: highest learning rate; it rises for ``rise``
     steps and falls to 0. temperature: of the softmax over likenesses. anchor: weight of staying near the base.
@@ -54,9 +54,6 @@ class Recipe:
     )  # fmt: skip
 
 
-Progress = Callable[[int], None]
-
-
 def tune(source: Path, out: Path, pairs: Pairs, recipe: Recipe, progress: Progress = lambda _: None) -> None:
     """Train ``source``, a sentence-transformers folder of a BERT, into ``out``, with ``loss.csv`` beside the weights.
 
@@ -68,7 +65,7 @@ def tune(source: Path, out: Path, pairs: Pairs, recipe: Recipe, progress: Progre
     model = SentenceTransformer(str(source))
     bert, tokenizer, device = model[0].auto_model.eval(), model.tokenizer, model.device
     upper = bert.encoder.layer[len(bert.encoder.layer) - recipe.layers :]
-    states = States(bert, tokenizer, pairs.texts(list(recipe.mix)), recipe)
+    states = States(bert, tokenizer, model.prompts["query"], pairs.texts(list(recipe.mix)), recipe)
     trained = _Training(upper, states, recipe, out, device)
     for step in range(trained.begin(), recipe.steps):
         draw = random.Random(f"{recipe.seed} {step}")  # noqa: S311 a step's own, so that a resumed run draws the same
@@ -84,10 +81,9 @@ def tune(source: Path, out: Path, pairs: Pairs, recipe: Recipe, progress: Progre
 class States:
     """What the lower layers make of each text: (pieces, d) float16 each, computed once."""
 
-    def __init__(self, bert, tokenizer, texts: Sequence[str], recipe: Recipe) -> None:
+    def __init__(self, bert, tokenizer, prefix: str, texts: Sequence[str], recipe: Recipe) -> None:
         self.of = {text: place for place, text in enumerate(texts)}
-        self.dimension = bert.config.hidden_size
-        prefixed = [QUERY + text for text in texts]
+        prefixed = [prefix + text for text in texts]
         ids = tokenizer(prefixed, truncation=True, max_length=recipe.pieces)["input_ids"]
         lower = bert.encoder.layer[: len(bert.encoder.layer) - recipe.layers]
         self._states: list[Tensor] = [torch.empty(0)] * len(texts)
