@@ -67,16 +67,13 @@ class Given:
 def grown(index: Index, n: int) -> Index:
     """n vacancies drawn from the index, each with its vector moved a little, so that none is a copy of another."""
     random = np.random.default_rng(0)
-    rows = np.sort(random.integers(0, len(index), n))
-    vectors = index.vectors[rows] + random.normal(scale=MOVED, size=(n, index.vectors.shape[1])).astype(np.float32)
+    drawn = index._take(np.sort(random.integers(0, len(index), n)))
+    vectors = drawn.vectors + random.normal(scale=MOVED, size=drawn.vectors.shape).astype(np.float32)
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
-    ids = pa.array([f"x{number:07}" for number in range(n)])
-    entries = index.entries[rows]
+    ids, entries = pa.array([f"x{number:07}" for number in range(n)]), drawn.entries.copy()
     entries["content"] = np.arange(n)
-    return replace(
-        index, records=index.records.take(pa.array(rows)).set_column(0, "id", ids), rows=index.rows[rows],
-        entries=entries, vectors=vectors, searcher=searcher_of(vectors),
-    )  # fmt: skip
+    records = drawn.records.set_column(0, "id", ids)
+    return replace(drawn, records=records, entries=entries, vectors=vectors, searcher=searcher_of(vectors))
 
 
 def _mostly_expired(rows: np.ndarray) -> np.ndarray:

@@ -33,6 +33,7 @@ from matcher.terms import dated
 BLOCK = 64  # candidates of one task: about a second's work
 AHEAD = 4  # tasks given to each worker before the first must be done
 STEP = 1e-6  # between scores of those that another was put above: enough for an order
+WARNS_ABOVE = "distributed.admin.large-graph-warning-threshold"  # a night's vacancies are meant to be large
 RETRIES = 10  # of a task whose worker died; each is done again from the start
 
 Marks = dict[str, str]  # vacancy id -> digest of its text ("content"), of the record and of what the day makes of it
@@ -151,6 +152,7 @@ class Kept:
             "CREATE TABLE IF NOT EXISTS lists (candidate TEXT PRIMARY KEY, person TEXT, state TEXT, vectors BLOB,"
             " lines TEXT) WITHOUT ROWID;"
             "CREATE TABLE IF NOT EXISTS states (state TEXT PRIMARY KEY, engine TEXT, day TEXT, marks TEXT);"
+            "PRAGMA temp_store=MEMORY; CREATE TEMP TABLE present (place INTEGER PRIMARY KEY, candidate TEXT UNIQUE);"
         )
         with self._db:
             self._db.execute("INSERT OR IGNORE INTO states VALUES (?, ?, ?, ?)", (
@@ -165,7 +167,8 @@ class Kept:
         self._db.close()
 
     def missing(self, candidate: Candidate) -> Asked | None:
-        """What has to be asked for the list of a candidate; None where the one that is kept is right."""
+        """What has to be asked for the list of a candidate of this run; None where the one that is kept is right."""
+        self._db.execute("INSERT INTO present (candidate) VALUES (?)", (candidate.id,))
         row = self._db.execute("SELECT state, vectors, lines FROM lists WHERE candidate=? AND person=?",
                                (candidate.id, person_of(candidate))).fetchone()  # fmt: skip
         if row is None or row[0] not in self._changes:
@@ -182,20 +185,17 @@ class Kept:
             self._db.executemany("INSERT OR REPLACE INTO lists VALUES (?, ?, ?, ?, ?)", (
                 (m.candidate_id, m.person, self.night.state, m.vectors.tobytes(), m.lines) for m in lists))  # fmt: skip
 
-    def lists(self, ids: Iterable[str]) -> Iterator[tuple[str, list[Suggestion]]]:
-        """The kept lists of these candidates, in their order."""
-        for id_ in ids:
-            (lines,) = self._db.execute("SELECT lines FROM lists WHERE candidate=?", (id_,)).fetchone()
+    def lists(self) -> Iterator[tuple[str, list[Suggestion]]]:
+        """The list of each candidate of this run, in the order in which they came."""
+        rows = self._db.execute("SELECT candidate, lines FROM present JOIN lists USING (candidate) ORDER BY place")
+        for id_, lines in rows:
             yield id_, suggestions(lines)
 
-    def forget_others(self, ids: Iterable[str]) -> None:
+    def forget_others(self) -> None:
         """Delete whoever is not in this run, and the states that nothing was made in."""
         with self._db:
-            self._db.execute("CREATE TEMP TABLE present (candidate TEXT PRIMARY KEY)")
-            self._db.executemany("INSERT OR IGNORE INTO present VALUES (?)", ((id_,) for id_ in ids))
             self._db.execute("DELETE FROM lists WHERE candidate NOT IN (SELECT candidate FROM present)")
             self._db.execute("DELETE FROM states WHERE state NOT IN (SELECT state FROM lists)")
-            self._db.execute("DROP TABLE present")
 
 
 @contextmanager
@@ -205,15 +205,26 @@ def kept_in(folder: Path, night: Night) -> Iterator[Kept]:
         yield kept
 
 
+class Done(NamedTuple):
+    """How many candidates there were, and how many of their lists were made anew."""
+
+    candidates: int
+    anew: int
+
+
 def bring_up_to_date(
     kept: Kept, candidates: Iterable[Candidate], scheduler: str | None = None, progress: Progress = lambda _: None
-) -> int:
-    """Make the lists that are missing or can have changed; how many were made anew. ``progress``: candidates done."""
-    anew = 0
+) -> Done:
+    """Make the lists that are missing or can have changed. ``progress``: candidates done. No more than some tasks'
+    candidates are held at a time.
+    """
+    count = anew = 0
     left = iter(candidates)
 
     def tasks() -> Iterator[list[Asked]]:
+        nonlocal count
         while block := list(itertools.islice(left, BLOCK)):
+            count += len(block)
             asked = [a for a in map(kept.missing, block) if a is not None]
             progress(len(block) - len(asked))
             if asked:
@@ -223,7 +234,7 @@ def bring_up_to_date(
         kept.put(lists)
         progress(len(lists))
         anew += sum(m.anew for m in lists)
-    return anew
+    return Done(count, anew)
 
 
 def _results(night: Night, tasks: Iterable[list[Asked]], scheduler: str | None) -> Iterator[list[Made]]:
@@ -232,11 +243,13 @@ def _results(night: Night, tasks: Iterable[list[Asked]], scheduler: str | None) 
         yield from (made(night, task) for task in tasks)
         return
     try:
+        import dask.config
         from distributed import Client
     except ImportError as error:
         raise Problem("stop.no_cluster") from error
-    with Client(scheduler) as client:
-        shared = client.scatter(night, broadcast=True)
+    with Client(scheduler) as client, dask.config.set({WARNS_ABOVE: "1TB"}):
+        # As a task's result, not as data put on the workers: what a dead worker held is then made again.
+        shared = client.submit(_itself, night, pure=False, retries=RETRIES)
         ahead = AHEAD * max(1, len(client.scheduler_info()["workers"]))
         waiting: collections.deque[Any] = collections.deque()
         for task in tasks:
@@ -245,6 +258,10 @@ def _results(night: Night, tasks: Iterable[list[Asked]], scheduler: str | None) 
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
+
+
+def _itself(night: Night) -> Night:
+    return night
 
 
 Lists = Iterable[tuple[str, list[Suggestion]]]

@@ -10,6 +10,7 @@ import enum
 import json
 import os
 import tempfile
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,11 +18,13 @@ from typing import TYPE_CHECKING, Annotated, Generic, TypeVar
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn, TimeRemainingColumn
+from rich.text import Text
 
 from matcher.phrases import Language, Problem, say
 
 if TYPE_CHECKING:  # heavy imports wait until a command needs them, so that --help answers at once
+    from matcher.bulk import Done, Kept, Shown
     from matcher.encoder import DocumentCache, Encoder
     from matcher.feeds import Refusal
     from matcher.index import Index
@@ -187,49 +190,87 @@ def score(
     lang: LangOption = Lang.da,
 ) -> None:  # fmt: skip
     """New vacancies against all candidates: a run grouped by candidate."""
-    from matcher import feeds, runs
+    from matcher import bulk, feeds, runs
     from matcher.index import Index
 
     with _told(lang.value):
         runs.check_format(out)
-        reading = _Reading(feeds.vacancies(vacancies), lang.value)
+        if not candidates.exists():  # told before the vacancies are read, not after
+            raise Problem("stop.no_file", path=candidates)
+        ads, total = _Reading(feeds.vacancies(vacancies), lang.value), _rows_of(candidates)
+        people = _Reading(feeds.candidates([candidates]), lang.value)
         if dry_run:
-            ads = sum(1 for _ in reading)
-            people, refused = _candidates(candidates, None, lang.value)
-            messages.print(say("score.dry", lang.value, vacancies=ads, candidates=len(people)))
-            _finish(reading.refused + refused)
+            counts = {"vacancies": sum(1 for _ in ads), "candidates": sum(1 for _ in people)}
+            messages.print(say("score.dry", lang.value, **counts))
+            _finish(ads.refused + people.refused)
             return
-        model = _documents(encoder)
-        with _progress(None, "read") as advance:
-            built = Index.build(reading, model, advance)
+        model, took = _documents(encoder), _Took()
+        with took.part("read"), _progress(None, "read") as advance:
+            built = Index.build(ads, model, advance)
         request = dataclasses.replace(_request(k, as_of, lang.value, False, include_expired), elsewhere=False)
-        _finish(
-            reading.refused + _score(built, encoder or model.name, candidates, request, out, keep, scheduler, spread)
-        )
+        night = bulk.Night(built, encoder or model.name, request)
+        with tempfile.TemporaryDirectory() as scratch, bulk.kept_in(keep or Path(scratch), night) as kept:
+            with took.part("score"), _progress(total, "score") as advance:
+                done = bulk.bring_up_to_date(kept, people, scheduler, advance)
+            if not done.candidates:
+                raise Problem("stop.no_candidate", path=candidates)
+            with took.part("write"):
+                shown = _write_lists(kept, out, spread)
+        _tell_of_run(len(built), done, shown, lang.value)
+        _tell_of_end(ads.refused + people.refused, took, lang.value)
+        _finish(ads.refused + people.refused)
 
 
-def _score(
-    index: "Index", encoder: str, path: Path, request: "Request", out: Path, keep: Path | None, scheduler: str | None,
-    most: int | None,
-) -> int:  # fmt: skip
-    """A run of all candidates, and what it came to; how many candidates were refused."""
+def _write_lists(kept: "Kept", out: Path, most: int | None) -> "Shown":
+    """The run of the kept lists, each vacancy first on at most ``most`` of them; and what it shows."""
     from matcher import bulk, runs
 
-    people, refused = _candidates(path, None, request.language)
-    night, ids = bulk.Night(index, encoder, request), [c.id for c in people]
-    with tempfile.TemporaryDirectory() as scratch, bulk.kept_in(keep or Path(scratch), night) as kept:
-        with _progress(len(people), "score") as advance:
-            anew = bulk.bring_up_to_date(kept, people, scheduler, advance)
-        shown, lists = bulk.Shown(), kept.lists(ids)
-        if most is not None:
-            lists = bulk.spread(kept.lists(ids), lists, most, request.language)
-        runs.write(out, (shown.counted(listed) for _, listed in lists), _meta(index, request))
-        kept.forget_others(ids)
+    shown, lists, request = bulk.Shown(), kept.lists(), kept.night.request
+    if most is not None:
+        lists = bulk.spread(kept.lists(), lists, most, request.language)
+    runs.write(out, (shown.counted(listed) for _, listed in lists), _meta(kept.night.index, request))
+    kept.forget_others()
+    return shown
+
+
+def _tell_of_run(vacancies: int, done: "Done", shown: "Shown", language: Language) -> None:
     messages.print(say(
-        "score.summary", request.language, vacancies=len(index), candidates=len(ids), anew=anew, shown=shown.total,
-        without=shown.without, unknown=shown.unknown, different=len(shown.exposure), most=shown.most,
+        "score.summary", language, vacancies=vacancies, candidates=done.candidates, anew=done.anew,
+        shown=shown.total, without=shown.without, unknown=shown.unknown, different=len(shown.exposure),
+        most=shown.most,
     ))  # fmt: skip
-    return refused
+
+
+def _tell_of_end(refused: int, took: "_Took", language: Language) -> None:
+    part, seconds = took.slowest()
+    said = say(f"part.{part}", language)
+    messages.print(say("score.end", language, refused=refused, part=said, seconds=round(seconds, 1)))
+
+
+def _rows_of(path: Path) -> int | None:
+    """About how many candidates a file holds, without reading them; None where its lines do not tell."""
+    if path.suffix not in (".jsonl", ".csv") or not path.is_file():
+        return None
+    with path.open("rb") as file:
+        return sum(1 for line in file if line.strip())
+
+
+class _Took:
+    """Seconds that the parts of a command took."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+
+    @contextmanager
+    def part(self, name: str) -> Iterator[None]:
+        begun = time.perf_counter()
+        yield
+        self.seconds[name] = time.perf_counter() - begun
+
+    def slowest(self) -> tuple[str, float]:
+        """The part that took longest, and its seconds."""
+        name = max(self.seconds, key=lambda part: self.seconds[part])
+        return name, self.seconds[name]
 
 
 @app.command()
@@ -409,10 +450,17 @@ def _lines(path: Path) -> list[str]:
         raise Problem("stop.no_file", path=path) from error
 
 
+class _Rate(ProgressColumn):
+    """How many are done a second."""
+
+    def render(self, task: Task) -> Text:
+        return Text(f"{task.speed:.0f}/s" if task.speed else "")
+
+
 @contextmanager
 def _progress(total: int | None, label: str) -> Iterator[Callable[[int], None]]:
     """A progress bar on standard error, where that is a terminal."""
-    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
+    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), _Rate(), TimeRemainingColumn()
     with Progress(*columns, console=messages, transient=True, disable=not messages.is_terminal) as bar:
         task = bar.add_task(label, total=total)
         yield lambda n: bar.advance(task, n)

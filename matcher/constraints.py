@@ -102,8 +102,7 @@ def checked_rows(vacancies: Sequence[Vacancy], facts: Sequence[Facts]) -> Rows:
     rows = np.zeros(len(vacancies), ROW)
     for row, vacancy, fact in zip(rows, vacancies, facts, strict=True):
         row["hours"], row["low"], row["high"] = _hours(vacancy, fact)
-        row["times"] = [_time(t, vacancy, fact) for t in TIMES]
-        row["day_starts"] = _clock(fact.day_starts)
+        _write_times(row, vacancy, fact)
         row["start"], row["start_date"] = _start(fact.start)
         row["place"] = 0 if vacancy.no_fixed_workplace else area_code(vacancy.postcode or "")
         row["area"] = row["place"] or area_code(area(vacancy))
@@ -220,6 +219,11 @@ def _hours(vacancy: Vacancy, facts: Facts) -> tuple[int, float, float]:
     if vacancy.stated.full_time and found.basis == "unstated":
         return HOURS_FLAG_ONLY, FULL_TIME_HOURS, FULL_TIME_HOURS
     return HOURS_UNKNOWN, np.nan, np.nan
+
+
+def _write_times(row: np.void, vacancy: Vacancy, facts: Facts) -> None:
+    row["times"] = [_time(t, vacancy, facts) for t in TIMES]
+    row["day_starts"] = _clock(facts.day_starts)
 
 
 def _time(time: Time, vacancy: Vacancy, facts: Facts) -> int:
@@ -444,7 +448,8 @@ def _times_verdicts(limits: Constraints, rows: Rows, _: datetime.date) -> Verdic
 
 
 def _times_words(of: Subject) -> Words:
-    rows = checked_rows([of.vacancy], [of.facts])
+    rows = np.zeros(1, ROW)
+    _write_times(rows[0], of.vacancy, of.facts)
     reached = {t: int(_time_verdicts(t, rows)[0]) for t in of.constraints.not_times}
     deciding = [t for t, verdict in reached.items() if verdict == of.verdict]
     opened = list_of([of.say(f"time.{t}") for t, verdict in reached.items() if verdict in (UNKNOWN, NEGOTIABLE)])
@@ -574,12 +579,15 @@ def _from_home(of: Subject) -> tuple[str | None, str | None]:
 # --- licences, employment, employer ----------------------------------------------------------------------------------
 
 
-def _paper_verdicts(limits: Constraints, papers: str) -> dict[RequirementKind, int]:
-    """A licence, car or profession that is lacking is broken; of someone who has not said it is asked for."""
+def _paper_verdicts(limits: Constraints, papers: str, own: frozenset[str]) -> dict[RequirementKind, int]:
+    """A licence, car or profession that is lacking is broken; of someone who has not said it is asked for.
+
+    own: the protected professions that the person holds.
+    """
     licences, car, professions = papers.split("|")
     lacking = set(filter(None, licences.split(","))) - _held(limits.licences or ())
     has_car = "car" in limits.travel_modes if limits.travel_modes else None
-    trained = bool(set(professions.split(",")) & holds(limits.certificates))
+    trained = bool(set(professions.split(",")) & own)
     said = bool(limits.certificates) and professions != UNNAMED
     return {
         "driving_licence": _paper(not lacking, known=limits.licences is not None and bool(lacking & set(LICENCES))),
@@ -600,8 +608,8 @@ def _licence_verdicts(limits: Constraints, rows: Rows, _: datetime.date) -> Verd
     result = np.full(len(rows), MET, np.int8)
     asking = np.flatnonzero(rows["papers_key"] != _key(NO_PAPERS))
     __, first, which = np.unique(rows["papers_key"][asking], return_index=True, return_inverse=True)
-    different = rows["papers"][asking[first]]
-    result[asking] = np.array([max(_paper_verdicts(limits, str(p)).values()) for p in different], np.int8)[which]
+    different, own = rows["papers"][asking[first]], holds(limits.certificates)
+    result[asking] = np.array([max(_paper_verdicts(limits, str(p), own).values()) for p in different], np.int8)[which]
     return result
 
 
@@ -618,7 +626,8 @@ def _licence_words(of: Subject) -> Words:
     if of.verdict == MET:
         found = [quote for some in quotes.values() for quote in some]
         return Words(of.say("licence.met" if papers != NO_PAPERS else "licence.none"), found[0] if found else None)
-    kind = next(k for k, verdict in _paper_verdicts(of.constraints, papers).items() if verdict == of.verdict)
+    own = holds(of.constraints.certificates)
+    kind = next(k for k, verdict in _paper_verdicts(of.constraints, papers, own).items() if verdict == of.verdict)
     detail, question = PAPERS[kind]
     named = list_of(_lacking(of))
     return Words(

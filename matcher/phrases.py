@@ -5,6 +5,7 @@ shoulder. Nothing here names a person, a programme or a diagnosis.
 """
 
 import datetime
+import functools
 from typing import Literal
 
 Language = Literal["da", "en"]
@@ -288,6 +289,11 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{vacancies} vacancies, {candidates} candidates: {anew} lists made anew, {shown} suggestions, {without} "
         "without any, {unknown} unknown limits; {different} different vacancies shown, the commonest on {most} lists",
     ),
+    "score.end": ("{refused} rækker afvist; længst tid tog {part}: {seconds} sekunder",
+                  "{refused} rows refused; what took longest was {part}: {seconds} seconds"),
+    "part.read": ("at læse og forstå opslag", "reading and encoding vacancies"),
+    "part.score": ("at lave listerne", "making the lists"),
+    "part.write": ("at skrive dem", "writing them"),
     "stop.no_cluster": (
         "--scheduler kræver pakken distributed: pip install 'ipsmatch[cluster]'",
         "--scheduler needs the package distributed: pip install 'ipsmatch[cluster]'",
@@ -409,13 +415,16 @@ def written(value: object, language: Language) -> str:
     >>> written(7.5, "da"), written(datetime.date(2027, 1, 4), "da")
     ('7,5', '4. januar 2027')
     """
+    return _written(value, language) if isinstance(value, float | datetime.date) else str(value)
+
+
+@functools.lru_cache(maxsize=4096, typed=True)
+def _written(value: float | datetime.date, language: Language) -> str:
     from babel import dates, numbers  # here, because most runs of the command line print neither
 
     if isinstance(value, float):
         return numbers.format_decimal(round(value, 2), "0.##", locale=language)
-    if isinstance(value, datetime.date):
-        return dates.format_date(value, "d. MMMM y" if language == "da" else "d MMMM y", locale=language)
-    return str(value)
+    return dates.format_date(value, "d. MMMM y" if language == "da" else "d MMMM y", locale=language)
 
 
 def list_of(items: list[str]) -> str:

@@ -6,6 +6,7 @@ an authorised firm (elsikkerhedsloven) rather than an authorised person, but nob
 A social- og sundhedshjælper, a lægesekretær and a veterinærsygeplejerske need none.
 """
 
+import functools
 import re
 from collections.abc import Iterable
 
@@ -39,17 +40,18 @@ NAMES = {name: re.compile(pattern) for name, pattern in PROTECTED.items()}
 UNNAMED = "?"  # an authorisation of which the ad does not say for what
 
 
-def protected(text: str) -> set[str]:
+@functools.lru_cache(maxsize=4096)
+def protected(text: str) -> frozenset[str]:
     """The protected professions that a text names.
 
     >>> sorted(protected("Uddannet sygeplejerske, nu tandlæge")), protected("veterinærsygeplejerske eller lægesekretær")
-    (['sygeplejerske', 'tandlæge'], set())
+    (['sygeplejerske', 'tandlæge'], frozenset())
     """
     folded = text.casefold()
-    return {name for name, pattern in NAMES.items() if pattern.search(folded)}
+    return frozenset(name for name, pattern in NAMES.items() if pattern.search(folded))
 
 
-def reserved_for(vacancy: Vacancy, facts: Facts) -> set[str]:
+def reserved_for(vacancy: Vacancy, facts: Facts) -> frozenset[str]:
     """The protected professions of which a vacancy takes any one; empty where it is open to others too.
 
     An authorisation without a name is for the profession in the title, else ``UNNAMED``: it may be any. Where one of
@@ -58,10 +60,10 @@ def reserved_for(vacancy: Vacancy, facts: Facts) -> set[str]:
     asked = [r for r in facts.requirements if r.strength == "required"]
     authorised = [protected(r.what or "") for r in asked if r.kind == "authorisation"]
     educated = [protected(r.what or "") for r in asked if r.kind == "education"]
-    names = set().union(*authorised, *(educated if all(educated) else []))
-    return names or (protected(vacancy.title) or {UNNAMED} if authorised else set())
+    names = frozenset().union(*authorised, *(educated if all(educated) else []))
+    return names or (protected(vacancy.title) or frozenset((UNNAMED,)) if authorised else frozenset())
 
 
-def holds(statements: Iterable[str]) -> set[str]:
+def holds(statements: Iterable[str]) -> frozenset[str]:
     """The protected professions that a person names when they say what they have and can."""
-    return set().union(*map(protected, statements))
+    return frozenset().union(*map(protected, statements))

@@ -39,10 +39,11 @@ def same_encoder(monkeypatch, shipped):
 def run(folder, index, encoder, candidates, request=REQUEST, scheduler=None):
     """The lists of a run in the folder, and how many were made anew."""
     with bulk.kept_in(folder, night(index, encoder, request)) as kept:
-        anew = bulk.bring_up_to_date(kept, candidates, scheduler)
-        lists = [listed for _, listed in kept.lists(c.id for c in candidates)]
-        kept.forget_others(c.id for c in candidates)
-    return lists, anew
+        done = bulk.bring_up_to_date(kept, iter(candidates), scheduler)
+        lists = [listed for _, listed in kept.lists()]
+        kept.forget_others()
+    assert done.candidates == len(candidates)
+    return lists, done.anew
 
 
 def test_lists_are_those_of_one_candidate_after_another(tmp_path, index, shipped, candidates, monkeypatch):
