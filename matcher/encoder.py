@@ -33,23 +33,40 @@ CACHE_DAYS = 90  # an ad is published for at most 8 weeks (domain: Jobnet), so a
 
 
 class Centre(NamedTuple):
-    """What says nothing of the work: means to subtract, and directions to take out.
+    """What says nothing of the work: means to subtract, directions to take out, and how far likenesses spread.
 
     documents, passages, queries: (d,) means of whole ads, of passages and of statements, which lie apart.
     languages: (m, d) orthonormal rows along which a text lies by its language; none (0, d) where they are not known.
+    spread: standard deviation of the likenesses of statements to ads, after the rest is taken out.
     """
 
     documents: Vectors
     passages: Vectors
     queries: Vectors
     languages: Vectors
+    spread: float
 
     @classmethod
     def of(cls, parts: Sequence[Any], dimension: int) -> "Centre":
-        """From plain lists, as they are stored; without the last, no languages are taken out."""
-        documents, passages, queries = (np.array(mean, np.float32) for mean in parts[:3])
-        languages = np.array(parts[3] if len(parts) > 3 else [], np.float32)
-        return cls(documents, passages, queries, languages.reshape(-1, dimension))
+        """From plain lists, as they are stored."""
+        documents, passages, queries, languages = (np.array(part, np.float32) for part in parts[:4])
+        return cls(documents, passages, queries, languages.reshape(-1, dimension), float(parts[4]))
+
+    @classmethod
+    def measured(cls, documents: Vectors, passages: Vectors, queries: Vectors, languages: Vectors) -> "Centre":
+        """Of (n, d) rows as they were encoded; ``languages`` as above."""
+        of_documents, of_passages, of_queries = (
+            v.mean(axis=0) if len(v) else np.zeros(languages.shape[1], np.float32)
+            for v in (documents, passages, queries)
+        )
+        asked, ads = centred(queries, of_queries, languages), centred(documents, of_documents, languages)
+        spread = float((asked @ ads.T).std()) if asked.size and ads.size else 0.0
+        return cls(of_documents, of_passages, of_queries, languages, spread)
+
+    def plain(self) -> list[Any]:
+        """As it is stored."""
+        vectors = (self.documents, self.passages, self.queries, self.languages)
+        return [*(np.round(v.astype(np.float64), 7).tolist() for v in vectors), round(self.spread, 7)]
 
 
 class Encoder(Protocol):

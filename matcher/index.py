@@ -41,9 +41,10 @@ from matcher.phrases import Problem
 from matcher.runs import LOCK, held
 from matcher.schema import Facts, Vacancy
 
-FORMAT = 3
+FORMAT = 4
 BLOCK = 64  # vacancies read and encoded at a time: bounds the memory and paces the progress bar
 RECORDS = pa.schema([("id", pa.string()), ("vacancy", pa.large_string()), ("facts", pa.large_string())])
+SOME = 2_000  # passages that stand for statements where an encoder has no centre of its own
 HEADER = "index.json"
 GENERATION = re.compile(r"[0-9a-f]{12}")
 ENTRY = np.dtype([("content", "u8"), ("first_passage", "i8"), ("passages", "i4")])
@@ -208,7 +209,7 @@ class Index:
             header = {
                 "format": FORMAT, "generation": generation, "encoder": self.encoder, "fingerprint": self.fingerprint,
                 "rules": rules_version(), "vacancies": len(self), "passages": len(self.passages),
-                "centre": [mean.tolist() for mean in self.centre],
+                "centre": self.centre.plain(),
             }  # fmt: skip
             part = inside / HEADER
             part.write_text(json.dumps(header), encoding="utf-8")
@@ -338,11 +339,9 @@ def _blocks(vacancies: Iterable[Vacancy]) -> Iterator[list[Vacancy]]:
 
 
 def _centre(documents: Vectors, passages: Vectors, dimension: int) -> Centre:
-    """Means of these; statements, which are not here, by those of the passages, which are as long."""
-    of_documents, of_passages = (
-        v.mean(axis=0) if len(v) else np.zeros(dimension, np.float32) for v in (documents, passages)
-    )
-    return Centre(of_documents, of_passages, of_passages, np.empty((0, dimension), np.float32))
+    """Of these; statements, which are not here, by passages, which are as long."""
+    nothing = np.empty((0, dimension), np.float32)
+    return Centre.measured(documents, passages, passages[:: max(1, len(passages) // SOME)], nothing)
 
 
 def _numbered(entries: NDArray[np.void]) -> NDArray[np.void]:

@@ -19,7 +19,17 @@ from matcher.encoder import Encoder, Vectors, centred
 from matcher.index import Index, Mask
 from matcher.phrases import Language, say
 from matcher.privacy.pronouns import alike
-from matcher.ranking import CLEAR, Contributions, Posted, bounds, contributions, experienced, near_copies, varied
+from matcher.ranking import (
+    AKIN,
+    SPREAD,
+    Contributions,
+    Posted,
+    bounds,
+    contributions,
+    experienced,
+    near_copies,
+    varied,
+)
 from matcher.schema import Candidate, Evidence, Facts, Statement, Suggestion, Vacancy
 from matcher.terms import TERMS, Scored, highest, terms, title
 
@@ -86,12 +96,15 @@ class Matcher:
         yield from self.score(candidates, self.encode(candidates), request or Request())
 
     def encode(self, candidates: Sequence[Candidate]) -> list[Vectors]:
-        """(s, d) centred unit rows of each candidate's statements."""
+        """(s, d) centred rows of each candidate's statements, as long as it takes to make their likenesses to ads
+        spread as those of any other encoder: what the ranking holds them against was measured once.
+        """
         centre, dimension = self.index.centre, self.encoder.dimension
         texts = [[alike(s.text) for s in c.statements] for c in candidates]
         encoded = iter(self.encoder.encode_query([text for some in texts for text in some]))
         vectors = [np.array([next(encoded) for _ in some], np.float32).reshape(len(some), dimension) for some in texts]
-        return [centred(v, centre.queries, centre.languages) for v in vectors]
+        length = np.float32(SPREAD / centre.spread if centre.spread else 1.0)
+        return [length * centred(v, centre.queries, centre.languages) for v in vectors]
 
     def score(
         self, candidates: Iterable[Candidate], vectors: Iterable[Vectors], request: Request
@@ -184,7 +197,7 @@ class Matcher:
         return found
 
     def _elsewhere(self, query: "_Query", eligible: Mask, shown: set[int]) -> Iterator[Suggestion]:
-        """The best few by interests of those that no goal is clearly near, best first."""
+        """The best few by interests of those that no goal is near, best first."""
         kinds = np.array([s.kind for s in query.statements])
         if not {"goal", "interest"} <= set(kinds):
             return
@@ -192,7 +205,7 @@ class Matcher:
         rows, _ = self.index.search(wishes, eligible, CIRCLE * query.request.k)
         likeness = self._likeness(query, rows)
         interest = likeness[:, kinds == "interest"].max(axis=1, initial=-1)
-        other = (likeness[:, kinds == "goal"].max(axis=1, initial=-1) < CLEAR) & (interest >= CLEAR)
+        other = (likeness[:, kinds == "goal"].max(axis=1, initial=-1) < AKIN) & (interest >= AKIN)
         parts = self._parts(query, rows, likeness)
         order = (i for i in np.lexsort((rows, -interest)) if other[i])
         unseen = (i for i in order if int(rows[i]) not in shown)

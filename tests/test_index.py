@@ -23,7 +23,7 @@ def vacancy(number: int, text: str) -> Vacancy:
 
 
 def built(texts: list[str]) -> Index:
-    centre = Centre.of([np.full(DIMENSION, mean) for mean in (0.05, 0.01, 0.02)], DIMENSION)
+    centre = Centre.of([*(np.full(DIMENSION, mean) for mean in (0.05, 0.01, 0.02)), [], 0.2], DIMENSION)
     return Index.build([vacancy(n, t) for n, t in enumerate(texts)], WordEncoder(centre))
 
 

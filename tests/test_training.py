@@ -11,12 +11,14 @@ import pytest
 import torch
 from scipy.special import logsumexp
 
-from matcher.encoder import SHIPPED_MODEL, SentenceTransformerEncoder, ShippedEncoder, load_encoder
+from matcher.encoder import SHIPPED_MODEL, SentenceTransformerEncoder, ShippedEncoder, centred, load_encoder
 from matcher.index import Index
 from matcher.matching import Matcher
 from matcher.phrases import Problem
+from matcher.privacy.pronouns import alike
 from matcher.schema import Candidate
 from matcher.training import base, export
+from matcher.training.languages import of_esco
 from matcher.training.neighbours import EVERYDAY, neighbours
 from matcher.training.pairs import DANISH, ENGLISH, RELATIONS, STATEMENTS, Pair, Pairs, occupations, told
 from matcher.training.tune import Recipe, contrast, held_apart, tune
@@ -86,9 +88,9 @@ def source(tensors, tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def small(source, vacancies, candidates, tmp_path_factory):
+def small(source, vacancies, candidates, esco, tmp_path_factory):
     path = tmp_path_factory.mktemp("model") / "small.onnx"
-    export.export(source, path, "small", vacancies[:5], candidates[:2])
+    export.export(source, path, "small", vacancies[:5], candidates[:2], esco)
     return path
 
 
@@ -119,9 +121,20 @@ def test_the_exported_file_gives_the_vectors_of_its_source(source, small):
 def test_the_centre_is_the_mean_over_the_given_vacancies_and_statements(small, vacancies, candidates):
     encoder = ShippedEncoder(small)
     documents = encoder.encode_document([v.text for v in vacancies[:5]]).mean(axis=0)
-    queries = encoder.encode_query([s.text for c in candidates[:2] for s in c.statements]).mean(axis=0)
+    queries = encoder.encode_query([alike(s.text) for c in candidates[:2] for s in c.statements]).mean(axis=0)
     np.testing.assert_allclose(encoder.centre.documents, documents, atol=1e-6)
     np.testing.assert_allclose(encoder.centre.queries, queries, atol=1e-6)
+
+
+def test_the_languages_and_the_spread_in_the_file_are_those_of_its_own_vectors(small, vacancies, candidates, esco):
+    encoder = ShippedEncoder(small)
+    centre = encoder.centre
+    np.testing.assert_allclose(centre.languages, of_esco(encoder, esco), atol=1e-6)
+    np.testing.assert_allclose(centre.languages @ centre.languages.T, np.eye(2), atol=1e-5)
+    ads = centred(encoder.encode_document([v.text for v in vacancies[:5]]), centre.documents, centre.languages)
+    statements = [alike(s.text) for c in candidates[:2] for s in c.statements]
+    asked = centred(encoder.encode_query(statements), centre.queries, centre.languages)
+    assert centre.spread == pytest.approx(np.std([a @ q for a in ads for q in asked]), abs=1e-5)
 
 
 def test_any_sentence_transformers_model_can_make_an_index(source, vacancies, candidates, tmp_path, shipped):
@@ -160,7 +173,7 @@ def test_the_card_names_the_source_and_what_was_measured():
 
 # --- tuning ----------------------------------------------------------------------------------------------------------
 
-ESCO_DANISH = "conceptUri,iscoGroup,preferredLabel,altLabels,description\n"
+OCCUPATIONS = "conceptUri,iscoGroup,preferredLabel,altLabels,description\n"
 
 
 @pytest.fixture(scope="module")
@@ -169,10 +182,10 @@ def esco(tmp_path_factory):
     folder = tmp_path_factory.mktemp("esco")
     numbered = [(f"o{n}", f"{(5120, 7220, 9412)[n % 3]}", "abcdefghijkl"[n]) for n in range(12)]
     danish = [f'{uri},{group},kok {x},"smed {x}\nen {x}",vi søger en {x}\n' for uri, group, x in numbered]
-    (folder / DANISH).write_text(ESCO_DANISH + "".join(danish), encoding="utf-8")
-    english = [f'{uri},{group},cook {x},"chef {x}\nsmith {x}"\n' for uri, group, x in numbered]
+    (folder / DANISH).write_text(OCCUPATIONS + "".join(danish), encoding="utf-8")
+    english = [f'{uri},{group},cook {x},"chef {x}\nsmith {x}",we want a {x}\n' for uri, group, x in numbered]
     with zipfile.ZipFile(folder / ENGLISH, "w") as archive:
-        archive.writestr("occupations_en.csv", "conceptUri,iscoGroup,preferredLabel,altLabels\n" + "".join(english))
+        archive.writestr("occupations_en.csv", OCCUPATIONS + "".join(english))
         archive.writestr("skills_en.csv", "conceptUri,preferredLabel\ns1,fry\ns2,weld\n")
     related = [f"{uri},{kind},s{n}\n" for uri, _, _ in numbered for n, kind in ((1, "essential"), (2, "optional"))]
     with zipfile.ZipFile(folder / RELATIONS, "w") as archive:

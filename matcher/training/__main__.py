@@ -1,4 +1,4 @@
-"""``python -m matcher.training base | tune | export | languages | neighbours | benchmark``."""
+"""``python -m matcher.training base | tune | export | neighbours | benchmark``."""
 
 import json
 from pathlib import Path
@@ -11,7 +11,6 @@ from matcher import feeds
 from matcher.encoder import SHIPPED_MODEL, ShippedEncoder
 from matcher.schema import Candidate, Vacancy
 from matcher.training import base as base_weights
-from matcher.training import languages as languages_of
 from matcher.training.benchmark import compare
 from matcher.training.export import export as export_model
 from matcher.training.neighbours import EVERYDAY
@@ -55,24 +54,15 @@ def export(
     source: Annotated[Path, typer.Argument(help="A sentence-transformers folder of a BERT.")],
     vacancies: Annotated[Path, typer.Argument(help="Vacancies (JSON Lines) whose mean becomes the ads' centre.")],
     candidates: Annotated[Path, typer.Argument(help="Candidates whose statements' mean becomes the queries' centre.")],
+    esco: Annotated[Path, typer.Argument(help="A folder with ESCO's occupations in Danish and English.")],
     out: Annotated[Path, typer.Option(help="The file to write.")] = SHIPPED_MODEL,
     name: Annotated[str, typer.Option(help="What the model is called.")] = "ipsmatch-e5-small",
 ) -> None:
     """The shipped file: one ONNX graph in int8 with its tokenizer and centre inside."""
     ads = [v for v in feeds.vacancies([vacancies]) if isinstance(v, Vacancy)]
     people = [c for c in feeds.candidates([candidates]) if isinstance(c, Candidate)]
-    export_model(source, out, name, ads, people)
+    export_model(source, out, name, ads, people, esco)
     typer.echo(f"{out}: {out.stat().st_size / 1e6:.1f} MB")
-
-
-@app.command()
-def languages(
-    esco: Annotated[Path, typer.Argument(help="A folder with ESCO's occupations in Danish and English.")],
-    model: Annotated[Path, typer.Option(help="The shipped file.")] = SHIPPED_MODEL,
-) -> None:
-    """Write into the shipped file in which directions a text lies by its language."""
-    pairs = languages_of.write(esco, model)
-    typer.echo(f"{model}: two directions, from {pairs} pairs of labels and as many of descriptions")
 
 
 @app.command()

@@ -38,7 +38,7 @@ class Recipe:
     pieces: where a text is cut. mix: how often each kind of pair is drawn.
     """
 
-    steps: int = 450
+    steps: int = 800
     layers: int = 6
     pairs: int = 128
     rate: float = 1e-4
