@@ -11,8 +11,8 @@ demo: .venv/installed
 	$(BIN)/ipsmatch suggest data/fixtures/candidates.jsonl --index build/demo --candidate p01 --as-of 2026-11-23
 
 serve: .venv/installed
-	$(BIN)/ipsmatch index data/fixtures/vacancies.jsonl --out build/demo
-	$(BIN)/ipsmatch serve --index build/demo
+	test -d build/service || $(BIN)/ipsmatch service tenant Nordby --administrator anna --data build/service
+	IPSMATCH_SECURE_COOKIE=false $(BIN)/ipsmatch serve --data build/service
 
 test: .venv/installed-for-tests
 	$(BIN)/ruff check

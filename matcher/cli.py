@@ -1,4 +1,4 @@
-"""The command line: ``ipsmatch index | suggest | whatif | read | score | encode | serve``.
+"""The command line: ``ipsmatch index | suggest | whatif | read | score | encode | serve | service``.
 
 Exit status: 0 all was read; 1 something was refused or unreadable (the good rows are still processed, the bad ones
 are listed on standard error); 2 wrong use.
@@ -301,18 +301,28 @@ def encode(
 
 @app.command()
 def serve(
-    index: Annotated[Path, typer.Option("--index", help="The folder of the index.")],
+    data: Annotated[Path | None, typer.Option("--data", help="The data folder; $IPSMATCH_DATA if not given.")] = None,
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="Port to listen on.")] = 8000,
     lang: LangOption = Lang.da,
 ) -> None:
-    """Serve POST /v1/suggestions and GET /healthz over an index. Nothing about a candidate is stored or logged."""
-    import uvicorn
-
-    from service.app import create_app
+    """Serve the REST API over a data folder (`ipsmatch service tenant` makes one); see the README for the settings."""
+    from service import commands
 
     with _told(lang.value):
-        uvicorn.run(create_app(index), host=host, port=port, log_level="warning", access_log=False)
+        commands.serve(data, host, port)
+
+
+@app.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})
+def service(
+    arguments: Annotated[list[str] | None, typer.Argument()] = None,
+    lang: LangOption = Lang.da,
+) -> None:
+    """Look after the service's data: tenant, upgrade, verify, retain, backup, restore (`ipsmatch service --help`)."""
+    from service import commands
+
+    with _told(lang.value):
+        commands.app(arguments or ["--help"], prog_name="ipsmatch service", standalone_mode=False)
 
 
 # --- what the commands share -----------------------------------------------------------------------------------------

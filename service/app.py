@@ -1,125 +1,65 @@
-"""The application: one index, one encoder, two endpoints. Nothing about a candidate is stored or logged.
+"""The application, put together from its settings; ``create`` is what a server process starts from."""
 
-``POST /v1/suggestions`` takes a candidate in the body and answers with the list and the vacancies on it.
-``GET /healthz`` says what is being served.
-"""
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
-import datetime
-from pathlib import Path
-from typing import Annotated
+from fastapi import FastAPI
 
-from fastapi import Body, FastAPI, Query, Request
-from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
-from pydantic import BaseModel
+from service import logs, problems
+from service.api import candidates, decisions, health, log, runs, session, suggestions, users, vacancies
+from service.calls import Service
+from service.guard import Guard, Metrics
+from service.keeper import Keeper
+from service.oidc import Issuer
+from service.rates import Rates
+from service.runner import Runner
+from service.settings import Settings
+from service.signin import Passwords
+from service.store import Store
+from service.upgrade import check_upgraded
 
-from matcher.encoder import load_encoder
-from matcher.index import Index, rules_version
-from matcher.matching import Matcher
-from matcher.matching import Request as Asked
-from matcher.phrases import Language, wrong
-from matcher.schema import Candidate, Suggestion, Vacancy, field_name
-
-EXAMPLES = {
-    "kitchen": {
-        "summary": "A few hours in a kitchen, in the daytime",
-        "value": {
-            "id": "c01",
-            "interests": ["Jeg kan godt lide, når alt står på sin plads"],
-            "competencies": ["Har hjulpet til i et skolekøkken"],
-            "goals": ["køkkenmedhjælper"],
-            "constraints": {
-                "weekly_hours": {"min": 6, "ideal": 10, "max": 12, "negotiable": True},
-                "not_times": ["evening", "night", "weekend"],
-                "postcode": "8700",
-                "max_travel_minutes": 30,
-                "travel_modes": ["bike", "public"],
-            },
-        },
-    },
-    "sparse": {"summary": "One vague sentence is enough", "value": {"id": "c02", "interests": ["Noget med planter"]}},
-}
+ROUTERS = tuple(
+    module.router for module in (session, candidates, suggestions, decisions, vacancies, runs, users, log, health)
+)
 
 
-class SuggestionList(BaseModel):
-    """The list of one candidate, the vacancies on it, and how many vacancies were left out and why."""
-
-    suggestions: list[Suggestion]
-    vacancies: dict[str, Vacancy]
-    eligible: int
-    broken: int
-    expired: int
-    duplicates: int
-    left_out: dict[str, int]
+def create() -> FastAPI:
+    """The application of the environment's settings, as a server process runs it."""
+    logs.configure()
+    return create_app(Settings())
 
 
-class Health(BaseModel):
-    """What is being served."""
-
-    status: str
-    vacancies: int
-    encoder: str
-    model: str
-    rules: str
-
-
-class WrongField(BaseModel):
-    """One field of the request and what was expected there. Never repeats what was sent."""
-
-    field: str
-    expected: str
-
-
-class ProblemDetails(BaseModel):
-    """An error as in RFC 9457."""
-
-    title: str
-    status: int
-    errors: list[WrongField]
-
-
-def create_app(index_folder: Path) -> FastAPI:
-    """The application over an index on disk; ``Problem`` where the index cannot be used."""
-    index = Index.load(index_folder)
-    matcher = Matcher(index, load_encoder(index.encoder))
-    app = FastAPI(title="ipsmatch", description="Vacancies for one candidate, ranked and explained.")
-    app.add_exception_handler(RequestValidationError, _refused)
-
-    @app.post("/v1/suggestions", responses={422: {"model": ProblemDetails, "description": "A field is wrong"}})
-    def suggestions(
-        candidate: Annotated[Candidate, Body(openapi_examples=EXAMPLES)],
-        k: Annotated[int, Query(ge=1, le=100, description="How many suggestions")] = 10,
-        as_of: Annotated[datetime.date | None, Query(description="The day that decides what has expired")] = None,
-        include_broken: Annotated[bool, Query(description="Also those that break a limit, after the others")] = False,
-        include_expired: Annotated[bool, Query(description="Also those past their deadline")] = False,
-        lang: Annotated[Language, Query(description="Language of details and questions")] = "da",
-    ) -> SuggestionList:
-        """Ranked, explained vacancies for the candidate in the body. Nothing is stored."""
-        asked = Asked(k, as_of or datetime.date.today(), include_broken, include_expired, lang, elsewhere=False)
-        (found,) = matcher.suggest([candidate], asked)
-        vacancies = {s.vacancy_id: index.record(index.row(s.vacancy_id))[0] for s in found.suggestions}
-        return SuggestionList(
-            suggestions=found.suggestions, vacancies=vacancies, eligible=found.eligible, broken=found.broken,
-            expired=found.expired, duplicates=found.duplicates, left_out=found.left_out,
-        )  # fmt: skip
-
-    @app.get("/healthz")
-    def healthz() -> Health:
-        """Whether the service answers, and over what."""
-        return Health(
-            status="ok", vacancies=len(index), encoder=index.encoder, model=index.fingerprint, rules=rules_version()
-        )
-
+def create_app(settings: Settings) -> FastAPI:
+    """The application; Problem where the database was not made by this version."""
+    store = Store(settings.database_url, connections=settings.calls_at_once + 4)
+    check_upgraded(store.engine)
+    keeper = Keeper(store, settings.indexes, settings.vectors, settings.index_seconds)
+    service = Service(
+        settings, store, Passwords(settings), Rates(settings.calls_per_minute, settings.sign_ins_per_minute), keeper,
+        Runner(store, keeper, settings.data / "runs", settings.index_seconds),
+        Issuer(settings) if settings.oidc_issuer else None,
+    )  # fmt: skip
+    app = FastAPI(
+        title="ipsmatch", version="1", description="Vacancies for one candidate, ranked and explained.",
+        lifespan=_lifespan,
+    )  # fmt: skip
+    app.state.service, app.state.metrics = service, Metrics()
+    app.add_middleware(
+        Guard, metrics=app.state.metrics, most=settings.calls_at_once, body=1024 * settings.body_kib,
+        feed=1024 * 1024 * settings.feed_mib,
+    )  # fmt: skip
+    problems.install(app)
+    for router in ROUTERS:
+        app.include_router(router)
     return app
 
 
-async def _refused(request: Request, error: Exception) -> JSONResponse:
-    """422 that names each field and what was expected, without the input, which may be about a person."""
-    language: Language = "en" if request.query_params.get("lang") == "en" else "da"
-    items = error.errors() if isinstance(error, RequestValidationError) else []
-    errors = [
-        WrongField(field=field_name(e["loc"][1:]), expected=wrong(e["type"], e.get("ctx", {}), language)) for e in items
-    ]
-    title = {"da": "Forespørgslen kan ikke læses", "en": "The request cannot be read"}[language]
-    details = ProblemDetails(title=title, status=422, errors=errors)
-    return JSONResponse(details.model_dump(), status_code=422, media_type="application/problem+json")
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    service: Service = app.state.service
+    service.keeper.start()
+    service.runner.start()
+    yield
+    service.runner.stop()
+    service.keeper.stop()
+    service.store.close()

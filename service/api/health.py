@@ -1,0 +1,54 @@
+"""Whether the service lives, whether it can answer, and its counts. Open to all: none of it is about anybody."""
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import PlainTextResponse
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from pydantic import BaseModel
+
+from matcher.index import rules_version
+from service.calls import service_of
+from service.problems import responses
+
+router = APIRouter(tags=["health"])
+
+
+class Health(BaseModel):
+    """What is being served."""
+
+    status: str
+    vacancies: int
+    encoder: str
+    model: str
+    rules: str
+
+
+class Ready(BaseModel):
+    """Whether the database answers and every tenant has an index."""
+
+    ready: bool
+
+
+@router.get("/healthz")
+def healthz(request: Request) -> Health:
+    """Whether the process lives, and over what it answers."""
+    keeper = service_of(request).keeper
+    return Health(
+        status="ok", vacancies=keeper.vacancies, encoder=keeper.encoder.name, model=keeper.encoder.fingerprint,
+        rules=rules_version(),
+    )  # fmt: skip
+
+
+@router.get("/readyz", responses=responses(503) | {503: {"model": Ready, "description": "Not yet"}})
+def readyz(request: Request, response: Response) -> Ready:
+    """Whether calls can be answered."""
+    ready = service_of(request).keeper.ready()
+    response.status_code = 200 if ready else 503
+    return Ready(ready=ready)
+
+
+@router.get("/metrics", response_class=PlainTextResponse)
+def metrics(request: Request) -> Response:
+    """Counts of this process in Prometheus' format."""
+    kept = request.app.state.metrics
+    kept.vacancies.set(service_of(request).keeper.vacancies)
+    return Response(generate_latest(kept.registry), media_type=CONTENT_TYPE_LATEST)

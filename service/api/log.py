@@ -1,0 +1,73 @@
+"""The log: all of a tenant's for its auditor, and what concerns one candidate for whoever has the case."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from fastapi.responses import StreamingResponse
+from pydantic import BaseModel
+
+from service import audit
+from service.audit import Shown
+from service.calls import PAGE, Asking, Call, Limit, asks, by, page
+from service.problems import responses
+from service.store import Entry
+
+router = APIRouter(tags=["log"])
+BLOCK = 1000  # entries read at a time for an export
+Before = Annotated[int | None, Query(ge=1, le=2**31 - 1, description="`next` of the page before")]
+
+
+class Log(BaseModel):
+    """A page of the log, the latest first."""
+
+    entries: list[Shown]
+    next: str | None
+
+
+@router.get("/v1/log", responses=responses(401, 403, 422))
+def log(
+    call: Annotated[Call, by("log")], cursor: Before = None, limit: Limit = PAGE,
+    pseudonym: Annotated[str | None, Query(max_length=40, description="Only what concerns this one")] = None,
+) -> Log:  # fmt: skip
+    """The tenant's log."""
+    query = call.scope.log()
+    shown = _page(call, query if pseudonym is None else query.where(Entry.pseudonym == pseudonym), cursor, limit)
+    call.log("log.shown")
+    return shown
+
+
+@router.get("/v1/log/export", response_class=StreamingResponse, responses=responses(401, 403))
+def export(asking: Annotated[Asking, asks("log")]) -> StreamingResponse:
+    """All of the tenant's log as JSON Lines, the oldest first."""
+    with asking.writing() as call:
+        call.log("log.exported")
+    return StreamingResponse(_lines(asking), media_type="application/jsonl")
+
+
+def _lines(asking: Asking) -> Iterator[str]:
+    last = 0
+    while True:
+        with asking.reading() as call:
+            rows = list(call.db.scalars(call.scope.log().where(Entry.seq > last).order_by(Entry.seq).limit(BLOCK)))
+        if not rows:
+            return
+        yield "".join(audit.shown(entry).model_dump_json() + "\n" for entry in rows)
+        last = rows[-1].seq
+
+
+@router.get("/v1/candidates/{candidate_id}/log", responses=responses(401, 403, 404, 422))
+def candidate_log(
+    candidate_id: str, call: Annotated[Call, by("cases")], cursor: Before = None, limit: Limit = PAGE
+) -> Log:
+    """Who did what about one candidate."""
+    row = call.candidate(candidate_id)
+    name = audit.pseudonym_of(call.db, row.id)
+    shown = _page(call, call.scope.log().where(Entry.pseudonym == name), cursor, limit)
+    call.log("candidate.log_shown", row)
+    return shown
+
+
+def _page(call: Call, query: object, cursor: int | None, limit: int) -> Log:
+    rows, following = page(call, query, Entry.seq, cursor, limit, falling=True)  # type: ignore[arg-type]
+    return Log(entries=[audit.shown(entry) for entry in rows], next=following)

@@ -1,0 +1,142 @@
+"""What was decided about vacancies for a candidate, and which change of the limits a reject reason suggests.
+
+Nothing is learnt in silence: a suggested change waits until a human confirms it, and then becomes a new version.
+"""
+
+import math
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from matcher import reader
+from matcher.constraints import hours
+from matcher.geography import travel_minutes
+from matcher.schema import Candidate as Record
+from matcher.schema import Constraints, Facts, Time, Vacancy
+from service.store import Candidate, CandidateVersion, Decision
+
+Kind = Literal["shortlist", "maybe", "reject", "pin"]
+Whose = Literal["person", "consultant", "ad"]
+Reason = Literal[
+    "wrong_work", "too_many_hours", "too_few_hours", "times", "too_far", "environment", "requirement_missing",
+    "not_ordinary", "ad_wrong_or_expired", "already_applied", "not_this_employer", "person_says_no", "other",
+]  # fmt: skip
+OF_ROUTINE = ("teamwork", "routine", "varied_tasks", "remote_possible", "training_offered")  # what nobody avoids
+STEP_MINUTES = 5
+Change = dict[str, Any]  # fields of ``Constraints`` with their new values, as JSON
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What stands: the latest decision about each vacancy, and which are pinned."""
+
+    kinds: dict[str, Kind]
+    pinned: set[str]
+
+
+def record_of(db: Session, row: Candidate, version: int | None = None) -> Record:
+    """The record of a candidate, the latest or another version."""
+    key = (row.id, version or row.version)
+    return Record.model_validate_json(db.get_one(CandidateVersion, key).record)
+
+
+def standing(db: Session, row: Candidate) -> Standing:
+    """What stands of all that was decided for a candidate."""
+    query = select(Decision).where(Decision.candidate_id == row.id, Decision.undone.is_(None))
+    kinds: dict[str, Kind] = {}
+    pinned = set()
+    for decision in db.scalars(query.order_by(Decision.at, Decision.id)):
+        if decision.kind == "pin":
+            pinned.add(decision.vacancy_id)
+        else:
+            kinds[decision.vacancy_id] = decision.kind
+    return Standing(kinds, pinned)
+
+
+def suggested(record: Record, vacancy: Vacancy, reason: Reason | None) -> Change | None:
+    """The change of the limits that a rejection of the vacancy for this reason suggests; None where none follows."""
+    suggest = SUGGEST.get(reason or "other")
+    change = suggest(record.constraints, vacancy, reader.read(vacancy)) if suggest else None
+    return change or None
+
+
+def changed(record: Record, change: Change) -> Record:
+    """The record with the change; lists are added to what stands there now."""
+    now = record.constraints.model_dump(mode="json", exclude_defaults=True)
+    for name, value in change.items():
+        if isinstance(value, list):
+            now[name] = [*now.get(name, []), *(v for v in value if v not in now.get(name, []))]
+        else:
+            now[name] = now.get(name, {}) | value if isinstance(value, dict) else value
+    return record.model_copy(update={"constraints": Constraints.model_validate(now)})
+
+
+def _fewer_hours(limits: Constraints, vacancy: Vacancy, facts: Facts) -> Change | None:
+    """No more than just under the ad's; where that is so already, no talk about more."""
+    least = hours(vacancy, facts).min
+    own = limits.weekly_hours
+    if own and own.max is not None and (least is None or own.max < least):
+        return {"weekly_hours": {"negotiable": False}} if own.negotiable else None
+    most = math.ceil(least) - 1 if least else 0
+    lowest = max((h for h in (own.min, own.ideal) if h), default=1) if own else 1
+    return {"weekly_hours": {"max": float(most)}} if most >= lowest else None
+
+
+def _more_hours(limits: Constraints, vacancy: Vacancy, facts: Facts) -> Change | None:
+    """No fewer than just over the ad's."""
+    most = hours(vacancy, facts).max
+    own = limits.weekly_hours
+    if most is None or (own and own.min is not None and own.min > most):
+        return {"weekly_hours": {"negotiable": False}} if own and own.negotiable else None
+    least = math.floor(most) + 1
+    highest = min((h for h in (own.ideal, own.max) if h), default=37) if own else 37
+    return {"weekly_hours": {"min": float(least)}} if least <= highest else None
+
+
+def _not_then(limits: Constraints, vacancy: Vacancy, facts: Facts) -> Change | None:
+    """Not at the times of day that the ad asks for."""
+    asked: dict[Time, str | None] = {t: getattr(facts.schedule, t) for t in type(facts.schedule).model_fields}  # type: ignore[misc]
+    stated = vacancy.stated.times
+    new = [
+        t for t, said in asked.items() if (said == "yes" or t in stated) and t != "day" and t not in limits.not_times
+    ]
+    return {"not_times": new} if new else None
+
+
+def _nearer(limits: Constraints, vacancy: Vacancy, facts: Facts) -> Change | None:  # noqa: ARG001 all are called alike
+    """A shorter way than this one."""
+    if limits.postcode is None or vacancy.postcode is None or not limits.travel_modes:
+        return None
+    minutes = float(travel_minutes(limits.postcode, [vacancy.postcode], limits.travel_modes)[0])
+    if math.isnan(minutes):
+        return None
+    most = STEP_MINUTES * (math.ceil(minutes / STEP_MINUTES) - 1)
+    nearer = most >= STEP_MINUTES and (limits.max_travel_minutes is None or most < limits.max_travel_minutes)
+    return {"max_travel_minutes": most} if nearer else None
+
+
+def _another_day(limits: Constraints, vacancy: Vacancy, facts: Facts) -> Change | None:  # noqa: ARG001
+    """Not what the ad says of the work day."""
+    known = {*limits.avoid, *limits.wish, *OF_ROUTINE}
+    new = list(dict.fromkeys(d.kind for d in facts.demands if d.kind not in known))
+    return {"avoid": new} if new else None
+
+
+def _no_licence(limits: Constraints, vacancy: Vacancy, facts: Facts) -> Change | None:  # noqa: ARG001
+    """No driving licence, where the ad asks for one and nothing was said."""
+    asked = any(r.kind == "driving_licence" and r.strength == "required" for r in facts.requirements)
+    return {"licences": []} if asked and limits.licences is None else None
+
+
+def _not_there(limits: Constraints, vacancy: Vacancy, facts: Facts) -> Change | None:  # noqa: ARG001
+    """Not with this employer."""
+    employer = vacancy.employer
+    return {"exclude_employers": [employer]} if employer and employer not in limits.exclude_employers else None
+
+
+SUGGEST = {
+    "too_many_hours": _fewer_hours, "too_few_hours": _more_hours, "times": _not_then, "too_far": _nearer,
+    "environment": _another_day, "requirement_missing": _no_licence, "not_this_employer": _not_there,
+}  # fmt: skip

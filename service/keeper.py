@@ -1,0 +1,191 @@
+"""The indexes, one a tenant, in step with the vacancies in the database, from which they are derived.
+
+What is in the database and not in an index, or otherwise there, is added; what is no longer there is removed: whether
+it was put there a moment ago, the process was killed in between, or a backup was restored. An index that is missing,
+damaged or of other rules is built anew. Each process looks now and then, the one that holds the folder's lock makes the
+change, and the others take up what it saved. Lists are made over the old index until the new one is whole.
+"""
+
+import hashlib
+import logging
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from sqlalchemy import select
+
+from matcher.encoder import DocumentCache, load_encoder
+from matcher.index import HEADER, Index, locked
+from matcher.matching import Matcher
+from matcher.phrases import Problem
+from matcher.schema import Vacancy as Record
+from service.problems import Refused
+from service.store import Store, Tenant, Vacancy
+
+log = logging.getLogger(__name__)
+BLOCK = 2000  # vacancies read from the database at a time
+
+
+def as_json(vacancy: Record) -> str:
+    """A vacancy as the database and the index keep it."""
+    return vacancy.model_dump_json(exclude_defaults=True)
+
+
+def digest(record: str) -> str:
+    """What tells two records of a vacancy apart."""
+    return hashlib.blake2b(record.encode(), digest_size=16).hexdigest()
+
+
+@dataclass(frozen=True)
+class Served:
+    """An index and its matcher; generation: by which it is known on disk, changed: what it has of the database."""
+
+    matcher: Matcher
+    generation: str
+
+    @property
+    def index(self) -> Index:
+        return self.matcher.index
+
+    @cached_property
+    def digests(self) -> dict[str, str]:
+        """Vacancy id -> digest of its record."""
+        records = self.index.records.column("vacancy")
+        return {id_: digest(r.as_py()) for id_, r in zip(self.index.ids(), records, strict=True)}
+
+
+class Keeper:
+    """Keeps and serves the indexes. ``start`` looks after them in a thread of its own until ``stop``."""
+
+    def __init__(self, store: Store, folder: Path, vectors: Path, seconds: float) -> None:
+        self._store, self._folder, self._seconds = store, folder, seconds
+        self.encoder = DocumentCache(load_encoder(), vectors)
+        self._served: dict[str, Served] = {}
+        self._seen: dict[str, tuple[int, str]] = {}  # tenant -> its count of changes and the generation that has them
+        self._wake, self._stopped = threading.Event(), threading.Event()
+        self._thread = threading.Thread(target=self._watch, name="keeper", daemon=True)
+
+    def start(self) -> None:
+        """Look after the indexes from now on."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Stop when what is under way is done."""
+        self._stopped.set()
+        self._wake.set()
+        self._thread.join()
+
+    def changed(self) -> None:
+        """Vacancies have changed: look at once."""
+        self._wake.set()
+
+    def matcher(self, tenant_id: str) -> Matcher:
+        """The tenant's matcher; Refused while there is none yet."""
+        served = self._served.get(tenant_id)
+        if served is None:
+            raise Refused("refused.no_index")
+        return served.matcher
+
+    def digests(self, tenant_id: str) -> dict[str, str]:
+        """Vacancy id -> digest of its record, of the index that is served."""
+        served = self._served.get(tenant_id)
+        return served.digests if served else {}
+
+    @property
+    def vacancies(self) -> int:
+        """How many vacancies are served, of all tenants."""
+        return sum(len(s.index) for s in self._served.values())
+
+    def ready(self) -> bool:
+        """Whether every tenant has an index."""
+        with self._store.reading() as db:
+            return set(db.scalars(select(Tenant.id))) <= set(self._served)
+
+    def _watch(self) -> None:
+        while not self._stopped.is_set():
+            self._wake.clear()
+            try:
+                self.look()
+            except Exception:  # the database is away, the disk is full: lists are made over what there is
+                log.exception("index: left as it is")
+            self._wake.wait(self._seconds)
+
+    def look(self) -> None:
+        """Bring every tenant's index up to date, or take up what another process has made of it."""
+        with self._store.reading() as db:
+            tenants = dict(db.execute(select(Tenant.id, Tenant.vacancies_changed)).all())
+        for tenant_id, changes in tenants.items():
+            if self._stopped.is_set():
+                return
+            self._take_up(tenant_id)
+            served = self._served.get(tenant_id)
+            if served is None or self._seen.get(tenant_id) != (changes, served.generation):
+                self._bring_up_to_date(tenant_id, changes)
+
+    def _take_up(self, tenant_id: str) -> None:
+        """Serve what is on disk, where that is another index than the one served."""
+        folder = self._folder / tenant_id
+        served = self._served.get(tenant_id)
+        generation = _generation(folder)
+        if generation is None or (served and served.generation == generation):
+            return
+        try:
+            self._serve(tenant_id, Index.load(folder), generation)
+        except Problem as problem:
+            log.warning("index: made anew: %s", problem.key)
+
+    def _serve(self, tenant_id: str, index: Index, generation: str) -> None:
+        self._served[tenant_id] = Served(Matcher(index, self.encoder), generation)
+
+    def _bring_up_to_date(self, tenant_id: str, changes: int) -> None:
+        folder = self._folder / tenant_id
+        try:
+            with locked(folder):
+                self._take_up(tenant_id)  # another process may have just done it
+                index = self._current(tenant_id, folder)
+                if index is not None:
+                    index.save(folder)
+                    self._serve(tenant_id, index, _generation(folder) or "")
+        except Problem as problem:
+            if problem.key != "stop.busy":
+                raise
+            return  # another process is at it
+        self._seen[tenant_id] = (changes, self._served[tenant_id].generation)
+
+    def _current(self, tenant_id: str, folder: Path) -> Index | None:
+        """The index as the database has it now; None where the one that is saved is so already."""
+        served = self._served.get(tenant_id)
+        if served is not None and served.generation != _generation(folder):
+            served = None  # its folder is gone or damaged
+        with self._store.reading() as db:
+            query = select(Vacancy.id, Vacancy.digest).where(
+                Vacancy.tenant_id == tenant_id, Vacancy.withdrawn.is_(None)
+            )
+            wanted = dict(db.execute(query).all())
+        held = served.digests if served else {}
+        new = [id_ for id_, mark in wanted.items() if held.get(id_) != mark]
+        gone = held.keys() - wanted.keys()
+        if served is None:
+            return Index.build(self._records(tenant_id, new), self.encoder)
+        if not new and not gone:
+            return None
+        return served.index.remove(gone).add(self._records(tenant_id, new), self.encoder)
+
+    def _records(self, tenant_id: str, ids: list[str]) -> Iterator[Record]:
+        for start in range(0, len(ids), BLOCK):
+            some = ids[start : start + BLOCK]
+            with self._store.reading() as db:
+                query = select(Vacancy.record).where(Vacancy.tenant_id == tenant_id, Vacancy.id.in_(some))
+                records = list(db.scalars(query.where(Vacancy.withdrawn.is_(None))))
+            yield from map(Record.model_validate_json, records)
+
+
+def _generation(folder: Path) -> str | None:
+    """By which the index on disk is known: the header is another file whenever the index is another."""
+    try:
+        header = folder.joinpath(HEADER).stat()
+    except FileNotFoundError:
+        return None
+    return f"{header.st_ino}-{header.st_mtime_ns}"

@@ -1,0 +1,128 @@
+"""Every refusal as problem+json (RFC 9457): what is wrong, in the caller's language, and never what was sent."""
+
+import http
+import logging
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel
+from sqlalchemy.exc import DataError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnection
+from starlette.exceptions import HTTPException
+
+from matcher.phrases import Language, say, wrong
+from matcher.schema import field_name
+
+MEDIA_TYPE = "application/problem+json"
+STATUS = {
+    "refused.request": 422, "refused.sign_in": 401, "refused.password": 401, "refused.locked": 429,
+    "refused.role": 403, "refused.csrf": 403, "refused.not_found": 404, "refused.method": 405, "refused.conflict": 409,
+    "refused.closed": 409, "refused.key_reused": 409, "refused.changed": 412, "refused.too_large": 413,
+    "refused.version": 428, "refused.too_many": 429, "refused.failed": 500, "refused.busy": 503,
+    "refused.no_index": 503, "refused.no_database": 503,
+}  # fmt: skip
+OF_STATUS = {404: "refused.not_found", 405: "refused.method", 413: "refused.too_large"}
+RETRY_SECONDS = 5
+log = logging.getLogger(__name__)
+
+
+class WrongField(BaseModel):
+    """One field of the request and what was expected there. Never repeats what was sent."""
+
+    field: str
+    expected: str
+
+
+class ProblemDetails(BaseModel):
+    """An error as in RFC 9457."""
+
+    type: str = "about:blank"
+    title: str
+    status: int
+    errors: list[WrongField] = []
+
+
+class Refused(Exception):
+    """Stops a call: a key of ``STATUS``, and the fields that are wrong as (field, code, limits)."""
+
+    def __init__(
+        self, key: str, fields: Sequence[tuple[str, str, dict[str, Any]]] = (), retry: int | None = None
+    ) -> None:
+        super().__init__(key)
+        self.key, self.fields, self.retry = key, fields, retry
+
+
+def language_of(request: Request) -> Language:
+    """The language to answer in: ``lang`` of the query, else the browser's first, else Danish."""
+    asked = request.query_params.get("lang") or request.headers.get("accept-language", "")
+    return "en" if asked.lower().startswith("en") else "da"
+
+
+def answer(
+    key: str, language: Language, fields: Sequence[tuple[str, str, dict[str, Any]]] = (), retry: int | None = None
+) -> JSONResponse:
+    """The response for a refusal."""
+    status = STATUS[key]
+    errors = [WrongField(field=name, expected=wrong(code, allowed, language)) for name, code, allowed in fields]
+    details = ProblemDetails(title=say(key, language), status=status, errors=errors)
+    headers = {"WWW-Authenticate": "Bearer"} if status == http.HTTPStatus.UNAUTHORIZED else {}
+    if status == http.HTTPStatus.SERVICE_UNAVAILABLE or retry:
+        headers["Retry-After"] = str(retry or RETRY_SECONDS)
+    return JSONResponse(details.model_dump(), status_code=status, headers=headers, media_type=MEDIA_TYPE)
+
+
+def responses(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """What OpenAPI says of these refusals."""
+    content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/ProblemDetails"}}}
+    return {s: {"description": http.HTTPStatus(s).phrase, "content": content} for s in statuses}
+
+
+def install(app: FastAPI) -> None:
+    """Answer every error of the application in this form."""
+    app.add_exception_handler(Refused, _refused)
+    app.add_exception_handler(RequestValidationError, _unreadable)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(DataError, _unreadable)  # a sign that PostgreSQL keeps in no text
+    for gone in (OperationalError, InterfaceError, NoConnection):
+        app.add_exception_handler(gone, _no_database)
+    app.add_exception_handler(Exception, _failed)
+
+
+async def _refused(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, Refused)  # noqa: S101 registered for this class
+    return answer(error.key, language_of(request), error.fields, error.retry)
+
+
+async def _unreadable(request: Request, error: Exception) -> JSONResponse:
+    items: Sequence[Mapping[str, Any]] = error.errors() if isinstance(error, RequestValidationError) else []
+    return answer("refused.request", language_of(request), [_field(item) for item in items])
+
+
+def _field(item: Mapping[str, Any]) -> tuple[str, str, dict[str, Any]]:
+    """A pydantic error without its input; ``wrong`` knows the code, and only plain limits go into its words."""
+    location, code = tuple(item["loc"])[1:], str(item["type"])
+    if code == "json_invalid":
+        location = ()
+    allowed = {k: v for k, v in item.get("ctx", {}).items() if isinstance(v, str | int | float)}
+    if code == "string_too_short" and allowed.get("min_length") != 1:
+        code = "too_few_characters"
+    return field_name(location), code, allowed
+
+
+async def _http(request: Request, error: Exception) -> JSONResponse:
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    if status == http.HTTPStatus.BAD_REQUEST:  # a body that could not be parsed
+        return answer("refused.request", language_of(request))
+    return answer(OF_STATUS.get(status, "refused.failed"), language_of(request))
+
+
+async def _no_database(request: Request, error: Exception) -> JSONResponse:
+    log.error("database: %s", type(error).__name__)
+    return answer("refused.no_database", language_of(request))
+
+
+async def _failed(request: Request, error: Exception) -> JSONResponse:  # noqa: ARG001 the server logs it
+    return answer("refused.failed", language_of(request))

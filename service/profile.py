@@ -1,0 +1,61 @@
+"""What is held about a candidate, and the bounds within which it is worked on."""
+
+from typing import Annotated, Any
+
+from pydantic import ConfigDict, Field, StringConstraints
+
+from matcher.schema import Candidate, Constraints, Record, StatementText
+from service.problems import Refused
+
+MOST_STATEMENTS = 100
+LONGEST_STATEMENT = 1000  # characters
+EXAMPLES: dict[str, Any] = {
+    "kitchen": {
+        "summary": "A few hours in a kitchen, in the daytime",
+        "value": {
+            "interests": ["Jeg kan godt lide, når alt står på sin plads"],
+            "competencies": ["Har hjulpet til i et skolekøkken"],
+            "goals": ["køkkenmedhjælper"],
+            "constraints": {
+                "weekly_hours": {"min": 6, "ideal": 10, "max": 12, "negotiable": True},
+                "not_times": ["evening", "night", "weekend"],
+                "postcode": "8700",
+                "max_travel_minutes": 30,
+                "travel_modes": ["bike", "public"],
+            },
+        },
+    },
+    "sparse": {"summary": "One vague sentence is enough", "value": {"interests": ["Noget med planter"]}},
+}
+Label = Annotated[StatementText, StringConstraints(max_length=60)]
+
+
+class Profile(Record):
+    """A ``Candidate`` without its id, which the service gives. label: what the consultant calls the person."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [e["value"] for e in EXAMPLES.values()]})
+
+    label: Annotated[Label | None, Field(description="Initials or a case number; shown to the consultant only")] = None
+    interests: tuple[StatementText, ...] = ()
+    competencies: tuple[StatementText, ...] = ()
+    goals: tuple[StatementText, ...] = ()
+    constraints: Constraints = Constraints()
+
+    def candidate(self, id_: str) -> Candidate:
+        """The record that is matched."""
+        return bounded(
+            Candidate(id=id_, **{name: getattr(self, name) for name in Candidate.model_fields if name != "id"})
+        )
+
+
+def bounded(candidate: Candidate) -> Candidate:
+    """The candidate; Refused where there is more of it than a list can be made of in good time."""
+    kinds = {"goals": candidate.goals, "interests": candidate.interests, "competencies": candidate.competencies}
+    for name, texts in kinds.items():
+        if len(texts) > MOST_STATEMENTS:
+            raise Refused("refused.request", [(name, "too_many", {"most": MOST_STATEMENTS})])
+        for n, text in enumerate(texts):
+            if len(text) > LONGEST_STATEMENT:
+                field = f"{name}.{n}"
+                raise Refused("refused.request", [(field, "string_too_long", {"max_length": LONGEST_STATEMENT})])
+    return candidate

@@ -1,0 +1,118 @@
+"""Who may do what, and which rows they get. The one place where a query is scoped.
+
+``MAY`` says which roles may do a thing at all: another role is refused. ``Scope`` gives the rows within reach: what
+lies outside is not found, so that nobody learns that it exists.
+"""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from sqlalchemy import ColumnElement, Select, false, select
+
+from service.store import (
+    PEOPLE,
+    ApiKey,
+    Candidate,
+    Decision,
+    Entry,
+    Proposal,
+    Pseudonym,
+    Role,
+    Run,
+    RunList,
+    User,
+    Vacancy,
+)
+
+Right = Literal["cases", "assign", "suggest", "vacancies", "push", "start", "results", "users", "log", "self"]
+
+MAY: dict[Right, tuple[Role, ...]] = {
+    "cases": ("consultant", "supervisor"),  # candidates, their lists and what was decided
+    "assign": ("supervisor",),  # give a candidate to another consultant of the team
+    "suggest": ("consultant", "supervisor", "scorer"),  # a list for a candidate in the body, of whom nothing is kept
+    "vacancies": ("consultant", "supervisor", "scorer"),
+    "push": ("feed", "consultant", "supervisor"),  # vacancies in; a consultant pastes an ad
+    "start": ("scorer",),  # bulk runs
+    "results": ("scorer", "consultant", "supervisor"),
+    "users": ("administrator",),  # users and keys
+    "log": ("auditor",),
+    "self": PEOPLE,  # one's own session and password
+}
+
+
+@dataclass(frozen=True)
+class Caller:
+    """Who asks: a person or a machine of one tenant. via: how that was shown."""
+
+    id: str
+    tenant_id: str
+    role: Role
+    team: str | None = None
+    via: Literal["cookie", "key", "token"] = "cookie"
+
+
+class Scope:
+    """The rows within a caller's reach, as queries that an endpoint may only narrow."""
+
+    def __init__(self, caller: Caller) -> None:
+        self.caller = caller
+
+    def candidates(self) -> Select[Any]:
+        """A consultant's own, a supervisor's team's, all of the tenant's for a bulk run; nobody's for the others."""
+        return select(Candidate).where(Candidate.tenant_id == self.caller.tenant_id, self._reach())
+
+    def _reach(self) -> ColumnElement[bool]:
+        caller = self.caller
+        if caller.role == "consultant":
+            return Candidate.owner_id == caller.id
+        if caller.role == "supervisor":
+            team = select(User.id).where(User.tenant_id == caller.tenant_id, User.team == caller.team)
+            return (Candidate.owner_id == caller.id) | Candidate.owner_id.in_(team)
+        return Candidate.id.is_not(None) if caller.role == "scorer" else false()
+
+    def _within_reach(self) -> Select[Any]:
+        return self.candidates().with_only_columns(Candidate.id)
+
+    def decisions(self) -> Select[Any]:
+        """Decisions about candidates within reach."""
+        return select(Decision).where(Decision.candidate_id.in_(self._within_reach()))
+
+    def proposals(self) -> Select[Any]:
+        """Proposed changes of candidates within reach."""
+        return select(Proposal).where(Proposal.candidate_id.in_(self._within_reach()))
+
+    def run_lists(self) -> Select[Any]:
+        """Lists of bulk runs for candidates within reach."""
+        return select(RunList).where(RunList.candidate_id.in_(self._within_reach()))
+
+    def team(self) -> Select[Any]:
+        """Those who can own a candidate of a supervisor's: the consultants and supervisors of the team."""
+        caller = self.caller
+        return select(User).where(
+            User.tenant_id == caller.tenant_id, User.team == caller.team, User.active,
+            User.role.in_(MAY["cases"]),
+        )  # fmt: skip
+
+    def vacancies(self) -> Select[Any]:
+        """The tenant's vacancies."""
+        return select(Vacancy).where(Vacancy.tenant_id == self.caller.tenant_id)
+
+    def runs(self) -> Select[Any]:
+        """The tenant's bulk runs."""
+        return select(Run).where(Run.tenant_id == self.caller.tenant_id)
+
+    def users(self) -> Select[Any]:
+        """The tenant's users."""
+        return select(User).where(User.tenant_id == self.caller.tenant_id)
+
+    def keys(self) -> Select[Any]:
+        """The tenant's API keys."""
+        return select(ApiKey).where(ApiKey.tenant_id == self.caller.tenant_id)
+
+    def log(self) -> Select[Any]:
+        """The tenant's log, for those who read logs; what concerns candidates within reach, for those who own them."""
+        mine = select(Entry).where(Entry.tenant_id == self.caller.tenant_id)
+        if self.caller.role in MAY["log"]:
+            return mine
+        names = select(Pseudonym.name).where(Pseudonym.candidate_id.in_(self._within_reach()))
+        return mine.where(Entry.pseudonym.in_(names))

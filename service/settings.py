@@ -1,0 +1,80 @@
+"""What can be set from outside: environment variables that begin with ``IPSMATCH_``. The README has a line for each."""
+
+from pathlib import Path
+from typing import Self
+
+import platformdirs
+from pydantic import Field, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+LEAST_LOG_MONTHS = 6  # AI Act, article 26(6)
+
+
+class Settings(BaseSettings):
+    """The settings of one installation; ValidationError names the one that is wrong."""
+
+    model_config = SettingsConfigDict(env_prefix="IPSMATCH_", hide_input_in_errors=True)
+
+    data: Path = Field(
+        default=Path(platformdirs.user_data_dir("ipsmatch")), description="folder of database and indexes"
+    )
+    database: str = Field(
+        default="", description="SQLAlchemy URL of a PostgreSQL database; empty: SQLite in the data folder"
+    )
+    cache: Path | None = Field(default=None, description="folder of vacancies' vectors; empty: in the data folder")
+    workers: int = Field(default=1, ge=1, description="processes that serve the same data")
+    secure_cookie: bool = Field(
+        default=True, description="the session cookie travels over HTTPS only; false for trying out"
+    )
+    session_hours: int = Field(default=8, ge=1, description="how long a sign-in lasts")
+    lockout_failures: int = Field(default=5, ge=1, description="wrong passwords in a row that lock an account")
+    lockout_minutes: int = Field(default=15, ge=1, description="how long it is locked")
+    argon2_time: int = Field(default=3, ge=1, description="argon2id: passes over the memory")
+    argon2_memory_kib: int = Field(default=65536, ge=8, description="argon2id: memory in KiB")
+    key_days: int = Field(default=365, ge=1, description="the longest life of an API key")
+    calls_per_minute: int = Field(
+        default=600, ge=1, description="calls of one caller to one process before it is told to wait"
+    )
+    sign_ins_per_minute: int = Field(default=20, ge=1, description="sign-ins from one address to one process")
+    calls_at_once: int = Field(
+        default=16, ge=1, description="calls one process works on; further ones are told to come back"
+    )
+    body_kib: int = Field(default=256, ge=1, description="the largest body of a call, in KiB")
+    feed_mib: int = Field(default=64, ge=1, description="the largest file of vacancies, in MiB")
+    index_seconds: float = Field(
+        default=2.0, gt=0, description="how often a process looks for changed vacancies and indexes"
+    )
+    shutdown_seconds: int = Field(
+        default=20, ge=1, description="how long calls under way may take when the service stops"
+    )
+    keep_log_months: int = Field(default=12, ge=LEAST_LOG_MONTHS, description="retention of the log; at least 6")
+    keep_closed_months: int = Field(default=60, ge=1, description="retention of a closed candidate")
+    keep_withdrawn_months: int = Field(default=12, ge=1, description="retention of a withdrawn vacancy")
+    keep_runs_days: int = Field(default=30, ge=1, description="retention of a bulk run's lists")
+    oidc_issuer: str = Field(default="", description="issuer of OIDC tokens; empty: none are accepted")
+    oidc_audience: str = Field(default="", description="audience that a token must name")
+    oidc_role_claim: str = Field(default="ipsmatch_role", description="claim with the role")
+    oidc_tenant_claim: str = Field(default="ipsmatch_tenant", description="claim with the tenant's name")
+    oidc_team_claim: str = Field(default="ipsmatch_team", description="claim with the team")
+
+    @model_validator(mode="after")
+    def _audience_belongs_to_issuer(self) -> Self:
+        """A token for another service of the same issuer must not open this one."""
+        if self.oidc_issuer and not self.oidc_audience:
+            raise ValueError("oidc_audience must be set where oidc_issuer is")
+        return self
+
+    @property
+    def database_url(self) -> str:
+        """The URL of the database in use."""
+        return self.database or f"sqlite:///{self.data / 'ipsmatch.sqlite'}"
+
+    @property
+    def indexes(self) -> Path:
+        """The folder with one index a tenant."""
+        return self.data / "index"
+
+    @property
+    def vectors(self) -> Path:
+        """The folder of the cache of vacancies' vectors."""
+        return self.cache or self.data / "cache"

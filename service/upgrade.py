@@ -1,0 +1,35 @@
+"""The database's schema: made, upgraded by the migrations, and checked at start."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine
+
+from matcher.phrases import Problem
+
+MIGRATIONS = Path(__file__).with_name("migrations")
+
+
+def upgrade(engine: Engine, to: str = "head") -> None:
+    """Bring the schema up to date, from nothing or from any earlier version; all of it or, on an error, none."""
+    with engine.begin() as connection:
+        config = _config()
+        config.attributes["connection"] = connection
+        command.upgrade(config, to)
+
+
+def check_upgraded(engine: Engine) -> None:
+    """Problem unless the schema is the one this version works with."""
+    with engine.connect() as connection:
+        found = MigrationContext.configure(connection).get_current_revision()
+    if found != ScriptDirectory.from_config(_config()).get_current_head():
+        raise Problem("stop.old_database", found=found or "-")
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    return config

