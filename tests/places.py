@@ -99,6 +99,9 @@ class Someone:
     def get(self, path, **options):
         return self("GET", path, **options)
 
+    def put(self, path, **options):
+        return self("PUT", path, **options)
+
     def post(self, path, **options):
         return self("POST", path, **options)
 
