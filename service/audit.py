@@ -12,6 +12,7 @@ number and digest of the last one that went.
 import datetime
 import hashlib
 import json
+from contextlib import closing
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
@@ -69,14 +70,15 @@ def verify(db: Session, tenant_id: str) -> Broken | None:
     """The first place where a tenant's log does not hold; None where all of it does."""
     cut = _last_cut(db, tenant_id)
     seq, previous = cut["seq"], cut["digest"]
-    for entry in db.scalars(select(Entry).where(Entry.tenant_id == tenant_id).order_by(Entry.seq).execution_options(
-            yield_per=1000)):  # fmt: skip
-        seq += 1
-        if entry.seq != seq:
-            return Broken(seq, "missing")
-        if entry.previous != previous or entry.digest != digest(entry):
-            return Broken(seq, "changed")
-        previous = entry.digest
+    query = select(Entry).where(Entry.tenant_id == tenant_id).order_by(Entry.seq)
+    with closing(db.scalars(query.execution_options(yield_per=1000))) as entries:
+        for entry in entries:
+            seq += 1
+            if entry.seq != seq:
+                return Broken(seq, "missing")
+            if entry.previous != previous or entry.digest != digest(entry):
+                return Broken(seq, "changed")
+            previous = entry.digest
     chain = db.get_one(Chain, tenant_id)
     return None if (chain.seq, chain.digest) == (seq, previous) else Broken(seq + 1, "missing")
 

@@ -82,6 +82,17 @@ def served(app):
         yield client
 
 
+def index_of(app, tenant_id, n):
+    """Wait until the application serves n vacancies of the tenant."""
+    keeper = app.state.service.keeper
+    for _ in range(600):
+        with contextlib.suppress(Refused):
+            if len(keeper.matcher(tenant_id).index) == n:
+                return
+        time.sleep(0.05)
+    raise TimeoutError(f"no index of {n} vacancies")
+
+
 @dataclass
 class Someone:
     """A user or machine of a tenant, who calls as such."""
@@ -136,13 +147,7 @@ class Place:
 
     def index_of(self, n):
         """Wait until n vacancies are served."""
-        keeper = self.app.state.service.keeper
-        for _ in range(600):
-            with contextlib.suppress(Refused):
-                if len(keeper.matcher(self.tenant_id).index) == n:
-                    return
-            time.sleep(0.05)
-        raise TimeoutError(f"no index of {n} vacancies")
+        index_of(self.app, self.tenant_id, n)
 
     def machine(self, role):
         made = self.administrator.post("/v1/keys", json={"name": role, "role": role}).json()

@@ -1,0 +1,104 @@
+"""The log: chained, so that what was changed, taken out or cut off shows; who reads it sees no more than it says."""
+
+import datetime
+import json
+
+import pytest
+from sqlalchemy import delete, update
+
+from service import audit
+from service.store import Chain, Entry, now
+
+
+@pytest.fixture
+def store(app):
+    return app.state.service.store
+
+
+@pytest.fixture
+def logged(place):
+    """A tenant with some entries in its log."""
+    for _ in range(3):
+        made = place.consultant.post("/v1/candidates", json={"interests": ["planter"]})
+        place.consultant.get(made.headers["location"])
+    return place
+
+
+def verified(store, place):
+    with store.reading() as db:
+        return audit.verify(db, place.tenant_id)
+
+
+class Undone(Exception):
+    pass
+
+
+def after(store, place, *statements):
+    """What ``verify`` finds after these, which are then taken back."""
+    found = None
+    with pytest.raises(Undone), store.writing() as db:
+        for statement in statements:
+            db.execute(statement)
+        found = audit.verify(db, place.tenant_id)
+        raise Undone
+    return found
+
+
+def test_an_untouched_log_verifies(store, logged):
+    assert verified(store, logged) is None
+
+
+@pytest.mark.parametrize("field", ["actor", "action", "pseudonym", "details", "at", "digest", "previous"])
+def test_a_changed_entry_shows(store, logged, field):
+    value = now() if field == "at" else "other"
+    mine = (Entry.tenant_id == logged.tenant_id) & (Entry.seq == 3)
+    assert after(store, logged, update(Entry).where(mine).values({field: value})) == (3, "changed")
+
+
+def test_an_entry_that_was_taken_out_shows_at_either_end_and_between(store, logged):
+    of = Entry.tenant_id == logged.tenant_id
+    with store.reading() as db:
+        last = db.get_one(Chain, logged.tenant_id).seq
+    for seq in (1, 4, last):
+        assert after(store, logged, delete(Entry).where(of, Entry.seq == seq)) == (seq, "missing")
+
+
+def test_what_is_past_retention_is_cut_off_and_the_log_says_so_and_still_verifies(store, logged):
+    with pytest.raises(Undone), store.writing() as db:
+        half = db.query(Entry).where(Entry.tenant_id == logged.tenant_id, Entry.seq == 4).one().at
+        assert audit.trim(db, logged.tenant_id, half) == 3
+        assert audit.verify(db, logged.tenant_id) is None
+        db.execute(delete(Entry).where(Entry.tenant_id == logged.tenant_id, Entry.seq == 4))
+        assert audit.verify(db, logged.tenant_id) == (4, "missing")
+        raise Undone
+
+
+def test_a_log_of_which_all_is_past_retention_still_verifies(store, logged):
+    with pytest.raises(Undone), store.writing() as db:
+        audit.trim(db, logged.tenant_id, now() + datetime.timedelta(days=1))
+        assert audit.verify(db, logged.tenant_id) is None
+        raise Undone
+
+
+def test_the_auditor_reads_all_of_it_and_that_is_logged_too(logged):
+    first = logged.auditor.get("/v1/log?limit=2").json()
+    assert len(first["entries"]) == 2
+    second = logged.auditor.get("/v1/log", params={"limit": 2, "cursor": first["next"]}).json()
+    seqs = [e["seq"] for e in first["entries"] + second["entries"]]
+    assert seqs == list(range(seqs[0], seqs[0] - 4, -1))
+    assert logged.auditor.get("/v1/log").json()["entries"][0]["action"] == "log.shown"
+
+
+def test_the_whole_log_comes_as_json_lines_and_can_be_followed_for_one_pseudonym(logged):
+    exported = [json.loads(line) for line in logged.auditor.get("/v1/log/export").text.splitlines()]
+    assert [e["seq"] for e in exported] == list(range(1, len(exported) + 1))
+    name = next(e["pseudonym"] for e in exported if e["pseudonym"])
+    about = logged.auditor.get("/v1/log", params={"pseudonym": name}).json()["entries"]
+    assert {e["pseudonym"] for e in about} == {name}
+    assert about[-1]["action"] == "candidate.created"
+
+
+def test_the_log_of_a_candidate_is_about_that_one_only(logged):
+    case = logged.consultant.post("/v1/candidates", json={"interests": ["planter"]}).headers["location"]
+    actions = [e["action"] for e in logged.consultant.get(f"{case}/log").json()["entries"]]
+    assert actions == ["candidate.created"]

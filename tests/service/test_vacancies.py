@@ -1,0 +1,135 @@
+"""Vacancies in, in every format; the index follows them, in every process, whatever happened to it."""
+
+import json
+import shutil
+
+import pytest
+from conftest import FIXTURES, lines
+from places import NUMBERS, Place, index_of, running
+
+from matcher import reader
+from matcher.index import HEADER, Index
+
+FEEDS = sorted(p for p in (FIXTURES / "feeds").iterdir() if p.suffix in (".json", ".jsonl", ".html", ".csv", ".txt"))
+ADS = lines("vacancies.jsonl")
+
+
+@pytest.fixture
+def here(app, served):  # noqa: ARG001 it runs
+    return Place(app, f"place-{next(NUMBERS)}")
+
+
+def push(place, content, format="jsonl", **options):
+    return place.feed.post(f"/v1/vacancies?format={format}&lang=en", content=content, **options)
+
+
+def shown(place):
+    found, cursor = [], None
+    while True:
+        page = place.consultant.get(
+            "/v1/vacancies", params={"limit": 7} | ({"cursor": cursor} if cursor else {})
+        ).json()
+        found += page["vacancies"]
+        if (cursor := page["next"]) is None:
+            return found
+
+
+@pytest.mark.parametrize("path", FEEDS, ids=lambda p: p.name)
+def test_every_format_of_a_feed_is_read_as_the_command_line_reads_it(here, path):
+    from matcher import feeds
+
+    items = list(feeds.vacancies([path]))
+    records = {r.id: r for r in items if not isinstance(r, feeds.Refusal)}
+    if path.suffix == ".txt":  # whose id is its file's name
+        records = {}
+    answer = push(here, path.read_bytes(), path.suffix.removeprefix("."))
+    assert answer.status_code == 200
+    told = answer.json()
+    assert told["created"] + told["refused"] == len(items)
+    for row in shown(here):
+        assert records.get(row["id"]) is None or row["record"] == records[row["id"]].model_dump(mode="json")
+
+
+def test_each_row_is_answered_for(here):
+    good, other = ADS[:2]
+    bad = '{"id": "x", "title": "Kok"}'
+    told = push(here, "\n".join([good, bad, other])).json()
+    assert (told["created"], told["refused"]) == (2, 1)
+    refused = next(r for r in told["rows"] if r["result"] == "refused")
+    assert (refused["row"], refused["field"], refused["expected"]) == (2, "description", "is missing")
+    again = push(here, "\n".join([good, other.replace("Vi ", "Vi i byen ", 1)])).json()
+    assert [r["result"] for r in again["rows"]] == ["unchanged", "changed"]
+
+
+def test_a_vacancy_is_shown_with_its_facts_and_the_words_they_were_read_from(here, vacancies):
+    push(here, "\n".join(ADS[:5]))
+    for expected in vacancies[:5]:
+        body = here.consultant.get(f"/v1/vacancies/{expected.id}").json()
+        assert body["record"] == expected.model_dump(mode="json")
+        assert body["facts"] == reader.read(expected).model_dump(mode="json")
+
+
+def test_an_id_may_hold_what_an_address_must_escape(here):
+    id_ = "jobnet/æ 1?x"
+    push(here, json.dumps({"id": id_, "title": "Kok", "description": "Vi søger en kok."}))
+    assert here.consultant.get("/v1/vacancies/jobnet%2F%C3%A6%201%3Fx").json()["id"] == id_
+    assert here.feed("DELETE", "/v1/vacancies/jobnet%2F%C3%A6%201%3Fx").status_code == 204
+
+
+def test_what_is_withdrawn_is_on_no_list_and_comes_back_with_the_feed(here):
+    push(here, "\n".join(ADS[:4]))
+    here.index_of(4)
+    assert here.feed("DELETE", "/v1/vacancies/v002").status_code == 204
+    here.index_of(3)
+    listed = here.consultant.post("/v1/suggestions?k=50&include_broken=true", json={"id": "c", "goals": ["kok"]}).json()
+    assert "v002" not in listed["vacancies"]
+    assert [v["id"] for v in shown(here)] == ["v001", "v003", "v004"]
+    assert push(here, "\n".join(ADS[:4])).json()["changed"] == 1
+    here.index_of(4)
+
+
+def test_an_empty_or_unreadable_feed_is_said(here):
+    assert push(here, b"").json()["rows"] == []
+    assert push(here, b"{", "json").json()["refused"] == 1
+    assert push(here, b"\xff\xfe\x00", "csv").json()["refused"] >= 1
+    assert push(here, ADS[0], "xml").status_code == 422
+
+
+def test_no_part_of_a_feed_stays_behind_in_the_folder(here, settings):
+    push(here, ADS[0])
+    assert list(settings.data.glob(".feed-*")) == []
+
+
+def test_another_process_serves_what_this_one_was_given(here, settings):
+    with running(settings) as (other, _):
+        push(here, "\n".join(ADS[:6]))
+        here.index_of(6)
+        index_of(other, here.tenant_id, 6)
+
+
+@pytest.mark.parametrize("harm", ["folder", "header", "part", "rules"])
+def test_an_index_that_is_gone_damaged_or_of_other_rules_is_made_anew(here, settings, harm):
+    push(here, "\n".join(ADS[:5]))
+    here.index_of(5)
+    folder = settings.indexes / here.tenant_id
+    header = folder / HEADER
+    if harm == "folder":
+        shutil.rmtree(folder)
+    elif harm == "header":
+        header.write_text("{")
+    elif harm == "part":
+        next(folder.glob("*/vectors.npy")).unlink()
+    else:
+        header.write_text(json.dumps(json.loads(header.read_text()) | {"rules": "others"}))
+    with running(settings) as (other, _):
+        index_of(other, here.tenant_id, 5)
+    assert Index.load(folder).ids() == ["v001", "v002", "v003", "v004", "v005"]
+
+
+def test_an_index_of_more_than_the_database_has_is_corrected_at_start(here, settings, index):
+    """As after a backup was restored."""
+    push(here, "\n".join(ADS[:3]))
+    here.index_of(3)
+    index.save(settings.indexes / here.tenant_id)
+    with running(settings) as (other, _):
+        index_of(other, here.tenant_id, 3)
