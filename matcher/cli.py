@@ -322,7 +322,9 @@ def service(
     from service import commands
 
     with _told(lang.value):
-        commands.app(arguments or ["--help"], prog_name="ipsmatch service", standalone_mode=False)
+        commands.app(
+            ["--lang", lang.value, *(arguments or ["--help"])], prog_name="ipsmatch service", standalone_mode=False
+        )
 
 
 # --- what the commands share -----------------------------------------------------------------------------------------

@@ -283,6 +283,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "action.candidate.closed": ("afsluttet", "closed"),
     "action.candidate.reopened": ("genåbnet", "opened again"),
     "action.candidate.handed_over": ("givet videre på holdet", "handed over within the team"),
+    "action.candidate.expired": ("slettet, fordi tiden er gået", "deleted, because its time was over"),
     "action.candidate.exported": ("udleveret", "given out"),
     "action.candidate.log_shown": ("loggen vist", "log shown"),
     "action.history.shown": ("tidligere udgaver vist", "earlier versions shown"),
@@ -390,6 +391,23 @@ PHRASES: dict[str, tuple[str, str]] = {
     "stop.cache": (
         "lageret med vektorer {path} kan ikke bruges ({why}); vælg en anden mappe med IPSMATCH_CACHE",
         "the cache of vectors {path} cannot be used ({why}); choose another folder with IPSMATCH_CACHE",
+    ),
+    "stop.own_backup": (
+        "en PostgreSQL-database sikkerhedskopieres med dens egne programmer: pg_dump og pg_restore",
+        "a PostgreSQL database is backed up with its own programs: pg_dump and pg_restore",
+    ),
+    "stop.damaged_backup": (
+        "{path}: ikke en hel kopi af databasen; intet er ændret",
+        "{path}: not a whole copy of the database; nothing was changed",
+    ),
+    "stop.broken_log": (
+        "loggen for {tenant} holder ikke ved nr. {seq} ({why})",
+        "the log of {tenant} does not hold at no. {seq} ({why})",
+    ),
+    "verify.holds": ("{tenant}: {entries} linjer, hoved {head}", "{tenant}: {entries} entries, head {head}"),
+    "retain.gone": (
+        "slettet: {candidates} personer, {vacancies} opslag, {runs} kørsler, {log} loglinjer, {sessions} sessioner",
+        "deleted: {candidates} candidates, {vacancies} vacancies, {runs} runs, {log} log entries, {sessions} sessions",
     ),
     "stop.taken": ("{name}: findes allerede", "{name}: exists already"),
     "stop.old_database": (

@@ -1,0 +1,193 @@
+"""The commands round the service, and the service itself as a process: started, stopped, backed up, restored."""
+
+import http.client
+import json
+import os
+import re
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from service.settings import Settings
+
+COMMAND = [sys.executable, "-c", "from matcher.cli import app; app()"]
+README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def environment(tmp_path, cache_folder):
+    quick = {"ARGON2_TIME": "1", "ARGON2_MEMORY_KIB": "64", "SECURE_COOKIE": "false", "INDEX_SECONDS": "0.2"}
+    mine = {f"IPSMATCH_{name}": value for name, value in quick.items()}
+    return os.environ | mine | {"IPSMATCH_DATA": str(tmp_path / "data"), "IPSMATCH_CACHE": str(cache_folder)}
+
+
+@pytest.fixture
+def ipsmatch(environment):
+    def run(*arguments):
+        command = [*COMMAND, *map(str, arguments)]
+        return subprocess.run(command, env=environment, capture_output=True, text=True)
+
+    return run
+
+
+class Served:
+    """`ipsmatch serve` as a process of its own."""
+
+    def __init__(self, environment, **settings):
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = probe.getsockname()[1]
+        env = environment | {f"IPSMATCH_{name.upper()}": str(value) for name, value in settings.items()}
+        command = [*COMMAND, "serve", "--port", str(self.port)]
+        self.process = subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        self.cookie, self.csrf = "", ""
+        for _ in range(400):
+            try:
+                if self("GET", "/readyz")[0] == 200:
+                    return
+            except OSError:
+                time.sleep(0.05)
+        raise TimeoutError(self.stopped())
+
+    def __call__(self, method, path, body=None):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        headers = {"Cookie": self.cookie, "X-CSRF-Token": self.csrf, "Content-Type": "application/json"}
+        connection.request(method, path, json.dumps(body) if body is not None else None, headers)
+        answer = connection.getresponse()
+        text = answer.read()
+        if cookie := answer.getheader("Set-Cookie"):
+            self.cookie = cookie.partition(";")[0]
+        connection.close()
+        return answer.status, json.loads(text) if text else None
+
+    def sign_in(self, name, password):
+        status, me = self("POST", "/v1/session", {"name": name, "password": password})
+        assert status == 201
+        self.csrf = me["csrf"]
+
+    def stopped(self, how=signal.SIGTERM):
+        """End it; what it wrote."""
+        self.process.send_signal(how)
+        out, err = self.process.communicate(timeout=60)
+        return out + err
+
+
+@pytest.fixture
+def password(ipsmatch):
+    """The password of the administrator "anna" of a tenant in a new database."""
+    made = ipsmatch("service", "tenant", "Nordby", "--administrator", "anna")
+    assert made.returncode == 0, made.stderr
+    return made.stdout.strip()
+
+
+def test_a_tenant_is_made_once(ipsmatch, password):
+    assert len(password) >= 16
+    again = ipsmatch("service", "tenant", "Nordby", "--administrator", "berit", "--lang", "en")
+    assert (again.returncode, again.stderr) == (2, "Nordby: exists already\n")
+
+
+def test_without_a_database_the_service_says_what_to_do(ipsmatch):
+    told = ipsmatch("serve", "--lang", "en")
+    assert told.returncode == 2
+    assert "ipsmatch service upgrade" in told.stderr
+
+
+def test_the_service_starts_answers_stops_and_writes_lines_of_json(environment, password):
+    served = Served(environment, workers=2)
+    served.sign_in("anna", password)
+    status, users = served("GET", "/v1/users")
+    assert (status, [u["name"] for u in users["users"]]) == (200, ["anna"])
+    assert served("GET", "/v1/candidates")[0] == 403
+    written = served.stopped()
+    assert served.process.returncode in (0, -signal.SIGTERM)
+    told = [json.loads(line) for line in written.splitlines()]
+    calls = [t for t in told if t["event"] == "call"]
+    assert {"time", "level", "method", "route", "status", "ms", "call"} <= set(calls[0])
+    assert "anna" not in written
+    assert password not in written
+    assert "127.0.0.1" not in written
+
+
+@pytest.mark.usefixtures("password")
+def test_a_second_service_over_the_same_folder_and_a_restore_under_one_are_refused(environment, ipsmatch, tmp_path):
+    served = Served(environment)
+    assert ipsmatch("service", "backup", tmp_path / "copy").returncode == 0
+    second = ipsmatch("serve", "--port", "1", "--lang", "en")
+    assert "another program" in second.stderr
+    assert ipsmatch("service", "restore", tmp_path / "copy").returncode == 2
+    served.stopped()
+    assert ipsmatch("service", "restore", tmp_path / "copy").returncode == 0
+
+
+def test_a_backup_holds_what_was_acknowledged_and_comes_back(environment, ipsmatch, password, tmp_path):
+    served = Served(environment)
+    served.sign_in("anna", password)
+    assert served("POST", "/v1/users", {"name": "bo", "role": "consultant"})[0] == 201
+    assert ipsmatch("service", "backup", tmp_path / "copy").returncode == 0
+    assert served("POST", "/v1/users", {"name": "carl", "role": "consultant"})[0] == 201
+    served.stopped()
+    assert (tmp_path / "copy").stat().st_mode & 0o777 == 0o600
+    assert ipsmatch("service", "restore", tmp_path / "copy").returncode == 0
+    served = Served(environment)
+    served.sign_in("anna", password)
+    assert {u["name"] for u in served("GET", "/v1/users")[1]["users"]} == {"anna", "bo"}
+    served.stopped()
+    assert ipsmatch("service", "verify").returncode == 0
+
+
+@pytest.mark.usefixtures("password")
+def test_what_is_no_whole_backup_is_refused_and_changes_nothing(ipsmatch, tmp_path):
+    ipsmatch("service", "backup", tmp_path / "copy")
+    whole = (tmp_path / "copy").read_bytes()
+    for harm in (whole[: len(whole) // 2], b"nothing of the kind", b""):
+        (tmp_path / "harmed").write_bytes(harm)
+        told = ipsmatch("service", "restore", tmp_path / "harmed", "--lang", "en")
+        assert told.returncode == 2
+        assert "not a whole copy" in told.stderr or "nothing was changed" in told.stderr
+    assert ipsmatch("service", "verify").returncode == 0
+
+
+@pytest.mark.usefixtures("password")
+def test_verify_prints_the_head_and_finds_what_was_changed_behind_the_services_back(ipsmatch, tmp_path):
+    good = ipsmatch("service", "verify", "--lang", "en")
+    assert re.fullmatch(r"Nordby: 1 entries, head [0-9a-f]{64}\n", good.stdout)
+    with sqlite3.connect(tmp_path / "data" / "ipsmatch.sqlite") as database:
+        database.execute("UPDATE log SET actor = 'somebody else'")
+    database.close()
+    bad = ipsmatch("service", "verify", "--lang", "en")
+    assert bad.returncode == 2
+    assert bad.stderr == "the log of Nordby does not hold at no. 1 (changed)\n"
+
+
+@pytest.mark.usefixtures("password")
+def test_retain_says_what_went(ipsmatch):
+    told = ipsmatch("service", "retain", "--lang", "en")
+    assert told.stdout == "deleted: 0 candidates, 0 vacancies, 0 runs, 0 log entries, 0 sessions\n"
+
+
+def test_a_log_is_never_kept_for_less_than_half_a_year(ipsmatch, environment):
+    environment["IPSMATCH_KEEP_LOG_MONTHS"] = "5"
+    assert ipsmatch("service", "retain").returncode != 0
+
+
+def test_every_setting_is_documented_with_its_default():
+    rows = dict(re.findall(r"^\| `(IPSMATCH_\w+)` \| (.*?) \|", README, re.MULTILINE))
+    expected = {}
+    for name, field in Settings.model_fields.items():
+        default = field.default
+        shown = "" if default in (None, "") else str(default).lower() if isinstance(default, bool) else str(default)
+        expected[f"IPSMATCH_{name.upper()}"] = "the user's data folder" if name == "data" else shown
+    assert rows == expected
+
+
+def test_the_table_of_roles_in_the_readme_is_that_of_the_service():
+    from service.scope import MAY
+
+    rows = dict(re.findall(r"^\| `(\w+)` \| [^|]* \| ([^|]*) \|$", README, re.MULTILINE))
+    assert {right: tuple(roles.strip().split(", ")) for right, roles in rows.items() if right in MAY} == MAY

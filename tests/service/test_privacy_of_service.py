@@ -1,0 +1,145 @@
+"""A marker in every field, and then a look at everything that the process wrote."""
+
+import json
+import re
+
+import pytest
+from conftest import lines
+
+from service import retention
+from service.store import Candidate, Entry, Run, Table, Vacancy, now
+
+MARKER = "zqxjkvampirsommerfugl"
+ADS = "\n".join(lines("vacancies.jsonl")[:5])
+MARKED = {
+    "label": f"A {MARKER}",
+    "interests": [f"noget med {MARKER}"],
+    "competencies": [f"har prøvet {MARKER}"],
+    "goals": [f"{MARKER}passer"],
+    "constraints": {
+        "certificates": [f"{MARKER}bevis"], "licences": [MARKER], "languages": {MARKER: "good"},
+        "exclude_employers": [f"{MARKER} A/S"],
+    },
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def stocked(place):
+    place.feed.post("/v1/vacancies?format=jsonl", content=ADS)
+    place.index_of(5)
+    return place
+
+
+def use_every_endpoint(place):
+    """All that can be done with a candidate whose every text holds the marker; the candidate's address."""
+    consultant = place.consultant
+    key = {"Idempotency-Key": "once"}
+    case = consultant.post("/v1/candidates", json=MARKED, headers=key).headers["location"]
+    consultant.put(case, json=MARKED, headers={"If-Match": '"1"'})
+    consultant.post(f"/v1/suggestions?lang={MARKER}", json={"id": MARKER, **MARKED})
+    note = {"vacancy_id": "v001", "kind": "reject", "reason": "not_this_employer", "whose": "person", "note": MARKER}
+    decided = consultant.post(f"{case}/decisions", json=note, headers={"Idempotency-Key": "twice"}).json()
+    consultant.post(f"{case}/proposals/{decided['proposal_id']}/confirm")
+    for path in ("", "/suggestions", "/whatif", "/versions", "/decisions", "/proposals", "/log", "/export"):
+        assert consultant.get(case + path).status_code == 200
+    run = place.scorer.post("/v1/runs", json={"k": 3}).json()["run_id"]
+    place.scorer.get(f"/v1/runs/{run}/lists")
+    return case
+
+
+def wrong_calls(place):
+    """The marker wherever it does not belong."""
+    consultant = place.consultant
+    return [
+        consultant.post("/v1/candidates", json={"goals": [f"har ADHD {MARKER}"]}),
+        consultant.post("/v1/candidates", json={"goals": MARKER}),
+        consultant.post("/v1/candidates", content=f'{{"goals": ["{MARKER}"'),
+        consultant.get(f"/v1/candidates/{MARKER}"),
+        consultant.get(f"/v1/{MARKER}"),
+        consultant.get("/v1/candidates", params={"limit": MARKER}),
+        consultant.post("/v1/session", json={"name": MARKER, "password": MARKER}),
+        consultant.get("/v1/session", headers={"Authorization": f"Bearer {MARKER}"}),
+        place.feed.post("/v1/vacancies?format=jsonl", content=json.dumps({"id": MARKER, "title": MARKER})),
+        place.feed.post(f"/v1/vacancies?format={MARKER}", content=MARKER),
+        consultant.put(f"/v1/candidates/{MARKER}", json=MARKED, headers={"If-Match": MARKER}),
+    ]
+
+
+def test_no_log_error_or_metric_repeats_what_was_sent(stocked, served, caplog, capfd):
+    with caplog.at_level("DEBUG"):
+        case = use_every_endpoint(stocked)
+        answers = wrong_calls(stocked)
+    out, err = capfd.readouterr()
+    ours = "\n".join(r.getMessage() + str(r.__dict__) for r in caplog.records if not r.name.startswith("httpx"))
+    assert MARKER not in ours + out + err
+    assert case.rsplit("/", 1)[1] not in ours + out + err
+    assert [a.status_code for a in answers] == [422, 422, 422, 404, 404, 422, 401, 401, 200, 422, 404]
+    assert [a.request.url for a in answers if MARKER in a.text] == []
+    assert MARKER not in served.get("/metrics").text
+
+
+def test_metrics_count_by_route_and_status_alone(stocked, served):
+    stocked.consultant.get("/v1/candidates/somebody")
+    text = served.get("/metrics").text
+    assert 'ipsmatch_calls_total{method="GET",route="/v1/candidates/{candidate_id}",status="404"}' in text
+    names = set(re.findall(r"(\w+)=\"", text))
+    assert names == {"method", "route", "status", "le"}
+
+
+def test_the_log_of_a_tenant_holds_no_text_and_no_id_of_a_candidate(app, stocked):
+    case = use_every_endpoint(stocked)
+    with app.state.service.store.reading() as db:
+        entries = [str(tuple(row)) for row in db.execute(Table.metadata.tables["log"].select())]
+    assert [e for e in entries if MARKER in e or case.rsplit("/", 1)[1] in e] == []
+
+
+def test_after_deletion_nothing_on_disk_holds_what_was_said(app, stocked, settings, cache_folder):
+    case = use_every_endpoint(stocked)
+    store = app.state.service.store
+    with store.reading() as db:
+        ids = list(db.query(Candidate.id).where(Candidate.tenant_id == stocked.tenant_id))
+    for (id_,) in ids:
+        stocked.consultant("DELETE", f"/v1/candidates/{id_}")
+    assert stocked.consultant.get(case).status_code == 404
+    with store.reading() as db:
+        for table in Table.metadata.tables.values():
+            assert [row for row in db.execute(table.select()) if MARKER in str(tuple(row))] == [], table.name
+    files = [p for folder in (settings.data, cache_folder) for p in folder.rglob("*") if p.is_file()]
+    assert [p for p in files if MARKER.encode() in p.read_bytes()] == []
+    assert any(p.name == "ipsmatch.sqlite" for p in files) == store.is_sqlite
+
+
+def test_retention_takes_what_is_past_its_time_and_nothing_else(app, stocked, settings):
+    store = app.state.service.store
+    consultant = stocked.consultant
+    old, young, open_ = (consultant.post("/v1/candidates", json=MARKED).json()["candidate_id"] for _ in range(3))
+    for id_ in (old, young):
+        consultant.post(f"/v1/candidates/{id_}/close")
+    stocked.feed("DELETE", "/v1/vacancies/v004")
+    stocked.feed("DELETE", "/v1/vacancies/v005")
+    run = stocked.scorer.post("/v1/runs", json={"k": 1}).json()["run_id"]
+    stocked.scorer.post(f"/v1/runs/{run}/cancel")
+    with store.writing() as db:
+        db.get_one(Candidate, old).closed = now() - retention.MONTH * (settings.keep_closed_months + 1)
+        db.get_one(Candidate, young).closed = now() - retention.MONTH * (settings.keep_closed_months - 1)
+        withdrawn = db.get_one(Vacancy, (stocked.tenant_id, "v004"))
+        withdrawn.withdrawn = now() - retention.MONTH * (settings.keep_withdrawn_months + 1)
+        db.get_one(Run, run).started = now() - retention.MONTH * 12
+    counts = retention.apply(store, settings)
+    assert (counts["candidates"], counts["vacancies"], counts["log"]) == (1, 1, 0)
+    assert counts["runs"] >= 1
+    assert [consultant.get(f"/v1/candidates/{id_}").status_code for id_ in (old, young, open_)] == [404, 200, 200]
+    assert consultant.get("/v1/vacancies/v004").status_code == 404
+    assert consultant.get("/v1/vacancies/v005").status_code == 200
+    with store.reading() as db:
+        assert db.query(Entry).where(Entry.action == "candidate.expired").count() == 1
+    assert retention.apply(store, settings)["candidates"] == 0
+
+
+def test_no_endpoint_lists_anybody_by_what_they_have_done(app):
+    """Nothing that could serve to control a person's activity: no query by date or count, no order but by id."""
+    asked = {
+        parameter["name"] for methods in app.openapi()["paths"].values() for one in methods.values()
+        for parameter in one.get("parameters", [])
+    }  # fmt: skip
+    assert not asked & {"since", "until", "from", "to", "sort", "order_by", "active", "inactive_days"}
