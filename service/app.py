@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 
-from service import logs, problems
+from service import document, logs, problems
 from service.api import candidates, decisions, health, log, runs, session, suggestions, users, vacancies
 from service.calls import Service
 from service.guard import Guard, Metrics
@@ -49,6 +49,7 @@ def create_app(settings: Settings) -> FastAPI:
         feed=1024 * 1024 * settings.feed_mib,
     )  # fmt: skip
     problems.install(app)
+    document.install(app, service.cookie)
     for router in ROUTERS:
         app.include_router(router)
     return app

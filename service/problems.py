@@ -24,6 +24,7 @@ STATUS = {
     "refused.version": 428, "refused.too_many": 429, "refused.failed": 500, "refused.busy": 503,
     "refused.no_index": 503, "refused.no_database": 503,
 }  # fmt: skip
+ALWAYS = (422, 429, 503)
 OF_STATUS = {404: "refused.not_found", 405: "refused.method", 413: "refused.too_large"}
 RETRY_SECONDS = 5
 log = logging.getLogger(__name__)
@@ -75,9 +76,9 @@ def answer(
 
 
 def responses(*statuses: int) -> dict[int | str, dict[str, Any]]:
-    """What OpenAPI says of these refusals."""
+    """What OpenAPI says of these refusals, and of those that any call can meet."""
     content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/ProblemDetails"}}}
-    return {s: {"description": http.HTTPStatus(s).phrase, "content": content} for s in statuses}
+    return {s: {"description": http.HTTPStatus(s).phrase, "content": content} for s in sorted({*statuses, *ALWAYS})}
 
 
 def install(app: FastAPI) -> None:

@@ -1,0 +1,82 @@
+"""Whatever fits the OpenAPI document, and whatever does not, is answered as the document says and never with a 500."""
+
+import socket
+import threading
+import time
+from contextlib import suppress
+
+import pytest
+import schemathesis
+import uvicorn
+from conftest import lines
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis.errors import Unsatisfiable
+from places import NUMBERS, Place
+from schemathesis import GenerationMode
+from schemathesis.specs.openapi.checks import ignored_auth, positive_data_acceptance
+
+EXAMPLES = 4  # calls of each kind for each endpoint; the nightly run of more is the schemathesis command's
+ROLES = {"users and keys": "administrator", "log": "auditor", "bulk runs": "scorer"}
+NOT_HERE = [
+    positive_data_acceptance,  # more than a schema says: min <= max, and words that may not be held
+    ignored_auth,  # who may is shown by a table of its own; here every call is somebody's who may
+]
+ENDS_A_SESSION = {"DELETE /v1/session", "PUT /v1/session/password"}
+
+
+@pytest.fixture(scope="module")
+def here(app, served):  # noqa: ARG001 it runs
+    place = Place(app, f"place-{next(NUMBERS)}")
+    place.feed.post("/v1/vacancies?format=jsonl", content="\n".join(lines("vacancies.jsonl")[:3]))
+    place.index_of(3)
+    return place
+
+
+@pytest.fixture(scope="module")
+def address(app, served):  # noqa: ARG001 it runs
+    """The application on a port of its own."""
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        server = uvicorn.Server(uvicorn.Config(app, lifespan="off", log_config=None, access_log=False))
+        thread = threading.Thread(target=server.run, args=([listening],))
+        thread.start()
+        while not server.started:
+            time.sleep(0.01)
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        server.should_exit = True
+        thread.join()
+
+
+def caller(place, operation):
+    """Somebody who may."""
+    if operation.path.endswith("/owner"):
+        return place.supervisor
+    return getattr(place, ROLES.get((operation.tags or [""])[0], "consultant"))
+
+
+@pytest.mark.parametrize("mode", GenerationMode)
+def test_every_operation_keeps_to_its_description(here, address, mode):
+    document = schemathesis.openapi.from_url(f"{address}/openapi.json")
+    wrong = []
+    for found in document.get_all_operations():
+        operation = found.ok()
+        if f"{operation.method.upper()} {operation.path}" in ENDS_A_SESSION:
+            continue
+        try:
+            fuzzed(operation, caller(here, operation), mode)
+        except (Exception, BaseExceptionGroup) as error:  # all are told together
+            wrong.append(f"{operation.method.upper()} {operation.path}\n{getattr(error, 'exceptions', error)!s}"[:1200])
+    assert not wrong, "\n\n".join(wrong)
+
+
+def fuzzed(operation, someone, mode):
+    """Calls that hypothesis makes up from the description; each answer must be one that it promises."""
+
+    @given(case=operation.as_strategy(generation_mode=mode))
+    @settings(max_examples=EXAMPLES, deadline=None, database=None, derandomize=True, phases=[Phase.generate],
+              suppress_health_check=list(HealthCheck))  # fmt: skip
+    def run(case):
+        case.call_and_validate(headers=someone.headers, cookies=dict(someone.client.cookies), excluded_checks=NOT_HERE)
+
+    with suppress(Unsatisfiable):  # nothing that could be wrong
+        run()
