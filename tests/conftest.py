@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from places import app, database, place, postgresql, served, settings  # noqa: F401 fixtures of the service
+from places import address, app, database, place, postgresql, served, settings  # noqa: F401 fixtures of the service
 
 from matcher import feeds
 from matcher.encoder import DocumentCache, ShippedEncoder

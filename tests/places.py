@@ -2,11 +2,14 @@
 
 import contextlib
 import itertools
+import socket
+import threading
 import time
 import warnings
 from dataclasses import dataclass, field
 
 import pytest
+import uvicorn
 from fastapi.testclient import TestClient
 from sqlalchemy import create_engine, make_url, text
 
@@ -91,6 +94,21 @@ def index_of(app, tenant_id, n):
                 return
         time.sleep(0.05)
     raise TimeoutError(f"no index of {n} vacancies")
+
+
+@pytest.fixture(scope="module")
+def address(app, served):  # noqa: ARG001 it runs
+    """The application on a port of its own."""
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        server = uvicorn.Server(uvicorn.Config(app, lifespan="off", log_config=None, access_log=False))
+        thread = threading.Thread(target=server.run, args=([listening],))
+        thread.start()
+        while not server.started:
+            time.sleep(0.01)
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        server.should_exit = True
+        thread.join()
 
 
 @dataclass

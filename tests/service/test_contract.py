@@ -1,13 +1,9 @@
 """Whatever fits the OpenAPI document, and whatever does not, is answered as the document says and never with a 500."""
 
-import socket
-import threading
-import time
 from contextlib import suppress
 
 import pytest
 import schemathesis
-import uvicorn
 from conftest import lines
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis.errors import Unsatisfiable
@@ -30,21 +26,6 @@ def here(app, served):  # noqa: ARG001 it runs
     place.feed.post("/v1/vacancies?format=jsonl", content="\n".join(lines("vacancies.jsonl")[:3]))
     place.index_of(3)
     return place
-
-
-@pytest.fixture(scope="module")
-def address(app, served):  # noqa: ARG001 it runs
-    """The application on a port of its own."""
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        server = uvicorn.Server(uvicorn.Config(app, lifespan="off", log_config=None, access_log=False))
-        thread = threading.Thread(target=server.run, args=([listening],))
-        thread.start()
-        while not server.started:
-            time.sleep(0.01)
-        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-        server.should_exit = True
-        thread.join()
 
 
 def caller(place, operation):
