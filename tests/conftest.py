@@ -4,7 +4,18 @@ import json
 from pathlib import Path
 
 import pytest
-from places import address, app, database, place, postgresql, served, settings  # noqa: F401 fixtures of the service
+from places import (  # noqa: F401 fixtures of the service
+    address,
+    app,
+    database,
+    environment,
+    ipsmatch,
+    password,
+    place,
+    postgresql,
+    served,
+    settings,
+)  # fmt: skip
 
 from matcher import feeds
 from matcher.encoder import DocumentCache, ShippedEncoder

@@ -1,8 +1,14 @@
 """A real service on each of the two real databases, with two tenants and someone in every role."""
 
 import contextlib
+import http.client
 import itertools
+import json
+import os
+import signal
 import socket
+import subprocess
+import sys
 import threading
 import time
 import warnings
@@ -184,3 +190,76 @@ def running(settings):
     app = create_app(settings)
     with TestClient(app) as client:
         yield app, client
+
+
+# --- the program, as a process of its own ---
+
+COMMAND = [sys.executable, "-c", "from matcher.cli import app; app()"]
+
+
+@pytest.fixture
+def environment(tmp_path, cache_folder):
+    quick = {"ARGON2_TIME": "1", "ARGON2_MEMORY_KIB": "64", "SECURE_COOKIE": "false", "INDEX_SECONDS": "0.2"}
+    mine = {f"IPSMATCH_{name}": value for name, value in quick.items()}
+    return os.environ | mine | {"IPSMATCH_DATA": str(tmp_path / "data"), "IPSMATCH_CACHE": str(cache_folder)}
+
+
+@pytest.fixture
+def ipsmatch(environment):
+    def run(*arguments):
+        command = [*COMMAND, *map(str, arguments)]
+        return subprocess.run(command, env=environment, capture_output=True, text=True)
+
+    return run
+
+
+class Served:
+    """`ipsmatch serve` as a process of its own."""
+
+    def __init__(self, environment, **settings):
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = probe.getsockname()[1]
+        env = environment | {f"IPSMATCH_{name.upper()}": str(value) for name, value in settings.items()}
+        command = [*COMMAND, "serve", "--port", str(self.port)]
+        self.process = subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        self.cookie, self.csrf = "", ""
+        for _ in range(400):
+            try:
+                if self("GET", "/readyz")[0] == 200:
+                    return
+            except OSError:
+                time.sleep(0.05)
+        raise TimeoutError(self.stopped())
+
+    def __call__(self, method, path, body=None, key=None):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        headers = {"Cookie": self.cookie, "X-CSRF-Token": self.csrf, "Content-Type": "application/json"}
+        if key:
+            headers = {"Authorization": f"Bearer {key}"}
+        connection.request(method, path, json.dumps(body) if isinstance(body, dict) else body, headers)
+        answer = connection.getresponse()
+        text = answer.read()
+        if cookie := answer.getheader("Set-Cookie"):
+            self.cookie = cookie.partition(";")[0]
+        connection.close()
+        return answer.status, json.loads(text) if text else None
+
+    def sign_in(self, name, password):
+        status, me = self("POST", "/v1/session", {"name": name, "password": password})
+        assert status == 201
+        self.csrf = me["csrf"]
+
+    def stopped(self, how=signal.SIGTERM):
+        """End it; what it wrote."""
+        self.process.send_signal(how)
+        out, err = self.process.communicate(timeout=60)
+        return out + err
+
+
+@pytest.fixture
+def password(ipsmatch):
+    """The password of the administrator "anna" of a tenant in a new database."""
+    made = ipsmatch("service", "tenant", "Nordby", "--administrator", "anna")
+    assert made.returncode == 0, made.stderr
+    return made.stdout.strip()

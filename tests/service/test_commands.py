@@ -1,89 +1,17 @@
 """The commands round the service, and the service itself as a process: started, stopped, backed up, restored."""
 
-import http.client
 import json
-import os
 import re
 import signal
-import socket
 import sqlite3
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
+from places import Served
 
 from service.settings import Settings
 
-COMMAND = [sys.executable, "-c", "from matcher.cli import app; app()"]
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
-
-
-@pytest.fixture
-def environment(tmp_path, cache_folder):
-    quick = {"ARGON2_TIME": "1", "ARGON2_MEMORY_KIB": "64", "SECURE_COOKIE": "false", "INDEX_SECONDS": "0.2"}
-    mine = {f"IPSMATCH_{name}": value for name, value in quick.items()}
-    return os.environ | mine | {"IPSMATCH_DATA": str(tmp_path / "data"), "IPSMATCH_CACHE": str(cache_folder)}
-
-
-@pytest.fixture
-def ipsmatch(environment):
-    def run(*arguments):
-        command = [*COMMAND, *map(str, arguments)]
-        return subprocess.run(command, env=environment, capture_output=True, text=True)
-
-    return run
-
-
-class Served:
-    """`ipsmatch serve` as a process of its own."""
-
-    def __init__(self, environment, **settings):
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = probe.getsockname()[1]
-        env = environment | {f"IPSMATCH_{name.upper()}": str(value) for name, value in settings.items()}
-        command = [*COMMAND, "serve", "--port", str(self.port)]
-        self.process = subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-        self.cookie, self.csrf = "", ""
-        for _ in range(400):
-            try:
-                if self("GET", "/readyz")[0] == 200:
-                    return
-            except OSError:
-                time.sleep(0.05)
-        raise TimeoutError(self.stopped())
-
-    def __call__(self, method, path, body=None):
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
-        headers = {"Cookie": self.cookie, "X-CSRF-Token": self.csrf, "Content-Type": "application/json"}
-        connection.request(method, path, json.dumps(body) if body is not None else None, headers)
-        answer = connection.getresponse()
-        text = answer.read()
-        if cookie := answer.getheader("Set-Cookie"):
-            self.cookie = cookie.partition(";")[0]
-        connection.close()
-        return answer.status, json.loads(text) if text else None
-
-    def sign_in(self, name, password):
-        status, me = self("POST", "/v1/session", {"name": name, "password": password})
-        assert status == 201
-        self.csrf = me["csrf"]
-
-    def stopped(self, how=signal.SIGTERM):
-        """End it; what it wrote."""
-        self.process.send_signal(how)
-        out, err = self.process.communicate(timeout=60)
-        return out + err
-
-
-@pytest.fixture
-def password(ipsmatch):
-    """The password of the administrator "anna" of a tenant in a new database."""
-    made = ipsmatch("service", "tenant", "Nordby", "--administrator", "anna")
-    assert made.returncode == 0, made.stderr
-    return made.stdout.strip()
 
 
 def test_a_tenant_is_made_once(ipsmatch, password):
