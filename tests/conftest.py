@@ -34,8 +34,8 @@ def lines(name: str) -> list[str]:
 def cache_folder(tmp_path_factory):
     """Vectors of vacancies are kept here, so that the tests encode each fixture once and touch no one's cache."""
     folder = tmp_path_factory.mktemp("cache")
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("IPSMATCH_CACHE", str(folder))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("IPSMATCH_CACHE", str(folder))
         yield folder
 
 
