@@ -1,17 +1,30 @@
-"""``python -m service.benchmark INDEX CANDIDATES``: a served list beside the same call in process, in one run."""
+"""``python -m service.benchmark VACANCIES CANDIDATES``: a served list beside the same call in process, and under load.
 
+Vacancies and candidates are repeated, under other ids and employers, up to the numbers asked for. The service is a
+process of its own over a new data folder; calls arrive as Poisson does, whether or not earlier ones were answered, and
+a call's time counts from when it was due. Every list is that of a candidate on the caseload, explained and logged.
+"""
+
+import http.client
+import itertools
 import json
+import os
+import queue
+import random
 import socket
 import subprocess
 import sys
+import tempfile
+import threading
 import time
-import urllib.error
-import urllib.request
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
+import numpy as np
 import typer
 
 from matcher.benchmark import median
@@ -20,61 +33,198 @@ from matcher.index import Index
 from matcher.matching import Matcher, Request
 from matcher.schema import Candidate
 
-ROUNDS = 10  # calls for each candidate, after one that is not counted
-START_SECONDS = 60
+ROUNDS = 3  # calls for each candidate in process, after one that is not counted
+CALLERS = 64  # connections of the client
+PART = 2000  # vacancies put in with one call
+START_SECONDS = 3600  # reading 25,000 ads takes minutes
+SETTINGS = {"CALLS_PER_MINUTE": "10000000", "SECURE_COOKIE": "false", "INDEX_SECONDS": "0.5"}
+
+
+@dataclass
+class Server:
+    """The service at a port, and somebody who is signed in to it."""
+
+    port: int
+    headers: dict[str, str] = field(default_factory=dict)
+
+    def __call__(self, method: str, path: str, body: object = None, **headers: str) -> tuple[int, Any]:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=120)
+        content = body if isinstance(body, str | None) else json.dumps(body)
+        connection.request(method, path, content and content.encode(), self.headers | headers)
+        answer = connection.getresponse()
+        text = answer.read()
+        if cookie := answer.getheader("Set-Cookie"):
+            self.headers["Cookie"] = cookie.partition(";")[0]
+        connection.close()
+        return answer.status, json.loads(text) if text else None
+
+    def sign_in(self, name: str, password: str) -> None:
+        """Call as this user from now on."""
+        self.headers = {"Content-Type": "application/json"}
+        _, me = self("POST", "/v1/session", {"name": name, "password": password})
+        self.headers["X-CSRF-Token"] = me["csrf"]
+
+
+@dataclass
+class Load:
+    """Calls that were due at a rate: seconds of each that was answered with a list, statuses, share of a core used."""
+
+    seconds: list[float]
+    statuses: Counter[int]
+    client: float
+
+    def told(self, name: str) -> str:
+        """The figures on a line."""
+        p50, p95 = (1000 * float(np.percentile(self.seconds or [np.nan], p)) for p in (50, 95))
+        return f"{name}: p50 {p50:.0f} ms, p95 {p95:.0f} ms, {dict(self.statuses)}, client {self.client:.2f} cores"
 
 
 def main(
-    index: Annotated[Path, typer.Argument(help="The folder of an index.")],
+    vacancies: Annotated[Path, typer.Argument(help="Vacancies as JSON Lines.")],
     candidates: Annotated[Path, typer.Argument(help="Candidates as JSON Lines.")],
+    ads: Annotated[int, typer.Option(help="How many vacancies.")] = 25_000,
+    people: Annotated[int, typer.Option(help="How many candidates.")] = 500,
+    seconds: Annotated[float, typer.Option(help="How long each load lasts.")] = 60.0,
 ) -> None:
-    """Median milliseconds of one explained list of ten, in process and over HTTP, and their ratio."""
-    lines = [line for line in candidates.read_bytes().splitlines() if line.strip()]
-    people = [Candidate.model_validate_json(line) for line in lines]
+    """Milliseconds of an explained list in process and served, at half the capacity, at twice, and after that."""
+    with tempfile.TemporaryDirectory() as folder, _served(Path(folder)) as server:
+        password = _signed_up()
+        cases = _filled(server, password, _repeated(vacancies, ads), _repeated(candidates, people))
+        (index,) = (Path(folder) / "index").iterdir()
+        inside = _inside(index, candidates)
+        capacity = _capacity(server, cases, seconds)
+        typer.echo(
+            f"{ads} vacancies, {len(cases)} candidates; in process {inside:.1f} ms; {capacity:.1f} lists a second"
+        )
+        for name, share in (("half", 0.5), ("twice", 2.0), ("half again", 0.5)):
+            found = _load(server, cases, share * capacity, seconds)
+            typer.echo(found.told(name))
+            if share < 1:
+                typer.echo(f"   p95 is {1000 * float(np.percentile(found.seconds, 95)) / inside:.1f} times in process")
+
+
+def _repeated(path: Path, n: int) -> list[dict[str, Any]]:
+    """The records of a file over and over, each under an id of its own, and of another employer where it has one."""
+    records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    made = []
+    for number, record in zip(range(n), itertools.cycle(records), strict=False):
+        other = {"employer": f"{record['employer']} {number}"} if "employer" in record else {}
+        made.append(record | other | {"id": f"{record['id']}-{number}"})
+    return made
+
+
+def _inside(index: Path, candidates: Path) -> float:
+    people = [Candidate.model_validate_json(line) for line in candidates.read_bytes().splitlines()]
     loaded = Index.load(index)
     matcher = Matcher(loaded, load_encoder(loaded.encoder))
-    request = Request(include_expired=True)
-    inside = median([lambda p=p: list(matcher.suggest([p], request)) for p in people], ROUNDS)  # type: ignore[misc]
-    with _served(index) as url:
-        address = f"{url}/v1/suggestions?include_expired=true"
-        served = median([lambda body=line: _post(address, body) for line in lines], ROUNDS)  # type: ignore[misc]
-    typer.echo(f"{len(people)} candidates, {len(loaded)} vacancies, {ROUNDS} calls each")
-    typer.echo(f"in process {inside:.1f} ms   served {served:.1f} ms   ratio {served / inside:.2f}")
-
-
-def _post(address: str, body: bytes) -> object:
-    request = urllib.request.Request(address, body, {"Content-Type": "application/json"})  # noqa: S310 our own server
-    with urllib.request.urlopen(request) as answer:  # noqa: S310
-        return json.load(answer)
+    request = Request(include_expired=True, elsewhere=False)
+    return median([lambda p=p: list(matcher.suggest([p], request)) for p in people], ROUNDS)  # type: ignore[misc]
 
 
 @contextmanager
-def _served(index: Path) -> Iterator[str]:
-    """The service as a process of its own on a free port, for as long as the block lasts."""
+def _served(folder: Path) -> Iterator[Server]:
+    """The service as a process of its own on a free port, over a new database, for as long as the block lasts."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-c", "from matcher.cli import app; app()", "serve", "--index", str(index)]
-    server = subprocess.Popen([*command, "--port", str(port)])  # noqa: S603 this program
-    url = f"http://127.0.0.1:{port}"
+    os.environ |= {f"IPSMATCH_{name}": value for name, value in SETTINGS.items()} | {"IPSMATCH_DATA": str(folder)}
+    _ipsmatch("service", "upgrade").wait()
+    process = _ipsmatch("serve", "--port", str(port), stderr=subprocess.DEVNULL)
     try:
-        _wait_until_up(url)
-        yield url
+        yield Server(port)
     finally:
-        server.terminate()
-        server.wait()
+        process.terminate()
+        process.wait()
 
 
-def _wait_until_up(url: str) -> None:
+def _ipsmatch(*arguments: str, **options: Any) -> "subprocess.Popen[bytes]":
+    command = [sys.executable, "-c", "from matcher.cli import app; app()", *arguments]
+    return subprocess.Popen(command, **options)  # noqa: S603 this program
+
+
+def _signed_up() -> str:
+    """A tenant and its administrator's first password."""
+    with _ipsmatch("service", "tenant", "Nordby", "--administrator", "anna", stdout=subprocess.PIPE) as process:
+        return process.communicate()[0].decode().strip()
+
+
+def _filled(server: Server, password: str, ads: list[dict[str, Any]], people: list[dict[str, Any]]) -> list[str]:
+    """Everything put in, and the index made; ids of the candidates."""
+    _until(lambda: server("GET", "/healthz")[0] == 200)
+    server.sign_in("anna", password)
+    _, made = server("POST", "/v1/users", {"name": "bo", "role": "consultant"})
+    server.sign_in("bo", made["password"])
+    for start in range(0, len(ads), PART):
+        server("POST", "/v1/vacancies?format=jsonl", "\n".join(map(json.dumps, ads[start : start + PART])))
+    profiles = [{k: v for k, v in p.items() if k != "id"} for p in people]
+    cases = [server("POST", "/v1/candidates", p)[1]["candidate_id"] for p in profiles]
+    _until(lambda: server("GET", "/healthz")[1]["vacancies"] == len(ads))
+    return cases
+
+
+def _until(done: Any) -> None:
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline:
         try:
-            urllib.request.urlopen(f"{url}/healthz").close()  # noqa: S310
-        except urllib.error.URLError:
-            time.sleep(0.05)
-        else:
-            return
-    raise TimeoutError(f"{url} did not answer within {START_SECONDS} s")
+            if done():
+                return
+        except OSError:
+            pass
+        time.sleep(0.2)
+    raise TimeoutError
+
+
+def _capacity(server: Server, cases: list[str], seconds: float) -> float:
+    """Lists a second that a few callers get who each wait for the answer before they ask again."""
+    end = time.monotonic() + seconds
+    counts: list[int] = []
+
+    def caller(seed: int) -> None:
+        draw, n = random.Random(seed), 0  # noqa: S311 no secret
+        while time.monotonic() < end:
+            n += _list(server, draw.choice(cases)) == http.HTTPStatus.OK
+        counts.append(n)
+
+    _together(caller, 4)
+    return sum(counts) / seconds
+
+
+def _load(server: Server, cases: list[str], rate: float, seconds: float) -> Load:
+    """Calls that arrive at a rate, whatever became of those before them."""
+    draw = random.Random(7)  # noqa: S311 no secret
+    due: queue.Queue[tuple[float, str]] = queue.Queue()
+    found = Load([], Counter(), 0.0)
+    begin, moment, cpu = time.monotonic() + 0.5, 0.0, time.process_time()
+    while (moment := moment + draw.expovariate(rate)) < seconds:
+        due.put((begin + moment, draw.choice(cases)))
+
+    def caller(_: int) -> None:
+        while True:
+            try:
+                at, case = due.get_nowait()
+            except queue.Empty:
+                return
+            time.sleep(max(0.0, at - time.monotonic()))
+            status = _list(server, case)
+            found.statuses[status] += 1
+            if status == http.HTTPStatus.OK:
+                found.seconds.append(time.monotonic() - at)
+
+    _together(caller, CALLERS)
+    found.client = (time.process_time() - cpu) / (time.monotonic() - begin)
+    return found
+
+
+def _together(caller: Any, n: int) -> None:
+    threads = [threading.Thread(target=caller, args=(i,)) for i in range(n)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+
+def _list(server: Server, case: str) -> int:
+    return server("GET", f"/v1/candidates/{case}/suggestions?include_expired=true")[0]
 
 
 if __name__ == "__main__":
