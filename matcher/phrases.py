@@ -345,6 +345,9 @@ PHRASES: dict[str, tuple[str, str]] = {
     "refused.too_many": ("For mange kald; vent lidt", "Too many calls; wait a little"),
     "refused.failed": ("Noget gik galt hos os; det er noteret", "Something went wrong here; it has been noted"),
     "refused.busy": ("Har travlt; prøv igen om lidt", "Busy; try again in a little while"),
+    "refused.no_disk": (
+        "Disken tager ikke imod; prøv igen senere", "The disk takes nothing; try again later",
+    ),
     "refused.no_index": (
         "Opslagene læses ind; prøv igen om lidt", "The vacancies are being read; try again in a little while",
     ),

@@ -22,7 +22,7 @@ STATUS = {
     "refused.role": 403, "refused.csrf": 403, "refused.not_found": 404, "refused.method": 405, "refused.conflict": 409,
     "refused.closed": 409, "refused.key_reused": 409, "refused.changed": 412, "refused.too_large": 413,
     "refused.version": 428, "refused.too_many": 429, "refused.failed": 500, "refused.busy": 503,
-    "refused.no_index": 503, "refused.no_database": 503,
+    "refused.no_disk": 503, "refused.no_index": 503, "refused.no_database": 503,
 }  # fmt: skip
 ALWAYS = (422, 429, 503)
 OF_STATUS = {404: "refused.not_found", 405: "refused.method", 413: "refused.too_large"}
@@ -89,6 +89,7 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(DataError, _unreadable)  # a sign that PostgreSQL keeps in no text
     for gone in (OperationalError, InterfaceError, NoConnection):
         app.add_exception_handler(gone, _no_database)
+    app.add_exception_handler(OSError, _no_disk)
     app.add_exception_handler(Exception, _failed)
 
 
@@ -123,6 +124,11 @@ async def _http(request: Request, error: Exception) -> JSONResponse:
 async def _no_database(request: Request, error: Exception) -> JSONResponse:
     log.error("database: %s", type(error).__name__)
     return answer("refused.no_database", language_of(request))
+
+
+async def _no_disk(request: Request, error: Exception) -> JSONResponse:
+    log.error("disk: %s", type(error).__name__)
+    return answer("refused.no_disk", language_of(request))
 
 
 async def _failed(request: Request, error: Exception) -> JSONResponse:  # noqa: ARG001 the server logs it

@@ -237,7 +237,8 @@ class Served:
         headers = {"Cookie": self.cookie, "X-CSRF-Token": self.csrf, "Content-Type": "application/json"}
         if key:
             headers = {"Authorization": f"Bearer {key}"}
-        connection.request(method, path, json.dumps(body) if isinstance(body, dict) else body, headers)
+        content = json.dumps(body) if isinstance(body, dict) else body
+        connection.request(method, path, content and content.encode(), headers)
         answer = connection.getresponse()
         text = answer.read()
         if cookie := answer.getheader("Set-Cookie"):

