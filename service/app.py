@@ -41,7 +41,9 @@ def create_app(settings: Settings) -> FastAPI:
     )  # fmt: skip
     app = FastAPI(
         title="ipsmatch", version="1", description="Vacancies for one candidate, ranked and explained.",
-        lifespan=_lifespan, generate_unique_id_function=lambda route: route.name,
+        lifespan=_lifespan,
+        docs_url=None, redoc_url=None,  # pages that bring scripts from elsewhere
+        generate_unique_id_function=lambda route: route.name,
     )  # fmt: skip
     app.state.service, app.state.metrics = service, Metrics()
     app.add_middleware(

@@ -27,7 +27,6 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "no-store",  # what is about a person is in no cache
 }
-PAGES = ("/docs", "/redoc")  # FastAPI's own, which bring a script
 FREE = ("/healthz", "/readyz", "/metrics")  # answered however busy it is
 FEED = "/v1/vacancies"
 BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)
@@ -67,7 +66,7 @@ class Guard:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        answered = _Answered(scope, send)
+        answered = _Answered(send)
         with self._watched(scope, answered):
             if self._under_way > self._most and scope["path"] not in FREE:
                 self._metrics.shed.inc()
@@ -109,8 +108,8 @@ class Guard:
 class _Answered:
     """Sends an answer on, with our headers, and remembers its status."""
 
-    def __init__(self, scope: Scope, send: Send) -> None:
-        self._scope, self._send = scope, send
+    def __init__(self, send: Send) -> None:
+        self._send = send
         self.status, self.id = 500, random_id()
 
     async def __call__(self, message: Message) -> None:
@@ -119,8 +118,7 @@ class _Answered:
             headers = MutableHeaders(scope=message)
             headers["X-Request-Id"] = self.id
             for name, value in HEADERS.items():
-                if not (name == "Content-Security-Policy" and self._scope["path"] in PAGES):
-                    headers[name] = value
+                headers[name] = value
         await self._send(message)
 
 

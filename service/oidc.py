@@ -96,5 +96,7 @@ def _user(db: Session, tenant: Tenant, subject: str, role: Role, team: str | Non
 
 
 def _json(url: str) -> Any:
+    if not url.startswith(("https://", "http://")):
+        raise ValueError("an issuer is reached over HTTP")
     with urllib.request.urlopen(url, timeout=TIMEOUT_SECONDS) as answer:  # noqa: S310 the administrator's own setting
         return json.load(answer)

@@ -94,7 +94,8 @@ def install(app: FastAPI) -> None:
 
 
 async def _refused(request: Request, error: Exception) -> JSONResponse:
-    assert isinstance(error, Refused)  # noqa: S101 registered for this class
+    if not isinstance(error, Refused):
+        raise TypeError(type(error))
     return answer(error.key, language_of(request), error.fields, error.retry)
 
 

@@ -52,12 +52,10 @@ def _candidates(store: Store, tenant_id: str, before: datetime.datetime) -> int:
 
 
 def _vacancies(store: Store, tenant_id: str, before: datetime.datetime) -> int:
-    with store.writing() as db:
+    with store.writing() as db:  # the tenant first, as those who put vacancies in
+        db.execute(update(Tenant).where(Tenant.id == tenant_id).values(vacancies_changed=Tenant.vacancies_changed + 1))
         gone = delete(Vacancy).where(Vacancy.tenant_id == tenant_id, Vacancy.withdrawn < before)
         count = int(db.execute(gone).rowcount)  # type: ignore[attr-defined]
         if count:
             audit.append(db, tenant_id, audit.COMMAND, "vacancies.expired", vacancies=count)
-            db.execute(
-                update(Tenant).where(Tenant.id == tenant_id).values(vacancies_changed=Tenant.vacancies_changed + 1)
-            )
     return count

@@ -19,7 +19,7 @@ from service import audit
 from service.problems import Refused
 from service.scope import Caller
 from service.settings import Settings
-from service.store import ApiKey, SignIn, User, now
+from service.store import ApiKey, SignIn, Store, User, now
 
 KEY_PREFIX = "ipsmatch_"  # by which secret scanners know a key, and we tell it from a token
 LEAST_PASSWORD = 12  # characters
@@ -72,12 +72,23 @@ def csrf_of(token: str) -> str:
     return hmac.new(token.encode(), b"csrf", "sha256").hexdigest()
 
 
-def sign_in(db: Session, passwords: Passwords, settings: Settings, name: str, password: str) -> Opened | Refused:
-    """Open a session. The refusal is given, not raised: that it happened must be kept."""
-    user = db.scalars(select(User).where(User.name == name, User.active)).first()
+def sign_in(store: Store, passwords: Passwords, settings: Settings, name: str, password: str) -> Opened | Refused:
+    """Open a session. The refusal is given, not raised: that it happened must be kept.
+
+    The password, which takes long on purpose, is tried before the transaction, so that it holds up nobody.
+    """
+    query = select(User).where(User.name == name, User.active)
+    with store.reading() as db:
+        user = db.scalars(query).first()
     fits = passwords.fit(password, user.password if user else None)
-    if user is None:
-        return Refused("refused.password")
+    with store.writing() as db:
+        current = db.scalars(query.with_for_update()).first()
+        if user is None or current is None or current.password != user.password:
+            return Refused("refused.password")
+        return _opened(db, current, settings, fits=fits)
+
+
+def _opened(db: Session, user: User, settings: Settings, *, fits: bool) -> Opened | Refused:
     if user.locked_until and user.locked_until > now():
         return Refused("refused.locked", retry=60 * settings.lockout_minutes)
     if not fits:

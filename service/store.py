@@ -32,6 +32,7 @@ Role = Literal["consultant", "supervisor", "administrator", "auditor", "feed", "
 PEOPLE: tuple[Role, ...] = ("consultant", "supervisor", "administrator", "auditor")
 MACHINES: tuple[Role, ...] = ("feed", "scorer")
 Decided = Literal["shortlist", "maybe", "reject", "pin"]
+CHECKPOINTS = 3  # tries to empty the write-ahead log; the next deletion or retention tries again
 BUSY_SECONDS = 15  # how long one waits for the writer before it
 
 
@@ -298,7 +299,10 @@ class Store:
         if self.is_sqlite:
             connection = self.engine.raw_connection()  # a checkpoint is no part of a transaction
             try:
-                connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                for _ in range(CHECKPOINTS):  # each waits for the readers of the moment
+                    (busy, *_rest) = connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+                    if not busy:
+                        return
             finally:
                 connection.close()
 

@@ -9,6 +9,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 import warnings
@@ -222,7 +223,8 @@ class Served:
             self.port = probe.getsockname()[1]
         env = environment | {f"IPSMATCH_{name.upper()}": str(value) for name, value in settings.items()}
         command = [*COMMAND, "serve", "--port", str(self.port)]
-        self.process = subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        self.written = tempfile.TemporaryFile("w+")  # noqa: SIM115 closed by ``stopped``; a pipe fills when nobody reads
+        self.process = subprocess.Popen(command, env=env, stdout=self.written, stderr=self.written)
         self.cookie, self.csrf = "", ""
         for _ in range(400):
             try:
@@ -254,8 +256,10 @@ class Served:
     def stopped(self, how=signal.SIGTERM):
         """End it; what it wrote."""
         self.process.send_signal(how)
-        out, err = self.process.communicate(timeout=60)
-        return out + err
+        self.process.wait(timeout=60)
+        with self.written as written:
+            written.seek(0)
+            return written.read()
 
 
 @pytest.fixture

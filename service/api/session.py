@@ -51,8 +51,7 @@ def sign_in(sent: Credentials, request: Request, response: Response) -> Me:
     """Sign in: the answer sets the session cookie."""
     service = service_of(request)
     service.rates.sign_in(request.client.host if request.client else "")
-    with service.store.writing() as db:
-        opened = signin.sign_in(db, service.passwords, service.settings, sent.name, sent.password)
+    opened = signin.sign_in(service.store, service.passwords, service.settings, sent.name, sent.password)
     if isinstance(opened, Refused):
         raise opened
     _set_cookie(service, response, opened.token)

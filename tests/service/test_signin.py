@@ -4,8 +4,12 @@ import datetime
 
 import pytest
 from fastapi.testclient import TestClient
+from places import running, settings_of
 
-from service.store import ApiKey, SignIn, User, now
+from service import tenants
+from service.signin import Passwords
+from service.store import ApiKey, SignIn, Store, User, now
+from service.upgrade import upgrade
 
 
 def change(app, row, id_, **fields):
@@ -36,6 +40,21 @@ def test_the_session_cookie_is_out_of_reach_of_scripts_and_other_sites(app, some
     assert "HttpOnly" in cookie
     assert "SameSite=lax" in cookie
     assert "Path=/" in cookie
+
+
+def test_over_https_the_cookie_is_secure_and_of_this_very_host(tmp_path, cache_folder):
+    settings = settings_of(tmp_path, cache_folder).model_copy(update={"secure_cookie": True})
+    store = Store(settings.database_url)
+    upgrade(store.engine)
+    with store.writing() as db:
+        password = tenants.create(db, Passwords(settings), "Vesterby", "anna")
+    store.close()
+    with running(settings) as (app, _):
+        browser = TestClient(app, base_url="https://testserver")
+        cookie = browser.post("/v1/session", json={"name": "anna", "password": password}).headers["set-cookie"]
+        assert cookie.startswith("__Host-ipsmatch=")
+        assert "Secure" in cookie
+        assert browser.get("/v1/session").json()["role"] == "administrator"
 
 
 def test_neither_password_nor_token_is_in_the_database(app, someone):
