@@ -325,10 +325,9 @@ PHRASES: dict[str, tuple[str, str]] = {
     # why the service does not do what it was asked
     "refused.request": ("Forespørgslen kan ikke læses", "The request cannot be read"),
     "refused.sign_in": ("Log ind først", "Sign in first"),
-    "refused.password": ("Navn eller adgangskode er forkert", "The name or the password is wrong"),
-    "refused.locked": (
-        "Kontoen er låst efter forkerte adgangskoder; prøv igen senere",
-        "The account is locked after wrong passwords; try again later",
+    "refused.password": (
+        "Navn eller adgangskode er forkert, eller kontoen er låst en tid efter flere forkerte forsøg",
+        "The name or the password is wrong, or the account is locked for a while after several wrong attempts",
     ),
     "refused.role": ("Din rolle giver ikke adgang til dette", "Your role does not give access to this"),
     "refused.csrf": ("Siden er forældet; hent den igen", "The page is out of date; load it again"),

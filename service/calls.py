@@ -119,8 +119,7 @@ def identify(request: Request) -> Caller:
     service = service_of(request)
     authorization = request.headers.get("authorization", "")
     cookie = request.cookies.get(service.cookie)
-    with service.store.writing() if _is_token(service, authorization) else service.store.reading() as db:
-        caller = _caller(service, db, authorization, cookie)
+    caller = _caller(service, authorization, cookie)
     if caller is None:
         raise Refused("refused.sign_in")
     if caller.via == "cookie" and request.method in UNSAFE:
@@ -131,22 +130,17 @@ def identify(request: Request) -> Caller:
     return caller
 
 
-def _is_token(service: Service, authorization: str) -> bool:
-    """Whether it can be a token of the issuer, whose user is noted when it first comes."""
-    return (
-        service.issuer is not None
-        and not authorization.startswith(f"Bearer {signin.KEY_PREFIX}")
-        and bool(authorization)
-    )
-
-
-def _caller(service: Service, db: Session, authorization: str, cookie: str | None) -> Caller | None:
+def _caller(service: Service, authorization: str, cookie: str | None) -> Caller | None:
     scheme, _, token = authorization.partition(" ")
     if scheme.lower() == "bearer":
         if token.startswith(signin.KEY_PREFIX):
-            return signin.by_key(db, token)
-        return service.issuer.caller(db, token) if service.issuer else None
-    return signin.by_session(db, cookie) if cookie else None
+            with service.store.reading() as db:
+                return signin.by_key(db, token)
+        return service.issuer.caller(service.store, token) if service.issuer else None
+    if cookie is None:
+        return None
+    with service.store.reading() as db:
+        return signin.by_session(db, cookie)
 
 
 IdempotencyKey = Annotated[

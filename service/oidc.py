@@ -9,17 +9,19 @@ import json
 import threading
 import time
 import urllib.request
-from typing import Any, get_args
+from contextlib import suppress
+from typing import Any, NamedTuple, get_args
 
 from joserfc import jwt
 from joserfc.errors import JoseError
 from joserfc.jwk import KeySet
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from service.scope import Caller
 from service.settings import Settings
-from service.store import Role, Tenant, User
+from service.store import Role, Store, Tenant, User
 
 ALGORITHMS = ["RS256", "PS256", "ES256", "EdDSA"]  # with public keys only: nobody who can check can also sign
 LEEWAY_SECONDS = 60
@@ -41,22 +43,32 @@ class Issuer:
             aud={"essential": True, "value": settings.oidc_audience}, exp={"essential": True},
         )  # fmt: skip
 
-    def caller(self, db: Session, token: str) -> Caller | None:
+    def caller(self, store: Store, token: str) -> Caller | None:
         """Whose token it is; None where it is not the issuer's, has expired, or gives no role in a tenant here."""
-        claims = self._claims(token)
-        if claims is None:
+        claims = self._claims(token)  # before any transaction: it may take a call to the issuer
+        said = claims and self._said(claims)
+        if not said:
             return None
+        with store.reading() as db:
+            found = _known(db, said)
+        if found is None:
+            with suppress(IntegrityError), store.writing() as db:  # another call has just noted the same
+                _note(db, said)
+            with store.reading() as db:
+                found = _known(db, said)
+        return found
+
+    def _said(self, claims: dict[str, Any]) -> "_Said | None":
         settings = self._settings
         role: Any = claims.get(settings.oidc_role_claim)
         team = claims.get(settings.oidc_team_claim)
-        tenant = db.scalars(select(Tenant).where(Tenant.name == str(claims.get(settings.oidc_tenant_claim)))).first()
-        if tenant is None or role not in get_args(Role):
+        if role not in get_args(Role):
             return None
-        user = _user(db, tenant, f"{claims['iss']}|{claims['sub']}", role, team if isinstance(team, str) else None)
-        return Caller(user.id, tenant.id, user.role, user.team, via="token") if user else None
+        tenant = str(claims.get(settings.oidc_tenant_claim))
+        return _Said(f"{claims['iss']}|{claims['sub']}", tenant, role, team if isinstance(team, str) else None)
 
     def _claims(self, token: str) -> dict[str, Any] | None:
-        for keys in (self._known(), self._fresh):
+        for keys in (self._kept(), self._fresh):
             try:
                 claims = jwt.decode(token, keys if isinstance(keys, KeySet) else keys(), algorithms=ALGORITHMS).claims
                 self._registry.validate(claims)
@@ -65,7 +77,7 @@ class Issuer:
             return claims
         return None
 
-    def _known(self) -> KeySet:
+    def _kept(self) -> KeySet:
         return self._keys or self._fresh()
 
     def _fresh(self) -> KeySet:
@@ -81,18 +93,34 @@ class Issuer:
             return self._keys or KeySet([])
 
 
-def _user(db: Session, tenant: Tenant, subject: str, role: Role, team: str | None) -> User | None:
-    """The user of a subject, with the role and team of the token; None for one who was shut out or is elsewhere."""
-    user = db.scalars(select(User).where(User.subject == subject)).first()
-    if user is None:
-        user = User(tenant_id=tenant.id, name=subject, subject=subject, role=role, team=team, active=True)
-        db.add(user)
-        db.flush()
-    if not user.active or user.tenant_id != tenant.id:
+class _Said(NamedTuple):
+    """What a token says of somebody."""
+
+    subject: str
+    tenant: str
+    role: Role
+    team: str | None
+
+
+def _known(db: Session, said: _Said) -> Caller | None:
+    """The user as the token says, where that is noted so, active, and of that tenant."""
+    query = select(User).join(Tenant, Tenant.id == User.tenant_id)
+    user = db.scalars(query.where(User.subject == said.subject, Tenant.name == said.tenant, User.active)).first()
+    if user is None or (user.role, user.team) != (said.role, said.team):
         return None
-    if (user.role, user.team) != (role, team):
-        user.role, user.team = role, team
-    return user
+    return Caller(user.id, user.tenant_id, user.role, user.team, via="token")
+
+
+def _note(db: Session, said: _Said) -> None:
+    """Note a new user, or the role and team that the token gives now."""
+    tenant = db.scalars(select(Tenant).where(Tenant.name == said.tenant)).first()
+    if tenant is None:
+        return
+    user = db.scalars(select(User).where(User.subject == said.subject, User.tenant_id == tenant.id)).first()
+    if user is None:
+        db.add(User(tenant_id=tenant.id, name=said.subject, subject=said.subject, role=said.role, team=said.team))
+    else:
+        user.role, user.team = said.role, said.team
 
 
 def _json(url: str) -> Any:

@@ -9,7 +9,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel
-from sqlalchemy.exc import DataError, InterfaceError, OperationalError
+from sqlalchemy.exc import DataError, IntegrityError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnection
 from starlette.exceptions import HTTPException
 
@@ -18,7 +18,7 @@ from matcher.schema import field_name
 
 MEDIA_TYPE = "application/problem+json"
 STATUS = {
-    "refused.request": 422, "refused.sign_in": 401, "refused.password": 401, "refused.locked": 429,
+    "refused.request": 422, "refused.sign_in": 401, "refused.password": 401,
     "refused.role": 403, "refused.csrf": 403, "refused.not_found": 404, "refused.method": 405, "refused.conflict": 409,
     "refused.closed": 409, "refused.key_reused": 409, "refused.changed": 412, "refused.too_large": 413,
     "refused.version": 428, "refused.too_many": 429, "refused.failed": 500, "refused.busy": 503,
@@ -89,6 +89,7 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(DataError, _unreadable)  # a sign that PostgreSQL keeps in no text
     for gone in (OperationalError, InterfaceError, NoConnection):
         app.add_exception_handler(gone, _no_database)
+    app.add_exception_handler(IntegrityError, _conflict)
     app.add_exception_handler(OSError, _no_disk)
     app.add_exception_handler(Exception, _failed)
 
@@ -125,6 +126,10 @@ async def _http(request: Request, error: Exception) -> JSONResponse:
 async def _no_database(request: Request, error: Exception) -> JSONResponse:
     log.error("database: %s", type(error).__name__)
     return answer("refused.no_database", language_of(request))
+
+
+async def _conflict(request: Request, error: Exception) -> JSONResponse:  # noqa: ARG001
+    return answer("refused.conflict", language_of(request))  # with what another call did at the same moment
 
 
 async def _no_disk(request: Request, error: Exception) -> JSONResponse:

@@ -90,7 +90,7 @@ def sign_in(store: Store, passwords: Passwords, settings: Settings, name: str, p
 
 def _opened(db: Session, user: User, settings: Settings, *, fits: bool) -> Opened | Refused:
     if user.locked_until and user.locked_until > now():
-        return Refused("refused.locked", retry=60 * settings.lockout_minutes)
+        return Refused("refused.password")  # as for a name that does not exist
     if not fits:
         return _failed(db, user, settings)
     user.failures, user.locked_until = 0, None

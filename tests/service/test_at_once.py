@@ -49,6 +49,11 @@ def test_of_several_feeds_of_the_same_ads_none_fails(place):
     assert at_once(lambda _: place.feed.post("/v1/vacancies?format=jsonl", content=ads)) == [200] * MANY
 
 
+def test_of_several_users_of_one_name_one_is_made(place):
+    body = {"name": f"{place.name}-twin", "role": "consultant"}
+    assert at_once(lambda _: place.administrator.post("/v1/users", json=body)) == [201] + [409] * (MANY - 1)
+
+
 def test_the_log_has_no_gap_and_verifies_after_all_of_this(app, place):
     at_once(lambda _: place.consultant.post("/v1/candidates", json={"interests": ["planter"]}))
     with app.state.service.store.reading() as db:
