@@ -38,6 +38,10 @@ def digest(record: str) -> str:
     return hashlib.blake2b(record.encode(), digest_size=16).hexdigest()
 
 
+class _Stopped(Exception):
+    """The service stops."""
+
+
 @dataclass(frozen=True)
 class Served:
     """An index and its matcher; generation: by which it is known on disk, changed: what it has of the database."""
@@ -108,9 +112,16 @@ class Keeper:
             self._wake.clear()
             try:
                 self.look()
+            except _Stopped:
+                return
             except Exception:  # the database is away, the disk is full: lists are made over what there is
                 log.exception("index: left as it is")
             self._wake.wait(self._seconds)
+
+    def _go_on(self, _: int) -> None:
+        """Told after each block that was read; the work on an index is left where the service stops."""
+        if self._stopped.is_set():
+            raise _Stopped
 
     def look(self) -> None:
         """Bring every tenant's index up to date, or take up what another process has made of it."""
@@ -168,10 +179,10 @@ class Keeper:
         new = [id_ for id_, mark in wanted.items() if held.get(id_) != mark]
         gone = held.keys() - wanted.keys()
         if served is None:
-            return Index.build(self._records(tenant_id, new), self.encoder)
+            return Index.build(self._records(tenant_id, new), self.encoder, self._go_on)
         if not new and not gone:
             return None
-        return served.index.remove(gone).add(self._records(tenant_id, new), self.encoder)
+        return served.index.remove(gone).add(self._records(tenant_id, new), self.encoder, self._go_on)
 
     def _records(self, tenant_id: str, ids: list[str]) -> Iterator[Record]:
         for start in range(0, len(ids), BLOCK):
