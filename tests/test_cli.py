@@ -163,7 +163,7 @@ def test_a_cpr_number_is_refused_and_never_repeated(folder, tmp_path):
         (("suggest", CANDIDATES, "--index", "{index}", "--out", "run.csv"), "forventet en fil, der ender på .jsonl"),
         (("index", "nowhere.jsonl", "--out", "{tmp}/x"), "nowhere.jsonl: filen findes ikke"),
         (("suggest", CANDIDATES, "--index", "{index}", "-k", 0), "Invalid value"),
-        (("serve", "--index", "nowhere"), "nowhere: ikke et indeks"),
+        (("serve", "--data", "{tmp}/x"), "kør: ipsmatch service upgrade"),
         (("encode", "nowhere.txt", "--out", "{tmp}/x.npy"), "nowhere.txt: filen findes ikke"),
     ],
 )
@@ -177,6 +177,6 @@ def test_wrong_use_is_one_clear_message_and_status_2(arguments, message, folder,
 
 def test_every_command_and_option_explains_itself():
     names = [command.callback.__name__ for command in app.registered_commands]
-    assert set(names) == {"index", "remove", "suggest", "whatif", "read", "score", "encode", "serve"}
+    assert set(names) == {"index", "remove", "suggest", "whatif", "read", "score", "encode", "serve", "service"}
     for name in names:
         assert ipsmatch(name, "--help").returncode == 0
