@@ -10,9 +10,15 @@ demo: .venv/installed
 	$(BIN)/ipsmatch index data/fixtures/vacancies.jsonl --out build/demo
 	$(BIN)/ipsmatch suggest data/fixtures/candidates.jsonl --index build/demo --candidate p01 --as-of 2026-11-23
 
+# The pages with invented vacancies and candidates: http://127.0.0.1:8000, with the name and password that are printed.
+# The invented ads have dates, so the pages stand on a day when they were new.
+serve: export IPSMATCH_SECURE_COOKIE = false
+serve: export IPSMATCH_TODAY = 2026-11-23
 serve: .venv/installed
-	test -d build/service || $(BIN)/ipsmatch service tenant Nordby --administrator anna --data build/service
-	IPSMATCH_SECURE_COOKIE=false $(BIN)/ipsmatch serve --data build/service
+	$(BIN)/ipsmatch service demo data/fixtures/vacancies.jsonl data/fixtures/vacancies-2.jsonl \
+	  --candidates data/fixtures/candidates.jsonl --data build/service
+	@echo "http://127.0.0.1:8000"
+	$(BIN)/ipsmatch serve --data build/service
 
 test: .venv/installed-for-tests
 	$(BIN)/ruff check

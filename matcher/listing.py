@@ -1,6 +1,5 @@
 """A candidate's list for people, on a terminal: reasons for, every reason against, what to ask. No scores."""
 
-import datetime
 import textwrap
 from collections.abc import Sequence
 
@@ -10,12 +9,12 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from matcher.card import deadline_words, reasons_against, reasons_for, town
 from matcher.constraints import hours, hours_words
-from matcher.geography import places
 from matcher.index import Index
 from matcher.matching import Suggestions
 from matcher.phrases import Language, list_of, say
-from matcher.ranking import SHARES, clear
+from matcher.ranking import SHARES
 from matcher.schema import Facts, Suggestion, Vacancy
 from matcher.whatif import Change
 
@@ -94,16 +93,9 @@ def _card(
 
 
 def _where(vacancy: Vacancy, facts: Facts, language: Language) -> str:
-    place = places().get(vacancy.postcode or "")
-    town = f"{vacancy.postcode} ({place.municipality})" if place else vacancy.postcode or vacancy.municipality
-    parts = [vacancy.employer or say("list.no_employer", language), town or say("list.no_place", language)]
-    deadline = vacancy.deadline or facts.deadline
-    if deadline == "rolling":
-        parts.append(say("list.deadline.rolling", language))
-    elif deadline:
-        day = deadline if isinstance(deadline, datetime.date) else datetime.date.fromisoformat(deadline)
-        parts.append(say("list.deadline", language, date=day))
-    return " · ".join(parts)
+    employer = vacancy.employer or say("list.no_employer", language)
+    parts = [employer, town(vacancy, language), deadline_words(vacancy, facts, language)]
+    return " · ".join(part for part in parts if part)
 
 
 def _hours(vacancy: Vacancy, facts: Facts, language: Language) -> str:
@@ -113,25 +105,14 @@ def _hours(vacancy: Vacancy, facts: Facts, language: Language) -> str:
 
 def _reasons(suggestion: Suggestion, above: str | None, language: Language) -> list[str]:
     """Reasons for; one whose quote stands above, beside the hours, does not quote it again."""
-    for_it, _ = clear(suggestion.evidence)
-    if not for_it:
-        return [say("list.no_reason", language)]
-    return [
-        f"{e.statement} ({say(f'kind.{e.kind}', language)})" + (f": {_quoted(e.quote)}" if e.quote != above else "")
-        for e in for_it[:REASONS]
-    ]
+    found = reasons_for(suggestion, language)[:REASONS]
+    said = [f"{r.words} ({r.kind})" + (f": {_quoted(r.quote)}" if r.quote and r.quote != above else "") for r in found]
+    return said or [say("list.no_reason", language)]
 
 
 def _reasons_against(suggestion: Suggestion, language: Language) -> list[str]:
-    against = [c for c in suggestion.checks if c.verdict in ("negotiable", "broken")]
-    lines = [
-        f"{say(f'constraint.{c.constraint}', language)}: {c.detail}" + (f": {_quoted(c.quote)}" if c.quote else "")
-        for c in against
-    ]
-    against_it = clear(suggestion.evidence)[1]
-    lines += [f"{e.statement}: {_quoted(e.quote)}" for e in against_it if e.kind not in SHARES]
-    elsewhere = [e.statement for e in against_it if e.kind in SHARES]
-    return [*lines, say("list.elsewhere", language, statements="; ".join(elsewhere))] if elsewhere else lines
+    found = reasons_against(suggestion, language)
+    return [r.words + (f": {_quoted(r.quote)}" if r.quote else "") for r in found]
 
 
 def _quoted(quote: str) -> str:

@@ -7,7 +7,7 @@ import datetime
 import functools
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 import numpy as np
@@ -112,6 +112,20 @@ class Matcher:
         """The same for candidates whose statements were encoded before."""
         for candidate, own in zip(candidates, vectors, strict=True):
             yield self._list(self._query(candidate, own, self.index.rows, request))
+
+    def about(
+        self, vacancy_id: str, candidates: Sequence[Candidate], request: Request | None = None
+    ) -> Iterator[Suggestion | None]:
+        """What one vacancy is to each candidate, whatever it breaks; None for one who has said nothing yet.
+
+        The candidates stay in the order in which they came: they are not compared.
+        """
+        only = np.zeros(len(self.index), bool)
+        only[self.index.row(vacancy_id)] = True
+        request = replace(request or Request(), k=1)
+        for candidate, own in zip(candidates, self.encode(candidates), strict=True):
+            found = self._ranked(self._query(candidate, own, self.index.rows, request), only, after=0)
+            yield found[0] if found else None
 
     def could_change(
         self, candidate: Candidate, vectors: Vectors, listed: Sequence[Suggestion], rows: NDArray[np.int64],

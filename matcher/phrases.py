@@ -299,6 +299,11 @@ PHRASES: dict[str, tuple[str, str]] = {
     "action.proposal.confirmed": ("ændring bekræftet", "change confirmed"),
     "action.proposal.declined": ("ændring afvist", "change declined"),
     "action.proposals.shown": ("forslag til ændringer vist", "suggested changes shown"),
+    "action.deadlines.shown": ("nære frister vist", "near deadlines shown"),
+    "action.left_out.shown": ("vist, hvad der ikke er på listen", "shown what is not on the list"),
+    "action.sheet.made": ("ark lavet til print", "sheet made for printing"),
+    "action.sheet.for_employer": ("ark lavet til en opringning", "sheet made for a call"),
+    "action.vacancy.held_against": ("holdt op mod en stilling", "held against a vacancy"),
     "action.run.listed": ("liste lavet i en samlet kørsel", "list made in a bulk run"),
     "action.run.shown": ("liste fra en samlet kørsel vist", "list of a bulk run shown"),
     # the page with everything that is held about somebody

@@ -30,25 +30,37 @@ MOST_CERTIFICATES = 3
 
 @dataclass(frozen=True)
 class Change:
-    """One thing that could be otherwise, in words, and the ids of the vacancies that would come in."""
+    """One thing that could be otherwise, in words, the ids of the vacancies that would come in, and the limits then.
+
+    limits: None where it is no limit that would be another.
+    """
 
     words: str
     vacancies: tuple[str, ...]
+    limits: Constraints | None = None
 
 
 def what_if(candidate: Candidate, index: Index, request: Request) -> tuple[int, list[Change]]:
     """How many vacancies are within the limits, and what each change would bring; without an encoder or a score."""
-    now = _eligible(candidate.limits, index, request)
+    now = eligible(candidate.limits, index, request)
     ids = index.ids()
     known = index.copies_of(now)
     changes = [
-        Change(words, tuple(ids[row] for row in np.flatnonzero(_eligible(limits, index, request) & ~known)))
+        Change(words, tuple(ids[row] for row in np.flatnonzero(eligible(limits, index, request) & ~known)), limits)
         for words, limits in _changes(candidate.limits, request.language)
     ]
     return int(now.sum()), [*changes, *_certificates(candidate, index, now, ids, request.language)]
 
 
-def _eligible(limits: Constraints, index: Index, request: Request) -> Mask:
+def difference(before: Candidate, after: Candidate, index: Index, request: Request) -> tuple[int, int, int]:
+    """How many vacancies are within the limits after a change, how many of them are new, and how many went."""
+    was, now = (eligible(c.limits, index, request) for c in (before, after))
+    more, fewer = now & ~index.copies_of(was), was & ~index.copies_of(now)
+    return int(now.sum()), int(more.sum()), int(fewer.sum())
+
+
+def eligible(limits: Constraints, index: Index, request: Request) -> Mask:
+    """Which rows are within the limits, copies once."""
     return index.first_copies(within(index, verdicts(limits, index.rows, request.as_of), request)[1])
 
 

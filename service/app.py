@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 
-from service import document, logs, problems
+from service import document, logs, pages, problems
 from service.api import candidates, decisions, health, log, runs, session, suggestions, users, vacancies
 from service.calls import Service
 from service.guard import Guard, Metrics
@@ -54,6 +54,7 @@ def create_app(settings: Settings) -> FastAPI:
     document.install(app, service.cookie)
     for router in ROUTERS:
         app.include_router(router)
+    pages.install(app)
     return app
 
 

@@ -114,20 +114,30 @@ def service_of(request: Request) -> Service:
     return service
 
 
-def identify(request: Request) -> Caller:
-    """Who calls, by API key, token or session cookie; Refused where nobody shows who they are."""
+def called_by(request: Request) -> Caller:
+    """Who calls the API."""
+    return identify(request, request.headers.get("x-csrf-token", ""))
+
+
+def identify(request: Request, csrf: str) -> Caller:
+    """Who calls, by API key, token or session cookie; Refused where nobody shows who they are.
+
+    csrf: what came along to show that a change comes from a page of ours.
+    """
     service = service_of(request)
     authorization = request.headers.get("authorization", "")
     cookie = request.cookies.get(service.cookie)
     caller = _caller(service, authorization, cookie)
     if caller is None:
         raise Refused("refused.sign_in")
-    if caller.via == "cookie" and request.method in UNSAFE:
-        sent = request.headers.get("x-csrf-token", "")
-        if not secrets.compare_digest(sent.encode(), signin.csrf_of(cookie or "").encode()):
-            raise Refused("refused.csrf")
+    if caller.via == "cookie" and request.method in UNSAFE and not _is_ours(csrf, cookie or ""):
+        raise Refused("refused.csrf")
     service.rates.call(caller.id)
     return caller
+
+
+def _is_ours(csrf: str, cookie: str) -> bool:
+    return secrets.compare_digest(csrf.encode(), signin.csrf_of(cookie).encode())
 
 
 def _caller(service: Service, authorization: str, cookie: str | None) -> Caller | None:
@@ -173,7 +183,7 @@ class Asking:
 def asks(right: Right) -> Any:
     """A dependency that gives the ``Asking`` of somebody who has that right; Refused for others."""
 
-    def asking(request: Request, caller: Annotated[Caller, Depends(identify)], key: IdempotencyKey = None) -> Asking:
+    def asking(request: Request, caller: Annotated[Caller, Depends(called_by)], key: IdempotencyKey = None) -> Asking:
         if caller.role not in MAY[right]:
             raise Refused("refused.role")
         return Asking(service_of(request), caller, language_of(request), key)

@@ -64,6 +64,22 @@ def tenant(
     typer.echo(password)
 
 
+@app.command()
+def demo(
+    vacancies: Annotated[list[Path], typer.Argument(help="Files of vacancies to show.")],
+    candidates: Annotated[Path, typer.Option("--candidates", help="A file of invented candidates.")],
+    most: Annotated[int, typer.Option("--most", help="How many of them are on the caseload.")] = 8,
+    data: DataOption = None,
+) -> None:
+    """Make a place to try the pages in, and print names and passwords. Only for trying out."""
+    from service import demo
+
+    settings, store = _opened(data)
+    store.close()
+    for person in demo.make(settings, vacancies, candidates, most):
+        typer.echo(f"{person.name}  {person.password}")
+
+
 @app.command("upgrade")
 def upgrade_database(data: DataOption = None) -> None:
     """Bring the database up to date with this version of the program. Make a backup first."""

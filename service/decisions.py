@@ -42,17 +42,20 @@ def record_of(db: Session, row: Candidate, version: int | None = None) -> Record
     return Record.model_validate_json(db.get_one(CandidateVersion, key).record)
 
 
+def latest(db: Session, row: Candidate) -> tuple[dict[str, Decision], dict[str, Decision]]:
+    """Vacancy id -> the decision that stands about it, and -> the pin on it."""
+    query = select(Decision).where(Decision.candidate_id == row.id, Decision.undone.is_(None))
+    kinds: dict[str, Decision] = {}
+    pins: dict[str, Decision] = {}
+    for decision in db.scalars(query.order_by(Decision.at, Decision.id)):
+        (pins if decision.kind == "pin" else kinds)[decision.vacancy_id] = decision
+    return kinds, pins
+
+
 def standing(db: Session, row: Candidate) -> Standing:
     """What stands of all that was decided for a candidate."""
-    query = select(Decision).where(Decision.candidate_id == row.id, Decision.undone.is_(None))
-    kinds: dict[str, Kind] = {}
-    pinned = set()
-    for decision in db.scalars(query.order_by(Decision.at, Decision.id)):
-        if decision.kind == "pin":
-            pinned.add(decision.vacancy_id)
-        else:
-            kinds[decision.vacancy_id] = decision.kind
-    return Standing(kinds, pinned)
+    kinds, pins = latest(db, row)
+    return Standing({vacancy: decision.kind for vacancy, decision in kinds.items()}, set(pins))
 
 
 def suggested(record: Record, vacancy: Vacancy, reason: Reason | None) -> Change | None:

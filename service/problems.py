@@ -57,8 +57,9 @@ class Refused(Exception):
 
 
 def language_of(request: Request) -> Language:
-    """The language to answer in: ``lang`` of the query, else the browser's first, else Danish."""
-    asked = request.query_params.get("lang") or request.headers.get("accept-language", "")
+    """The language to answer in: ``lang`` of the query, else the one chosen on a page, else the browser's first."""
+    chosen = request.query_params.get("lang") or request.cookies.get("language")
+    asked = chosen or request.headers.get("accept-language", "")
     return "en" if asked.lower().startswith("en") else "da"
 
 

@@ -93,6 +93,10 @@ class Scope:
             User.role.in_(MAY["cases"]),
         )  # fmt: skip
 
+    def colleagues(self) -> Select[Any]:
+        """Those whose names a log line shows to somebody who has cases: the people of the tenant."""
+        return select(User).where(User.tenant_id == self.caller.tenant_id, User.role.in_(MAY["self"]))
+
     def vacancies(self) -> Select[Any]:
         """The tenant's vacancies."""
         return select(Vacancy).where(Vacancy.tenant_id == self.caller.tenant_id)

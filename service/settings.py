@@ -1,5 +1,6 @@
 """What can be set from outside: environment variables that begin with ``IPSMATCH_``. The README has a line for each."""
 
+import datetime
 from pathlib import Path
 from typing import Self
 
@@ -51,6 +52,9 @@ class Settings(BaseSettings):
     keep_closed_months: int = Field(default=60, ge=1, description="retention of a closed candidate")
     keep_withdrawn_months: int = Field(default=12, ge=1, description="retention of a withdrawn vacancy")
     keep_runs_days: int = Field(default=30, ge=1, description="retention of a bulk run's lists")
+    today: datetime.date | None = Field(
+        default=None, description="a day on which the pages stand, for trying out; empty: today"
+    )
     oidc_issuer: str = Field(default="", description="issuer of OIDC tokens; empty: none are accepted")
     oidc_audience: str = Field(default="", description="audience that a token must name")
     oidc_role_claim: str = Field(default="ipsmatch_role", description="claim with the role")

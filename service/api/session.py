@@ -6,7 +6,7 @@ from fastapi import APIRouter, Depends, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from service import signin
-from service.calls import Call, Service, by, identify, service_of
+from service.calls import Call, Service, by, called_by, service_of
 from service.problems import Refused, responses
 from service.scope import Caller
 from service.store import Role, User
@@ -68,7 +68,7 @@ def _set_cookie(service: Service, response: Response, token: str) -> None:
 
 
 @router.get("/v1/session", responses=responses(401))
-def me(request: Request, caller: Annotated[Caller, Depends(identify)]) -> Me:
+def me(request: Request, caller: Annotated[Caller, Depends(called_by)]) -> Me:
     """Who is signed in."""
     token = request.cookies.get(service_of(request).cookie)
     csrf = signin.csrf_of(token) if token and caller.via == "cookie" else None

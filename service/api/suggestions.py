@@ -101,6 +101,13 @@ def candidate_suggestions(
     candidate_id: str, asking: Annotated[Asking, asks("cases")], wanted: AsWanted
 ) -> CandidateList:
     """The same for a candidate on the caseload. What was shown, and in which order, is logged."""
+    answer = listed(candidate_id, asking, wanted)
+    log_shown(candidate_id, asking, wanted, answer)
+    return answer
+
+
+def listed(candidate_id: str, asking: Asking, wanted: Wanted) -> CandidateList:
+    """The list, before any of it is shown."""
     with asking.reading() as call:
         row = call.candidate(candidate_id)
         record, standing = decisions.record_of(call.db, row), decisions.standing(call.db, row)
@@ -108,16 +115,19 @@ def candidate_suggestions(
     rejected = {v for v, kind in standing.kinds.items() if kind == "reject"}
     (found,) = matcher.suggest([record], wanted.request(more=len(rejected)))
     kept = [s for s in found.suggestions if s.vacancy_id not in rejected][: wanted.k]
-    answer = CandidateList(
+    return CandidateList(
         **_list(matcher, found, [s.model_copy(update={"rank": n}) for n, s in enumerate(kept, start=1)]),
         candidate_version=row.version, model=matcher.index.fingerprint, rules=rules_version(),
         decided=standing.kinds, pinned=sorted(standing.pinned), rejected=len(rejected),
     )  # fmt: skip
+
+
+def log_shown(candidate_id: str, asking: Asking, wanted: Wanted, answer: CandidateList) -> None:
+    """Log what of the list is shown."""
     with asking.writing() as call:
         order = [[s.vacancy_id, digest(as_json(answer.vacancies[s.vacancy_id]))] for s in answer.suggestions]
         call.log("suggestions.shown", call.candidate(candidate_id), **_versions(answer), shown=order,
                  as_of=wanted.request().as_of.isoformat())  # fmt: skip
-    return answer
 
 
 def _versions(answer: CandidateList) -> dict[str, Any]:

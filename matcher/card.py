@@ -1,0 +1,63 @@
+"""What is said of a suggestion, on a terminal as on a page: reasons for, every reason against, where and when."""
+
+import datetime
+from typing import NamedTuple
+
+from matcher.geography import places
+from matcher.phrases import Language, say
+from matcher.ranking import SHARES, clear
+from matcher.schema import Facts, Suggestion, Vacancy
+
+
+class Reason(NamedTuple):
+    """A reason in words, and the ad's own words behind it, where it has them.
+
+    kind: the evidence's kind, in words; limit: the constraint that would have to move.
+    """
+
+    words: str
+    quote: str | None = None
+    kind: str | None = None
+    limit: str | None = None
+
+
+def reasons_for(suggestion: Suggestion, language: Language) -> list[Reason]:
+    """What speaks for it, the weightiest first."""
+    return [Reason(e.statement, e.quote, say(f"kind.{e.kind}", language)) for e in clear(suggestion.evidence)[0]]
+
+
+def reasons_against(suggestion: Suggestion, language: Language) -> list[Reason]:
+    """All that speaks against it: limits that would have to move, what the ad asks for, what points elsewhere."""
+    reasons = [
+        Reason(f"{say(f'constraint.{c.constraint}', language)}: {c.detail}", c.quote, limit=c.constraint)
+        for c in suggestion.checks if c.verdict in ("negotiable", "broken")
+    ]  # fmt: skip
+    against = clear(suggestion.evidence)[1]
+    reasons += [Reason(e.statement, e.quote) for e in against if e.kind not in SHARES]
+    elsewhere = [e.statement for e in against if e.kind in SHARES]
+    if elsewhere:
+        reasons.append(Reason(say("list.elsewhere", language, statements="; ".join(elsewhere))))
+    return reasons
+
+
+def town(vacancy: Vacancy, language: Language) -> str:
+    """Where the workplace is, as far as the ad says."""
+    place = places().get(vacancy.postcode or "")
+    known = f"{vacancy.postcode} ({place.municipality})" if place else vacancy.postcode or vacancy.municipality
+    return known or say("list.no_place", language)
+
+
+def last_day(vacancy: Vacancy, facts: Facts) -> datetime.date | None:
+    """The last day on which one can apply; None where there is none or it is not said."""
+    deadline = vacancy.deadline or facts.deadline
+    if isinstance(deadline, datetime.date) or deadline in (None, "rolling"):
+        return deadline if isinstance(deadline, datetime.date) else None
+    return datetime.date.fromisoformat(deadline)
+
+
+def deadline_words(vacancy: Vacancy, facts: Facts, language: Language) -> str | None:
+    """The deadline in words; None where nothing is said."""
+    day = last_day(vacancy, facts)
+    if day is not None:
+        return say("list.deadline", language, date=day)
+    return say("list.deadline.rolling", language) if facts.deadline == "rolling" else None

@@ -1,0 +1,14 @@
+"""The consultant's pages, made on the server: they do what the API does, by the same functions, for a browser."""
+
+from fastapi import FastAPI
+
+from service.pages import candidate, entry, errors, held, sheets, suggestions, team, today, vacancies
+
+ROUTERS = tuple(module.router for module in (entry, today, candidate, suggestions, vacancies, sheets, held, team))
+
+
+def install(app: FastAPI) -> None:
+    """Serve the pages beside the API."""
+    for router in ROUTERS:
+        app.include_router(router)
+    errors.install(app)

@@ -1,0 +1,122 @@
+"""A candidate as a form: what stands in each field, and a form back as what the API takes.
+
+Fields are named as the record's, so that what is refused finds its field.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from pydantic import ValidationError
+
+from matcher.phrases import Language, written, wrong
+from matcher.schema import Candidate, Constraints, problems
+from service.pages.visit import Form
+from service.problems import Refused
+from service.profile import Profile
+
+LINES = ("goals", "interests", "competencies", "certificates", "exclude_employers")
+HOURS = ("weekly_hours.min", "weekly_hours.ideal", "weekly_hours.max")
+BOXES = ("not_times", "travel_modes", "accept_employment")
+PLAIN = ("postcode", "earliest_start", "available_from")
+LANGUAGES = ("da", "en")
+STATEMENTS = ("goals", "interests", "competencies")
+Values = dict[str, Any]
+
+
+def values_of(candidate: Candidate | None, label: str | None, language: Language) -> Values:
+    """What stands in each field."""
+    limits = candidate.constraints if candidate else Constraints()
+    hours = limits.weekly_hours
+    values: Values = {name: "\n".join(getattr(candidate, name) if candidate else ()) for name in STATEMENTS}
+    values |= {name: "\n".join(getattr(limits, name)) for name in LINES if name not in STATEMENTS}
+    values |= {name: list(getattr(limits, name)) for name in BOXES}
+    for name in HOURS:
+        number = getattr(hours, name.partition(".")[2]) if hours else None
+        values[name] = "" if number is None else written(number, language)
+    values |= {name: _text(getattr(limits, name)) for name in (*PLAIN, "max_travel_minutes")}
+    values |= {
+        "label": label or "", "weekly_hours.negotiable": bool(hours and hours.negotiable),
+        "licences": ", ".join(limits.licences or ()), "no_licence": limits.licences == (),
+        "languages": {code: limits.languages.get(code, "") for code in LANGUAGES},
+        "demands": dict.fromkeys(limits.avoid, "avoid") | dict.fromkeys(limits.wish, "wish"),
+    }  # fmt: skip
+    return values
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def values_sent(form: Form) -> Values:
+    """What stands in each field of a form that comes back."""
+    values: Values = {name: form.one(name) for name in (*LINES, *HOURS, *PLAIN, "label", "licences")}
+    values |= {name: form.all(name) for name in BOXES}
+    values |= {
+        "max_travel_minutes": form.one("max_travel_minutes"), "no_licence": bool(form.one("no_licence")),
+        "weekly_hours.negotiable": bool(form.one("weekly_hours.negotiable")),
+        "languages": {code: form.one(f"languages.{code}") for code in LANGUAGES},
+        "demands": {name.partition(".")[2]: value for name, value in form.named("demands.")},
+    }  # fmt: skip
+    return values
+
+
+def profile_of(form: Form, before: Candidate | None) -> Profile:
+    """The profile that a form says; ValidationError as the API's. What the form has no field for stays."""
+    kept = before.constraints if before else Constraints()
+    limits: dict[str, Any] = {"languages": dict(kept.languages)}
+    hours = {name.partition(".")[2]: _number(form.one(name)) for name in HOURS if form.one(name)}
+    if form.one("weekly_hours.negotiable"):
+        hours["negotiable"] = True
+    if hours:
+        limits["weekly_hours"] = hours
+    limits |= {name: value for name in PLAIN if (value := form.one(name))}
+    if form.one("max_travel_minutes"):
+        limits["max_travel_minutes"] = _whole(form.one("max_travel_minutes"))
+    limits |= {name: _in_order(form.all(name), getattr(kept, name)) for name in BOXES if form.all(name)}
+    limits |= {name: form.lines(name) for name in ("certificates", "exclude_employers")}
+    limits["licences"] = _licences(form)
+    for code in LANGUAGES:
+        limits["languages"].pop(code, None)
+        if level := form.one(f"languages.{code}"):
+            limits["languages"][code] = level
+    demands = list(form.named("demands."))
+    for wish in ("avoid", "wish"):
+        limits[wish] = _in_order([n.partition(".")[2] for n, v in demands if v == wish], getattr(kept, wish))
+    statements = {name: form.lines(name) for name in STATEMENTS}
+    return Profile.model_validate({"label": form.one("label") or None, **statements, "constraints": limits})
+
+
+def _number(text: str) -> float | str:
+    """A number as people write it; what is none stays as it is, and is refused as such."""
+    try:
+        return float(text.replace(",", "."))
+    except ValueError:
+        return text
+
+
+def _whole(text: str) -> int | str:
+    return int(text) if re.fullmatch(r"[0-9]{1,6}", text) else text
+
+
+def _licences(form: Form) -> list[str] | None:
+    """None says nothing; an empty list, that there is none."""
+    named = [part.strip() for part in form.one("licences").split(",") if part.strip()]
+    return named or ([] if form.one("no_licence") else None)
+
+
+def _in_order(sent: Iterable[str], before: Iterable[str]) -> list[str]:
+    """In the order of before, so that ticking nothing else is no change."""
+    places = {value: n for n, value in enumerate(before)}
+    return sorted(dict.fromkeys(sent), key=lambda value: places.get(value, len(places)))
+
+
+def errors_of(error: ValidationError | Refused, language: Language) -> dict[str, str]:
+    """Field of the form -> what is expected there, in words."""
+    found = list(error.fields if isinstance(error, Refused) else problems(error))
+    return {_field(name): wrong(code, allowed, language) for name, code, allowed in reversed(found)}
+
+
+def _field(name: str) -> str:
+    name = re.sub(r"\.\d+$", "", name.removeprefix("constraints."))
+    return {"avoid": "demands", "wish": "demands"}.get(name, "languages" if name.startswith("languages") else name)

@@ -1,0 +1,33 @@
+"""The supervisor's view: counts, not people."""
+
+import datetime
+from collections import Counter
+from typing import Annotated
+
+from fastapi import APIRouter, Response
+
+from service.pages.visit import Visit, visits
+from service.store import Candidate, Decision, Proposal
+
+router = APIRouter(include_in_schema=False)
+DAYS = 30
+CASELOAD = 20  # candidates of one consultant by the fidelity scale (domain, 1.3)
+Team = Annotated[Visit, visits("assign")]
+
+
+@router.get("/team")
+def team(visit: Team) -> Response:
+    """How many candidates each of the team has, and what the team decided in the last days, added up."""
+    since = datetime.datetime.now(datetime.UTC) - datetime.timedelta(days=DAYS)
+    with visit.asking.writing() as call:
+        open_ones = list(call.db.scalars(call.scope.candidates().where(Candidate.closed.is_(None))))
+        made = list(call.db.scalars(call.scope.decisions().where(Decision.at >= since, Decision.undone.is_(None))))
+        waiting = list(call.db.scalars(call.scope.proposals().where(Proposal.answer.is_(None))))
+        people = sorted(call.db.scalars(call.scope.team()), key=lambda user: user.name)
+        call.log("team.shown", candidates=len(open_ones))
+    owners = Counter(row.owner_id for row in open_ones)
+    return visit.page("team.html", {
+        "caseloads": [(user.name, owners[user.id]) for user in people], "days": DAYS, "full": CASELOAD,
+        "kinds": Counter(d.kind for d in made), "reasons": Counter(d.reason for d in made if d.reason).most_common(),
+        "waiting": len(waiting), "candidates": len(open_ones),
+    })  # fmt: skip

@@ -1,0 +1,180 @@
+"""A vacancy: what was read from it and where, and for whom of one's own it may be something; and pasting an ad."""
+
+import re
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from fastapi import APIRouter, Response
+from markupsafe import Markup, escape
+
+from matcher.card import last_day
+from matcher.matching import Request
+from matcher.phrases import say
+from matcher.schema import Candidate as Person
+from matcher.schema import Facts, Suggestion
+from matcher.schema import Vacancy as Record
+from service import decisions
+from service.api import vacancies
+from service.pages.cards import Card, Job
+from service.pages.suggestions import held
+from service.pages.visit import Cases, Visit, see
+from service.problems import Refused
+from service.store import Candidate
+
+router = APIRouter(include_in_schema=False)
+WAIT_SECONDS = 8.0  # for the index to take up an ad that was pasted
+HTML = re.compile(r"\s*<(?:!doctype|html|head|body|script|div|article|main|section|p|h1)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Fact:
+    """Something read from an ad: what it is about, what it says, and the words that it was read from."""
+
+    name: str
+    words: str
+    quote: str | None
+
+
+@router.get("/vacancies/new")
+def paste(visit: Cases) -> Response:
+    """Where an ad is pasted."""
+    return visit.page("paste.html", {"ad": "", "wrong": None})
+
+
+@router.post("/vacancies/new")
+def pasted(visit: Cases) -> Response:
+    """Read the ad, keep it, and show what was read."""
+    ad = next(iter(visit.form.all("ad")), "")
+    suffix = ".html" if HTML.match(ad) else ".txt"
+    with tempfile.NamedTemporaryFile(dir=visit.service.settings.data, prefix=".feed-", suffix=suffix) as file:
+        file.write(ad.encode())
+        file.flush()
+        done = vacancies.push(visit.asking, Path(file.name))
+    ids = [row.id for row in done.rows if row.id]
+    if not ids:
+        told = "; ".join(dict.fromkeys(row.expected or "" for row in done.rows)) or say(
+            "wrong.empty_file", visit.language
+        )
+        return visit.page("paste.html", {"ad": ad, "wrong": told}, 422)
+    _wait(visit, ids[0])
+    return see(f"/vacancies/{ids[0]}?pasted=1")
+
+
+def _wait(visit: Visit, vacancy_id: str) -> None:
+    """Wait a little until lists know the vacancy, so that the page can say whom it suits."""
+    until = time.monotonic() + WAIT_SECONDS
+    while time.monotonic() < until and vacancy_id not in visit.service.keeper.digests(visit.asking.caller.tenant_id):
+        time.sleep(0.1)
+
+
+@router.get("/vacancies/{vacancy_id:path}")
+def show(visit: Cases, vacancy_id: str, pasted: bool = False) -> Response:
+    """A vacancy, and one's own candidates for whom it is within the limits, in neutral order."""
+    with visit.asking.writing() as call:
+        found = vacancies.vacancy(vacancy_id, call)
+        query = call.scope.candidates().where(Candidate.owner_id == call.caller.id, Candidate.closed.is_(None))
+        rows = list(call.db.scalars(query.order_by(Candidate.label, Candidate.id)))
+        records = [decisions.record_of(call.db, row) for row in rows]
+    told = _told(visit, vacancy_id, records)
+    mine = [(row, card) for row, card in zip(rows, told or [], strict=False) if card]
+    with visit.asking.writing() as call:
+        for row, card in mine:
+            call.log("vacancy.held_against", row, vacancy=vacancy_id, band=card.band)
+    mine = [(row, card) for row, card in mine if card.band != "broken"]
+    return visit.page("vacancy.html", {
+        **_described(visit, found.record, found.facts), "mine": mine, "asked": told is not None, "pasted": pasted,
+        "withdrawn": found.withdrawn, "row": None, "card": None,
+    })  # fmt: skip
+
+
+@router.get("/candidates/{candidate_id}/vacancies/{vacancy_id:path}/call")
+def call_sheet(visit: Cases, candidate_id: str, vacancy_id: str) -> Response:
+    """What to ask the employer, on paper: no word about the person."""
+    card, _ = _one(visit, candidate_id, vacancy_id, "sheet.for_employer")
+    return visit.page("call.html", {"card": card})
+
+
+@router.get("/candidates/{candidate_id}/vacancies/{vacancy_id:path}")
+def for_candidate(visit: Cases, candidate_id: str, vacancy_id: str) -> Response:
+    """A vacancy as it looks for one candidate: the reasons both ways, and the whole ad."""
+    card, about = _one(visit, candidate_id, vacancy_id, "vacancy.held_against")
+    described = _described(visit, card.vacancy, card.facts)
+    return visit.page("vacancy.html", {
+        **described, "mine": [], "asked": True, "pasted": False, "withdrawn": None, "row": about, "card": card,
+    })  # fmt: skip
+
+
+def _one(visit: Visit, candidate_id: str, vacancy_id: str, action: str) -> tuple[Card, Candidate]:
+    """The card of one vacancy for one candidate, logged as that."""
+    with visit.asking.writing() as call:
+        about = held(call, candidate_id, visit.today)
+        now = decisions.record_of(call.db, about.row)
+        found = vacancies.vacancy(vacancy_id, call)
+        call.log(action, about.row, vacancy=vacancy_id)
+    suggestion = (_told(visit, vacancy_id, [now]) or [None])[0]
+    if suggestion is None:
+        raise Refused("refused.not_found")
+    card = Card(
+        found.record, found.facts, visit.language, visit.today, suggestion,
+        decision=about.kinds.get(vacancy_id), pin=about.pins.get(vacancy_id),
+    )  # fmt: skip
+    return card, about.row
+
+
+def _told(visit: Visit, vacancy_id: str, records: list[Person]) -> list[Suggestion | None] | None:
+    """What the vacancy is to each of them; None where the lists do not know it (yet)."""
+    try:
+        matcher = visit.service.keeper.matcher(visit.asking.caller.tenant_id)
+        request = Request(as_of=visit.today, language=visit.language, elsewhere=False)
+        return list(matcher.about(vacancy_id, records, request))
+    except (Refused, KeyError):
+        return None
+
+
+def _described(visit: Visit, vacancy: Record, facts: Facts) -> dict[str, object]:
+    job = Job(vacancy, facts, visit.language, visit.today)
+    read = _facts(job)
+    quotes = [fact.quote for fact in read if fact.quote]
+    return {"job": job, "facts": read, "ad": marked(vacancy.description, quotes)}
+
+
+def _facts(job: Job) -> list[Fact]:
+    """Everything that was read, in words, with its quote."""
+    facts, lang = job.facts, job.language
+    found = [
+        Fact("hours", job.hours, job.hours_quote),
+        Fact("employment", job.employment, facts.employment_quote),
+    ]
+    if facts.contract != "unstated":
+        found.append(Fact("contract", facts.contract, facts.contract_quote))
+    for time_, quote in facts.time_quotes.items():
+        said = say(f"time.{time_}", lang)
+        found.append(Fact("times" if getattr(facts.schedule, time_) == "yes" else "not_times", said, quote))
+    if facts.day_starts:
+        found.append(Fact("day_starts", facts.day_starts, facts.day_starts_quote))
+    if (day := last_day(job.vacancy, facts)) is not None:
+        found.append(Fact("deadline", day.isoformat(), facts.deadline_quote))
+    if facts.start:
+        found.append(Fact("start", facts.start, facts.start_quote))
+    found += [Fact(f"{r.kind}.{r.strength}", r.what or "", r.quote) for r in facts.requirements]
+    found += [Fact("demand", say(f"demand.{d.kind}", lang), d.quote) for d in facts.demands]
+    return found
+
+
+def marked(text: str, quotes: list[str]) -> Markup:
+    """The ad with the words marked that facts were read from. All of it is text: markup in an ad is shown, not used.
+
+    >>> marked("Ring <b>nu</b>: 12 timer", ["12 timer"])
+    Markup('Ring &lt;b&gt;nu&lt;/b&gt;: <mark>12 timer</mark>')
+    """
+    spans = sorted((start, start + len(q)) for q in set(quotes) if (start := text.find(q)) >= 0)
+    out, last = Markup(), 0
+    for start, end in spans:
+        if end <= last:
+            continue
+        start = max(start, last)
+        out += escape(text[last:start]) + Markup("<mark>") + escape(text[start:end]) + Markup("</mark>")
+        last = end
+    return out + escape(text[last:])

@@ -1,0 +1,96 @@
+"""The words and forms of the pages: templates, translations, and how a date or a quote is written.
+
+Danish stands in the templates; ``service/locale`` has the English. What the matcher says (checks, questions, kinds)
+comes from ``matcher.phrases`` in both languages, so that a page and a terminal never say it differently.
+"""
+
+import datetime
+import functools
+import hashlib
+import io
+import textwrap
+from pathlib import Path
+from typing import Any
+
+from babel.dates import format_date, format_datetime, get_timezone
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.support import NullTranslations, Translations
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from matcher.phrases import Language, say, written
+
+HERE = Path(__file__).parents[1]
+LOCALE, STATIC, TEMPLATES = HERE / "locale", HERE / "static", HERE / "templates"
+QUOTE_WIDTH = 220
+COPENHAGEN = get_timezone("Europe/Copenhagen")
+
+
+@functools.cache
+def environment(language: Language) -> Environment:
+    """The templates in one language."""
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        lstrip_blocks=True, extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
+    )  # fmt: skip
+    made.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
+    made.globals |= {
+        "language": language, "say": functools.partial(_say, language), "static": static, "moment":
+        functools.partial(moment, language), "day": functools.partial(day, language),
+    }  # fmt: skip
+    made.filters |= {"quoted": quoted, "written": functools.partial(_written, language)}
+    return made
+
+
+@functools.cache
+def translations(language: Language) -> NullTranslations:
+    """The catalogue of a language; Danish needs none."""
+    path = LOCALE / language / "LC_MESSAGES" / "pages.po"
+    if not path.exists():
+        return NullTranslations()
+    compiled = io.BytesIO()
+    with path.open("rb") as file:
+        write_mo(compiled, read_po(file, locale=language))
+    compiled.seek(0)
+    return Translations(compiled)
+
+
+def _say(language: Language, key: str, **words: object) -> str:
+    return say(key, language, **words)
+
+
+def _written(language: Language, value: object) -> str:
+    return written(value, language)
+
+
+def quoted(text: str) -> str:
+    """An ad's words in quotation marks, cut where they are long.
+
+    >>> quoted("8-12 timer om ugen")
+    '“8-12 timer om ugen”'
+    """
+    return f"“{textwrap.shorten(text, QUOTE_WIDTH, placeholder=' …')}”"
+
+
+def day(language: Language, value: datetime.date) -> str:
+    """A day with its weekday: "fredag den 11. december"."""
+    form = "EEEE 'den' d. MMMM" if language == "da" else "EEEE d MMMM"
+    return format_date(value, form, locale=language)
+
+
+def moment(language: Language, at: datetime.datetime) -> str:
+    """A moment as the clock shows it in Denmark."""
+    form = "d. MMMM y 'kl.' HH.mm" if language == "da" else "d MMMM y, HH:mm"
+    return format_datetime(at, form, tzinfo=COPENHAGEN, locale=language)
+
+
+@functools.cache
+def static(name: str) -> str:
+    """The address of a file of ours: another one whenever it is another, so that a browser may keep it."""
+    mark = hashlib.blake2b(STATIC.joinpath(name).read_bytes(), digest_size=6).hexdigest()
+    return f"/static/{mark}/{name}"
+
+
+def render(template: str, language: Language, values: dict[str, Any]) -> str:
+    """A page of that template."""
+    return environment(language).get_template(template).render(values)
