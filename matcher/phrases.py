@@ -278,7 +278,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "wrong.other": ("kan ikke læses ({code})", "cannot be read ({code})"),
     # what the log says was done about somebody
     "action.candidate.created": ("oprettet", "taken up"),
-    "action.candidate.shown": ("vist", "shown"),
+    "action.candidate.shown": ("ønsker og grænser vist", "goals and limits shown"),
     "action.candidate.replaced": ("rettet", "changed"),
     "action.candidate.closed": ("afsluttet", "closed"),
     "action.candidate.reopened": ("genåbnet", "opened again"),

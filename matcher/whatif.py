@@ -32,7 +32,7 @@ MOST_CERTIFICATES = 3
 class Change:
     """One thing that could be otherwise, in words, the ids of the vacancies that would come in, and the limits then.
 
-    limits: None where it is no limit that would be another.
+    limits: only of a small step that can be taken at once; a limit given up altogether is a talk, a licence a fact.
     """
 
     words: str
@@ -46,8 +46,8 @@ def what_if(candidate: Candidate, index: Index, request: Request) -> tuple[int, 
     ids = index.ids()
     known = index.copies_of(now)
     changes = [
-        Change(words, tuple(ids[row] for row in np.flatnonzero(eligible(limits, index, request) & ~known)), limits)
-        for words, limits in _changes(candidate.limits, request.language)
+        Change(words, tuple(ids[row] for row in np.flatnonzero(eligible(limits, index, request) & ~known)), limits if step else None)
+        for words, limits, step in _changes(candidate.limits, request.language)
     ]
     return int(now.sum()), [*changes, *_certificates(candidate, index, now, ids, request.language)]
 
@@ -64,26 +64,26 @@ def eligible(limits: Constraints, index: Index, request: Request) -> Mask:
     return index.first_copies(within(index, verdicts(limits, index.rows, request.as_of), request)[1])
 
 
-def _changes(limits: Constraints, language: Language) -> Iterator[tuple[str, Constraints]]:
-    """A little more of what has a size, each time of day, a driving licence, and each limit away altogether."""
+def _changes(limits: Constraints, language: Language) -> Iterator[tuple[str, Constraints, bool]]:
+    """Words, limits, whether it is a small step: a little more of what has a size, each time of day, a driving licence, and each limit away altogether."""
     hours = limits.weekly_hours
     if hours and hours.max is not None and hours.max + MORE_HOURS <= FULL_TIME_HOURS:
         most = hours.max + MORE_HOURS
         wider = _with(limits, weekly_hours=hours.model_copy(update={"max": most}))
-        yield say("whatif.hours", language, most=most, now=hours.max), wider
+        yield say("whatif.hours", language, most=most, now=hours.max), wider, True
     if limits.max_travel_minutes is not None:
         most = limits.max_travel_minutes + MORE_MINUTES
         wider = _with(limits, max_travel_minutes=most)
-        yield say("whatif.travel", language, most=most, now=limits.max_travel_minutes), wider
+        yield say("whatif.travel", language, most=most, now=limits.max_travel_minutes), wider, True
     for time in limits.not_times:
         others = tuple(t for t in limits.not_times if t != time)
-        yield say("whatif.time", language, time=say(f"time.{time}", language)), _with(limits, not_times=others)
+        yield say("whatif.time", language, time=say(f"time.{time}", language)), _with(limits, not_times=others), True
     if limits.licences is not None and "B" not in limits.licences:
-        yield say("whatif.licence", language), _with(limits, licences=(*limits.licences, "B"))
+        yield say("whatif.licence", language), _with(limits, licences=(*limits.licences, "B")), False
     for limit in LIMITS:
         if limit.is_set(limits):
             name = say(f"constraint.{limit.name}", language)
-            yield say("whatif.without", language, constraint=name), _with(limits, **WITHOUT[limit.name])
+            yield say("whatif.without", language, constraint=name), _with(limits, **WITHOUT[limit.name]), False
 
 
 def _with(limits: Constraints, **fields: object) -> Constraints:
@@ -96,9 +96,13 @@ def _certificates(
     """The certificates that most of the vacancies within the limits ask for and the person has not."""
     own = own_papers(candidate)
     asked = {int(row): _papers(str(index.rows["certificates"][row])) - own for row in np.flatnonzero(now)}
+    named: set[str] = set()  # two of its words may be asked for: "certificeret i bolig"
     for paper, _ in sorted(Counter(p for some in asked.values() for p in some).most_common(MOST_CERTIFICATES)):
         rows = [row for row, papers in asked.items() if paper in papers]
         name = _named(index, rows[0], paper)
+        if name in named:
+            continue
+        named.add(name)
         yield Change(say("whatif.certificate", language, paper=name), tuple(ids[row] for row in rows))
 
 

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from browsing import browser, case_path, site, visitor  # noqa: F401 fixtures of the pages
 from places import (  # noqa: F401 fixtures of the service
     address,
     app,

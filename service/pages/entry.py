@@ -11,9 +11,10 @@ from matcher.phrases import say, wrong
 from matcher.schema import problems
 from service.api import session
 from service.calls import service_of
-from service.pages.visit import LANGUAGE_COOKIE, Form, Own, form_of, outside, see
+from service.pages.visit import LANGUAGE_COOKIE, Form, Own, Visit, form_of, outside, see
 from service.pages.words import STATIC, static
 from service.problems import Refused, language_of
+from service.store import User
 
 router = APIRouter(include_in_schema=False)
 Sent = Annotated[Form, Depends(form_of)]
@@ -80,7 +81,13 @@ def language(request: Request, form: Sent) -> Response:
 @router.get("/settings")
 def settings(visit: Own) -> Response:
     """The language and the password."""
-    return visit.page("settings.html", {"errors": {}})
+    return _settings(visit, {})
+
+
+def _settings(visit: Visit, errors: dict[str, str], status: int = 200) -> Response:
+    with visit.asking.reading() as call:
+        name = call.db.get_one(User, call.caller.id).name
+    return visit.page("settings.html", {"errors": errors, "me": name}, status)
 
 
 @router.post("/settings/password")
@@ -98,7 +105,7 @@ def change_password(visit: Own) -> Response:
         return see("/sign-in")
     codes = {"string_too_short": "too_few_characters"}
     errors = {name: wrong(codes.get(code, code), allowed, visit.language) for name, code, allowed in fields}
-    return visit.page("settings.html", {"errors": errors}, 422)
+    return _settings(visit, errors, 422)
 
 
 @router.get("/help")

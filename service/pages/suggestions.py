@@ -219,8 +219,7 @@ def make_room(visit: Cases, candidate_id: str) -> Response:
     chosen = next((c for c in changes if c.words == visit.form.one("change") and c.limits), None)
     if chosen is None or chosen.limits is None:
         raise Refused("refused.changed")
-    own = now.constraints.certificates if chosen.limits.certificates else ()
-    limits = chosen.limits.model_copy(update={"certificates": own})
+    limits = chosen.limits.model_copy(update={"certificates": now.constraints.certificates})
     sent = profile.Profile(label=row.label, goals=now.goals, interests=now.interests,
                            competencies=now.competencies, constraints=limits)  # fmt: skip
     with visit.asking.writing() as call:

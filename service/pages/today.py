@@ -23,13 +23,14 @@ SHOWN = 30  # earlier lists of a candidate that are looked through for what was 
 
 @dataclass
 class Case:
-    """A candidate today. new: None where no list was ever shown; waiting: changes that somebody should answer."""
+    """A candidate today. listed: how many suggestions there are; new: None where no list was ever shown; waiting: changes that somebody should answer."""
 
     row: Candidate
     record: Record
     standing: decisions.Standing
     seen: set[str] | None
     waiting: int
+    listed: int = 0
     new: int | None = None
     unanswered: int = 0
     soon: list[Job] = field(default_factory=list)
@@ -98,7 +99,7 @@ def _look(visit: Visit, cases: list[Case]) -> bool:
 
 def _tell(visit: Visit, case: Case, matcher: Matcher, found: Suggestions) -> None:
     listed = [s.vacancy_id for s in found.suggestions if s.vacancy_id not in case.rejected][:K]
-    decided = case.standing.kinds
+    decided, case.listed = case.standing.kinds, len(listed)
     case.new = None if case.seen is None else sum(v not in case.seen for v in listed)
     case.unanswered = sum(v not in decided for v in listed)
     chosen = {v for v, kind in decided.items() if kind != "reject"} | case.standing.pinned

@@ -1,5 +1,6 @@
 """A vacancy: what was read from it and where, and for whom of one's own it may be something; and pasting an ad."""
 
+import datetime
 import re
 import tempfile
 import time
@@ -11,7 +12,7 @@ from markupsafe import Markup, escape
 
 from matcher.card import last_day
 from matcher.matching import Request
-from matcher.phrases import say
+from matcher.phrases import say, written
 from matcher.schema import Candidate as Person
 from matcher.schema import Facts, Suggestion
 from matcher.schema import Vacancy as Record
@@ -157,10 +158,15 @@ def _facts(job: Job) -> list[Fact]:
     if (day := last_day(job.vacancy, facts)) is not None:
         found.append(Fact("deadline", day.isoformat(), facts.deadline_quote))
     if facts.start:
-        found.append(Fact("start", facts.start, facts.start_quote))
+        found.append(Fact("start", _start(facts.start, job), facts.start_quote))
     found += [Fact(f"{r.kind}.{r.strength}", r.what or "", r.quote) for r in facts.requirements]
     found += [Fact("demand", say(f"demand.{d.kind}", lang), d.quote) for d in facts.demands]
     return found
+
+
+def _start(start: str, job: Job) -> str:
+    """A date as it is written; the other words of a start are the page's."""
+    return start if start.isidentifier() else written(datetime.date.fromisoformat(start), job.language)
 
 
 def marked(text: str, quotes: list[str]) -> Markup:

@@ -1,0 +1,87 @@
+"""The form of a candidate: refusals at their fields, what a change does, and nothing lost by saving."""
+
+from places import NUMBERS
+
+
+def test_a_refused_word_explains_itself_at_its_field_and_the_text_stays(visitor):
+    me = visitor()
+    me.go("/candidates/new")
+    me.page.get_by_label("Hvad kan du godt lide?").fill("noget med planter\nhar depression")
+    me.page.get_by_label("Højst timer om ugen").fill("tolv")
+    me.click("Gem og se forslag")
+    assert me.page.locator("#errors li").count() == 2
+    assert me.page.evaluate("document.activeElement.id") == "errors"
+    field = me.page.get_by_label("Hvad kan du godt lide?")
+    assert field.input_value() == "noget med planter\nhar depression"
+    assert field.get_attribute("aria-invalid") == "true"
+    told = me.page.locator(f"#{field.get_attribute('aria-describedby').split()[-1]}").inner_text()
+    assert "må ikke stå her" in told
+    assert "skriv, hvad arbejdet skal tage hensyn til" in told
+    me.page.locator("#errors a").first.click()
+    assert me.page.evaluate("document.activeElement.name") in ("interests", "weekly_hours.max")
+
+
+def test_the_list_of_a_change_is_told_while_one_writes(visitor, case_path):
+    me = visitor()
+    me.go(case_path)
+    before = me.page.locator("#effect").inner_text()
+    with me.page.expect_response("**/effect"):
+        me.page.get_by_label("Højst minutter på vej").fill("5")
+    me.page.wait_for_function("document.getElementById('effect').innerText.includes('færre')")
+    assert me.page.locator("#effect").inner_text() != before
+
+
+def test_without_a_script_a_button_tells_the_same_and_keeps_nothing(visitor, case_path, site):
+    me = visitor(script=False)
+    me.go(case_path)
+    me.page.get_by_label("Højst minutter på vej").fill("5")
+    me.click("Prøv først: hvor mange bliver det?")
+    assert "færre" in me.page.locator("#effect").inner_text()
+    assert me.page.get_by_label("Højst minutter på vej").input_value() == "5"
+    assert site.consultant.get(f"/v1{case_path}").json()["version"] == 1
+
+
+def test_saving_a_form_as_it_is_changes_nothing_about_the_person(visitor, case_path, site):
+    before = site.consultant.get(f"/v1{case_path}").json()["record"]
+    me = visitor()
+    me.go(case_path)
+    me.click("Gem")
+    assert site.consultant.get(f"/v1{case_path}").json()["record"] == before
+
+
+def test_what_another_has_saved_meanwhile_is_not_overwritten(visitor, case_path, site):
+    me = visitor()
+    me.go(case_path)
+    record = site.consultant.get(f"/v1{case_path}").json()["record"]
+    sent = {k: v for k, v in record.items() if k != "id"} | {"goals": ["noget helt andet"], "label": "A.B."}
+    assert site.consultant.put(f"/v1{case_path}", json=sent, headers={"If-Match": '"1"'}).status_code == 200
+    me.page.get_by_label("Hvad vil du gerne arbejde med?").fill("min udgave")
+    me.click("Gem")
+    assert "Er ændret i mellemtiden" in me.page.locator("[role=alert]").inner_text()
+    assert me.page.get_by_label("Hvad vil du gerne arbejde med?").input_value() == "min udgave"
+    assert site.consultant.get(f"/v1{case_path}").json()["record"]["goals"] == ["noget helt andet"]
+
+
+def test_a_limit_is_moved_from_the_page_that_says_what_it_gives(visitor, case_path, site):
+    me = visitor()
+    me.go(f"{case_path}/what-if")
+    row = me.page.locator(".rows li").filter(has=me.page.get_by_role("button")).first
+    row.get_by_role("button").click()
+    assert "Gemt." in me.page.locator("main").inner_text()
+    assert "flere og 0 færre" in me.page.locator("#effect").inner_text()
+    now = site.consultant.get(f"/v1{case_path}").json()
+    assert (now["version"], now["record"]["constraints"]["certificates"]) == (2, ["hygiejnebevis"])
+
+
+def test_a_candidate_of_somebody_else_is_not_found(visitor, case_path):
+    me = visitor("stranger")
+    answer = me.go(f"{case_path}/suggestions")
+    assert (answer.status, me.heading) == (404, "Findes ikke")
+
+
+def test_markup_in_what_is_said_is_text(visitor, site):
+    label = f"<b>x{next(NUMBERS)}</b>"
+    site.consultant.post("/v1/candidates", json={"label": label, "goals": ["<script>alert(1)</script> og planter"]})
+    me = visitor()
+    me.go("/")
+    assert label in me.page.locator(".cases").inner_text()

@@ -1,0 +1,146 @@
+"""A consultant's day done by clicking: sign in, take up, list, no with a reason, yes, print, follow back, delete."""
+
+import pytest
+
+WAYS = [("desktop", True), ("desktop", False), ("phone", True), ("phone", False)]
+
+
+def text(page):
+    return page.locator("main").inner_text()
+
+
+@pytest.mark.parametrize(("size", "script"), WAYS)
+def test_the_whole_day_is_done_by_clicking(visitor, site, size, script):
+    me = visitor(None, size, script)
+    page = me.page
+    me.go("/")
+    assert me.heading == "Log ind"
+    page.get_by_label("Navn").fill(site.consultant.name)
+    page.get_by_label("Adgangskode").fill(site.consultant.password)
+    me.click("Log ind")
+    assert me.heading == "I dag"
+
+    page.get_by_role("main").get_by_role("link", name="Ny kandidat").click()
+    page.get_by_label("Hvad vil du gerne arbejde med?").fill("køkkenmedhjælper\nnoget i en kantine")
+    page.get_by_label("Højst timer om ugen").fill("12")
+    page.get_by_label("Postnummer").fill("8700")
+    page.get_by_label("Højst minutter på vej").fill("45")
+    page.get_by_label("aften").check()
+    page.get_by_label("Kort kaldenavn").fill("Dag 1")
+    me.click("Gem og se forslag")
+    assert me.heading == "Dag 1: forslag"
+
+    first = page.locator("article").first
+    title = first.locator("h2").inner_text()
+    first.get_by_text("Nej …").click()
+    first.get_by_role("button", name="For langt væk").click()
+    assert f"Nej: {title}" in page.locator("#done").inner_text()
+    assert title not in page.locator(".cards").inner_text()
+    me.click("Fortryd")
+    assert title in page.locator(".cards").inner_text()
+
+    first = page.locator("article").first
+    first.get_by_text("Note", exact=True).click()
+    first.get_by_label("Note, som følger med svaret").fill("vi ringer mandag")
+    first.get_by_role("button", name="Ja", exact=True).click()
+    assert "Svar: Ja" in page.locator("article").first.inner_text()
+
+    page.get_by_role("link", name="Ark til print").click()
+    assert me.heading == "Job at tale om"
+    assert "vi ringer mandag" not in text(page)
+    page.get_by_role("link", name="← Tilbage").click()
+
+    page.get_by_role("link", name="Ønsker og grænser").click()
+    page.get_by_label("Højst timer om ugen").fill("15")
+    me.click("Gem")
+    assert "Gemt." in text(page)
+    assert "flere og" in page.locator("#effect").inner_text() or "hverken" in page.locator("#effect").inner_text()
+    page.get_by_role("link", name="Se tidligere udgaver").click()
+    assert [h.inner_text().split(" ")[1] for h in page.locator(".versions h2").all()] == ["2", "1"]
+
+    page.get_by_role("link", name="Log og udlevering").click()
+    assert "forslag vist" in text(page)
+    page.get_by_label("Ja, slet alt om Dag 1").check()
+    me.click("Slet")
+    assert me.heading == "I dag"
+    assert "Dag 1" not in text(page)
+    me.click("Log ud")
+    assert me.heading == "Log ind"
+    assert me.complaints == []
+
+
+def test_a_reason_that_moves_a_limit_waits_for_a_yes(visitor, case_path):
+    me = visitor()
+    me.go(f"{case_path}/suggestions")
+    card = me.page.locator("article").first
+    card.get_by_text("Nej …").click()
+    card.get_by_role("button", name="Ikke den arbejdsgiver").click()
+    asked = me.page.locator("#changes").inner_text()
+    assert "Skal grænserne ændres?" in asked
+    assert "ikke hos" in asked
+    me.click("Ja, ret grænsen")
+    assert "Gemt." in text(me.page)
+    assert me.page.locator("#exclude_employers").input_value() != ""
+
+
+def test_a_no_needs_one_tap_and_says_whose_word_it_is(visitor, case_path, site):
+    me = visitor()
+    me.go(f"{case_path}/suggestions")
+    card = me.page.locator("article").first
+    card.get_by_text("Nej …").click()
+    card.get_by_label("Min vurdering").check()
+    card.get_by_role("button", name="Forkert slags arbejde").click()
+    told = me.page.locator("#done").inner_text()
+    assert "forkert slags arbejde (min vurdering)" in told
+    (made,) = site.consultant.get(f"/v1{case_path}/decisions").json()["decisions"]
+    assert (made["kind"], made["reason"], made["whose"]) == ("reject", "wrong_work", "consultant")
+
+
+def test_an_ad_that_is_wrong_is_nobodys_word(visitor, case_path, site):
+    me = visitor()
+    me.go(f"{case_path}/suggestions")
+    card = me.page.locator("article").first
+    card.get_by_text("Nej …").click()
+    card.get_by_role("button", name="Annoncen er forkert eller udløbet").click()
+    (made,) = site.consultant.get(f"/v1{case_path}/decisions").json()["decisions"]
+    assert made["whose"] == "ad"
+
+
+def test_what_is_pinned_stands_first_until_it_is_let_go(visitor, case_path):
+    me = visitor()
+    me.go(f"{case_path}/suggestions")
+    third = me.page.locator("article").nth(2)
+    title = third.locator("h2").inner_text()
+    third.get_by_role("button", name="Hold fast øverst").click()
+    assert me.page.locator("article h2").first.inner_text() == title
+    me.page.locator("article").first.get_by_role("button", name="Slip").click()
+    assert me.page.locator("article h2").nth(2).inner_text() == title
+
+
+def test_a_note_about_health_is_refused_at_its_field_and_nothing_is_kept(visitor, case_path, site):
+    me = visitor()
+    me.go(f"{case_path}/suggestions")
+    card = me.page.locator("article").first
+    card.get_by_text("Note", exact=True).click()
+    card.get_by_label("Note, som følger med svaret").fill("har ADHD")
+    card.get_by_role("button", name="Måske").click()
+    field = me.page.locator("article").first.get_by_label("Note, som følger med svaret")
+    assert field.get_attribute("aria-invalid") == "true"
+    assert "må ikke stå her" in me.page.locator("#note-error").inner_text()
+    assert site.consultant.get(f"/v1{case_path}/decisions").json()["decisions"] == []
+
+
+def test_filters_never_touch_the_limits(visitor, case_path, site):
+    before = site.consultant.get(f"/v1{case_path}").json()
+    me = visitor()
+    me.go(f"{case_path}/suggestions")
+    every = me.page.locator("article").count()
+    me.page.get_by_text("Find i forslagene").click()
+    me.page.get_by_label("By eller postnummer").fill("Odense")
+    me.click("Find")
+    shown = me.page.locator("article .facts").all_inner_texts()
+    assert 0 < len(shown) < every
+    assert all("Odense" in s for s in shown)
+    assert site.consultant.get(f"/v1{case_path}").json() == before
+    entry = site.consultant.get(f"/v1{case_path}/log").json()["entries"][1]
+    assert (entry["action"], len(entry["details"]["shown"])) == ("suggestions.shown", len(shown))
