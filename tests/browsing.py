@@ -96,7 +96,7 @@ def visitor(site, browser):
         context = browser.new_context(viewport=SIZES[size], java_script_enabled=script, locale=language, **more)
         opened.append(context)
         page = context.new_page()
-        page.set_default_timeout(5000)
+        page.set_default_timeout(20_000)  # a busy machine
         complaints = []
         page.on("console", lambda m: complaints.append(m.text) if m.type in ("error", "warning") else None)
         page.on("pageerror", lambda e: complaints.append(str(e)))

@@ -11,6 +11,7 @@ from fastapi import APIRouter, Response
 from markupsafe import Markup, escape
 
 from matcher.card import last_day
+from matcher.feeds.markup import plain
 from matcher.matching import Request
 from matcher.phrases import say, written
 from matcher.schema import Candidate as Person
@@ -48,11 +49,9 @@ def paste(visit: Cases) -> Response:
 def pasted(visit: Cases) -> Response:
     """Read the ad, keep it, and show what was read."""
     ad = next(iter(visit.form.all("ad")), "")
-    suffix = ".html" if HTML.match(ad) else ".txt"
-    with tempfile.NamedTemporaryFile(dir=visit.service.settings.data, prefix=".feed-", suffix=suffix) as file:
-        file.write(ad.encode())
-        file.flush()
-        done = vacancies.push(visit.asking, Path(file.name))
+    done = _pushed(visit, ad, ".html") if HTML.match(ad) else _pushed(visit, ad, ".txt")
+    if HTML.match(ad) and not any(row.id for row in done.rows):
+        done = _pushed(visit, plain(ad), ".txt")  # a page without a JobPosting: what a reader of it would see
     ids = [row.id for row in done.rows if row.id]
     if not ids:
         told = "; ".join(dict.fromkeys(row.expected or "" for row in done.rows)) or say(
@@ -61,6 +60,14 @@ def pasted(visit: Cases) -> Response:
         return visit.page("paste.html", {"ad": ad, "wrong": told}, 422)
     _wait(visit, ids[0])
     return see(f"/vacancies/{ids[0]}?pasted=1")
+
+
+def _pushed(visit: Visit, ad: str, suffix: str) -> vacancies.Pushed:
+    """Read an ad as a feed of one."""
+    with tempfile.NamedTemporaryFile(dir=visit.service.settings.data, prefix=".feed-", suffix=suffix) as file:
+        file.write(ad.encode())
+        file.flush()
+        return vacancies.push(visit.asking, Path(file.name))
 
 
 def _wait(visit: Visit, vacancy_id: str) -> None:

@@ -1,0 +1,167 @@
+"""Every page and state against WCAG 2.2 A and AA by axe-core; the keyboard alone; a phone, 200 % and less motion."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from browsing import SIZES
+
+LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RULES = {"runOnly": {"type": "tag", "values": LEVELS}}
+MOST_BYTES = 100_000
+OF_CANDIDATE = (
+    "", "/suggestions", "/what-if", "/left-out", "/sheet", "/held", "/history", "/vacancies/v017", "/vacancies/v017/call",
+)  # fmt: skip
+OTHERS = (
+    "/", "/candidates/new", "/vacancies/new", "/vacancies/v001", "/settings", "/help", "/accessibility", "/nowhere",
+)  # fmt: skip
+STATES = (
+    "errors", "refused note", "no with reasons", "a change that waits", "filtered", "more fields", "wrong password",
+)  # fmt: skip
+
+
+def faults(page):
+    """What axe-core finds, in words."""
+    found = Axe().run(page, options=RULES).response
+    return [f"{v['id']}: {[n['target'] for n in v['nodes']][:3]}" for v in found["violations"]]
+
+
+def looks(visitor):
+    """Somebody on a desktop in light and on a phone in the dark."""
+    yield visitor(size="desktop", color_scheme="light")
+    yield visitor(size="phone", color_scheme="dark")
+
+
+@pytest.mark.parametrize("path", OTHERS)
+def test_every_page_is_accessible_and_small(visitor, path):
+    for me in looks(visitor):
+        answer = me.go(path)
+        assert len(answer.body()) < MOST_BYTES
+        assert faults(me.page) == []
+        assert_fits(me.page)
+
+
+@pytest.mark.parametrize("path", OF_CANDIDATE)
+def test_every_page_of_a_candidate_is_accessible_and_small(visitor, case_path, path):
+    for me in looks(visitor):
+        answer = me.go(case_path + path)
+        assert answer.status == 200
+        assert len(answer.body()) < MOST_BYTES
+        assert faults(me.page) == []
+        assert_fits(me.page)
+
+
+def test_the_supervisors_page_is_accessible(visitor):
+    me = visitor("supervisor")
+    me.go("/team")
+    assert faults(me.page) == []
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_every_state_is_accessible(visitor, case_path, state):
+    for me in looks(visitor):
+        reach(me, case_path, state)
+        assert faults(me.page) == []
+        assert_fits(me.page)
+
+
+def reach(me, case_path, state):
+    page = me.page
+    if state == "errors":
+        me.go(case_path)
+        page.get_by_label("Hvad kan du godt lide?").fill("har depression")
+        page.get_by_label("Postnummer").fill("87")
+        me.click("Gem")
+    elif state == "more fields":
+        me.go(case_path)
+        page.get_by_text("Flere ønsker og grænser").click()
+    elif state == "filtered":
+        me.go(f"{case_path}/suggestions?text=hund")
+    elif state == "wrong password":
+        page.context.clear_cookies()
+        me.go("/sign-in")
+        page.get_by_label("Navn").fill("nobody")
+        page.get_by_label("Adgangskode").fill("wrong")
+        me.click("Log ind")
+    else:
+        me.go(f"{case_path}/suggestions")
+        card = page.locator("article").first
+        if state == "refused note":
+            card.get_by_text("Note", exact=True).click()
+            card.get_by_label("Note, som følger med svaret").fill("har ADHD")
+            card.get_by_role("button", name="Måske").click()
+        else:
+            card.get_by_text("Nej …").click()
+            if state == "a change that waits":
+                card.get_by_role("button", name="Ikke den arbejdsgiver").click()
+
+
+def assert_fits(page):
+    """Nothing to scroll sideways."""
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+@pytest.mark.parametrize("path", ["/suggestions", ""])
+def test_at_200_percent_everything_is_there_without_scrolling_sideways(visitor, case_path, path):
+    me = visitor()
+    half = {name: value // 2 for name, value in SIZES["desktop"].items()}
+    me.page.set_viewport_size(half)
+    me.go(case_path + path)
+    assert_fits(me.page)
+
+
+def test_from_sign_in_to_an_answer_with_the_keyboard_alone(visitor, site, case_path):
+    me = visitor(None)
+    page = me.page
+    me.go(f"/sign-in?next={case_path}/suggestions")
+    page.keyboard.type(site.consultant.name)
+    page.keyboard.press("Tab")
+    page.keyboard.type(site.consultant.password)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/suggestions")
+    title = page.locator("article h2").first.inner_text()
+    page.keyboard.press("Tab")
+    assert focused(page) == "Gå til indholdet"
+    page.keyboard.press("Enter")
+    tab_to(page, "Nej …")
+    page.keyboard.press("Enter")
+    tab_to(page, "Noget andet")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#done")
+    assert f"Nej: {title}" in page.locator("#done").inner_text()
+    tab_to(page, "Fortryd")
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.getElementById('done')?.innerText.includes('Fortrudt')")
+
+
+def focused(page):
+    return page.evaluate("document.activeElement.innerText")
+
+
+SEEN = "document.activeElement === document.body || getComputedStyle(document.activeElement).outlineStyle !== 'none'"
+
+
+def tab_to(page, words, most=60):
+    """Press Tab until that has the focus, and see that where one is, is seen."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        assert page.evaluate(SEEN)
+        if focused(page) == words:
+            return
+    raise AssertionError(f"no Tab leads to {words}")
+
+
+def test_nothing_moves_for_whoever_asked_for_calm(visitor, case_path):
+    me = visitor(reduced_motion="reduce")
+    me.go(f"{case_path}/suggestions")
+    assert me.page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+    moving = "[...document.querySelectorAll('*')].filter(e => getComputedStyle(e).animationName !== 'none').length"
+    assert me.page.evaluate(moving) == 0
+
+
+def test_every_page_has_one_heading_of_its_own_in_its_title(visitor, case_path):
+    me = visitor()
+    titles = []
+    for path in (*OTHERS, *(case_path + p for p in OF_CANDIDATE)):
+        me.go(path)
+        assert me.page.locator("h1").count() == 1
+        titles.append(me.page.title())
+    assert len(set(titles)) == len(titles)
