@@ -46,7 +46,11 @@ def what_if(candidate: Candidate, index: Index, request: Request) -> tuple[int, 
     ids = index.ids()
     known = index.copies_of(now)
     changes = [
-        Change(words, tuple(ids[row] for row in np.flatnonzero(eligible(limits, index, request) & ~known)), limits if step else None)
+        Change(
+            words,
+            tuple(ids[row] for row in np.flatnonzero(eligible(limits, index, request) & ~known)),
+            limits if step else None,
+        )
         for words, limits, step in _changes(candidate.limits, request.language)
     ]
     return int(now.sum()), [*changes, *_certificates(candidate, index, now, ids, request.language)]
@@ -64,26 +68,28 @@ def eligible(limits: Constraints, index: Index, request: Request) -> Mask:
     return index.first_copies(within(index, verdicts(limits, index.rows, request.as_of), request)[1])
 
 
-def _changes(limits: Constraints, language: Language) -> Iterator[tuple[str, Constraints, bool]]:
-    """Words, limits, whether it is a small step: a little more of what has a size, each time of day, a driving licence, and each limit away altogether."""
+def _changes(limits: Constraints, language: Language) -> Iterator[tuple[str, Constraints, Constraints | None]]:
+    """A little more of what has a size, each time of day, a driving licence, and each limit away altogether: words,
+    the limits then, and the same where it is a small step."""
     hours = limits.weekly_hours
     if hours and hours.max is not None and hours.max + MORE_HOURS <= FULL_TIME_HOURS:
         most = hours.max + MORE_HOURS
         wider = _with(limits, weekly_hours=hours.model_copy(update={"max": most}))
-        yield say("whatif.hours", language, most=most, now=hours.max), wider, True
+        yield say("whatif.hours", language, most=most, now=hours.max), wider, wider
     if limits.max_travel_minutes is not None:
         most = limits.max_travel_minutes + MORE_MINUTES
         wider = _with(limits, max_travel_minutes=most)
-        yield say("whatif.travel", language, most=most, now=limits.max_travel_minutes), wider, True
+        yield say("whatif.travel", language, most=most, now=limits.max_travel_minutes), wider, wider
     for time in limits.not_times:
         others = tuple(t for t in limits.not_times if t != time)
-        yield say("whatif.time", language, time=say(f"time.{time}", language)), _with(limits, not_times=others), True
+        also = _with(limits, not_times=others)
+        yield say("whatif.time", language, time=say(f"time.{time}", language)), also, also
     if limits.licences is not None and "B" not in limits.licences:
-        yield say("whatif.licence", language), _with(limits, licences=(*limits.licences, "B")), False
+        yield say("whatif.licence", language), _with(limits, licences=(*limits.licences, "B")), None
     for limit in LIMITS:
         if limit.is_set(limits):
             name = say(f"constraint.{limit.name}", language)
-            yield say("whatif.without", language, constraint=name), _with(limits, **WITHOUT[limit.name]), False
+            yield say("whatif.without", language, constraint=name), _with(limits, **WITHOUT[limit.name]), None
 
 
 def _with(limits: Constraints, **fields: object) -> Constraints:

@@ -48,7 +48,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.service, app.state.metrics = service, Metrics()
     app.add_middleware(
         Guard, metrics=app.state.metrics, most=settings.calls_at_once, body=1024 * settings.body_kib,
-        feed=1024 * 1024 * settings.feed_mib,
+        feed=1024 * 1024 * settings.feed_mib, refuse=pages.refuse,
     )  # fmt: skip
     problems.install(app)
     document.install(app, service.cookie)

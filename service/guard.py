@@ -7,16 +7,16 @@ import contextlib
 import http
 import logging
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from service.problems import answer, language_of
 from service.store import random_id
 
 HEADERS = {
@@ -34,6 +34,7 @@ FOR_A_YEAR = "public, max-age=31536000, immutable"
 FREE = ("/healthz", "/readyz", "/metrics")  # answered however busy it is
 FEED = "/v1/vacancies"
 BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)
+Refuse = Callable[[str, Request], Response]  # a key of ``problems.STATUS`` -> what is answered
 log = logging.getLogger(__name__)
 
 
@@ -60,21 +61,22 @@ class Metrics:
 
 
 class Guard:
-    """The middleware. body, feed: the largest body in bytes, of vacancies and of everything else."""
+    """The middleware. body, feed: the largest body in bytes, of vacancies and of everything else; refuse: answers."""
 
-    def __init__(self, app: ASGIApp, metrics: Metrics, most: int, body: int, feed: int) -> None:
+    def __init__(self, app: ASGIApp, metrics: Metrics, most: int, body: int, feed: int, refuse: Refuse) -> None:
         self._app, self._metrics, self._most, self._body, self._feed = app, metrics, most, body, feed
+        self._refuse = refuse
         self._under_way = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        answered = _Answered(send)
+        answered = _Answered(scope, send)
         with self._watched(scope, answered):
             if self._under_way > self._most and scope["path"] not in FREE:
                 self._metrics.shed.inc()
-                await answer("refused.busy", language_of(Request(scope)))(scope, receive, answered)
+                await self._refuse("refused.busy", Request(scope))(scope, receive, answered)
                 return
             await self._bounded(scope, receive, answered)
 
@@ -82,7 +84,7 @@ class Guard:
         most = self._feed if (scope["method"], scope["path"]) == ("POST", FEED) else self._body
         length = Headers(scope=scope).get("content-length", "0")
         if not length.isdecimal() or int(length) > most:
-            await answer("refused.too_large", language_of(Request(scope)))(scope, receive, send)
+            await self._refuse("refused.too_large", Request(scope))(scope, receive, send)
             return
         await self._app(scope, _counted(receive, most), send)
 
@@ -112,8 +114,8 @@ class Guard:
 class _Answered:
     """Sends an answer on, with our headers, and remembers its status."""
 
-    def __init__(self, send: Send) -> None:
-        self._send = send
+    def __init__(self, scope: Scope, send: Send) -> None:
+        self._scope, self._send = scope, send
         self.status, self.id = 500, random_id()
 
     async def __call__(self, message: Message) -> None:

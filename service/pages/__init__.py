@@ -3,7 +3,9 @@
 from fastapi import FastAPI
 
 from service.pages import candidate, entry, errors, held, sheets, suggestions, team, today, vacancies
+from service.pages.errors import refuse
 
+__all__ = ["ROUTERS", "install", "refuse"]
 ROUTERS = tuple(module.router for module in (entry, today, candidate, suggestions, vacancies, sheets, held, team))
 
 

@@ -8,6 +8,7 @@ from urllib.parse import quote
 from fastapi import FastAPI, Request, Response
 
 from service.pages.visit import outside, see
+from service.problems import answer, language_of
 
 SIGN_IN, API = 401, ("/v1/", "/openapi.json", "/docs", "/redoc", "/healthz", "/readyz", "/metrics")
 KEPT = ("retry-after",)
@@ -33,8 +34,18 @@ def _paged(handler: Handler) -> Handler:
         if told.status_code == SIGN_IN:
             back = request.url.path if request.method == "GET" else "/"
             return see(f"/sign-in?next={quote(back)}")
-        page = outside(request, "error.html", {"problem": json.loads(bytes(told.body))}, told.status_code)
-        page.headers.update({name: told.headers[name] for name in KEPT if name in told.headers})
-        return page
+        return _page(request, told)
 
     return handle
+
+
+def refuse(key: str, request: Request) -> Response:
+    """A refusal before anything is read, for whoever asks."""
+    told = answer(key, language_of(request))
+    return _page(request, told) if wants_page(request) else told
+
+
+def _page(request: Request, told: Response) -> Response:
+    page = outside(request, "error.html", {"problem": json.loads(bytes(told.body))}, told.status_code)
+    page.headers.update({name: told.headers[name] for name in KEPT if name in told.headers})
+    return page

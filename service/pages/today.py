@@ -23,7 +23,11 @@ SHOWN = 30  # earlier lists of a candidate that are looked through for what was 
 
 @dataclass
 class Case:
-    """A candidate today. listed: how many suggestions there are; new: None where no list was ever shown; waiting: changes that somebody should answer."""
+    """A candidate today.
+
+    listed: how many suggestions there are; new: None where no list was ever shown; waiting: changes that somebody
+    should answer.
+    """
 
     row: Candidate
     record: Record

@@ -8,7 +8,8 @@ LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice
 RULES = {"runOnly": {"type": "tag", "values": LEVELS}}
 MOST_BYTES = 100_000
 OF_CANDIDATE = (
-    "", "/suggestions", "/what-if", "/left-out", "/sheet", "/held", "/history", "/vacancies/v017", "/vacancies/v017/call",
+    "", "/suggestions", "/what-if", "/left-out", "/sheet", "/held", "/history", "/vacancies/v017",
+    "/vacancies/v017/call",
 )  # fmt: skip
 OTHERS = (
     "/", "/candidates/new", "/vacancies/new", "/vacancies/v001", "/settings", "/help", "/accessibility", "/nowhere",

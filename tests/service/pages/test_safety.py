@@ -143,3 +143,11 @@ def test_the_supervisor_sees_counts_and_no_people(visitor, case_path, site):
 def test_a_consultant_does_not_see_the_team(visitor):
     me = visitor()
     assert me.go("/team").status == 403
+
+
+def test_what_is_too_large_is_said_on_a_page(visitor):
+    me = visitor()
+    me.go("/vacancies/new")
+    me.page.get_by_label("Annoncen", exact=True).fill("x" * 300_000)
+    me.click("Læs annoncen")
+    assert me.heading == "For stort"
