@@ -1,0 +1,97 @@
+"""Pictures of every page for ``docs/``: desktop and phone, light and dark, side by side.
+
+Run ``make serve``, then: python tests/pictures.py http://127.0.0.1:8000 konsulent PASSWORD docs
+"""
+
+import io
+import sys
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import sync_playwright
+
+LOOKS = [(width, scheme) for width in (1280, 375) for scheme in ("light", "dark")]
+HEIGHTS, HEIGHT = {1280: 1400, 375: 820}, 700
+COLOURS = 128
+GAP = 12
+
+
+def pages(case, one):
+    """File name -> path."""
+    return {
+        "today": "/", "new-candidate": "/candidates/new", "suggestions": f"{case}/suggestions", "candidate": case,
+        "what-if": f"{case}/what-if", "left-out": f"{case}/left-out", "history": f"{case}/history",
+        "log-and-export": f"{case}/held", "sheet": f"{case}/sheet", "vacancy-for-a-candidate": one,
+        "call-sheet": f"{one}/call", "vacancy": "/vacancies/v001", "paste": "/vacancies/new",
+        "settings": "/settings", "help": "/help", "accessibility": "/accessibility",
+    }  # fmt: skip
+
+
+def main(address, name, password, folder):
+    folder = Path(folder)
+    (folder / "pages").mkdir(parents=True, exist_ok=True)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        looks = [signed_in(browser, look, address, name, password) for look in LOOKS]
+        case, one = work(looks[0], address)
+        for page, path in pages(case, one).items():
+            save([look(v, address + path) for v in looks], folder / "pages" / f"{page}.png")
+        shown(looks[0], address + f"{case}/suggestions", folder / "suggestions.png")
+        for view in looks:
+            view.context.clear_cookies()
+        save([look(v, address + "/sign-in") for v in looks], folder / "pages" / "sign-in.png")
+        browser.close()
+
+
+def signed_in(browser, look, address, name, password):
+    width, scheme = look
+    size = {"width": width, "height": HEIGHTS[width]}
+    view = browser.new_context(viewport=size, locale="da-DK", color_scheme=scheme, device_scale_factor=1).new_page()
+    view.goto(f"{address}/sign-in")
+    view.fill("#name", name)
+    view.fill("#password", password)
+    view.click("main button")
+    return view
+
+
+def work(view, address):
+    """Answer a few, so that there is something to see."""
+    view.goto(address)
+    case = view.locator(".cases h3 a").first.get_attribute("href").rsplit("/", 1)[0]
+    view.goto(f"{address}{case}/suggestions")
+    if not view.locator(".mark.said").count():
+        view.locator("article").first.get_by_role("button", name="Ja", exact=True).click()
+        card = view.locator("article").nth(2)
+        card.get_by_text("Nej …").click()
+        card.get_by_role("button", name="For langt væk").click()
+    return case, view.locator("article h2 a").first.get_attribute("href")
+
+
+def look(view, address):
+    view.goto(address)
+    return Image.open(io.BytesIO(view.screenshot()))
+
+
+def shown(view, address, path):
+    """The picture in the README: the first card, whole."""
+    view.goto(address)
+    view.set_viewport_size({"width": 1100, "height": 1180})
+    small(Image.open(io.BytesIO(view.screenshot()))).save(path, optimize=True)
+
+
+def save(pictures, path):
+    scaled = [p.resize((p.width * HEIGHT // p.height, HEIGHT), Image.Resampling.LANCZOS) for p in pictures]
+    sheet = Image.new("RGB", (sum(p.width + GAP for p in scaled) - GAP, HEIGHT), "#888888")
+    left = 0
+    for picture in scaled:
+        sheet.paste(picture, (left, 0))
+        left += picture.width + GAP
+    small(sheet).save(path, optimize=True)
+
+
+def small(picture):
+    return picture.convert("RGB").quantize(COLOURS)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
