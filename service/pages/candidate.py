@@ -17,7 +17,6 @@ from service.problems import Refused
 from service.store import Candidate
 
 router = APIRouter(include_in_schema=False)
-NOBODY = Record(id="nobody")
 
 
 @router.get("/candidates/new")
@@ -49,7 +48,7 @@ def show(visit: Cases, candidate_id: str, saved: int = 0) -> Response:
         candidates.candidate(candidate_id, Response(), call)
         now = decisions.record_of(call.db, row)
         before = decisions.record_of(call.db, row, saved) if 0 < saved < row.version else None
-    effect = _effect(visit, before, now) if before else _within(visit, now)
+    effect = _effect(visit, before, now)
     return _form(visit, row, values_of(now, row.label, visit.language), effect=effect, saved=before is not None)
 
 
@@ -103,21 +102,20 @@ def _changed(now: Values, before: Values | None) -> list[tuple[str, Any, Any]]:
             values_of(None, None, "da")[name])]  # fmt: skip
 
 
-def _within(visit: Visit, now: Record) -> dict[str, int] | None:
-    """How many vacancies are within the limits."""
-    effect = _effect(visit, None, now)
-    return effect and {"now": effect["now"]}
-
-
 def _effect(visit: Visit, before: Record | None, after: Record) -> dict[str, int] | None:
-    """What a change does to the list; None while the vacancies are being read."""
+    """What a change does to the list, or how many vacancies are within the limits where there was nothing before.
+
+    None while the vacancies are being read.
+    """
     try:
         index = visit.service.keeper.matcher(visit.asking.caller.tenant_id).index
     except Refused:
         return None
     request = Request(as_of=visit.today, language=visit.language)
-    now, more, fewer = whatif.difference(before or NOBODY, after, index, request)
-    return {"now": now, "more": more, "fewer": fewer} if before else {"now": now}
+    if before is None:
+        return {"now": int(whatif.eligible(after.limits, index, request).sum())}
+    now, more, fewer = whatif.difference(before, after, index, request)
+    return {"now": now, "more": more, "fewer": fewer}
 
 
 def _refused(visit: Visit, row: Candidate | None, error: ValidationError | Refused) -> Response:

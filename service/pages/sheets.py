@@ -24,8 +24,8 @@ def sheet(visit: Cases, candidate_id: str, all: bool = False) -> Response:
     shown = answer.model_copy(update={"suggestions": [card.suggestion for card in printed]})
     suggestions.log_shown(candidate_id, visit.asking, wanted, shown)
     with visit.asking.writing() as call:
-        call.log("sheet.made", call.candidate(candidate_id), shown=[card.id for card in printed])
-    return visit.page("sheet.html", {"row": about.row, "cards": printed, "chosen": bool(chosen)})
+        call.log("paper.made", call.candidate(candidate_id), shown=[card.id for card in printed])
+    return visit.page("paper.html", {"row": about.row, "cards": printed, "chosen": bool(chosen)})
 
 
 def _chosen(card: Card) -> bool:

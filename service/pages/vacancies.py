@@ -100,7 +100,7 @@ def show(visit: Cases, vacancy_id: str, pasted: bool = False) -> Response:
 @router.get("/candidates/{candidate_id}/vacancies/{vacancy_id:path}/call")
 def call_sheet(visit: Cases, candidate_id: str, vacancy_id: str) -> Response:
     """What to ask the employer, on paper: no word about the person."""
-    card, _ = _one(visit, candidate_id, vacancy_id, "sheet.for_employer")
+    card, _ = _one(visit, candidate_id, vacancy_id, "paper.for_employer")
     return visit.page("call.html", {"card": card})
 
 
