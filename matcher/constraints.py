@@ -167,15 +167,20 @@ def _remote(facts: Facts) -> str | None:
 
 
 def employment(vacancy: Vacancy, facts: Facts) -> Employment:
-    """The text's word where it has one, else the feed's field, else what an ad that says nothing is: ordinary."""
-    if facts.employment_quote is None and vacancy.stated.employment is not None:
+    """A correction, else the text's word where it has one, else the feed's field, else ordinary."""
+    if facts.employment_quote is None and vacancy.stated.employment is not None and not vacancy.corrected.employment:
         return vacancy.stated.employment
     return facts.employment
 
 
 def hours(vacancy: Vacancy, facts: Facts) -> HoursFact:
-    """The text's hours where it has numbers, else the feed's (without a quote), else what the text says."""
+    """The text's hours where it has numbers, else the feed's (without a quote), else what the text says.
+
+    Corrected hours are those of the facts.
+    """
     stated = vacancy.stated
+    if vacancy.corrected.hours is not None:
+        return facts.hours
     numbers = (stated.weekly_hours_min, stated.weekly_hours_max)
     in_text = facts.hours.min is not None or facts.hours.max is not None or facts.hours.basis == "negotiable"
     if in_text or numbers == (None, None):
@@ -231,7 +236,7 @@ def _time(time: Time, vacancy: Vacancy, facts: Facts) -> int:
     if time in facts.occasional_times:
         return 2
     read = getattr(facts.schedule, time)
-    if read is None and time in vacancy.stated.times:
+    if read is None and time in vacancy.stated.times and time not in vacancy.corrected.times:
         return 1
     return {"yes": 1, "no": -1, None: 0}[read]
 

@@ -221,6 +221,28 @@ class Stated(Record):
     licences: tuple[Text, ...] = ()
 
 
+class HoursFact(Record):
+    """Hours a week an ad offers. No words about hours: min and max None, basis "unstated", no quote."""
+
+    min: Hours | None = None
+    max: Hours | None = None
+    basis: HoursBasis = "unstated"
+    quote: str | None = None
+
+
+class Corrected(Record):
+    """What a human has put in place of what was read, who and when. What is not here stands as it was read.
+
+    hours: without a quote; basis "unstated" where the ad does not say them. times: "unknown" where it does not.
+    """
+
+    hours: HoursFact | None = None
+    times: dict[Time, Literal["yes", "no", "unknown"]] = Field(default_factory=dict)
+    employment: Employment | None = None
+    by: Text | None = None
+    at: Text | None = None
+
+
 class Vacancy(Record):
     """One advertised job: the document. Its ad is ``title`` and ``description``, kept exactly as they came."""
 
@@ -237,20 +259,12 @@ class Vacancy(Record):
     published: Date | None = None
     deadline: Date | None = None
     stated: Stated = Stated()
+    corrected: Corrected = Corrected()
 
     @property
     def text(self) -> str:
         """Title and description on lines of their own: what is encoded and what quotes are substrings of."""
         return f"{self.title}\n{self.description}"
-
-
-class HoursFact(Record):
-    """Hours a week an ad offers. No words about hours: min and max None, basis "unstated", no quote."""
-
-    min: Hours | None = None
-    max: Hours | None = None
-    basis: HoursBasis = "unstated"
-    quote: str | None = None
 
 
 YesNo = Literal["yes", "no"]

@@ -101,7 +101,7 @@ def _more_hours(limits: Constraints, vacancy: Vacancy, facts: Facts) -> Change |
 def _not_then(limits: Constraints, vacancy: Vacancy, facts: Facts) -> Change | None:
     """Not at the times of day that the ad asks for."""
     asked: dict[Time, str | None] = {t: getattr(facts.schedule, t) for t in type(facts.schedule).model_fields}  # type: ignore[misc]
-    stated = vacancy.stated.times
+    stated = [t for t in vacancy.stated.times if t not in vacancy.corrected.times]
     new = [
         t for t, said in asked.items() if (said == "yes" or t in stated) and t != "day" and t not in limits.not_times
     ]

@@ -2,8 +2,8 @@
 
 In reading order: ``sentences`` cuts an ad into sentences that know their place; ``patterns`` says how the rules are
 written; then one file a kind of fact: ``hours``, ``times``, ``employment`` (and contract), ``dates``,
-``requirements`` (with ``licences``, ``papers`` and ``strength``), ``demands``. A fact that is not in
-the ad is unknown, and every fact carries an exact piece of the ad.
+``requirements`` (with ``licences``, ``papers`` and ``strength``), ``demands``; at last ``corrected``. A fact that is
+not in the ad is unknown, and every fact carries an exact piece of the ad.
 
 >>> from matcher.schema import Vacancy
 >>> facts = read(Vacancy(id="1", title="Opvasker", description="Ca. 12 timer om ugen."))
@@ -11,6 +11,7 @@ the ad is unknown, and every fact carries an exact piece of the ad.
 (12.0, 'Ca. 12 timer om ugen.')
 """
 
+from matcher.reader.corrected import corrected
 from matcher.reader.dates import read_dates
 from matcher.reader.demands import read_demands
 from matcher.reader.employment import read_contract, read_employment
@@ -24,7 +25,14 @@ __all__ = ["passages", "read"]
 
 
 def read(vacancy: Vacancy) -> Facts:
-    """The facts of one vacancy. Reads title and description only; what the feed's fields state is kept apart."""
+    """The facts of one vacancy. Reads title and description only; what the feed's fields state is kept apart.
+
+    What a human has corrected takes the place of what was read.
+    """
+    return corrected(_read(vacancy), vacancy)
+
+
+def _read(vacancy: Vacancy) -> Facts:
     sentences = split(vacancy)
     employment, contract = read_employment(sentences), read_contract(sentences)
     times, dates = read_times(sentences), read_dates(vacancy, sentences)

@@ -13,7 +13,7 @@ from sqlalchemy import update
 
 from matcher import feeds, reader
 from matcher.phrases import wrong
-from matcher.schema import Facts
+from matcher.schema import Corrected, Facts
 from matcher.schema import Vacancy as Record
 from service.calls import PAGE, Asking, Call, Cursor, Limit, asks, by, page
 from service.keeper import as_json, digest
@@ -132,6 +132,7 @@ def _upsert_one(call: Call, record: Record, there: Vacancy | None) -> Row:
     if len(record.id) > LONGEST_ID or "\0" in record.id:
         expected = wrong("string_too_long", {"max_length": LONGEST_ID}, call.language)
         return Row(result="refused", field="id", expected=expected)
+    record = record.model_copy(update={"corrected": _kept(record, there)})
     text = as_json(record)
     mark = digest(text)
     if there is None:
@@ -142,6 +143,25 @@ def _upsert_one(call: Call, record: Record, there: Vacancy | None) -> Row:
     there.record, there.digest, there.version = text, mark, there.version + 1
     there.changed, there.withdrawn = now(), None
     return Row(result="changed", id=record.id)
+
+
+def _kept(record: Record, there: Vacancy | None) -> Corrected:
+    """What was corrected stays as long as the ad says the same; no feed brings corrections."""
+    before = Record.model_validate_json(there.record) if there else None
+    return before.corrected if before and before.text == record.text else Corrected()
+
+
+def correct(call: Call, vacancy_id: str, right: Corrected) -> None:
+    """Put what a human says in place of what was read: a new version of the vacancy, used from then on."""
+    found: Vacancy = call.found(call.scope.vacancies().where(Vacancy.id == vacancy_id).with_for_update())
+    before = Record.model_validate_json(found.record)
+    signed = right.model_copy(update={"by": call.caller.id, "at": now().isoformat(timespec="seconds")})
+    found.record = as_json(before.model_copy(update={"corrected": signed if right != Corrected() else right}))
+    found.digest, found.version, found.changed = digest(found.record), found.version + 1, now()
+    tenant = Tenant.id == call.caller.tenant_id
+    call.db.execute(update(Tenant).where(tenant).values(vacancies_changed=Tenant.vacancies_changed + 1))
+    fields = sorted(right.model_dump(exclude_defaults=True))
+    call.log("vacancy.corrected", vacancy=found.id, vacancy_version=found.version, fields=fields)
 
 
 @router.get("/v1/vacancies", responses=responses(401, 403, 422))

@@ -72,7 +72,8 @@ class Job:
     @property
     def times(self) -> Said:
         said = {time: getattr(self.facts.schedule, time) for time in TIMES}
-        stated, seldom = self.vacancy.stated.times, self.facts.occasional_times
+        seldom, corrected = self.facts.occasional_times, self.vacancy.corrected.times
+        stated = [time for time in self.vacancy.stated.times if time not in corrected]
 
         def words(*times: str) -> list[str]:
             return [say(f"time.{time}", self.language) for time in times]

@@ -65,7 +65,7 @@ def profile_of(form: Form, before: Candidate | None) -> Profile:
     """The profile that a form says; ValidationError as the API's. What the form has no field for stays."""
     kept = before.constraints if before else Constraints()
     limits: dict[str, Any] = {"languages": dict(kept.languages)}
-    hours = {name.partition(".")[2]: _number(form.one(name)) for name in HOURS if form.one(name)}
+    hours = {name.partition(".")[2]: number(form.one(name)) for name in HOURS if form.one(name)}
     if form.one("weekly_hours.negotiable"):
         hours["negotiable"] = True
     if hours:
@@ -87,7 +87,7 @@ def profile_of(form: Form, before: Candidate | None) -> Profile:
     return Profile.model_validate({"label": form.one("label") or None, **statements, "constraints": limits})
 
 
-def _number(text: str) -> float | str:
+def number(text: str) -> float | str:
     """A number as people write it; what is none stays as it is, and is refused as such."""
     try:
         return float(text.replace(",", "."))

@@ -6,24 +6,28 @@ import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 from fastapi import APIRouter, Response
 from markupsafe import Markup, escape
+from pydantic import ValidationError
 
 from matcher.card import last_day
 from matcher.feeds.markup import plain
 from matcher.matching import Request
-from matcher.phrases import say, written
+from matcher.phrases import say, written, wrong
 from matcher.schema import Candidate as Person
-from matcher.schema import Facts, Suggestion
+from matcher.schema import Corrected, Facts, Suggestion, WeeklyHours, problems
 from matcher.schema import Vacancy as Record
 from service import decisions
 from service.api import vacancies
+from service.keeper import as_json, digest
 from service.pages.cards import Card, Job
+from service.pages.profile_form import number
 from service.pages.suggestions import held
-from service.pages.visit import Cases, Visit, see
+from service.pages.visit import Cases, Form, Visit, see
 from service.problems import Refused
-from service.store import Candidate
+from service.store import Candidate, User
 
 router = APIRouter(include_in_schema=False)
 WAIT_SECONDS = 8.0  # for the index to take up an ad that was pasted
@@ -70,21 +74,57 @@ def _pushed(visit: Visit, ad: str, suffix: str) -> vacancies.Pushed:
         return vacancies.push(visit.asking, Path(file.name))
 
 
-def _wait(visit: Visit, vacancy_id: str) -> None:
-    """Wait a little until lists know the vacancy, so that the page can say whom it suits."""
+def _wait(visit: Visit, vacancy_id: str, mark: str | None = None) -> None:
+    """Wait a little until lists know the vacancy (of that digest), so that the page can say whom it suits."""
     until = time.monotonic() + WAIT_SECONDS
-    while time.monotonic() < until and vacancy_id not in visit.service.keeper.digests(visit.asking.caller.tenant_id):
+    while time.monotonic() < until:
+        known = visit.service.keeper.digests(visit.asking.caller.tenant_id).get(vacancy_id)
+        if known is not None and mark in (None, known):
+            return
         time.sleep(0.1)
 
 
+@router.post("/vacancies/{vacancy_id:path}/facts")
+def correct(visit: Cases, vacancy_id: str) -> Response:
+    """Put right what was read wrongly: used from then on, for everybody of the tenant."""
+    try:
+        right = Corrected() if visit.form.one("do") == "none" else _corrected(visit.form)
+    except ValidationError as error:
+        told = [wrong(code, allowed, visit.language) for _, code, allowed in problems(error)]
+        return show(visit, vacancy_id, wrong_fact=told[0])
+    with visit.asking.writing() as call:
+        vacancies.correct(call, vacancy_id, right)
+        version = vacancies.vacancy(vacancy_id, call).record
+    visit.service.keeper.changed()
+    _wait(visit, vacancy_id, digest(as_json(version)))
+    return see(f"/vacancies/{quote(vacancy_id, safe='')}#facts")
+
+
+def _corrected(form: Form) -> Corrected:
+    """What the form puts right; an empty field leaves what was read."""
+    bounds = {end: number(form.one(f"hours.{end}")) for end in ("min", "max") if form.one(f"hours.{end}")}
+    WeeklyHours.model_validate(bounds)  # the least first
+    hours: dict[str, object] | None = {"basis": "stated", **bounds} if bounds else None
+    if form.one("hours.unstated"):
+        hours = {"basis": "unstated"}
+    times = {name.partition(".")[2]: value for name, value in form.named("times.") if value}
+    return Corrected.model_validate({"hours": hours, "times": times, "employment": form.one("employment") or None})
+
+
 @router.get("/vacancies/{vacancy_id:path}")
-def show(visit: Cases, vacancy_id: str, pasted: bool = False) -> Response:
+def page_of(visit: Cases, vacancy_id: str, pasted: bool = False) -> Response:
     """A vacancy, and one's own candidates for whom it is within the limits, in neutral order."""
+    return show(visit, vacancy_id, pasted=pasted)
+
+
+def show(visit: Visit, vacancy_id: str, *, pasted: bool = False, wrong_fact: str | None = None) -> Response:
+    """The page. wrong_fact: why a correction was not kept."""
     with visit.asking.writing() as call:
         found = vacancies.vacancy(vacancy_id, call)
         query = call.scope.candidates().where(Candidate.owner_id == call.caller.id, Candidate.closed.is_(None))
         rows = list(call.db.scalars(query.order_by(Candidate.label, Candidate.id)))
         records = [decisions.record_of(call.db, row) for row in rows]
+        by = call.db.scalars(call.scope.colleagues().where(User.id == found.record.corrected.by)).first()
     told = _told(visit, vacancy_id, records)
     mine = [(row, card) for row, card in zip(rows, told or [], strict=False) if card]
     with visit.asking.writing() as call:
@@ -93,8 +133,8 @@ def show(visit: Cases, vacancy_id: str, pasted: bool = False) -> Response:
     mine = [(row, card) for row, card in mine if card.band != "broken"]
     return visit.page("vacancy.html", {
         **_described(visit, found.record, found.facts), "mine": mine, "asked": told is not None, "pasted": pasted,
-        "withdrawn": found.withdrawn, "row": None, "card": None,
-    })  # fmt: skip
+        "withdrawn": found.withdrawn, "row": None, "card": None, "wrong_fact": wrong_fact, "by": by,
+    }, 422 if wrong_fact else 200)  # fmt: skip
 
 
 @router.get("/candidates/{candidate_id}/vacancies/{vacancy_id:path}/call")
@@ -111,6 +151,7 @@ def for_candidate(visit: Cases, candidate_id: str, vacancy_id: str) -> Response:
     described = _described(visit, card.vacancy, card.facts)
     return visit.page("vacancy.html", {
         **described, "mine": [], "asked": True, "pasted": False, "withdrawn": None, "row": about, "card": card,
+        "wrong_fact": None, "by": None,
     })  # fmt: skip
 
 
@@ -157,9 +198,10 @@ def _facts(job: Job) -> list[Fact]:
     ]
     if facts.contract != "unstated":
         found.append(Fact("contract", facts.contract, facts.contract_quote))
-    for time_, quote in facts.time_quotes.items():
+    put_right = dict.fromkeys(t for t, value in job.vacancy.corrected.times.items() if value != "unknown")
+    for time_, words in (facts.time_quotes | put_right).items():
         said = say(f"time.{time_}", lang)
-        found.append(Fact("times" if getattr(facts.schedule, time_) == "yes" else "not_times", said, quote))
+        found.append(Fact("times" if getattr(facts.schedule, time_) == "yes" else "not_times", said, words))
     if facts.day_starts:
         found.append(Fact("day_starts", facts.day_starts, facts.day_starts_quote))
     if (day := last_day(job.vacancy, facts)) is not None:

@@ -38,7 +38,11 @@ def environment(language: Language) -> Environment:
         "language": language, "say": functools.partial(_say, language), "static": static, "moment":
         functools.partial(moment, language), "day": functools.partial(day, language),
     }  # fmt: skip
-    made.filters |= {"quoted": quoted, "written": functools.partial(_written, language)}
+    made.filters |= {
+        "quoted": quoted,
+        "moment_of": datetime.datetime.fromisoformat,
+        "written": functools.partial(_written, language),
+    }
     return made
 
 

@@ -16,6 +16,7 @@ OTHERS = (
 )  # fmt: skip
 STATES = (
     "errors", "refused note", "no with reasons", "a change that waits", "filtered", "more fields", "wrong password",
+    "a correction refused",
 )  # fmt: skip
 
 
@@ -76,6 +77,11 @@ def reach(me, case_path, state):
         page.get_by_text("Flere ønsker og grænser").click()
     elif state == "filtered":
         me.go(f"{case_path}/suggestions?text=hund")
+    elif state == "a correction refused":
+        me.go("/vacancies/v002")
+        page.get_by_text("Er noget læst forkert?").click()
+        page.get_by_label("Mindst").fill("mange")
+        me.click("Gem rettelsen")
     elif state == "wrong password":
         page.context.clear_cookies()
         me.go("/sign-in")

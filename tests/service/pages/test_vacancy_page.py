@@ -1,5 +1,6 @@
 """A vacancy with what was read from it and where; an ad that is pasted; my candidates in neutral order."""
 
+from browsing import lines
 from places import NUMBERS
 
 AD = """Køkkenhjælp i skole {n}
@@ -69,3 +70,50 @@ def test_every_quote_on_the_page_is_marked_in_the_ad(visitor):
     marked = " ".join(me.page.locator(".adtext mark").all_inner_texts())
     assert "ca. 8-12 timer om ugen" in marked
     assert "senest fredag den 11. december 2026" in marked
+
+
+def correct(me, **fields):
+    me.page.get_by_text("Er noget læst forkert?").click()
+    for name, value in fields.items():
+        field = me.page.locator(f"[name='{name.replace('__', '.')}']")
+        if name.startswith("hours"):
+            field.fill(value)
+        else:
+            field.select_option(value)
+    me.click("Gem rettelsen")
+
+
+def test_a_wrongly_read_fact_is_put_right_with_who_and_when_and_used_from_then_on(visitor, site):
+    made = site.consultant.post("/v1/candidates", json={"goals": ["køkken"], "constraints": {"not_times": ["evening"]}})
+    path = f"/candidates/{made.json()['candidate_id']}/vacancies/v001"
+    me = visitor()
+    me.go(path)
+    assert "fravalgt: aften" not in me.page.locator(".why").inner_text()
+    me.go("/vacancies/v001")
+    correct(me, hours__min="20", hours__max="25", times__evening="yes")
+    facts = me.page.locator("table").inner_text()
+    assert "20-25 timer om ugen" in facts
+    assert f"Rettet af {site.consultant.name}" in me.page.locator("main").inner_text()
+    me.go(path)
+    assert "fravalgt: aften" in me.page.locator(".why").inner_text()
+    assert "20-25 timer om ugen" in me.page.locator(".facts").inner_text()
+
+    same = next(line for line in lines("vacancies.jsonl") if '"v001"' in line)
+    assert site.feed.post("/v1/vacancies?format=jsonl", content=same).json()["unchanged"] == 1
+    log = site.auditor.get("/v1/log?limit=200").json()["entries"]
+    (entry,) = [e for e in log if e["action"] == "vacancy.corrected"]
+    assert (entry["details"]["vacancy"], entry["actor"]) == ("v001", f"user:{site.consultant.id}")
+
+    me.go("/vacancies/v001")
+    me.page.get_by_text("Er noget læst forkert?").click()
+    me.click("Fjern rettelserne")
+    assert "8-12 timer om ugen" in me.page.locator("table").inner_text()
+    assert "Rettet" not in me.page.locator("#facts ~ p").all_inner_texts()
+
+
+def test_a_correction_that_cannot_be_is_refused_at_its_field(visitor, site):
+    me = visitor()
+    me.go("/vacancies/v002")
+    correct(me, hours__min="30", hours__max="20")
+    assert "min <= ideal <= max" in me.page.locator("#wrong-fact").inner_text()
+    assert site.consultant.get("/v1/vacancies/v002").json()["version"] == 1

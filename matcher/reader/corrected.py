@@ -1,0 +1,30 @@
+"""What a human has put right takes the place of what was read. It has no quote: it was not read."""
+
+from matcher.schema import Facts, Vacancy
+
+
+def corrected(facts: Facts, vacancy: Vacancy) -> Facts:
+    """The facts with the corrections of their vacancy.
+
+    >>> from matcher.schema import Corrected, HoursFact
+    >>> right = Corrected(hours=HoursFact(min=30, max=30, basis="stated"), times={"evening": "no"})
+    >>> vacancy = Vacancy(id="1", title="Opvasker", description="Ca. 12 timer.", corrected=right)
+    >>> read = HoursFact(min=12, max=12, basis="stated", quote="Ca. 12 timer.")
+    >>> facts = corrected(Facts(id="1", hours=read), vacancy)
+    >>> facts.hours.max, facts.hours.quote, facts.schedule.evening
+    (30.0, None, 'no')
+    """
+    right = vacancy.corrected
+    change: dict[str, object] = {}
+    if right.hours is not None:
+        change["hours"] = right.hours
+    if right.employment is not None:
+        change |= {"employment": right.employment, "employment_quote": None, "only_addressed": False}
+    if right.times:
+        said: dict[str, object] = {time: None if value == "unknown" else value for time, value in right.times.items()}
+        change["schedule"] = facts.schedule.model_copy(update=said)
+        change["time_quotes"] = {time: q for time, q in facts.time_quotes.items() if time not in right.times}
+        change["occasional_times"] = tuple(t for t in facts.occasional_times if t not in right.times)
+    if "early_morning" in right.times:  # the clock at which the day starts says the same
+        change |= {"day_starts": None, "day_starts_quote": None}
+    return facts.model_copy(update=change) if change else facts
