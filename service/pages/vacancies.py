@@ -15,7 +15,8 @@ from pydantic import ValidationError
 from matcher.card import last_day
 from matcher.feeds.markup import plain
 from matcher.matching import Request
-from matcher.phrases import say, written, wrong
+from matcher.phrases import Language, say, written, wrong
+from matcher.ranking import SHARES, clear
 from matcher.schema import Candidate as Person
 from matcher.schema import Corrected, Facts, Suggestion, WeeklyHours, problems
 from matcher.schema import Vacancy as Record
@@ -130,9 +131,9 @@ def show(visit: Visit, vacancy_id: str, *, pasted: bool = False, wrong_fact: str
     with visit.asking.writing() as call:
         for row, card in mine:
             call.log("vacancy.held_against", row, vacancy=vacancy_id, band=card.band)
-    mine = [(row, card) for row, card in mine if card.band != "broken"]
+    shown = [(row, card, _points(card, visit.language)) for row, card in mine if card.band != "broken"]
     return visit.page("vacancy.html", {
-        **_described(visit, found.record, found.facts), "mine": mine, "asked": told is not None, "pasted": pasted,
+        **_described(visit, found.record, found.facts), "mine": shown, "asked": told is not None, "pasted": pasted,
         "withdrawn": found.withdrawn, "row": None, "card": None, "wrong_fact": wrong_fact, "by": by,
     }, 422 if wrong_fact else 200)  # fmt: skip
 
@@ -187,6 +188,12 @@ def _described(visit: Visit, vacancy: Record, facts: Facts) -> dict[str, object]
     read = _facts(job)
     quotes = [fact.quote for fact in read if fact.quote]
     return {"job": job, "facts": read, "ad": marked(vacancy.description, quotes)}
+
+
+def _points(suggestion: Suggestion, language: Language) -> str:
+    """What was said that points to the vacancy most clearly; that nothing does, where that is so."""
+    said = [e.statement for e in clear(suggestion.evidence)[0] if e.kind in SHARES]
+    return said[0] if said else say("list.no_reason", language)
 
 
 def _facts(job: Job) -> list[Fact]:
