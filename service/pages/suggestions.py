@@ -4,6 +4,7 @@ import datetime
 import json
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Response
 from pydantic import ValidationError
@@ -27,6 +28,7 @@ router = APIRouter(include_in_schema=False)
 K, STEP, MOST = 10, 10, 30
 AMONG = suggestions.MOST  # how many suggestions a filter looks through
 LEFT_OUT = 25
+LOOKED = ("text", "place", "k")  # how a list is looked at
 NOT_A_REASON = ("person_says_no",)  # whose word it is says so already
 
 
@@ -143,7 +145,13 @@ def decide(visit: Cases, candidate_id: str) -> Response:
             made = decided.decide(candidate_id, sent, call)
     except ValidationError as error:
         return _note_refused(visit, candidate_id, error)
-    return see(f"/candidates/{candidate_id}/suggestions?done={made.decision_id}#done")
+    return _back(visit, candidate_id, made.decision_id)
+
+
+def _back(visit: Visit, candidate_id: str, decision_id: str) -> Response:
+    """To the list as it was looked at, and what was done told above it."""
+    kept = {name: value for name in LOOKED if (value := visit.form.one(name)[:100])}
+    return see(f"/candidates/{candidate_id}/suggestions?{urlencode(kept | {'done': decision_id})}#done")
 
 
 def _note_refused(visit: Visit, candidate_id: str, error: ValidationError) -> Response:
@@ -159,7 +167,7 @@ def undo(visit: Cases, candidate_id: str, decision_id: str) -> Response:
     """Take a decision back."""
     with visit.asking.writing() as call:
         decided.undo(candidate_id, decision_id, call)
-    return see(f"/candidates/{candidate_id}/suggestions?done={decision_id}#done")
+    return _back(visit, candidate_id, decision_id)
 
 
 @router.post("/candidates/{candidate_id}/proposals/{proposal_id}/{answer}")

@@ -144,3 +144,14 @@ def test_filters_never_touch_the_limits(visitor, case_path, site):
     assert site.consultant.get(f"/v1{case_path}").json() == before
     entry = site.consultant.get(f"/v1{case_path}/log").json()["entries"][1]
     assert (entry["action"], len(entry["details"]["shown"])) == ("suggestions.shown", len(shown))
+
+
+def test_a_list_that_is_looked_through_stays_as_it_was_after_an_answer(visitor, case_path):
+    me = visitor()
+    me.go(f"{case_path}/suggestions?place=Odense")
+    me.page.locator("article").first.get_by_role("button", name="Måske").click()
+    assert "Måske: " in me.page.locator("#done").inner_text()
+    assert me.page.get_by_label("By eller postnummer").input_value() == "Odense"
+    assert all("Odense" in facts for facts in me.page.locator("article .facts").all_inner_texts())
+    me.click("Fortryd")
+    assert me.page.get_by_label("By eller postnummer").input_value() == "Odense"
