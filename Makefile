@@ -25,7 +25,7 @@ test: .venv/installed-for-tests
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile
 
 # The report on the fixtures in build/evaluation/ (report.html, report.md), held against the golden text.
 evaluate: .venv/installed

@@ -30,6 +30,7 @@ from matcher.schema import Candidate, Constraints, Vacancy
 
 SAMPLE = 48  # ads that are encoded
 CHANGED = 100  # one vacancy in so many
+TIMES = (1, 2, 4, 8)
 PAIRS = 4_000  # that are scored one by one
 REQUEST = Request(include_expired=True, elsewhere=False)
 WARM = 128  # candidates for each worker before it is timed
@@ -85,10 +86,10 @@ def scale(index: IndexFolder, candidates: People, vacancies: Vacancies = 2_000, 
     typer.echo(f"{vacancies} vacancies, {people} candidates, vectors given: lists with their words {lists:.2f} s; a "
                f"loop over pairs {pairs:.0f} s, {pairs / lists:.0f} times; matrix product {product:.2f} s, lists are "
                f"{lists / product:.0f} times that")  # fmt: skip
-    for times in (1, 2, 4, 8):
+    for times in TIMES:
         more = own_process("once", index, candidates, "--vacancies", times * vacancies, "--people", people)
         typer.echo(f"{times} times the vacancies: {more}")
-    for times in (1, 2, 4, 8):
+    for times in TIMES:
         more = own_process("once", index, candidates, "--vacancies", vacancies, "--people", times * people)
         typer.echo(f"{times} times the candidates: {more}")
 

@@ -609,9 +609,9 @@ def test_a_long_text_takes_time_in_proportion(piece):
 
     def seconds(length):
         text = piece * (length // len(piece))
-        start = time.perf_counter()
+        start = time.thread_time()
         forbidden(text)
-        return time.perf_counter() - start
+        return time.thread_time() - start
 
     half, whole = min(seconds(50_000) for _ in range(2)), seconds(100_000)
     assert whole < 3.5 * half + 0.2
@@ -619,9 +619,9 @@ def test_a_long_text_takes_time_in_proportion(piece):
 
 @pytest.mark.parametrize("piece", [" ", "a", "1", "jeg har ikke haft en meget lang dag "])
 def test_a_million_letters_are_read_within_a_minute(piece):
-    start = time.perf_counter()
+    start = time.thread_time()
     forbidden(piece * (1_000_000 // len(piece)))
-    assert time.perf_counter() - start < 60
+    assert time.thread_time() - start < 60
 
 
 def test_functions_are_short():

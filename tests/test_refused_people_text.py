@@ -6,12 +6,10 @@ import sys
 
 import pytest
 from conftest import FIXTURES
-from fastapi.testclient import TestClient
 
 from matcher import feeds
 from matcher.feeds import Refusal
 from matcher.schema import Candidate
-from service.app import create_app
 
 REFUSED = "Jeg har haft en depression, men vil gerne arbejde i et køkken"
 
@@ -43,17 +41,6 @@ def test_numbers_and_addresses_are_not_repeated_in_the_refusal(text, tmp_path):
     (refusal,) = feeds.candidates([path])
     for secret in ("12 34", "0190", "1234", "example.org", "Mette"):
         assert secret not in refusal.said("da") + refusal.said("en")
-
-
-def test_the_service_refuses_as_the_command_line_does(index, tmp_path):
-    index.save(tmp_path / "i")
-    with TestClient(create_app(tmp_path / "i")) as client:
-        response = client.post("/v1/suggestions", json={"id": "x", "goals": [REFUSED]})
-    assert response.status_code == 422
-    (error,) = response.json()["errors"]
-    assert error["field"] == "goals.0"
-    assert "ikke om aftenen" in error["expected"]
-    assert "køkken" not in response.text
 
 
 def test_a_list_is_made_for_the_others_and_the_status_is_1(index, tmp_path):

@@ -136,7 +136,7 @@ def test_from_sign_in_to_an_answer_with_the_keyboard_alone(visitor, site, case_p
     assert f"Nej: {title}" in page.locator("#done").inner_text()
     tab_to(page, "Fortryd")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.getElementById('done')?.innerText.includes('Fortrudt')")
+    page.locator("#done", has_text="Fortrudt").wait_for()
 
 
 def focused(page):

@@ -27,7 +27,7 @@ def test_the_list_of_a_change_is_told_while_one_writes(visitor, case_path):
     before = me.page.locator("#effect").inner_text()
     with me.page.expect_response("**/effect"):
         me.page.get_by_label("Højst minutter på vej").fill("5")
-    me.page.wait_for_function("document.getElementById('effect').innerText.includes('færre')")
+    me.page.locator("#effect", has_text="færre").wait_for()
     assert me.page.locator("#effect").inner_text() != before
 
 
