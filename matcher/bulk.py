@@ -54,6 +54,13 @@ class Night:
     def __init__(self, index: Index, encoder: str, request: Request) -> None:
         self.index, self.encoder, self.request = index, encoder, request
 
+    @classmethod
+    def over(cls, matcher: Matcher, request: Request) -> "Night":
+        """A night over a matcher that there is already, so that this process loads no second model."""
+        night = cls(matcher.index, matcher.index.encoder, request)
+        night.matcher = matcher  # takes the place of the cached property
+        return night
+
     def __reduce__(self) -> tuple[type["Night"], tuple[Index, str, Request]]:
         return Night, (self.index, self.encoder, self.request)  # without the matcher, which each process makes itself
 

@@ -201,9 +201,7 @@ def loaded(index: IndexFolder, candidates: People) -> None:
 
 def run(of: Index, given: Given, asked: Iterable[Candidate], folder: Path, scheduler: str | None = None) -> int:
     """A night's run, here with statements' vectors given; how many lists were made anew."""
-    tonight = Night(of, of.encoder, REQUEST)
-    vars(tonight)["matcher"] = Matcher(of, given)
-    with kept_in(folder, tonight) as kept:
+    with kept_in(folder, Night.over(Matcher(of, given), REQUEST)) as kept:
         return bring_up_to_date(kept, asked, scheduler).anew
 
 

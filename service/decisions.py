@@ -4,6 +4,7 @@ Nothing is learnt in silence: a suggested change waits until a human confirms it
 """
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -14,7 +15,7 @@ from matcher import reader
 from matcher.constraints import hours
 from matcher.geography import travel_minutes
 from matcher.schema import Candidate as Record
-from matcher.schema import Constraints, Facts, Time, Vacancy
+from matcher.schema import Constraints, Facts, Suggestion, Time, Vacancy
 from service.store import Candidate, CandidateVersion, Decision
 
 Kind = Literal["shortlist", "maybe", "reject", "pin"]
@@ -34,6 +35,17 @@ class Standing:
 
     kinds: dict[str, Kind]
     pinned: set[str]
+
+    @property
+    def rejected(self) -> set[str]:
+        """The vacancies that stand as rejected."""
+        return {vacancy for vacancy, kind in self.kinds.items() if kind == "reject"}
+
+    def without_rejected(self, listed: Sequence[Suggestion], k: int) -> list[Suggestion]:
+        """The first k of a list that are not rejected, ranked anew."""
+        rejected = self.rejected
+        kept = [s for s in listed if s.vacancy_id not in rejected][:k]
+        return [s.model_copy(update={"rank": n}) for n, s in enumerate(kept, start=1)]
 
 
 def record_of(db: Session, row: Candidate, version: int | None = None) -> Record:

@@ -8,7 +8,6 @@ change, and the others take up what it saved. Lists are made over the old index 
 
 import hashlib
 import logging
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -23,6 +22,7 @@ from matcher.phrases import Problem
 from matcher.schema import Vacancy as Record
 from service.problems import Refused
 from service.store import Store, Tenant, Vacancy
+from service.watch import Watch
 
 log = logging.getLogger(__name__)
 BLOCK = 2000  # vacancies read from the database at a time
@@ -60,30 +60,17 @@ class Served:
         return {id_: digest(r.as_py()) for id_, r in zip(self.index.ids(), records, strict=True)}
 
 
-class Keeper:
-    """Keeps and serves the indexes. ``start`` looks after them in a thread of its own until ``stop``."""
+class Keeper(Watch):
+    """Keeps and serves the indexes; lists are made over what there is when that cannot be brought up to date."""
+
+    expected = (_Stopped,)
 
     def __init__(self, store: Store, folder: Path, vectors: Path, seconds: float) -> None:
-        self._store, self._folder, self._seconds = store, folder, seconds
+        super().__init__("keeper", seconds)
+        self._store, self._folder = store, folder
         self.encoder = DocumentCache(load_encoder(), vectors)
         self._served: dict[str, Served] = {}
         self._seen: dict[str, tuple[int, str]] = {}  # tenant -> its count of changes and the generation that has them
-        self._wake, self._stopped = threading.Event(), threading.Event()
-        self._thread = threading.Thread(target=self._watch, name="keeper", daemon=True)
-
-    def start(self) -> None:
-        """Look after the indexes from now on."""
-        self._thread.start()
-
-    def stop(self) -> None:
-        """Stop when what is under way is done."""
-        self._stopped.set()
-        self._wake.set()
-        self._thread.join()
-
-    def changed(self) -> None:
-        """Vacancies have changed: look at once."""
-        self._wake.set()
 
     def matcher(self, tenant_id: str) -> Matcher:
         """The tenant's matcher; Refused while there is none yet."""
@@ -106,17 +93,6 @@ class Keeper:
         """Whether every tenant has an index."""
         with self._store.reading() as db:
             return set(db.scalars(select(Tenant.id))) <= set(self._served)
-
-    def _watch(self) -> None:
-        while not self._stopped.is_set():
-            self._wake.clear()
-            try:
-                self.look()
-            except _Stopped:
-                return
-            except Exception:  # the database is away, the disk is full: lists are made over what there is
-                log.exception("index: left as it is")
-            self._wake.wait(self._seconds)
 
     def _go_on(self, _: int) -> None:
         """Told after each block that was read; the work on an index is left where the service stops."""

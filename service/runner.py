@@ -6,8 +6,6 @@ look goes on with the lists that are missing.
 
 import datetime
 import json
-import logging
-import threading
 from pathlib import Path
 from typing import Any
 
@@ -23,52 +21,20 @@ from service import audit, decisions
 from service.keeper import Keeper
 from service.problems import Refused
 from service.store import Candidate, CandidateVersion, Run, RunList, Store, now
+from service.watch import Watch
 
-log = logging.getLogger(__name__)
 BLOCK = bulk.BLOCK
 OPEN = ("waiting", "running")
 
 
-class Night(bulk.Night):
-    """A night over the matcher that is being served, so that no second model is loaded."""
+class Runner(Watch):
+    """Works on the runs that wait; told to stop, it leaves what comes after the block under way to the next start."""
 
-    def __init__(self, matcher: Matcher, request: Request) -> None:
-        super().__init__(matcher.index, matcher.index.encoder, request)
-        self.matcher = matcher  # takes the place of the cached property
-
-
-class Runner:
-    """Works on the runs that wait. ``start`` looks after them in a thread of its own until ``stop``."""
+    expected = (Refused,)  # no index yet
 
     def __init__(self, store: Store, keeper: Keeper, folder: Path, seconds: float) -> None:
-        self._store, self._keeper, self._folder, self._seconds = store, keeper, folder, seconds
-        self._wake, self._stopped = threading.Event(), threading.Event()
-        self._thread = threading.Thread(target=self._watch, name="runner", daemon=True)
-
-    def start(self) -> None:
-        """Work on runs from now on."""
-        self._thread.start()
-
-    def stop(self) -> None:
-        """Stop after the block under way; the rest waits for the next start."""
-        self._stopped.set()
-        self._wake.set()
-        self._thread.join()
-
-    def changed(self) -> None:
-        """There is a new run: look at once."""
-        self._wake.set()
-
-    def _watch(self) -> None:
-        while not self._stopped.is_set():
-            self._wake.clear()
-            try:
-                self.look()
-            except Refused:
-                pass  # no index yet
-            except Exception:  # the database is away, the disk is full: tried again
-                log.exception("runs: tried again later")
-            self._wake.wait(self._seconds)
+        super().__init__("runner", seconds)
+        self._store, self._keeper, self._folder = store, keeper, folder
 
     def look(self) -> None:
         """Work on the runs that wait or were interrupted, the oldest first, unless another process does."""
@@ -115,8 +81,8 @@ class Runner:
                 self._keep(db, run, candidate_id, lines)
         return True
 
-    def _people(self, run_id: str) -> list[tuple[Record, set[str]]]:
-        """Some whose lists are missing, each with the vacancies that were rejected."""
+    def _people(self, run_id: str) -> list[tuple[Record, decisions.Standing]]:
+        """Some whose lists are missing, each with what stands."""
         with self._store.reading() as db:
             query = select(Candidate, CandidateVersion.record).join(RunList, RunList.candidate_id == Candidate.id)
             at_version = (CandidateVersion.candidate_id == Candidate.id) & (
@@ -124,7 +90,7 @@ class Runner:
             )
             query = query.join(CandidateVersion, at_version).where(RunList.run_id == run_id, RunList.lines.is_(None))
             rows = db.execute(query.order_by(Candidate.id).limit(BLOCK)).all()
-            return [(Record.model_validate_json(record), _rejected(db, row)) for row, record in rows]
+            return [(Record.model_validate_json(record), decisions.standing(db, row)) for row, record in rows]
 
     def _keep(self, db: Any, run: Run, candidate_id: str, lines: str) -> None:
         here = (RunList.run_id == run.id) & (RunList.candidate_id == candidate_id)
@@ -136,22 +102,12 @@ class Runner:
             audit.append(db, run.tenant_id, run.by, "run.listed", name, run=run.id, shown=shown)
 
 
-def _made(matcher: Matcher, people: list[tuple[Record, set[str]]], asked: dict[str, Any]) -> dict[str, str]:
+def _made(matcher: Matcher, people: list[tuple[Record, decisions.Standing]], asked: dict[str, Any]) -> dict[str, str]:
     """Candidate id -> list as JSON Lines, without what was rejected."""
-    more = max((len(rejected) for _, rejected in people), default=0)
+    k, more = asked["k"], max((len(standing.rejected) for _, standing in people), default=0)
     day = datetime.date.fromisoformat(asked["as_of"])
-    request = Request(asked["k"] + more, day, False, asked["include_expired"], asked["lang"], elsewhere=False)
-    made = bulk.made(Night(matcher, request), [bulk.Asked(record) for record, _ in people])
-    return {
-        one.candidate_id: _without(one.lines, rejected, asked["k"])
-        for one, (_, rejected) in zip(made, people, strict=True)
-    }
-
-
-def _without(lines: str, rejected: set[str], k: int) -> str:
-    kept = [s for s in bulk.suggestions(lines) if s.vacancy_id not in rejected][:k]
-    return "".join(s.model_copy(update={"rank": n}).model_dump_json() + "\n" for n, s in enumerate(kept, start=1))
-
-
-def _rejected(db: Any, row: Candidate) -> set[str]:
-    return {vacancy for vacancy, kind in decisions.standing(db, row).kinds.items() if kind == "reject"}
+    request = Request(k + more, day, False, asked["include_expired"], asked["lang"], elsewhere=False)
+    made = bulk.made(bulk.Night.over(matcher, request), [bulk.Asked(record) for record, _ in people])
+    lists = ((one, standing.without_rejected(bulk.suggestions(one.lines), k))
+             for one, (_, standing) in zip(made, people, strict=True))  # fmt: skip
+    return {one.candidate_id: "".join(s.model_dump_json() + "\n" for s in kept) for one, kept in lists}

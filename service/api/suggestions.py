@@ -112,13 +112,12 @@ def listed(candidate_id: str, asking: Asking, wanted: Wanted) -> CandidateList:
         row = call.candidate(candidate_id)
         record, standing = decisions.record_of(call.db, row), decisions.standing(call.db, row)
     matcher = asking.service.keeper.matcher(asking.caller.tenant_id)
-    rejected = {v for v, kind in standing.kinds.items() if kind == "reject"}
-    (found,) = matcher.suggest([record], wanted.request(more=len(rejected)))
-    kept = [s for s in found.suggestions if s.vacancy_id not in rejected][: wanted.k]
+    rejected = len(standing.rejected)
+    (found,) = matcher.suggest([record], wanted.request(more=rejected))
     return CandidateList(
-        **_list(matcher, found, [s.model_copy(update={"rank": n}) for n, s in enumerate(kept, start=1)]),
+        **_list(matcher, found, standing.without_rejected(found.suggestions, wanted.k)),
         candidate_version=row.version, model=matcher.index.fingerprint, rules=rules_version(),
-        decided=standing.kinds, pinned=sorted(standing.pinned), rejected=len(rejected),
+        decided=standing.kinds, pinned=sorted(standing.pinned), rejected=rejected,
     )  # fmt: skip
 
 

@@ -39,10 +39,6 @@ class Case:
     unanswered: int = 0
     soon: list[Job] = field(default_factory=list)
 
-    @property
-    def rejected(self) -> set[str]:
-        return {vacancy for vacancy, kind in self.standing.kinds.items() if kind == "reject"}
-
 
 @router.get("/")
 def today(visit: Own) -> Response:
@@ -94,7 +90,7 @@ def _look(visit: Visit, cases: list[Case]) -> bool:
         matcher = visit.service.keeper.matcher(visit.asking.caller.tenant_id)
     except Refused:
         return False
-    k = K + max((len(case.rejected) for case in cases), default=0)
+    k = K + max((len(case.standing.rejected) for case in cases), default=0)
     request = Request(k=k, as_of=visit.today, language=visit.language, elsewhere=False)
     for case, found in zip(cases, matcher.suggest([c.record for c in cases], request), strict=True):
         _tell(visit, case, matcher, found)
@@ -102,7 +98,7 @@ def _look(visit: Visit, cases: list[Case]) -> bool:
 
 
 def _tell(visit: Visit, case: Case, matcher: Matcher, found: Suggestions) -> None:
-    listed = [s.vacancy_id for s in found.suggestions if s.vacancy_id not in case.rejected][:K]
+    listed = [s.vacancy_id for s in case.standing.without_rejected(found.suggestions, K)]
     decided, case.listed = case.standing.kinds, len(listed)
     case.new = None if case.seen is None else sum(v not in case.seen for v in listed)
     case.unanswered = sum(v not in decided for v in listed)
