@@ -34,6 +34,7 @@ BLOCK = 64  # candidates of one task: about a second's work
 AHEAD = 4  # tasks given to each worker before the first must be done
 STEP = 1e-6  # between scores of those that another was put above: enough for an order
 WARNS_ABOVE = "distributed.admin.large-graph-warning-threshold"  # a night's vacancies are meant to be large
+PATIENCE = 60  # seconds without any worker before the run stops: one that is started again takes a few
 RETRIES = 10  # of a task whose worker died; each is done again from the start
 
 Marks = dict[str, str]  # vacancy id -> digest of its text ("content"), of the record and of what the day makes of it
@@ -254,7 +255,11 @@ def _results(night: Night, tasks: Iterable[list[Asked]], scheduler: str | None) 
         from distributed import Client
     except ImportError as error:
         raise Problem("stop.no_cluster") from error
-    with Client(scheduler) as client, dask.config.set({WARNS_ABOVE: "1TB"}):
+    try:
+        client = Client(scheduler)
+    except OSError as error:
+        raise Problem("stop.no_scheduler", scheduler=scheduler) from error
+    with client, dask.config.set({WARNS_ABOVE: "1TB"}):
         # As a task's result, not as data put on the workers: what a dead worker held is then made again.
         shared = client.submit(_itself, night, pure=False, retries=RETRIES)
         ahead = AHEAD * max(1, len(client.scheduler_info()["workers"]))
@@ -262,9 +267,23 @@ def _results(night: Night, tasks: Iterable[list[Asked]], scheduler: str | None) 
         for task in tasks:
             waiting.append(client.submit(made, shared, task, pure=False, retries=RETRIES))
             if len(waiting) >= ahead:
-                yield waiting.popleft().result()
+                yield _awaited(waiting.popleft(), client)
         while waiting:
-            yield waiting.popleft().result()
+            yield _awaited(waiting.popleft(), client)
+
+
+def _awaited(future: Any, client: Any) -> list[Made]:
+    """What a task made; Problem where for a while there was no worker to make it."""
+    while True:
+        try:
+            lists: list[Made] = future.result(timeout=PATIENCE)
+        except TimeoutError:
+            if future.done():
+                raise
+            if not client.scheduler_info()["workers"]:
+                raise Problem("stop.no_worker", scheduler=client.scheduler.address) from None
+        else:
+            return lists
 
 
 def _itself(night: Night) -> Night:

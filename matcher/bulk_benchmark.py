@@ -23,9 +23,10 @@ import typer
 from matcher import reader
 from matcher.benchmark import Given, grown
 from matcher.bulk import Night, bring_up_to_date, kept_in
+from matcher.constraints import verdicts
 from matcher.encoder import Vectors, load_encoder
 from matcher.index import Index
-from matcher.matching import Matcher, Request, within
+from matcher.matching import Matcher, Query, Request, within
 from matcher.schema import Candidate, Constraints, Vacancy
 
 SAMPLE = 48  # ads that are encoded
@@ -208,9 +209,10 @@ def run(of: Index, given: Given, asked: Iterable[Candidate], folder: Path, sched
 def one_pair(matcher: Matcher, candidate: Candidate, vectors: Vectors, row: int) -> float | None:
     """The score of one vacancy for one candidate, None where a limit is broken; without words."""
     rows = np.array([row])
-    query = matcher._query(candidate, vectors, matcher.index.rows[rows], REQUEST)
-    if not within(matcher.index, query.reached, REQUEST, rows)[1].any():
+    reached = verdicts(candidate.limits, matcher.index.rows[rows], REQUEST.as_of)
+    if not within(matcher.index, reached, REQUEST, rows)[1].any():
         return None
+    query = Query(candidate, candidate.statements, vectors, reached, REQUEST)
     return float(matcher._parts(query, rows, matcher._likeness(query, rows)).sum())
 
 

@@ -12,7 +12,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from typing import NamedTuple, get_args
+from typing import Any, NamedTuple, get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -102,7 +102,8 @@ def checked_rows(vacancies: Sequence[Vacancy], facts: Sequence[Facts]) -> Rows:
     rows = np.zeros(len(vacancies), ROW)
     for row, vacancy, fact in zip(rows, vacancies, facts, strict=True):
         row["hours"], row["low"], row["high"] = _hours(vacancy, fact)
-        _write_times(row, vacancy, fact)
+        row["times"] = [_time(t, vacancy, fact) for t in TIMES]
+        row["day_starts"] = _clock(fact.day_starts)
         row["start"], row["start_date"] = _start(fact.start)
         row["place"] = 0 if vacancy.no_fixed_workplace else area_code(vacancy.postcode or "")
         row["area"] = row["place"] or area_code(area(vacancy))
@@ -226,11 +227,6 @@ def _hours(vacancy: Vacancy, facts: Facts) -> tuple[int, float, float]:
     return HOURS_UNKNOWN, np.nan, np.nan
 
 
-def _write_times(row: np.void, vacancy: Vacancy, facts: Facts) -> None:
-    row["times"] = [_time(t, vacancy, facts) for t in TIMES]
-    row["day_starts"] = _clock(facts.day_starts)
-
-
 def _time(time: Time, vacancy: Vacancy, facts: Facts) -> int:
     """1 yes, 2 now and then, -1 no, 0 unknown."""
     if time in facts.occasional_times:
@@ -310,11 +306,12 @@ class Words(NamedTuple):
 
 
 class Subject(NamedTuple):
-    """One vacancy held against one candidate's constraints, with the language to speak and the verdict reached."""
+    """One vacancy, with its (1,) row, held against one candidate's constraints; the verdict reached, and a language."""
 
     constraints: Constraints
     vacancy: Vacancy
     facts: Facts
+    row: Rows
     verdict: int
     language: Language
 
@@ -323,12 +320,25 @@ class Subject(NamedTuple):
 
 
 class Limit(NamedTuple):
-    """One constraint: whether it was set, its verdicts on all rows, and its words for one vacancy."""
+    """One constraint: whether it was set, its verdicts on all rows, and its words for one vacancy.
+
+    fields: the constraints that it looks at, where many people have the same; empty where they are a person's own
+    words, which are not kept from one list to the next.
+    """
 
     name: str
+    fields: tuple[str, ...]
     is_set: Callable[[Constraints], bool]
     verdicts: Callable[[Constraints, Rows, datetime.date], Verdicts]
     words: Callable[[Subject], Words]
+
+    def seen(self, limits: Constraints) -> tuple[Any, ...]:
+        """The values of its fields."""
+        return tuple(getattr(limits, field) for field in self.fields)
+
+    def only(self, seen: tuple[Any, ...]) -> Constraints:
+        """Constraints of nothing but these values."""
+        return Constraints.model_construct(**dict(zip(self.fields, seen, strict=True)))
 
 
 def _choose(*cases: tuple[NDArray[np.bool_], int], default: int) -> Verdicts:
@@ -453,9 +463,7 @@ def _times_verdicts(limits: Constraints, rows: Rows, _: datetime.date) -> Verdic
 
 
 def _times_words(of: Subject) -> Words:
-    rows = np.zeros(1, ROW)
-    _write_times(rows[0], of.vacancy, of.facts)
-    reached = {t: int(_time_verdicts(t, rows)[0]) for t in of.constraints.not_times}
+    reached = {t: int(_time_verdicts(t, of.row)[0]) for t in of.constraints.not_times}
     deciding = [t for t, verdict in reached.items() if verdict == of.verdict]
     opened = list_of([of.say(f"time.{t}") for t, verdict in reached.items() if verdict in (UNKNOWN, NEGOTIABLE)])
     quotes = of.facts.time_quotes
@@ -626,24 +634,24 @@ PAPERS: dict[RequirementKind, tuple[str, str]] = {  # what is said of one that i
 
 
 def _licence_words(of: Subject) -> Words:
-    papers = _papers(of.vacancy, of.facts)
-    quotes = {kind: _paper_quotes(of, kind) for kind in PAPERS}
+    papers = str(of.row["papers"][0])
+    if papers == NO_PAPERS:
+        return Words(of.say("licence.none"))
     if of.verdict == MET:
-        found = [quote for some in quotes.values() for quote in some]
-        return Words(of.say("licence.met" if papers != NO_PAPERS else "licence.none"), found[0] if found else None)
+        return Words(of.say("licence.met"), next((quote for kind in PAPERS for quote in _paper_quotes(of, kind)), None))
     own = holds(of.constraints.certificates)
     kind = next(k for k, verdict in _paper_verdicts(of.constraints, papers, own).items() if verdict == of.verdict)
     detail, question = PAPERS[kind]
     named = list_of(_lacking(of))
     return Words(
-        of.say(detail, licence=named), next(iter(quotes[kind]), None),
+        of.say(detail, licence=named), next(iter(_paper_quotes(of, kind)), None),
         of.say(question, licence=named) if of.verdict == UNKNOWN else None,
     )  # fmt: skip
 
 
 def _lacking(of: Subject) -> list[str]:
-    held = _held(of.constraints.licences or ())
-    return [name for name in required_licences(of.vacancy, of.facts) if name not in held]
+    asked, held = str(of.row["papers"][0]).partition("|")[0], _held(of.constraints.licences or ())
+    return [name for name in asked.split(",") if name and name not in held]
 
 
 def _paper_quotes(of: Subject, kind: RequirementKind) -> list[str]:
@@ -691,16 +699,20 @@ def _employer_words(of: Subject) -> Words:
 
 
 LIMITS = (
-    Limit("weekly_hours", _hours_set, _hours_verdicts, _hours_words),
-    Limit("not_times", lambda c: bool(c.not_times), _times_verdicts, _times_words),
-    Limit("earliest_start", lambda c: c.earliest_start is not None, _day_start_verdicts, _day_start_words),
-    Limit("available_from", lambda c: c.available_from is not None, _from_verdicts, _from_words),
+    Limit("weekly_hours", ("weekly_hours",), _hours_set, _hours_verdicts, _hours_words),
+    Limit("not_times", ("not_times",), lambda c: bool(c.not_times), _times_verdicts, _times_words),
     Limit(
-        "travel", lambda c: None not in (c.postcode, c.max_travel_minutes), _travel_verdicts, _travel_words
+        "earliest_start", ("earliest_start",), lambda c: c.earliest_start is not None, _day_start_verdicts,
+        _day_start_words,
     ),
-    Limit("licences", _papers_set, _licence_verdicts, _licence_words),
-    Limit("employment", lambda _: True, _employment_verdicts, _employment_words),
-    Limit("employer", lambda c: bool(c.exclude_employers), _employer_verdicts, _employer_words),
+    Limit("available_from", ("available_from",), lambda c: c.available_from is not None, _from_verdicts, _from_words),
+    Limit(
+        "travel", ("postcode", "max_travel_minutes", "travel_modes"),
+        lambda c: None not in (c.postcode, c.max_travel_minutes), _travel_verdicts, _travel_words,
+    ),
+    Limit("licences", (), _papers_set, _licence_verdicts, _licence_words),
+    Limit("employment", ("accept_employment",), lambda _: True, _employment_verdicts, _employment_words),
+    Limit("employer", (), lambda c: bool(c.exclude_employers), _employer_verdicts, _employer_words),
 )  # fmt: skip
 
 
@@ -709,22 +721,11 @@ def verdicts(limits: Constraints, rows: Rows, as_of: datetime.date) -> dict[str,
     return {limit.name: limit.verdicts(limits, rows, as_of) for limit in LIMITS if limit.is_set(limits)}
 
 
-def explain(
-    limits: Constraints, vacancy: Vacancy, facts: Facts, reached: dict[str, int], language: Language
-) -> tuple[list[Check], list[str]]:
-    """The checks of one vacancy, in words, and the questions to its employer; ``reached`` as from ``verdicts``."""
-    checks, questions = [], []
-    for limit in LIMITS:
-        if limit.name not in reached:
-            continue
-        verdict = reached[limit.name]
-        words = limit.words(Subject(limits, vacancy, facts, verdict, language))
-        checks.append(
-            Check(constraint=limit.name, verdict=VERDICTS[verdict], detail=words.detail, quote=words.quote)
-        )  # fmt: skip
-        if words.question is not None:
-            questions.append(words.question)
-    return checks, questions
+def explain(limit: Limit, of: Subject) -> tuple[Check, str | None]:
+    """What a limit says of one vacancy, in words, and the question to its employer."""
+    words = limit.words(of)
+    check = Check(constraint=limit.name, verdict=VERDICTS[of.verdict], detail=words.detail, quote=words.quote)
+    return check, words.question
 
 
 def band(reached: Sequence[int]) -> Band:

@@ -8,13 +8,13 @@ import functools
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from matcher import reader
-from matcher.constraints import BROKEN, Rows, Verdicts, band, explain, verdicts
+from matcher.constraints import BROKEN, LIMITS, Limit, Subject, Verdicts, band, explain, verdicts
 from matcher.encoder import Encoder, Vectors, centred
 from matcher.index import Index, Mask
 from matcher.phrases import Language, say
@@ -30,13 +30,15 @@ from matcher.ranking import (
     near_copies,
     varied,
 )
-from matcher.schema import Candidate, Evidence, Facts, Statement, Suggestion, Vacancy
+from matcher.schema import Candidate, Check, Constraints, Evidence, Facts, Statement, Suggestion, Vacancy
 from matcher.terms import TERMS, Scored, highest, terms, title
 
 # How many rows for each place on a list are scored at first. A list that is not certain then costs a wider search; 16,
 # 32 and 64 took the same time over 50,000 vacancies, 160 half as much again.
 CIRCLE = 32
 READ = 4096  # vacancies kept in memory with facts and passages, about 10 kB each
+EXPLAINED = 16_384  # limits in words kept in memory
+REACHED = 512  # limits of which the verdicts are kept in memory, a byte for each vacancy
 ELSEWHERE = 3  # vacancies of another kind: enough to talk about, too few to look like a second list
 
 
@@ -90,6 +92,8 @@ class Matcher:
         self.index, self.encoder = index, encoder
         self._posters = np.ascontiguousarray(index.rows["poster"])  # compared with for every place of every list
         self._read = functools.lru_cache(maxsize=READ)(self._reading)  # of many candidates many get the same
+        self._explained = functools.lru_cache(maxsize=EXPLAINED)(self._explaining)  # and many have the same limits
+        self._reached = functools.lru_cache(maxsize=REACHED)(self._reaching)
 
     def suggest(self, candidates: Sequence[Candidate], request: Request | None = None) -> Iterator[Suggestions]:
         """The best k eligible vacancies for each candidate, one list after another, in the candidates' order."""
@@ -111,7 +115,7 @@ class Matcher:
     ) -> Iterator[Suggestions]:
         """The same for candidates whose statements were encoded before."""
         for candidate, own in zip(candidates, vectors, strict=True):
-            yield self._list(self._query(candidate, own, self.index.rows, request))
+            yield self._list(self._query(candidate, own, request))
 
     def about(
         self, vacancy_id: str, candidates: Sequence[Candidate], request: Request | None = None
@@ -124,7 +128,7 @@ class Matcher:
         only[self.index.row(vacancy_id)] = True
         request = replace(request or Request(), k=1)
         for candidate, own in zip(candidates, self.encode(candidates), strict=True):
-            found = self._ranked(self._query(candidate, own, self.index.rows, request), only, after=0)
+            found = self._ranked(self._query(candidate, own, request), only, after=0)
             yield found[0] if found else None
 
     def could_change(
@@ -136,23 +140,33 @@ class Matcher:
         """
         if not candidate.statements or not len(rows):
             return False
-        query = self._query(candidate, vectors, self.index.rows[rows], request)
-        rows = rows[within(self.index, query.reached, request, rows)[1]]
+        reached = verdicts(candidate.limits, self.index.rows[rows], request.as_of)
+        rows = rows[within(self.index, reached, request, rows)[1]]
         if not len(rows):
             return False
         if len(listed) < request.k:
             return True
+        query = Query(candidate, candidate.statements, vectors, reached, request)
         if self._parts(query, rows, self._likeness(query, rows)).sum(axis=1).max() >= listed[-1].score:
             return True
         new, everything = np.zeros(len(self.index), bool), self._posted(slice(None))
         new[rows] = True
         return any(len(near_copies(self.index.row(s.vacancy_id), new, everything)) for s in listed)
 
-    def _query(self, candidate: Candidate, vectors: Vectors, rows: Rows, request: Request) -> "_Query":
-        reached = verdicts(candidate.limits, rows, request.as_of)
-        return _Query(candidate, candidate.statements, vectors, reached, request)
+    def _query(self, candidate: Candidate, vectors: Vectors, request: Request) -> "Query":
+        limits = candidate.limits
+        reached = {
+            limit.name: self._reached(limit, limit.seen(limits), request.as_of) if limit.fields
+            else limit.verdicts(limits, self.index.rows, request.as_of)
+            for limit in LIMITS if limit.is_set(limits)
+        }  # fmt: skip
+        return Query(candidate, candidate.statements, vectors, reached, request)
 
-    def _list(self, query: "_Query") -> Suggestions:
+    def _reaching(self, limit: Limit, seen: tuple[Any, ...], as_of: datetime.date) -> Verdicts:
+        """The verdicts of a limit, told nothing but what it looks at, on every row."""
+        return limit.verdicts(limit.only(seen), self.index.rows, as_of)
+
+    def _list(self, query: "Query") -> Suggestions:
         index, request = self.index, query.request
         current, unbroken = within(index, query.reached, request)
         eligible = index.first_copies(unbroken)
@@ -169,7 +183,7 @@ class Matcher:
             if request.elsewhere else (),
         )  # fmt: skip
 
-    def _ranked(self, query: "_Query", mask: Mask, after: int) -> list[Suggestion]:
+    def _ranked(self, query: "Query", mask: Mask, after: int) -> list[Suggestion]:
         """The best k rows of the mask, ranked from ``after`` + 1; of equal scores the lower id first.
 
         Exact: a wider and wider circle of rows is scored, until no row outside it can have a score as high as the
@@ -207,10 +221,10 @@ class Matcher:
         for row in chosen:
             copies = near_copies(int(row), left, everything)
             left[copies] = False
-            found.append(tuple(self.index.id(int(copy)) for copy in copies))
+            found.append(tuple(map(self.index.id, copies.tolist())))
         return found
 
-    def _elsewhere(self, query: "_Query", eligible: Mask, shown: set[int]) -> Iterator[Suggestion]:
+    def _elsewhere(self, query: "Query", eligible: Mask, shown: set[int]) -> Iterator[Suggestion]:
         """The best few by interests of those that no goal is near, best first."""
         kinds = np.array([s.kind for s in query.statements])
         if not {"goal", "interest"} <= set(kinds):
@@ -226,29 +240,29 @@ class Matcher:
         for rank, i in enumerate(itertools.islice(unseen, ELSEWHERE), start=1):
             yield self._suggestion(query, int(rows[i]), np.append(parts[i], 0.0), rank)
 
-    def _likeness(self, query: "_Query", rows: NDArray[np.int64]) -> Contributions:
+    def _likeness(self, query: "Query", rows: NDArray[np.int64]) -> Contributions:
         """(n, s) inner products. Not a matrix product: its last digits would depend on how many rows there are."""
         return np.einsum("nd,sd->ns", self.index.vectors[rows].astype(np.float64), query.vectors.astype(np.float64))
 
-    def _parts(self, query: "_Query", rows: NDArray[np.int64], likeness: Contributions) -> Contributions:
+    def _parts(self, query: "Query", rows: NDArray[np.int64], likeness: Contributions) -> Contributions:
         """(n, s + t): the contributions of the statements, then of the terms."""
         done = experienced(query.statements, likeness)
         scored = Scored(query.candidate, self.index.rows[rows], done, query.request.as_of)
         return np.hstack([contributions(query.statements, likeness), terms(scored)])
 
     def _suggestion(
-        self, query: "_Query", row: int, parts: Contributions, rank: int, also: tuple[str, ...] = ()
+        self, query: "Query", row: int, parts: Contributions, rank: int, also: tuple[str, ...] = ()
     ) -> Suggestion:
         """``parts``: contributions of the statements, the terms and variety."""
         vacancy, facts, passages = self._read(row)
         reached = {name: int(v[row]) for name, v in query.reached.items()}
-        checks, questions = explain(query.candidate.limits, vacancy, facts, reached, query.request.language)
+        checks, asked = zip(*self._checked(query, row, reached), strict=True)
         evidence = [*self._of_statements(query, row, passages, parts), *_of_terms(query, vacancy, facts, parts)]
         evidence.sort(key=lambda e: -e.contribution)
         return Suggestion(
             candidate_id=query.candidate.id, vacancy_id=self.index.id(row), rank=rank, score=float(parts.sum()),
-            band=band(list(reached.values())), evidence=tuple(evidence), checks=tuple(checks),
-            questions=tuple(questions), also=also,
+            band=band(list(reached.values())), evidence=tuple(evidence), checks=checks,
+            questions=tuple(filter(None, asked)), also=also,
         )  # fmt: skip
 
     def _reading(self, row: int) -> tuple[Vacancy, Facts, list[str]]:
@@ -256,7 +270,27 @@ class Matcher:
         vacancy, facts = self.index.record(row)
         return vacancy, facts, reader.passages(vacancy)
 
-    def _of_statements(self, query: "_Query", row: int, passages: list[str], parts: Contributions) -> list[Evidence]:
+    def _checked(self, query: "Query", row: int, reached: dict[str, int]) -> Iterator[tuple[Check, str | None]]:
+        """Each limit that is set in words, and its question."""
+        limits, language = query.candidate.limits, query.request.language
+        for limit in LIMITS:
+            verdict = reached.get(limit.name)
+            if verdict is not None and limit.fields:
+                yield self._explained(limit, limit.seen(limits), row, verdict, language)
+            elif verdict is not None:
+                yield explain(limit, self._subject(limits, row, verdict, language))
+
+    def _explaining(
+        self, limit: Limit, seen: tuple[Any, ...], row: int, verdict: int, language: Language
+    ) -> tuple[Check, str | None]:
+        """The words of a limit, told nothing but what it looks at."""
+        return explain(limit, self._subject(limit.only(seen), row, verdict, language))
+
+    def _subject(self, limits: Constraints, row: int, verdict: int, language: Language) -> Subject:
+        vacancy, facts, _ = self._read(row)
+        return Subject(limits, vacancy, facts, self.index.rows[row : row + 1], verdict, language)
+
+    def _of_statements(self, query: "Query", row: int, passages: list[str], parts: Contributions) -> list[Evidence]:
         quotes = self._nearest_passages(row, passages, query.vectors)
         return [
             Evidence(statement=s.text, kind=s.kind, contribution=float(part), quote=quote)
@@ -269,7 +303,7 @@ class Matcher:
         return [passages[i] for i in nearest]
 
 
-def _of_terms(query: "_Query", vacancy: Vacancy, facts: Facts, parts: Contributions) -> list[Evidence]:
+def _of_terms(query: "Query", vacancy: Vacancy, facts: Facts, parts: Contributions) -> list[Evidence]:
     """The terms that are not 0, each divided equally between the things it is made of, and what variety takes."""
     found: list[Evidence] = []
     if parts[-1]:
@@ -284,7 +318,7 @@ def _of_terms(query: "_Query", vacancy: Vacancy, facts: Facts, parts: Contributi
     return found
 
 
-class _Query(NamedTuple):
+class Query(NamedTuple):
     """A candidate made ready: statements with (s, d) centred unit rows, each limit's verdict on every row."""
 
     candidate: Candidate

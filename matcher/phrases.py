@@ -390,6 +390,14 @@ PHRASES: dict[str, tuple[str, str]] = {
         "--scheduler kræver pakken distributed: pip install 'ipsmatch[cluster]'",
         "--scheduler needs the package distributed: pip install 'ipsmatch[cluster]'",
     ),
+    "stop.no_scheduler": (
+        "{scheduler}: der svarer ingen Dask-scheduler; start den, eller ret adressen",
+        "{scheduler}: no Dask scheduler answers; start it, or mend the address",
+    ),
+    "stop.no_worker": (
+        "{scheduler}: ingen workers er i gang; start dem, og kør igen: med --keep går kørslen videre, hvor den slap",
+        "{scheduler}: no workers are running; start them and run again: with --keep it goes on where it stopped",
+    ),
     "stop.busy": (
         "{path}: et andet program er ved at ændre mappen; vent, til det er færdigt",
         "{path}: another program is changing the folder; wait until it is done",

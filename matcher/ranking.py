@@ -102,16 +102,17 @@ def varied(scores: Contributions, ads: Posted, k: int) -> list[Pick]:
     [(0, 0.0), (1, 0.0), (3, 0.0), (2, -0.05)]
     """
     chosen: list[Pick] = []
-    names, employer = np.unique(ads.employers, return_inverse=True)
-    shown, unnamed = np.zeros(len(names)), names == ""
-    left = scores.astype(np.float64)
+    shown: Counter[str] = Counter()
+    left, loss = scores.astype(np.float64), np.zeros(len(scores))
     while len(chosen) < k and (left > -np.inf).any():
-        loss = np.where(unnamed, 0.0, CROWDED * np.maximum(0, shown - 1))[employer]
         best = int(np.argmax(left + loss))
         left[best] = -np.inf
-        chosen.append(Pick(best, float(loss[best]) + 0.0))
+        chosen.append(Pick(best, float(loss[best])))
         left[near_copies(best, left > -np.inf, ads)] = -np.inf
-        shown[employer[best]] += 1
+        employer = str(ads.employers[best])
+        shown[employer] += 1
+        if employer and shown[employer] > 1:
+            loss[ads.employers == employer] += CROWDED
     return chosen
 
 

@@ -132,6 +132,10 @@ class Record(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
+
+class Given(Record):
+    """A record that others write."""
+
     @model_validator(mode="before")
     @classmethod
     def _null_is_absent(cls, data: Any) -> Any:
@@ -141,7 +145,7 @@ class Record(BaseModel):
         return {k: v for k, v in data.items() if v is not None or k not in cls.model_fields}
 
 
-class WeeklyHours(Record):
+class WeeklyHours(Given):
     """Hours a week the candidate can work. Only where ``negotiable`` is true is an ad outside the range a talk."""
 
     min: Hours | None = None
@@ -157,7 +161,7 @@ class WeeklyHours(Record):
         return self
 
 
-class Constraints(Record):
+class Constraints(Given):
     """What the candidate's job must or should satisfy. ``None`` or empty: no such limit was set.
 
     ``licences`` None says nothing; an empty list says that the candidate has none.
@@ -186,7 +190,7 @@ class Statement(Record):
     text: PersonText
 
 
-class Candidate(Record):
+class Candidate(Given):
     """A person taking part in IPS: the query. Everything but ``id`` may be missing."""
 
     id: PersonText
@@ -210,7 +214,7 @@ class Candidate(Record):
         return self.constraints.model_copy(update={"certificates": certificates})
 
 
-class Stated(Record):
+class Stated(Given):
     """What the feed's own fields said, as opposed to what the text says."""
 
     weekly_hours_min: Hours | None = None
@@ -221,7 +225,7 @@ class Stated(Record):
     licences: tuple[Text, ...] = ()
 
 
-class HoursFact(Record):
+class HoursFact(Given):
     """Hours a week an ad offers. No words about hours: min and max None, basis "unstated", no quote."""
 
     min: Hours | None = None
@@ -230,7 +234,7 @@ class HoursFact(Record):
     quote: str | None = None
 
 
-class Corrected(Record):
+class Corrected(Given):
     """What a human has put in place of what was read, who and when. What is not here stands as it was read.
 
     hours: without a quote; basis "unstated" where the ad does not say them. times: "unknown" where it does not.
@@ -243,7 +247,7 @@ class Corrected(Record):
     at: Text | None = None
 
 
-class Vacancy(Record):
+class Vacancy(Given):
     """One advertised job: the document. Its ad is ``title`` and ``description``, kept exactly as they came."""
 
     id: Text

@@ -152,6 +152,27 @@ def test_on_a_cluster_the_run_is_the_same_bytes_also_when_a_worker_is_killed(tmp
     assert (tmp_path / "a.jsonl").read_bytes() == (tmp_path / "b.jsonl").read_bytes()
 
 
+def test_a_run_without_any_worker_stops_and_says_so(tmp_path, index, shipped, candidates, monkeypatch):
+    from distributed import LocalCluster
+
+    monkeypatch.setattr(bulk, "PATIENCE", 0.5)
+    with (
+        LocalCluster(n_workers=0, processes=True, dashboard_address=":0") as cluster,
+        pytest.raises(Problem) as stopped,
+    ):
+        run(tmp_path, index, shipped, candidates, scheduler=cluster.scheduler_address)
+    assert stopped.value.key == "stop.no_worker"
+    assert cluster.scheduler_address in str(stopped.value)
+
+
+def test_a_scheduler_that_does_not_answer_is_named(tmp_path, index, shipped, candidates):
+    import dask.config
+
+    with dask.config.set({"distributed.comm.timeouts.connect": "1s"}), pytest.raises(Problem) as stopped:
+        run(tmp_path, index, shipped, candidates, scheduler="tcp://127.0.0.1:9")
+    assert stopped.value.key == "stop.no_scheduler"
+
+
 def test_what_was_shown_is_counted(index, shipped, candidates):
     lists = one_by_one(index, shipped, candidates)
     shown = bulk.Shown()

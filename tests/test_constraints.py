@@ -12,7 +12,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from matcher.constraints import LIMITS, VERDICTS, band, checked_rows, explain, verdicts
+from matcher.constraints import LIMITS, VERDICTS, Subject, band, checked_rows, explain, verdicts
 from matcher.geography import kilometres, places, travel_minutes
 from matcher.schema import (
     TIMES,
@@ -63,9 +63,13 @@ def reached(limits, vacancy=None, found=None, as_of=AS_OF):
 def told(limits, vacancy=None, found=None, language="en", as_of=AS_OF):
     """Limit -> its check, and the questions."""
     vacancy, found = vacancy or ad(), found or facts()
-    codes = {n: int(v[0]) for n, v in verdicts(limits, checked_rows([vacancy], [found]), as_of).items()}
-    checks, questions = explain(limits, vacancy, found, codes, language)
-    return {check.constraint: check for check in checks}, questions
+    rows = checked_rows([vacancy], [found])
+    codes = {name: int(v[0]) for name, v in verdicts(limits, rows, as_of).items()}
+    said = {
+        limit.name: explain(limit, Subject(limits, vacancy, found, rows, codes[limit.name], language))
+        for limit in LIMITS if limit.name in codes
+    }  # fmt: skip
+    return {name: check for name, (check, _) in said.items()}, [asked for _, asked in said.values() if asked]
 
 
 # --- hours -----------------------------------------------------------------------------------------------------------
@@ -973,6 +977,27 @@ def some_limits(draw):
 def test_a_check_is_given_for_every_limit_that_is_set_with_the_verdict_reached(limits, vacancy, found):
     checks, _ = told(limits, vacancy, found)
     assert {name: check.verdict for name, check in checks.items()} == reached(limits, vacancy, found)
+
+
+@given(some_limits(), some_ad(), some_facts())
+@thorough
+def test_a_limit_that_names_what_it_looks_at_looks_at_nothing_else(limits, vacancy, found):
+    """Its verdicts and words are kept for whoever has the same limit, so they must not depend on anything else."""
+    rows = checked_rows([vacancy], [found])
+    for limit in (one for one in LIMITS if one.fields and one.is_set(limits)):
+        alone = limit.only(limit.seen(limits))
+        codes = limit.verdicts(limits, rows, AS_OF)
+        assert (limit.verdicts(alone, rows, AS_OF) == codes).all()
+        one, other = (Subject(x, vacancy, found, rows, int(codes[0]), "da") for x in (limits, alone))
+        assert explain(limit, one) == explain(limit, other)
+
+
+def test_a_limit_in_a_persons_own_words_is_not_kept_for_others():
+    """A name of an employer or a paper may tell who somebody is, and memory outlives a deletion."""
+    own_words = {"licences", "certificates", "languages", "exclude_employers"}
+    kept = {field for limit in LIMITS for field in limit.fields}
+    assert not kept & own_words
+    assert kept | own_words | {"avoid", "wish"} == set(Constraints.model_fields)
 
 
 @given(some_limits(), some_ad(), some_facts())
