@@ -17,7 +17,7 @@ import pyarrow as pa
 import typer
 
 from matcher.encoder import Encoder, Vectors, load_encoder
-from matcher.index import Index, searcher_of
+from matcher.index import Index, rows_of, searcher_of
 from matcher.matching import Matcher, Request
 from matcher.privacy.pronouns import alike
 from matcher.schema import Candidate, Constraints
@@ -73,7 +73,8 @@ def grown(index: Index, n: int) -> Index:
     ids, entries = pa.array([f"x{number:07}" for number in range(n)]), drawn.entries.copy()
     entries["content"] = np.arange(n)
     records = drawn.records.set_column(0, "id", ids)
-    return replace(drawn, records=records, entries=entries, vectors=vectors, searcher=searcher_of(vectors))
+    searcher = searcher_of(vectors)
+    return replace(drawn, records=records, entries=entries, vectors=rows_of(searcher), searcher=searcher)
 
 
 def _mostly_expired(rows: np.ndarray) -> np.ndarray:

@@ -160,9 +160,9 @@ def kills(
             same += score(*command).wait() == 0 and digest(folder / f"{n}.jsonl") == wanted
         typer.echo(f"the whole run killed {times} times and begun again: {same} times the same")
         same = 0
-        with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
-            for n in range(times):
-                out = folder / f"worker{n}.jsonl"
+        for n in range(times):
+            out = folder / f"worker{n}.jsonl"
+            with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
                 divided = score(*begin, str(out), "--scheduler", cluster.scheduler_address)
                 time.sleep(moments.uniform(*WHEN) * took)
                 moments.choice(list(cluster.workers.values())).process.process.kill()

@@ -37,6 +37,7 @@ from numpy.typing import NDArray
 from matcher import reader
 from matcher.constraints import NO_DAY, Rows, checked_rows
 from matcher.encoder import Centre, Encoder, Vectors, centred
+from matcher.ondisk import RowsOnDisk, TableOnDisk
 from matcher.phrases import Problem
 from matcher.runs import LOCK, held
 from matcher.schema import Facts, Vacancy
@@ -85,20 +86,20 @@ class Index:
         The centre is the encoder's own, measured when it was made; an encoder without one is centred by these
         vacancies, which needs a few hundred of them to mean anything. ValueError on the same id twice.
         """
-        parts = [_part([], encoder)]
+        records = TableOnDisk(RECORDS)
+        passages = RowsOnDisk(encoder.dimension, np.float16 if encoder.centre else np.float32)
+        parts = [_part([], encoder, records, passages)]
         for block in _blocks(vacancies):
-            parts.append(_part(block, encoder))
+            parts.append(_part(block, encoder, records, passages))
             progress(len(block))
-        documents = np.concatenate([p.documents for p in parts])
-        passages = np.concatenate([p.passages for p in parts])
-        centre = encoder.centre or _centre(documents, passages, encoder.dimension)
-        vectors = centred(documents, centre.documents, centre.languages)
-        records = pa.concat_tables([p.records for p in parts])
+        documents, raw = np.concatenate([p.documents for p in parts]), passages.whole()
+        centre = encoder.centre or _centre(documents, raw, encoder.dimension)
+        searcher = searcher_of(centred(documents, centre.documents, centre.languages))
         index = cls(
-            encoder.name, encoder.fingerprint, centre, records, np.concatenate([p.rows for p in parts]),
-            _numbered(np.concatenate([p.entries for p in parts])), vectors,
-            passages if encoder.centre else centred(passages, centre.passages, centre.languages).astype(np.float16),
-            searcher_of(vectors),
+            encoder.name, encoder.fingerprint, centre, records.whole(), np.concatenate([p.rows for p in parts]),
+            _numbered(np.concatenate([p.entries for p in parts])), rows_of(searcher),
+            raw if encoder.centre else centred(raw, centre.passages, centre.languages).astype(np.float16),
+            searcher,
         )  # fmt: skip
         ids = index.ids()
         if len(set(ids)) < len(ids):
@@ -143,7 +144,7 @@ class Index:
         new = Index.build(vacancies, fixed, progress)
         kept = self.remove(new.ids())
         order = np.argsort(np.array([*kept.ids(), *new.ids()], object), kind="stable")
-        return _join(kept, new, order)
+        return _taken([kept, new], order)
 
     def remove(self, ids: Iterable[str]) -> "Index":
         """Without these ids; an id that is not there is not missed."""
@@ -152,13 +153,7 @@ class Index:
 
     def _take(self, order: NDArray[np.int64]) -> "Index":
         """The given rows in the given order."""
-        spans = [np.arange(e["first_passage"], e["first_passage"] + e["passages"]) for e in self.entries[order]]
-        vectors = self.vectors[order]
-        return replace(
-            self, records=self.records.take(pa.array(order)), rows=self.rows[order], vectors=vectors,
-            entries=_numbered(self.entries[order]), searcher=searcher_of(vectors),
-            passages=self.passages[np.concatenate([np.empty(0, np.int64), *spans])],
-        )  # fmt: skip
+        return _taken([self], order)
 
     def unexpired(self, as_of: int) -> Mask:
         """Rows whose deadline is not before the day with that ordinal, or not known."""
@@ -257,7 +252,7 @@ class Index:
             raise ValueError(f"parts of different sizes: {sorted(sizes)}")
         centre = Centre.of(header["centre"], searcher.d)
         return cls(header["encoder"], header["fingerprint"], centre, records, rows, entries,
-                   _rows_of(searcher), passages, searcher)  # fmt: skip
+                   rows_of(searcher), passages, searcher)  # fmt: skip
 
 
 @contextmanager
@@ -292,27 +287,23 @@ class _Centred:
 
 
 class _Part(NamedTuple):
-    """A block of vacancies, read and encoded: what becomes of it is small, and the vacancies themselves can go.
+    """What is held of a block of vacancies: rows, entries, and (n, d) float32 documents as encoded."""
 
-    documents: (n, d) float32. passages: (m, d) float16 centred where the encoder has a centre, else float32 as encoded.
-    """
-
-    records: pa.Table
     rows: Rows
     entries: NDArray[np.void]
     documents: Vectors
-    passages: NDArray[np.floating[Any]]
 
 
-def _part(block: Sequence[Vacancy], encoder: Encoder) -> _Part:
+def _part(block: Sequence[Vacancy], encoder: Encoder, records: TableOnDisk, passages: RowsOnDisk) -> _Part:
+    """Read and encode a block; its passages are centred where the encoder has a centre, else as encoded."""
     facts = [reader.read(v) for v in block]
     texts = [reader.passages(v) for v in block]
-    passages = encoder.encode_document([p for t in texts for p in t])
+    encoded, centre = encoder.encode_document([p for t in texts for p in t]), encoder.centre
+    passages.add(centred(encoded, centre.passages, centre.languages) if centre else encoded)
+    records.add(_records(block, facts))
     return _Part(
-        _records(block, facts), checked_rows(block, facts), _entries(block, [len(t) for t in texts]),
+        checked_rows(block, facts), _entries(block, [len(t) for t in texts]),
         encoder.encode_document([v.text for v in block]),
-        centred(passages, encoder.centre.passages, encoder.centre.languages).astype(np.float16)
-        if encoder.centre else passages,
     )  # fmt: skip
 
 
@@ -351,13 +342,30 @@ def _numbered(entries: NDArray[np.void]) -> NDArray[np.void]:
     return entries
 
 
-def _join(a: Index, b: Index, order: NDArray[np.int64]) -> Index:
-    both = replace(
-        a, records=pa.concat_tables([a.records, b.records]), rows=np.concatenate([a.rows, b.rows]),
-        entries=_numbered(np.concatenate([a.entries, b.entries])), vectors=np.concatenate([a.vectors, b.vectors]),
-        passages=np.concatenate([a.passages, b.passages]),
+def _taken(indexes: Sequence[Index], order: NDArray[np.int64]) -> Index:
+    """Rows of all the indexes, numbered one index after another, in the given order."""
+    first = indexes[0]
+    rows, entries, vectors = (
+        np.concatenate([getattr(one, part) for one in indexes])[order] for part in ("rows", "entries", "vectors")
+    )
+    owners = np.searchsorted(np.cumsum([len(one) for one in indexes]), order, side="right")
+    searcher, passages = searcher_of(vectors), RowsOnDisk(first.passages.shape[1], np.float16)
+    for owner, entry in zip(owners, entries, strict=True):
+        start = int(entry["first_passage"])
+        passages.add(indexes[owner].passages[start : start + int(entry["passages"])])
+    return replace(
+        first, records=_taken_records(pa.concat_tables([one.records for one in indexes]), order), rows=rows,
+        entries=_numbered(entries), vectors=rows_of(searcher), passages=passages.whole(), searcher=searcher,
     )  # fmt: skip
-    return both._take(order)
+
+
+def _taken_records(records: pa.Table, order: NDArray[np.int64]) -> pa.Table:
+    """Row by row: Arrow's own ``take`` brings all of a table into memory first."""
+    taken = TableOnDisk(RECORDS)
+    for some in (order[start : start + BLOCK].tolist() for start in range(0, len(order), BLOCK)):
+        columns = [[column[row].as_py() for row in some] for column in records.columns]
+        taken.add(pa.table(columns, schema=RECORDS))
+    return taken.whole()
 
 
 def searcher_of(vectors: Vectors) -> faiss.IndexFlatIP:
@@ -367,7 +375,7 @@ def searcher_of(vectors: Vectors) -> faiss.IndexFlatIP:
     return searcher
 
 
-def _rows_of(searcher: faiss.IndexFlatIP) -> Vectors:
+def rows_of(searcher: faiss.IndexFlatIP) -> Vectors:
     """The (n, d) vectors inside a flat index, without copying them."""
     if searcher.ntotal == 0:
         return np.empty((0, searcher.d), np.float32)

@@ -3,6 +3,7 @@
 import json
 
 import numpy as np
+import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,6 +11,7 @@ from toy import DIMENSION, WordEncoder
 
 from matcher.encoder import Centre
 from matcher.index import Index
+from matcher.ondisk import RowsOnDisk
 from matcher.phrases import Problem
 from matcher.schema import Vacancy
 
@@ -148,3 +150,25 @@ def test_what_is_not_a_usable_index_is_refused_with_what_to_do(tmp_path):
 def test_an_index_of_another_encoder_is_refused(index):
     with pytest.raises(Problem, match=r"made with the encoder .*make it again"):
         index.check_encoder(WordEncoder())
+
+
+@settings(deadline=None, max_examples=40)
+@given(blocks=st.lists(st.lists(st.lists(st.floats(-1, 1, width=16), min_size=3, max_size=3), max_size=4), max_size=4))
+def test_rows_put_on_disk_come_back_as_they_were_and_cannot_be_changed(blocks):
+    on_disk = RowsOnDisk(3, np.float16)
+    for block in blocks:
+        on_disk.add(np.array(block, np.float16).reshape(-1, 3))
+    whole = on_disk.whole()
+    assert whole.tolist() == [row for block in blocks for row in block]
+    if len(whole):
+        with pytest.raises(ValueError, match="read-only"):
+            whole[0] = 0
+
+
+def test_passages_and_records_of_an_index_lie_on_disk_however_it_was_made():
+    index = built([" ".join(WORDS)] * 5)
+    for one in (index, index.remove(["v001"]), index.add([vacancy(9, "kok")], WordEncoder(index.centre))):
+        assert isinstance(one.passages, np.memmap)
+        buffers = [b for chunk in one.records.column("vacancy").chunks for b in chunk.buffers() if b is not None]
+        assert buffers
+        assert all(b.parent is not None for b in buffers)  # parts of the mapped file, not memory of their own

@@ -1,0 +1,52 @@
+"""What is too much for memory, put on disk as it comes and looked at where it lies.
+
+The files have no name and go when nothing looks at them any more, however the process ends. They lie where the system
+keeps what is temporary (``TMPDIR``).
+"""
+
+import mmap
+import tempfile
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+
+class RowsOnDisk:
+    """(n, d) rows of one dtype, added a block at a time."""
+
+    def __init__(self, width: int, dtype: type[np.floating[Any]]) -> None:
+        self._file = tempfile.TemporaryFile()  # noqa: SIM115 whole() closes it
+        self._width, self._dtype, self._rows = width, dtype, 0
+
+    def add(self, block: NDArray[np.floating[Any]]) -> None:
+        """Put more rows behind those that there are."""
+        self._file.write(np.ascontiguousarray(block, self._dtype).tobytes())
+        self._rows += len(block)
+
+    def whole(self) -> NDArray[np.floating[Any]]:
+        """All of them, to be read only; nothing can be added any more."""
+        with self._file as file:
+            file.flush()
+            shape = self._rows, self._width
+            return np.memmap(file, self._dtype, "r", shape=shape) if self._rows else np.empty(shape, self._dtype)
+
+
+class TableOnDisk:
+    """A table of one schema, added a part at a time."""
+
+    def __init__(self, schema: pa.Schema) -> None:
+        self._file = tempfile.TemporaryFile()  # noqa: SIM115 whole() closes it
+        self._writer = pa.ipc.new_file(self._file, schema)
+
+    def add(self, part: pa.Table) -> None:
+        """Put more rows behind those that there are."""
+        self._writer.write_table(part)
+
+    def whole(self) -> pa.Table:
+        """All of it; nothing can be added any more."""
+        self._writer.close()
+        with self._file as file:
+            file.flush()
+            return pa.ipc.open_file(pa.py_buffer(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))).read_all()
