@@ -63,12 +63,10 @@ NO_PAPERS = "||"
 # guidelines of the gold set. The travel times are approximations, which a hard edge at the limit would hide.
 TOO_FAR = 1.5
 
-# Titles of posts that lead others, or that ask for a researcher.
-LEVEL = re.compile(
-    r"\b\w*(?:(?<!vej)leder|chef|direktør|formand|professor|lektor|postdoc|manager|director)(?:en)?\b"
-    r"|\bhead of\b|\bph\.?d",
-    re.IGNORECASE,
-)
+# Posts that lead others, or that ask for a researcher: as a title, and anywhere in what a person wishes.
+_POST = r"(?:(?<!vej)leder|chef|direktør|formand|professor|lektor|postdoc|manager|director)"
+LEVEL = re.compile(rf"\b\w*{_POST}(?:en)?\b|\bhead of\b|\bph\.?d", re.IGNORECASE)
+LEVEL_WISHED = re.compile(rf"{_POST}|head|forsker|ph\.?d", re.IGNORECASE)
 DEMANDS: tuple[DemandKind, ...] = get_args(DemandKind)
 LANGUAGES = {
     "dansk": "da", "danish": "da", "engelsk": "en", "english": "en", "tysk": "de", "german": "de", "svensk": "sv",

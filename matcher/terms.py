@@ -15,14 +15,13 @@ more, and says again what the limit says. Age and deadline are not measured: all
 
 import datetime
 import math
-import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.constraints import DEMANDS, NO_DAY, Rows, beginnings, hours, languages, modes, paper
+from matcher.constraints import DEMANDS, LEVEL_WISHED, NO_DAY, Rows, beginnings, hours, languages, modes, paper
 from matcher.geography import travel_minutes, usual_minutes
 from matcher.phrases import Language, say
 from matcher.schema import Candidate, DemandKind, EvidenceKind, Facts, Requirement, Vacancy
@@ -33,7 +32,6 @@ MOST_DEMANDS = 3  # that count, of those to avoid and of those wished for: a lon
 HOURS, NEAR_IDEAL = 0.015, 0.5
 WAY, SHORT_WAY = 0.005, 0.5
 SOON, SOON_DAYS, OLD, OLD_DAYS = 0.005, 3, -0.01, 30
-LEADS = re.compile(r"(?<!vej)leder|chef|direktør|formand|manager|director|head")
 
 Values = NDArray[np.float64]  # (n,) contributions
 
@@ -151,7 +149,7 @@ def _experience_words(_: Candidate, __: Vacancy, facts: Facts, language: Languag
 
 def _level(of: Scored) -> Values:
     """A post that leads others, or a researcher's, for a person who has not asked for one."""
-    asked_for = LEADS.search(" ".join(of.candidate.goals).casefold()) is not None
+    asked_for = LEVEL_WISHED.search(" ".join(of.candidate.goals)) is not None
     return np.where(of.rows["level"] & (not asked_for), LEVEL, 0.0)
 
 

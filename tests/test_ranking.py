@@ -209,6 +209,24 @@ def test_what_a_person_has_and_what_is_only_a_wish_is_no_reason_against(ad, cand
     assert against(ad, candidate, shipped) == []
 
 
+@pytest.mark.parametrize(
+    ("title", "goal", "counts"),
+    [
+        ("Teamleder til vores lager", "lager", True),
+        ("Teamleder til vores lager", "lager, gerne som leder af et lille hold", False),
+        ("Postdoc in plant biology", "noget med planter", True),
+        ("Postdoc in plant biology", "forsker i planter", False),
+        ("Ph.d.-studerende i kemi", "at tage en ph.d.", False),
+        ("Studievejleder", "at hjælpe unge", False),
+    ],
+)
+def test_a_post_that_leads_or_searches_counts_against_one_who_has_not_asked_for_it(title, goal, counts):
+    vacancy, facts = Vacancy(id="v", title=title, description="Vi søger dig."), Facts(id="v")
+    scored = Scored(person(goal), checked_rows([vacancy], [facts]), np.ones(1, bool), DAY)
+    level = [term.name for term in TERMS].index("level")
+    assert (terms(scored)[0, level] < 0) == counts
+
+
 @pytest.mark.parametrize("kind", ["education", "certificate"])
 def test_a_term_that_counts_has_words_however_long_what_is_asked(kind):
     """What does not fit in the row is neither counted nor said: half a paper would be one that nobody has."""
