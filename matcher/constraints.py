@@ -276,7 +276,7 @@ def _category(written: str) -> str:
     return found or " ".join(words)
 
 
-def _held(licences: Sequence[str]) -> set[str]:
+def may_drive(licences: Sequence[str]) -> set[str]:
     """The categories that a person with these may drive."""
     held: set[str] = set()
     new = {_category(name) for name in licences}
@@ -596,7 +596,7 @@ def _paper_verdicts(limits: Constraints, papers: str, own: frozenset[str]) -> di
     own: the protected professions that the person holds.
     """
     licences, car, professions = papers.split("|")
-    lacking = set(filter(None, licences.split(","))) - _held(limits.licences or ())
+    lacking = set(filter(None, licences.split(","))) - may_drive(limits.licences or ())
     has_car = "car" in limits.travel_modes if limits.travel_modes else None
     trained = bool(set(professions.split(",")) & own)
     said = bool(limits.certificates) and professions != UNNAMED
@@ -648,7 +648,7 @@ def _licence_words(of: Subject) -> Words:
 
 
 def _lacking(of: Subject) -> list[str]:
-    asked, held = str(of.row["papers"][0]).partition("|")[0], _held(of.constraints.licences or ())
+    asked, held = str(of.row["papers"][0]).partition("|")[0], may_drive(of.constraints.licences or ())
     return [name for name in asked.split(",") if name and name not in held]
 
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from matcher import reader
+from matcher.asked import Asked, asked
 from matcher.card import Reason, last_day, reasons_against, reasons_for, town
 from matcher.constraints import employment, hours, hours_words
 from matcher.index import Index
 from matcher.phrases import Language, say
-from matcher.schema import TIMES, Facts, Suggestion, Vacancy
+from matcher.schema import TIMES, Candidate, Facts, Suggestion, Vacancy
 from service.store import Decision
 
 REASONS = 4
@@ -107,9 +108,10 @@ class Job:
 
 @dataclass(frozen=True)
 class Card(Job):
-    """A suggestion in words."""
+    """A suggestion in words, and for whom it is."""
 
     suggestion: Suggestion
+    candidate: Candidate
     new: bool = False
     decision: Decision | None = None
     pin: Decision | None = None
@@ -129,6 +131,16 @@ class Card(Job):
     @property
     def reasons_against(self) -> list[Reason]:
         return reasons_against(self.suggestion, self.language)
+
+    @property
+    def asked(self) -> list[Asked]:
+        """What the ad requires, and whether the person has it."""
+        return asked(self.candidate, self.vacancy, self.facts, self.suggestion, self.language)
+
+    @property
+    def quoted(self) -> set[str | None]:
+        """The ad's words that stand beside a reason already."""
+        return {reason.quote for reason in [*self.reasons_for, *self.reasons_against]}
 
     @property
     def to_move(self) -> list[str]:

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from matcher import whatif
 from matcher.matching import Request
 from matcher.phrases import wrong
+from matcher.schema import Candidate as Record
 from matcher.schema import problems
 from service import decisions, profile
 from service.api import candidates, suggestions
@@ -37,6 +38,7 @@ class Held:
     """What the pages of a list hold of the candidate besides the list."""
 
     row: Candidate
+    record: Record
     kinds: dict[str, Decision]
     pins: dict[str, Decision]
     seen: set[str] | None
@@ -50,7 +52,7 @@ def held(call: Call, candidate_id: str, today: datetime.date) -> Held:
     midnight = datetime.datetime.combine(today, datetime.time()).astimezone()
     query = call.scope.proposals().where(Proposal.candidate_id == row.id, Proposal.answer.is_(None))
     proposals = [(p, json.loads(p.change)) for p in call.db.scalars(query.order_by(Proposal.at))]
-    return Held(row, kinds, pins, seen(call, row, midnight), proposals)
+    return Held(row, decisions.record_of(call.db, row), kinds, pins, seen(call, row, midnight), proposals)
 
 
 @router.get("/candidates/{candidate_id}/suggestions")
@@ -86,7 +88,7 @@ def cards_of(visit: Visit, answer: suggestions.CandidateList, about: Held) -> li
     index = visit.service.keeper.matcher(visit.asking.caller.tenant_id).index
     made = [
         Card(
-            *record(index, s.vacancy_id, answer.vacancies), visit.language, visit.today, s,
+            *record(index, s.vacancy_id, answer.vacancies), visit.language, visit.today, s, about.record,
             new=about.seen is not None and s.vacancy_id not in about.seen,
             decision=about.kinds.get(s.vacancy_id), pin=about.pins.get(s.vacancy_id),
         )
@@ -188,13 +190,13 @@ def left_out(visit: Cases, candidate_id: str) -> Response:
     """What is not on the list, and why: what was said no to, and what breaks a limit."""
     with visit.asking.reading() as call:
         about = held(call, candidate_id, visit.today)
-        now = decisions.record_of(call.db, about.row)
+        now = about.record
         no = [(d, title_of(call, v)) for v, d in about.kinds.items() if d.kind == "reject"]
     matcher = visit.service.keeper.matcher(visit.asking.caller.tenant_id)
     request = Request(LEFT_OUT, visit.today, include_broken=True, language=visit.language, elsewhere=False)
     (found,) = matcher.suggest([now], request)
     broken = [
-        Card(*record(matcher.index, s.vacancy_id, {}), visit.language, visit.today, s)
+        Card(*record(matcher.index, s.vacancy_id, {}), visit.language, visit.today, s, now)
         for s in found.suggestions if s.band == "broken"
     ]  # fmt: skip
     with visit.asking.writing() as call:

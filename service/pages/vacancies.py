@@ -160,14 +160,13 @@ def _one(visit: Visit, candidate_id: str, vacancy_id: str, action: str) -> tuple
     """The card of one vacancy for one candidate, logged as that."""
     with visit.asking.writing() as call:
         about = held(call, candidate_id, visit.today)
-        now = decisions.record_of(call.db, about.row)
         found = vacancies.vacancy(vacancy_id, call)
         call.log(action, about.row, vacancy=vacancy_id)
-    suggestion = (_told(visit, vacancy_id, [now]) or [None])[0]
+    suggestion = (_told(visit, vacancy_id, [about.record]) or [None])[0]
     if suggestion is None:
         raise Refused("refused.not_found")
     card = Card(
-        found.record, found.facts, visit.language, visit.today, suggestion,
+        found.record, found.facts, visit.language, visit.today, suggestion, about.record,
         decision=about.kinds.get(vacancy_id), pin=about.pins.get(vacancy_id),
     )  # fmt: skip
     return card, about.row
