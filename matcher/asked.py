@@ -48,7 +48,7 @@ def asked(
     """Everything that the ad requires, each thing once, in the order of ``KINDS``."""
     of = _Held(candidate, vacancy, facts, suggestion, language)
     found = {
-        (r.kind, what := _named(r, language)): Asked(r.kind, what, STATUS[r.kind](of, r), r.quote)
+        (r.kind, what := named(r, language)): Asked(r.kind, what, STATUS[r.kind](of, r), r.quote)
         for kind in KINDS for r in _required(of, kind)
     }  # fmt: skip
     return list(found.values())
@@ -64,12 +64,10 @@ def _required(of: _Held, kind: RequirementKind) -> list[Requirement]:
     return [Requirement(kind=kind, strength="required", what=c, quote=quotes.get(c, "")) for c in needed]
 
 
-def _named(requirement: Requirement, language: Language) -> str:
-    """Its name; of a language in the reader's own."""
-    what = requirement.what or ""
-    if requirement.kind == "language":
-        return language_name(what, language)
-    return what
+def named(requirement: Requirement, language: Language) -> str:
+    """Its name: of a language in the reader's own, of experience none, which was only found by a word."""
+    what = "" if requirement.kind == "experience" else requirement.what or ""
+    return language_name(what, language) if requirement.kind == "language" else what
 
 
 def language_name(what: str, language: Language) -> str:

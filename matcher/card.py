@@ -42,14 +42,16 @@ def reasons_against(suggestion: Suggestion, language: Language) -> list[Reason]:
 
 def town(vacancy: Vacancy, language: Language) -> str:
     """Where the workplace is, as far as the ad says."""
-    place = places().get(vacancy.postcode or "")
-    known = f"{vacancy.postcode} ({place.municipality})" if place else vacancy.postcode or vacancy.municipality
+    place = places().get(vacancy.workplace or "")
+    known = f"{vacancy.workplace} ({place.municipality})" if place else vacancy.workplace or vacancy.municipality
+    if vacancy.wanders:
+        return say("list.wanders", language) + (f" ({known})" if known else "")
     return known or say("list.no_place", language)
 
 
 def last_day(vacancy: Vacancy, facts: Facts) -> datetime.date | None:
     """The last day on which one can apply; None where there is none or it is not said."""
-    deadline = vacancy.deadline or facts.deadline
+    deadline = facts.deadline if vacancy.corrected.deadline else vacancy.deadline or facts.deadline
     if isinstance(deadline, datetime.date) or deadline in (None, "rolling"):
         return deadline if isinstance(deadline, datetime.date) else None
     return datetime.date.fromisoformat(deadline)

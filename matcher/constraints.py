@@ -103,7 +103,7 @@ def checked_rows(vacancies: Sequence[Vacancy], facts: Sequence[Facts]) -> Rows:
         row["times"] = [_time(t, vacancy, fact) for t in TIMES]
         row["day_starts"] = _clock(fact.day_starts)
         row["start"], row["start_date"] = _start(fact.start)
-        row["place"] = 0 if vacancy.no_fixed_workplace else area_code(vacancy.postcode or "")
+        row["place"] = 0 if vacancy.wanders else area_code(vacancy.workplace or "")
         row["area"] = row["place"] or area_code(area(vacancy))
         row["remote"] = _remote(fact) is not None
         row["papers"] = _papers(vacancy, fact)
@@ -156,8 +156,9 @@ def beginnings(text: str) -> frozenset[str]:
 
 def area(vacancy: Vacancy) -> str:
     """The municipality of a vacancy without a place of its own, "" where it is not known."""
-    place = places().get(vacancy.postcode or "")
-    return vacancy.municipality or (place.municipality if place else "")
+    place = places().get(vacancy.workplace or "")
+    named = None if vacancy.corrected.postcode else vacancy.municipality
+    return named or (place.municipality if place else "")
 
 
 def _remote(facts: Facts) -> str | None:
@@ -190,12 +191,13 @@ def hours(vacancy: Vacancy, facts: Facts) -> HoursFact:
 def required_licences(vacancy: Vacancy, facts: Facts) -> list[str]:
     """Categories of driving licence that the ad requires, or the feed's field where the ad does not speak of them.
 
-    "B" where it only says a licence.
+    "B" where it only says a licence. Corrected requirements leave nothing to the field.
     """
     told = [r for r in facts.requirements if r.kind == "driving_licence"]
     asked = [_category(r.what or "B") for r in told if r.strength == "required"]
     spoken_of = {_category(r.what or "B") for r in told}
-    return list(dict.fromkeys([*asked, *(c for c in map(_category, vacancy.stated.licences) if c not in spoken_of)]))
+    stated = vacancy.stated.licences if vacancy.corrected.requirements is None else ()
+    return list(dict.fromkeys([*asked, *(c for c in map(_category, stated) if c not in spoken_of)]))
 
 
 def _required(facts: Facts, kind: RequirementKind) -> list[Requirement]:
@@ -257,7 +259,7 @@ def _start(start: str | None) -> tuple[int, int]:
 
 def _expires(vacancy: Vacancy, facts: Facts) -> int:
     """Ordinal of the last day to apply: the later of the feed's and the text's, so that a doubt hides no job."""
-    days = [vacancy.deadline.toordinal()] if vacancy.deadline else []
+    days = [vacancy.deadline.toordinal()] if vacancy.deadline and not vacancy.corrected.deadline else []
     if facts.deadline and facts.deadline != "rolling":
         days.append(datetime.date.fromisoformat(facts.deadline).toordinal())
     return max(days, default=NO_DAY)
@@ -567,12 +569,12 @@ def modes(limits: Constraints) -> tuple[TravelMode, ...]:
 def _travel_words(of: Subject) -> Words:
     if of.verdict == UNKNOWN:
         return Words(of.say("travel.unknown"), None, of.say("ask.place"))
-    limits, there = of.constraints, [of.vacancy.postcode]
+    limits, there = of.constraints, [of.vacancy.workplace]
     minutes_by = functools.partial(travel_minutes, limits.postcode or "", there)
     by_mode = {mode: float(minutes_by([mode])[0]) for mode in modes(limits)}
     mode = min(by_mode, key=lambda m: by_mode[m])
-    if of.vacancy.no_fixed_workplace or math.isnan(by_mode[mode]):
-        where = area(of.vacancy) or of.vacancy.postcode
+    if of.vacancy.wanders or math.isnan(by_mode[mode]):
+        where = area(of.vacancy) or of.vacancy.workplace
         return Words(of.say("travel.area", area=where, wish=limits.max_travel_minutes), *_from_home(of))
     # Rounded away from the limit: "about 30 minutes; at most 30" would be no reason against.
     minutes = math.floor(by_mode[mode]) if of.verdict == MET else math.ceil(by_mode[mode])

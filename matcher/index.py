@@ -384,7 +384,7 @@ def rows_of(searcher: faiss.IndexFlatIP) -> Vectors:
 
 def _content(vacancy: Vacancy) -> int:
     """Digest of what makes two records the same ad: text, employer and place, whatever the source or url."""
-    parts = (vacancy.title, vacancy.description, vacancy.employer, vacancy.postcode, vacancy.municipality)
+    parts = (vacancy.title, vacancy.description, vacancy.employer, vacancy.workplace, vacancy.municipality)
     text = "\0".join(" ".join((p or "").split()) for p in parts)
     return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), "little")
 

@@ -234,15 +234,39 @@ class HoursFact(Given):
     quote: str | None = None
 
 
-class Corrected(Given):
-    """What a human has put in place of what was read, who and when. What is not here stands as it was read.
+class Required(Given):
+    """What a vacancy asks of a person. ``what``: the licence category, language or paper, where it is named."""
+
+    kind: RequirementKind
+    strength: Strength
+    what: Text | None = None
+
+
+class Correction(Given):
+    """What a human puts in place of what was read, or of the feed's field. What is not here stays as it was.
 
     hours: without a quote; basis "unstated" where the ad does not say them. times: "unknown" where it does not.
+    requirements: all of them, in place of all that were read.
     """
 
     hours: HoursFact | None = None
     times: dict[Time, Literal["yes", "no", "unknown"]] = Field(default_factory=dict)
     employment: Employment | None = None
+    deadline: Deadline | None = None
+    postcode: Postcode | None = None
+    no_fixed_workplace: Flag | None = None
+    requirements: Annotated[tuple[Required, ...], Field(max_length=50)] | None = None
+
+    @model_validator(mode="after")
+    def _least_first(self) -> Self:
+        if self.hours:
+            WeeklyHours(min=self.hours.min, max=self.hours.max)
+        return self
+
+
+class Corrected(Correction):
+    """A correction, and who made it when."""
+
     by: Text | None = None
     at: Text | None = None
 
@@ -270,6 +294,18 @@ class Vacancy(Given):
         """Title and description on lines of their own: what is encoded and what quotes are substrings of."""
         return f"{self.title}\n{self.description}"
 
+    @property
+    def workplace(self) -> str | None:
+        """The postcode of the workplace: the feed's, unless a human has put another in its place."""
+        return self.corrected.postcode or self.postcode
+
+    @property
+    def wanders(self) -> bool:
+        """Whether there is no fixed workplace; a postcode put in by a human is one."""
+        right = self.corrected
+        return bool(self.no_fixed_workplace and not right.postcode if right.no_fixed_workplace is None else
+                    right.no_fixed_workplace)  # fmt: skip
+
 
 YesNo = Literal["yes", "no"]
 
@@ -290,7 +326,7 @@ class Schedule(Record):
 
 
 class Requirement(Record):
-    """What a vacancy asks of a person. ``what``: the licence category, language or paper, where it is named."""
+    """What a vacancy asks of a person, as in ``Required``. The quote is empty where a human has put it there."""
 
     kind: RequirementKind
     strength: Strength

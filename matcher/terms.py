@@ -191,7 +191,7 @@ def _way(of: Scored) -> Values:
 
 def _way_words(candidate: Candidate, vacancy: Vacancy, _: Facts, language: Language) -> list[Said]:
     limits = candidate.constraints
-    minutes = travel_minutes(limits.postcode or "", [vacancy.postcode], modes(limits))[0]
+    minutes = travel_minutes(limits.postcode or "", [vacancy.workplace], modes(limits))[0]
     return [Said(say("term.travel", language, minutes=math.ceil(minutes)), title(vacancy))]
 
 

@@ -122,9 +122,9 @@ def _not_then(limits: Constraints, vacancy: Vacancy, facts: Facts) -> Change | N
 
 def _nearer(limits: Constraints, vacancy: Vacancy, facts: Facts) -> Change | None:  # noqa: ARG001 all are called alike
     """A shorter way than this one."""
-    if limits.postcode is None or vacancy.postcode is None or not limits.travel_modes:
+    if limits.postcode is None or vacancy.workplace is None or not limits.travel_modes:
         return None
-    minutes = float(travel_minutes(limits.postcode, [vacancy.postcode], limits.travel_modes)[0])
+    minutes = float(travel_minutes(limits.postcode, [vacancy.workplace], limits.travel_modes)[0])
     if math.isnan(minutes):
         return None
     most = STEP_MINUTES * (math.ceil(minutes / STEP_MINUTES) - 1)

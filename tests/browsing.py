@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import uvicorn
+from fastapi.testclient import TestClient
 from places import Place, settings_of
 
 from service.app import create_app
@@ -43,6 +44,7 @@ def site(tmp_path_factory, cache_folder):
     while not server.started:
         time.sleep(0.01)
     place = Place(app, "pages")
+    place.nobody = TestClient(app)
     content = "\n".join(lines("vacancies.jsonl")[:ADS])
     assert place.feed.post("/v1/vacancies?format=jsonl", content=content).json()["created"] == ADS
     place.index_of(ADS)

@@ -1,6 +1,6 @@
 """What a human has put right takes the place of what was read. It has no quote: it was not read."""
 
-from matcher.schema import Facts, Vacancy
+from matcher.schema import Facts, Requirement, Vacancy
 
 
 def corrected(facts: Facts, vacancy: Vacancy) -> Facts:
@@ -27,4 +27,12 @@ def corrected(facts: Facts, vacancy: Vacancy) -> Facts:
         change["occasional_times"] = tuple(t for t in facts.occasional_times if t not in right.times)
     if "early_morning" in right.times:  # the clock at which the day starts says the same
         change |= {"day_starts": None, "day_starts_quote": None}
+    if right.deadline is not None:
+        change |= {"deadline": right.deadline, "deadline_quote": None, "deadline_partial": None}
+    if right.requirements is not None:
+        quotes = {(r.kind, r.what): r.quote for r in facts.requirements}
+        change["requirements"] = tuple(
+            Requirement(**asked.model_dump(), quote=quotes.get((asked.kind, asked.what), ""))
+            for asked in right.requirements
+        )
     return facts.model_copy(update=change) if change else facts

@@ -99,7 +99,7 @@ def create(sent: AsProfile, response: Response, call: ByConsultant) -> Written:
 
     written = call.once(f"candidate {sent.model_dump_json()}", work, Written)
     response.headers["Location"] = f"/v1/candidates/{written.candidate_id}"
-    response.headers["ETag"] = _etag(written.version)
+    response.headers["ETag"] = etag(written.version)
     return written
 
 
@@ -108,7 +108,7 @@ def candidate(candidate_id: str, response: Response, call: ByConsultant) -> Cand
     """A candidate as it is now. The ETag is what a change must name."""
     row = call.candidate(candidate_id)
     call.log("candidate.shown", row)
-    response.headers["ETag"] = _etag(row.version)
+    response.headers["ETag"] = etag(row.version)
     return _shown(call.db, row)
 
 
@@ -120,12 +120,12 @@ def replace(
     row = call.candidate(candidate_id, to_change=True)
     if if_match is None:
         raise Refused("refused.version")
-    if if_match != _etag(row.version):
+    if if_match != etag(row.version):
         raise Refused("refused.changed")
     row.label = sent.label
     caseload.write(call, row, sent.candidate(row.id))
     call.log("candidate.replaced", row)
-    response.headers["ETag"] = _etag(row.version)
+    response.headers["ETag"] = etag(row.version)
     return Written(candidate_id=row.id, version=row.version)
 
 
@@ -205,5 +205,10 @@ def _shown(db: Session, row: Candidate) -> CandidateShown:
     return CandidateShown(**line.model_dump(), record=decisions.record_of(db, row))
 
 
-def _etag(version: int) -> str:
+def etag(version: int) -> str:
+    """What names a version in the headers of a call.
+
+    >>> etag(2)
+    '"2"'
+    """
     return f'"{version}"'

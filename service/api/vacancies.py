@@ -7,17 +7,18 @@ from collections.abc import AsyncIterator, Iterable
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Body, Depends, Query, Request, Response
 from pydantic import BaseModel
 from sqlalchemy import update
 
 from matcher import feeds, reader
 from matcher.phrases import wrong
-from matcher.schema import Corrected, Facts
+from matcher.schema import Corrected, Correction, Facts
 from matcher.schema import Vacancy as Record
+from service.api.candidates import IfMatch, etag
 from service.calls import PAGE, Asking, Call, Cursor, Limit, asks, by, page
 from service.keeper import as_json, digest
-from service.problems import responses
+from service.problems import Refused, responses
 from service.store import Tenant, Vacancy, now
 
 router = APIRouter(tags=["vacancies"])
@@ -25,6 +26,18 @@ BLOCK = 500  # vacancies written in one transaction: others wait no longer than 
 LONGEST_ID = 200
 Format = Literal["jsonl", "json", "html", "csv", "txt"]
 Result = Literal["created", "changed", "unchanged", "refused"]
+EXAMPLES: dict[str, Any] = {
+    "deadline": {
+        "summary": "Another deadline and another place than what was read",
+        "value": {"deadline": "2026-12-15", "postcode": "8700"},
+    },
+    "requirements": {
+        "summary": "A licence is good to have and no more, and nothing else is asked for",
+        "value": {"requirements": [{"kind": "driving_licence", "strength": "desirable", "what": "B"}]},
+    },
+    "as read": {"summary": "What was read stands again", "value": {}},
+}
+AsCorrection = Annotated[Correction, Body(openapi_examples=EXAMPLES)]
 FEED_BODY = {
     "requestBody": {
         "required": True,
@@ -151,17 +164,22 @@ def _kept(record: Record, there: Vacancy | None) -> Corrected:
     return before.corrected if before and before.text == record.text else Corrected()
 
 
-def correct(call: Call, vacancy_id: str, right: Corrected) -> None:
+def correct(call: Call, vacancy_id: str, right: Correction, if_match: str | None) -> Vacancy:
     """Put what a human says in place of what was read: a new version of the vacancy, used from then on."""
     found: Vacancy = call.found(call.scope.vacancies().where(Vacancy.id == vacancy_id).with_for_update())
+    if if_match is None:
+        raise Refused("refused.version")
+    if if_match != etag(found.version):
+        raise Refused("refused.changed")
+    said = right.model_dump(exclude_defaults=True, exclude={"hours": {"quote"}})
+    signed = said | {"by": call.caller.id, "at": now().isoformat(timespec="seconds")} if said else {}
     before = Record.model_validate_json(found.record)
-    signed = right.model_copy(update={"by": call.caller.id, "at": now().isoformat(timespec="seconds")})
-    found.record = as_json(before.model_copy(update={"corrected": signed if right != Corrected() else right}))
+    found.record = as_json(before.model_copy(update={"corrected": Corrected.model_validate(signed)}))
     found.digest, found.version, found.changed = digest(found.record), found.version + 1, now()
     tenant = Tenant.id == call.caller.tenant_id
     call.db.execute(update(Tenant).where(tenant).values(vacancies_changed=Tenant.vacancies_changed + 1))
-    fields = sorted(right.model_dump(exclude_defaults=True))
-    call.log("vacancy.corrected", vacancy=found.id, vacancy_version=found.version, fields=fields)
+    call.log("vacancy.corrected", vacancy=found.id, vacancy_version=found.version, fields=sorted(said))
+    return found
 
 
 @router.get("/v1/vacancies", responses=responses(401, 403, 422))
@@ -178,9 +196,29 @@ def vacancies(
 
 
 @router.get("/v1/vacancies/{vacancy_id:path}", responses=responses(401, 403, 404))
-def vacancy(vacancy_id: str, call: Annotated[Call, by("vacancies")]) -> VacancyRead:
-    """A vacancy and its facts."""
-    shown = _shown(call.found(call.scope.vacancies().where(Vacancy.id == vacancy_id)))
+def vacancy(vacancy_id: str, response: Response, call: Annotated[Call, by("vacancies")]) -> VacancyRead:
+    """A vacancy and its facts. The ETag is what a correction must name."""
+    return _read(call.found(call.scope.vacancies().where(Vacancy.id == vacancy_id)), response)
+
+
+@router.put("/v1/vacancies/{vacancy_id:path}/correction", responses=responses(401, 403, 404, 412, 422, 428))
+def put_right(
+    vacancy_id: str, right: AsCorrection, response: Response, asking: Annotated[Asking, asks("cases")],
+    if_match: IfMatch = None,
+) -> VacancyRead:  # fmt: skip
+    """Put right what was read wrongly, in place of all that was put right before; for everybody of the tenant.
+
+    It is kept with who and when, used from then on, and stays until the ad says something else.
+    """
+    with asking.writing() as call:
+        read = _read(correct(call, vacancy_id, right, if_match), response)
+    asking.service.keeper.changed()
+    return read
+
+
+def _read(vacancy: Vacancy, response: Response) -> VacancyRead:
+    response.headers["ETag"] = etag(vacancy.version)
+    shown = _shown(vacancy)
     return VacancyRead(**shown, facts=reader.read(shown["record"]))
 
 

@@ -100,7 +100,7 @@ def cards_of(visit: Visit, answer: suggestions.CandidateList, about: Held) -> li
 def _fits(card: Card, text: str, place: str) -> bool:
     """Whether a card has the words and the place that are looked for."""
     words = f"{card.vacancy.text}\n{card.employer or ''}".casefold()
-    where = f"{card.town} {card.vacancy.postcode or ''} {card.vacancy.municipality or ''}".casefold()
+    where = f"{card.town} {card.vacancy.workplace or ''} {card.vacancy.municipality or ''}".casefold()
     return text.casefold() in words and place.casefold() in where
 
 

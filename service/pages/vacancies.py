@@ -12,17 +12,19 @@ from fastapi import APIRouter, Response
 from markupsafe import Markup, escape
 from pydantic import ValidationError
 
-from matcher.card import last_day
+from matcher import reader
+from matcher.asked import named
+from matcher.constraints import required_licences
 from matcher.feeds.markup import plain
 from matcher.matching import Request
 from matcher.phrases import Language, say, written, wrong
 from matcher.ranking import SHARES, clear
 from matcher.schema import Candidate as Person
-from matcher.schema import Corrected, Facts, Suggestion, WeeklyHours, problems
+from matcher.schema import Corrected, Correction, Facts, Required, Suggestion, problems
 from matcher.schema import Vacancy as Record
 from service import decisions
 from service.api import vacancies
-from service.keeper import as_json, digest
+from service.api.candidates import etag
 from service.pages.cards import Card, Job
 from service.pages.profile_form import number
 from service.pages.suggestions import held
@@ -88,28 +90,63 @@ def _wait(visit: Visit, vacancy_id: str, mark: str | None = None) -> None:
 @router.post("/vacancies/{vacancy_id:path}/facts")
 def correct(visit: Cases, vacancy_id: str) -> Response:
     """Put right what was read wrongly: used from then on, for everybody of the tenant."""
+    form = visit.form
     try:
-        right = Corrected() if visit.form.one("do") == "none" else _corrected(visit.form)
+        with visit.asking.writing() as call:
+            before = vacancies.vacancy(vacancy_id, Response(), call).record
+            right = Correction() if form.one("do") == "none" else _correction(form, before)
+            now = vacancies.correct(call, vacancy_id, right, etag(_whole(form.one("version"))))
+            mark = now.digest
     except ValidationError as error:
         told = [wrong(code, allowed, visit.language) for _, code, allowed in problems(error)]
         return show(visit, vacancy_id, wrong_fact=told[0])
-    with visit.asking.writing() as call:
-        vacancies.correct(call, vacancy_id, right)
-        version = vacancies.vacancy(vacancy_id, call).record
+    except Refused as error:
+        if error.key != "refused.changed":
+            raise
+        return show(visit, vacancy_id, wrong_fact=say(error.key, visit.language))
     visit.service.keeper.changed()
-    _wait(visit, vacancy_id, digest(as_json(version)))
+    _wait(visit, vacancy_id, mark)
     return see(f"/vacancies/{quote(vacancy_id, safe='')}#facts")
 
 
-def _corrected(form: Form) -> Corrected:
+def _whole(text: str) -> int:
+    return int(text) if re.fullmatch(r"[0-9]{1,9}", text) else 0
+
+
+def _correction(form: Form, before: Record) -> Correction:
     """What the form puts right; an empty field leaves what was read."""
     bounds = {end: number(form.one(f"hours.{end}")) for end in ("min", "max") if form.one(f"hours.{end}")}
-    WeeklyHours.model_validate(bounds)  # the least first
     hours: dict[str, object] | None = {"basis": "stated", **bounds} if bounds else None
     if form.one("hours.unstated"):
         hours = {"basis": "unstated"}
     times = {name.partition(".")[2]: value for name, value in form.named("times.") if value}
-    return Corrected.model_validate({"hours": hours, "times": times, "employment": form.one("employment") or None})
+    said = {name: form.one(name) or None for name in ("employment", "deadline", "postcode")}
+    if form.one("rolling"):
+        said["deadline"] = "rolling"
+    wanders = True if form.one("no_fixed_workplace") else None
+    asked = _required(form)
+    as_read = before.model_copy(update={"corrected": Corrected()})
+    same = asked == [r.model_dump() for r in required(as_read, reader.read(as_read))]
+    return Correction.model_validate(
+        {"hours": hours, "times": times, **said, "no_fixed_workplace": wanders, "requirements": None if same else asked}
+    )
+
+
+def _required(form: Form) -> list[dict[str, str | None]]:
+    """The requirements that the form leaves or adds."""
+    rows = zip(*(form.all(f"required.{part}") for part in ("kind", "strength", "what")), strict=False)
+    return [{"kind": kind, "strength": strength, "what": what.strip() or None}
+            for kind, strength, what in rows if kind and strength]  # fmt: skip
+
+
+def required(vacancy: Record, facts: Facts) -> list[Required]:
+    """What the ad asks of a person, as it can be put right; licences also by the feed's field."""
+    found = [Required(kind=r.kind, strength=r.strength, what=r.what) for r in facts.requirements]
+    told = {r.what or "B" for r in found if r.kind == "driving_licence"}
+    fields = [c for c in required_licences(vacancy, facts) if c not in told]
+    return list(
+        dict.fromkeys([*found, *(Required(kind="driving_licence", strength="required", what=c) for c in fields)])
+    )
 
 
 @router.get("/vacancies/{vacancy_id:path}")
@@ -121,7 +158,7 @@ def page_of(visit: Cases, vacancy_id: str, pasted: bool = False) -> Response:
 def show(visit: Visit, vacancy_id: str, *, pasted: bool = False, wrong_fact: str | None = None) -> Response:
     """The page. wrong_fact: why a correction was not kept."""
     with visit.asking.writing() as call:
-        found = vacancies.vacancy(vacancy_id, call)
+        found = vacancies.vacancy(vacancy_id, Response(), call)
         query = call.scope.candidates().where(Candidate.owner_id == call.caller.id, Candidate.closed.is_(None))
         rows = list(call.db.scalars(query.order_by(Candidate.label, Candidate.id)))
         records = [decisions.record_of(call.db, row) for row in rows]
@@ -134,7 +171,8 @@ def show(visit: Visit, vacancy_id: str, *, pasted: bool = False, wrong_fact: str
     shown = [(row, card, _points(card, visit.language)) for row, card in mine if card.band != "broken"]
     return visit.page("vacancy.html", {
         **_described(visit, found.record, found.facts), "mine": shown, "asked": told is not None, "pasted": pasted,
-        "withdrawn": found.withdrawn, "row": None, "card": None, "wrong_fact": wrong_fact, "by": by,
+        "withdrawn": found.withdrawn, "row": None, "version": found.version, "card": None, "wrong_fact": wrong_fact,
+        "by": by,
     }, 422 if wrong_fact else 200)  # fmt: skip
 
 
@@ -152,7 +190,7 @@ def for_candidate(visit: Cases, candidate_id: str, vacancy_id: str) -> Response:
     described = _described(visit, card.vacancy, card.facts)
     return visit.page("vacancy.html", {
         **described, "mine": [], "asked": True, "pasted": False, "withdrawn": None, "row": about, "card": card,
-        "wrong_fact": None, "by": None,
+        "version": None, "wrong_fact": None, "by": None,
     })  # fmt: skip
 
 
@@ -160,7 +198,7 @@ def _one(visit: Visit, candidate_id: str, vacancy_id: str, action: str) -> tuple
     """The card of one vacancy for one candidate, logged as that."""
     with visit.asking.writing() as call:
         about = held(call, candidate_id, visit.today)
-        found = vacancies.vacancy(vacancy_id, call)
+        found = vacancies.vacancy(vacancy_id, Response(), call)
         call.log(action, about.row, vacancy=vacancy_id)
     suggestion = (_told(visit, vacancy_id, [about.record]) or [None])[0]
     if suggestion is None:
@@ -186,7 +224,7 @@ def _described(visit: Visit, vacancy: Record, facts: Facts) -> dict[str, object]
     job = Job(vacancy, facts, visit.language, visit.today)
     read = _facts(job)
     quotes = [fact.quote for fact in read if fact.quote]
-    return {"job": job, "facts": read, "ad": marked(vacancy.description, quotes)}
+    return {"job": job, "facts": read, "required": required(vacancy, facts), "ad": marked(vacancy.description, quotes)}
 
 
 def _points(suggestion: Suggestion, language: Language) -> str:
@@ -210,11 +248,12 @@ def _facts(job: Job) -> list[Fact]:
         found.append(Fact("times" if getattr(facts.schedule, time_) == "yes" else "not_times", said, words))
     if facts.day_starts:
         found.append(Fact("day_starts", facts.day_starts, facts.day_starts_quote))
-    if (day := last_day(job.vacancy, facts)) is not None:
-        found.append(Fact("deadline", day.isoformat(), facts.deadline_quote))
+    if job.deadline is not None or job.rolling:
+        found.append(Fact("deadline", "", facts.deadline_quote))
+    found.append(Fact("place", job.town, None))
     if facts.start:
         found.append(Fact("start", _start(facts.start, job), facts.start_quote))
-    found += [Fact(f"{r.kind}.{r.strength}", r.what or "", r.quote) for r in facts.requirements]
+    found += [Fact(f"{r.kind}.{r.strength}", named(r, lang), r.quote) for r in facts.requirements]
     found += [Fact("demand", say(f"demand.{d.kind}", lang), d.quote) for d in facts.demands]
     return found
 

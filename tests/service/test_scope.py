@@ -43,6 +43,7 @@ POST   /v1/vacancies                                                  CSF
 GET    /v1/vacancies                                                  CSB
 GET    /v1/vacancies/{vacancy_id}                                     CSB
 DELETE /v1/vacancies/{vacancy_id}                                     CSF
+PUT    /v1/vacancies/{vacancy_id}/correction                          CS
 POST   /v1/runs                                                       B
 GET    /v1/runs                                                       CSB
 GET    /v1/runs/{run_id}                                              CSB

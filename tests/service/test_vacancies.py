@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import time
 
 import pytest
 from conftest import FIXTURES, lines
@@ -133,3 +134,71 @@ def test_an_index_of_more_than_the_database_has_is_corrected_at_start(here, sett
     index.save(settings.indexes / here.tenant_id)
     with running(settings) as (other, _):
         index_of(other, here.tenant_id, 3)
+
+
+def put_right(place, vacancy_id, body, version=1, who="consultant"):
+    path = f"/v1/vacancies/{vacancy_id}/correction"
+    return getattr(place, who).put(path, json=body, headers={"If-Match": f'"{version}"'})
+
+
+def test_a_correction_is_kept_with_who_and_when_and_its_facts_are_used_from_then_on(here):
+    push(here, "\n".join(ADS[:3]))
+    here.index_of(3)
+    right = {
+        "hours": {"min": 20, "max": 25, "basis": "stated"}, "times": {"evening": "yes"}, "deadline": "2026-12-20",
+        "postcode": "5000", "requirements": [{"kind": "driving_licence", "strength": "required", "what": "C"}],
+    }  # fmt: skip
+    answer = put_right(here, "v001", right)
+    assert answer.status_code == 200, answer.text
+    assert answer.headers["ETag"] == '"2"'
+    facts, corrected = answer.json()["facts"], answer.json()["record"]["corrected"]
+    assert (facts["hours"]["max"], facts["schedule"]["evening"], facts["deadline"]) == (25, "yes", "2026-12-20")
+    assert [(r["kind"], r["what"], r["quote"]) for r in facts["requirements"]] == [("driving_licence", "C", "")]
+    assert corrected["by"] == here.consultant.id
+    assert corrected["at"]
+
+    candidate = {"id": "c", "goals": ["butik"], "constraints": {"licences": ["B"], "not_times": ["evening"]}}
+    for _ in range(100):
+        listed = here.consultant.post("/v1/suggestions?include_broken=true&as_of=2026-11-23", json=candidate).json()
+        checks = {s["vacancy_id"]: {c["constraint"]: c for c in s["checks"]} for s in listed["suggestions"]}
+        if checks["v001"]["licences"]["verdict"] == "broken":
+            break
+        time.sleep(0.1)
+    assert "C" in checks["v001"]["licences"]["detail"]
+    assert checks["v001"]["not_times"]["verdict"] == "broken"
+
+
+def test_no_correction_stands_again_as_it_was_read(here):
+    push(here, ADS[0])
+    read = here.consultant.get("/v1/vacancies/v001").json()
+    assert put_right(here, "v001", {"deadline": "rolling", "no_fixed_workplace": True}).json()["facts"] != read["facts"]
+    again = put_right(here, "v001", {}, version=2).json()
+    assert (again["facts"], again["record"]) == (read["facts"], read["record"])
+
+
+def test_a_correction_names_the_version_that_was_read_and_must_make_sense(here):
+    push(here, ADS[0])
+    assert put_right(here, "v001", {"deadline": "2026-12-20"}, version=7).status_code == 412
+    without = here.consultant.put("/v1/vacancies/v001/correction", json={})
+    assert without.status_code == 428
+    for body in (
+        {"hours": {"min": 30, "max": 20, "basis": "stated"}}, {"deadline": "2026-02-30"}, {"postcode": "87"},
+        {"requirements": [{"kind": "driving_licence"}]}, {"by": "somebody"}, {"nope": 1},
+    ):  # fmt: skip
+        assert put_right(here, "v001", body).status_code == 422, body
+    assert put_right(here, "v001", {"employment": "fleksjob"}, who="supervisor").status_code == 200
+    assert put_right(here, "v001", {}, version=2, who="feed").status_code == 403
+
+
+def test_words_that_are_no_quote_are_not_kept_as_one(here):
+    push(here, ADS[0])
+    body = {"hours": {"max": 20, "basis": "stated", "quote": "words that no ad has"}}
+    assert put_right(here, "v001", body).json()["facts"]["hours"]["quote"] is None
+
+
+def test_a_correction_stays_until_the_ad_says_something_else(here):
+    push(here, ADS[0])
+    put_right(here, "v001", {"deadline": "2026-12-20"})
+    assert push(here, ADS[0]).json()["unchanged"] == 1
+    push(here, ADS[0].replace("Vi ", "Vi i byen ", 1))
+    assert here.consultant.get("/v1/vacancies/v001").json()["record"]["corrected"]["deadline"] is None

@@ -76,7 +76,9 @@ def correct(me, **fields):
     me.page.get_by_text("Er noget læst forkert?").click()
     for name, value in fields.items():
         field = me.page.locator(f"[name='{name.replace('__', '.')}']")
-        if name.startswith("hours"):
+        if field.first.get_attribute("type") == "checkbox":
+            field.check()
+        elif field.first.evaluate("e => e.tagName") == "INPUT":
             field.fill(value)
         else:
             field.select_option(value)
@@ -115,5 +117,79 @@ def test_a_correction_that_cannot_be_is_refused_at_its_field(visitor, site):
     me = visitor()
     me.go("/vacancies/v002")
     correct(me, hours__min="30", hours__max="20")
-    assert "min <= ideal <= max" in me.page.locator("#wrong-fact").inner_text()
+    assert "mindste tal skal stå først" in me.page.locator("#wrong-fact").inner_text()
     assert site.consultant.get("/v1/vacancies/v002").json()["version"] == 1
+
+
+def test_deadline_and_place_are_put_right_and_used_from_then_on(visitor, site):
+    limits = {"postcode": "8700", "max_travel_minutes": 30, "travel_modes": ["bike"]}
+    made = site.consultant.post("/v1/candidates", json={"goals": ["butik"], "constraints": limits})
+    path = f"/candidates/{made.json()['candidate_id']}/vacancies/v003"
+    me = visitor()
+    me.go(path)
+    before = me.page.locator(".card .facts").inner_text()
+    me.go("/vacancies/v003")
+    correct(me, deadline="2026-12-20", postcode="8700")
+    facts = me.page.locator("table").inner_text()
+    assert "20. december 2026" in facts
+    assert "8700 (Horsens)" in facts
+    me.go(path)
+    after = me.page.locator(".card .facts").inner_text()
+    assert "søndag den 20. december" in after
+    assert "8700 (Horsens)" in after
+    assert after != before
+    me.go("/vacancies/v003")
+    correct(me, rolling="1", no_fixed_workplace="1")
+    facts = me.page.locator("table").inner_text()
+    assert "løbende" in facts
+    assert "skiftende steder" in facts
+
+
+def test_a_requirement_is_put_right_and_one_that_was_missed_is_added(visitor, site):
+    n = next(NUMBERS)
+    ad = f"Chauffør {n}\nVi søger en chauffør 20 timer om ugen. Du skal have kørekort B."
+    me = visitor()
+    paste(me, ad)
+    vacancy = me.page.url.partition("?")[0].rpartition("/")[2]
+    made = site.consultant.post("/v1/candidates", json={"goals": ["chauffør"], "constraints": {"licences": []}})
+    path = f"/candidates/{made.json()['candidate_id']}/vacancies/{vacancy}"
+    me.go(path)
+    assert "Kørekort: B – mangler" in me.page.locator(".card").inner_text()
+    assert "Passer ikke" in me.page.locator(".card .band").inner_text()
+
+    me.go(f"/vacancies/{vacancy}")
+    me.page.get_by_text("Er noget læst forkert?").click()
+    me.page.get_by_label("Kørekort: B").select_option("desirable")
+    me.page.get_by_label("Mangler der noget?").select_option("certificate")
+    me.page.get_by_label("Hvad", exact=True).fill("truckcertifikat")
+    me.click("Gem rettelsen")
+    assert "Bevis (krav)\ttruckcertifikat" in me.page.locator("table").inner_text()
+    assert "Kørekort (ønskes)\tB\t“Du skal have kørekort B.”" in me.page.locator("table").inner_text()
+    me.go(path)
+    shown = me.page.locator(".card").inner_text()
+    assert "Kørekort: B" not in shown
+    assert "Bevis: truckcertifikat – ikke sagt: spørg" in shown
+    assert "Passer ikke" not in me.page.locator(".card .band").inner_text()
+
+    me.go(f"/vacancies/{vacancy}")
+    correct(me, hours__max="10")
+    record = site.consultant.get(f"/v1/vacancies/{vacancy}").json()["record"]
+    assert [r["kind"] for r in record["corrected"]["requirements"]] == ["driving_licence", "certificate"]
+
+
+def test_saving_a_correction_of_one_thing_leaves_the_others_as_they_are_read(visitor, site):
+    me = visitor()
+    me.go("/vacancies/v004")
+    correct(me, hours__max="20")
+    corrected = site.consultant.get("/v1/vacancies/v004").json()["record"]["corrected"]
+    assert {name for name, value in corrected.items() if value} == {"hours", "by", "at"}
+
+
+def test_a_correction_over_another_that_was_made_meanwhile_is_told(visitor, site):
+    me, other = visitor(), visitor()
+    for one in (me, other):
+        one.go("/vacancies/v005")
+    correct(other, hours__max="20")
+    correct(me, hours__max="30")
+    assert "ændret i mellemtiden" in me.page.locator("#wrong-fact").inner_text()
+    assert site.consultant.get("/v1/vacancies/v005").json()["record"]["corrected"]["hours"]["max"] == 20

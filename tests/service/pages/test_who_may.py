@@ -1,0 +1,151 @@
+"""Every page, for every role, on what is one's own, another team's and another tenant's. The table is what is allowed.
+
+A page that is not in it fails the test. Columns: consultant, supervisor of the team, administrator, auditor, signed out.
+303 for whoever is signed out is the way to the door.
+"""
+
+import itertools
+
+import pytest
+from browsing import lines
+from places import NUMBERS, Place
+
+from service import pages
+from service.pages.words import static
+
+CASES = "403 403 303"  # for whoever has no candidates: refused for the role, sent to the door
+TABLE = f"""
+GET  /static/{{mark}}/{{name}}                                           200 200 200 200 200
+GET  /sign-in                                                        200 200 200 200 200
+POST /sign-in                                                        422 422 422 422 422
+POST /sign-out                                                       303 303 303 303 303
+POST /language                                                       303 303 303 303 303
+GET  /settings                                                       200 200 200 200 303
+POST /settings/password                                              422 422 422 422 303
+GET  /help                                                           200 200 200 200 200
+GET  /accessibility                                                  200 200 200 200 200
+GET  /                                                               200 200 200 200 303
+GET  /candidates/new                                                 200 200 {CASES}
+POST /candidates/new                                                 303 303 {CASES}
+GET  /candidates/{{candidate_id}}                                      200 200 {CASES}
+POST /candidates/{{candidate_id}}                                      303 303 {CASES}
+POST /candidates/{{candidate_id}}/effect                               200 200 {CASES}
+GET  /candidates/{{candidate_id}}/history                              200 200 {CASES}
+GET  /candidates/{{candidate_id}}/suggestions                          200 200 {CASES}
+POST /candidates/{{candidate_id}}/decisions                            303 303 {CASES}
+POST /candidates/{{candidate_id}}/decisions/{{decision_id}}/undo         303 303 {CASES}
+POST /candidates/{{candidate_id}}/proposals/{{proposal_id}}/{{answer}}     303 303 {CASES}
+GET  /candidates/{{candidate_id}}/left-out                             200 200 {CASES}
+GET  /candidates/{{candidate_id}}/what-if                              200 200 {CASES}
+POST /candidates/{{candidate_id}}/what-if                              412 412 {CASES}
+GET  /candidates/{{candidate_id}}/sheet                                200 200 {CASES}
+GET  /candidates/{{candidate_id}}/held                                 200 200 {CASES}
+GET  /candidates/{{candidate_id}}/everything.html                      200 200 {CASES}
+GET  /candidates/{{candidate_id}}/everything.json                      200 200 {CASES}
+POST /candidates/{{candidate_id}}/close                                303 303 {CASES}
+POST /candidates/{{candidate_id}}/delete                               303 303 {CASES}
+GET  /candidates/{{candidate_id}}/vacancies/{{vacancy_id}}               200 200 {CASES}
+GET  /candidates/{{candidate_id}}/vacancies/{{vacancy_id}}/call          200 200 {CASES}
+GET  /vacancies/new                                                  200 200 {CASES}
+POST /vacancies/new                                                  422 422 {CASES}
+GET  /vacancies/{{vacancy_id}}                                         200 200 {CASES}
+POST /vacancies/{{vacancy_id}}/facts                                   303 303 {CASES}
+GET  /team                                                           403 200 {CASES}
+"""
+ROLES = ("consultant", "supervisor", "administrator", "auditor", None)
+CELLS = {(m, p): [int(s) for s in cells] for m, p, *cells in (line.split() for line in TABLE.strip().splitlines())}
+ONES = [(m, p) for m, p in CELLS if "{candidate_id}" in p]
+FORMS = {  # what is sent where, besides the hidden fields
+    "/sign-in": {"name": "nobody", "password": "wrong"},
+    "/settings/password": {"old": "wrong", "new": "long enough to be one"},
+    "/candidates/new": {"goals": "gartner"},
+    "/candidates/{candidate_id}": {"goals": "gartner", "version": "1"},
+    "/candidates/{candidate_id}/decisions": {"vacancy_id": "v002", "choice": "shortlist"},
+    "/candidates/{candidate_id}/delete": {"sure": "1"},
+    "/vacancies/{vacancy_id}/facts": {"hours.max": "20"},
+}
+
+
+def routes():
+    """(method, path) of every page, from the routers themselves."""
+    for router in pages.ROUTERS:
+        for route in router.routes:
+            for method in route.methods:
+                yield method, route.path.replace(":path", "")
+
+
+def test_every_page_is_in_the_table_and_no_other():
+    assert set(routes()) == set(CELLS)
+
+
+def fresh(consultant):
+    """The ids of a candidate of somebody's, with a decision and a change that waits."""
+    case = consultant.post("/v1/candidates", json={"goals": ["gartner"]}).json()["candidate_id"]
+    no = {"vacancy_id": "v001", "kind": "reject", "reason": "not_this_employer", "whose": "person"}
+    made = consultant.post(f"/v1/candidates/{case}/decisions", json=no).json()
+    name = "style.css"
+    return {
+        "candidate_id": case, "decision_id": made["decision_id"], "proposal_id": made["proposal_id"],
+        "answer": "confirm", "vacancy_id": "v001", "mark": static(name).split("/")[2], "name": name,
+    }  # fmt: skip
+
+
+def visited(site, someone, method, path, ids):
+    """The status that somebody gets, as a browser asks; someone None: nobody is signed in."""
+    client, csrf = (site.nobody, "") if someone is None else (someone.client, someone.headers["X-CSRF-Token"])
+    form = FORMS.get(path, {}) | {"csrf": csrf}
+    if path.endswith("/facts"):
+        form["version"] = str(site.consultant.get(f"/v1/vacancies/{ids['vacancy_id']}").json().get("version"))
+    return client.request(
+        method, path.format(**ids), data=form if method == "POST" else None, headers={"Accept": "text/html"},
+        follow_redirects=False,
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def elsewhere(site):
+    """Another tenant, with people and vacancies of its own."""
+    place = Place(site.app, f"elsewhere-{next(NUMBERS)}")
+    ads = [ad.replace('"v0', '"w0') for ad in lines("vacancies.jsonl")[:1]] + lines("vacancies.jsonl")[:2]
+    place.feed.post("/v1/vacancies?format=jsonl", content="\n".join(ads))
+    return place
+
+
+@pytest.mark.parametrize(("method", "path"), CELLS)
+def test_exactly_the_allowed_cells_are_open(site, method, path):
+    wrong = []
+    for role, expected in zip(ROLES, CELLS[method, path], strict=True):
+        someone = role and getattr(site, role)
+        if role and path == "/sign-out":
+            someone = site.user(role, "north")  # whose session may end
+        answer = visited(site, someone, method, path, fresh(site.consultant))
+        to_the_door = answer.headers.get("location", "").startswith("/sign-in")
+        if answer.status_code != expected or (role is None and expected == 303 and path != "/language") > to_the_door:
+            wrong.append((role, expected, answer.status_code))
+    assert wrong == []
+
+
+@pytest.mark.parametrize(("method", "path"), ONES)
+def test_a_candidate_of_another_team_or_tenant_is_not_found(site, elsewhere, method, path):
+    wrong = []
+    for role, owner in itertools.product(ROLES[:2], (site.stranger, elsewhere.consultant)):
+        status = visited(site, getattr(site, role), method, path, fresh(owner)).status_code
+        if status != 404:
+            wrong.append((role, owner.name, status))
+    colleague = visited(site, site.colleague, method, path, fresh(site.consultant)).status_code
+    assert (wrong, colleague) == ([], 404)
+
+
+@pytest.mark.parametrize("path", [p for _, p in ONES if "decision_id" in p or "proposal_id" in p])
+def test_a_decision_or_change_of_another_candidate_is_not_found(site, path):
+    own = fresh(site.consultant)
+    others = fresh(site.stranger)
+    ids = {name: own[name] if name == "candidate_id" else others[name] for name in own}
+    assert visited(site, site.consultant, "POST", path, ids).status_code == 404
+
+
+@pytest.mark.parametrize(("method", "path"), [cell for cell in CELLS if "{vacancy_id}" in cell[1]])
+def test_a_vacancy_of_another_tenant_is_not_found(site, elsewhere, method, path):
+    assert elsewhere.consultant.get("/v1/vacancies/w001").status_code == 200
+    ids = fresh(site.consultant) | {"vacancy_id": "w001"}
+    assert visited(site, site.consultant, method, path, ids).status_code == 404
