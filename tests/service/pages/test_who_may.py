@@ -86,7 +86,7 @@ def fresh(consultant):
     name = "style.css"
     return {
         "candidate_id": case, "decision_id": made["decision_id"], "proposal_id": made["proposal_id"],
-        "answer": "confirm", "vacancy_id": "v001", "mark": static(name).split("/")[2], "name": name,
+        "answer": "confirm", "vacancy_id": "v030", "mark": static(name).split("/")[2], "name": name,
     }  # fmt: skip
 
 
