@@ -302,6 +302,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "action.proposals.shown": ("forslag til ændringer vist", "suggested changes shown"),
     "action.deadlines.shown": ("nære frister vist", "near deadlines shown"),
     "action.left_out.shown": ("vist, hvad der ikke er på listen", "shown what is not on the list"),
+    "action.sample.right": ("set efter: med rette ikke vist", "checked: rightly not shown"),
+    "action.sample.wrong": ("set efter: burde være vist", "checked: should have been shown"),
     "action.paper.made": ("ark lavet til print", "sheet made for printing"),
     "action.paper.for_employer": ("ark lavet til en opringning", "sheet made for a call"),
     "action.vacancy.held_against": ("holdt op mod en stilling", "held against a vacancy"),

@@ -2,11 +2,13 @@
 
 from fastapi import FastAPI
 
-from service.pages import candidate, entry, errors, held, sheets, suggestions, team, today, vacancies
+from service.pages import candidate, entry, errors, held, sample, sheets, suggestions, team, today, vacancies
 from service.pages.errors import refuse
 
 __all__ = ["ROUTERS", "install", "refuse"]
-ROUTERS = tuple(module.router for module in (entry, today, candidate, suggestions, vacancies, sheets, held, team))
+ROUTERS = tuple(
+    module.router for module in (entry, today, candidate, suggestions, vacancies, sheets, held, sample, team)
+)
 
 
 def install(app: FastAPI) -> None:

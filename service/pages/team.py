@@ -6,6 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Response
 
+from service.pages import sample
 from service.pages.visit import Visit, visits
 from service.store import Candidate, Decision, Proposal
 
@@ -24,10 +25,11 @@ def team(visit: Team) -> Response:
         made = list(call.db.scalars(call.scope.decisions().where(Decision.at >= since, Decision.undone.is_(None))))
         waiting = list(call.db.scalars(call.scope.proposals().where(Proposal.answer.is_(None))))
         people = sorted(call.db.scalars(call.scope.team()), key=lambda user: user.name)
+        looked = sample.counted(call, visit.today)
         call.log("team.shown", candidates=len(open_ones))
     owners = Counter(row.owner_id for row in open_ones)
     return visit.page("team.html", {
         "caseloads": [(user.name, owners[user.id]) for user in people], "days": DAYS, "full": CASELOAD,
         "kinds": Counter(d.kind for d in made), "reasons": Counter(d.reason for d in made if d.reason).most_common(),
-        "waiting": len(waiting), "candidates": len(open_ones),
+        "waiting": len(waiting), "looked": looked, "candidates": len(open_ones),
     })  # fmt: skip

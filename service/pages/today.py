@@ -47,7 +47,7 @@ def today(visit: Own) -> Response:
     if visit.asking.caller.role not in ("consultant", "supervisor"):
         return visit.page("other_role.html", {})
     with visit.asking.reading() as call:
-        cases = _cases(call)
+        cases = [_case(call, *own) for own in own_cases(call)]
     ready = _look(visit, cases)
     with visit.asking.writing() as call:
         call.log("caseload.shown", shown=len(cases))
@@ -57,16 +57,15 @@ def today(visit: Own) -> Response:
     return visit.page("today.html", {"cases": cases, "ready": ready, "soon_days": SOON_DAYS})
 
 
-def _cases(call: Call) -> list[Case]:
+def own_cases(call: Call) -> list[tuple[Candidate, Record]]:
     """One's own open candidates, by what they are called."""
     query = call.scope.candidates().where(Candidate.owner_id == call.caller.id, Candidate.closed.is_(None))
     rows = list(call.db.scalars(query.order_by(Candidate.label, Candidate.id)))
-    return [_case(call, row) for row in rows]
+    return [(row, decisions.record_of(call.db, row)) for row in rows]
 
 
-def _case(call: Call, row: Candidate) -> Case:
-    record, standing = decisions.record_of(call.db, row), decisions.standing(call.db, row)
-    return Case(row, record, standing, seen(call, row), waiting(call, row))
+def _case(call: Call, row: Candidate, record: Record) -> Case:
+    return Case(row, record, decisions.standing(call.db, row), seen(call, row), waiting(call, row))
 
 
 def waiting(call: Call, row: Candidate) -> int:

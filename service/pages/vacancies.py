@@ -22,12 +22,12 @@ from matcher.ranking import SHARES, clear
 from matcher.schema import Candidate as Person
 from matcher.schema import Corrected, Correction, Facts, Required, Suggestion, problems
 from matcher.schema import Vacancy as Record
-from service import decisions
 from service.api import vacancies
 from service.api.candidates import etag
 from service.pages.cards import Card, Job
 from service.pages.profile_form import number
 from service.pages.suggestions import held
+from service.pages.today import own_cases
 from service.pages.visit import Cases, Form, Visit, see
 from service.problems import Refused
 from service.store import Candidate, User
@@ -159,12 +159,10 @@ def show(visit: Visit, vacancy_id: str, *, pasted: bool = False, wrong_fact: str
     """The page. wrong_fact: why a correction was not kept."""
     with visit.asking.writing() as call:
         found = vacancies.vacancy(vacancy_id, Response(), call)
-        query = call.scope.candidates().where(Candidate.owner_id == call.caller.id, Candidate.closed.is_(None))
-        rows = list(call.db.scalars(query.order_by(Candidate.label, Candidate.id)))
-        records = [decisions.record_of(call.db, row) for row in rows]
+        cases = own_cases(call)
         by = call.db.scalars(call.scope.colleagues().where(User.id == found.record.corrected.by)).first()
-    told = _told(visit, vacancy_id, records)
-    mine = [(row, card) for row, card in zip(rows, told or [], strict=False) if card]
+    told = _told(visit, vacancy_id, [who for _, who in cases])
+    mine = [(row, card) for (row, _), card in zip(cases, told or [], strict=False) if card]
     with visit.asking.writing() as call:
         for row, card in mine:
             call.log("vacancy.held_against", row, vacancy=vacancy_id, band=card.band)

@@ -12,7 +12,8 @@ OF_CANDIDATE = (
     "/vacancies/v017/call",
 )  # fmt: skip
 OTHERS = (
-    "/", "/candidates/new", "/vacancies/new", "/vacancies/v001", "/settings", "/help", "/accessibility", "/nowhere",
+    "/", "/candidates/new", "/vacancies/new", "/vacancies/v001", "/settings", "/help", "/accessibility",
+    "/nowhere", "/sample",
 )  # fmt: skip
 STATES = (
     "errors", "refused note", "no with reasons", "a change that waits", "filtered", "more fields", "wrong password",

@@ -1,6 +1,6 @@
 """Every page, for every role, on what is one's own, another team's and another tenant's. The table is what is allowed.
 
-A page that is not in it fails the test. Columns: consultant, supervisor of the team, administrator, auditor, signed out.
+A page that is not in it fails the test. Columns: consultant, supervisor of the team, administrator, auditor, and nobody.
 303 for whoever is signed out is the way to the door.
 """
 
@@ -50,6 +50,8 @@ GET  /vacancies/new                                                  200 200 {CA
 POST /vacancies/new                                                  422 422 {CASES}
 GET  /vacancies/{{vacancy_id}}                                         200 200 {CASES}
 POST /vacancies/{{vacancy_id}}/facts                                   303 303 {CASES}
+GET  /sample                                                         200 200 {CASES}
+POST /sample/{{candidate_id}}/{{found}}                                303 303 {CASES}
 GET  /team                                                           403 200 {CASES}
 """
 ROLES = ("consultant", "supervisor", "administrator", "auditor", None)
@@ -62,6 +64,7 @@ FORMS = {  # what is sent where, besides the hidden fields
     "/candidates/{candidate_id}": {"goals": "gartner", "version": "1"},
     "/candidates/{candidate_id}/decisions": {"vacancy_id": "v002", "choice": "shortlist"},
     "/candidates/{candidate_id}/delete": {"sure": "1"},
+    "/sample/{candidate_id}/{found}": {"vacancy_id": "v001"},
     "/vacancies/{vacancy_id}/facts": {"hours.max": "20"},
 }
 
@@ -86,7 +89,7 @@ def fresh(consultant):
     name = "style.css"
     return {
         "candidate_id": case, "decision_id": made["decision_id"], "proposal_id": made["proposal_id"],
-        "answer": "confirm", "vacancy_id": "v030", "mark": static(name).split("/")[2], "name": name,
+        "answer": "confirm", "found": "right", "vacancy_id": "v030", "mark": static(name).split("/")[2], "name": name,
     }  # fmt: skip
 
 
