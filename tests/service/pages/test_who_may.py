@@ -1,6 +1,6 @@
 """Every page, for every role, on what is one's own, another team's and another tenant's. The table is what is allowed.
 
-A page that is not in it fails the test. Columns: consultant, supervisor of the team, administrator, auditor, and nobody.
+A page that is not in it fails the test. Columns: consultant, supervisor of the team, administrator, auditor, nobody.
 303 for whoever is signed out is the way to the door.
 """
 

@@ -1,0 +1,144 @@
+"""``python -m service.pages_benchmark VACANCIES... --candidates FILE``: each page's size and time beside the API's.
+
+Vacancies are repeated, under other ids and employers, up to the number asked for. Page and API calls are made in turn,
+in process and without a network, by the same consultant about the same candidate; what stands behind a page are the
+calls that give what it shows. Asked for are pages of at most 100 kB that take at most 1.5 times as long.
+"""
+
+import asyncio
+import itertools
+import json
+import statistics
+import tempfile
+import time
+from pathlib import Path
+from typing import Annotated, Any
+from urllib.parse import urlencode, urlsplit
+
+import typer
+
+from service import demo
+from service.app import create_app
+from service.settings import Settings
+
+PEOPLE = 8  # a consultant's candidates
+LISTS = "?k=10&as_of={day}"
+BEHIND: dict[
+    str, tuple[str, ...]
+] = {  # page -> the API's calls; {case} a candidate, {ad} a vacancy, {each} all of them
+    "/": ("/v1/candidates", "/v1/candidates/{each}/suggestions" + LISTS),
+    "/candidates/new": (),
+    "/candidates/{case}": ("/v1/candidates/{case}",),
+    "/candidates/{case}/history": ("/v1/candidates/{case}/versions",),
+    "/candidates/{case}/suggestions": ("/v1/candidates/{case}/suggestions" + LISTS,),
+    "/candidates/{case}/left-out": ("/v1/candidates/{case}/suggestions?include_broken=true&k=25&as_of={day}",),
+    "/candidates/{case}/what-if": ("/v1/candidates/{case}/whatif?as_of={day}",),
+    "/candidates/{case}/sheet": ("/v1/candidates/{case}/suggestions?k=100&as_of={day}",),
+    "/candidates/{case}/held": ("/v1/candidates/{case}", "/v1/candidates/{case}/log?limit=200"),
+    "/candidates/{case}/everything.html": ("/v1/candidates/{case}/export?format=html",),
+    "/candidates/{case}/vacancies/{ad}": ("/v1/vacancies/{ad}", "/v1/candidates/{case}/suggestions" + LISTS),
+    "/candidates/{case}/vacancies/{ad}/call": ("/v1/vacancies/{ad}", "/v1/candidates/{case}/suggestions" + LISTS),
+    "/vacancies/{ad}": ("/v1/vacancies/{ad}", "/v1/candidates/{each}/suggestions" + LISTS),
+    "/vacancies/new": (),
+    "/sample": ("/v1/candidates/{each}/suggestions?include_broken=true&k=25&as_of={day}",),
+    "/settings": ("/v1/session",),
+    "/help": (),
+    "/accessibility": (),
+    "/team": (),
+    "/sign-in": (),
+}
+
+
+class Visitor:
+    """Somebody who calls the application, signed in by name and password."""
+
+    def __init__(self, app: Any, who: demo.SignIn) -> None:
+        self._app, self._loop, self._cookie = app, asyncio.new_event_loop(), ""
+        sent = self("POST", "/sign-in", urlencode({"name": who.name, "password": who.password}))
+        self._cookie = sent[1][b"set-cookie"].decode().partition(";")[0]
+
+    def __call__(self, method: str, path: str, body: str = "") -> tuple[int, dict[bytes, bytes], bytes]:
+        """Status, headers and body of the answer."""
+        return self._loop.run_until_complete(self._call(method, path, body))
+
+    async def _call(self, method: str, path: str, body: str) -> tuple[int, dict[bytes, bytes], bytes]:
+        at = urlsplit(path)
+        scope = {
+            "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": method, "scheme": "http",
+            "path": at.path, "raw_path": at.path.encode(), "query_string": at.query.encode(), "root_path": "",
+            "headers": [(b"cookie", self._cookie.encode()), (b"host", b"localhost"), (b"accept", b"text/html")],
+            "client": ("127.0.0.1", 1), "server": ("localhost", 80),
+        }  # fmt: skip
+        received = iter([{"type": "http.request", "body": body.encode(), "more_body": False}])
+        told: list[dict[str, Any]] = []
+
+        async def receive() -> dict[str, Any]:
+            return next(received, {"type": "http.disconnect"})
+
+        async def send(message: dict[str, Any]) -> None:
+            told.append(message)
+
+        await self._app(scope, receive, send)
+        return told[0]["status"], dict(told[0]["headers"]), b"".join(m.get("body", b"") for m in told)
+
+
+def main(
+    vacancies: Annotated[list[Path], typer.Argument(help="Vacancies as JSON Lines.")],
+    candidates: Annotated[Path, typer.Option(help="Candidates as JSON Lines.")],
+    ads: Annotated[int, typer.Option(help="How many vacancies.")] = 25_000,
+    day: Annotated[str, typer.Option(help="The day on which the pages stand.")] = "2026-11-23",
+    rounds: Annotated[int, typer.Option(help="How often each is called, after one that is not counted.")] = 9,
+) -> None:
+    """Bytes, milliseconds of the page and of the API calls behind it, and the ratio, for every page."""
+    with tempfile.TemporaryDirectory() as folder:
+        settings = Settings.model_validate({
+            "data": folder, "secure_cookie": False, "today": day, "calls_per_minute": 10**7,
+        })  # fmt: skip
+        feed = _repeated(vacancies, ads, Path(folder) / "ads.jsonl")
+        people = demo.make(settings, [feed], candidates, PEOPLE)
+        app = create_app(settings)
+        app.state.service.keeper.look()
+        consultant, supervisor = (Visitor(app, who) for who in people)
+        cases = [c["id"] for c in json.loads(consultant("GET", "/v1/candidates")[2])["candidates"]]
+        first = json.loads(consultant("GET", f"/v1/candidates/{cases[0]}/suggestions?k=1&as_of={day}")[2])
+        words = {"case": cases[0], "ad": first["suggestions"][0]["vacancy_id"], "day": day}
+        typer.echo(f"{ads} vacancies, {len(cases)} candidates, {rounds} rounds\n{'page':42}  bytes    ms   API ratio")
+        for page, calls in BEHIND.items():
+            who = supervisor if page == "/team" else consultant
+            behind = [c.format(each=each, **words) for c in calls for each in (cases if "{each}" in c else cases[:1])]
+            typer.echo(_told(page, *_timed(who, page.format(**words), behind, rounds)))
+
+
+def _repeated(paths: list[Path], n: int, to: Path) -> Path:
+    """The vacancies of the files over and over, each under an id and of an employer of its own."""
+    records = [json.loads(line) for path in paths for line in path.read_text(encoding="utf-8").splitlines()]
+    with to.open("w", encoding="utf-8") as file:
+        for number, record in zip(range(n), itertools.cycle(records), strict=False):
+            other = {"id": f"{record['id']}-{number}", "employer": f"{record.get('employer') or 'Firma'} {number}"}
+            file.write(json.dumps(record | other) + "\n")
+    return to
+
+
+def _timed(who: Visitor, page: str, behind: list[str], rounds: int) -> tuple[int, float, float]:
+    """Bytes, and the median milliseconds of the page and of the calls behind it, made in turn."""
+    times: dict[str, list[float]] = {"page": [], "behind": []}
+    size = 0
+    for _ in range(rounds + 1):
+        for name, calls in (("page", [page]), ("behind", behind)):
+            begun = time.perf_counter()
+            answers = [who("GET", call) for call in calls]
+            times[name].append(1000 * (time.perf_counter() - begun))
+            if any(status != 200 for status, _, _ in answers):
+                raise typer.BadParameter(f"{[status for status, _, _ in answers]}: {calls}")
+            size = len(answers[0][2]) if name == "page" else size
+    found, api = (statistics.median(times[name][1:]) for name in ("page", "behind"))
+    return size, found, api if behind else 0.0
+
+
+def _told(page: str, size: int, found: float, api: float) -> str:
+    ratio = f"{found / api:5.2f}" if api else "    -"
+    return f"{page:42} {size:6} {found:5.0f} {api:5.0f} {ratio}"
+
+
+if __name__ == "__main__":
+    typer.run(main)
