@@ -2,12 +2,13 @@
 
 import datetime
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from fastapi import APIRouter, Response
 from pydantic import ValidationError
 
 from matcher import whatif
-from matcher.matching import Request
+from matcher.matching import Matcher, Request
 from matcher.schema import Candidate as Record
 from service import decisions
 from service.api import candidates
@@ -17,6 +18,7 @@ from service.problems import Refused
 from service.store import Candidate
 
 router = APIRouter(include_in_schema=False)
+COUNTS: WeakKeyDictionary[Matcher, dict[tuple[str, datetime.date], int]] = WeakKeyDictionary()
 
 
 @router.get("/candidates/new")
@@ -44,12 +46,11 @@ def create(visit: Cases) -> Response:
 def show(visit: Cases, candidate_id: str, saved: int = 0) -> Response:
     """Statements and limits, to be changed in conversation. saved: the version before the change just made."""
     with visit.asking.writing() as call:
-        row = call.candidate(candidate_id)
-        candidates.candidate(candidate_id, Response(), call)
-        now = decisions.record_of(call.db, row)
-        before = decisions.record_of(call.db, row, saved) if 0 < saved < row.version else None
-    effect = _effect(visit, before, now)
-    return _form(visit, row, values_of(now, row.label, visit.language), effect=effect, saved=before is not None)
+        row = candidates.candidate(candidate_id, Response(), call)
+        there = 0 < saved < row.version
+        before = decisions.record_of(call.db, call.candidate(candidate_id), saved) if there else None
+    effect = _effect(visit, before, row.record)
+    return _form(visit, row, values_of(row.record, row.label, visit.language), effect=effect, saved=there)
 
 
 @router.post("/candidates/{candidate_id}")
@@ -108,14 +109,24 @@ def _effect(visit: Visit, before: Record | None, after: Record) -> dict[str, int
     None while the vacancies are being read.
     """
     try:
-        index = visit.service.keeper.matcher(visit.asking.caller.tenant_id).index
+        matcher = visit.service.keeper.matcher(visit.asking.caller.tenant_id)
     except Refused:
         return None
+    index = matcher.index
     request = Request(as_of=visit.today, language=visit.language)
     if before is None:
-        return {"now": int(whatif.eligible(after.limits, index, request).sum())}
+        return {"now": _within(matcher, after, request)}
     now, more, fewer = whatif.difference(before, after, index, request)
     return {"now": now, "more": more, "fewer": fewer}
+
+
+def _within(matcher: Matcher, candidate: Record, request: Request) -> int:
+    """How many vacancies are within the limits: counted once for the same limits, vacancies and day."""
+    counts = COUNTS.setdefault(matcher, {})
+    key = (candidate.limits.model_dump_json(), request.as_of)
+    if key not in counts:
+        counts[key] = int(whatif.eligible(candidate.limits, matcher.index, request).sum())
+    return counts[key]
 
 
 def _refused(visit: Visit, row: Candidate | None, error: ValidationError | Refused) -> Response:
@@ -128,7 +139,9 @@ def _refused(visit: Visit, row: Candidate | None, error: ValidationError | Refus
     return _form(visit, row, values_sent(visit.form), errors=errors, status=422)
 
 
-def _form(visit: Visit, row: Candidate | None, values: Values, status: int = 200, **more: Any) -> Response:
+def _form(
+    visit: Visit, row: Candidate | candidates.CandidateShown | None, values: Values, status: int = 200, **more: Any
+) -> Response:
     year = datetime.date.today().year
     empty: Values = {"errors": {}, "effect": None, "stale": False, "saved": False}
     return visit.page("candidate.html", {"row": row, "values": values, "year": year, **empty, **more}, status)

@@ -4,6 +4,7 @@ import datetime
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from matcher import reader
@@ -54,15 +55,15 @@ class Job:
         """Whether the employer is an agency by its name, so that the workplace is another."""
         return bool(AGENCY.search(self.vacancy.employer or ""))
 
-    @property
+    @cached_property
     def town(self) -> str:
         return town(self.vacancy, self.language)
 
-    @property
+    @cached_property
     def hours(self) -> str:
         return hours_words(self.vacancy, self.facts, self.language)
 
-    @property
+    @cached_property
     def hours_quote(self) -> str | None:
         return hours(self.vacancy, self.facts).quote
 
@@ -70,7 +71,7 @@ class Job:
     def employment(self) -> str:
         return say(f"employment.{employment(self.vacancy, self.facts)}", self.language)
 
-    @property
+    @cached_property
     def times(self) -> Said:
         said = {time: getattr(self.facts.schedule, time) for time in TIMES}
         seldom, corrected = self.facts.occasional_times, self.vacancy.corrected.times
@@ -82,7 +83,7 @@ class Job:
         yes = [t for t in TIMES if (said[t] == "yes" or t in stated) and t not in seldom]
         return Said(words(*yes), words(*seldom), words(*(t for t in TIMES if said[t] == "no" and t not in yes)))
 
-    @property
+    @cached_property
     def deadline(self) -> datetime.date | None:
         return last_day(self.vacancy, self.facts)
 
@@ -124,20 +125,20 @@ class Card(Job):
     def travel(self) -> str | None:
         return next((c.detail for c in self.suggestion.checks if c.constraint == "travel"), None)
 
-    @property
+    @cached_property
     def reasons_for(self) -> list[Reason]:
         return reasons_for(self.suggestion, self.language)[:REASONS]
 
-    @property
+    @cached_property
     def reasons_against(self) -> list[Reason]:
         return reasons_against(self.suggestion, self.language)
 
-    @property
+    @cached_property
     def asked(self) -> list[Asked]:
         """What the ad requires, and whether the person has it."""
         return asked(self.candidate, self.vacancy, self.facts, self.suggestion, self.language)
 
-    @property
+    @cached_property
     def quoted(self) -> set[str | None]:
         """The ad's words that stand beside a reason already."""
         return {reason.quote for reason in [*self.reasons_for, *self.reasons_against]}

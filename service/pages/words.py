@@ -17,6 +17,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from matcher.phrases import Language, say, written
 
@@ -31,9 +32,9 @@ def environment(language: Language) -> Environment:
     """The templates in one language."""
     made = Environment(
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True, extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
+        lstrip_blocks=True, extensions=["jinja2.ext.do"],
     )  # fmt: skip
-    made.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
+    made.globals |= _gettext(translations(language))
     made.globals |= {
         "language": language, "say": functools.partial(_say, language), "static": static, "moment":
         functools.partial(moment, language), "day": functools.partial(day, language),
@@ -44,6 +45,28 @@ def environment(language: Language) -> Environment:
         "written": functools.partial(_written, language),
     }
     return made
+
+
+def _gettext(catalogue: NullTranslations) -> dict[str, Any]:
+    """``_`` and ``ngettext`` as Jinja's own extension has them (messages are markup, what is filled in is not), without
+    asking the catalogue again for what it has said: a form asks a hundred times.
+    """
+
+    @functools.cache
+    def said(message: str) -> Markup:
+        return Markup(catalogue.gettext(message))  # noqa: S704 our own words
+
+    @functools.cache
+    def whole(message: str) -> Markup:
+        return said(message) % {}
+
+    def gettext(message: str, **words: object) -> Markup:
+        return said(message) % words if words else whole(message)
+
+    def ngettext(one: str, many: str, num: int, **words: object) -> Markup:
+        return Markup(catalogue.ngettext(one, many, num)) % ({"num": num} | words)  # noqa: S704
+
+    return {"_": gettext, "ngettext": ngettext}
 
 
 @functools.cache
