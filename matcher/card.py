@@ -45,7 +45,7 @@ def town(vacancy: Vacancy, language: Language) -> str:
     place = places().get(vacancy.workplace or "")
     known = f"{vacancy.workplace} ({place.municipality})" if place else vacancy.workplace or vacancy.municipality
     if vacancy.wanders:
-        return say("list.wanders", language) + (f" ({known})" if known else "")
+        return say("list.wanders", language) + (f", {known}" if known else "")
     return known or say("list.no_place", language)
 
 

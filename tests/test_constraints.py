@@ -319,7 +319,7 @@ def test_the_day_may_not_begin_before_the_wished_hour(wish, starts, early_mornin
 def test_an_early_day_is_told_with_its_quote_and_asked_to_begin_later():
     found = facts(day_starts="06:30", day_starts_quote="Du møder kl. 06.30")
     checks, questions = told(Constraints(earliest_start="09:00"), found=found)
-    assert checks["earliest_start"].detail == "the day starts at 06:30; wished 09:00 or later"
+    assert checks["earliest_start"].detail == "the day starts at 06:30; wanted 09:00 or later"
     assert checks["earliest_start"].quote == "Du møder kl. 06.30"
     assert questions == ["Can the working day start at 09:00 or later?"]
 
@@ -327,7 +327,7 @@ def test_an_early_day_is_told_with_its_quote_and_asked_to_begin_later():
 def test_an_early_morning_without_a_clock_has_the_quote_of_the_word():
     found = facts(schedule=Schedule(early_morning="yes"), time_quotes={"early_morning": "meget tidligt"})
     check = told(Constraints(earliest_start="09:00"), found=found)[0]["earliest_start"]
-    assert (check.detail, check.quote) == ("the day starts before 7:00; wished 09:00 or later", "meget tidligt")
+    assert (check.detail, check.quote) == ("the day starts before 7:00; wanted 09:00 or later", "meget tidligt")
 
 
 @pytest.mark.parametrize(

@@ -27,10 +27,10 @@ AT_HOME = {"postcode": "8700", "max_travel_minutes": 30, "travel_modes": ("car",
 @pytest.mark.parametrize(
     ("change", "before", "after"),
     [
-        ("at most 15.0 in place of 12.0 hours", {"weekly_hours": TWELVE},
+        ("at most 15.0 instead of 12.0 hours", {"weekly_hours": TWELVE},
          {"weekly_hours": WeeklyHours(max=15, negotiable=False)}),
         ("without the limit on hours", {"weekly_hours": TWELVE}, {}),
-        ("at most 45 in place of 30 minutes", AT_HOME, AT_HOME | {"max_travel_minutes": 45}),
+        ("at most 45 instead of 30 minutes", AT_HOME, AT_HOME | {"max_travel_minutes": 45}),
         ("also weekend", {"not_times": ("weekend", "night")}, {"not_times": ("night",)}),
         ("with a driving licence (B)", {"licences": ()}, {"licences": ("B",)}),
     ],

@@ -13,6 +13,7 @@ from matcher.card import Reason, last_day, reasons_against, reasons_for, town
 from matcher.constraints import employment, hours, hours_words
 from matcher.index import Index
 from matcher.phrases import Language, say
+from matcher.ranking import SHARES
 from matcher.schema import TIMES, Candidate, Facts, Suggestion, Vacancy
 from service.store import Decision
 
@@ -127,7 +128,10 @@ class Card(Job):
 
     @cached_property
     def reasons_for(self) -> list[Reason]:
-        return reasons_for(self.suggestion, self.language)[:REASONS]
+        """The first few. What has no words of its own in the ad (a short way) does not quote the title instead."""
+        found = reasons_for(self.suggestion, self.language)[:REASONS]
+        said = {say(f"kind.{kind}", self.language) for kind in SHARES}
+        return [r if r.kind in said or r.quote != self.title else r._replace(quote=None) for r in found]
 
     @cached_property
     def reasons_against(self) -> list[Reason]:

@@ -3,7 +3,6 @@
 from fastapi import APIRouter, Response
 
 from service.api import suggestions
-from service.pages.cards import Card
 from service.pages.suggestions import K, cards_of, held
 from service.pages.visit import Cases
 
@@ -18,15 +17,11 @@ def sheet(visit: Cases, candidate_id: str, all: bool = False) -> Response:
     answer = suggestions.listed(candidate_id, visit.asking, wanted)
     with visit.asking.reading() as call:
         about = held(call, candidate_id, visit.today)
-    found = cards_of(visit, answer, about)
-    chosen = [] if all else [card for card in found if _chosen(card)]
-    printed = chosen or found[:K]
-    shown = answer.model_copy(update={"suggestions": [card.suggestion for card in printed]})
+    kept = {v for v, decision in about.kinds.items() if decision.kind in KEPT} | about.pins.keys()
+    chosen = [] if all else [s for s in answer.suggestions if s.vacancy_id in kept]
+    shown = answer.model_copy(update={"suggestions": chosen or answer.suggestions[:K]})
+    printed = cards_of(visit, shown, about)
     suggestions.log_shown(candidate_id, visit.asking, wanted, shown)
     with visit.asking.writing() as call:
         call.log("paper.made", call.candidate(candidate_id), shown=[card.id for card in printed])
     return visit.page("paper.html", {"row": about.row, "cards": printed, "chosen": bool(chosen)})
-
-
-def _chosen(card: Card) -> bool:
-    return card.pin is not None or (card.decision is not None and card.decision.kind in KEPT)

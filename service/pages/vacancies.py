@@ -39,11 +39,12 @@ HTML = re.compile(r"\s*<(?:!doctype|html|head|body|script|div|article|main|secti
 
 @dataclass(frozen=True)
 class Fact:
-    """Something read from an ad: what it is about, what it says, and the words that it was read from."""
+    """Something read from an ad: what it is about, what it says, the words that it was read from; right: put right."""
 
     name: str
     words: str
     quote: str | None
+    right: bool = False
 
 
 @router.get("/vacancies/new")
@@ -232,26 +233,26 @@ def _points(suggestion: Suggestion, language: Language) -> str:
 
 
 def _facts(job: Job) -> list[Fact]:
-    """Everything that was read, in words, with its quote."""
-    facts, lang = job.facts, job.language
+    """Everything that was read or put right, in words, with its quote."""
+    facts, lang, right = job.facts, job.language, job.vacancy.corrected
     found = [
-        Fact("hours", job.hours, job.hours_quote),
-        Fact("employment", job.employment, facts.employment_quote),
+        Fact("hours", job.hours, job.hours_quote, right.hours is not None),
+        Fact("employment", job.employment, facts.employment_quote, right.employment is not None),
     ]
     if facts.contract != "unstated":
         found.append(Fact("contract", facts.contract, facts.contract_quote))
-    put_right = dict.fromkeys(t for t, value in job.vacancy.corrected.times.items() if value != "unknown")
+    put_right = dict.fromkeys(t for t, value in right.times.items() if value != "unknown")
     for time_, words in (facts.time_quotes | put_right).items():
-        said = say(f"time.{time_}", lang)
-        found.append(Fact("times" if getattr(facts.schedule, time_) == "yes" else "not_times", said, words))
+        name = "times" if getattr(facts.schedule, time_) == "yes" else "not_times"
+        found.append(Fact(name, say(f"time.{time_}", lang), words, time_ in right.times))
     if facts.day_starts:
         found.append(Fact("day_starts", facts.day_starts, facts.day_starts_quote))
     if job.deadline is not None or job.rolling:
-        found.append(Fact("deadline", "", facts.deadline_quote))
-    found.append(Fact("place", job.town, None))
+        found.append(Fact("deadline", "", facts.deadline_quote, right.deadline is not None))
+    found.append(Fact("place", job.town, None, bool(right.postcode or right.no_fixed_workplace)))
     if facts.start:
         found.append(Fact("start", _start(facts.start, job), facts.start_quote))
-    found += [Fact(f"{r.kind}.{r.strength}", named(r, lang), r.quote) for r in facts.requirements]
+    found += [Fact(f"{r.kind}.{r.strength}", named(r, lang), r.quote, not r.quote) for r in facts.requirements]
     found += [Fact("demand", say(f"demand.{d.kind}", lang), d.quote) for d in facts.demands]
     return found
 

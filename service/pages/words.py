@@ -41,6 +41,7 @@ def environment(language: Language) -> Environment:
     }  # fmt: skip
     made.filters |= {
         "quoted": quoted,
+        "sentence": sentence,
         "moment_of": datetime.datetime.fromisoformat,
         "written": functools.partial(_written, language),
     }
@@ -97,6 +98,15 @@ def quoted(text: str) -> str:
     '“8-12 timer om ugen”'
     """
     return f"“{textwrap.shorten(text, QUOTE_WIDTH, placeholder=' …')}”"
+
+
+def sentence(text: str) -> str:
+    """With a capital at the beginning, and the rest as it is.
+
+    >>> sentence("mandag den 4. januar, Horsens")
+    'Mandag den 4. januar, Horsens'
+    """
+    return text[:1].upper() + text[1:]
 
 
 def day(language: Language, value: datetime.date) -> str:

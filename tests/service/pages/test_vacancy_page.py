@@ -142,7 +142,7 @@ def test_deadline_and_place_are_put_right_and_used_from_then_on(visitor, site):
     correct(me, rolling="1", no_fixed_workplace="1")
     facts = me.page.locator("table").inner_text()
     assert "løbende" in facts
-    assert "skiftende steder" in facts
+    assert "intet fast sted" in facts
 
 
 def test_a_requirement_is_put_right_and_one_that_was_missed_is_added(visitor, site):
