@@ -60,7 +60,7 @@ def work(view, address):
     case = view.locator(".cases h3 a").first.get_attribute("href").rsplit("/", 1)[0]
     view.goto(f"{address}{case}/suggestions")
     if not view.locator(".mark.said").count():
-        view.locator("article").first.get_by_role("button", name="Ja", exact=True).click()
+        view.locator("article").first.get_by_role("button", name="Ja til").click()
         card = view.locator("article").nth(2)
         card.get_by_text("Nej …").click()
         card.get_by_role("button", name="For langt væk").click()

@@ -48,6 +48,11 @@ class Job:
         return self.vacancy.title.strip()
 
     @property
+    def lang(self) -> str | None:
+        """The language of the ad where it is another than the page's, so that it is read aloud as what it is."""
+        return self.vacancy.language if self.vacancy.language != self.language else None
+
+    @property
     def employer(self) -> str | None:
         return self.vacancy.employer
 

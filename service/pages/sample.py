@@ -10,6 +10,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 from typing import Literal
+from urllib.parse import quote
 
 from fastapi import APIRouter, Response
 
@@ -88,7 +89,7 @@ def looked_at(visit: Cases, candidate_id: str, found: Literal["right", "wrong"])
         if vacancy_id not in visit.service.keeper.digests(visit.asking.caller.tenant_id):
             raise Refused("refused.not_found")
         call.log(f"sample.{found}", row, vacancy=vacancy_id)
-    return see("/sample")
+    return see(f"/sample#{candidate_id}-{quote(vacancy_id, safe='')}")
 
 
 def counted(call: Call, today: datetime.date) -> dict[str, int]:

@@ -107,7 +107,8 @@ def correct(visit: Cases, vacancy_id: str) -> Response:
         return show(visit, vacancy_id, wrong_fact=say(error.key, visit.language))
     visit.service.keeper.changed()
     _wait(visit, vacancy_id, mark)
-    return see(f"/vacancies/{quote(vacancy_id, safe='')}#facts")
+    done = "facts" if right == Correction() else "corrected"
+    return see(f"/vacancies/{quote(vacancy_id, safe='')}#{done}")
 
 
 def _whole(text: str) -> int:

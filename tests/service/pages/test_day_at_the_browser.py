@@ -36,13 +36,13 @@ def test_the_whole_day_is_done_by_clicking(visitor, site, size, script):
     first.get_by_role("button", name="For langt væk").click()
     assert f"Nej: {title}" in page.locator("#done").inner_text()
     assert title not in page.locator(".cards").inner_text()
-    me.click("Fortryd")
+    me.page.locator("#done").get_by_role("button", name="Fortryd").click()
     assert title in page.locator(".cards").inner_text()
 
     first = page.locator("article").first
-    first.get_by_text("Note", exact=True).click()
+    first.locator("summary", has_text="Note").click()
     first.get_by_label("Note, som følger med svaret").fill("vi ringer mandag")
-    first.get_by_role("button", name="Ja", exact=True).click()
+    first.get_by_role("button", name="Ja til").click()
     assert "Svar: Ja" in page.locator("article").first.inner_text()
 
     page.get_by_role("link", name="Ark til print").click()
@@ -113,7 +113,7 @@ def test_what_is_pinned_stands_first_until_it_is_let_go(visitor, case_path):
     title = third.locator("h2").inner_text()
     third.get_by_role("button", name="Hold fast øverst").click()
     assert me.page.locator("article h2").first.inner_text() == title
-    me.page.locator("article").first.get_by_role("button", name="Slip").click()
+    me.page.locator("article").first.get_by_role("button", name="Hold ikke fast mere").click()
     assert me.page.locator("article h2").nth(2).inner_text() == title
 
 
@@ -121,7 +121,7 @@ def test_a_note_about_health_is_refused_at_its_field_and_nothing_is_kept(visitor
     me = visitor()
     me.go(f"{case_path}/suggestions")
     card = me.page.locator("article").first
-    card.get_by_text("Note", exact=True).click()
+    card.locator("summary", has_text="Note").click()
     card.get_by_label("Note, som følger med svaret").fill("har ADHD")
     card.get_by_role("button", name="Måske").click()
     field = me.page.locator("article").first.get_by_label("Note, som følger med svaret")
@@ -153,5 +153,5 @@ def test_a_list_that_is_looked_through_stays_as_it_was_after_an_answer(visitor, 
     assert "Måske: " in me.page.locator("#done").inner_text()
     assert me.page.get_by_label("By eller postnummer").input_value() == "Odense"
     assert all("Odense" in facts for facts in me.page.locator("article .facts").all_inner_texts())
-    me.click("Fortryd")
+    me.page.locator("#done").get_by_role("button", name="Fortryd").click()
     assert me.page.get_by_label("By eller postnummer").input_value() == "Odense"
