@@ -142,6 +142,5 @@ def _refused(visit: Visit, row: Candidate | None, error: ValidationError | Refus
 def _form(
     visit: Visit, row: Candidate | candidates.CandidateShown | None, values: Values, status: int = 200, **more: Any
 ) -> Response:
-    year = datetime.date.today().year
     empty: Values = {"errors": {}, "effect": None, "stale": False, "saved": False}
-    return visit.page("candidate.html", {"row": row, "values": values, "year": year, **empty, **more}, status)
+    return visit.page("candidate.html", {"row": row, "values": values, **empty, **more}, status)

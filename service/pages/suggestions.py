@@ -77,6 +77,7 @@ def _page(
     values = {
         "row": about.row, "cards": found, "answer": answer, "text": text, "place": place, "filtered": filtered,
         "k": k, "most": MOST, "step": STEP, "among": AMONG, "done": _done(visit, about.row, done),
+        "following": _following(found, done),
         "proposals": [(p, change, _shrinks(visit, about.row, change)) for p, change in about.proposals],
         "reasons": [r for r in get_args(decisions.Reason) if r not in NOT_A_REASON], "note_error": None, "note_at": "",
     }  # fmt: skip
@@ -112,6 +113,13 @@ def _done(visit: Visit, row: Candidate, done: str) -> dict[str, Any] | None:
         query = call.scope.decisions().where(Decision.candidate_id == row.id, Decision.id == done)
         decision = call.db.scalars(query).first()
         return decision and {"decision": decision, "title": title_of(call, decision.vacancy_id)}
+
+
+def _following(found: list[Card], done: str) -> int | None:
+    """The place of the card to go on with after that decision: the next one that waits for an answer."""
+    waiting = [n for n, card in enumerate(found, start=1) if card.decision is None]
+    just = next((n for n, card in enumerate(found, start=1) if card.decision and card.decision.id == done), 0)
+    return next((n for n in waiting if n > just), waiting[0] if waiting else None)
 
 
 def title_of(call: Call, vacancy_id: str) -> str:

@@ -255,7 +255,15 @@ def _facts(job: Job) -> list[Fact]:
         found.append(Fact("start", _start(facts.start, job), facts.start_quote))
     found += [Fact(f"{r.kind}.{r.strength}", named(r, lang), r.quote, not r.quote) for r in facts.requirements]
     found += [Fact("demand", say(f"demand.{d.kind}", lang), d.quote) for d in facts.demands]
-    return found
+    return _grouped(found)
+
+
+def _grouped(found: list[Fact]) -> list[Fact]:
+    """What the same words say of the same thing as one: "evening, night" and not the sentence twice."""
+    said: dict[tuple[str, str | None, bool], list[str]] = {}
+    for fact in found:
+        said.setdefault((fact.name, fact.quote, fact.right), []).append(fact.words)
+    return [Fact(name, ", ".join(filter(None, words)), quote, right) for (name, quote, right), words in said.items()]
 
 
 def _start(start: str, job: Job) -> str:

@@ -155,3 +155,12 @@ def test_a_list_that_is_looked_through_stays_as_it_was_after_an_answer(visitor, 
     assert all("Odense" in facts for facts in me.page.locator("article .facts").all_inner_texts())
     me.page.locator("#done").get_by_role("button", name="Fortryd").click()
     assert me.page.get_by_label("By eller postnummer").input_value() == "Odense"
+
+
+def test_after_an_answer_one_goes_on_with_the_next_that_has_none(visitor, case_path):
+    me = visitor()
+    me.go(f"{case_path}/suggestions")
+    titles = me.page.locator("article h2").all_inner_texts()
+    me.page.locator("article").nth(1).get_by_role("button", name="Måske").click()
+    me.page.locator("#done").get_by_role("link", name="Videre til det næste uden svar").click()
+    assert me.page.evaluate("document.activeElement.querySelector('h2').innerText") == titles[2]

@@ -193,3 +193,11 @@ def test_a_correction_over_another_that_was_made_meanwhile_is_told(visitor, site
     correct(me, hours__max="30")
     assert "ændret i mellemtiden" in me.page.locator("#wrong-fact").inner_text()
     assert site.consultant.get("/v1/vacancies/v005").json()["record"]["corrected"]["hours"]["max"] == 20
+
+
+def test_what_one_sentence_says_of_several_times_is_one_line(visitor):
+    me = visitor()
+    me.go("/vacancies/v007")
+    rows = me.page.locator("tbody tr").all_inner_texts()
+    pairs = [(row.split("\t")[0], row.split("\t")[2]) for row in rows if "“" in row]
+    assert len(set(pairs)) == len(pairs)
