@@ -1,6 +1,6 @@
 """Pictures of every page for ``docs/``: desktop and phone, light and dark, side by side.
 
-Run ``make serve``, then: python tests/pictures.py http://127.0.0.1:8000 konsulent PASSWORD docs
+Run ``make serve``, then: python tests/pictures.py http://127.0.0.1:8000 docs konsulent PASSWORD teamleder PASSWORD
 """
 
 import io
@@ -12,7 +12,7 @@ from playwright.sync_api import sync_playwright
 
 LOOKS = [(width, scheme) for width in (1280, 375) for scheme in ("light", "dark")]
 HEIGHTS, HEIGHT = {1280: 1400, 375: 820}, 700
-COLOURS = 128
+COLOURS = 24
 GAP = 12
 
 
@@ -23,11 +23,11 @@ def pages(case, one):
         "what-if": f"{case}/what-if", "left-out": f"{case}/left-out", "history": f"{case}/history",
         "log-and-export": f"{case}/held", "sheet": f"{case}/sheet", "vacancy-for-a-candidate": one,
         "call-sheet": f"{one}/call", "vacancy": "/vacancies/v001", "paste": "/vacancies/new",
-        "settings": "/settings", "help": "/help", "accessibility": "/accessibility",
+        "settings": "/settings", "sample": "/sample", "help": "/help", "accessibility": "/accessibility",
     }  # fmt: skip
 
 
-def main(address, name, password, folder):
+def main(address, folder, name, password, leader, leaders_password):
     folder = Path(folder)
     (folder / "pages").mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
@@ -38,6 +38,9 @@ def main(address, name, password, folder):
             save([look(v, address + path) for v in looks], folder / "pages" / f"{page}.png")
         shown(looks[0], address + f"{case}/suggestions", folder / "suggestions.png")
         for view in looks:
+            sign_in(view, address, leader, leaders_password)
+        save([look(v, f"{address}/team") for v in looks], folder / "pages" / "team.png")
+        for view in looks:
             view.context.clear_cookies()
         save([look(v, address + "/sign-in") for v in looks], folder / "pages" / "sign-in.png")
         browser.close()
@@ -47,11 +50,16 @@ def signed_in(browser, look, address, name, password):
     width, scheme = look
     size = {"width": width, "height": HEIGHTS[width]}
     view = browser.new_context(viewport=size, locale="da-DK", color_scheme=scheme, device_scale_factor=1).new_page()
+    sign_in(view, address, name, password)
+    return view
+
+
+def sign_in(view, address, name, password):
     view.goto(f"{address}/sign-in")
     view.fill("#name", name)
     view.fill("#password", password)
     view.click("main button")
-    return view
+    view.wait_for_url(f"{address}/")
 
 
 def work(view, address):
@@ -74,9 +82,11 @@ def look(view, address):
 
 def shown(view, address, path):
     """The picture in the README: the first card, whole."""
+    size = view.viewport_size
     view.goto(address)
     view.set_viewport_size({"width": 1100, "height": 1180})
     small(Image.open(io.BytesIO(view.screenshot()))).save(path, optimize=True)
+    view.set_viewport_size(size)
 
 
 def save(pictures, path):
