@@ -11,8 +11,8 @@ from PIL import Image
 from playwright.sync_api import sync_playwright
 
 LOOKS = [(width, scheme) for width in (1280, 375) for scheme in ("light", "dark")]
-HEIGHTS, HEIGHT = {1280: 1400, 375: 820}, 700
-COLOURS = 24
+HEIGHTS, HEIGHT = {1280: 1400, 375: 820}, 600
+COLOURS = 64
 GAP = 12
 
 
@@ -100,7 +100,7 @@ def save(pictures, path):
 
 
 def small(picture):
-    return picture.convert("RGB").quantize(COLOURS)
+    return picture.convert("RGB").quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
 
 
 if __name__ == "__main__":

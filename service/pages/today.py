@@ -48,13 +48,20 @@ def today(visit: Own) -> Response:
         return visit.page("other_role.html", {})
     with visit.asking.reading() as call:
         cases = [_case(call, *own) for own in own_cases(call)]
+        closed = own_closed(call)
     ready = _look(visit, cases)
     with visit.asking.writing() as call:
-        call.log("caseload.shown", shown=len(cases))
+        call.log("caseload.shown", shown=len(cases) + len(closed))
         for case in cases:
             if case.soon:
                 call.log("deadlines.shown", case.row, shown=[job.id for job in case.soon])
-    return visit.page("today.html", {"cases": cases, "ready": ready, "soon_days": SOON_DAYS})
+    return visit.page("today.html", {"cases": cases, "ready": ready, "closed": closed})
+
+
+def own_closed(call: Call) -> list[Candidate]:
+    """One's own candidates whose case is closed, by what they are called."""
+    query = call.scope.candidates().where(Candidate.owner_id == call.caller.id, Candidate.closed.is_not(None))
+    return list(call.db.scalars(query.order_by(Candidate.label, Candidate.id)))
 
 
 def own_cases(call: Call) -> list[tuple[Candidate, Record]]:

@@ -6,6 +6,7 @@ import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from fastapi import APIRouter, Response
@@ -33,6 +34,8 @@ from service.problems import Refused
 from service.store import Candidate, User
 
 router = APIRouter(include_in_schema=False)
+PLAIN = ("hours.min", "hours.max", "hours.unstated", "employment", "deadline", "rolling", "postcode",
+         "no_fixed_workplace")  # fmt: skip
 WAIT_SECONDS = 8.0  # for the index to take up an ad that was pasted
 HTML = re.compile(r"\s*<(?:!doctype|html|head|body|script|div|article|main|section|p|h1)\b", re.IGNORECASE)
 
@@ -99,16 +102,21 @@ def correct(visit: Cases, vacancy_id: str) -> Response:
             now = vacancies.correct(call, vacancy_id, right, etag(_whole(form.one("version"))))
             mark = now.digest
     except ValidationError as error:
-        told = [wrong(code, allowed, visit.language) for _, code, allowed in problems(error)]
-        return show(visit, vacancy_id, wrong_fact=told[0])
+        found = {_field(name): wrong(code, allowed, visit.language) for name, code, allowed in problems(error)}
+        return show(visit, vacancy_id, errors=found)
     except Refused as error:
         if error.key != "refused.changed":
             raise
-        return show(visit, vacancy_id, wrong_fact=say(error.key, visit.language))
+        return show(visit, vacancy_id, errors={"version": say(error.key, visit.language)})
     visit.service.keeper.changed()
     _wait(visit, vacancy_id, mark)
     done = "facts" if right == Correction() else "corrected"
     return see(f"/vacancies/{quote(vacancy_id, safe='')}#{done}")
+
+
+def _field(name: str) -> str:
+    """The field of the form that a refused part of a correction stands in; its hours as a whole under the first."""
+    return {"hours": "hours.min", "": "hours.min"}.get(name, name.partition(".")[0] if name[:5] != "hours" else name)
 
 
 def _whole(text: str) -> int:
@@ -134,6 +142,22 @@ def _correction(form: Form, before: Record) -> Correction:
     )
 
 
+def _values(visit: Visit, right: Corrected, sent: bool) -> dict[str, Any]:
+    """What stands in each field of a correction: what was sent, else what was put right."""
+    form = visit.form
+    if sent:
+        times = {name.partition(".")[2]: value for name, value in form.named("times.")}
+        return {name: form.one(name) for name in PLAIN} | {"times": times}
+    hours = {end: getattr(right.hours, end) if right.hours else None for end in ("min", "max")}
+    return {
+        **{f"hours.{end}": "" if n is None else written(n, visit.language) for end, n in hours.items()},
+        "hours.unstated": right.hours is not None and right.hours.basis == "unstated", "times": right.times,
+        "employment": right.employment, "deadline": "" if right.deadline == "rolling" else right.deadline or "",
+        "rolling": right.deadline == "rolling", "postcode": right.postcode or "",
+        "no_fixed_workplace": right.no_fixed_workplace,
+    }  # fmt: skip
+
+
 def _required(form: Form) -> list[dict[str, str | None]]:
     """The requirements that the form leaves or adds."""
     rows = zip(*(form.all(f"required.{part}") for part in ("kind", "strength", "what")), strict=False)
@@ -157,8 +181,8 @@ def page_of(visit: Cases, vacancy_id: str, pasted: bool = False) -> Response:
     return show(visit, vacancy_id, pasted=pasted)
 
 
-def show(visit: Visit, vacancy_id: str, *, pasted: bool = False, wrong_fact: str | None = None) -> Response:
-    """The page. wrong_fact: why a correction was not kept."""
+def show(visit: Visit, vacancy_id: str, *, pasted: bool = False, errors: dict[str, str] | None = None) -> Response:
+    """The page. errors: why a correction was not kept, by the form's fields."""
     with visit.asking.writing() as call:
         found = vacancies.vacancy(vacancy_id, Response(), call)
         cases = own_cases(call)
@@ -171,9 +195,9 @@ def show(visit: Visit, vacancy_id: str, *, pasted: bool = False, wrong_fact: str
     shown = [(row, card, _points(card, visit.language)) for row, card in mine if card.band != "broken"]
     return visit.page("vacancy.html", {
         **_described(visit, found.record, found.facts), "mine": shown, "asked": told is not None, "pasted": pasted,
-        "withdrawn": found.withdrawn, "row": None, "version": found.version, "card": None, "wrong_fact": wrong_fact,
-        "by": by,
-    }, 422 if wrong_fact else 200)  # fmt: skip
+        "withdrawn": found.withdrawn, "row": None, "version": found.version, "card": None, "errors": errors or {},
+        "values": _values(visit, found.record.corrected, sent=errors is not None), "by": by,
+    }, 422 if errors else 200)  # fmt: skip
 
 
 @router.get("/candidates/{candidate_id}/vacancies/{vacancy_id:path}/call")
@@ -190,7 +214,7 @@ def for_candidate(visit: Cases, candidate_id: str, vacancy_id: str) -> Response:
     described = _described(visit, card.vacancy, card.facts)
     return visit.page("vacancy.html", {
         **described, "mine": [], "asked": True, "pasted": False, "withdrawn": None, "row": about, "card": card,
-        "version": None, "wrong_fact": None, "by": None,
+        "version": None, "errors": {}, "by": None,
     })  # fmt: skip
 
 

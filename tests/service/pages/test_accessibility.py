@@ -109,7 +109,7 @@ def assert_fits(page):
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
 
 
-@pytest.mark.parametrize("path", ["/suggestions", ""])
+@pytest.mark.parametrize("path", OF_CANDIDATE)
 def test_at_200_percent_everything_is_there_without_scrolling_sideways(visitor, case_path, path):
     me = visitor()
     half = {name: value // 2 for name, value in SIZES["desktop"].items()}

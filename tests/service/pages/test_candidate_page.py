@@ -85,3 +85,18 @@ def test_markup_in_what_is_said_is_text(visitor, site):
     me = visitor()
     me.go("/")
     assert label in me.page.locator(".cases").inner_text()
+
+
+def test_a_closed_case_is_found_again_and_opened(visitor, site):
+    label = f"L{next(NUMBERS)}"
+    made = site.consultant.post("/v1/candidates", json={"label": label, "goals": ["gartner"]}).json()["candidate_id"]
+    me = visitor()
+    me.go(f"/candidates/{made}/held")
+    me.click("Afslut")
+    me.go("/")
+    assert label not in " ".join(me.page.locator(".cases").all_inner_texts())
+    me.page.locator("summary", has_text="Afsluttede forløb").click()
+    me.click(label, role="link")
+    me.click("Åbn igen")
+    me.go("/")
+    assert label in me.page.locator(".cases").inner_text()

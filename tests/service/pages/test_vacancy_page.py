@@ -117,7 +117,7 @@ def test_a_correction_that_cannot_be_is_refused_at_its_field(visitor, site):
     me = visitor()
     me.go("/vacancies/v002")
     correct(me, hours__min="30", hours__max="20")
-    assert "mindste tal skal stå først" in me.page.locator("#wrong-fact").inner_text()
+    assert "mindste tal skal stå først" in me.page.locator("#errors").inner_text()
     assert site.consultant.get("/v1/vacancies/v002").json()["version"] == 1
 
 
@@ -191,7 +191,7 @@ def test_a_correction_over_another_that_was_made_meanwhile_is_told(visitor, site
         one.go("/vacancies/v005")
     correct(other, hours__max="20")
     correct(me, hours__max="30")
-    assert "ændret i mellemtiden" in me.page.locator("#wrong-fact").inner_text()
+    assert "ændret i mellemtiden" in me.page.locator("#errors").inner_text()
     assert site.consultant.get("/v1/vacancies/v005").json()["record"]["corrected"]["hours"]["max"] == 20
 
 
@@ -201,3 +201,16 @@ def test_what_one_sentence_says_of_several_times_is_one_line(visitor):
     rows = me.page.locator("tbody tr").all_inner_texts()
     pairs = [(row.split("\t")[0], row.split("\t")[2]) for row in rows if "“" in row]
     assert len(set(pairs)) == len(pairs)
+
+
+def test_a_refused_correction_comes_back_as_it_was_written_and_the_error_stands_at_its_field(visitor):
+    me = visitor()
+    me.go("/vacancies/v008")
+    correct(me, hours__max="20", postcode="87", times__evening="no")
+    assert me.page.evaluate("document.activeElement.id") == "errors"
+    field = me.page.locator("#postcode")
+    assert (field.input_value(), field.get_attribute("aria-invalid")) == ("87", "true")
+    assert "fire cifre" in me.page.locator(f"#{field.get_attribute('aria-describedby')}").inner_text()
+    hours = me.page.get_by_label("Højst")
+    assert (hours.input_value(), hours.get_attribute("aria-invalid")) == ("20", None)
+    assert me.page.get_by_label("Aften").input_value() == "no"
