@@ -6,36 +6,31 @@ import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
 from fastapi import APIRouter, Response
 from markupsafe import Markup, escape
 from pydantic import ValidationError
 
-from matcher import reader
 from matcher.asked import named
-from matcher.constraints import required_licences
 from matcher.feeds.markup import plain
 from matcher.matching import Request
-from matcher.phrases import Language, say, written, wrong
+from matcher.phrases import Language, say, written
 from matcher.ranking import SHARES, clear
 from matcher.schema import Candidate as Person
-from matcher.schema import Corrected, Correction, Facts, Required, Suggestion, problems
+from matcher.schema import Correction, Facts, Suggestion
 from matcher.schema import Vacancy as Record
 from service.api import vacancies
 from service.api.candidates import etag
 from service.pages.cards import Card, Job
-from service.pages.profile_form import number
+from service.pages.correction_form import correction_of, errors_of, required, values_of, values_sent
 from service.pages.suggestions import held
 from service.pages.today import own_cases
-from service.pages.visit import Cases, Form, Visit, see
+from service.pages.visit import Cases, Visit, see
 from service.problems import Refused
 from service.store import Candidate, User
 
 router = APIRouter(include_in_schema=False)
-PLAIN = ("hours.min", "hours.max", "hours.unstated", "employment", "deadline", "rolling", "postcode",
-         "no_fixed_workplace")  # fmt: skip
 WAIT_SECONDS = 8.0  # for the index to take up an ad that was pasted
 HTML = re.compile(r"\s*<(?:!doctype|html|head|body|script|div|article|main|section|p|h1)\b", re.IGNORECASE)
 
@@ -98,12 +93,11 @@ def correct(visit: Cases, vacancy_id: str) -> Response:
     try:
         with visit.asking.writing() as call:
             before = vacancies.vacancy(vacancy_id, Response(), call).record
-            right = Correction() if form.one("do") == "none" else _correction(form, before)
+            right = Correction() if form.one("do") == "none" else correction_of(form, before)
             now = vacancies.correct(call, vacancy_id, right, etag(_whole(form.one("version"))))
             mark = now.digest
     except ValidationError as error:
-        found = {_field(name): wrong(code, allowed, visit.language) for name, code, allowed in problems(error)}
-        return show(visit, vacancy_id, errors=found)
+        return show(visit, vacancy_id, errors=errors_of(error, visit.language))
     except Refused as error:
         if error.key != "refused.changed":
             raise
@@ -114,65 +108,8 @@ def correct(visit: Cases, vacancy_id: str) -> Response:
     return see(f"/vacancies/{quote(vacancy_id, safe='')}#{done}")
 
 
-def _field(name: str) -> str:
-    """The field of the form that a refused part of a correction stands in; its hours as a whole under the first."""
-    return {"hours": "hours.min", "": "hours.min"}.get(name, name.partition(".")[0] if name[:5] != "hours" else name)
-
-
 def _whole(text: str) -> int:
     return int(text) if re.fullmatch(r"[0-9]{1,9}", text) else 0
-
-
-def _correction(form: Form, before: Record) -> Correction:
-    """What the form puts right; an empty field leaves what was read."""
-    bounds = {end: number(form.one(f"hours.{end}")) for end in ("min", "max") if form.one(f"hours.{end}")}
-    hours: dict[str, object] | None = {"basis": "stated", **bounds} if bounds else None
-    if form.one("hours.unstated"):
-        hours = {"basis": "unstated"}
-    times = {name.partition(".")[2]: value for name, value in form.named("times.") if value}
-    said = {name: form.one(name) or None for name in ("employment", "deadline", "postcode")}
-    if form.one("rolling"):
-        said["deadline"] = "rolling"
-    wanders = True if form.one("no_fixed_workplace") else None
-    asked = _required(form)
-    as_read = before.model_copy(update={"corrected": Corrected()})
-    same = asked == [r.model_dump() for r in required(as_read, reader.read(as_read))]
-    return Correction.model_validate(
-        {"hours": hours, "times": times, **said, "no_fixed_workplace": wanders, "requirements": None if same else asked}
-    )
-
-
-def _values(visit: Visit, right: Corrected, sent: bool) -> dict[str, Any]:
-    """What stands in each field of a correction: what was sent, else what was put right."""
-    form = visit.form
-    if sent:
-        times = {name.partition(".")[2]: value for name, value in form.named("times.")}
-        return {name: form.one(name) for name in PLAIN} | {"times": times}
-    hours = {end: getattr(right.hours, end) if right.hours else None for end in ("min", "max")}
-    return {
-        **{f"hours.{end}": "" if n is None else written(n, visit.language) for end, n in hours.items()},
-        "hours.unstated": right.hours is not None and right.hours.basis == "unstated", "times": right.times,
-        "employment": right.employment, "deadline": "" if right.deadline == "rolling" else right.deadline or "",
-        "rolling": right.deadline == "rolling", "postcode": right.postcode or "",
-        "no_fixed_workplace": right.no_fixed_workplace,
-    }  # fmt: skip
-
-
-def _required(form: Form) -> list[dict[str, str | None]]:
-    """The requirements that the form leaves or adds."""
-    rows = zip(*(form.all(f"required.{part}") for part in ("kind", "strength", "what")), strict=False)
-    return [{"kind": kind, "strength": strength, "what": what.strip() or None}
-            for kind, strength, what in rows if kind and strength]  # fmt: skip
-
-
-def required(vacancy: Record, facts: Facts) -> list[Required]:
-    """What the ad asks of a person, as it can be put right; licences also by the feed's field."""
-    found = [Required(kind=r.kind, strength=r.strength, what=r.what) for r in facts.requirements]
-    told = {r.what or "B" for r in found if r.kind == "driving_licence"}
-    fields = [c for c in required_licences(vacancy, facts) if c not in told]
-    return list(
-        dict.fromkeys([*found, *(Required(kind="driving_licence", strength="required", what=c) for c in fields)])
-    )
 
 
 @router.get("/vacancies/{vacancy_id:path}")
@@ -193,10 +130,12 @@ def show(visit: Visit, vacancy_id: str, *, pasted: bool = False, errors: dict[st
         for row, card in mine:
             call.log("vacancy.held_against", row, vacancy=vacancy_id, band=card.band)
     shown = [(row, card, _points(card, visit.language)) for row, card in mine if card.band != "broken"]
+    right = found.record.corrected
+    values = values_of(right, visit.language) if errors is None else values_sent(visit.form)
     return visit.page("vacancy.html", {
         **_described(visit, found.record, found.facts), "mine": shown, "asked": told is not None, "pasted": pasted,
         "withdrawn": found.withdrawn, "row": None, "version": found.version, "card": None, "errors": errors or {},
-        "values": _values(visit, found.record.corrected, sent=errors is not None), "by": by,
+        "values": values, "by": by,
     }, 422 if errors else 200)  # fmt: skip
 
 

@@ -93,7 +93,7 @@ def test_every_endpoint_is_in_the_table_and_no_other(app):
 
 def test_nothing_is_served_beside_what_is_documented(app):
     """Routes that OpenAPI does not show would be outside the table: only the document itself is, and the pages, which
-    have a table of their own (``pages/test_safety.py``)."""
+    have a table of their own (``pages/test_who_may.py``)."""
     shown = {path for _, path in documented(app)}
     ours = {route.path for router in pages.ROUTERS for route in router.routes}
     served = {getattr(r, "path", "") for r in flat(app.routes)} - ours

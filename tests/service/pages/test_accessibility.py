@@ -55,9 +55,11 @@ def test_every_page_of_a_candidate_is_accessible_and_small(visitor, case_path, p
 
 
 def test_the_supervisors_page_is_accessible(visitor):
-    me = visitor("supervisor")
-    me.go("/team")
-    assert faults(me.page) == []
+    for size, scheme in (("desktop", "light"), ("phone", "dark")):
+        me = visitor("supervisor", size=size, color_scheme=scheme)
+        me.go("/team")
+        assert faults(me.page) == []
+        assert_fits(me.page)
 
 
 @pytest.mark.parametrize("state", STATES)

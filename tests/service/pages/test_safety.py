@@ -66,27 +66,6 @@ def test_one_is_never_sent_elsewhere_after_signing_in(visitor, site, back):
     assert me.page.url == f"{site.address}/"
 
 
-PATHS = (
-    "",
-    "/suggestions",
-    "/what-if",
-    "/left-out",
-    "/sheet",
-    "/held",
-    "/history",
-    "/everything.html",
-    "/vacancies/v001",
-)
-
-
-@pytest.mark.parametrize("path", PATHS)
-def test_a_page_of_a_candidate_is_for_whoever_has_the_case(visitor, case_path, path, site):
-    expected = {"supervisor": 200, "colleague": 404, "stranger": 404, "auditor": 403, "administrator": 403}
-    for who, status in expected.items():
-        me = visitor(who)
-        assert me.page.request.get(site.address + case_path + path, headers={"Accept": "text/html"}).status == status
-
-
 def test_whoever_is_not_signed_in_comes_to_the_door_and_back(visitor, case_path, site):
     me = visitor(None)
     me.go(f"{case_path}/suggestions")

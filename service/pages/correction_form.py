@@ -1,0 +1,80 @@
+"""A correction as a form: what stands in each field, and a form back as what the API takes."""
+
+from pydantic import ValidationError
+
+from matcher import reader
+from matcher.constraints import required_licences
+from matcher.phrases import Language, written, wrong
+from matcher.schema import Corrected, Correction, Facts, Required, Vacancy, problems
+from service.pages.profile_form import Values, number
+from service.pages.visit import Form
+
+LEAST, MOST, UNSTATED = (f"hours.{part}" for part in ("min", "max", "unstated"))
+PLAIN = (LEAST, MOST, UNSTATED, "employment", "deadline", "rolling", "postcode", "no_fixed_workplace")
+
+
+def values_of(right: Corrected, language: Language) -> Values:
+    """What stands in each field: what was put right."""
+    hours = {end: getattr(right.hours, end) if right.hours else None for end in ("min", "max")}
+    return {
+        **{f"hours.{end}": "" if n is None else written(n, language) for end, n in hours.items()},
+        UNSTATED: right.hours is not None and right.hours.basis == "unstated", "times": right.times,
+        "employment": right.employment, "deadline": "" if right.deadline == "rolling" else right.deadline or "",
+        "rolling": right.deadline == "rolling", "postcode": right.postcode or "",
+        "no_fixed_workplace": right.no_fixed_workplace,
+    }  # fmt: skip
+
+
+def values_sent(form: Form) -> Values:
+    """What stands in each field of a form that comes back."""
+    times = {name.partition(".")[2]: value for name, value in form.named("times.")}
+    return {name: form.one(name) for name in PLAIN} | {"times": times}
+
+
+def correction_of(form: Form, before: Vacancy) -> Correction:
+    """What the form puts right; an empty field leaves what was read."""
+    bounds = {end: number(form.one(f"hours.{end}")) for end in ("min", "max") if form.one(f"hours.{end}")}
+    hours: dict[str, object] | None = {"basis": "stated", **bounds} if bounds else None
+    if form.one(UNSTATED):
+        hours = {"basis": "unstated"}
+    times = {name.partition(".")[2]: value for name, value in form.named("times.") if value}
+    said = {name: form.one(name) or None for name in ("employment", "deadline", "postcode")}
+    if form.one("rolling"):
+        said["deadline"] = "rolling"
+    wanders = True if form.one("no_fixed_workplace") else None
+    asked = _required(form)
+    as_read = before.model_copy(update={"corrected": Corrected()})
+    same = asked == [r.model_dump() for r in required(as_read, reader.read(as_read))]
+    return Correction.model_validate(
+        {"hours": hours, "times": times, **said, "no_fixed_workplace": wanders, "requirements": None if same else asked}
+    )
+
+
+def _required(form: Form) -> list[dict[str, str | None]]:
+    """The requirements that the form leaves or adds."""
+    rows = zip(*(form.all(f"required.{part}") for part in ("kind", "strength", "what")), strict=False)
+    return [{"kind": kind, "strength": strength, "what": what.strip() or None}
+            for kind, strength, what in rows if kind and strength]  # fmt: skip
+
+
+def required(vacancy: Vacancy, facts: Facts) -> list[Required]:
+    """What the ad asks of a person, as it can be put right; licences also by the feed's field."""
+    found = [Required(kind=r.kind, strength=r.strength, what=r.what) for r in facts.requirements]
+    told = {r.what or "B" for r in found if r.kind == "driving_licence"}
+    fields = [c for c in required_licences(vacancy, facts) if c not in told]
+    return list(
+        dict.fromkeys([*found, *(Required(kind="driving_licence", strength="required", what=c) for c in fields)])
+    )
+
+
+def errors_of(error: ValidationError, language: Language) -> dict[str, str]:
+    """Field of the form -> what is expected there, in words."""
+    return {_field(name): wrong(code, allowed, language) for name, code, allowed in problems(error)}
+
+
+def _field(name: str) -> str:
+    """The field of the form that a refused part of a correction stands in; of the hours as a whole the first."""
+    if name in (LEAST, MOST):
+        return name
+    part = name.partition(".")[0]
+    return LEAST if part in ("", "-", "hours") else part
