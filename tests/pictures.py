@@ -100,7 +100,7 @@ def save(pictures, path):
 
 
 def small(picture):
-    return picture.convert("RGB").quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    return picture.convert("RGB").quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, kmeans=1)
 
 
 if __name__ == "__main__":
