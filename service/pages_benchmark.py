@@ -100,13 +100,21 @@ def main(
         app.state.service.keeper.look()
         consultant, supervisor = (Visitor(app, who) for who in people)
         cases = [c["id"] for c in json.loads(consultant("GET", "/v1/candidates")[2])["candidates"]]
-        first = json.loads(consultant("GET", f"/v1/candidates/{cases[0]}/suggestions?k=1&as_of={day}")[2])
-        words = {"case": cases[0], "ad": first["suggestions"][0]["vacancy_id"], "day": day}
+        lists = {c: _listed(consultant, c, day) for c in cases}
+        case = next(c for c in cases if lists[c])  # not one whose limits leave nothing
+        words = {"case": case, "ad": lists[case][0]["vacancy_id"], "day": day}
         typer.echo(f"{ads} vacancies, {len(cases)} candidates, {rounds} rounds\n{'page':42}  bytes    ms   API ratio")
         for page, calls in BEHIND.items():
             who = supervisor if page == "/team" else consultant
-            behind = [c.format(each=each, **words) for c in calls for each in (cases if "{each}" in c else cases[:1])]
+            behind = [c.format(each=each, **words) for c in calls for each in (cases if "{each}" in c else [case])]
             typer.echo(_told(page, *_timed(who, page.format(**words), behind, rounds)))
+
+
+def _listed(who: Visitor, case: str, day: str) -> list[dict[str, Any]]:
+    listed: list[dict[str, Any]] = json.loads(who("GET", f"/v1/candidates/{case}/suggestions?k=1&as_of={day}")[2])[
+        "suggestions"
+    ]
+    return listed
 
 
 def _repeated(paths: list[Path], n: int, to: Path) -> Path:
