@@ -337,6 +337,22 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Navn eller adgangskode er forkert, eller kontoen er låst en tid efter flere forkerte forsøg",
         "The name or the password is wrong, or the account is locked for a while after several wrong attempts",
     ),
+    "refused.login": ("Login blev ikke gennemført; prøv igen", "The sign-in was not completed; try again"),
+    "refused.issuer": (
+        "Login svarer ikke; prøv igen om lidt", "The login does not answer; try again in a little while",
+    ),
+    "refused.no_role": (
+        "Dit login giver ingen rolle her; spørg den, der giver adgang hos jer",
+        "Your login gives you no role here; ask whoever gives access at your place",
+    ),
+    "refused.no_tenant": (
+        "Dit login hører til et sted, der ikke er oprettet her; spørg den, der giver adgang hos jer",
+        "Your login belongs to a place that is not set up here; ask whoever gives access at your place",
+    ),
+    "refused.shut_out": (
+        "Din adgang her er lukket; spørg den, der giver adgang hos jer",
+        "Your access here is closed; ask whoever gives access at your place",
+    ),
     "refused.role": ("Din rolle giver ikke adgang til dette", "Your role does not give access to this"),
     "refused.csrf": ("Siden er forældet; hent den igen", "The page is out of date; reload it"),
     "refused.not_found": ("Findes ikke", "Not found"),

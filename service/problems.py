@@ -18,7 +18,8 @@ from matcher.schema import field_name
 
 MEDIA_TYPE = "application/problem+json"
 STATUS = {
-    "refused.request": 422, "refused.sign_in": 401, "refused.password": 401,
+    "refused.request": 422, "refused.sign_in": 401, "refused.password": 401, "refused.login": 401,
+    "refused.no_role": 403, "refused.no_tenant": 403, "refused.shut_out": 403, "refused.issuer": 503,
     "refused.role": 403, "refused.csrf": 403, "refused.not_found": 404, "refused.method": 405, "refused.conflict": 409,
     "refused.closed": 409, "refused.key_reused": 409, "refused.changed": 412, "refused.too_large": 413,
     "refused.version": 428, "refused.too_many": 429, "refused.failed": 500, "refused.busy": 503,

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Self
 
 import platformdirs
-from pydantic import Field, model_validator
+from pydantic import Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 LEAST_LOG_MONTHS = 6  # AI Act, article 26(6)
@@ -55,17 +55,30 @@ class Settings(BaseSettings):
     today: datetime.date | None = Field(
         default=None, description="a day on which the pages stand, for trying out; empty: today"
     )
-    oidc_issuer: str = Field(default="", description="issuer of OIDC tokens; empty: none are accepted")
-    oidc_audience: str = Field(default="", description="audience that a token must name")
+    oidc_issuer: str = Field(default="", description="issuer of OIDC sign-ins and tokens; empty: none are accepted")
+    oidc_audience: str = Field(
+        default="", description="audience that a bearer token must name; empty: no bearer tokens are accepted"
+    )
+    oidc_client: str = Field(
+        default="", description="client id at the issuer, for signing in by browser; empty: nobody signs in so"
+    )
+    oidc_secret: SecretStr = Field(default=SecretStr(""), description="the client's secret; empty: it has none")
+    oidc_name: str = Field(
+        default="", description="what the sign-in page calls the issuer's login; empty: the municipality's login"
+    )
     oidc_role_claim: str = Field(default="ipsmatch_role", description="claim with the role")
     oidc_tenant_claim: str = Field(default="ipsmatch_tenant", description="claim with the tenant's name")
     oidc_team_claim: str = Field(default="ipsmatch_team", description="claim with the team")
 
     @model_validator(mode="after")
-    def _audience_belongs_to_issuer(self) -> Self:
-        """A token for another service of the same issuer must not open this one."""
-        if self.oidc_issuer and not self.oidc_audience:
-            raise ValueError("oidc_audience must be set where oidc_issuer is")
+    def _issuer_is_good_for_something(self) -> Self:
+        """A token for another service of the same issuer must not open this one: each way in names its own."""
+        if self.oidc_issuer and not (self.oidc_audience or self.oidc_client):
+            raise ValueError("oidc_audience or oidc_client must be set where oidc_issuer is")
+        if self.oidc_client and not self.oidc_issuer:
+            raise ValueError("oidc_issuer must be set where oidc_client is")
+        if self.oidc_client and self.oidc_client == self.oidc_audience:
+            raise ValueError("oidc_audience must not be oidc_client, or a sign-in's token would open the API")
         return self
 
     @property

@@ -8,7 +8,7 @@ import datetime
 import hashlib
 import hmac
 import secrets
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
@@ -85,20 +85,25 @@ def sign_in(store: Store, passwords: Passwords, settings: Settings, name: str, p
         current = db.scalars(query.with_for_update()).first()
         if user is None or current is None or current.password != user.password:
             return Refused("refused.password")
-        return _opened(db, current, settings, fits=fits)
+        return _tried(db, current, settings, fits=fits)
 
 
-def _opened(db: Session, user: User, settings: Settings, *, fits: bool) -> Opened | Refused:
+def _tried(db: Session, user: User, settings: Settings, *, fits: bool) -> Opened | Refused:
     if user.locked_until and user.locked_until > now():
         return Refused("refused.password")  # as for a name that does not exist
     if not fits:
         return _failed(db, user, settings)
     user.failures, user.locked_until = 0, None
+    return opened(db, user, settings, by="password")
+
+
+def opened(db: Session, user: User, settings: Settings, by: Literal["password", "issuer"]) -> Opened:
+    """A new session of somebody who has shown who they are."""
     token = secrets.token_urlsafe(32)
     db.add(
         SignIn(digest=digest(token), user_id=user.id, expires=now() + datetime.timedelta(hours=settings.session_hours))
     )
-    audit.append(db, user.tenant_id, f"user:{user.id}", "session.opened")
+    audit.append(db, user.tenant_id, f"user:{user.id}", "session.opened", by=by)
     return Opened(user, token)
 
 

@@ -50,16 +50,22 @@ class Me(BaseModel):
 def sign_in(sent: Credentials, request: Request, response: Response) -> Me:
     """Sign in: the answer sets the session cookie."""
     service = service_of(request)
-    service.rates.sign_in(request.client.host if request.client else "")
+    count_sign_in(request)
     opened = signin.sign_in(service.store, service.passwords, service.settings, sent.name, sent.password)
     if isinstance(opened, Refused):
         raise opened
-    _set_cookie(service, response, opened.token)
+    set_cookie(service, response, opened.token)
     user = opened.user
     return Me(id=user.id, role=user.role, team=user.team, via="cookie", csrf=signin.csrf_of(opened.token))
 
 
-def _set_cookie(service: Service, response: Response, token: str) -> None:
+def count_sign_in(request: Request) -> None:
+    """Count an attempt to sign in; Refused where its address makes too many."""
+    service_of(request).rates.sign_in(request.client.host if request.client else "")
+
+
+def set_cookie(service: Service, response: Response, token: str) -> None:
+    """Give the browser the session."""
     settings = service.settings
     response.set_cookie(
         service.cookie, token, max_age=3600 * settings.session_hours, path="/", httponly=True,

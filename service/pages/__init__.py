@@ -2,12 +2,12 @@
 
 from fastapi import FastAPI
 
-from service.pages import candidate, entry, errors, held, sample, sheets, suggestions, team, today, vacancies
+from service.pages import candidate, entry, errors, held, login, sample, sheets, suggestions, team, today, vacancies
 from service.pages.errors import refuse
 
 __all__ = ["ROUTERS", "install", "refuse"]
 ROUTERS = tuple(
-    module.router for module in (entry, today, candidate, suggestions, vacancies, sheets, held, sample, team)
+    module.router for module in (entry, login, today, candidate, suggestions, vacancies, sheets, held, sample, team)
 )
 
 

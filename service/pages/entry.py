@@ -7,24 +7,20 @@ from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import FileResponse
 from pydantic import ValidationError
 
-from matcher.phrases import say, wrong
+from matcher.phrases import wrong
 from matcher.schema import problems
 from service.api import session
 from service.calls import service_of
+from service.pages.login import local, sign_in_page
 from service.pages.visit import LANGUAGE_COOKIE, Form, Own, Visit, form_of, outside, see
 from service.pages.words import STATIC, static
-from service.problems import Refused, language_of
+from service.problems import Refused
 from service.store import User
 
 router = APIRouter(include_in_schema=False)
 Sent = Annotated[Form, Depends(form_of)]
 A_YEAR = 365 * 24 * 3600
 KINDS = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
-
-
-def local(address: str) -> str:
-    """An address on this very site; the first page where it leads elsewhere."""
-    return address if address.startswith("/") and not address.startswith(("//", "/\\")) else "/"
 
 
 @router.get("/static/{mark}/{name}")
@@ -37,9 +33,9 @@ def file(mark: str, name: str) -> FileResponse:
 
 
 @router.get("/sign-in")
-def door(request: Request, next: str = "/") -> Response:
+def door(request: Request, next: str = "/", out: bool = False) -> Response:
     """Where one signs in."""
-    return outside(request, "sign_in.html", {"next": local(next), "name": "", "wrong": None})
+    return sign_in_page(request, next, out=out)
 
 
 @router.post("/sign-in")
@@ -53,17 +49,16 @@ def sign_in(request: Request, form: Sent) -> Response:
         session.sign_in(sent, request, answer)
     except (Refused, ValidationError) as error:
         refusal = error if isinstance(error, Refused) else Refused("refused.password")
-        told = say(refusal.key, language_of(request))
-        values = {"next": local(form.one("next") or "/"), "name": form.one("name"), "wrong": told}
-        return outside(request, "sign_in.html", values, 429 if refusal.retry else 422)
+        return sign_in_page(request, form.one("next"), form.one("name"), refusal, 429 if refusal.retry else 422)
     return answer
 
 
 @router.post("/sign-out")
 def sign_out(visit: Own) -> Response:
     """Sign out."""
-    answer = see("/sign-in")
     with visit.asking.writing() as call:
+        by_issuer = call.db.get_one(User, call.caller.id).subject is not None  # where one may still be signed in
+        answer = see("/sign-in?out=true" if by_issuer else "/sign-in")
         session.sign_out(visit.request, answer, call)
     return answer
 

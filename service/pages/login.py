@@ -1,0 +1,95 @@
+"""The issuer's login: to it and back with a session, and out of it again. The sign-in page has the link."""
+
+import secrets
+from urllib.parse import quote, unquote
+
+from fastapi import APIRouter, Request, Response
+
+from matcher.phrases import say
+from service.api import session
+from service.calls import Service, service_of
+from service.oidc import Attempt, Issuer
+from service.pages.visit import outside, see
+from service.problems import STATUS, Refused, language_of
+
+router = APIRouter(include_in_schema=False)
+MINUTES = 10  # to sign in at the issuer, with a second factor
+
+
+def local(address: str) -> str:
+    """An address on this very site; the first page where it leads elsewhere."""
+    return address if address.startswith("/") and not address.startswith(("//", "/\\")) else "/"
+
+
+def sign_in_page(
+    request: Request, back: str, name: str = "", refused: Refused | None = None, status: int = 200, out: bool = False
+) -> Response:
+    """Where one signs in. back: where to go on; refused: why the last try came to nothing; out: just signed out."""
+    settings = service_of(request).settings
+    wrong = refused and say(refused.key, language_of(request))
+    values = {"next": local(back), "name": name, "wrong": wrong, "out": out}
+    return outside(
+        request, "sign_in.html", values | {"issuer": settings.oidc_client, "login": settings.oidc_name}, status
+    )
+
+
+@router.get("/sign-in/oidc")
+def login(request: Request, next: str = "/") -> Response:
+    """Go to the issuer's login. What the browser keeps shows afterwards that it was the one that went."""
+    secret = secrets.token_urlsafe(32)
+    try:
+        answer = see(_issuer(request).asked(_attempt(request, secret)))
+    except Refused as refused:
+        return _back_at_the_door(request, next, refused)
+    service = service_of(request)
+    answer.set_cookie(
+        _cookie(service), f"{secret}.{quote(local(next), safe='')}", max_age=60 * MINUTES, path="/", httponly=True,
+        secure=service.settings.secure_cookie, samesite="lax",
+    )  # fmt: skip
+    return answer
+
+
+@router.get("/sign-in/oidc/back")
+def login_back(request: Request, state: str = "", code: str = "") -> Response:
+    """Come back from the issuer's login, with a session where it says who one is."""
+    service = service_of(request)
+    session.count_sign_in(request)
+    secret, _, kept = request.cookies.get(_cookie(service), "").partition(".")
+    back, attempt = local(unquote(kept)), _attempt(request, secret)
+    answer: Response = see(back)
+    try:
+        if not (secret and code and attempt.is_answered_by(state)):
+            raise Refused("refused.login")
+        opened = _issuer(request).sign_in(service.store, attempt, code)
+        if isinstance(opened, Refused):
+            raise opened
+        session.set_cookie(service, answer, opened.token)
+    except Refused as refused:
+        answer = _back_at_the_door(request, back, refused)
+    answer.delete_cookie(_cookie(service), path="/", secure=service.settings.secure_cookie, httponly=True)
+    return answer
+
+
+@router.get("/sign-in/oidc/out")
+def log_out(request: Request) -> Response:
+    """Go to where one signs out at the issuer too."""
+    return see(_issuer(request).left(str(request.url_for("door"))) or "/sign-in")
+
+
+def _issuer(request: Request) -> Issuer:
+    service = service_of(request)
+    if service.issuer is None or not service.settings.oidc_client:
+        raise Refused("refused.not_found")
+    return service.issuer
+
+
+def _attempt(request: Request, secret: str) -> Attempt:
+    return Attempt(secret, str(request.url_for("login_back")))
+
+
+def _cookie(service: Service) -> str:
+    return f"{service.cookie}-login"
+
+
+def _back_at_the_door(request: Request, back: str, refused: Refused) -> Response:
+    return sign_in_page(request, back, refused=refused, status=STATUS[refused.key])
