@@ -22,7 +22,7 @@ from matcher.phrases import Problem
 from matcher.schema import Vacancy as Record
 from service.problems import Refused
 from service.store import Store, Tenant, Vacancy
-from service.watch import Watch
+from service.watch import Watch, unless_busy
 
 log = logging.getLogger(__name__)
 BLOCK = 2000  # vacancies read from the database at a time
@@ -128,18 +128,13 @@ class Keeper(Watch):
 
     def _bring_up_to_date(self, tenant_id: str, changes: int) -> None:
         folder = self._folder / tenant_id
-        try:
-            with locked(folder):
-                self._take_up(tenant_id)  # another process may have just done it
-                index = self._current(tenant_id, folder)
-                if index is not None:
-                    index.save(folder)
-                    self._serve(tenant_id, index, _generation(folder) or "")
-        except Problem as problem:
-            if problem.key != "stop.busy":
-                raise
-            return  # another process is at it
-        self._seen[tenant_id] = (changes, self._served[tenant_id].generation)
+        with unless_busy(), locked(folder):
+            self._take_up(tenant_id)  # another process may have just done it
+            index = self._current(tenant_id, folder)
+            if index is not None:
+                index.save(folder)
+                self._serve(tenant_id, index, _generation(folder) or "")
+            self._seen[tenant_id] = (changes, self._served[tenant_id].generation)
 
     def _current(self, tenant_id: str, folder: Path) -> Index | None:
         """The index as the database has it now; None where the one that is saved is so already."""

@@ -1,7 +1,7 @@
 """Bulk runs: lists for all of a tenant's open candidates, a block at a time, taken up where they stopped.
 
-What is done is in the database, list by list. One process works on runs at a time; where it is killed, the next one to
-look goes on with the lists that are missing.
+What is done is in the database, list by list. One process works on runs at a time, on all machines; where it is killed,
+the next one to look goes on with the lists that are missing.
 """
 
 import datetime
@@ -14,14 +14,12 @@ from sqlalchemy import select, update
 from matcher import bulk
 from matcher.index import rules_version
 from matcher.matching import Matcher, Request
-from matcher.phrases import Problem
-from matcher.runs import held
 from matcher.schema import Candidate as Record
 from service import audit, decisions
 from service.keeper import Keeper
 from service.problems import Refused
 from service.store import Candidate, CandidateVersion, Run, RunList, Store, now
-from service.watch import Watch
+from service.watch import Watch, unless_busy
 
 BLOCK = bulk.BLOCK
 OPEN = ("waiting", "running")
@@ -38,13 +36,9 @@ class Runner(Watch):
 
     def look(self) -> None:
         """Work on the runs that wait or were interrupted, the oldest first, unless another process does."""
-        try:
-            with held(self._folder):
-                while not self._stopped.is_set() and (run_id := self._next()):
-                    self._work(run_id)
-        except Problem as problem:
-            if problem.key != "stop.busy":
-                raise
+        with unless_busy(), self._store.alone("runs", self._folder):
+            while not self._stopped.is_set() and (run_id := self._next()):
+                self._work(run_id)
 
     def _next(self) -> str | None:
         with self._store.reading() as db:
@@ -93,9 +87,9 @@ class Runner(Watch):
             return [(Record.model_validate_json(record), decisions.standing(db, row)) for row, record in rows]
 
     def _keep(self, db: Any, run: Run, candidate_id: str, lines: str) -> None:
-        here = (RunList.run_id == run.id) & (RunList.candidate_id == candidate_id)
+        here = (RunList.run_id == run.id) & (RunList.candidate_id == candidate_id) & RunList.lines.is_(None)
         kept = db.execute(update(RunList).where(here).values(lines=lines)).rowcount
-        if kept:  # else the candidate was deleted in the meantime
+        if kept:  # else the candidate was deleted, or another made it when the database was away and its lock with it
             marks = self._keeper.digests(run.tenant_id)
             shown = [[s.vacancy_id, marks.get(s.vacancy_id)] for s in bulk.suggestions(lines)]
             name = audit.pseudonym_of(db, candidate_id)

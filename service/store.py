@@ -10,6 +10,7 @@ import secrets
 import string
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, Literal
 
 from sqlalchemy import (
@@ -24,9 +25,14 @@ from sqlalchemy import (
     TypeDecorator,
     create_engine,
     event,
+    func,
+    select,
 )
 from sqlalchemy.engine import make_url
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
+
+from matcher.phrases import Problem
+from matcher.runs import held
 
 Role = Literal["consultant", "supervisor", "administrator", "auditor", "feed", "scorer"]
 PEOPLE: tuple[Role, ...] = ("consultant", "supervisor", "administrator", "auditor")
@@ -284,6 +290,22 @@ class Store:
         """A session whose changes are all kept or, where the block raises, none."""
         with Session(self._writer, expire_on_commit=False) as session, session.begin():
             yield session
+
+    @contextmanager
+    def alone(self, work: str, folder: Path) -> Iterator[None]:
+        """Be the only process at this work, on all machines; Problem where another is. The lock ends with the process.
+
+        SQLite is of one machine, where the folder's lock will do. On PostgreSQL it is an advisory lock of a transaction
+        in which nothing happens: it holds with every connection pooler, and the database takes it from who is cut off.
+        """
+        if self.is_sqlite:
+            with held(folder):
+                yield
+            return
+        with self.engine.begin() as connection:
+            if not connection.scalar(select(func.pg_try_advisory_xact_lock(func.hashtext(work)))):
+                raise Problem("stop.busy", path=work)
+            yield
 
     def close(self) -> None:
         """Let go of the connections."""

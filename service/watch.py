@@ -3,9 +3,23 @@
 import logging
 import threading
 from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import ClassVar
 
+from matcher.phrases import Problem
+
 log = logging.getLogger(__name__)
+
+
+@contextmanager
+def unless_busy() -> Iterator[None]:
+    """Pass over the block where another process is at the same work: it does it, or one looks again."""
+    try:
+        yield
+    except Problem as problem:
+        if problem.key != "stop.busy":
+            raise
 
 
 class Watch(ABC):

@@ -1,14 +1,15 @@
 """Bulk runs: the lists of the matcher for everybody, grouped by candidate, stopped, and taken up again."""
 
 import json
+import threading
 import time
 
 import pytest
 from conftest import lines
-from places import running
+from places import index_of, running
 
 from service import runner
-from service.store import Entry, RunList
+from service.store import Entry, Run, RunList
 
 DAY = "2026-11-23"
 ADS = "\n".join(lines("vacancies.jsonl")[:20])
@@ -107,6 +108,41 @@ def test_a_run_that_was_interrupted_goes_on_with_what_is_missing(app, place, cas
     with running(settings):
         shown = ended(place, run)
     assert (shown["state"], shown["done"]) == ("done", shown["lists"])
+
+
+@pytest.mark.usefixtures("cases")
+def test_two_machines_share_a_run_without_making_a_list_twice(place, settings, tmp_path, monkeypatch):
+    made = runner._made
+    seen = []
+
+    def slowly(matcher, people, asked):
+        seen.extend((threading.get_ident(), record.id) for record, _ in people)
+        time.sleep(0.05)  # long enough for the other to look
+        return made(matcher, people, asked)
+
+    monkeypatch.setattr(runner, "BLOCK", 1)
+    monkeypatch.setattr(runner, "_made", slowly)
+    elsewhere = settings.model_copy(update={"data": tmp_path} if settings.database else {})  # SQLite is of one machine
+    with running(elsewhere) as (other, _):
+        index_of(other, place.tenant_id, 20)
+        run = start(place)
+        other.state.service.runner.changed()
+        shown = ended(place, run)
+    assert (shown["state"], shown["done"]) == ("done", shown["lists"])
+    assert sorted(id_ for _, id_ in seen) == sorted(lists(place.scorer, run))
+    assert len({thread for thread, _ in seen}) == 1
+
+
+def test_a_list_that_another_machine_has_made_is_neither_replaced_nor_logged_again(app, place, cases):
+    run = start(place)
+    ended(place, run)
+    before = lists(place.scorer, run)
+    with app.state.service.store.writing() as db:
+        app.state.service.runner._keep(db, db.get_one(Run, run), cases[0][0], "")
+    assert lists(place.scorer, run) == before
+    with app.state.service.store.reading() as db:
+        logged = [json.loads(e.details)["run"] for e in db.query(Entry).where(Entry.action == "run.listed")]
+    assert logged.count(run) == len(before)
 
 
 def start_unseen(place, db):
