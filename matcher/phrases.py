@@ -307,6 +307,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "action.paper.made": ("ark lavet til print", "printed sheet made"),
     "action.paper.for_employer": ("ark lavet til en opringning", "call sheet made"),
     "action.vacancy.held_against": ("set sammen med en stilling", "looked at beside a vacancy"),
+    "action.call.refused": ("forsøg på adgang afvist", "attempt at access refused"),
     "action.run.listed": ("liste lavet i en samlet kørsel", "list made in a bulk run"),
     "action.run.shown": ("liste fra en samlet kørsel vist", "list of a bulk run shown"),
     # the page with everything that is held about somebody

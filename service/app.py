@@ -7,7 +7,7 @@ from fastapi import FastAPI
 
 from service import document, logs, pages, problems
 from service.api import candidates, decisions, health, log, runs, session, suggestions, users, vacancies
-from service.calls import Service
+from service.calls import Service, note_refused
 from service.guard import Guard, Metrics
 from service.keeper import Keeper
 from service.oidc import Issuer
@@ -50,7 +50,7 @@ def create_app(settings: Settings) -> FastAPI:
         Guard, metrics=app.state.metrics, most=settings.calls_at_once, body=1024 * settings.body_kib,
         feed=1024 * 1024 * settings.feed_mib, refuse=pages.refuse,
     )  # fmt: skip
-    problems.install(app)
+    problems.install(app, note_refused)
     document.install(app, service.cookie)
     for router in ROUTERS:
         app.include_router(router)

@@ -14,7 +14,7 @@ from typing import Annotated, Any, TypeVar
 
 from fastapi import Depends, Header, Query, Request
 from pydantic import BaseModel
-from sqlalchemy import Select
+from sqlalchemy import Select, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -32,6 +32,8 @@ from service.store import Answered, Candidate, Store, now
 COOKIE = "ipsmatch"
 UNSAFE = ("POST", "PUT", "PATCH", "DELETE")
 PAGE = 50
+NOTED = ("refused.role", "refused.csrf", "refused.not_found")
+PEOPLES = {"candidate_id", "run_id"}  # in the address of what is about people
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -130,10 +132,48 @@ def identify(request: Request, csrf: str) -> Caller:
     caller = _caller(service, authorization, cookie)
     if caller is None:
         raise Refused("refused.sign_in")
+    request.state.caller = caller
+    service.rates.call(caller.id)  # first, so that refusals are no more than calls
     if caller.via == "cookie" and request.method in UNSAFE and not _is_ours(csrf, cookie or ""):
         raise Refused("refused.csrf")
-    service.rates.call(caller.id)
     return caller
+
+
+def note_refused(request: Request, refusal: Refused) -> None:
+    """Log a refusal that somebody who looks after people's data would ask about: who tried what, about whom.
+
+    Only of callers who are known, whose calls are counted: nobody else can make the log grow. A key that no longer
+    opens is noted once an hour.
+    """
+    service = service_of(request)
+    caller: Caller | None = getattr(request.state, "caller", None)
+    if caller is None and refusal.key == "refused.sign_in":
+        caller = _of_dead_key(service, request)
+    elif refusal.key not in NOTED or (refusal.key == "refused.not_found" and not PEOPLES & request.path_params.keys()):
+        return
+    if caller:
+        with service.store.writing() as db:
+            _log_refused(db, caller, request, refusal.key.removeprefix("refused."))
+
+
+def _of_dead_key(service: Service, request: Request) -> Caller | None:
+    _, _, token = request.headers.get("authorization", "").partition(" ")
+    if not token.startswith(signin.KEY_PREFIX):
+        return None
+    with service.store.reading() as db:
+        caller = signin.by_key(db, token, alive=False)
+    return caller if caller and service.rates.first(caller.id) else None
+
+
+def _log_refused(db: Session, caller: Caller, request: Request, why: str) -> None:
+    about = Candidate.id == request.path_params.get("candidate_id"), Candidate.tenant_id == caller.tenant_id
+    found = db.scalars(
+        select(Candidate.id).where(*about)
+    ).first()  # also out of the caller's reach, who does not see it
+    route = getattr(request.scope.get("route"), "path", "-")
+    pseudonym = audit.pseudonym_of(db, found) if found else None
+    what = {"method": request.method, "route": route, "why": why}
+    audit.append(db, caller.tenant_id, audit.of_caller(caller), "call.refused", pseudonym, **what)
 
 
 def _is_ours(csrf: str, cookie: str) -> bool:

@@ -2,10 +2,11 @@
 
 import http
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from fastapi import FastAPI, Request
+from fastapi.concurrency import run_in_threadpool
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel
@@ -83,9 +84,16 @@ def responses(*statuses: int) -> dict[int | str, dict[str, Any]]:
     return {s: {"description": http.HTTPStatus(s).phrase, "content": content} for s in sorted({*statuses, *ALWAYS})}
 
 
-def install(app: FastAPI) -> None:
-    """Answer every error of the application in this form."""
-    app.add_exception_handler(Refused, _refused)
+def install(app: FastAPI, note: Callable[[Request, Refused], None]) -> None:
+    """Answer every error of the application in this form; ``note`` is told of each refusal before it is answered."""
+
+    async def refused(request: Request, error: Exception) -> JSONResponse:
+        if not isinstance(error, Refused):
+            raise TypeError(type(error))
+        await run_in_threadpool(note, request, error)
+        return answer(error.key, language_of(request), error.fields, error.retry)
+
+    app.add_exception_handler(Refused, refused)
     app.add_exception_handler(RequestValidationError, _unreadable)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(DataError, _unreadable)  # a sign that PostgreSQL keeps in no text
@@ -94,12 +102,6 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(IntegrityError, _conflict)
     app.add_exception_handler(OSError, _no_disk)
     app.add_exception_handler(Exception, _failed)
-
-
-async def _refused(request: Request, error: Exception) -> JSONResponse:
-    if not isinstance(error, Refused):
-        raise TypeError(type(error))
-    return answer(error.key, language_of(request), error.fields, error.retry)
 
 
 async def _unreadable(request: Request, error: Exception) -> JSONResponse:

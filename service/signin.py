@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
-from sqlalchemy import delete, select
+from sqlalchemy import and_, delete, not_, select
 from sqlalchemy.orm import Session
 
 from service import audit
@@ -134,8 +134,8 @@ def by_session(db: Session, token: str) -> Caller | None:
     return Caller(user.id, user.tenant_id, user.role, user.team) if user else None
 
 
-def by_key(db: Session, key: str) -> Caller | None:
-    """Whose key it is; None where it is revoked or past its day."""
-    query = select(ApiKey).where(ApiKey.digest == digest(key), ApiKey.expires > now(), ApiKey.revoked.is_(None))
-    found = db.scalars(query).first()
+def by_key(db: Session, key: str, *, alive: bool = True) -> Caller | None:
+    """Whose key it is; None where it is revoked or past its day, or, with ``alive`` false, where it is not."""
+    fits = and_(ApiKey.expires > now(), ApiKey.revoked.is_(None))
+    found = db.scalars(select(ApiKey).where(ApiKey.digest == digest(key), fits if alive else not_(fits))).first()
     return Caller(found.id, found.tenant_id, found.role, via="key") if found else None
