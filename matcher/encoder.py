@@ -15,6 +15,7 @@ import hashlib
 import json
 import os
 import sqlite3
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
@@ -30,6 +31,8 @@ Vectors = NDArray[np.float32]
 
 SHIPPED_MODEL = Path(__file__).with_name("model") / "encoder.onnx"
 CACHE_DAYS = 90  # an ad is published for at most 8 weeks (domain: Jobnet), so an older vector is of a dead ad
+FORGET_SECONDS = 3600  # what a process may know of a candidate after it was deleted
+MOST_RECENT = 4096  # statements: 6 MB, and what some 500 candidates have said
 
 
 class Centre(NamedTuple):
@@ -127,6 +130,7 @@ class ShippedEncoder:
         metadata = self._session.get_modelmeta().custom_metadata_map
         self._tokenizer = Tokenizer.from_str(metadata["tokenizer"])
         self._tokenizer.enable_truncation(int(metadata["max_pieces"]))
+        self._pool = ThreadPoolExecutor(cores(), "encoder")  # one for all callers: together they use each core once
         self._prefix = metadata["prefix"]
         self.name = metadata["name"]
         self.fingerprint = metadata["fingerprint"]
@@ -149,9 +153,9 @@ class ShippedEncoder:
         vectors = np.empty((len(texts), self.dimension), np.float32)
         pieces = [e.ids for e in self._tokenizer.encode_batch([self._prefix + t for t in texts])]
         longest_first = sorted(range(len(texts)), key=lambda i: -len(pieces[i]))
-        with ThreadPoolExecutor(cores()) as pool:
-            for i, vector in zip(longest_first, pool.map(self._run, [pieces[i] for i in longest_first]), strict=True):
-                vectors[i] = vector
+        made = self._pool.map(self._run, [pieces[i] for i in longest_first])
+        for i, vector in zip(longest_first, made, strict=True):
+            vectors[i] = vector
         return vectors
 
     def _run(self, pieces: list[int]) -> Vectors:
@@ -259,6 +263,37 @@ class DocumentCache:
             with db:
                 db.execute(f"UPDATE vectors SET used={self._today} WHERE key IN ({marks})", some)  # noqa: S608
         return found
+
+
+class RecentQueries:
+    """An encoder that remembers the last statements' vectors for a while: a list is asked for again and again.
+
+    Only in memory, under digests of the texts, and all is forgotten every hour, so that nothing stays of who has left.
+    """
+
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder = encoder
+        self.name, self.fingerprint = encoder.name, encoder.fingerprint
+        self.dimension, self.centre = encoder.dimension, encoder.centre
+        self.encode_document = encoder.encode_document
+        self._recent: dict[bytes, NDArray[np.float32]] = {}
+        self._begun = time.monotonic()
+
+    def encode_query(self, texts: Sequence[str]) -> Vectors:
+        recent = self._kept()
+        keys = [hashlib.blake2b(t.encode(), digest_size=16).digest() for t in texts]
+        new = {k: t for k, t in zip(keys, texts, strict=True) if k not in recent}
+        recent |= dict(zip(new, self._encoder.encode_query(list(new.values())), strict=True))
+        return np.array([recent[k] for k in keys], np.float32).reshape(len(texts), self.dimension)
+
+    def _kept(self) -> dict[bytes, NDArray[np.float32]]:
+        """What is remembered, which is nothing where it has been kept too long or is too much.
+
+        A new one each time: whoever is still reading the old one finds in it what was there.
+        """
+        if time.monotonic() - self._begun > FORGET_SECONDS or len(self._recent) > MOST_RECENT:
+            self._recent, self._begun = {}, time.monotonic()
+        return self._recent
 
 
 def _blocks(items: Iterable[bytes], size: int) -> Iterator[list[bytes]]:

@@ -149,7 +149,8 @@ class Index:
     def remove(self, ids: Iterable[str]) -> "Index":
         """Without these ids; an id that is not there is not missed."""
         gone = set(ids)
-        return self._take(np.array([i for i, id_ in enumerate(self.ids()) if id_ not in gone], np.int64))
+        kept = np.array([i for i, id_ in enumerate(self.ids()) if id_ not in gone], np.int64)
+        return self if len(kept) == len(self) else self._take(kept)  # a copy of 25,000 vacancies takes a second
 
     def _take(self, order: NDArray[np.int64]) -> "Index":
         """The given rows in the given order."""

@@ -3,6 +3,11 @@
 Vacancies and candidates are repeated, under other ids and employers, up to the numbers asked for. The service is a
 process of its own over a new data folder; calls arrive as Poisson does, whether or not earlier ones were answered, and
 a call's time counts from when it was due. Every list is that of a candidate on the caseload, explained and logged.
+
+Texts are repeated too, so that they are encoded once, but every ad is read: with 25,000 that is some four minutes, and
+the whole with loads of a minute ten on two cores. In process, statements are given as the service remembers them; how
+long a list takes when they are encoded anew is said beside it. Other settings come from the environment, such as
+``IPSMATCH_WORKERS``.
 """
 
 import http.client
@@ -21,23 +26,34 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from email.message import Message
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 import numpy as np
 import typer
 
 from matcher.benchmark import median
-from matcher.encoder import load_encoder
+from matcher.encoder import Encoder, RecentQueries, load_encoder
 from matcher.index import Index
 from matcher.matching import Matcher, Request
 from matcher.schema import Candidate
 
+LISTED = "200"
 ROUNDS = 3  # calls for each candidate in process, after one that is not counted
+EAGER = 4  # callers who never pause, to find the capacity: more than two cores can serve at a time
 CALLERS = 64  # connections of the client
 PART = 2000  # vacancies put in with one call
 START_SECONDS = 3600  # reading 25,000 ads takes minutes
 SETTINGS = {"CALLS_PER_MINUTE": "10000000", "SECURE_COOKIE": "false", "INDEX_SECONDS": "0.5"}
+
+
+class Answer(NamedTuple):
+    """What came back."""
+
+    status: int
+    headers: Message
+    text: bytes
 
 
 @dataclass
@@ -47,16 +63,21 @@ class Server:
     port: int
     headers: dict[str, str] = field(default_factory=dict)
 
-    def __call__(self, method: str, path: str, body: object = None, **headers: str) -> tuple[int, Any]:
+    def __call__(self, method: str, path: str, body: object = None) -> tuple[int, Any]:
+        answer = self.ask(method, path, body)
+        if cookie := answer.headers["Set-Cookie"]:
+            self.headers["Cookie"] = cookie.partition(";")[0]
+        return answer.status, json.loads(answer.text) if answer.text else None
+
+    def ask(self, method: str, path: str, body: object = None) -> "Answer":
+        """One call, on a connection of its own."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=120)
         content = body if isinstance(body, str | None) else json.dumps(body)
-        connection.request(method, path, content and content.encode(), self.headers | headers)
+        connection.request(method, path, content and content.encode(), self.headers)
         answer = connection.getresponse()
         text = answer.read()
-        if cookie := answer.getheader("Set-Cookie"):
-            self.headers["Cookie"] = cookie.partition(";")[0]
         connection.close()
-        return answer.status, json.loads(text) if text else None
+        return Answer(answer.status, answer.headers, text)
 
     def sign_in(self, name: str, password: str) -> None:
         """Call as this user from now on."""
@@ -67,16 +88,16 @@ class Server:
 
 @dataclass
 class Load:
-    """Calls that were due at a rate: seconds of each that was answered with a list, statuses, share of a core used."""
+    """Calls that were due at a rate: seconds of each that was answered with a list, answers, share of a core used."""
 
     seconds: list[float]
-    statuses: Counter[int]
+    answers: Counter[str]
     client: float
 
     def told(self, name: str) -> str:
         """The figures on a line."""
         p50, p95 = (1000 * float(np.percentile(self.seconds or [np.nan], p)) for p in (50, 95))
-        return f"{name}: p50 {p50:.0f} ms, p95 {p95:.0f} ms, {dict(self.statuses)}, client {self.client:.2f} cores"
+        return f"{name}: p50 {p50:.0f} ms, p95 {p95:.0f} ms, {dict(self.answers)}, client {self.client:.2f} cores"
 
 
 def main(
@@ -88,14 +109,15 @@ def main(
 ) -> None:
     """Milliseconds of an explained list in process and served, at half the capacity, at twice, and after that."""
     with tempfile.TemporaryDirectory() as folder, _served(Path(folder)) as server:
-        password = _signed_up()
+        password, begin = _signed_up(), time.monotonic()
         cases = _filled(server, password, _repeated(vacancies, ads), _repeated(candidates, people))
+        typer.echo(f"{ads} vacancies, {len(cases)} candidates, put in and indexed in {time.monotonic() - begin:.0f} s")
         (index,) = (Path(folder) / "index").iterdir()
-        inside = _inside(index, candidates)
-        capacity = _capacity(server, cases, seconds)
-        typer.echo(
-            f"{ads} vacancies, {len(cases)} candidates; in process {inside:.1f} ms; {capacity:.1f} lists a second"
+        anew, inside = (
+            _inside(index, candidates, encoder) for encoder in (load_encoder(), RecentQueries(load_encoder()))
         )
+        capacity = _capacity(server, cases, seconds)
+        typer.echo(f"in process {inside:.1f} ms, {anew:.1f} encoded anew; served {capacity:.1f} lists a second at most")
         for name, share in (("half", 0.5), ("twice", 2.0), ("half again", 0.5)):
             found = _load(server, cases, share * capacity, seconds)
             typer.echo(found.told(name))
@@ -113,10 +135,9 @@ def _repeated(path: Path, n: int) -> list[dict[str, Any]]:
     return made
 
 
-def _inside(index: Path, candidates: Path) -> float:
+def _inside(index: Path, candidates: Path, encoder: Encoder) -> float:
     people = [Candidate.model_validate_json(line) for line in candidates.read_bytes().splitlines()]
-    loaded = Index.load(index)
-    matcher = Matcher(loaded, load_encoder(loaded.encoder))
+    matcher = Matcher(Index.load(index), encoder)
     request = Request(include_expired=True, elsewhere=False)
     return median([lambda p=p: list(matcher.suggest([p], request)) for p in people], ROUNDS)  # type: ignore[misc]
 
@@ -176,17 +197,17 @@ def _until(done: Any) -> None:
 
 def _capacity(server: Server, cases: list[str], seconds: float) -> float:
     """Lists a second that a few callers get who each wait for the answer before they ask again."""
-    end = time.monotonic() + seconds
+    begin = time.monotonic()
     counts: list[int] = []
 
     def caller(seed: int) -> None:
         draw, n = random.Random(seed), 0  # noqa: S311 no secret
-        while time.monotonic() < end:
-            n += _list(server, draw.choice(cases)) == http.HTTPStatus.OK
+        while time.monotonic() < begin + seconds:
+            n += _list(server, draw.choice(cases)) == LISTED
         counts.append(n)
 
-    _together(caller, 4)
-    return sum(counts) / seconds
+    _together(caller, EAGER)
+    return sum(counts) / (time.monotonic() - begin)
 
 
 def _load(server: Server, cases: list[str], rate: float, seconds: float) -> Load:
@@ -205,9 +226,9 @@ def _load(server: Server, cases: list[str], rate: float, seconds: float) -> Load
             except queue.Empty:
                 return
             time.sleep(max(0.0, at - time.monotonic()))
-            status = _list(server, case)
-            found.statuses[status] += 1
-            if status == http.HTTPStatus.OK:
+            answer = _list(server, case)
+            found.answers[answer] += 1
+            if answer == LISTED:
                 found.seconds.append(time.monotonic() - at)
 
     _together(caller, CALLERS)
@@ -223,8 +244,10 @@ def _together(caller: Any, n: int) -> None:
         thread.join()
 
 
-def _list(server: Server, case: str) -> int:
-    return server("GET", f"/v1/candidates/{case}/suggestions?include_expired=true")[0]
+def _list(server: Server, case: str) -> str:
+    """How a call for a list is answered: its status, and whether it says when to come back."""
+    answer = server.ask("GET", f"/v1/candidates/{case}/suggestions?include_expired=true")
+    return f"{answer.status}{' come back' if answer.headers['Retry-After'] else ''}"
 
 
 if __name__ == "__main__":

@@ -51,7 +51,7 @@ class Standing:
 def record_of(db: Session, row: Candidate, version: int | None = None) -> Record:
     """The record of a candidate, the latest or another version."""
     key = (row.id, version or row.version)
-    return Record.model_validate_json(db.get_one(CandidateVersion, key).record)
+    return Record.held(db.get_one(CandidateVersion, key).record)
 
 
 def latest(db: Session, row: Candidate) -> tuple[dict[str, Decision], dict[str, Decision]]:

@@ -91,7 +91,7 @@ def everything(db: Session, scope: Scope, row: Candidate) -> Everything:
     return Everything(
         id=row.id, label=row.label, created=row.created, closed=row.closed,
         versions=[
-            ExportedVersion(version=v.version, at=v.at, by=v.by, record=Record.model_validate_json(v.record))
+            ExportedVersion(version=v.version, at=v.at, by=v.by, record=Record.held(v.record))
             for v in db.scalars(versions(row).order_by(CandidateVersion.version))
         ],
         decisions=[

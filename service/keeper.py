@@ -15,7 +15,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from matcher.encoder import DocumentCache, load_encoder
+from matcher.encoder import DocumentCache, RecentQueries, load_encoder
 from matcher.index import HEADER, Index, locked
 from matcher.matching import Matcher
 from matcher.phrases import Problem
@@ -68,7 +68,7 @@ class Keeper(Watch):
     def __init__(self, store: Store, folder: Path, vectors: Path, seconds: float) -> None:
         super().__init__("keeper", seconds)
         self._store, self._folder = store, folder
-        self.encoder = DocumentCache(load_encoder(), vectors)
+        self.encoder = DocumentCache(RecentQueries(load_encoder()), vectors)
         self._served: dict[str, Served] = {}
         self._seen: dict[str, tuple[int, str]] = {}  # tenant -> its count of changes and the generation that has them
 

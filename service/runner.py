@@ -84,7 +84,7 @@ class Runner(Watch):
             )
             query = query.join(CandidateVersion, at_version).where(RunList.run_id == run_id, RunList.lines.is_(None))
             rows = db.execute(query.order_by(Candidate.id).limit(BLOCK)).all()
-            return [(Record.model_validate_json(record), decisions.standing(db, row)) for row, record in rows]
+            return [(Record.held(record), decisions.standing(db, row)) for row, record in rows]
 
     def _keep(self, db: Any, run: Run, candidate_id: str, lines: str) -> None:
         here = (RunList.run_id == run.id) & (RunList.candidate_id == candidate_id) & RunList.lines.is_(None)

@@ -139,7 +139,7 @@ def versions(
     query = export.versions(row)
     rows, following = page(call, query, CandidateVersion.version, cursor, limit, falling=True)
     call.log("history.shown", row)
-    shown = [Version(version=v.version, at=v.at, by=v.by, record=Record.model_validate_json(v.record)) for v in rows]
+    shown = [Version(version=v.version, at=v.at, by=v.by, record=Record.held(v.record)) for v in rows]
     return History(versions=shown, next=following)
 
 
