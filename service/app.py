@@ -1,5 +1,6 @@
 """The application, put together from its settings; ``create`` is what a server process starts from."""
 
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -22,10 +23,15 @@ ROUTERS = tuple(
     module.router for module in (session, candidates, suggestions, decisions, vacancies, runs, users, log, health)
 )
 
+# A call passes through the event loop several times, each time waiting so long for a thread that makes a list. At 22
+# lists a second on two busy cores 25 of 964 calls were told to come back in place of 98 with Python's own 5 ms.
+SWITCH_SECONDS = 0.0005
+
 
 def create() -> FastAPI:
     """The application of the environment's settings, as a server process runs it."""
     logs.configure()
+    sys.setswitchinterval(SWITCH_SECONDS)
     return create_app(Settings())
 
 

@@ -223,7 +223,8 @@ class Asking:
 def asks(right: Right) -> Any:
     """A dependency that gives the ``Asking`` of somebody who has that right; Refused for others."""
 
-    def asking(request: Request, caller: Annotated[Caller, Depends(called_by)], key: IdempotencyKey = None) -> Asking:
+    def asking(request: Request, key: IdempotencyKey = None) -> Asking:
+        caller = called_by(request)
         if caller.role not in MAY[right]:
             raise Refused("refused.role")
         return Asking(service_of(request), caller, language_of(request), key)

@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 from toy import WordEncoder
 
-from matcher.encoder import SHIPPED_MODEL, DocumentCache, ShippedEncoder, centred, load_encoder
+from matcher import encoder as encoder_module
+from matcher.encoder import SHIPPED_MODEL, DocumentCache, RecentQueries, ShippedEncoder, centred, load_encoder
 from matcher.phrases import Problem
 
 TEXTS = ["opvasker i en kantine", "Vi søger en tømrer med svendebrev.", "Chauffør", "æ" * 4000, "Noget med dyr"]
@@ -66,6 +67,44 @@ def test_a_candidates_statement_is_never_written_to_the_cache(tmp_path):
     before = [path.read_bytes() for path in sorted(tmp_path.iterdir())]
     cache.encode_query(["jeg vil gerne arbejde med heste"])
     assert [path.read_bytes() for path in sorted(tmp_path.iterdir())] == before
+
+
+class Counting:
+    """The shipped encoder, counting the statements that it is given."""
+
+    def __init__(self, shipped):
+        self.name, self.fingerprint, self.dimension, self.centre = (
+            shipped.name, shipped.fingerprint, shipped.dimension, shipped.centre,
+        )  # fmt: skip
+        self.shipped, self.asked = shipped, []
+        self.encode_document = shipped.encode_document
+
+    def encode_query(self, texts):
+        self.asked += texts
+        return self.shipped.encode_query(texts)
+
+
+def test_a_statement_that_was_asked_for_lately_is_not_encoded_again_and_has_the_same_vector(shipped):
+    counting = Counting(shipped)
+    recent = RecentQueries(counting)
+    first = recent.encode_query(["noget med planter", "gartner"])
+    again = recent.encode_query(["gartner", "bager", "gartner", "noget med planter"])
+    assert counting.asked == ["noget med planter", "gartner", "bager"]
+    assert np.array_equal(again[[3, 0]], first)
+    assert np.array_equal(again, shipped.encode_query(["gartner", "bager", "gartner", "noget med planter"]))
+    assert recent.encode_query([]).shape == (0, shipped.dimension)
+
+
+def test_statements_are_forgotten_after_an_hour_and_when_they_are_too_many(shipped, monkeypatch):
+    counting = Counting(shipped)
+    recent = RecentQueries(counting)
+    recent.encode_query(["gartner"])
+    clock = encoder_module.time.monotonic() + encoder_module.FORGET_SECONDS + 1
+    monkeypatch.setattr(encoder_module.time, "monotonic", lambda: clock)
+    recent.encode_query(["gartner"])
+    monkeypatch.setattr(encoder_module, "MOST_RECENT", 0)
+    recent.encode_query(["gartner"])
+    assert counting.asked == ["gartner"] * 3
 
 
 def test_vectors_unused_for_long_leave_the_cache(tmp_path):

@@ -236,3 +236,17 @@ def test_the_callers_language_is_that_of_the_browser_unless_it_says_otherwise(co
     english = {"Accept-Language": "en-GB,en;q=0.9"}
     assert consultant.get("/v1/candidates/x", headers=english).json()["title"] == "Not found"
     assert consultant.get("/v1/candidates/x?lang=da", headers=english).json()["title"] == "Findes ikke"
+
+
+def test_who_was_taken_in_by_earlier_rules_stays_readable_and_is_refused_only_when_written_anew(place, app):
+    said = {"goals": ["gartner på deltid"]}
+    case = place.consultant.post("/v1/candidates", json=said).headers["location"]
+    refused = {"goals": ["gartner, for jeg har fået stillet diagnosen ADHD"]}
+    with app.state.service.store.writing() as db:  # as if the word had been taken in before it was refused
+        version = db.get_one(CandidateVersion, (case.rsplit("/", 1)[1], 1))
+        version.record = version.record.replace(said["goals"][0], refused["goals"][0])
+    for path in ("", "/suggestions", "/whatif", "/versions", "/export"):
+        assert place.consultant.get(case + path).status_code in (200, 503), path
+    assert place.consultant.get(case).json()["record"]["goals"] == refused["goals"]
+    assert place.consultant.put(case, json=refused, headers={"If-Match": '"1"'}).status_code == 422
+    assert place.consultant("DELETE", case).status_code == 204
