@@ -86,17 +86,18 @@ class Index:
         The centre is the encoder's own, measured when it was made; an encoder without one is centred by these
         vacancies, which needs a few hundred of them to mean anything. ValueError on the same id twice.
         """
-        records = TableOnDisk(RECORDS)
-        passages = RowsOnDisk(encoder.dimension, np.float16 if encoder.centre else np.float32)
-        parts = [_part([], encoder, records, passages)]
-        for block in _blocks(vacancies):
-            parts.append(_part(block, encoder, records, passages))
-            progress(len(block))
-        documents, raw = np.concatenate([p.documents for p in parts]), passages.whole()
+        precision = np.float16 if encoder.centre else np.float32
+        with TableOnDisk(RECORDS) as records, RowsOnDisk(encoder.dimension, precision) as passages:
+            parts = [_part([], encoder, records, passages)]
+            for block in _blocks(vacancies):
+                parts.append(_part(block, encoder, records, passages))
+                progress(len(block))
+            table, raw = records.whole(), passages.whole()
+        documents = np.concatenate([p.documents for p in parts])
         centre = encoder.centre or _centre(documents, raw, encoder.dimension)
         searcher = searcher_of(centred(documents, centre.documents, centre.languages))
         index = cls(
-            encoder.name, encoder.fingerprint, centre, records.whole(), np.concatenate([p.rows for p in parts]),
+            encoder.name, encoder.fingerprint, centre, table, np.concatenate([p.rows for p in parts]),
             _numbered(np.concatenate([p.entries for p in parts])), rows_of(searcher),
             raw if encoder.centre else centred(raw, centre.passages, centre.languages).astype(np.float16),
             searcher,
@@ -350,23 +351,32 @@ def _taken(indexes: Sequence[Index], order: NDArray[np.int64]) -> Index:
         np.concatenate([getattr(one, part) for one in indexes])[order] for part in ("rows", "entries", "vectors")
     )
     owners = np.searchsorted(np.cumsum([len(one) for one in indexes]), order, side="right")
-    searcher, passages = searcher_of(vectors), RowsOnDisk(first.passages.shape[1], np.float16)
-    for owner, entry in zip(owners, entries, strict=True):
-        start = int(entry["first_passage"])
-        passages.add(indexes[owner].passages[start : start + int(entry["passages"])])
+    searcher = searcher_of(vectors)
     return replace(
         first, records=_taken_records(pa.concat_tables([one.records for one in indexes]), order), rows=rows,
-        entries=_numbered(entries), vectors=rows_of(searcher), passages=passages.whole(), searcher=searcher,
+        entries=_numbered(entries), vectors=rows_of(searcher), searcher=searcher,
+        passages=_taken_passages([one.passages for one in indexes], owners, entries),
     )  # fmt: skip
+
+
+def _taken_passages(
+    passages: Sequence[NDArray[np.floating[Any]]], owners: NDArray[np.int64], entries: NDArray[np.void]
+) -> NDArray[np.floating[Any]]:
+    """The passages of each entry, one entry after another; owners: in which of ``passages`` each entry's lie."""
+    with RowsOnDisk(passages[0].shape[1], np.float16) as taken:
+        for owner, entry in zip(owners, entries, strict=True):
+            start = int(entry["first_passage"])
+            taken.add(passages[owner][start : start + int(entry["passages"])])
+        return taken.whole()
 
 
 def _taken_records(records: pa.Table, order: NDArray[np.int64]) -> pa.Table:
     """Row by row: Arrow's own ``take`` brings all of a table into memory first."""
-    taken = TableOnDisk(RECORDS)
-    for some in (order[start : start + BLOCK].tolist() for start in range(0, len(order), BLOCK)):
-        columns = [[column[row].as_py() for row in some] for column in records.columns]
-        taken.add(pa.table(columns, schema=RECORDS))
-    return taken.whole()
+    with TableOnDisk(RECORDS) as taken:
+        for some in (order[start : start + BLOCK].tolist() for start in range(0, len(order), BLOCK)):
+            columns = [[column[row].as_py() for row in some] for column in records.columns]
+            taken.add(pa.table(columns, schema=RECORDS))
+        return taken.whole()
 
 
 def searcher_of(vectors: Vectors) -> faiss.IndexFlatIP:

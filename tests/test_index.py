@@ -1,6 +1,7 @@
 """Vacancies, vectors and facts in step; search equals brute force; a half-written index is never seen."""
 
 import json
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -154,10 +155,10 @@ def test_an_index_of_another_encoder_is_refused(index):
 @settings(deadline=None, max_examples=40)
 @given(blocks=st.lists(st.lists(st.lists(st.floats(-1, 1, width=16), min_size=3, max_size=3), max_size=4), max_size=4))
 def test_rows_put_on_disk_come_back_as_they_were_and_cannot_be_changed(blocks):
-    on_disk = RowsOnDisk(3, np.float16)
-    for block in blocks:
-        on_disk.add(np.array(block, np.float16).reshape(-1, 3))
-    whole = on_disk.whole()
+    with RowsOnDisk(3, np.float16) as on_disk:
+        for block in blocks:
+            on_disk.add(np.array(block, np.float16).reshape(-1, 3))
+        whole = on_disk.whole()
     assert whole.tolist() == [row for block in blocks for row in block]
     if len(whole):
         with pytest.raises(ValueError, match="read-only"):
@@ -171,3 +172,14 @@ def test_passages_and_records_of_an_index_lie_on_disk_however_it_was_made():
         buffers = [b for chunk in one.records.column("vacancy").chunks for b in chunk.buffers() if b is not None]
         assert buffers
         assert all(b.parent is not None for b in buffers)  # parts of the mapped file, not memory of their own
+
+
+def test_a_build_that_is_stopped_leaves_no_file_open():
+    def stopping():
+        yield vacancy(0, "kok")
+        raise KeyboardInterrupt
+
+    before = len(list(Path("/proc/self/fd").iterdir()))
+    with pytest.raises(KeyboardInterrupt):
+        Index.build(stopping(), WordEncoder())
+    assert len(list(Path("/proc/self/fd").iterdir())) == before
