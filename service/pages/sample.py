@@ -1,6 +1,6 @@
 """The month's sample: some of the ads that were left out, to see whether they should have been shown (R42).
 
-Drawn for each of one's own candidates from those nearest to what was said, since a wrongly left out ad is of use only
+Drawn for some of one's own candidates from those nearest to what was said, since a wrongly left out ad is of use only
 there. The draw is by month, candidate and ad, so that it stays the same when the page is loaded again. What was found
 stands in the log, and nowhere else.
 """
@@ -15,6 +15,7 @@ from urllib.parse import quote
 from fastapi import APIRouter, Response
 
 from matcher.matching import Request
+from matcher.schema import Candidate as Record
 from service import audit
 from service.calls import Call
 from service.pages.cards import Card, record
@@ -26,6 +27,7 @@ from service.store import Candidate, Entry
 
 router = APIRouter(include_in_schema=False)
 EACH = 2  # ads for each candidate and month
+PEOPLE = 10  # candidates a month, of some twenty: what can be looked at in a quarter of an hour
 FOUND = ("sample.right", "sample.wrong")
 
 
@@ -47,7 +49,7 @@ def month(today: datetime.date) -> datetime.datetime:
 def sample(visit: Cases) -> Response:
     """The month's ads to look at."""
     with visit.asking.reading() as call:
-        cases = own_cases(call)
+        cases = _some(own_cases(call), visit.today)
         looked = {row.id: _looked(call, row, visit.today) for row, _ in cases}
     matcher = visit.service.keeper.matcher(visit.asking.caller.tenant_id)
     request = Request(LEFT_OUT, visit.today, include_broken=True, language=visit.language, elsewhere=False)
@@ -63,13 +65,20 @@ def sample(visit: Cases) -> Response:
     return visit.page("sample.html", {"drawn": drawn})
 
 
+def _some(cases: list[tuple[Candidate, Record]], today: datetime.date) -> list[tuple[Candidate, Record]]:
+    """The month's candidates, up to ``PEOPLE``, in the order in which they came."""
+    drawn = {row.id for row, _ in sorted(cases, key=lambda case: _chance(today, case[0].id))[:PEOPLE]}
+    return [case for case in cases if case[0].id in drawn]
+
+
 def _draw(candidate_id: str, today: datetime.date, ids: list[str], looked: dict[str, str]) -> list[str]:
     """What was looked at this month and is still left out, then others by chance, up to ``EACH``."""
+    order = sorted(ids, key=lambda v: (v not in looked, _chance(today, candidate_id, v)))
+    return order[: max(EACH, sum(v in looked for v in ids))]
 
-    def chance(vacancy_id: str) -> bytes:
-        return hashlib.sha256(f"{today:%Y-%m} {candidate_id} {vacancy_id}".encode()).digest()
 
-    return sorted(ids, key=lambda v: (v not in looked, chance(v)))[: max(EACH, sum(v in looked for v in ids))]
+def _chance(today: datetime.date, *ids: str) -> bytes:
+    return hashlib.sha256(" ".join([f"{today:%Y-%m}", *ids]).encode()).digest()
 
 
 def _looked(call: Call, row: Candidate, today: datetime.date) -> dict[str, str]:

@@ -1,10 +1,11 @@
 """The month's sample of what was left out: by chance, the same all month, and what was found is counted."""
 
 import datetime
+from types import SimpleNamespace
 
 import pytest
 
-from service.pages.sample import EACH, _draw
+from service.pages.sample import EACH, PEOPLE, _draw, _some
 
 NOVEMBER, DECEMBER = datetime.date(2026, 11, 23), datetime.date(2026, 12, 1)
 IDS = [f"v{n:03}" for n in range(25)]
@@ -27,6 +28,15 @@ def test_the_same_ads_are_drawn_all_month_and_others_the_next():
     assert len(drawn) == EACH
     assert drawn != _draw("c", DECEMBER, IDS, {})
     assert drawn != _draw("d", NOVEMBER, IDS, {})
+
+
+def test_some_candidates_are_drawn_for_a_month_and_stay_in_their_order():
+    cases = [(SimpleNamespace(id=f"c{n:02}"), None) for n in range(30)]
+    some = _some(cases, NOVEMBER)
+    assert len(some) == PEOPLE
+    assert some == sorted(some, key=cases.index)
+    assert some == _some(cases, NOVEMBER.replace(day=2)) != _some(cases, DECEMBER)
+    assert _some(cases[:3], NOVEMBER) == cases[:3]
 
 
 def test_what_was_looked_at_stays_and_counts():
