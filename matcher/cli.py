@@ -307,6 +307,10 @@ def serve(
     lang: LangOption = Lang.da,
 ) -> None:
     """Serve the REST API over a data folder (`ipsmatch service tenant` makes one); see the README for the settings."""
+    # Before numpy and FAISS are imported: calls run beside each other, and threads within each of them only wait for
+    # one another (over 25,000 vacancies at 25 lists a second p95 is 116 ms, and 390 with a thread for each core).
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from service import commands
 
     with _told(lang.value):
