@@ -99,6 +99,11 @@ class Matcher:
         """The best k eligible vacancies for each candidate, one list after another, in the candidates' order."""
         yield from self.score(candidates, self.encode(candidates), request or Request())
 
+    def record(self, vacancy_id: str) -> tuple[Vacancy, Facts]:
+        """A vacancy and its facts; those on lists are in memory. KeyError where it is not there."""
+        vacancy, facts, _ = self._read(self.index.row(vacancy_id))
+        return vacancy, facts
+
     def encode(self, candidates: Sequence[Candidate]) -> list[Vectors]:
         """(s, d) centred rows of each candidate's statements, as long as it takes to make their likenesses to ads
         spread as those of any other encoder: what the ranking holds them against was measured once.

@@ -147,9 +147,8 @@ def candidate_what_if(candidate_id: str, asking: Annotated[Asking, asks("cases")
 
 
 def _list(matcher: Matcher, found: Suggestions, kept: list[Suggestion]) -> dict[str, Any]:
-    index = matcher.index
     return {
-        "suggestions": kept, "vacancies": {s.vacancy_id: index.record(index.row(s.vacancy_id))[0] for s in kept},
+        "suggestions": kept, "vacancies": {s.vacancy_id: matcher.record(s.vacancy_id)[0] for s in kept},
         "eligible": found.eligible, "broken": found.broken, "expired": found.expired, "duplicates": found.duplicates,
         "left_out": found.left_out,
     }  # fmt: skip
