@@ -56,10 +56,10 @@ def asked(
 
 def _required(of: _Held, kind: RequirementKind) -> list[Requirement]:
     """What the ad requires of a kind; licences also by the feed's field, as the limit has them."""
-    read = [r for r in reversed(of.facts.requirements) if r.kind == kind and r.strength == "required"]
+    read = [r for r in of.facts.requirements if r.kind == kind and r.strength == "required"]
     if kind != "driving_licence":
-        return read[::-1]
-    quotes = {r.what or "B": r.quote for r in read}
+        return read
+    quotes = {r.what or "B": r.quote for r in reversed(read)}  # the first mention stays
     needed = required_licences(of.vacancy, of.facts)
     return [Requirement(kind=kind, strength="required", what=c, quote=quotes.get(c, "")) for c in needed]
 

@@ -166,10 +166,9 @@ def _of_dead_key(service: Service, request: Request) -> Caller | None:
 
 
 def _log_refused(db: Session, caller: Caller, request: Request, why: str) -> None:
-    about = Candidate.id == request.path_params.get("candidate_id"), Candidate.tenant_id == caller.tenant_id
-    found = db.scalars(
-        select(Candidate.id).where(*about)
-    ).first()  # also out of the caller's reach, who does not see it
+    # Also one out of the caller's reach, who does not see it.
+    query = select(Candidate.id).where(Candidate.tenant_id == caller.tenant_id)
+    found = db.scalars(query.where(Candidate.id == request.path_params.get("candidate_id"))).first()
     route = getattr(request.scope.get("route"), "path", "-")
     pseudonym = audit.pseudonym_of(db, found) if found else None
     what = {"method": request.method, "route": route, "why": why}

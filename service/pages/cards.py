@@ -11,7 +11,7 @@ from matcher import reader
 from matcher.asked import Asked, asked
 from matcher.card import Reason, last_day, reasons_against, reasons_for, town
 from matcher.constraints import employment, hours, hours_words
-from matcher.index import Index
+from matcher.matching import Matcher
 from matcher.phrases import Language, say
 from matcher.ranking import SHARES
 from matcher.schema import TIMES, Candidate, Facts, Suggestion, Vacancy
@@ -163,9 +163,9 @@ class Card(Job):
         return self.suggestion.questions
 
 
-def record(index: Index, vacancy_id: str, known: Mapping[str, Vacancy]) -> tuple[Vacancy, Facts]:
+def record(matcher: Matcher, vacancy_id: str, known: Mapping[str, Vacancy]) -> tuple[Vacancy, Facts]:
     """A vacancy and its facts; read anew where it has gone from the index in this very moment."""
     try:
-        return index.record(index.row(vacancy_id))
+        return matcher.record(vacancy_id)
     except KeyError:
         return known[vacancy_id], reader.read(known[vacancy_id])

@@ -57,7 +57,7 @@ def sample(visit: Cases) -> Response:
     for (row, who), listed in zip(cases, matcher.suggest([who for _, who in cases], request), strict=True):
         broken = {s.vacancy_id: s for s in listed.suggestions if s.band == "broken"}
         for vacancy_id in _draw(row.id, visit.today, list(broken), looked[row.id]):
-            card = Card(*record(matcher.index, vacancy_id, {}), visit.language, visit.today, broken[vacancy_id], who)
+            card = Card(*record(matcher, vacancy_id, {}), visit.language, visit.today, broken[vacancy_id], who)
             drawn.append(Drawn(row, card, looked[row.id].get(vacancy_id)))
     with visit.asking.writing() as call:
         for row in {d.row.id: d.row for d in drawn}.values():

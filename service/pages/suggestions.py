@@ -86,10 +86,10 @@ def _page(
 
 def cards_of(visit: Visit, answer: suggestions.CandidateList, about: Held) -> list[Card]:
     """The pinned first, then in the list's order."""
-    index = visit.service.keeper.matcher(visit.asking.caller.tenant_id).index
+    matcher = visit.service.keeper.matcher(visit.asking.caller.tenant_id)
     made = [
         Card(
-            *record(index, s.vacancy_id, answer.vacancies), visit.language, visit.today, s, about.record,
+            *record(matcher, s.vacancy_id, answer.vacancies), visit.language, visit.today, s, about.record,
             new=about.seen is not None and s.vacancy_id not in about.seen,
             decision=about.kinds.get(s.vacancy_id), pin=about.pins.get(s.vacancy_id),
         )
@@ -204,7 +204,7 @@ def left_out(visit: Cases, candidate_id: str) -> Response:
     request = Request(LEFT_OUT, visit.today, include_broken=True, language=visit.language, elsewhere=False)
     (found,) = matcher.suggest([now], request)
     broken = [
-        Card(*record(matcher.index, s.vacancy_id, {}), visit.language, visit.today, s, now)
+        Card(*record(matcher, s.vacancy_id, {}), visit.language, visit.today, s, now)
         for s in found.suggestions if s.band == "broken"
     ]  # fmt: skip
     with visit.asking.writing() as call:
@@ -220,9 +220,9 @@ def what_if(visit: Cases, candidate_id: str) -> Response:
         row = call.candidate(candidate_id)
         now = decisions.record_of(call.db, row)
         call.log("limits.shown", row)
-    index = visit.service.keeper.matcher(visit.asking.caller.tenant_id).index
-    eligible, changes = whatif.what_if(now, index, Request(as_of=visit.today, language=visit.language))
-    told = [(c, [index.record(index.row(v))[0] for v in c.vacancies[:3]]) for c in changes]
+    matcher = visit.service.keeper.matcher(visit.asking.caller.tenant_id)
+    eligible, changes = whatif.what_if(now, matcher.index, Request(as_of=visit.today, language=visit.language))
+    told = [(c, [matcher.record(v)[0] for v in c.vacancies[:3]]) for c in changes]
     return visit.page("what_if.html", {"row": row, "eligible": eligible, "changes": told})
 
 

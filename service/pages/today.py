@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 
 from fastapi import APIRouter, Response
 
-from matcher.index import Index
-from matcher.matching import Request, Suggestions
+from matcher.matching import Matcher, Request, Suggestions
 from matcher.schema import Candidate as Record
 from service import audit, decisions
 from service.calls import Call
@@ -101,17 +100,17 @@ def _look(visit: Visit, cases: list[Case]) -> bool:
     request = Request(k=k, as_of=visit.today, language=visit.language, elsewhere=False)
     held = set(matcher.index.ids())
     for case, found in zip(cases, matcher.suggest([c.record for c in cases], request), strict=True):
-        _tell(visit, case, matcher.index, held, found)
+        _tell(visit, case, matcher, held, found)
     return True
 
 
-def _tell(visit: Visit, case: Case, index: Index, held: set[str], found: Suggestions) -> None:
+def _tell(visit: Visit, case: Case, matcher: Matcher, held: set[str], found: Suggestions) -> None:
     listed = [s.vacancy_id for s in case.standing.without_rejected(found.suggestions, K)]
     decided, case.listed = case.standing.kinds, len(listed)
     case.new = None if case.seen is None else sum(v not in case.seen for v in listed)
     case.unanswered = sum(v not in decided for v in listed)
     chosen = {v for v, kind in decided.items() if kind != "reject"} | case.standing.pinned
     for vacancy_id in [*listed, *sorted((chosen & held) - set(listed))]:
-        job = Job(*record(index, vacancy_id, {}), visit.language, visit.today)
+        job = Job(*record(matcher, vacancy_id, {}), visit.language, visit.today)
         if job.days_left is not None and 0 <= job.days_left <= SOON_DAYS:
             case.soon.append(job)
