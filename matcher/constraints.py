@@ -62,6 +62,7 @@ NO_PAPERS = "||"
 # "Clearly too far (half as much again as max_travel_minutes, or more)" is broken, nearer is a talk: the judging
 # guidelines of the gold set. The travel times are approximations, which a hard edge at the limit would hide.
 TOO_FAR = 1.5
+LONG_HOURS = 3  # a way that is too long and longer than this is called so: "2177 minutes on foot" tells nobody anything
 
 # Posts that lead others, or that ask for a researcher: as a title, and anywhere in what a person wishes.
 _POST = r"(?:(?<!vej)leder|chef|direktør|formand|professor|lektor|postdoc|manager|director)"
@@ -579,8 +580,10 @@ def _travel_words(of: Subject) -> Words:
     # Rounded away from the limit: "about 30 minutes; at most 30" would be no reason against.
     minutes = math.floor(by_mode[mode]) if of.verdict == MET else math.ceil(by_mode[mode])
     named = of.say(f"mode.{mode}")
-    detail = of.say("travel.minutes", minutes=minutes, mode=named, wish=limits.max_travel_minutes)
-    return Words(detail, *_from_home(of))
+    said = {"mode": named, "wish": limits.max_travel_minutes}
+    if of.verdict == BROKEN and minutes > 60 * LONG_HOURS:
+        return Words(of.say("travel.hours", hours=LONG_HOURS, **said), *_from_home(of))
+    return Words(of.say("travel.minutes", minutes=minutes, **said), *_from_home(of))
 
 
 def _from_home(of: Subject) -> tuple[str | None, str | None]:

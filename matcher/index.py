@@ -16,6 +16,7 @@ either the old index or the new one, whole. ``lock`` is held by the one process 
 
 import bisect
 import errno
+import functools
 import hashlib
 import itertools
 import json
@@ -56,6 +57,7 @@ Mask = NDArray[np.bool_]
 Progress = Callable[[int], None]
 
 
+@functools.cache
 def rules_version() -> str:
     """Digest of the reader's source: passages and facts of an index are those of the rules that made it."""
     sources = sorted(Path(reader.__file__).parent.glob("*.py"))

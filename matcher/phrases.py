@@ -130,6 +130,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "ca. {minutes} minutter ({mode}); højst {wish}",
         "about {minutes} minutes ({mode}); at most {wish}",
     ),
+    "travel.hours": (
+        "over {hours} timer ({mode}); højst {wish} minutter",
+        "over {hours} hours ({mode}); at most {wish} minutes",
+    ),
     "travel.area": (
         "{area} ligger længere væk end {wish} minutter",
         "{area} is further away than {wish} minutes",

@@ -3,11 +3,12 @@
 Plain ASGI, because a body is to be refused before it is read.
 """
 
+import asyncio
 import contextlib
 import http
 import logging
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from typing import Any
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
@@ -33,6 +34,12 @@ STATIC = "/static/"  # what says nothing of anybody and has another address when
 FOR_A_YEAR = "public, max-age=31536000, immutable"
 FREE = ("/healthz", "/readyz", "/metrics")  # answered however busy it is
 FEED = "/v1/vacancies"
+WITHOUT_BODY = ("GET", "HEAD")
+
+# Reading calls that are worked on at a time, in the order in which they came; the others wait. Python runs one thread
+# at a time, so that more of them only slow each other down: at 20 lists a second over 4,000 vacancies p95 is 70 ms, and
+# 235 without turns; with 1 or 3 the same.
+TURNS = 2
 BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)
 Refuse = Callable[[str, Request], Response]  # a key of ``problems.STATUS`` -> what is answered
 log = logging.getLogger(__name__)
@@ -67,6 +74,7 @@ class Guard:
         self._app, self._metrics, self._most, self._body, self._feed = app, metrics, most, body, feed
         self._refuse = refuse
         self._under_way = 0
+        self._turns = asyncio.Semaphore(TURNS)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -78,7 +86,20 @@ class Guard:
                 self._metrics.shed.inc()
                 await self._refuse("refused.busy", Request(scope))(scope, receive, answered)
                 return
-            await self._bounded(scope, receive, answered)
+            async with self._turn(scope, answered):
+                await self._bounded(scope, receive, answered)
+
+    @contextlib.asynccontextmanager
+    async def _turn(self, scope: Scope, answered: "_Answered") -> AsyncIterator[None]:
+        """Wait for a turn, which ends when the answer begins: whoever sends or reads slowly holds up nobody else."""
+        if scope["method"] not in WITHOUT_BODY or scope["path"] in FREE:
+            yield
+            return
+        await self._turns.acquire()
+        with contextlib.ExitStack() as turn:
+            turn.callback(self._turns.release)
+            answered.begun = turn.close
+            yield
 
     async def _bounded(self, scope: Scope, receive: Receive, send: Send) -> None:
         most = self._feed if (scope["method"], scope["path"]) == ("POST", FEED) else self._body
@@ -112,14 +133,16 @@ class Guard:
 
 
 class _Answered:
-    """Sends an answer on, with our headers, and remembers its status."""
+    """Sends an answer on, with our headers, remembers its status, and tells when it begins."""
 
     def __init__(self, scope: Scope, send: Send) -> None:
         self._scope, self._send = scope, send
         self.status, self.id = 500, random_id()
+        self.begun: Callable[[], None] = lambda: None
 
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
+            self.begun()
             self.status = message["status"]
             headers = MutableHeaders(scope=message)
             headers["X-Request-Id"] = self.id

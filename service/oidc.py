@@ -121,13 +121,15 @@ class Issuer:
             raise Refused("refused.issuer") from error
 
     def _said(self, claims: dict[str, Any]) -> "_Said | None":
+        """What the claims say; None where they do not give one role of ours, alone or in a list of several things."""
         settings = self._settings
-        role: Any = claims.get(settings.oidc_role_claim)
+        given = claims.get(settings.oidc_role_claim)
+        roles: list[Any] = [r for r in (given if isinstance(given, list) else [given]) if r in get_args(Role)]
         team = claims.get(settings.oidc_team_claim)
-        if role not in get_args(Role):
+        if len(roles) != 1:
             return None
         tenant = str(claims.get(settings.oidc_tenant_claim))
-        return _Said(_subject(claims), tenant, role, team if isinstance(team, str) else None)
+        return _Said(_subject(claims), tenant, roles[0], team if isinstance(team, str) else None)
 
     def _claims(self, token: str, audience: str) -> dict[str, Any] | None:
         """What a token of the issuer for this audience says; None where it is none."""

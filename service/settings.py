@@ -66,7 +66,7 @@ class Settings(BaseSettings):
     oidc_name: str = Field(
         default="", description="what the sign-in page calls the issuer's login; empty: the municipality's login"
     )
-    oidc_role_claim: str = Field(default="ipsmatch_role", description="claim with the role")
+    oidc_role_claim: str = Field(default="ipsmatch_role", description="claim with the role, alone or in a list")
     oidc_tenant_claim: str = Field(default="ipsmatch_tenant", description="claim with the tenant's name")
     oidc_team_claim: str = Field(default="ipsmatch_team", description="claim with the team")
 

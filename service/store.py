@@ -8,8 +8,9 @@ nobody fails halfway for having read first.
 import datetime
 import secrets
 import string
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any, Literal
 
@@ -39,6 +40,7 @@ PEOPLE: tuple[Role, ...] = ("consultant", "supervisor", "administrator", "audito
 MACHINES: tuple[Role, ...] = ("feed", "scorer")
 Decided = Literal["shortlist", "maybe", "reject", "pin"]
 CHECKPOINTS = 3  # tries to empty the write-ahead log; the next deletion or retention tries again
+LOST_MS = 10_000  # after which a network that swallows what is sent counts as gone; the system's own is a quarter hour
 BUSY_SECONDS = 15  # how long one waits for the writer before it
 
 
@@ -278,6 +280,9 @@ class Store:
     def __init__(self, url: str, connections: int = 16) -> None:
         self.engine = open_engine(url, connections)
         self._writer = self.engine.execution_options(writes=True)
+        # Where there is one writer at a time, threads wait for each other here: SQLite itself would look again only now
+        # and then, up to 100 ms apart, and let others go first.
+        self._turn = threading.Lock() if self.is_sqlite else nullcontext()
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -288,7 +293,7 @@ class Store:
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """A session whose changes are all kept or, where the block raises, none."""
-        with Session(self._writer, expire_on_commit=False) as session, session.begin():
+        with self._turn, Session(self._writer, expire_on_commit=False) as session, session.begin():
             yield session
 
     @contextmanager
@@ -336,7 +341,7 @@ def open_engine(url: str, connections: int = 16) -> Engine:
         parsed = parsed.set(drivername="postgresql+psycopg")
         return create_engine(
             parsed, hide_parameters=True, pool_pre_ping=True, pool_size=connections, pool_timeout=5,
-            connect_args={"connect_timeout": 5},
+            connect_args={"connect_timeout": 5, "tcp_user_timeout": LOST_MS},
         )  # fmt: skip
     engine = create_engine(parsed, hide_parameters=True, pool_size=connections, connect_args={"timeout": BUSY_SECONDS})
     event.listen(engine, "connect", _prepare)

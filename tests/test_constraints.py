@@ -439,6 +439,13 @@ def test_a_train_that_may_be_faster_than_we_think_is_a_talk():
     assert reached(limits, ad(postcode="4100"))["travel"] == "negotiable"
 
 
+def test_a_way_of_many_hours_is_not_told_by_the_minute():
+    limits = Constraints(postcode="8700", max_travel_minutes=30, travel_modes=("walk",))
+    assert told(limits, ad(postcode="7100"))[0]["travel"].detail == "over 3 hours (on foot); at most 30 minutes"
+    limits = Constraints(postcode="8700", max_travel_minutes=1000, travel_modes=("walk",))
+    assert re.match(r"about \d+ minutes", told(limits, ad(postcode="7100"))[0]["travel"].detail)
+
+
 def test_without_ways_to_travel_the_fastest_way_there_is_counts():
     limits = Constraints(postcode="8700", max_travel_minutes=60)
     assert reached(limits, ad(postcode="7100"))["travel"] == "met"

@@ -90,9 +90,13 @@ def suggestions(
     candidate: Annotated[Candidate, Body(openapi_examples=EXAMPLES)],
     wanted: AsWanted,
 ) -> SuggestionList:
-    """Ranked, explained vacancies for the candidate in the body. Nothing about it is stored or logged."""
+    """Ranked, explained vacancies for the candidate in the body, of whom nothing is stored or logged: only that a list
+    was made, by whom and by which model and rules.
+    """
     matcher = asking.service.keeper.matcher(asking.caller.tenant_id)
     (found,) = matcher.suggest([profile.bounded(candidate)], wanted.request())
+    with asking.writing() as call:
+        call.log("suggestions.made", model=matcher.index.fingerprint, rules=rules_version())
     return SuggestionList(**_list(matcher, found, found.suggestions))
 
 
@@ -123,8 +127,8 @@ def listed(candidate_id: str, asking: Asking, wanted: Wanted) -> CandidateList:
 
 def log_shown(candidate_id: str, asking: Asking, wanted: Wanted, answer: CandidateList) -> None:
     """Log what of the list is shown."""
+    order = [[s.vacancy_id, digest(as_json(answer.vacancies[s.vacancy_id]))] for s in answer.suggestions]
     with asking.writing() as call:
-        order = [[s.vacancy_id, digest(as_json(answer.vacancies[s.vacancy_id]))] for s in answer.suggestions]
         call.log("suggestions.shown", call.candidate(candidate_id), **_versions(answer), shown=order,
                  as_of=wanted.request().as_of.isoformat())  # fmt: skip
 

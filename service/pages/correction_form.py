@@ -14,21 +14,21 @@ PLAIN = (LEAST, MOST, UNSTATED, "employment", "deadline", "rolling", "postcode",
 
 
 def values_of(right: Corrected, language: Language) -> Values:
-    """What stands in each field: what was put right."""
+    """What stands in each field: what was put right; requirements, as they are read then."""
     hours = {end: getattr(right.hours, end) if right.hours else None for end in ("min", "max")}
     return {
         **{f"hours.{end}": "" if n is None else written(n, language) for end, n in hours.items()},
         UNSTATED: right.hours is not None and right.hours.basis == "unstated", "times": right.times,
         "employment": right.employment, "deadline": "" if right.deadline == "rolling" else right.deadline or "",
         "rolling": right.deadline == "rolling", "postcode": right.postcode or "",
-        "no_fixed_workplace": right.no_fixed_workplace,
+        "no_fixed_workplace": right.no_fixed_workplace, "required": [],
     }  # fmt: skip
 
 
 def values_sent(form: Form) -> Values:
     """What stands in each field of a form that comes back."""
     times = {name.partition(".")[2]: value for name, value in form.named("times.")}
-    return {name: form.one(name) for name in PLAIN} | {"times": times}
+    return {name: form.one(name) for name in PLAIN} | {"times": times, "required": _rows(form)}
 
 
 def correction_of(form: Form, before: Vacancy) -> Correction:
@@ -42,7 +42,7 @@ def correction_of(form: Form, before: Vacancy) -> Correction:
     if form.one("rolling"):
         said["deadline"] = "rolling"
     wanders = True if form.one("no_fixed_workplace") else None
-    asked = _required(form)
+    asked = [row for row in _rows(form) if row["strength"]]
     as_read = before.model_copy(update={"corrected": Corrected()})
     same = asked == [r.model_dump() for r in required(as_read, reader.read(as_read))]
     return Correction.model_validate(
@@ -50,11 +50,10 @@ def correction_of(form: Form, before: Vacancy) -> Correction:
     )
 
 
-def _required(form: Form) -> list[dict[str, str | None]]:
-    """The requirements that the form leaves or adds."""
+def _rows(form: Form) -> list[dict[str, str | None]]:
+    """The requirements on the form, also the one that is added; without a strength it is one that the ad has not."""
     rows = zip(*(form.all(f"required.{part}") for part in ("kind", "strength", "what")), strict=False)
-    return [{"kind": kind, "strength": strength, "what": what.strip() or None}
-            for kind, strength, what in rows if kind and strength]  # fmt: skip
+    return [{"kind": kind, "strength": strength, "what": what.strip() or None} for kind, strength, what in rows if kind]
 
 
 def required(vacancy: Vacancy, facts: Facts) -> list[Required]:

@@ -1,10 +1,13 @@
-"""What is held about one candidate: the log, everything to be handed over, closing and deleting."""
+"""What is held about one candidate: the log, everything to be given out, handing over, closing and deleting."""
+
+from typing import Annotated
 
 from fastapi import APIRouter, Response
 
 from matcher.phrases import PHRASES, say
 from service.api import candidates, log
-from service.pages.visit import Cases, see
+from service.pages.visit import Cases, Visit, see, visits
+from service.scope import MAY
 
 router = APIRouter(include_in_schema=False)
 MOST = 200  # entries on the page; all of them are in what is handed over
@@ -17,12 +20,25 @@ def held(visit: Cases, candidate_id: str) -> Response:
         row = call.candidate(candidate_id)
         found = log.candidate_log(candidate_id, call, cursor=None, limit=MOST)
         names = {f"user:{user.id}": user.name for user in call.db.scalars(call.scope.colleagues())}
+        others = []
+        if call.caller.role in MAY["assign"] and not row.closed:
+            others = sorted(
+                (user.name, user.id) for user in call.db.scalars(call.scope.team()) if user.id != row.owner_id
+            )
 
     def action(name: str) -> str:
         return say(f"action.{name}", visit.language) if f"action.{name}" in PHRASES else name
 
     entries = [(e, action(e.action), names.get(e.actor)) for e in found.entries]
-    return visit.page("held.html", {"row": row, "entries": entries, "more": found.next is not None})
+    return visit.page("held.html", {"row": row, "entries": entries, "more": found.next is not None, "others": others})
+
+
+@router.post("/candidates/{candidate_id}/owner")
+def hand_over(visit: Annotated[Visit, visits("assign")], candidate_id: str) -> Response:
+    """Hand the candidate over to the one of the team who was chosen."""
+    with visit.asking.writing() as call:
+        candidates.hand_over(candidate_id, candidates.Owner(user_id=visit.form.one("user_id")), call)
+    return see(f"/candidates/{candidate_id}/held")
 
 
 @router.get("/candidates/{candidate_id}/everything.html")

@@ -79,6 +79,7 @@ def test_a_token_gives_the_role_and_team_that_its_claims_say(app, tenant, issuer
     assert tenant.consultant.get(case).status_code == 404
     assert anna.get("/v1/users").status_code == 403
     assert client(app, token(issuer, "bo")).get("/v1/log").status_code == 200
+    assert client(app, token(issuer, "ella")).get("/v1/log").status_code == 200  # one role of ours in a list
 
 
 def test_somebody_is_the_same_with_every_token_and_can_be_shut_out(app, tenant, issuer):
@@ -89,8 +90,8 @@ def test_somebody_is_the_same_with_every_token_and_can_be_shut_out(app, tenant, 
     tenant.administrator("PATCH", f"/v1/users/{next(iter(ids))}", json={"active": True})
 
 
-@pytest.mark.parametrize("name", ["carl", "dora", "elsewhere"])
-def test_an_unknown_role_or_tenant_or_a_token_for_another_service_opens_nothing(app, tenant, issuer, name):  # noqa: ARG001
+@pytest.mark.parametrize("name", ["carl", "finn", "dora", "elsewhere"])
+def test_another_role_than_one_of_ours_or_another_tenant_or_service_opens_nothing(app, tenant, issuer, name):  # noqa: ARG001
     assert client(app, token(issuer, name)).get("/v1/session").status_code == 401
     with app.state.service.store.reading() as db:
         assert db.query(User).where(User.subject == f"{issuer}|{name}").count() == 0

@@ -6,11 +6,14 @@ import json
 import pytest
 from conftest import lines
 from fastapi.testclient import TestClient
+from sqlalchemy import select
 
+from matcher.index import rules_version
 from matcher.matching import Request
 from matcher.phrases import Problem
 from service.api.suggestions import EXAMPLES
 from service.app import create_app
+from service.store import Entry
 
 DAY = {"as_of": "2026-11-23"}
 JSON = {"content-type": "application/json"}
@@ -100,6 +103,14 @@ def test_nothing_of_a_candidate_is_logged_or_stored(consultant, settings, caplog
     assert marker not in caplog.text + out + err
     written = [p for folder in (settings.data, cache_folder) for p in folder.rglob("*") if p.is_file()]
     assert [p for p in written if marker.encode() in p.read_bytes()] == []
+
+
+def test_that_a_list_was_made_is_logged_and_by_which_model_and_rules_and_not_for_whom(app, consultant, index):
+    consultant.post("/v1/suggestions", json={"id": "x", "interests": ["planter"]})
+    with app.state.service.store.reading() as db:
+        entry = db.scalars(select(Entry).order_by(Entry.seq.desc())).first()
+    assert (entry.action, entry.pseudonym) == ("suggestions.made", None)
+    assert json.loads(entry.details) == {"model": index.fingerprint, "rules": rules_version()}
 
 
 def test_a_database_of_another_version_is_refused_at_start(settings, tmp_path):

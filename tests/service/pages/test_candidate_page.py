@@ -100,3 +100,22 @@ def test_a_closed_case_is_found_again_and_opened(visitor, site):
     me.click("Åbn igen")
     me.go("/")
     assert label in me.page.locator(".cases").inner_text()
+
+
+def test_a_case_is_handed_over_by_the_supervisor_and_is_then_the_others(visitor, site):
+    label = f"H{next(NUMBERS)}"
+    made = site.consultant.post("/v1/candidates", json={"label": label, "goals": ["gartner"]}).json()["candidate_id"]
+    mine = visitor()
+    mine.go(f"/candidates/{made}/held")
+    assert mine.page.get_by_label("Hvem har forløbet fra nu af?").count() == 0
+    boss = visitor("supervisor")
+    boss.go(f"/candidates/{made}/held")
+    choice = boss.page.get_by_label("Hvem har forløbet fra nu af?")
+    names = choice.locator("option").all_inner_texts()
+    assert site.colleague.name in names
+    assert not {site.consultant.name, site.stranger.name, site.auditor.name} & set(names)
+    choice.select_option(label=site.colleague.name)
+    boss.click("Giv videre")
+    assert "givet videre på holdet" in boss.page.locator("main").inner_text()
+    assert mine.go(f"/candidates/{made}").status == 404
+    assert visitor("colleague").go(f"/candidates/{made}").status == 200

@@ -216,3 +216,20 @@ def test_a_refused_correction_comes_back_as_it_was_written_and_the_error_stands_
     hours = me.page.get_by_label("Højst")
     assert (hours.input_value(), hours.get_attribute("aria-invalid")) == ("20", None)
     assert me.page.get_by_label("Aften").input_value() == "no"
+
+
+def test_a_requirement_that_was_added_stays_on_a_refused_correction(visitor, site):
+    me = visitor()
+    me.go("/vacancies/v009")
+    me.page.get_by_text("Er noget læst forkert?").click()
+    before = me.page.locator(".askrow:not(.another)").count()
+    me.page.locator("#new-kind").select_option("certificate")
+    me.page.locator("#new-what").fill("truckcertifikat")
+    me.page.locator("#postcode").fill("87")
+    me.click("Gem rettelsen")
+    rows = me.page.locator(".askrow:not(.another)")
+    assert (rows.count(), "truckcertifikat" in rows.last.inner_text()) == (before + 1, True)
+    me.page.locator("#postcode").fill("8700")
+    me.click("Gem rettelsen")
+    corrected = site.consultant.get("/v1/vacancies/v009").json()["record"]["corrected"]
+    assert {"kind": "certificate", "strength": "required", "what": "truckcertifikat"} in corrected["requirements"]

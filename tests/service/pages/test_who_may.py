@@ -45,6 +45,7 @@ GET  /candidates/{{candidate_id}}/sheet                                200 200 {
 GET  /candidates/{{candidate_id}}/held                                 200 200 {CASES}
 GET  /candidates/{{candidate_id}}/everything.html                      200 200 {CASES}
 GET  /candidates/{{candidate_id}}/everything.json                      200 200 {CASES}
+POST /candidates/{{candidate_id}}/owner                                403 422 {CASES}
 POST /candidates/{{candidate_id}}/close                                303 303 {CASES}
 POST /candidates/{{candidate_id}}/delete                               303 303 {CASES}
 GET  /candidates/{{candidate_id}}/vacancies/{{vacancy_id}}               200 200 {CASES}
@@ -133,13 +134,14 @@ def test_exactly_the_allowed_cells_are_open(site, method, path):
 
 @pytest.mark.parametrize(("method", "path"), ONES)
 def test_a_candidate_of_another_team_or_tenant_is_not_found(site, elsewhere, method, path):
+    expected = {role: 403 if CELLS[method, path][n] == 403 else 404 for n, role in enumerate(ROLES[:2])}
     wrong = []
     for role, owner in itertools.product(ROLES[:2], (site.stranger, elsewhere.consultant)):
         status = visited(site, getattr(site, role), method, path, fresh(owner)).status_code
-        if status != 404:
+        if status != expected[role]:
             wrong.append((role, owner.name, status))
     colleague = visited(site, site.colleague, method, path, fresh(site.consultant)).status_code
-    assert (wrong, colleague) == ([], 404)
+    assert (wrong, colleague) == ([], expected["consultant"])
 
 
 @pytest.mark.parametrize("path", [p for _, p in ONES if "decision_id" in p or "proposal_id" in p])
