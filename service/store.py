@@ -8,9 +8,8 @@ nobody fails halfway for having read first.
 import datetime
 import secrets
 import string
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
@@ -40,7 +39,7 @@ PEOPLE: tuple[Role, ...] = ("consultant", "supervisor", "administrator", "audito
 MACHINES: tuple[Role, ...] = ("feed", "scorer")
 Decided = Literal["shortlist", "maybe", "reject", "pin"]
 CHECKPOINTS = 3  # tries to empty the write-ahead log; the next deletion or retention tries again
-LOST_MS = 10_000  # after which a network that swallows what is sent counts as gone; the system's own is a quarter hour
+LOST_MS = 10_000  # until a network that swallows what is sent counts as gone; Linux itself takes 15 minutes
 BUSY_SECONDS = 15  # how long one waits for the writer before it
 
 
@@ -280,9 +279,6 @@ class Store:
     def __init__(self, url: str, connections: int = 16) -> None:
         self.engine = open_engine(url, connections)
         self._writer = self.engine.execution_options(writes=True)
-        # Where there is one writer at a time, threads wait for each other here: SQLite itself would look again only now
-        # and then, up to 100 ms apart, and let others go first.
-        self._turn = threading.Lock() if self.is_sqlite else nullcontext()
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -293,7 +289,7 @@ class Store:
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """A session whose changes are all kept or, where the block raises, none."""
-        with self._turn, Session(self._writer, expire_on_commit=False) as session, session.begin():
+        with Session(self._writer, expire_on_commit=False) as session, session.begin():
             yield session
 
     @contextmanager
