@@ -1,6 +1,7 @@
 """Reading calls take turns: so many at a time, in the order in which they came, and each until its answer begins."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -34,6 +35,12 @@ class Calls:
         self.told.setdefault(path, asyncio.Event()).set()
 
 
+def _on_a_loop_of_its_own(run):
+    """In a thread of its own, because the browser of another test may hold the loop of this one."""
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(lambda: asyncio.run(run())).result()
+
+
 async def _nowhere(_message):
     pass
 
@@ -59,7 +66,7 @@ def test_no_more_than_the_turns_are_worked_on_and_the_rest_come_in_order():
         await asyncio.gather(*tasks)
         assert began(calls) == paths
 
-    asyncio.run(run())
+    _on_a_loop_of_its_own(run)
 
 
 @pytest.mark.parametrize("path", ["/long", "/fails"])
@@ -75,7 +82,7 @@ def test_a_turn_ends_where_the_answer_begins_or_none_comes(path):
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
-    asyncio.run(run())
+    _on_a_loop_of_its_own(run)
 
 
 def test_a_call_that_is_given_up_while_it_waits_takes_no_turn():
@@ -92,7 +99,7 @@ def test_a_call_that_is_given_up_while_it_waits_takes_no_turn():
         await asyncio.gather(*(calls.arrives("/next") for _ in range(TURNS)))
         assert "/gone" not in began(calls)
 
-    asyncio.run(run())
+    _on_a_loop_of_its_own(run)
 
 
 @pytest.mark.parametrize(("method", "path"), [("POST", "/v1/candidates"), ("GET", "/healthz")])
@@ -106,4 +113,4 @@ def test_whoever_sends_a_body_and_whoever_asks_whether_all_is_well_wait_for_nobo
         calls.answer("/slow")
         await asyncio.gather(*slow)
 
-    asyncio.run(run())
+    _on_a_loop_of_its_own(run)
