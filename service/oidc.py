@@ -124,7 +124,7 @@ class Issuer:
         """What the claims say; None where they do not give one role of ours, alone or in a list of several things."""
         settings = self._settings
         given = claims.get(settings.oidc_role_claim)
-        roles: list[Any] = [r for r in (given if isinstance(given, list) else [given]) if r in get_args(Role)]
+        roles = [role for role in get_args(Role) if role in (given if isinstance(given, list) else [given])]
         team = claims.get(settings.oidc_team_claim)
         if len(roles) != 1:
             return None

@@ -1,6 +1,7 @@
 """Real small objects that many tests share: the fixtures, the shipped encoder, an index of the fixture vacancies."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -33,8 +34,12 @@ def lines(name: str) -> list[str]:
 
 @pytest.fixture(scope="session", autouse=True)
 def cache_folder(tmp_path_factory):
-    """Vectors of vacancies are kept here, so that the tests encode each fixture once and touch no one's cache."""
-    folder = tmp_path_factory.mktemp("cache")
+    """Vectors of vacancies are kept here, so that the tests encode each fixture once, whichever process they run in."""
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
+    folder /= "cache"
+    folder.mkdir(exist_ok=True)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("IPSMATCH_CACHE", str(folder))
         yield folder

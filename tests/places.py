@@ -92,15 +92,24 @@ def served(app):
         yield client
 
 
+def until(true):
+    """Wait a minute at most."""
+    for _ in range(1200):
+        if true():
+            return
+        time.sleep(0.05)
+    raise TimeoutError
+
+
 def index_of(app, tenant_id, n):
     """Wait until the application serves n vacancies of the tenant."""
-    keeper = app.state.service.keeper
-    for _ in range(600):
+
+    def serves():
         with contextlib.suppress(Refused):
-            if len(keeper.matcher(tenant_id).index) == n:
-                return
-        time.sleep(0.05)
-    raise TimeoutError(f"no index of {n} vacancies")
+            return len(app.state.service.keeper.matcher(tenant_id).index) == n
+        return False
+
+    until(serves)
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ import time
 import warnings
 
 from conftest import lines
-from places import NUMBERS, Place, Served, index_of, running, settings_of
+from places import NUMBERS, Place, Served, index_of, running, settings_of, until
 from sqlalchemy import make_url, select
 
 from service import audit, runner
@@ -41,14 +41,6 @@ class Writer:
         self.stop.set()
         self.thread.join()
         return self
-
-
-def until(true):
-    for _ in range(600):
-        if true():
-            return
-        time.sleep(0.1)
-    raise TimeoutError
 
 
 def test_a_database_that_is_away_is_a_503_and_the_service_goes_on_by_itself_when_it_is_back(

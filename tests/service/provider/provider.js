@@ -6,7 +6,7 @@ const port = Number(process.argv[2]);
 const claims = {
   anna: { ipsmatch_role: "consultant", ipsmatch_tenant: process.argv[3], ipsmatch_team: "north" },
   bo: { ipsmatch_role: "auditor", ipsmatch_tenant: process.argv[3] },
-  ella: { ipsmatch_role: ["everyone", "auditor"], ipsmatch_tenant: process.argv[3] }, // as Entra gives roles
+  ella: { ipsmatch_role: ["everyone", "auditor", "auditor"], ipsmatch_tenant: process.argv[3] }, // as Entra gives roles; through two groups, twice
   finn: { ipsmatch_role: ["consultant", "auditor"], ipsmatch_tenant: process.argv[3] },
   carl: { ipsmatch_role: "emperor", ipsmatch_tenant: process.argv[3] },
   dora: { ipsmatch_role: "consultant", ipsmatch_tenant: "nowhere" },
