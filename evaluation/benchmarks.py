@@ -8,10 +8,15 @@ published: F1 of each group, weighted by its number of spans.
 The data do not come with this project; a missing path says where they are. Nobody may train on what is measured here.
 """
 
+import csv
+import io
+import itertools
 import tempfile
 import unicodedata
-from collections import Counter
+import zipfile
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
@@ -23,6 +28,7 @@ from numpy.typing import NDArray
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import f1_score
+from sklearn.model_selection import KFold
 from sklearn.pipeline import make_pipeline
 
 from evaluation.process import Failed, ipsmatch
@@ -271,19 +277,89 @@ def _regression() -> LogisticRegression:
     return LogisticRegression(C=10.0, max_iter=2000, class_weight="balanced")
 
 
+FOLDS = 5
+STRENGTHS, SPAN_WEIGHTS = (1.0, 3.0, 10.0), (2.0, 5.0, 10.0)
+
+
+def by_vectors_and_esco(
+    skills: Sequence[str], of_skills: Sequence[str], train: Sequence[str], groups: Sequence[str], test: Sequence[str]
+) -> list[str]:
+    """The same, from ESCO's skills too; C, and how much a span weighs beside a skill, by folds of the spans."""
+    vectors, names = np.vstack([encoded(skills), encoded(train)]), np.array([*of_skills, *groups])
+    spans = np.arange(len(skills), len(names))
+
+    def told(choice: tuple[float, float], learnt: NDArray[np.intp], of: NDArray[np.float32]) -> list[str]:
+        strength, weight = choice
+        rows = np.append(np.arange(len(skills)), learnt)
+        model = LogisticRegression(C=strength, max_iter=2000)
+        model.fit(vectors[rows], names[rows], np.where(rows < len(skills), 1.0, weight))
+        return list(model.predict(of))
+
+    def validated(choice: tuple[float, float]) -> float:
+        found = list(groups)
+        for learnt, left in KFold(FOLDS, shuffle=True, random_state=0).split(spans):
+            for place, group in zip(left, told(choice, spans[learnt], vectors[spans[left]]), strict=True):
+                found[place] = group
+        return weighted_f1(groups, found)
+
+    best = max(itertools.product(STRENGTHS, SPAN_WEIGHTS), key=validated)
+    return told(best, spans, encoded(test))
+
+
 CLASSIFIERS = {
     "always the commonest group": most_common,
     "character TF-IDF + logistic regression": by_characters,
     "ipsmatch encode + logistic regression": by_vectors,
 }
 
+ESCO_AT = (
+    "get esco-1.1.1-en-csv.zip and esco-1.1.1-relations-csv.zip from https://esco.ec.europa.eu/en/use-esco/download"
+)
+
+
+def read_skills(folder: Path) -> tuple[list[str], list[str]]:
+    """ESCO's English skills and the groups that they are in, called as Kompetencer does (S1, L1, K07).
+
+    Transversal skills are left out: Kompetencer's version of ESCO divides them otherwise (A1, A2).
+    """
+    levels, skills = (
+        _esco(folder / "esco-1.1.1-en-csv.zip", f"{name}_en.csv") for name in ("skillsHierarchy", "skills")
+    )
+    relations = _esco(folder / "esco-1.1.1-relations-csv.zip", "broaderRelationsSkillPillar.csv")
+    called = {row["Level 1 URI"]: row["Level 1 code"] or f"K{row['Level 1 URI'][-2:]}" for row in levels}
+    above = defaultdict(set)
+    for row in relations:
+        above[row["conceptUri"]].add(row["broaderUri"])
+
+    def groups(uri: str) -> set[str]:
+        return {called[uri]} if uri in called else set().union(*map(groups, above[uri]))
+
+    rows = [(row["preferredLabel"], group) for row in skills for group in sorted(groups(row["conceptUri"]))]
+    kept = [(label, group) for label, group in rows if group[:1] in "SLK"]
+    return [label for label, _ in kept], [group for _, group in kept]
+
+
+def _esco(path: Path, name: str) -> list[dict[str, str]]:
+    if not path.exists():
+        raise Unreadable(f"{path}: not there; {ESCO_AT}")
+    with zipfile.ZipFile(path) as archive, archive.open(name) as inner:
+        return list(csv.DictReader(io.TextIOWrapper(inner, encoding="utf-8")))
+
 
 @app.command()
-def kompetencer(path: Annotated[Path, typer.Argument(help="The folder with 2_da_train.tsv and da_test.tsv.")]) -> None:
-    """Kompetencer: Danish skill spans to ESCO's groups, from the few Danish spans alone."""
+def kompetencer(
+    path: Annotated[Path, typer.Argument(help="The folder with 2_da_train.tsv and da_test.tsv.")],
+    esco: Annotated[
+        Path | None, typer.Option(help="Learn from ESCO's English skills too: the folder of its zips.")
+    ] = None,
+) -> None:
+    """Kompetencer: Danish skill spans to ESCO's groups, from the few Danish spans alone, or from ESCO too."""
     try:
         (train, groups), (test, right) = read_spans(path / "2_da_train.tsv"), read_spans(path / "da_test.tsv")
-        ours = {name: weighted_f1(right, predict(train, groups, test)) for name, predict in CLASSIFIERS.items()}
+        classifiers = dict(CLASSIFIERS)
+        if esco:
+            classifiers["the same, and from ESCO's English skills"] = partial(by_vectors_and_esco, *read_skills(esco))
+        ours = {name: weighted_f1(right, predict(train, groups, test)) for name, predict in classifiers.items()}
     except (Unreadable, Failed) as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(2) from error

@@ -1,5 +1,8 @@
 """The public benchmarks on small tasks of the same form. The published rows are reproduced by the command itself."""
 
+import functools
+import zipfile
+
 import numpy as np
 import pytest
 from typer.testing import CliRunner
@@ -95,3 +98,46 @@ def test_a_classifier_tells_spans_like_those_it_learnt_from():
     train, groups = ["svejse rustfrit", "svejse rør", "samarbejde", "samarbejde i team"], ["S7", "S7", "S1", "S1"]
     assert benchmarks.by_characters(train, groups, ["svejse", "godt samarbejde"]) == ["S7", "S1"]
     assert benchmarks.most_common(train, ["S1", "S1", "S7", "S1"], ["x", "y"]) == ["S1", "S1"]
+
+
+@pytest.fixture
+def esco(tmp_path):
+    """Four skills of ESCO: under a group, a group below it, two groups, and a transversal one."""
+    tables = {
+        "esco-1.1.1-en-csv.zip": {
+            "skillsHierarchy_en.csv": ["Level 1 URI,Level 1 code", ",", "g/S7,S7", "g/isced-f/07,", "g/T3,T3"],
+            "skills_en.csv": ["conceptUri,preferredLabel", "1,weld", "2,weld pipes", "3,know of metal", "4,be on time"],
+        },
+        "esco-1.1.1-relations-csv.zip": {
+            "broaderRelationsSkillPillar.csv": [
+                "conceptUri,broaderUri", "1,g/S7", "2,g/S7.1", "g/S7.1,g/S7", "3,g/S7.1", "3,g/isced-f/07", "4,g/T3",
+            ],
+        },
+    }  # fmt: skip
+    for archive, files in tables.items():
+        with zipfile.ZipFile(tmp_path / archive, "w") as file:
+            for name, rows in files.items():
+                file.writestr(name, "\n".join(rows) + "\n")
+    return tmp_path
+
+
+def test_a_skill_of_esco_is_in_every_group_above_it_as_kompetencer_calls_them(esco):
+    labels, groups = benchmarks.read_skills(esco)
+    assert sorted(zip(labels, groups, strict=True)) == [
+        ("know of metal", "K07"), ("know of metal", "S7"), ("weld", "S7"), ("weld pipes", "S7"),
+    ]  # fmt: skip
+
+
+def test_esco_that_is_not_there_says_where_to_get_it(tmp_path):
+    for name in ("2_da_train.tsv", "da_test.tsv"):
+        (tmp_path / name).write_text("svejse\tS7\nvente\tS1\n", encoding="utf-8")
+    done = CliRunner().invoke(benchmarks.app, ["kompetencer", str(tmp_path), "--esco", str(tmp_path)])
+    assert done.exit_code == 2
+    assert "not there; get esco-1.1.1-en-csv.zip" in done.output.replace("\n", " ")
+
+
+def test_a_group_that_no_span_is_in_is_learnt_from_esco_and_the_others_from_both(monkeypatch):
+    axes = {"weld": 0, "svejse": 0, "count": 1, "tælle": 1, "venlig": 2}
+    monkeypatch.setattr(benchmarks, "encoded", lambda texts: np.eye(3, dtype=np.float32)[[axes[t] for t in texts]])
+    learn = functools.partial(benchmarks.by_vectors_and_esco, ["weld"] * 9 + ["count"] * 9, ["S7"] * 9 + ["S2"] * 9)
+    assert learn(["svejse", "venlig"] * 3, ["S7", "A1"] * 3, ["tælle", "svejse", "venlig"]) == ["S2", "S7", "A1"]
