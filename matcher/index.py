@@ -166,15 +166,24 @@ class Index:
 
     def first_copies(self, mask: Mask) -> Mask:
         """Of the rows in the mask, those that are not a copy of an earlier one in it."""
-        rows = np.flatnonzero(mask)
-        _, first = np.unique(self.entries["content"][rows], return_index=True)
+        number, order = self._texts
+        rows = order[mask[order]]
         result = np.zeros_like(mask)
-        result[rows[first]] = True
+        result[rows[np.diff(number[rows], prepend=-1) > 0]] = True
         return result
 
     def copies_of(self, mask: Mask) -> Mask:
         """Rows in the mask and the copies of any of them."""
-        return np.isin(self.entries["content"], self.entries["content"][mask])
+        number, _ = self._texts
+        held = np.zeros(len(self), bool)
+        held[number[mask]] = True
+        return held[number]
+
+    @functools.cached_property
+    def _texts(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """(n,) each row's text as a number from 0, and the rows by text and then by row: sorted once, not each list."""
+        _, number = np.unique(self.entries["content"], return_inverse=True)
+        return number, np.argsort(number, kind="stable")
 
     def search(self, queries: NDArray[np.float64], eligible: Mask, most: int) -> tuple[NDArray[np.int64], float]:
         """The best ``most`` eligible rows of each of (q, d) queries by inner product, and what bounds all others.

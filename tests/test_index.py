@@ -106,6 +106,16 @@ def test_a_copy_under_another_id_and_source_is_a_copy_and_another_place_is_not()
     assert index.first_copies(np.array([False, True, True])).tolist() == [False, True, True]
 
 
+@settings(deadline=None, max_examples=60)
+@given(rows=st.lists(st.tuples(st.sampled_from(WORDS), st.booleans()), min_size=1, max_size=20))
+def test_the_first_of_the_copies_in_a_mask_stands_for_them(rows):
+    ads, held = [text for text, _ in rows], [within for _, within in rows]
+    index, mask = built(ads), np.array(held)
+    first = [within and not any(held[i] and ads[i] == ad for i in range(n)) for n, (ad, within) in enumerate(rows)]
+    assert index.first_copies(mask).tolist() == first
+    assert index.copies_of(mask).tolist() == [ad in {text for text, within in rows if within} for ad in ads]
+
+
 def test_a_second_save_replaces_the_first_and_leaves_nothing_behind(tmp_path):
     built(["kok"]).save(tmp_path / "i")
     built(["smed", "bager"]).save(tmp_path / "i")
