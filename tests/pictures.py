@@ -39,7 +39,8 @@ def main(address, folder, name, password, leader, leaders_password):
         shown(looks[0], address + f"{case}/suggestions", folder / "suggestions.png")
         for view in looks:
             sign_in(view, address, leader, leaders_password)
-        save([look(v, f"{address}/team") for v in looks], folder / "pages" / "team.png")
+        for page, path in {"team": "/team", "hand-over": f"{case}/held"}.items():
+            save([look(v, address + path) for v in looks], folder / "pages" / f"{page}.png")
         for view in looks:
             view.context.clear_cookies()
         save([look(v, address + "/sign-in") for v in looks], folder / "pages" / "sign-in.png")
