@@ -278,6 +278,7 @@ def _regression() -> LogisticRegression:
 
 
 FOLDS = 5
+# The values of C and of a span's weight to choose from: with C 30, or a weight of 1 or 50, the folds told worse.
 STRENGTHS, SPAN_WEIGHTS = (1.0, 3.0, 10.0), (2.0, 5.0, 10.0)
 
 
