@@ -100,14 +100,14 @@ def table(rows: int, bad: int) -> Iterator[str]:
     yield from (f"{n};Kok;Vi søger en kok;{'x' if n == bad else 8700}\n" for n in range(rows))
 
 
-def test_of_many_rows_one_bad_is_listed_and_the_rest_are_read(tmp_path):
-    path = tmp_path / "many.csv"
+def test_of_a_million_rows_one_bad_is_listed_and_the_rest_are_read(tmp_path):
+    path = tmp_path / "million.csv"
     with path.open("w", encoding="utf-8") as file:
-        file.writelines(table(100_000, 54_321))
+        file.writelines(table(1_000_000, 654_321))
     refused, read = [], 0
     for record in feeds.vacancies([path]):
         if isinstance(record, feeds.Refusal):
             refused.append((record.row, record.field))
         else:
             read += 1
-    assert (refused, read) == ([(54_323, "postnr")], 99_999)
+    assert (refused, read) == ([(654_323, "postnr")], 999_999)
