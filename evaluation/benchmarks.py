@@ -297,11 +297,10 @@ def by_vectors_and_esco(
         return list(model.predict(of))
 
     def validated(choice: tuple[float, float]) -> float:
-        found = list(groups)
+        found = names.copy()
         for learnt, left in KFold(FOLDS, shuffle=True, random_state=0).split(spans):
-            for place, group in zip(left, told(choice, spans[learnt], vectors[spans[left]]), strict=True):
-                found[place] = group
-        return weighted_f1(groups, found)
+            found[spans[left]] = told(choice, spans[learnt], vectors[spans[left]])
+        return weighted_f1(groups, found[spans].tolist())
 
     best = max(itertools.product(STRENGTHS, SPAN_WEIGHTS), key=validated)
     return told(best, spans, encoded(test))

@@ -34,16 +34,14 @@ def main(address, folder, name, password, leader, leaders_password):
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         looks = [signed_in(browser, look, address, name, password) for look in LOOKS]
         case, one = work(looks[0], address)
-        for page, path in pages(case, one).items():
-            save([look(v, address + path) for v in looks], folder / "pages" / f"{page}.png")
+        take(looks, address, pages(case, one), folder / "pages")
         shown(looks[0], address + f"{case}/suggestions", folder / "suggestions.png")
         for view in looks:
             sign_in(view, address, leader, leaders_password)
-        for page, path in {"team": "/team", "hand-over": f"{case}/held"}.items():
-            save([look(v, address + path) for v in looks], folder / "pages" / f"{page}.png")
+        take(looks, address, {"team": "/team", "hand-over": f"{case}/held"}, folder / "pages")
         for view in looks:
             view.context.clear_cookies()
-        save([look(v, address + "/sign-in") for v in looks], folder / "pages" / "sign-in.png")
+        take(looks, address, {"sign-in": "/sign-in"}, folder / "pages")
         browser.close()
 
 
@@ -74,6 +72,12 @@ def work(view, address):
         card.get_by_text("Nej …").click()
         card.get_by_role("button", name="For langt væk").click()
     return case, view.locator("article h2 a").first.get_attribute("href")
+
+
+def take(looks, address, paths, folder):
+    """A picture of each path, in every look."""
+    for page, path in paths.items():
+        save([look(view, address + path) for view in looks], folder / f"{page}.png")
 
 
 def look(view, address):

@@ -92,11 +92,11 @@ def served(app):
         yield client
 
 
-def until(true):
-    """Wait a minute at most."""
+def until(found):
+    """What it finds, asked again until that is something: a minute at most."""
     for _ in range(1200):
-        if true():
-            return
+        if something := found():
+            return something
         time.sleep(0.05)
     raise TimeoutError
 

@@ -6,7 +6,7 @@ import time
 
 import pytest
 from conftest import lines
-from places import index_of, running
+from places import index_of, running, until
 
 from service import runner
 from service.store import Entry, Run, RunList
@@ -33,12 +33,11 @@ def start(place, **options):
 
 
 def ended(place, run):
-    for _ in range(600):
-        shown = place.scorer.get(f"/v1/runs/{run}").json()
-        if shown["state"] not in ("waiting", "running"):
-            return shown
-        time.sleep(0.05)
-    raise TimeoutError
+    def shown():
+        now = place.scorer.get(f"/v1/runs/{run}").json()
+        return None if now["state"] in ("waiting", "running") else now
+
+    return until(shown)
 
 
 def lists(someone, run):

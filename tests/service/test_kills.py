@@ -9,7 +9,7 @@ import threading
 import time
 
 from conftest import lines
-from places import Served
+from places import Served, until
 
 KILLS = 2  # 50 were tried when this was written
 ADS = [json.loads(line) for line in lines("vacancies.jsonl")[:6]]
@@ -84,11 +84,10 @@ def test_a_kill_at_any_moment_loses_nothing_that_was_acknowledged(environment, i
 
 def at_rest(served):
     """Every run ends, and the index comes to hold what the database holds."""
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline:
+
+    def rests():
         states = {r["state"] for r in everything(served, "/v1/runs", "runs")}
         held = len(everything(served, "/v1/vacancies", "vacancies"))
-        if states <= {"done"} and served("GET", "/healthz")[1]["vacancies"] == held:
-            return
-        time.sleep(0.1)
-    raise TimeoutError
+        return states <= {"done"} and served("GET", "/healthz")[1]["vacancies"] == held
+
+    until(rests)
