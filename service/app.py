@@ -9,13 +9,16 @@ from fastapi import FastAPI
 from service import document, logs, pages, problems
 from service.api import candidates, decisions, health, log, runs, session, suggestions, users, vacancies
 from service.calls import Service, note_refused
-from service.guard import Guard, Metrics
+from service.door.accounts import Accounts
+from service.door.oidc import Issuer
+from service.door.passwords import Passwords
+from service.door.rates import Rates
+from service.erasing import Eraser
+from service.guard import Bounds, Guard, Metrics
 from service.keeper import Keeper
-from service.oidc import Issuer
-from service.rates import Rates
+from service.removals import Removals
 from service.runner import Runner
 from service.settings import Settings
-from service.signin import Passwords
 from service.store import Store
 from service.upgrade import check_upgraded
 
@@ -40,9 +43,10 @@ def create_app(settings: Settings) -> FastAPI:
     store = Store(settings.database_url, connections=settings.calls_at_once + 4)
     check_upgraded(store.engine)
     keeper = Keeper(store, settings.indexes, settings.vectors, settings.index_seconds)
+    passwords, rates, removals = Passwords(settings), Rates(settings), Removals(settings.removals_file)
     service = Service(
-        settings, store, Passwords(settings), Rates(settings.calls_per_minute, settings.sign_ins_per_minute), keeper,
-        Runner(store, keeper, settings.data / "runs", settings.index_seconds),
+        settings, store, passwords, rates, Accounts(store, passwords, rates, settings, removals), removals, keeper,
+        Runner(store, keeper, settings.data / "runs", settings.index_seconds), Eraser(store),
         Issuer(settings) if settings.oidc_issuer else None,
     )  # fmt: skip
     app = FastAPI(
@@ -53,8 +57,8 @@ def create_app(settings: Settings) -> FastAPI:
     )  # fmt: skip
     app.state.service, app.state.metrics = service, Metrics()
     app.add_middleware(
-        Guard, metrics=app.state.metrics, most=settings.calls_at_once, body=1024 * settings.body_kib,
-        feed=1024 * 1024 * settings.feed_mib, refuse=pages.refuse,
+        Guard, metrics=app.state.metrics, refuse=pages.refuse,
+        bounds=Bounds(settings.calls_at_once, 1024 * settings.body_kib, 1024 * 1024 * settings.feed_mib),
     )  # fmt: skip
     problems.install(app, note_refused)
     document.install(app, service.cookie)
@@ -67,9 +71,10 @@ def create_app(settings: Settings) -> FastAPI:
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     service: Service = app.state.service
-    service.keeper.start()
-    service.runner.start()
+    watches = (service.keeper, service.runner, service.eraser)
+    for watch in watches:
+        watch.start()
     yield
-    service.runner.stop()
-    service.keeper.stop()
+    for watch in reversed(watches):
+        watch.stop()
     service.store.close()

@@ -12,6 +12,7 @@ number and digest of the last one that went.
 import datetime
 import hashlib
 import json
+from collections.abc import Sequence
 from contextlib import closing
 from typing import Any, NamedTuple
 
@@ -20,10 +21,11 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from service.scope import Caller
-from service.store import Chain, Entry, Pseudonym, now
+from service.store import Chain, Entry, now
 
 COMMAND = "command"  # the actor of what was done on the command line
 TRIMMED = "log.trimmed"
+RESTORED = "database.restored"
 
 
 class Broken(NamedTuple):
@@ -33,28 +35,41 @@ class Broken(NamedTuple):
     why: str
 
 
+class Line(NamedTuple):
+    """What is to be logged: what was done, to whom, and the particulars."""
+
+    action: str
+    pseudonym: str | None = None
+    details: dict[str, Any] = {}
+
+
 def append(db: Session, tenant_id: str, actor: str, action: str, pseudonym: str | None = None, **details: Any) -> Entry:
     """Add an entry, as part of the session's transaction: what is not logged did not happen."""
+    return append_all(db, tenant_id, actor, [Line(action, pseudonym, details)])[0]
+
+
+def append_all(db: Session, tenant_id: str, actor: str, lines: Sequence[Line]) -> list[Entry]:
+    """Add entries in this order; three statements, however many they are."""
+    if not lines:
+        return []
     chain = db.scalars(select(Chain).where(Chain.tenant_id == tenant_id).with_for_update()).one()
-    entry = Entry(
-        tenant_id=tenant_id, seq=chain.seq + 1, at=now(), actor=actor, action=action, pseudonym=pseudonym,
-        details=json.dumps(details, ensure_ascii=False, sort_keys=True), previous=chain.digest,
-    )  # fmt: skip
-    entry.digest = digest(entry)
-    chain.seq, chain.digest = entry.seq, entry.digest
-    db.add(entry)
+    entries = []
+    for line in lines:
+        entry = Entry(
+            tenant_id=tenant_id, seq=chain.seq + 1, at=now(), actor=actor, action=line.action, pseudonym=line.pseudonym,
+            details=json.dumps(line.details, ensure_ascii=False, sort_keys=True), previous=chain.digest,
+        )  # fmt: skip
+        entry.digest = digest(entry)
+        chain.seq, chain.digest = entry.seq, entry.digest
+        entries.append(entry)
+    db.add_all(entries)
     db.flush()
-    return entry
+    return entries
 
 
 def of_caller(caller: Caller) -> str:
     """How the log names who asked."""
     return f"{'key' if caller.via == 'key' else 'user'}:{caller.id}"
-
-
-def pseudonym_of(db: Session, candidate_id: str) -> str:
-    """The name the log has for a candidate."""
-    return db.scalars(select(Pseudonym.name).where(Pseudonym.candidate_id == candidate_id)).one()
 
 
 def digest(entry: Entry) -> str:
@@ -83,11 +98,30 @@ def verify(db: Session, tenant_id: str) -> Broken | None:
     return None if (chain.seq, chain.digest) == (seq, previous) else Broken(seq + 1, "missing")
 
 
+def holds_head(db: Session, tenant_id: str, seq: int, head: str) -> bool | None:
+    """Whether the log still has the head that ``verify`` printed earlier; None where retention has taken it."""
+    cut = _last_cut(db, tenant_id)
+    if seq < cut["seq"]:
+        return None
+    if seq == cut["seq"]:
+        return bool(cut["digest"] == head)
+    return db.scalar(select(Entry.digest).where(Entry.tenant_id == tenant_id, Entry.seq == seq)) == head
+
+
+def replayed(db: Session, tenant_id: str) -> int:
+    """Up to which line of the removals' file a restore has carried out again what was done; 0 where there was none."""
+    return int(_last(db, tenant_id, RESTORED).get("lines", 0))
+
+
 def _last_cut(db: Session, tenant_id: str) -> dict[str, Any]:
     """Number and digest of the last entry that retention took."""
-    query = select(Entry.details).where(Entry.tenant_id == tenant_id, Entry.action == TRIMMED)
+    return _last(db, tenant_id, TRIMMED) or {"seq": 0, "digest": ""}
+
+
+def _last(db: Session, tenant_id: str, action: str) -> dict[str, Any]:
+    query = select(Entry.details).where(Entry.tenant_id == tenant_id, Entry.action == action)
     details = db.scalars(query.order_by(Entry.seq.desc()).limit(1)).first()
-    return json.loads(details) if details else {"seq": 0, "digest": ""}
+    return dict(json.loads(details)) if details else {}
 
 
 def trim(db: Session, tenant_id: str, before: datetime.datetime) -> int:

@@ -1,17 +1,26 @@
 """The embedded database to one file and back. Indexes are derived and are not backed up.
 
-A PostgreSQL database is backed up with its own tools (``pg_dump``, ``pg_restore``).
+A PostgreSQL database is backed up and restored with its own tools (``pg_dump``, ``pg_restore``). After either restore
+``replay`` carries out again what was deleted and taken away since the backup was made (``service.removals``).
 """
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
+from sqlalchemy import delete, select, update
 from sqlalchemy.engine import make_url
+from sqlalchemy.orm import Session
 
-from matcher.phrases import Problem
 from matcher.runs import whole
+from service import audit
+from service.door.tenants import erase_tenant, erase_user
+from service.phrases import Problem
+from service.removals import Removals
 from service.settings import Settings
+from service.store import Answered, ApiKey, Candidate, SignIn, Store, Tenant, User, Vacancy, now
 
 SIDE_FILES = ("-wal", "-shm")
 
@@ -28,12 +37,17 @@ def back_up(settings: Settings, out: Path) -> None:
         _check(part)
 
 
-def restore(settings: Settings, backup: Path) -> None:
-    """Put a backup in the place of the database, with the service stopped; Problem where it is damaged or none."""
+def restore(settings: Settings, backup: Path, begun: Path) -> None:
+    """Put a backup in the place of the database, with the service stopped; Problem where it is damaged or none.
+
+    begun: a file that is made first and stands until ``replay`` is done. Nobody may be served before: who was deleted
+    since the backup would be there again.
+    """
     if not backup.is_file():
         raise Problem("stop.no_file", path=backup)
     _check(backup)
     target = _file(settings)
+    begun.touch(mode=0o600)
     with whole(target) as part:
         part.touch(mode=0o600)
         part.write_bytes(backup.read_bytes())
@@ -51,10 +65,81 @@ def _file(settings: Settings) -> Path:
 def _check(path: Path) -> None:
     """Problem unless it is a database of the service and whole."""
     try:
-        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as database:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as database:
             whole_ = database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
             database.execute("SELECT version_num FROM alembic_version").fetchone()
     except sqlite3.DatabaseError as error:
         raise Problem("stop.damaged_backup", path=path) from error
     if not whole_:
         raise Problem("stop.damaged_backup", path=path)
+
+
+def replay(store: Store, removals: Removals) -> int:
+    """Carry out again what was done after the backup, and end all sessions; how many acts these were."""
+    with store.writing() as db:
+        lines = list(removals.lines())
+        settled = {tenant_id: audit.replayed(db, tenant_id) for tenant_id in db.scalars(select(Tenant.id))}
+        later = [
+            line for number, line in enumerate(lines, start=1)
+            if number > settled.get(line["tenant"], len(lines)) and not _is_known(db, line)
+        ]  # fmt: skip
+        for line in later:
+            AGAIN[line["kind"]](db, line)
+            db.flush()
+        db.execute(delete(SignIn))
+        db.execute(delete(Answered))
+        for tenant_id in db.scalars(select(Tenant.id)).all():
+            acts = sum(line["tenant"] == tenant_id for line in later)
+            audit.append(db, tenant_id, audit.COMMAND, audit.RESTORED, acts=acts, lines=len(lines))
+    return len(later)
+
+
+def _is_known(db: Session, line: dict[str, Any]) -> bool:
+    """Whether the act is in the restored log, or older than what is kept of it."""
+    return audit.holds_head(db, line["tenant"], line["seq"], line["digest"]) is not False
+
+
+def _candidate(db: Session, line: dict[str, Any]) -> None:
+    db.execute(delete(Candidate).where(Candidate.id == line["id"]))
+
+
+def _owner(db: Session, line: dict[str, Any]) -> None:
+    if db.get(User, line["owner"]):  # else the new owner came after the backup, and the case stays where it was
+        db.execute(update(Candidate).where(Candidate.id == line["id"]).values(owner_id=line["owner"]))
+
+
+def _paste(db: Session, line: dict[str, Any]) -> None:
+    db.execute(delete(Vacancy).where(Vacancy.tenant_id == line["tenant"], Vacancy.id == line["id"]))
+    changed = Tenant.vacancies_changed + 1
+    db.execute(update(Tenant).where(Tenant.id == line["tenant"]).values(vacancies_changed=changed))
+
+
+def _key(db: Session, line: dict[str, Any]) -> None:
+    db.execute(update(ApiKey).where(ApiKey.id == line["id"], ApiKey.revoked.is_(None)).values(revoked=now()))
+
+
+def _user(db: Session, line: dict[str, Any]) -> None:
+    values = {name: line[name] for name in ("role", "team", "active")}
+    db.execute(update(User).where(User.id == line["id"]).values(**values))
+
+
+def _password(db: Session, line: dict[str, Any]) -> None:
+    db.execute(update(User).where(User.id == line["id"]).values(password=None))
+
+
+def _account(db: Session, line: dict[str, Any]) -> None:
+    """Delete a user who left. One whose cases went to somebody who came after the backup stays, shut out, with them."""
+    if db.scalars(select(Candidate.id).where(Candidate.owner_id == line["id"]).limit(1)).first():
+        db.execute(update(User).where(User.id == line["id"]).values(active=False, password=None, subject=None))
+    else:
+        erase_user(db, line["id"])
+
+
+def _tenant(db: Session, line: dict[str, Any]) -> None:
+    erase_tenant(db, line["id"])
+
+
+AGAIN: dict[str, Callable[[Session, dict[str, Any]], None]] = {
+    "candidate": _candidate, "owner": _owner, "paste": _paste, "key": _key, "user": _user, "password": _password,
+    "account": _account, "tenant": _tenant,
+}  # fmt: skip

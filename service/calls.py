@@ -5,54 +5,74 @@ that an endpoint that names no right answers nobody. The transaction ends before
 acknowledged is kept.
 """
 
+import datetime
 import hashlib
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Any, TypeVar
 
 from fastapi import Depends, Header, Query, Request
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict
 from sqlalchemy import Select, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from matcher.phrases import Language
-from service import audit, signin
+from service import audit
+from service.door import signin
+from service.door.accounts import Accounts
+from service.door.oidc import Issuer
+from service.door.passwords import Passwords
+from service.door.rates import Rates
+from service.erasing import Eraser
 from service.keeper import Keeper
-from service.oidc import Issuer
+from service.phrases import Language
 from service.problems import Refused, language_of
-from service.rates import Rates
-from service.runner import Runner
+from service.removals import Removals
 from service.scope import MAY, Caller, Right, Scope
 from service.settings import Settings
-from service.store import Answered, Candidate, Store, now
+from service.store import Answered, Candidate, Entry, Store, now
+from service.watch import Watch
 
 COOKIE = "ipsmatch"
 UNSAFE = ("POST", "PUT", "PATCH", "DELETE")
 PAGE = 50
-NOTED = ("refused.role", "refused.csrf", "refused.not_found")
+NOTED = ("refused.role", "refused.csrf", "refused.not_found", "refused.first_password")
 PEOPLES = {"candidate_id", "run_id"}  # in the address of what is about people
 M = TypeVar("M", bound=BaseModel)
 
 
+class Body(BaseModel):
+    """What is sent: unknown fields are refused, and what was sent is not repeated."""
+
+    model_config = ConfigDict(extra="forbid", hide_input_in_errors=True)
+
+
 @dataclass(frozen=True)
 class Service:
-    """What the application is made of."""
+    """What the application is made of. runner: is told when a bulk run is started."""
 
     settings: Settings
     store: Store
-    passwords: signin.Passwords
+    passwords: Passwords
     rates: Rates
+    accounts: Accounts
+    removals: Removals
     keeper: Keeper
-    runner: Runner
+    runner: Watch
+    eraser: Eraser
     issuer: Issuer | None
 
     @property
     def cookie(self) -> str:
         """The session cookie's name: browsers keep one of this prefix to HTTPS and to this very host."""
         return f"__Host-{COOKIE}" if self.settings.secure_cookie else COOKIE
+
+    @property
+    def device_cookie(self) -> str:
+        """The name of the cookie of a browser in which somebody has signed in before."""
+        return f"{self.cookie}-device"
 
 
 @dataclass(frozen=True)
@@ -70,12 +90,19 @@ class Call:
         """The rows within the caller's reach."""
         return Scope(self.caller)
 
-    def log(self, action: str, candidate: Candidate | None = None, /, **details: Any) -> None:
+    def log(self, action: str, candidate: Candidate | None = None, /, **details: Any) -> Entry:
         """Log what the caller did, and to which version of whom."""
-        pseudonym = audit.pseudonym_of(self.db, candidate.id) if candidate else None
-        if candidate:
-            details["candidate_version"] = candidate.version
-        audit.append(self.db, self.caller.tenant_id, audit.of_caller(self.caller), action, pseudonym, **details)
+        return self.log_all([(action, candidate, details)])[0]
+
+    def log_all(self, lines: Sequence[tuple[str, Candidate | None, dict[str, Any]]]) -> list[Entry]:
+        """Log several things at once: (action, candidate, details) each."""
+        told = [
+            audit.Line(action, row.pseudonym, details | {"candidate_version": row.version})
+            if row
+            else audit.Line(action, None, details)
+            for action, row, details in lines
+        ]
+        return audit.append_all(self.db, self.caller.tenant_id, audit.of_caller(self.caller), told)
 
     def found(self, query: Select[Any]) -> Any:
         """The one row of a query; Refused where none is within reach."""
@@ -87,7 +114,7 @@ class Call:
     def candidate(self, id_: str, *, to_change: bool = False) -> Candidate:
         """A candidate within reach, held against others where it is to be changed; Refused where it is closed then."""
         query = self.scope.candidates().where(Candidate.id == id_)
-        row: Candidate = self.found(query.with_for_update() if to_change else query)
+        row: Candidate = self.found(query.with_for_update(of=Candidate) if to_change else query)
         if to_change and row.closed:
             raise Refused("refused.closed")
         return row
@@ -116,20 +143,26 @@ def service_of(request: Request) -> Service:
     return service
 
 
+def address_of(request: Request) -> str:
+    """The address a call comes from, as the server knows it."""
+    return request.client.host if request.client else ""
+
+
 def called_by(request: Request) -> Caller:
     """Who calls the API."""
-    return identify(request, request.headers.get("x-csrf-token", ""))
+    with service_of(request).store.reading() as db:
+        return identify(request, db, request.headers.get("x-csrf-token", ""))
 
 
-def identify(request: Request, csrf: str) -> Caller:
+def identify(request: Request, db: Session, csrf: str) -> Caller:
     """Who calls, by API key, token or session cookie; Refused where nobody shows who they are.
 
-    csrf: what came along to show that a change comes from a page of ours.
+    db: a reading session. csrf: what came along to show that a change comes from a page of ours.
     """
     service = service_of(request)
     authorization = request.headers.get("authorization", "")
     cookie = request.cookies.get(service.cookie)
-    caller = _caller(service, authorization, cookie)
+    caller = _caller(service, db, authorization, cookie)
     if caller is None:
         raise Refused("refused.sign_in")
     request.state.caller = caller
@@ -137,6 +170,14 @@ def identify(request: Request, csrf: str) -> Caller:
     if caller.via == "cookie" and request.method in UNSAFE and not _is_ours(csrf, cookie or ""):
         raise Refused("refused.csrf")
     return caller
+
+
+def check_right(caller: Caller, right: Right) -> None:
+    """Refused where the caller's role has not the right, or a first password must be changed before."""
+    if caller.first and right != "self":
+        raise Refused("refused.first_password")
+    if caller.role not in MAY[right]:
+        raise Refused("refused.role")
 
 
 def note_refused(request: Request, refusal: Refused) -> None:
@@ -167,10 +208,9 @@ def _of_dead_key(service: Service, request: Request) -> Caller | None:
 
 def _log_refused(db: Session, caller: Caller, request: Request, why: str) -> None:
     # Also one out of the caller's reach, who does not see it.
-    query = select(Candidate.id).where(Candidate.tenant_id == caller.tenant_id)
-    found = db.scalars(query.where(Candidate.id == request.path_params.get("candidate_id"))).first()
+    query = select(Candidate.pseudonym).where(Candidate.tenant_id == caller.tenant_id)
+    pseudonym = db.scalars(query.where(Candidate.id == request.path_params.get("candidate_id"))).first()
     route = getattr(request.scope.get("route"), "path", "-")
-    pseudonym = audit.pseudonym_of(db, found) if found else None
     what = {"method": request.method, "route": route, "why": why}
     audit.append(db, caller.tenant_id, audit.of_caller(caller), "call.refused", pseudonym, **what)
 
@@ -179,17 +219,22 @@ def _is_ours(csrf: str, cookie: str) -> bool:
     return secrets.compare_digest(csrf.encode(), signin.csrf_of(cookie).encode())
 
 
-def _caller(service: Service, authorization: str, cookie: str | None) -> Caller | None:
+def _caller(service: Service, db: Session, authorization: str, cookie: str | None) -> Caller | None:
     scheme, _, token = authorization.partition(" ")
     if scheme.lower() == "bearer":
         if token.startswith(signin.KEY_PREFIX):
-            with service.store.reading() as db:
-                return signin.by_key(db, token)
+            return signin.by_key(db, token)
         return service.issuer.caller(service.store, token) if service.issuer else None
     if cookie is None:
         return None
-    with service.store.reading() as db:
-        return signin.by_session(db, cookie)
+    session = signin.by_session(db, cookie, datetime.timedelta(minutes=service.settings.idle_minutes))
+    if session is None:
+        return None
+    caller, used = session
+    if caller.session and used < now() - signin.USED_AGAIN:
+        with service.store.writing() as writing:
+            signin.touch(writing, caller.session)
+    return caller
 
 
 IdempotencyKey = Annotated[
@@ -198,49 +243,78 @@ IdempotencyKey = Annotated[
 
 
 @dataclass(frozen=True)
-class Asking:
-    """A caller who has the right, before any transaction: for work that takes longer than one should."""
+class Access:
+    """A caller who has the right, before any transaction: for work that takes longer than one should.
+
+    read: the session in which the caller was identified, where it is still open; the first ``reading`` goes on in it.
+    """
 
     service: Service
     caller: Caller
     language: Language
-    key: str | None
+    key: str | None = None
+    read: Session | None = field(default=None, repr=False)
 
     @contextmanager
     def reading(self) -> Iterator[Call]:
         """A transaction that only reads."""
+        if self.read is not None:
+            try:
+                yield Call(self.service, self.caller, self.read, self.language, self.key)
+            finally:
+                self.read.close()
+            return
         with self.service.store.reading() as db:
             yield Call(self.service, self.caller, db, self.language, self.key)
 
     @contextmanager
     def writing(self) -> Iterator[Call]:
         """A transaction whose changes are kept when it ends well."""
+        if self.read is not None:
+            self.read.close()
         with self.service.store.writing() as db:
             yield Call(self.service, self.caller, db, self.language, self.key)
 
 
 def asks(right: Right) -> Any:
-    """A dependency that gives the ``Asking`` of somebody who has that right; Refused for others."""
+    """A dependency that gives the ``Access`` of somebody who has that right; Refused for others."""
 
-    def asking(request: Request, key: IdempotencyKey = None) -> Asking:
+    def access(request: Request, key: IdempotencyKey = None) -> Access:
         caller = called_by(request)
-        if caller.role not in MAY[right]:
-            raise Refused("refused.role")
-        return Asking(service_of(request), caller, language_of(request), key)
+        check_right(caller, right)
+        return Access(service_of(request), caller, language_of(request), key)
 
-    return Depends(asking)
+    return Depends(access)
 
 
 def by(right: Right) -> Any:
     """A dependency that gives the ``Call`` of somebody who has that right, in one transaction; Refused for others."""
 
-    def call(asking: Annotated[Asking, asks(right)]) -> Iterator[Call]:
-        with asking.writing() as call:
+    def call(access: Annotated[Access, asks(right)]) -> Iterator[Call]:
+        with access.writing() as call:
             yield call
 
     return Depends(call, scope="function")
 
 
+def etag(version: int) -> str:
+    """What names a version in the headers of a call.
+
+    >>> etag(2)
+    '"2"'
+    """
+    return f'"{version}"'
+
+
+def check_version(if_match: str | None, version: int) -> None:
+    """Refused unless the change names the version that is there now."""
+    if if_match is None:
+        raise Refused("refused.version")
+    if if_match != etag(version):
+        raise Refused("refused.changed")
+
+
+IfMatch = Annotated[str | None, Header(alias="If-Match", max_length=40, description="The ETag that was read")]
 Cursor = Annotated[str | None, Query(max_length=200, description="`next` of the page before")]
 Limit = Annotated[int, Query(ge=1, le=200, description="How many on a page")]
 

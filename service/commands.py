@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from matcher.phrases import Language, Problem, say
+from service.phrases import Language, say
 
 if TYPE_CHECKING:  # heavy imports wait until a command needs them
+    from service.erasing import Eraser
     from service.settings import Settings
     from service.store import Store
 
@@ -16,6 +17,7 @@ app = typer.Typer(
     no_args_is_help=True, add_completion=False, help="Look after the service's data; see the README for its settings."
 )
 SERVING = "serving"  # the folder whose lock is held while the service runs
+RESTORING = "restoring"  # a file that stands from the beginning of a restore until everything is deleted again
 DataOption = Annotated[Path | None, typer.Option("--data", help="The data folder; $IPSMATCH_DATA if not given.")]
 
 
@@ -33,15 +35,20 @@ def serve(data: Path | None, host: str, port: int) -> None:
     import uvicorn
 
     from matcher.runs import held
+    from service.connection import Connection
+    from service.phrases import Problem
 
     settings, store = _upgraded(data)
     store.close()
-    for left in settings.data.glob(".feed-*"):  # of a process that was killed
-        left.unlink(missing_ok=True)
     with held(settings.data / SERVING):
+        if (settings.data / RESTORING).exists():
+            raise Problem("stop.restoring", path=settings.data)
+        for left in settings.data.glob(".feed-*"):  # of a process that was killed
+            left.unlink(missing_ok=True)
         uvicorn.run(
             "service.app:create", factory=True, host=host, port=port, workers=settings.workers, log_config=None,
             access_log=False, server_header=False, timeout_graceful_shutdown=settings.shutdown_seconds,
+            http=Connection, ws="none",
         )  # fmt: skip
 
 
@@ -52,16 +59,118 @@ def tenant(
     data: DataOption = None,
 ) -> None:
     """Make a tenant and its administrator, whose first password is printed; makes the database if there is none."""
-    from service import tenants
-    from service.signin import Passwords
+    from service.door import tenants
+    from service.door.passwords import Passwords
     from service.upgrade import upgrade
 
     settings, store = _opened(data)
     upgrade(store.engine)
-    with store.writing() as db:
-        password = tenants.create(db, Passwords(settings), name, administrator)
+    password = tenants.create(store, Passwords(settings), settings, name, administrator)
     store.close()
     typer.echo(password)
+
+
+@app.command()
+def administrator(
+    tenant: Annotated[str, typer.Argument(help="The tenant.")],
+    name: Annotated[str, typer.Argument(help="The name of a user who is there, or of a new one.")],
+    data: DataOption = None,
+) -> None:
+    """Make a user an administrator, with a first password that is printed. A tenant should have two."""
+    from service.door import tenants
+    from service.door.passwords import Passwords
+    from service.removals import Removals
+
+    settings, store = _upgraded(data)
+    removals = Removals(settings.removals_file)
+    password = tenants.administrator(store, Passwords(settings), settings, removals, tenant, name)
+    store.close()
+    typer.echo(password)
+
+
+@app.command()
+def approvals(data: DataOption = None) -> None:
+    """List what one administrator asked for and another must say yes to."""
+    from sqlalchemy import select
+
+    from service.store import Approval, Tenant, User
+
+    _, store = _upgraded(data)
+    query = select(Approval, Tenant.name, User.name).join(Tenant, Tenant.id == Approval.tenant_id)
+    query = query.outerjoin(User, User.id == Approval.user_id).where(Approval.answer.is_(None)).order_by(Approval.at)
+    with store.reading() as db:
+        for waiting, tenant, user in db.execute(query).all():
+            typer.echo(f"{waiting.id}  {tenant}  {waiting.at:%Y-%m-%d}  {waiting.act}  {user or ''}  {waiting.change}")
+    store.close()
+
+
+@app.command()
+def approve(
+    id: Annotated[str, typer.Argument(help="The number that `approvals` lists it under.")], data: DataOption = None
+) -> None:
+    """Say yes in place of a second administrator, where a tenant has one only; prints a first password or a key."""
+    from service.door.accounts import Accounts
+    from service.door.passwords import Passwords
+    from service.door.rates import Rates
+    from service.phrases import Problem
+    from service.problems import Refused
+    from service.removals import Removals
+
+    settings, store = _upgraded(data)
+    passwords = Passwords(settings)
+    accounts = Accounts(store, passwords, Rates(settings), settings, Removals(settings.removals_file))
+    try:
+        done = accounts.approve(id, None)
+    except Refused as refusal:
+        raise Problem("stop.no_approval", id=id) from refusal
+    store.close()
+    if shown := done.password or done.key:
+        typer.echo(shown)
+
+
+@app.command("remove-user")
+def remove_user(
+    tenant: Annotated[str, typer.Argument(help="The tenant.")],
+    name: Annotated[str, typer.Argument(help="The user's name.")],
+    data: DataOption = None,
+) -> None:
+    """Delete a user for good. Candidates on the caseload are to be handed over or deleted first."""
+    from service.door import tenants
+    from service.erasing import Eraser
+    from service.removals import Removals
+
+    settings, store = _upgraded(data)
+    with store.writing() as db:
+        entry, user_id = tenants.remove_user(db, tenant, name)
+        Removals(settings.removals_file).note(entry, "account", user_id)
+    _erase(Eraser(store))
+    store.close()
+
+
+@app.command("remove-tenant")
+def remove_tenant(
+    name: Annotated[str, typer.Argument(help="The tenant.")],
+    really: Annotated[str, typer.Option("--really", help="The tenant's name once more.")] = "",
+    data: DataOption = None,
+) -> None:
+    """Delete a tenant for good: users, candidates, vacancies, log and index. Stop the service first."""
+    import shutil
+
+    from matcher.runs import held
+    from service.door import tenants
+    from service.erasing import Eraser
+    from service.phrases import Problem
+    from service.removals import Removals
+
+    settings, store = _upgraded(data)
+    if really != name:
+        raise Problem("stop.not_repeated", name=name)
+    with held(settings.data / SERVING), store.writing() as db:
+        tenant_id = tenants.remove_tenant(db, name)
+        Removals(settings.removals_file).note_tenant(tenant_id)
+    shutil.rmtree(settings.indexes / tenant_id, ignore_errors=True)
+    _erase(Eraser(store))
+    store.close()
 
 
 @app.command()
@@ -91,32 +200,70 @@ def upgrade_database(data: DataOption = None) -> None:
 
 
 @app.command()
-def verify(context: typer.Context, data: DataOption = None) -> None:
+def verify(
+    context: typer.Context,
+    heads: Annotated[
+        list[str] | None, typer.Option("--head", help="A head that was printed before, to look for: TENANT=NO:HEAD.")
+    ] = None,
+    data: DataOption = None,
+) -> None:
     """Check that no log was changed, shortened or added to. Keep the heads that are printed outside the database."""
     from sqlalchemy import select
 
     from service import audit
+    from service.phrases import Problem
     from service.store import Chain, Tenant
 
     _, store = _upgraded(data)
-    with store.reading() as db:
-        for tenant_id, name in db.execute(select(Tenant.id, Tenant.name).order_by(Tenant.name)).all():
+    with store.reading() as db:  # one state of all of it, while others go on writing
+        tenants = {name: id_ for id_, name in db.execute(select(Tenant.id, Tenant.name).order_by(Tenant.name)).all()}
+        for name, tenant_id in tenants.items():
             if broken := audit.verify(db, tenant_id):
                 raise Problem("stop.broken_log", tenant=name, seq=broken.seq, why=broken.why)
             chain = db.get_one(Chain, tenant_id)
             typer.echo(say("verify.holds", context.obj, tenant=name, entries=chain.seq, head=chain.digest))
+        for tenant, seq, digest in map(_head, heads or ()):
+            if tenant not in tenants:
+                raise Problem("stop.no_tenant", name=tenant)
+            holds = audit.holds_head(db, tenants[tenant], seq, digest)
+            if holds is False:
+                raise Problem("stop.head", tenant=tenant, seq=seq, head=digest)
+            typer.echo(say("verify.has_head" if holds else "verify.head_gone", context.obj, tenant=tenant, seq=seq))
     store.close()
+
+
+def _head(text: str) -> tuple[str, int, str]:
+    """The tenant, number and digest of a head as ``verify`` prints it; Problem where it has another form."""
+    from service.phrases import Problem
+
+    tenant, equals, rest = text.rpartition("=")
+    seq, colon, digest = rest.partition(":")
+    if not (equals and colon and seq.isdecimal()):
+        raise Problem("stop.head_form", head=text)
+    return tenant, int(seq), digest
 
 
 @app.command()
-def retain(context: typer.Context, data: DataOption = None) -> None:
+def retain(
+    context: typer.Context,
+    clock_is_right: Annotated[
+        bool, typer.Option("--clock-is-right", help="Also where nothing was logged for three months.")
+    ] = False,
+    data: DataOption = None,
+) -> None:
     """Delete what is past its retention (the settings IPSMATCH_KEEP_…). Run it every day."""
     from service import retention
+    from service.erasing import Eraser
 
     settings, store = _upgraded(data)
+    if not clock_is_right:
+        retention.check_clock(store)
     counts = retention.apply(store, settings)
+    done = Eraser(store).done
     store.close()
     typer.echo(say("retain.gone", context.obj, **counts))
+    if not done:
+        typer.echo(say("erase.left", context.obj), err=True)
 
 
 @app.command()
@@ -130,19 +277,64 @@ def backup(out: Annotated[Path, typer.Argument(help="The file to write.")], data
 
 
 @app.command()
-def restore(file: Annotated[Path, typer.Argument(help="A file that `backup` wrote.")], data: DataOption = None) -> None:
-    """Put a backup in the place of the embedded database. Stop the service first."""
+def restore(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(help="A file that `backup` wrote.")],
+    data: DataOption = None,
+) -> None:
+    """Put a backup in the place of the embedded database, and carry out again what was deleted and revoked since.
+
+    Stop the service first. Everybody is signed out.
+    """
     from matcher.runs import held
     from service import backup
 
     settings, store = _opened(data)
     store.close()
     with held(settings.data / SERVING):
-        backup.restore(settings, file)
+        backup.restore(settings, file, begun=settings.data / RESTORING)
+        _replay(context)
+
+
+@app.command()
+def replay(context: typer.Context, data: DataOption = None) -> None:
+    """Carry out again what was deleted and revoked since a backup, after PostgreSQL's own restore of it.
+
+    Stop the service first. Everybody is signed out.
+    """
+    from matcher.runs import held
+
+    settings, store = _opened(data)
+    store.close()
+    with held(settings.data / SERVING):
+        _replay(context)
+
+
+def _replay(context: typer.Context) -> None:
+    from service import backup
+    from service.erasing import Eraser
+    from service.removals import Removals
+    from service.upgrade import upgrade
+
+    settings, store = _opened(None)
+    upgrade(store.engine)
+    acts = backup.replay(store, Removals(settings.removals_file))
+    _erase(Eraser(store))
+    store.close()
+    (settings.data / RESTORING).unlink(missing_ok=True)
+    typer.echo(say("restore.again", context.obj, acts=acts))
+
+
+def _erase(eraser: "Eraser") -> None:
+    """Let what was deleted leave the file; a service that runs goes on with what is left."""
+    from service.retention import ERASE_SECONDS
+
+    eraser.deleted()
+    eraser.erase(ERASE_SECONDS)
 
 
 def _upgraded(data: Path | None) -> "tuple[Settings, Store]":
-    """The same, where the database is of this version; Problem where it is not."""
+    """Like ``_opened``; Problem unless the database is of this version."""
     from service.upgrade import check_upgraded
 
     settings, store = _opened(data)
@@ -159,4 +351,5 @@ def _opened(data: Path | None) -> "tuple[Settings, Store]":
         os.environ["IPSMATCH_DATA"] = str(data)  # where the processes that serve will look
     settings = Settings()
     settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    os.umask(0o077)  # what is written is for the one who runs the service, also in a folder that was there before
     return settings, Store(settings.database_url)

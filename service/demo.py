@@ -1,26 +1,31 @@
-"""A place to try the pages in: a tenant with a consultant and a supervisor, invented vacancies and candidates."""
+"""A place to try the pages in: people in every role of a tenant, invented ads and candidates."""
 
+import secrets
 from pathlib import Path
 from typing import NamedTuple
 
-from fastapi import Response
 from sqlalchemy import select
 
 from matcher import feeds
 from matcher.schema import Candidate
-from service import signin, tenants
-from service.api import candidates as candidate_api
-from service.api import vacancies as vacancy_api
+from service.ads import vacancies as ads
 from service.app import create_app
-from service.calls import Asking, Service
-from service.profile import Profile
+from service.calls import Access, Service
+from service.cases import caseload
+from service.cases.profile import Profile
+from service.door import tenants
+from service.door.passwords import Passwords
+from service.phrases import Problem
 from service.scope import Caller
 from service.settings import Settings
-from service.store import Store, Tenant, User
+from service.store import Role, Store, Tenant, User
 from service.upgrade import upgrade
 
 TENANT, TEAM = "Demo", "nord"
-PEOPLE = {"konsulent": "consultant", "teamleder": "supervisor"}
+PEOPLE: dict[str, Role] = {
+    "konsulent": "consultant", "teamleder": "supervisor", "administrator": "administrator",
+    "administrator-2": "administrator",
+}  # fmt: skip
 
 
 class SignIn(NamedTuple):
@@ -31,17 +36,19 @@ class SignIn(NamedTuple):
 
 
 def make(settings: Settings, vacancies: list[Path], candidates: Path, most: int) -> list[SignIn]:
-    """Make the place, or find it there -> everybody's new password."""
+    """Make the place, or find it there -> everybody's new password. Problem where a real tenant's data are."""
     store = Store(settings.database_url)
     upgrade(store.engine)
-    with store.writing() as db:
-        there = db.scalars(select(Tenant.id).where(Tenant.name == TENANT)).first()
-        if there is None:
-            tenants.create(db, signin.Passwords(settings), TENANT, "administrator")
+    with store.reading() as db:
+        names = set(db.scalars(select(Tenant.name)))
+    if names - {TENANT}:
+        raise Problem("stop.real_data", path=settings.data)
+    if not names:
+        tenants.create(store, Passwords(settings), settings, TENANT, "administrator")
     store.close()
     service: Service = create_app(settings).state.service
     people = _people(service)
-    if there is None:
+    if not names:
         _fill(service, vacancies, candidates, most)
     service.keeper.look()  # so that the first page has lists
     service.store.close()
@@ -49,27 +56,25 @@ def make(settings: Settings, vacancies: list[Path], candidates: Path, most: int)
 
 
 def _people(service: Service) -> list[SignIn]:
-    made = []
+    people = [SignIn(name, secrets.token_urlsafe(12)) for name in PEOPLE]
+    kept = {person.name: service.passwords.hashed(person.password) for person in people}
     with service.store.writing() as db:
         tenant = db.scalars(select(Tenant.id).where(Tenant.name == TENANT)).one()
         for name, role in PEOPLE.items():
-            password = signin.new_password()
             user = db.scalars(select(User).where(User.name == name)).first()
-            user = user or User(tenant_id=tenant, name=name, role=role, team=TEAM)
-            user.password, user.failures, user.locked_until = service.passwords.hashed(password), 0, None
+            user = user or User(tenant_id=tenant, name=name, role=role, team=TEAM if role != "administrator" else None)
+            user.password, user.first_until = kept[name], None
             db.add(user)
-            made.append(SignIn(name, password))
-    return made
+    return people
 
 
 def _fill(service: Service, vacancies: list[Path], candidates: Path, most: int) -> None:
     with service.store.reading() as db:
         user = db.scalars(select(User).where(User.name == next(iter(PEOPLE)))).one()
-        asking = Asking(service, Caller(user.id, user.tenant_id, user.role, user.team), "da", None)
+        access = Access(service, Caller(user.id, user.tenant_id, user.role, user.team), "da")
     for path in vacancies:
-        vacancy_api.push(asking, path)
-    found = [c for c in feeds.candidates([candidates]) if isinstance(c, Candidate)]
-    with asking.writing() as call:
-        for number, candidate in enumerate(found[:most], start=1):
-            said = candidate.model_dump(exclude={"id"})
-            candidate_api.create(Profile(label=f"Sag {number:02}", **said), Response(), call)
+        ads.push(access, path)
+    people = [c for c in feeds.candidates([candidates]) if isinstance(c, Candidate)]
+    with access.writing() as call:
+        for number, candidate in enumerate(people[:most], start=1):
+            caseload.take_up(call, Profile(label=f"Sag {number:02}", **candidate.model_dump(exclude={"id"})))

@@ -1,6 +1,15 @@
-"""What stands before every call: how many at once, how large a body, headers for browsers, a line and a count after.
+"""What stands before every call: how long one waits for it, how many at once, how large a body, headers, a line after.
 
-Plain ASGI, because a body is to be refused before it is read.
+Plain ASGI, because a body is to be refused before it is read. Whoever sends or reads slowly holds up nobody else:
+
+- a body that belongs to no call (of GET) is not read;
+- a body is received whole, within a deadline, before the call takes one of the places of those that are worked on;
+- that place is given back when the answer begins: whoever takes it slowly has one of other places;
+- no address has more than a share of the places of those that are received and of those that are answered;
+- the file of a feed is received while the call has one of the places of feeds;
+- signing in, which is slow on purpose, has places of its own;
+- a reading call gives its turn back when its answer begins, and after a deadline in any case;
+- whoever does not take the answer is cut off.
 """
 
 import asyncio
@@ -8,16 +17,20 @@ import contextlib
 import http
 import logging
 import time
+from collections import Counter as Counts
 from collections.abc import AsyncIterator, Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from service.door.rates import network
 from service.store import random_id
 
 HEADERS = {
@@ -26,15 +39,29 @@ HEADERS = {
     "Referrer-Policy": "no-referrer",
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; "
     "img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-    "Strict-Transport-Security": "max-age=31536000",
+    "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "no-store",  # what is about a person is in no cache
 }
 STATIC = "/static/"  # what says nothing of anybody and has another address whenever it changes
 FOR_A_YEAR = "public, max-age=31536000, immutable"
+CLIENT_GONE = 499  # as nginx counts it: whoever called hung up before the answer
 FREE = ("/healthz", "/readyz", "/metrics")  # answered however busy it is
-FEED = "/v1/vacancies"
-WITHOUT_BODY = ("GET", "HEAD")
+FEED = ("POST", "/v1/vacancies")
+PASSWORDS = (
+    ("POST", "/sign-in"), ("POST", "/v1/session"), ("PUT", "/v1/session/password"), ("POST", "/settings/password"),
+)  # fmt: skip
+AT_ISSUER = "/sign-in/oidc"  # pages that wait for somebody else's server
+WITHOUT_BODY = ("GET", "HEAD", "OPTIONS", "TRACE")
+BODY_SECONDS = 10.0  # for a whole body; 256 KiB take two seconds over a bad mobile line of 1 Mbit/s
+PART_SECONDS = 10.0  # for the next part of a feed's file
+FEED_SECONDS = 600.0  # for the whole file: 64 MiB over 1 Mbit/s
+TURN_SECONDS = 10.0  # a list of 300 statements over 25,000 vacancies takes 5
+SEND_SECONDS = 30.0  # until the other side takes the next part of an answer
+RECEIVING_AT_ONCE = 512  # bodies that are being received, of 256 KiB at most: 128 MiB
+ANSWERING_AT_ONCE = 512  # answers that are being taken; the largest that anybody may ask for has 140 kB: 70 MiB
+OF_ONE_ADDRESS = 64  # of either: all staff of a municipality may come from one address, and each call takes moments
+PASSWORDS_AT_ONCE = 8  # two are hashed at a time, in a tenth of a second each
 
 # Reading calls that are worked on at a time, in the order in which they came; the others wait. Python runs one thread
 # at a time, so that more of them only slow each other down: at 20 lists a second over 4,000 vacancies p95 is 70 ms, and
@@ -50,6 +77,56 @@ class TooLarge(HTTPException):
 
     def __init__(self) -> None:
         super().__init__(413)
+
+
+class TooSlow(HTTPException):
+    """The body of a call does not come."""
+
+    def __init__(self) -> None:
+        super().__init__(408)
+
+
+class _Busy(Exception):
+    """There is no place for the call."""
+
+
+class _NotTaken(Exception):
+    """Nobody takes the answer."""
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """How much a process takes at once. most: calls; body, feed: the largest body in bytes, of a feed and otherwise."""
+
+    most: int
+    body: int
+    feed: int
+
+
+REFUSALS = {TooLarge: "refused.too_large", TooSlow: "refused.too_slow", _Busy: "refused.busy"}
+
+
+class Places:
+    """How many calls of a kind may be worked on at once, and how many of them of one address."""
+
+    def __init__(self, most: int, of_one: int | None = None) -> None:
+        self._most, self._of_one, self.taken = most, of_one or most, 0
+        self._by_address: Counts[str] = Counts()
+
+    @contextlib.contextmanager
+    def one(self, address: str = "") -> Iterator[None]:
+        """Take a place for as long as the block; _Busy where there is none."""
+        if self.taken >= self._most or self._by_address[address] >= self._of_one:
+            raise _Busy
+        self.taken += 1
+        self._by_address[address] += 1
+        try:
+            yield
+        finally:
+            self.taken -= 1
+            self._by_address[address] -= 1
+            if not self._by_address[address]:
+                del self._by_address[address]
 
 
 class Metrics:
@@ -68,12 +145,14 @@ class Metrics:
 
 
 class Guard:
-    """The middleware. body, feed: the largest body in bytes, of vacancies and of everything else; refuse: answers."""
+    """The middleware. refuse: answers a refusal."""
 
-    def __init__(self, app: ASGIApp, metrics: Metrics, most: int, body: int, feed: int, refuse: Refuse) -> None:
-        self._app, self._metrics, self._most, self._body, self._feed = app, metrics, most, body, feed
-        self._refuse = refuse
+    def __init__(self, app: ASGIApp, metrics: Metrics, bounds: Bounds, refuse: Refuse) -> None:
+        self._app, self._metrics, self._bounds, self._refuse = app, metrics, bounds, refuse
         self._under_way = 0
+        self._receiving, self._working = Places(RECEIVING_AT_ONCE, OF_ONE_ADDRESS), Places(bounds.most)
+        self._answering = Places(ANSWERING_AT_ONCE, OF_ONE_ADDRESS)
+        self._feeds, self._passwords = Places(bounds.most), Places(PASSWORDS_AT_ONCE)
         self._turns = asyncio.Semaphore(TURNS)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -81,33 +160,85 @@ class Guard:
             await self._app(scope, receive, send)
             return
         answered = _Answered(scope, send)
-        with self._watched(scope, answered):
-            if self._under_way > self._most and scope["path"] not in FREE:
-                self._metrics.shed.inc()
-                await self._refuse("refused.busy", Request(scope))(scope, receive, answered)
-                return
-            async with self._turn(scope, answered):
-                await self._bounded(scope, receive, answered)
+        with self._watched(scope, answered), contextlib.suppress(_NotTaken):
+            try:
+                await self._call(scope, receive, answered)
+            except (TooLarge, TooSlow, _Busy) as stop:
+                await self._answer(REFUSALS[type(stop)], scope, answered)
+            except ClientDisconnect:
+                answered.status = CLIENT_GONE
+
+    async def _call(self, scope: Scope, receive: Receive, answered: "_Answered") -> None:
+        method, path = scope["method"], scope["path"]
+        if method in WITHOUT_BODY:
+            answered.closes = _announced(scope) != 0  # so that nobody takes it for the next call
+            receive = _after(b"", receive)
+        elif (method, path) == FEED:
+            most = self._checked(scope, self._bounds.feed)
+            with self._feeds.one():
+                await self._app(scope, _parts(receive, most, answered), answered)
+            return
+        else:
+            receive = await self._whole(scope, receive)
+        if path in FREE:
+            await self._app(scope, receive, answered)
+            return
+        places = self._passwords if (method, path) in PASSWORDS else self._working
+        with contextlib.ExitStack() as answering, contextlib.ExitStack() as working:
+            working.enter_context(places.one())
+            async with self._turn(scope, working):
+                answered.begun = partial(self._begin, scope, working, answering)
+                await self._app(scope, receive, answered)
+
+    def _begin(self, scope: Scope, working: contextlib.ExitStack, answering: contextlib.ExitStack) -> None:
+        """The work is done: give its place and its turn back, and take a place for as long as the answer is taken."""
+        working.close()
+        try:
+            answering.enter_context(self._answering.one(_address(scope)))
+        except _Busy:
+            raise _NotTaken from None
+
+    async def _answer(self, key: str, scope: Scope, answered: "_Answered") -> None:
+        """Refuse a call, and end the connection where something of the call may still come."""
+        if key == "refused.busy":
+            self._metrics.shed.inc()
+        answered.closes = True
+        if not answered.has_begun:
+            await self._refuse(key, Request(scope))(scope, _nothing, answered)
+
+    def _checked(self, scope: Scope, most: int) -> int:
+        """The largest body of the call; TooLarge where it announces a larger one."""
+        length = _announced(scope)
+        if length is None or length > most:
+            raise TooLarge
+        return most
+
+    async def _whole(self, scope: Scope, receive: Receive) -> Receive:
+        """The call with its body received; TooLarge, TooSlow."""
+        most = self._checked(scope, self._bounds.body)
+        with self._receiving.one(_address(scope)):
+            try:
+                async with asyncio.timeout(BODY_SECONDS):
+                    body = await _body(receive, most)
+            except TimeoutError:
+                raise TooSlow from None
+        return _after(body, receive)
 
     @contextlib.asynccontextmanager
-    async def _turn(self, scope: Scope, answered: "_Answered") -> AsyncIterator[None]:
-        """Wait for a turn, which ends when the answer begins: whoever sends or reads slowly holds up nobody else."""
-        if scope["method"] not in WITHOUT_BODY or scope["path"] in FREE:
+    async def _turn(self, scope: Scope, working: contextlib.ExitStack) -> AsyncIterator[None]:
+        """Wait for a turn, which ends when the answer begins, and in any case after a while."""
+        if scope["method"] not in WITHOUT_BODY or scope["path"].startswith(AT_ISSUER):
             yield
             return
         await self._turns.acquire()
         with contextlib.ExitStack() as turn:
             turn.callback(self._turns.release)
-            answered.begun = turn.close
-            yield
-
-    async def _bounded(self, scope: Scope, receive: Receive, send: Send) -> None:
-        most = self._feed if (scope["method"], scope["path"]) == ("POST", FEED) else self._body
-        length = Headers(scope=scope).get("content-length", "0")
-        if not length.isdecimal() or int(length) > most:
-            await self._refuse("refused.too_large", Request(scope))(scope, receive, send)
-            return
-        await self._app(scope, _counted(receive, most), send)
+            working.callback(turn.close)
+            late = asyncio.get_running_loop().call_later(TURN_SECONDS, turn.close)
+            try:
+                yield
+            finally:
+                late.cancel()
 
     @contextlib.contextmanager
     def _watched(self, scope: Scope, answered: "_Answered") -> Iterator[None]:
@@ -133,36 +264,99 @@ class Guard:
 
 
 class _Answered:
-    """Sends an answer on, with our headers, remembers its status, and tells when it begins."""
+    """Sends an answer on, with our headers, remembers its status, and tells when it begins.
+
+    closes: the connection ends with it.
+    """
 
     def __init__(self, scope: Scope, send: Send) -> None:
         self._scope, self._send = scope, send
         self.status, self.id = 500, random_id()
         self.begun: Callable[[], None] = lambda: None
+        self.has_begun = self.closes = False
 
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             self.begun()
-            self.status = message["status"]
+            self.has_begun, self.status = True, message["status"]
             headers = MutableHeaders(scope=message)
             headers["X-Request-Id"] = self.id
             for name, value in HEADERS.items():
                 headers[name] = value
             if self._scope["path"].startswith(STATIC) and self.status == http.HTTPStatus.OK:
                 headers["Cache-Control"] = FOR_A_YEAR
-        await self._send(message)
+            if self.closes:
+                headers["Connection"] = "close"
+        try:
+            async with asyncio.timeout(SEND_SECONDS):
+                await self._send(message)
+        except TimeoutError:
+            raise _NotTaken from None
 
 
-def _counted(receive: Receive, most: int) -> Receive:
-    """The same messages, until more bytes came than may."""
-    seen = 0
+def _address(scope: Scope) -> str:
+    return network(scope["client"][0]) if scope.get("client") else ""
 
-    async def counted() -> Any:
-        nonlocal seen
+
+def _announced(scope: Scope) -> int | None:
+    """The length of the body that a call announces: 0 for none, None where it is not told or is no number."""
+    headers = Headers(scope=scope)
+    if "transfer-encoding" in headers:
+        return 1  # at least; what comes is counted
+    length = headers.get("content-length", "0")
+    return int(length) if length.isdecimal() else None
+
+
+async def _body(receive: Receive, most: int) -> bytes:
+    parts, size = [], 0
+    while True:
         message = await receive()
-        seen += len(message.get("body", b""))
-        if seen > most:
+        if message["type"] == "http.disconnect":
+            raise TooSlow
+        parts.append(message.get("body", b""))
+        size += len(parts[-1])
+        if size > most:
             raise TooLarge
+        if not message.get("more_body", False):
+            return b"".join(parts)
+
+
+def _after(body: bytes, receive: Receive) -> Receive:
+    """The messages of a call whose body has been received."""
+    given = False
+
+    async def messages() -> Message:
+        nonlocal given
+        if not given:
+            given = True
+            return {"type": "http.request", "body": body, "more_body": False}
+        while (message := await receive())["type"] == "http.request":
+            pass  # of a body that belongs to no call
         return message
 
-    return counted
+    return messages
+
+
+def _parts(receive: Receive, most: int, answered: _Answered) -> Receive:
+    """The same messages, each within its time, until more bytes came than may."""
+    size, until = 0, time.monotonic() + FEED_SECONDS
+    answered.closes = True  # where the answer comes before the whole file did
+
+    async def messages() -> Any:
+        nonlocal size
+        try:
+            async with asyncio.timeout(min(PART_SECONDS, until - time.monotonic())):
+                message = await receive()
+        except TimeoutError:
+            raise TooSlow from None
+        size += len(message.get("body", b""))
+        if size > most:
+            raise TooLarge
+        answered.closes = message.get("more_body", False)
+        return message
+
+    return messages
+
+
+async def _nothing() -> Message:
+    return {"type": "http.disconnect"}

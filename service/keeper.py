@@ -4,21 +4,27 @@ What is in the database and not in an index, or otherwise there, is added; what 
 it was put there a moment ago, the process was killed in between, or a backup was restored. An index that is missing,
 damaged or of other rules is built anew. Each process looks now and then, the one that holds the folder's lock makes the
 change, and the others take up what it saved. Lists are made over the old index until the new one is whole.
+
+Each tenant is looked after for itself: whatever is wrong with one (a damaged file, a record that cannot be read) is
+logged, told by ``Behind``, and no other tenant notices.
 """
 
 import hashlib
 import logging
-from collections.abc import Iterator
+import shutil
+import time
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from sqlalchemy import select
+from pydantic import ValidationError
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from matcher.encoder import DocumentCache, RecentQueries, load_encoder
 from matcher.index import HEADER, Index, locked
 from matcher.matching import Matcher
-from matcher.phrases import Problem
 from matcher.schema import Vacancy as Record
 from service.problems import Refused
 from service.store import Store, Tenant, Vacancy
@@ -36,6 +42,35 @@ def as_json(vacancy: Record) -> str:
 def digest(record: str) -> str:
     """What tells two records of a vacancy apart."""
     return hashlib.blake2b(record.encode(), digest_size=16).hexdigest()
+
+
+def vacancy_of(record: str) -> Record:
+    """A vacancy as it is kept; readable also where it would be refused today."""
+    return Record.held(record)
+
+
+def readable(record: str) -> Record | None:
+    """The same, and None where the record is damaged."""
+    try:
+        return vacancy_of(record)
+    except ValidationError:
+        return None
+
+
+@dataclass(frozen=True)
+class Behind:
+    """How far the lists are behind what was acknowledged, of all tenants.
+
+    caught_up: whether every tenant's list had all that was there when the process started, or its index cannot be made
+    (failing). vacancies: how many more were acknowledged than lists are made over; changed ones are not counted.
+    seconds: since when that is so.
+    """
+
+    caught_up: bool
+    tenants: int
+    failing: int
+    vacancies: int
+    seconds: int
 
 
 class _Stopped(Exception):
@@ -71,6 +106,10 @@ class Keeper(Watch):
         self.encoder = DocumentCache(RecentQueries(load_encoder()), vectors)
         self._served: dict[str, Served] = {}
         self._seen: dict[str, tuple[int, str]] = {}  # tenant -> its count of changes and the generation that has them
+        self._caught_up: set[str] = set()
+        self._failing: set[str] = set()
+        self._since: dict[str, float] = {}  # tenant -> when it was first seen to be behind
+        self._unreadable: dict[tuple[str, str], str] = {}  # (tenant, vacancy) -> digest of a record that is damaged
 
     def matcher(self, tenant_id: str) -> Matcher:
         """The tenant's matcher; Refused while there is none yet."""
@@ -89,10 +128,29 @@ class Keeper(Watch):
         """How many vacancies are served, of all tenants."""
         return sum(len(s.index) for s in self._served.values())
 
-    def ready(self) -> bool:
-        """Whether every tenant has an index."""
+    def has(self, tenant_id: str, changes: int) -> bool:
+        """Whether the index that is served has so many of the tenant's changes."""
+        served, seen = self._served.get(tenant_id), self._seen.get(tenant_id)
+        return served is not None and seen is not None and seen[1] == served.generation and seen[0] >= changes
+
+    def behind(self) -> Behind:
+        """How far the lists are behind. Cheap: anybody may ask."""
         with self._store.reading() as db:
-            return set(db.scalars(select(Tenant.id))) <= set(self._served)
+            tenants = dict(db.execute(select(Tenant.id, Tenant.vacancies_changed)).all())
+            late = [tenant_id for tenant_id, changes in tenants.items() if not self.has(tenant_id, changes)]
+            wanted = self._counted(db, late) if late else 0
+        served = sum(len(self._served[tenant_id].index) for tenant_id in late if tenant_id in self._served)
+        now = time.monotonic()
+        since = min((self._since.setdefault(tenant_id, now) for tenant_id in late), default=now)
+        caught_up = tenants.keys() <= self._caught_up | self._failing
+        failing = len(self._failing & tenants.keys())
+        return Behind(caught_up, len(late), failing, max(0, wanted - served), round(now - since))
+
+    @staticmethod
+    def _counted(db: Session, tenants: list[str]) -> int:
+        return db.scalar(
+            select(func.count()).where(Vacancy.tenant_id.in_(tenants), Vacancy.withdrawn.is_(None))
+        ) or 0  # fmt: skip
 
     def _go_on(self, _: int) -> None:
         """Told after each block that was read; the work on an index is left where the service stops."""
@@ -103,13 +161,33 @@ class Keeper(Watch):
         """Bring every tenant's index up to date, or take up what another process has made of it."""
         with self._store.reading() as db:
             tenants = dict(db.execute(select(Tenant.id, Tenant.vacancies_changed)).all())
+        self._forget(tenants.keys())
         for tenant_id, changes in tenants.items():
             if self._stopped.is_set():
                 return
-            self._take_up(tenant_id)
-            served = self._served.get(tenant_id)
-            if served is None or self._seen.get(tenant_id) != (changes, served.generation):
-                self._bring_up_to_date(tenant_id, changes)
+            try:
+                self._look_after(tenant_id, changes)
+            except _Stopped:
+                raise
+            except Exception:  # whatever is wrong with this tenant, the others are served
+                log.exception("index: of one tenant, tried again later")
+                self._failing.add(tenant_id)
+
+    def _look_after(self, tenant_id: str, changes: int) -> None:
+        self._take_up(tenant_id)
+        if not self.has(tenant_id, changes):
+            self._since.setdefault(tenant_id, time.monotonic())
+            self._bring_up_to_date(tenant_id, changes)
+        self._failing.discard(tenant_id)
+        if self.has(tenant_id, changes):
+            self._caught_up.add(tenant_id)
+            self._since.pop(tenant_id, None)
+
+    def _forget(self, tenants: Set[str]) -> None:
+        """Let go of tenants that were removed."""
+        for tenant_id in self._served.keys() - tenants:
+            del self._served[tenant_id]
+            shutil.rmtree(self._folder / tenant_id, ignore_errors=True)
 
     def _take_up(self, tenant_id: str) -> None:
         """Serve what is on disk, where that is another index than the one served."""
@@ -120,8 +198,8 @@ class Keeper(Watch):
             return
         try:
             self._serve(tenant_id, Index.load(folder), generation)
-        except Problem as problem:
-            log.warning("index: made anew: %s", problem.key)
+        except Exception as error:  # however it is damaged, it is derived and can be made anew
+            log.warning("index: made anew: %s", getattr(error, "key", type(error).__name__))
 
     def _serve(self, tenant_id: str, index: Index, generation: str) -> None:
         self._served[tenant_id] = Served(Matcher(index, self.encoder), generation)
@@ -147,21 +225,33 @@ class Keeper(Watch):
             )
             wanted = dict(db.execute(query).all())
         held = served.digests if served else {}
-        new = [id_ for id_, mark in wanted.items() if held.get(id_) != mark]
+        new = [
+            id_ for id_, mark in wanted.items()
+            if held.get(id_) != mark and self._unreadable.get((tenant_id, id_)) != mark
+        ]  # fmt: skip
         gone = held.keys() - wanted.keys()
         if served is None:
             return Index.build(self._records(tenant_id, new), self.encoder, self._go_on)
         if not new and not gone:
             return None
-        return served.index.remove(gone).add(self._records(tenant_id, new), self.encoder, self._go_on)
+        index = served.index.remove(gone).add(self._records(tenant_id, new), self.encoder, self._go_on)
+        return index.remove(id_ for id_, mark in wanted.items() if self._unreadable.get((tenant_id, id_)) == mark)
 
     def _records(self, tenant_id: str, ids: list[str]) -> Iterator[Record]:
         for start in range(0, len(ids), BLOCK):
             some = ids[start : start + BLOCK]
             with self._store.reading() as db:
-                query = select(Vacancy.record).where(Vacancy.tenant_id == tenant_id, Vacancy.id.in_(some))
-                records = list(db.scalars(query.where(Vacancy.withdrawn.is_(None))))
-            yield from map(Record.model_validate_json, records)
+                query = select(Vacancy.id, Vacancy.digest, Vacancy.record).where(
+                    Vacancy.tenant_id == tenant_id, Vacancy.id.in_(some), Vacancy.withdrawn.is_(None)
+                )
+                rows = db.execute(query).all()
+            for id_, mark, record in rows:
+                vacancy = readable(record)
+                if vacancy is None:
+                    log.error("index: the record of a vacancy is damaged and on no list: send it again")
+                    self._unreadable[tenant_id, id_] = mark
+                else:
+                    yield vacancy
 
 
 def _generation(folder: Path) -> str | None:

@@ -2,26 +2,40 @@
 
 import datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
 
 from service import audit
-from service.caseload import erase
+from service.cases.caseload import erase
+from service.erasing import Eraser
+from service.phrases import Problem
+from service.removals import Removals
 from service.runner import OPEN
 from service.settings import Settings
-from service.store import Answered, Candidate, Run, SignIn, Store, Tenant, Vacancy, now
+from service.store import Answered, Candidate, Entry, Run, SignIn, Store, Tenant, Vacancy, now
 
 MONTH = datetime.timedelta(days=30.44)
 REPEATED = datetime.timedelta(days=1)  # how long an Idempotency-Key is remembered
+LONG_UNUSED = datetime.timedelta(days=90)  # after which the clock is doubted: a service in use logs something every day
+ERASE_SECONDS = 30.0  # for the bytes of what was deleted to leave the file; a service that runs goes on after that
+
+
+def check_clock(store: Store) -> None:
+    """Problem where the clock is so far ahead of the log that what is deleted might not be past its time at all."""
+    with store.reading() as db:
+        last = db.scalar(select(func.max(Entry.at)))
+    if last and now() - last > LONG_UNUSED:
+        raise Problem("stop.clock", now=now().date(), last=last.date())
 
 
 def apply(store: Store, settings: Settings) -> dict[str, int]:
     """Delete what is past its retention; how many of each kind went. Can be repeated, and stopped at any moment."""
     moment = now()
+    removals, eraser = Removals(settings.removals_file), Eraser(store)
     counts = dict.fromkeys(("candidates", "vacancies", "runs", "log", "sessions"), 0)
     with store.reading() as db:
         tenants = list(db.scalars(select(Tenant.id)))
     for tenant_id in tenants:
-        counts["candidates"] += _candidates(store, tenant_id, moment - MONTH * settings.keep_closed_months)
+        counts["candidates"] += _candidates(store, removals, tenant_id, moment - MONTH * settings.keep_closed_months)
         counts["vacancies"] += _vacancies(store, tenant_id, moment - MONTH * settings.keep_withdrawn_months)
         with store.writing() as db:
             old = Run.started < moment - datetime.timedelta(days=settings.keep_runs_days)
@@ -31,11 +45,12 @@ def apply(store: Store, settings: Settings) -> dict[str, int]:
     with store.writing() as db:
         counts["sessions"] = db.execute(delete(SignIn).where(SignIn.expires < moment)).rowcount  # type: ignore[attr-defined]
         db.execute(delete(Answered).where(Answered.at < moment - REPEATED))
-    store.overwrite_deleted()
+    eraser.deleted()
+    eraser.erase(ERASE_SECONDS)
     return counts
 
 
-def _candidates(store: Store, tenant_id: str, before: datetime.datetime) -> int:
+def _candidates(store: Store, removals: Removals, tenant_id: str, before: datetime.datetime) -> int:
     """Candidates closed before then, one at a time, each with its line in the log."""
     with store.reading() as db:
         query = select(Candidate.id).where(Candidate.tenant_id == tenant_id, Candidate.closed < before)
@@ -45,9 +60,10 @@ def _candidates(store: Store, tenant_id: str, before: datetime.datetime) -> int:
             row = db.get(Candidate, id_, with_for_update=True)
             if row is None or row.closed is None or row.closed >= before:  # opened again in the meantime
                 continue
-            name, version = audit.pseudonym_of(db, id_), row.version
+            name, version = row.pseudonym, row.version
             erase(db, id_)
-            audit.append(db, tenant_id, audit.COMMAND, "candidate.expired", name, candidate_version=version)
+            entry = audit.append(db, tenant_id, audit.COMMAND, "candidate.expired", name, candidate_version=version)
+            removals.note(entry, "candidate", id_)
     return len(ids)
 
 

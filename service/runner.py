@@ -1,68 +1,94 @@
 """Bulk runs: lists for all of a tenant's open candidates, a block at a time, taken up where they stopped.
 
 What is done is in the database, list by list. One process works on runs at a time, on all machines; where it is killed,
-the next one to look goes on with the lists that are missing.
+the next one to look goes on with the lists that are missing. A run waits for an index that has every vacancy that was
+acknowledged before it was started. Tenants take turns, block by block; a run that cannot be worked on is put off and
+holds up no other, and a list that cannot be made is marked as failed.
 """
 
 import datetime
 import json
+import logging
+import time
 from pathlib import Path
 from typing import Any
 
+from pydantic import ValidationError
 from sqlalchemy import select, update
+from sqlalchemy.orm import Session
 
 from matcher import bulk
 from matcher.index import rules_version
 from matcher.matching import Matcher, Request
 from matcher.schema import Candidate as Record
-from service import audit, decisions
+from service import audit
+from service.cases import decisions
+from service.cases.decisions import DecisionState
 from service.keeper import Keeper
-from service.problems import Refused
 from service.store import Candidate, CandidateVersion, Run, RunList, Store, now
 from service.watch import Watch, unless_busy
 
 BLOCK = bulk.BLOCK
 OPEN = ("waiting", "running")
+PUT_OFF_SECONDS = 30.0  # until a run that raised an error is tried again
+log = logging.getLogger(__name__)
 
 
 class Runner(Watch):
     """Works on the runs that wait; told to stop, it leaves what comes after the block under way to the next start."""
 
-    expected = (Refused,)  # no index yet
-
     def __init__(self, store: Store, keeper: Keeper, folder: Path, seconds: float) -> None:
         super().__init__("runner", seconds)
         self._store, self._keeper, self._folder = store, keeper, folder
+        self._matchers: dict[str, Matcher] = {}  # run -> over what its lists are made, the same for all of them
+        self._put_off: dict[str, float] = {}  # run -> until when
 
     def look(self) -> None:
-        """Work on the runs that wait or were interrupted, the oldest first, unless another process does."""
+        """Work on the runs that wait or were interrupted, unless another process does."""
         with unless_busy(), self._store.alone("runs", self._folder):
-            while not self._stopped.is_set() and (run_id := self._next()):
-                self._work(run_id)
+            while not self._stopped.is_set() and self._round():
+                pass
 
-    def _next(self) -> str | None:
+    def _round(self) -> bool:
+        """One block of one run of each tenant, the oldest that can be worked on; whether there was any."""
+        worked = [self._try(run) for run in self._next()]
+        return any(worked)
+
+    def _next(self) -> list[Run]:
         with self._store.reading() as db:
-            return db.scalars(select(Run.id).where(Run.state.in_(OPEN)).order_by(Run.started, Run.id).limit(1)).first()
+            runs = db.scalars(select(Run).where(Run.state.in_(OPEN)).order_by(Run.started, Run.id)).all()
+        ready: dict[str, Run] = {}
+        for run in runs:
+            if self._put_off.get(run.id, 0.0) < time.monotonic() and self._is_ready(run):
+                ready.setdefault(run.tenant_id, run)
+        self._matchers = {run.id: self._matchers[run.id] for run in runs if run.id in self._matchers}
+        return list(ready.values())
 
-    def _work(self, run_id: str) -> None:
-        with self._store.reading() as db:
-            run = db.get_one(Run, run_id)
-        matcher = self._keeper.matcher(run.tenant_id)
-        self._begin(run, matcher)
-        asked = json.loads(run.request)
-        while not self._stopped.is_set() and self._block(run, matcher, asked):
-            pass
+    def _is_ready(self, run: Run) -> bool:
+        return run.id in self._matchers or self._keeper.has(run.tenant_id, run.vacancies_changed)
 
-    def _begin(self, run: Run, matcher: Matcher) -> None:
+    def _try(self, run: Run) -> bool:
+        try:
+            if run.id not in self._matchers:
+                self._begin(run)
+            return self._block(run, self._matchers[run.id], json.loads(run.request))
+        except Exception:
+            log.exception("run: put off")
+            self._put_off[run.id] = time.monotonic() + PUT_OFF_SECONDS
+            return False
+
+    def _begin(self, run: Run) -> None:
+        matcher = self._matchers[run.id] = self._keeper.matcher(run.tenant_id)
         meta = {"model": matcher.index.fingerprint, "rules": rules_version(), "vacancies": len(matcher.index)}
         with self._store.writing() as db:
             here = (Run.id == run.id) & Run.state.in_(OPEN)
             db.execute(update(Run).where(here).values(state="running", meta=json.dumps(meta)))
 
-    def _block(self, run: Run, matcher: Matcher, asked: dict[str, Any]) -> bool:
+    def _block(self, run: Run, matcher: Matcher, wanted: dict[str, Any]) -> bool:
         """Make and keep the lists of some candidates; False where the run has ended."""
         people = self._people(run.id)
-        lists = _made(matcher, people, asked)
+        lists: dict[str, str | None] = {id_: None for id_, record, _ in people if record is None}
+        lists |= _made(matcher, [(record, state) for _, record, state in people if record], wanted)
         with self._store.writing() as db:
             current = db.get_one(Run, run.id, with_for_update=True)
             if current.state != "running":
@@ -71,37 +97,66 @@ class Runner(Watch):
                 current.state, current.ended = "done", now()
                 audit.append(db, run.tenant_id, run.by, "run.done", run=run.id)
                 return False
-            for candidate_id, lines in lists.items():
-                self._keep(db, run, candidate_id, lines)
+            self._keep(db, run, lists)
         return True
 
-    def _people(self, run_id: str) -> list[tuple[Record, decisions.Standing]]:
-        """Some whose lists are missing, each with what stands."""
+    def _people(self, run_id: str) -> list[tuple[str, Record | None, DecisionState]]:
+        """Some whose lists are missing, each with what stands; None where a record is damaged."""
         with self._store.reading() as db:
-            query = select(Candidate, CandidateVersion.record).join(RunList, RunList.candidate_id == Candidate.id)
+            query = select(Candidate.id, CandidateVersion.record).join(RunList, RunList.candidate_id == Candidate.id)
             at_version = (CandidateVersion.candidate_id == Candidate.id) & (
                 CandidateVersion.version == RunList.candidate_version
             )
-            query = query.join(CandidateVersion, at_version).where(RunList.run_id == run_id, RunList.lines.is_(None))
+            missing = (RunList.run_id == run_id) & RunList.lines.is_(None) & RunList.failed.is_(False)
+            query = query.outerjoin(CandidateVersion, at_version).where(missing)
             rows = db.execute(query.order_by(Candidate.id).limit(BLOCK)).all()
-            return [(Record.held(record), decisions.standing(db, row)) for row, record in rows]
+            made = decisions.standing(db, [id_ for id_, _ in rows])
+        return [(id_, _readable(record), decisions.state(made[id_])) for id_, record in rows]
 
-    def _keep(self, db: Any, run: Run, candidate_id: str, lines: str) -> None:
-        here = (RunList.run_id == run.id) & (RunList.candidate_id == candidate_id) & RunList.lines.is_(None)
-        kept = db.execute(update(RunList).where(here).values(lines=lines)).rowcount
-        if kept:  # else the candidate was deleted, or another made it when the database was away and its lock with it
-            marks = self._keeper.digests(run.tenant_id)
-            shown = [[s.vacancy_id, marks.get(s.vacancy_id)] for s in bulk.suggestions(lines)]
-            name = audit.pseudonym_of(db, candidate_id)
-            audit.append(db, run.tenant_id, run.by, "run.listed", name, run=run.id, shown=shown)
+    def _keep(self, db: Session, run: Run, lists: dict[str, str | None]) -> None:
+        """Keep the lists that are still wanted, and log each; mark those that cannot be made."""
+        of_run = (RunList.run_id == run.id) & RunList.lines.is_(None)
+        pseudonyms = dict(db.execute(select(Candidate.id, Candidate.pseudonym).where(Candidate.id.in_(lists))).all())
+        marks = self._keeper.digests(run.tenant_id)
+        told = []
+        for candidate_id, lines in lists.items():
+            values = {"failed": True} if lines is None else {"lines": lines}
+            here = update(RunList).where(of_run, RunList.candidate_id == candidate_id).values(**values)
+            if not db.execute(here).rowcount:  # type: ignore[attr-defined]
+                continue  # the candidate was deleted, or another process made it when the database was away
+            shown = [[s.vacancy_id, marks.get(s.vacancy_id)] for s in bulk.suggestions(lines or "")]
+            action = "run.listed" if lines is not None else "run.failed"
+            told.append(audit.Line(action, pseudonyms[candidate_id], {"run": run.id, "shown": shown}))
+        audit.append_all(db, run.tenant_id, run.by, told)
 
 
-def _made(matcher: Matcher, people: list[tuple[Record, decisions.Standing]], asked: dict[str, Any]) -> dict[str, str]:
-    """Candidate id -> list as JSON Lines, without what was rejected."""
-    k, more = asked["k"], max((len(standing.rejected) for _, standing in people), default=0)
-    day = datetime.date.fromisoformat(asked["as_of"])
-    request = Request(k + more, day, False, asked["include_expired"], asked["lang"], elsewhere=False)
+def _readable(record: str | None) -> Record | None:
+    try:
+        return Record.held(record) if record is not None else None
+    except ValidationError:
+        return None
+
+
+def _made(
+    matcher: Matcher, people: list[tuple[Record, DecisionState]], wanted: dict[str, Any]
+) -> dict[str, str | None]:
+    """Candidate id -> list as JSON Lines, without what was rejected; None where it cannot be made."""
+    try:
+        return dict(_listed(matcher, people, wanted))
+    except Exception:  # of one of them: the others get theirs
+        if len(people) > 1:
+            return {id_: lines for one in people for id_, lines in _made(matcher, [one], wanted).items()}
+        log.exception("run: a list cannot be made")
+        return {people[0][0].id: None}
+
+
+def _listed(
+    matcher: Matcher, people: list[tuple[Record, DecisionState]], wanted: dict[str, Any]
+) -> list[tuple[str, str]]:
+    k, more = wanted["k"], max((len(state.rejected) for _, state in people), default=0)
+    day = datetime.date.fromisoformat(wanted["as_of"])
+    request = Request(k + more, day, False, wanted["include_expired"], wanted["lang"], elsewhere=False)
     made = bulk.made(bulk.Night.over(matcher, request), [bulk.Asked(record) for record, _ in people])
-    lists = ((one, standing.without_rejected(bulk.suggestions(one.lines), k))
-             for one, (_, standing) in zip(made, people, strict=True))  # fmt: skip
-    return {one.candidate_id: "".join(s.model_dump_json() + "\n" for s in kept) for one, kept in lists}
+    kept = ((one.candidate_id, state.without_rejected(bulk.suggestions(one.lines), k))
+            for one, (_, state) in zip(made, people, strict=True))  # fmt: skip
+    return [(id_, "".join(s.model_dump_json() + "\n" for s in listed)) for id_, listed in kept]

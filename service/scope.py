@@ -12,16 +12,19 @@ from sqlalchemy import ColumnElement, Select, false, select
 from service.store import (
     PEOPLE,
     ApiKey,
+    Approval,
     Candidate,
+    CaseEvent,
     Decision,
     Entry,
     Proposal,
-    Pseudonym,
     Role,
     Run,
     RunList,
+    SignIn,
     User,
     Vacancy,
+    now,
 )
 
 Right = Literal["cases", "assign", "suggest", "vacancies", "push", "start", "results", "users", "log", "self"]
@@ -42,13 +45,19 @@ MAY: dict[Right, tuple[Role, ...]] = {
 
 @dataclass(frozen=True)
 class Caller:
-    """Who asks: a person or a machine of one tenant. via: how that was shown."""
+    """Who asks: a person or a machine of one tenant.
+
+    via: how that was shown. session: the id of the session. first: with a first password, which opens nothing but the
+    change of it.
+    """
 
     id: str
     tenant_id: str
     role: Role
     team: str | None = None
     via: Literal["cookie", "key", "token"] = "cookie"
+    session: str | None = None
+    first: bool = False
 
 
 class Scope:
@@ -66,9 +75,13 @@ class Scope:
         if caller.role == "consultant":
             return Candidate.owner_id == caller.id
         if caller.role == "supervisor":
-            team = select(User.id).where(User.tenant_id == caller.tenant_id, User.team == caller.team)
+            team = select(User.id).where(User.tenant_id == caller.tenant_id, self._in_team())
             return (Candidate.owner_id == caller.id) | Candidate.owner_id.in_(team)
         return Candidate.id.is_not(None) if caller.role == "scorer" else false()
+
+    def _in_team(self) -> ColumnElement[bool]:
+        """Whether a user is of the caller's team. Those without a team are no team."""
+        return false() if not self.caller.team else User.team == self.caller.team
 
     def _within_reach(self) -> Select[Any]:
         return self.candidates().with_only_columns(Candidate.id)
@@ -89,7 +102,7 @@ class Scope:
         """Those who can own a candidate of a supervisor's: the consultants and supervisors of the team."""
         caller = self.caller
         return select(User).where(
-            User.tenant_id == caller.tenant_id, User.team == caller.team, User.active,
+            User.tenant_id == caller.tenant_id, self._in_team(), User.active,
             User.role.in_(MAY["cases"]),
         )  # fmt: skip
 
@@ -109,6 +122,18 @@ class Scope:
         """The tenant's users."""
         return select(User).where(User.tenant_id == self.caller.tenant_id)
 
+    def sessions(self) -> Select[Any]:
+        """The caller's own open sessions."""
+        return select(SignIn).where(SignIn.user_id == self.caller.id, SignIn.expires > now())
+
+    def approvals(self) -> Select[Any]:
+        """What waits, or waited, for the yes of a second administrator of the tenant."""
+        return select(Approval).where(Approval.tenant_id == self.caller.tenant_id)
+
+    def events(self) -> Select[Any]:
+        """What happened in the cases of candidates within reach."""
+        return select(CaseEvent).where(CaseEvent.candidate_id.in_(self._within_reach()))
+
     def keys(self) -> Select[Any]:
         """The tenant's API keys."""
         return select(ApiKey).where(ApiKey.tenant_id == self.caller.tenant_id)
@@ -118,5 +143,5 @@ class Scope:
         mine = select(Entry).where(Entry.tenant_id == self.caller.tenant_id)
         if self.caller.role in MAY["log"]:
             return mine
-        names = select(Pseudonym.name).where(Pseudonym.candidate_id.in_(self._within_reach()))
+        names = self.candidates().with_only_columns(Candidate.pseudonym)
         return mine.where(Entry.pseudonym.in_(names))

@@ -19,6 +19,11 @@ class Settings(BaseSettings):
     data: Path = Field(
         default=Path(platformdirs.user_data_dir("ipsmatch")), description="folder of database and indexes"
     )
+    removals: Path | None = Field(
+        default=None,
+        description="file of what was deleted and revoked, kept apart from backups of the database and, with several "
+        "machines, on a folder they share; empty: in the data folder",
+    )
     database: str = Field(
         default="", description="SQLAlchemy URL of a PostgreSQL database; empty: SQLite in the data folder"
     )
@@ -28,15 +33,18 @@ class Settings(BaseSettings):
         default=True, description="the session cookie travels over HTTPS only; false for trying out"
     )
     session_hours: int = Field(default=8, ge=1, description="how long a sign-in lasts")
-    lockout_failures: int = Field(default=5, ge=1, description="wrong passwords in a row that lock an account")
-    lockout_minutes: int = Field(default=15, ge=1, description="how long it is locked")
+    idle_minutes: int = Field(default=60, ge=1, description="how long a sign-in lasts while nothing is done")
+    first_password_days: int = Field(default=7, ge=1, description="how long a first password is good")
+    lockout_failures: int = Field(
+        default=5, ge=1, description="wrong passwords for a name from one address, before its next try must wait"
+    )
+    lockout_minutes: int = Field(default=15, ge=1, description="how long these are remembered")
     argon2_time: int = Field(default=3, ge=1, description="argon2id: passes over the memory")
-    argon2_memory_kib: int = Field(default=65536, ge=8, description="argon2id: memory in KiB")
+    argon2_memory_kib: int = Field(default=65536, ge=32, description="argon2id: memory in KiB")
     key_days: int = Field(default=365, ge=1, description="the longest life of an API key")
     calls_per_minute: int = Field(
         default=600, ge=1, description="calls of one caller to one process before it is told to wait"
     )
-    sign_ins_per_minute: int = Field(default=20, ge=1, description="sign-ins from one address to one process")
     calls_at_once: int = Field(
         default=16, ge=1, description="calls one process works on; further ones are told to come back"
     )
@@ -52,6 +60,9 @@ class Settings(BaseSettings):
     keep_closed_months: int = Field(default=60, ge=1, description="retention of a closed candidate")
     keep_withdrawn_months: int = Field(default=12, ge=1, description="retention of a withdrawn vacancy")
     keep_runs_days: int = Field(default=30, ge=1, description="retention of a bulk run's lists")
+    address: str = Field(
+        default="", description="how browsers reach the service, as https://job.example.dk; needed for oidc_client"
+    )
     today: datetime.date | None = Field(
         default=None, description="a day on which the pages stand, for trying out; empty: today"
     )
@@ -77,6 +88,8 @@ class Settings(BaseSettings):
             raise ValueError("oidc_audience or oidc_client must be set where oidc_issuer is")
         if self.oidc_client and not self.oidc_issuer:
             raise ValueError("oidc_issuer must be set where oidc_client is")
+        if self.oidc_client and not self.address.startswith(("https://", "http://")):
+            raise ValueError("address must be set where oidc_client is: the issuer sends people back to it")
         if self.oidc_client and self.oidc_client == self.oidc_audience:
             raise ValueError("oidc_audience must not be oidc_client, or a sign-in's token would open the API")
         return self
@@ -85,6 +98,11 @@ class Settings(BaseSettings):
     def database_url(self) -> str:
         """The URL of the database in use."""
         return self.database or f"sqlite:///{self.data / 'ipsmatch.sqlite'}"
+
+    @property
+    def removals_file(self) -> Path:
+        """The file of what was deleted and revoked."""
+        return self.removals or self.data / "removals.jsonl"
 
     @property
     def indexes(self) -> Path:

@@ -6,8 +6,12 @@ nobody fails halfway for having read first.
 """
 
 import datetime
+import functools
+import math
 import secrets
+import sqlite3
 import string
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,17 +33,19 @@ from sqlalchemy import (
     select,
 )
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
-from matcher.phrases import Problem
-from matcher.runs import held
+from service.phrases import Problem
 
 Role = Literal["consultant", "supervisor", "administrator", "auditor", "feed", "scorer"]
 PEOPLE: tuple[Role, ...] = ("consultant", "supervisor", "administrator", "auditor")
 MACHINES: tuple[Role, ...] = ("feed", "scorer")
 Decided = Literal["shortlist", "maybe", "reject", "pin"]
-CHECKPOINTS = 3  # tries to empty the write-ahead log; the next deletion or retention tries again
 LOST_MS = 10_000  # until a network that swallows what is sent counts as gone; Linux itself takes 15 minutes
+FULL_SECONDS = 30.0  # how long a full disk is told of; small changes may find room where others do not
+FULL_CODES = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
+FULL_STATE = "53100"  # PostgreSQL's disk_full
 BUSY_SECONDS = 15  # how long one waits for the writer before it
 
 
@@ -49,8 +55,8 @@ def now() -> datetime.datetime:
 
 
 def random_id() -> str:
-    """An id that says nothing: 94 random bits, in letters, so that it is never like a number that people have."""
-    return "".join(secrets.choice(string.ascii_lowercase) for _ in range(20))
+    """An id that says nothing: 131 random bits, in letters, so that it never looks like a CPR number or a telephone."""
+    return "".join(secrets.choice(string.ascii_lowercase) for _ in range(28))
 
 
 class Moment(TypeDecorator[datetime.datetime]):
@@ -91,7 +97,12 @@ class Tenant(Table):
 
 
 class User(Table):
-    """Someone who signs in. subject: who that is at the OIDC issuer; password: argon2id, none for such a user."""
+    """Someone who signs in.
+
+    subject: who that is at the OIDC issuer. password: argon2id; none for a user of the issuer, and for one who has not
+    been given a password yet. first_until: the password is a first one, opens nothing but the change of it, and is good
+    until then; None for a password that its owner chose.
+    """
 
     __tablename__ = "account"  # "user" is a reserved word of SQL
     id: Mapped[str] = mapped_column(primary_key=True, default=random_id)
@@ -102,18 +113,40 @@ class User(Table):
     role: Mapped[Role]
     team: Mapped[str | None]
     active: Mapped[bool] = mapped_column(default=True)
-    failures: Mapped[int] = mapped_column(default=0)
-    locked_until: Mapped[datetime.datetime | None]
+    first_until: Mapped[datetime.datetime | None]
     created: Mapped[datetime.datetime] = mapped_column(default=now)
 
 
 class SignIn(Table):
-    """A session; the token itself is only in the cookie."""
+    """A session; the token itself is only in the cookie. used: when it last made a call, to the minute."""
 
     __tablename__ = "sign_in"
     digest: Mapped[str] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(unique=True, default=random_id)
     user_id: Mapped[str] = mapped_column(ForeignKey("account.id", ondelete="CASCADE"), index=True)
+    begun: Mapped[datetime.datetime] = mapped_column(default=now)
+    used: Mapped[datetime.datetime] = mapped_column(default=now)
     expires: Mapped[datetime.datetime]
+
+
+class Approval(Table):
+    """An act of one administrator that gives somebody's cases, and so waits for the yes of a second one.
+
+    act: what would be done, by the names of ``service.door.accounts``. user_id: to whom; None for a new key.
+    change: JSON of what the act needs. answer: "approved" or "declined"; None while it waits.
+    """
+
+    __tablename__ = "approval"
+    id: Mapped[str] = mapped_column(primary_key=True, default=random_id)
+    tenant_id: Mapped[str] = mapped_column(ForeignKey("tenant.id"), index=True)
+    user_id: Mapped[str | None] = mapped_column(ForeignKey("account.id", ondelete="CASCADE"), index=True)
+    act: Mapped[str]
+    change: Mapped[str] = mapped_column(default="{}")
+    by: Mapped[str]
+    at: Mapped[datetime.datetime] = mapped_column(default=now)
+    answer: Mapped[str | None]
+    answered_by: Mapped[str | None]
+    answered: Mapped[datetime.datetime | None]
 
 
 class ApiKey(Table):
@@ -131,13 +164,18 @@ class ApiKey(Table):
 
 
 class Candidate(Table):
-    """A candidate on a consultant's caseload. label: what the consultant calls the person. version: the latest."""
+    """A candidate on a consultant's caseload.
+
+    label: what the consultant calls the person. version: the latest. pseudonym: the name that the log has for the
+    candidate; the key to it goes when this row goes.
+    """
 
     __tablename__ = "candidate"
     id: Mapped[str] = mapped_column(primary_key=True, default=random_id)
     tenant_id: Mapped[str] = mapped_column(ForeignKey("tenant.id"), index=True)
     owner_id: Mapped[str] = mapped_column(ForeignKey("account.id"), index=True)
     label: Mapped[str | None]
+    pseudonym: Mapped[str] = mapped_column(unique=True, default=random_id)
     version: Mapped[int] = mapped_column(default=1)
     created: Mapped[datetime.datetime] = mapped_column(default=now)
     closed: Mapped[datetime.datetime | None]
@@ -146,14 +184,6 @@ class Candidate(Table):
 def _of_candidate(**options: Any) -> Mapped[str]:
     """A column that goes when its candidate goes."""
     return mapped_column(ForeignKey("candidate.id", ondelete="CASCADE"), **options)
-
-
-class Pseudonym(Table):
-    """The key between a candidate and the name the log has for it; gone with the candidate."""
-
-    __tablename__ = "pseudonym"
-    candidate_id: Mapped[str] = _of_candidate(primary_key=True)
-    name: Mapped[str] = mapped_column(unique=True, default=random_id)
 
 
 class CandidateVersion(Table):
@@ -167,8 +197,29 @@ class CandidateVersion(Table):
     record: Mapped[str]
 
 
+class CaseEvent(Table):
+    """Something that happened in a candidate's case; ``service.cases.timeline`` names the kinds. Only appended.
+
+    The log says who did what and is trimmed by its retention; the timeline is what the product itself remembers of a
+    case, for as long as there is a case.
+    """
+
+    __tablename__ = "case_event"
+    id: Mapped[str] = mapped_column(primary_key=True, default=random_id)
+    candidate_id: Mapped[str] = _of_candidate()
+    kind: Mapped[str]
+    vacancy_id: Mapped[str | None]
+    details: Mapped[str] = mapped_column(default="{}")
+    by: Mapped[str]
+    at: Mapped[datetime.datetime] = mapped_column(default=now)
+    __table_args__ = (Index("ix_case_event_of", "candidate_id", "kind", "vacancy_id"),)
+
+
 class Vacancy(Table):
-    """A vacancy of a tenant: the JSON of a ``matcher.schema.Vacancy`` and its digest."""
+    """A vacancy of a tenant: the JSON of a ``matcher.schema.Vacancy`` and its digest.
+
+    pasted_by: the user who pasted it, and who alone may take it back; None where a feed brought it.
+    """
 
     __tablename__ = "vacancy"
     tenant_id: Mapped[str] = mapped_column(ForeignKey("tenant.id"), primary_key=True)
@@ -178,6 +229,7 @@ class Vacancy(Table):
     version: Mapped[int] = mapped_column(default=1)
     changed: Mapped[datetime.datetime] = mapped_column(default=now)
     withdrawn: Mapped[datetime.datetime | None]
+    pasted_by: Mapped[str | None]
 
 
 class Decision(Table):
@@ -213,7 +265,10 @@ class Proposal(Table):
 
 
 class Run(Table):
-    """A bulk run. state: waiting, running, done, cancelled, failed. request: JSON of how lists are made."""
+    """A bulk run. state: waiting, running, done, cancelled. request: JSON of how lists are made.
+
+    vacancies_changed: the tenant's count when the run was started; it waits for an index that has all of these.
+    """
 
     __tablename__ = "run"
     id: Mapped[str] = mapped_column(primary_key=True, default=random_id)
@@ -221,19 +276,21 @@ class Run(Table):
     state: Mapped[str] = mapped_column(default="waiting")
     request: Mapped[str]
     meta: Mapped[str] = mapped_column(default="{}")
+    vacancies_changed: Mapped[int] = mapped_column(default=0)
     by: Mapped[str]
     started: Mapped[datetime.datetime] = mapped_column(default=now)
     ended: Mapped[datetime.datetime | None]
 
 
 class RunList(Table):
-    """One candidate's list in a run, as JSON Lines of the run format; empty until it is made."""
+    """One candidate's list in a run, as JSON Lines of the run format; None until it is made. failed: it cannot be."""
 
     __tablename__ = "run_list"
     run_id: Mapped[str] = mapped_column(ForeignKey("run.id", ondelete="CASCADE"), primary_key=True)
     candidate_id: Mapped[str] = _of_candidate(primary_key=True, index=True)
     candidate_version: Mapped[int]
     lines: Mapped[str | None]
+    failed: Mapped[bool] = mapped_column(default=False)
 
 
 class Entry(Table):
@@ -279,18 +336,31 @@ class Store:
     def __init__(self, url: str, connections: int = 16) -> None:
         self.engine = open_engine(url, connections)
         self._writer = self.engine.execution_options(writes=True)
+        # SQLite shows a transaction one state of the database by itself.
+        one_state = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+        self._reader = self.engine.execution_options(**one_state)
+        self._full = -math.inf  # when a change last found the disk full
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session that sees one state of the database and writes nothing."""
-        with Session(self.engine) as session:
+        with Session(self._reader) as session:
             yield session
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """A session whose changes are all kept or, where the block raises, none."""
-        with Session(self._writer, expire_on_commit=False) as session, session.begin():
-            yield session
+        try:
+            with Session(self._writer, expire_on_commit=False) as session, session.begin():
+                yield session
+        except OperationalError as error:
+            if _is_full(error):
+                self._full = time.monotonic()
+            raise
+
+    def takes_writes(self) -> bool:
+        """Whether no change of the last half minute found the disk full."""
+        return time.monotonic() - self._full > FULL_SECONDS
 
     @contextmanager
     def alone(self, work: str, folder: Path) -> Iterator[None]:
@@ -300,6 +370,8 @@ class Store:
         in which nothing happens: it holds with every connection pooler, and the database takes it from who is cut off.
         """
         if self.is_sqlite:
+            from matcher.runs import held  # here, because commands that do nothing alone need none of what it needs
+
             with held(folder):
                 yield
             return
@@ -317,21 +389,17 @@ class Store:
         """Whether it is the embedded database."""
         return self.engine.dialect.name == "sqlite"
 
-    def overwrite_deleted(self) -> None:
-        """Leave nothing of what was deleted in SQLite's write-ahead log; PostgreSQL's own vacuum sees to its pages."""
-        if self.is_sqlite:
-            connection = self.engine.raw_connection()  # a checkpoint is no part of a transaction
-            try:
-                for _ in range(CHECKPOINTS):  # each waits for the readers of the moment
-                    (busy, *_rest) = connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-                    if not busy:
-                        return
-            finally:
-                connection.close()
+    @property
+    def file(self) -> Path | None:
+        """The file of the embedded database."""
+        return Path(str(self.engine.url.database)) if self.is_sqlite else None
 
 
-def open_engine(url: str, connections: int = 16) -> Engine:
-    """The engine of a URL. Parameters stay out of its messages, because they are about people."""
+def open_engine(url: str, connections: int = 16, *, foreign_keys: bool = True) -> Engine:
+    """The engine of a URL. Parameters stay out of its messages, because they are about people.
+
+    foreign_keys: whether SQLite holds them; not while a migration makes a table anew.
+    """
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
         parsed = parsed.set(drivername="postgresql+psycopg")
@@ -340,14 +408,21 @@ def open_engine(url: str, connections: int = 16) -> Engine:
             connect_args={"connect_timeout": 5, "tcp_user_timeout": LOST_MS},
         )  # fmt: skip
     engine = create_engine(parsed, hide_parameters=True, pool_size=connections, connect_args={"timeout": BUSY_SECONDS})
-    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "connect", functools.partial(_prepare, foreign_keys=foreign_keys))
     event.listen(engine, "begin", _begin)
     return engine
 
 
-def _prepare(connection: Any, _: Any) -> None:
+def _is_full(error: OperationalError) -> bool:
+    """Whether a database says that its disk is full."""
+    code, state = getattr(error.orig, "sqlite_errorcode", 0), getattr(error.orig, "sqlstate", None)
+    return code & 0xFF in FULL_CODES or state == FULL_STATE
+
+
+def _prepare(connection: Any, _: Any, *, foreign_keys: bool) -> None:
     connection.isolation_level = None  # transactions begin as ``_begin`` says
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
+    keys = f"foreign_keys={'ON' if foreign_keys else 'OFF'}"
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", keys, "secure_delete=ON"):
         connection.execute(f"PRAGMA {pragma}")
 
 

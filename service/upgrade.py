@@ -8,17 +8,25 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine
 
-from matcher.phrases import Problem
+from service.phrases import Problem
+from service.store import open_engine
 
 MIGRATIONS = Path(__file__).with_name("migrations")
 
 
 def upgrade(engine: Engine, to: str = "head") -> None:
-    """Bring the schema up to date, from nothing or from any earlier version; all of it or, on an error, none."""
-    with engine.begin() as connection:
+    """Bring the schema up to date, from nothing or from any earlier version; all of it or, on an error, none.
+
+    SQLite changes a table by making it anew: foreign keys are not held meanwhile, or its rows would take others along.
+    """
+    of_its_own = open_engine(engine.url.render_as_string(hide_password=False), 1, foreign_keys=False)
+    with of_its_own.begin() as connection:
         config = _config()
         config.attributes["connection"] = connection
         command.upgrade(config, to)
+        if connection.dialect.name == "sqlite" and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+            raise Problem("stop.migration")
+    of_its_own.dispose()
 
 
 def check_upgraded(engine: Engine) -> None:

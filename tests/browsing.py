@@ -14,6 +14,7 @@ from fastapi.testclient import TestClient
 from places import Place, settings_of
 
 from service.app import create_app
+from service.connection import Connection
 from service.store import Store
 from service.upgrade import upgrade
 
@@ -38,7 +39,10 @@ def site(tmp_path_factory, cache_folder):
     upgrade(store.engine)
     store.close()
     app = create_app(settings)
-    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error", ws="none"))
+    config = uvicorn.Config(
+        app, port=0, log_level="error", ws="none", http=Connection, timeout_graceful_shutdown=1
+    )  # as it is served; and a browser that holds a connection open does not hold up the end
+    server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     while not server.started:

@@ -47,7 +47,7 @@ def cache_folder(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def vacancies() -> list[Vacancy]:
-    return [Vacancy.model_validate_json(line) for line in lines("vacancies.jsonl")]
+    return [v for v in feeds.vacancies([FIXTURES / "vacancies.jsonl"]) if isinstance(v, Vacancy)]
 
 
 @pytest.fixture(scope="session")
@@ -108,7 +108,7 @@ def one(read):
     """The one vacancy of a file with that content."""
 
     def only(content, name="feed.json"):
-        [record] = read(content, name)
+        [record] = (item for item in read(content, name) if not isinstance(item, feeds.Notice))
         assert not isinstance(record, feeds.Refusal), record.said("en")
         return record
 

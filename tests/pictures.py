@@ -70,6 +70,7 @@ def work(view, address):
         view.locator("article").first.get_by_role("button", name="Ja til").click()
         card = view.locator("article").nth(2)
         card.get_by_text("Nej …").click()
+        card.get_by_label("Min vurdering").check()
         card.get_by_role("button", name="For langt væk").click()
     return case, view.locator("article h2 a").first.get_attribute("href")
 

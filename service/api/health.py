@@ -23,9 +23,19 @@ class Health(BaseModel):
 
 
 class Ready(BaseModel):
-    """Whether the database answers and every tenant has an index."""
+    """Whether calls can be answered, and how far the lists are behind what was acknowledged.
+
+    tenants_behind: how many tenants' lists lack something; vacancies_behind: how many more vacancies were acknowledged
+    than lists are made over; seconds_behind: since when. tenants_failing: how many indexes cannot be made; the process
+    writes why. erased: whether nothing of what was deleted is left in any file.
+    """
 
     ready: bool
+    tenants_behind: int
+    vacancies_behind: int
+    seconds_behind: int
+    tenants_failing: int
+    erased: bool
 
 
 @router.get("/healthz")
@@ -40,10 +50,17 @@ def healthz(request: Request) -> Health:
 
 @router.get("/readyz", responses=responses(503) | {503: {"model": Ready, "description": "Not yet"}})
 def readyz(request: Request, response: Response) -> Ready:
-    """Whether calls can be answered."""
-    ready = service_of(request).keeper.ready()
+    """Whether calls can be answered: the database does, its disk takes what is written, and since the process started
+    every tenant's lists once had all that was acknowledged. A tenant whose index cannot be made holds up no other.
+    """
+    service = service_of(request)
+    behind = service.keeper.behind()
+    ready = behind.caught_up and service.store.takes_writes()
     response.status_code = 200 if ready else 503
-    return Ready(ready=ready)
+    return Ready(
+        ready=ready, tenants_behind=behind.tenants, vacancies_behind=behind.vacancies, seconds_behind=behind.seconds,
+        tenants_failing=behind.failing, erased=service.eraser.done,
+    )  # fmt: skip
 
 
 @router.get("/metrics", response_class=PlainTextResponse)

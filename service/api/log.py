@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from service import audit
 from service.audit import Shown
-from service.calls import PAGE, Asking, Call, Limit, asks, by, page
+from service.calls import PAGE, Access, Call, Limit, asks, by, page
 from service.problems import responses
 from service.store import Entry
 
@@ -38,18 +38,19 @@ def log(
 
 
 @router.get("/v1/log/export", response_class=StreamingResponse, responses=responses(401, 403))
-def export(asking: Annotated[Asking, asks("log")]) -> StreamingResponse:
-    """All of the tenant's log as JSON Lines, the oldest first."""
-    with asking.writing() as call:
-        call.log("log.exported")
-    return StreamingResponse(_lines(asking), media_type="application/jsonl")
+def export(access: Annotated[Access, asks("log")]) -> StreamingResponse:
+    """All of the tenant's log as JSON Lines, the oldest first, up to the line that says so."""
+    with access.writing() as call:
+        end = call.log("log.exported").seq
+    return StreamingResponse(_lines(access, end), media_type="application/jsonl")
 
 
-def _lines(asking: Asking) -> Iterator[str]:
+def _lines(access: Access, end: int) -> Iterator[str]:
     last = 0
     while True:
-        with asking.reading() as call:
-            rows = list(call.db.scalars(call.scope.log().where(Entry.seq > last).order_by(Entry.seq).limit(BLOCK)))
+        with access.reading() as call:
+            query = call.scope.log().where(Entry.seq > last, Entry.seq <= end)
+            rows = list(call.db.scalars(query.order_by(Entry.seq).limit(BLOCK)))
         if not rows:
             return
         yield "".join(audit.shown(entry).model_dump_json() + "\n" for entry in rows)
@@ -62,8 +63,7 @@ def candidate_log(
 ) -> Log:
     """Who did what about one candidate."""
     row = call.candidate(candidate_id)
-    name = audit.pseudonym_of(call.db, row.id)
-    shown = _page(call, call.scope.log().where(Entry.pseudonym == name), cursor, limit)
+    shown = _page(call, call.scope.log().where(Entry.pseudonym == row.pseudonym), cursor, limit)
     call.log("candidate.log_shown", row)
     return shown
 

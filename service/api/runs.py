@@ -12,11 +12,10 @@ from matcher.bulk import suggestions
 from matcher.phrases import Language
 from matcher.schema import Suggestion
 from service import audit
-from service.api.session import Body
-from service.calls import PAGE, Call, Cursor, Limit, by, page
+from service.calls import PAGE, Body, Call, Cursor, Limit, by, page
 from service.problems import Refused, responses
 from service.runner import OPEN
-from service.store import Candidate, Run, RunList, now
+from service.store import Candidate, Run, RunList, Tenant, now
 
 router = APIRouter(tags=["bulk runs"])
 ByScorer = Annotated[Call, by("start")]
@@ -42,7 +41,11 @@ class Started(BaseModel):
 
 
 class RunShown(BaseModel):
-    """How far a run is. lists: of how many candidates within the caller's reach; done: how many of these are made."""
+    """How far a run is.
+
+    lists: of how many candidates within the caller's reach; done, failed: how many of these are made, and cannot be. A
+    run waits until the lists can have every vacancy that was put in before it was started.
+    """
 
     id: str
     state: str
@@ -52,6 +55,7 @@ class RunShown(BaseModel):
     ended: datetime.datetime | None
     lists: int
     done: int
+    failed: int
 
 
 class Runs(BaseModel):
@@ -78,15 +82,19 @@ class Lists(BaseModel):
 
 @router.post("/v1/runs", status_code=201, responses=responses(401, 403, 409, 422))
 def start(sent: NewRun, call: ByScorer) -> Started:
-    """Start a run over the candidates who are open now."""
+    """Start a run over the candidates who are open now, and all vacancies that were acknowledged until now."""
     started = call.once(f"run {sent.model_dump_json()}", lambda: _start(call, sent), Started)
     call.service.runner.changed()
     return started
 
 
 def _start(call: Call, sent: NewRun) -> Started:
-    asked = sent.model_dump(mode="json") | {"as_of": (sent.as_of or datetime.date.today()).isoformat()}
-    run = Run(tenant_id=call.caller.tenant_id, request=json.dumps(asked), by=audit.of_caller(call.caller))
+    wanted = sent.model_dump(mode="json") | {"as_of": (sent.as_of or datetime.date.today()).isoformat()}
+    tenant = call.db.get_one(Tenant, call.caller.tenant_id)
+    run = Run(
+        tenant_id=tenant.id, request=json.dumps(wanted), by=audit.of_caller(call.caller),
+        vacancies_changed=tenant.vacancies_changed,
+    )  # fmt: skip
     call.db.add(run)
     call.db.flush()
     people = call.db.scalars(call.scope.candidates().where(Candidate.closed.is_(None))).all()
@@ -138,8 +146,9 @@ def cancel(run_id: str, call: ByScorer) -> RunShown:
 
 def _shown(call: Call, run: Run) -> RunShown:
     mine = call.scope.run_lists().where(RunList.run_id == run.id).subquery()
-    total, done = call.db.execute(select(func.count(), func.count(mine.c.lines)).select_from(mine)).one()
+    counts = select(func.count(), func.count(mine.c.lines), func.count().filter(mine.c.failed)).select_from(mine)
+    total, done, failed = call.db.execute(counts).one()
     return RunShown(
         id=run.id, state=run.state, request=json.loads(run.request), meta=json.loads(run.meta), started=run.started,
-        ended=run.ended, lists=total, done=done,
+        ended=run.ended, lists=total, done=done, failed=failed,
     )  # fmt: skip

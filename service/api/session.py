@@ -1,23 +1,21 @@
-"""One's own session: sign in and out, who one is, another password."""
+"""One's own sessions: sign in and out, who one is, where else one is signed in, another password."""
 
+import datetime
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from service import signin
-from service.calls import Call, Service, by, called_by, service_of
+from service.calls import Access, Body, Call, Service, address_of, asks, by, called_by, service_of
+from service.door import passwords, signin
+from service.door.signin import Attempt, Opened
 from service.problems import Refused, responses
 from service.scope import Caller
-from service.store import Role, User
+from service.store import Role, SignIn
 
 router = APIRouter(tags=["session"])
-
-
-class Body(BaseModel):
-    """What is sent: unknown fields are refused, and what was sent is not repeated."""
-
-    model_config = ConfigDict(extra="forbid", hide_input_in_errors=True)
+DEVICE_DAYS = 365  # how long a browser is known as one in which somebody has signed in
+CLEARED = '"cache", "storage"'  # what a browser forgets when one signs out; not the cookie by which it is known
 
 
 class Credentials(Body):
@@ -26,51 +24,83 @@ class Credentials(Body):
     model_config = ConfigDict(json_schema_extra={"examples": [{"name": "anna", "password": "correct horse battery"}]})
 
     name: str = Field(max_length=100)
-    password: str = Field(max_length=signin.MOST_PASSWORD)
+    password: str = Field(max_length=passwords.MOST)
 
 
 class NewPassword(Body):
     """The password until now and the next one."""
 
-    old: str = Field(max_length=signin.MOST_PASSWORD)
-    new: str = Field(min_length=signin.LEAST_PASSWORD, max_length=signin.MOST_PASSWORD)
+    old: str = Field(max_length=passwords.MOST)
+    new: str = Field(min_length=passwords.LEAST, max_length=passwords.MOST)
 
 
 class Me(BaseModel):
-    """Who is signed in. csrf: to be sent as ``X-CSRF-Token`` with everything that changes something."""
+    """Who is signed in.
+
+    csrf: to be sent as ``X-CSRF-Token`` with everything that changes something. first_password: nothing is open until
+    another password has been chosen.
+    """
 
     id: str
     role: Role
     team: str | None
     via: Literal["cookie", "key", "token"]
     csrf: str | None
+    first_password: bool
+
+
+class SessionShown(BaseModel):
+    """One of one's own sessions. used: when it last made a call, to some minutes; this: the one that asks."""
+
+    id: str
+    begun: datetime.datetime
+    used: datetime.datetime
+    expires: datetime.datetime
+    this: bool
+
+
+class Sessions(BaseModel):
+    """One's own sessions, the latest first."""
+
+    sessions: list[SessionShown]
 
 
 @router.post("/v1/session", status_code=201, responses=responses(401, 422, 429))
 def sign_in(sent: Credentials, request: Request, response: Response) -> Me:
     """Sign in: the answer sets the session cookie."""
+    opened = opened_by(request, sent)
+    set_cookies(service_of(request), response, opened)
+    user = opened.user
+    return Me(
+        id=user.id, role=user.role, team=user.team, via="cookie", csrf=signin.csrf_of(opened.token),
+        first_password=user.first_until is not None,
+    )  # fmt: skip
+
+
+def opened_by(request: Request, sent: Credentials) -> Opened:
+    """A session for a name and a password; Refused."""
     service = service_of(request)
-    count_sign_in(request)
-    opened = signin.sign_in(service.store, service.passwords, service.settings, sent.name, sent.password)
+    attempt = Attempt(
+        sent.name, sent.password, address_of(request), device=request.cookies.get(service.device_cookie, ""),
+        token=request.cookies.get(service.cookie, ""),
+    )  # fmt: skip
+    opened = signin.sign_in(service.store, service.passwords, service.rates, service.settings, attempt)
     if isinstance(opened, Refused):
         raise opened
-    set_cookie(service, response, opened.token)
-    user = opened.user
-    return Me(id=user.id, role=user.role, team=user.team, via="cookie", csrf=signin.csrf_of(opened.token))
+    return opened
 
 
-def count_sign_in(request: Request) -> None:
-    """Count an attempt to sign in; Refused where its address makes too many."""
-    service_of(request).rates.sign_in(request.client.host if request.client else "")
-
-
-def set_cookie(service: Service, response: Response, token: str) -> None:
-    """Give the browser the session."""
+def set_cookies(service: Service, response: Response, opened: Opened) -> None:
+    """Give the browser the session, and what it is known by from now on."""
     settings = service.settings
-    response.set_cookie(
-        service.cookie, token, max_age=3600 * settings.session_hours, path="/", httponly=True,
-        secure=settings.secure_cookie, samesite="lax",
-    )  # fmt: skip
+    days = datetime.timedelta(days=DEVICE_DAYS)
+    for name, value, seconds in (
+        (service.cookie, opened.token, 3600 * settings.session_hours),
+        (service.device_cookie, opened.device, int(days.total_seconds())),
+    ):
+        response.set_cookie(
+            name, value, max_age=seconds, path="/", httponly=True, secure=settings.secure_cookie, samesite="lax"
+        )
 
 
 @router.get("/v1/session", responses=responses(401))
@@ -78,23 +108,49 @@ def me(request: Request, caller: Annotated[Caller, Depends(called_by)]) -> Me:
     """Who is signed in."""
     token = request.cookies.get(service_of(request).cookie)
     csrf = signin.csrf_of(token) if token and caller.via == "cookie" else None
-    return Me(id=caller.id, role=caller.role, team=caller.team, via=caller.via, csrf=csrf)
+    return Me(
+        id=caller.id, role=caller.role, team=caller.team, via=caller.via, csrf=csrf, first_password=caller.first
+    )  # fmt: skip
 
 
 @router.delete("/v1/session", status_code=204, responses=responses(401, 403))
 def sign_out(request: Request, response: Response, call: Annotated[Call, by("self")]) -> None:
     """Sign out: the session ends here too, not only in the browser."""
-    signin.sign_out(call.db, request.cookies.get(call.service.cookie, ""))
+    end(request, response, call)
+
+
+def end(request: Request, response: Response, call: Call) -> None:
+    """End the session that asks, and let the browser forget what it holds of it."""
+    service = call.service
+    signin.sign_out(call.db, request.cookies.get(service.cookie, ""))
     call.log("session.closed")
-    response.delete_cookie(call.service.cookie, path="/", secure=call.service.settings.secure_cookie, httponly=True)
+    response.delete_cookie(service.cookie, path="/", secure=service.settings.secure_cookie, httponly=True)
+    response.headers["Clear-Site-Data"] = CLEARED
 
 
-@router.put("/v1/session/password", status_code=204, responses=responses(401, 403, 422))
-def change_password(sent: NewPassword, call: Annotated[Call, by("self")]) -> None:
+@router.get("/v1/sessions", responses=responses(401, 403))
+def sessions(call: Annotated[Call, by("self")]) -> Sessions:
+    """Where one is signed in."""
+    return Sessions(sessions=own(call))
+
+
+def own(call: Call) -> list[SessionShown]:
+    """One's own sessions, the latest first."""
+    rows = call.db.scalars(call.scope.sessions().order_by(SignIn.used.desc()))
+    return [
+        SessionShown(id=s.id, begun=s.begun, used=s.used, expires=s.expires, this=s.id == call.caller.session)
+        for s in rows
+    ]
+
+
+@router.delete("/v1/sessions/{session_id}", status_code=204, responses=responses(401, 403, 404))
+def end_session(session_id: str, call: Annotated[Call, by("self")]) -> None:
+    """End one of one's own sessions, on another machine for example."""
+    call.db.delete(call.found(call.scope.sessions().where(SignIn.id == session_id)))
+    call.log("session.closed")
+
+
+@router.put("/v1/session/password", status_code=204, responses=responses(401, 403, 422, 429))
+def change_password(sent: NewPassword, access: Annotated[Access, asks("self")]) -> None:
     """Another password; all sessions end."""
-    user = call.db.get_one(User, call.caller.id)
-    if not call.service.passwords.fit(sent.old, user.password):
-        raise Refused("refused.request", [("old", "old_password", {})])
-    user.password = call.service.passwords.hashed(sent.new)
-    signin.end_sessions(call.db, user)
-    call.log("password.changed")
+    access.service.accounts.change_password(access.caller, sent.old, sent.new)

@@ -1,24 +1,28 @@
-"""Users and API keys of a tenant, for its administrator. Nothing here shows a candidate."""
+"""Users and API keys of a tenant, for its administrators. Nothing here shows a candidate.
+
+What gives somebody cases waits for a second administrator (``service.door.accounts``): 202, with the approval's id.
+"""
 
 import datetime
+import json
 from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query, Response
 from pydantic import BaseModel, ConfigDict, Field
-from sqlalchemy import select
 
-from service import signin
-from service.api.session import Body
-from service.calls import PAGE, Call, Cursor, Limit, by, page
-from service.problems import Refused, responses
-from service.store import MACHINES, PEOPLE, ApiKey, Role, User, now
+from service.calls import PAGE, Access, Body, Call, Cursor, Limit, asks, by, page
+from service.door.accounts import Act
+from service.problems import responses
+from service.store import ApiKey, Approval, Role, User
 
 router = APIRouter(tags=["users and keys"])
 ByAdministrator = Annotated[Call, by("users")]
+Administrator = Annotated[Access, asks("users")]
 Name = Annotated[
     str, Field(min_length=1, max_length=100, pattern=r"^[^|\x00]+$")
 ]  # "|" is for those of the OIDC issuer
-Team = Annotated[str, Field(min_length=1, max_length=100, pattern=r"^[^\x00]+$")]
+Team = Annotated[str, Field(min_length=1, max_length=100, pattern=r"^[^\x00]*[^\x00\s][^\x00]*$")]
+WAITS = 202
 
 
 class NewUser(Body):
@@ -32,7 +36,7 @@ class NewUser(Body):
 
 
 class UserChange(Body):
-    """What becomes otherwise; what is left out stays."""
+    """Fields to change; omitted fields are kept."""
 
     role: Role | None = None
     team: Team | None = None
@@ -40,20 +44,22 @@ class UserChange(Body):
 
 
 class UserShown(BaseModel):
-    """A user; never the password."""
+    """A user; never the password. approval_id: of the change that waits for a second administrator's yes."""
 
     id: str
     name: str
     role: Role
     team: str | None
     active: bool
+    approval_id: str | None = None
 
 
 class FirstPassword(BaseModel):
-    """A user's id and first password, shown this once."""
+    """A user's id and first password, shown this once; none where the act waits for a second administrator's yes."""
 
     id: str
-    password: str
+    password: str | None
+    approval_id: str | None = None
 
 
 class Users(BaseModel):
@@ -73,22 +79,24 @@ class NewKey(Body):
     days: int = Field(default=90, ge=1, le=3650)
 
 
+class KeyMade(BaseModel):
+    """A key, shown this once; none where it waits for a second administrator's yes."""
+
+    id: str | None
+    key: str | None
+    expires: datetime.datetime | None
+    approval_id: str | None = None
+
+
 class KeyShown(BaseModel):
-    """A key without the key itself."""
+    """A key without what opens anything."""
 
     id: str
     name: str
     role: Role
+    created: datetime.datetime
     expires: datetime.datetime
     revoked: datetime.datetime | None
-
-
-class KeyMade(BaseModel):
-    """A key, shown this once."""
-
-    id: str
-    key: str
-    expires: datetime.datetime
 
 
 class Keys(BaseModel):
@@ -98,53 +106,109 @@ class Keys(BaseModel):
     next: str | None
 
 
+class ApprovalShown(BaseModel):
+    """An act that waits, or waited, for a second administrator's yes. by: who asked for it."""
+
+    id: str
+    act: Act
+    user_id: str | None
+    change: dict[str, object]
+    by: str
+    at: datetime.datetime
+    answer: str | None
+    answered_by: str | None
+    answered: datetime.datetime | None
+
+
+class Approvals(BaseModel):
+    """A page of acts."""
+
+    approvals: list[ApprovalShown]
+    next: str | None
+
+
+class Approved(BaseModel):
+    """What was done; a first password or a key is shown this once."""
+
+    id: str | None
+    password: str | None
+    key: str | None
+    expires: datetime.datetime | None
+
+
 @router.get("/v1/users", responses=responses(401, 403, 422))
 def users(call: ByAdministrator, cursor: Cursor = None, limit: Limit = PAGE) -> Users:
     """The tenant's users."""
     rows, following = page(call, call.scope.users(), User.id, cursor, limit)
-    return Users(users=[_shown(u) for u in rows], next=following)
+    return Users(users=[UserShown.model_validate(u, from_attributes=True) for u in rows], next=following)
 
 
 @router.post("/v1/users", status_code=201, responses=responses(401, 403, 409, 422))
-def create_user(sent: NewUser, call: ByAdministrator) -> FirstPassword:
-    """Create a user. The name must be new; a call that comes twice is refused the second time."""
-    if sent.role not in PEOPLE:
-        raise Refused("refused.request", [("role", "literal_error", {"expected": ", ".join(PEOPLE)})])
-    if call.db.scalars(select(User.id).where(User.name == sent.name)).first():
-        raise Refused("refused.conflict")
-    password = signin.new_password()
-    user = User(tenant_id=call.caller.tenant_id, password=call.service.passwords.hashed(password), **sent.model_dump())
-    call.db.add(user)
-    call.db.flush()
-    call.log("user.created", user=user.id, role=user.role)
-    return FirstPassword(id=user.id, password=password)
+def create_user(sent: NewUser, response: Response, access: Administrator) -> FirstPassword:
+    """Create a user. The name must be new; a call that comes twice is refused the second time.
+
+    A supervisor or an administrator can do nothing until a second administrator says yes.
+    """
+    done = access.service.accounts.create(access.caller, sent.name, sent.role, sent.team)
+    response.status_code = WAITS if done.approval_id else response.status_code
+    return FirstPassword(id=str(done.id), password=done.password, approval_id=done.approval_id)
 
 
-@router.patch("/v1/users/{user_id}", responses=responses(401, 403, 404, 422))
-def change_user(user_id: str, sent: UserChange, call: ByAdministrator) -> UserShown:
-    """Another role or team, or no longer active, which ends the user's sessions."""
-    user: User = call.found(call.scope.users().where(User.id == user_id))
+@router.patch("/v1/users/{user_id}", responses=responses(401, 403, 404, 409, 422))
+def change_user(user_id: str, sent: UserChange, response: Response, access: Administrator) -> UserShown:
+    """Another role or team, or no longer active, which ends the user's sessions.
+
+    A change that gives somebody cases waits for a second administrator's yes. A tenant keeps one administrator.
+    """
     sent_fields = sent.model_dump(exclude_unset=True)
     change = {name: value for name, value in sent_fields.items() if value is not None or name == "team"}
-    if change.get("role", user.role) not in PEOPLE:
-        raise Refused("refused.request", [("role", "literal_error", {"expected": ", ".join(PEOPLE)})])
-    for name, value in change.items():
-        setattr(user, name, value)
-    if "role" in change or not user.active:
-        signin.end_sessions(call.db, user)
-    call.log("user.changed", user=user.id, fields=sorted(change))
-    return _shown(user)
+    user, done = access.service.accounts.change(access.caller, user_id, change)
+    response.status_code = WAITS if done.approval_id else response.status_code
+    shown = UserShown.model_validate(user, from_attributes=True)
+    return shown.model_copy(update={"approval_id": done.approval_id})
 
 
 @router.post("/v1/users/{user_id}/password", responses=responses(401, 403, 404))
-def reset_password(user_id: str, call: ByAdministrator) -> FirstPassword:
-    """Another first password, for someone who has lost theirs; ends the user's sessions and lock."""
-    user: User = call.found(call.scope.users().where(User.id == user_id, User.subject.is_(None)))
-    password = signin.new_password()
-    user.password, user.failures, user.locked_until = call.service.passwords.hashed(password), 0, None
-    signin.end_sessions(call.db, user)
-    call.log("password.reset", user=user.id)
-    return FirstPassword(id=user.id, password=password)
+def reset_password(user_id: str, response: Response, access: Administrator) -> FirstPassword:
+    """Another first password, for someone who has lost theirs; ends the user's sessions.
+
+    Of somebody who has cases or is an administrator: once a second administrator says yes.
+    """
+    done = access.service.accounts.reset_password(access.caller, user_id)
+    response.status_code = WAITS if done.approval_id else response.status_code
+    return FirstPassword(id=str(done.id), password=done.password, approval_id=done.approval_id)
+
+
+@router.delete("/v1/users/{user_id}/sessions", status_code=204, responses=responses(401, 403, 404))
+def end_sessions(user_id: str, access: Administrator) -> None:
+    """End all sessions of a user."""
+    access.service.accounts.end_sessions(access.caller, user_id)
+
+
+@router.get("/v1/approvals", responses=responses(401, 403, 422))
+def approvals(
+    call: ByAdministrator, cursor: Cursor = None, limit: Limit = PAGE,
+    answered: Annotated[bool, Query(description="Also those that were answered")] = False,
+) -> Approvals:  # fmt: skip
+    """Acts that wait for the yes of another administrator than the one who asked."""
+    query = call.scope.approvals()
+    rows, following = page(
+        call, query if answered else query.where(Approval.answer.is_(None)), Approval.id, cursor, limit
+    )
+    return Approvals(approvals=[_shown(row) for row in rows], next=following)
+
+
+@router.post("/v1/approvals/{approval_id}/approve", responses=responses(401, 403, 404, 409))
+def approve_act(approval_id: str, access: Administrator) -> Approved:
+    """Say yes to what another administrator asked for, and do it."""
+    done = access.service.accounts.approve(approval_id, access.caller)
+    return Approved(id=done.id, password=done.password, key=done.key, expires=done.expires)
+
+
+@router.post("/v1/approvals/{approval_id}/decline", status_code=204, responses=responses(401, 403, 404))
+def decline_act(approval_id: str, access: Administrator) -> None:
+    """Say no, or take back what one has asked for oneself."""
+    access.service.accounts.decline(approval_id, access.caller)
 
 
 @router.get("/v1/keys", responses=responses(401, 403, 422))
@@ -155,30 +219,21 @@ def keys(call: ByAdministrator, cursor: Cursor = None, limit: Limit = PAGE) -> K
 
 
 @router.post("/v1/keys", status_code=201, responses=responses(401, 403, 422))
-def create_key(sent: NewKey, call: ByAdministrator) -> KeyMade:
-    """A new key for a machine; it is shown this once."""
-    if sent.role not in MACHINES:
-        raise Refused("refused.request", [("role", "literal_error", {"expected": ", ".join(MACHINES)})])
-    if sent.days > call.service.settings.key_days:
-        raise Refused("refused.request", [("days", "less_than_equal", {"le": call.service.settings.key_days})])
-    text = signin.new_key()
-    key = ApiKey(
-        tenant_id=call.caller.tenant_id, name=sent.name, digest=signin.digest(text), role=sent.role,
-        expires=now() + datetime.timedelta(days=sent.days),
-    )  # fmt: skip
-    call.db.add(key)
-    call.db.flush()
-    call.log("key.created", key=key.id, role=key.role)
-    return KeyMade(id=key.id, key=text, expires=key.expires)
+def create_key(sent: NewKey, response: Response, access: Administrator) -> KeyMade:
+    """A new key for a machine; it is shown this once. A ``scorer`` gets lists, and waits for a second yes."""
+    done = access.service.accounts.create_key(access.caller, sent.name, sent.role, sent.days)
+    response.status_code = WAITS if done.approval_id else response.status_code
+    return KeyMade(id=done.id, key=done.key, expires=done.expires, approval_id=done.approval_id)
 
 
 @router.delete("/v1/keys/{key_id}", status_code=204, responses=responses(401, 403, 404))
-def revoke_key(key_id: str, call: ByAdministrator) -> None:
+def revoke_key(key_id: str, access: Administrator) -> None:
     """Revoke a key at once."""
-    key: ApiKey = call.found(call.scope.keys().where(ApiKey.id == key_id))
-    key.revoked = key.revoked or now()
-    call.log("key.revoked", key=key.id)
+    access.service.accounts.revoke_key(access.caller, key_id)
 
 
-def _shown(user: User) -> UserShown:
-    return UserShown.model_validate(user, from_attributes=True)
+def _shown(row: Approval) -> ApprovalShown:
+    return ApprovalShown(
+        id=row.id, act=row.act, user_id=row.user_id, change=json.loads(row.change), by=row.by, at=row.at,  # type: ignore[arg-type]
+        answer=row.answer, answered_by=row.answered_by, answered=row.answered,
+    )  # fmt: skip

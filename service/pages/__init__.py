@@ -2,12 +2,25 @@
 
 from fastapi import FastAPI
 
-from service.pages import candidate, entry, errors, held, login, sample, sheets, suggestions, team, today, vacancies
+from service.pages import (
+    account,
+    candidate,
+    case_file,
+    errors,
+    oidc_login,
+    sample,
+    sheets,
+    suggestions,
+    team,
+    today,
+    vacancies,
+)
 from service.pages.errors import refuse
 
 __all__ = ["ROUTERS", "install", "refuse"]
 ROUTERS = tuple(
-    module.router for module in (entry, login, today, candidate, suggestions, vacancies, sheets, held, sample, team)
+    module.router
+    for module in (account, oidc_login, today, candidate, suggestions, vacancies, sheets, case_file, sample, team)
 )
 
 

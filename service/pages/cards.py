@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from matcher import reader
 from matcher.asked import Asked, asked
-from matcher.card import Reason, last_day, reasons_against, reasons_for, town
-from matcher.constraints import employment, hours, hours_words
+from matcher.card import Reason, impossible_deadline_words, reasons_against, reasons_for, town
+from matcher.constraints import employment, hours, hours_words, last_day
 from matcher.matching import Matcher
-from matcher.phrases import Language, say
 from matcher.ranking import SHARES
 from matcher.schema import TIMES, Candidate, Facts, Suggestion, Vacancy
+from service.phrases import Language, say
 from service.store import Decision
 
 REASONS = 4
@@ -92,6 +92,11 @@ class Job:
     @cached_property
     def deadline(self) -> datetime.date | None:
         return last_day(self.vacancy, self.facts)
+
+    @property
+    def impossible_deadline(self) -> str | None:
+        """A deadline from before the ad was posted, in words."""
+        return impossible_deadline_words(self.vacancy, self.facts, self.language)
 
     @property
     def days_left(self) -> int | None:

@@ -4,10 +4,10 @@ from pydantic import ValidationError
 
 from matcher import reader
 from matcher.constraints import required_licences
-from matcher.phrases import Language, written, wrong
 from matcher.schema import Corrected, Correction, Facts, Required, Vacancy, problems
+from service.pages.page_request import Form
 from service.pages.profile_form import Values, number
-from service.pages.visit import Form
+from service.phrases import Language, written, wrong
 
 LEAST, MOST, UNSTATED = (f"hours.{part}" for part in ("min", "max", "unstated"))
 PLAIN = (LEAST, MOST, UNSTATED, "employment", "deadline", "rolling", "postcode", "no_fixed_workplace")

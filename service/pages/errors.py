@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from fastapi import FastAPI, Request, Response
 
-from service.pages.visit import outside, see
+from service.pages.page_request import outside, see
 from service.problems import answer, language_of
 
 SIGN_IN, API = 401, ("/v1/", "/openapi.json", "/docs", "/redoc", "/healthz", "/readyz", "/metrics")
@@ -34,6 +34,8 @@ def _paged(handler: Handler) -> Handler:
         if told.status_code == SIGN_IN:
             back = request.url.path if request.method == "GET" else "/"
             return see(f"/sign-in?next={quote(back)}")
+        if getattr(error, "key", "") == "refused.first_password":
+            return see("/settings")
         return _page(request, told)
 
     return handle

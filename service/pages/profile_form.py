@@ -9,11 +9,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from matcher.phrases import Language, written, wrong
 from matcher.schema import Candidate, Constraints, problems
-from service.pages.visit import Form
+from service.cases.profile import Profile
+from service.pages.page_request import Form
+from service.phrases import Language, written, wrong
 from service.problems import Refused
-from service.profile import Profile
 
 LINES = ("goals", "interests", "competencies", "certificates", "exclude_employers")
 HOURS = ("weekly_hours.min", "weekly_hours.ideal", "weekly_hours.max")

@@ -2,26 +2,25 @@
 
 from fastapi import APIRouter, Response
 
-from service.api import suggestions
-from service.pages.suggestions import K, cards_of, held
-from service.pages.visit import Cases
+from service.cases import lists
+from service.cases.opened import open_case
+from service.pages.page_request import Cases
+from service.pages.suggestions import K, cards_of
 
 router = APIRouter(include_in_schema=False)
 KEPT = ("shortlist", "maybe")
 
 
 @router.get("/candidates/{candidate_id}/sheet")
-def sheet(visit: Cases, candidate_id: str, all: bool = False) -> Response:
+def sheet(page: Cases, candidate_id: str, all: bool = False) -> Response:
     """What was said yes or maybe to and what is pinned; where that is nothing, or all are asked for, the list."""
-    wanted = suggestions.Wanted(k=suggestions.MOST, as_of=visit.today, lang=visit.language)
-    answer = suggestions.listed(candidate_id, visit.asking, wanted)
-    with visit.asking.reading() as call:
-        about = held(call, candidate_id, visit.today)
-    kept = {v for v, decision in about.kinds.items() if decision.kind in KEPT} | about.pins.keys()
+    wanted = lists.Wanted(k=lists.MOST, as_of=page.today, lang=page.language)
+    with page.access.reading() as call:
+        case = open_case(call, candidate_id)
+    answer = lists.of_case(page.access, case, wanted)
+    kept = {v for v, decision in case.kinds.items() if decision.kind in KEPT} | case.pins.keys()
     chosen = [] if all else [s for s in answer.suggestions if s.vacancy_id in kept]
     shown = answer.model_copy(update={"suggestions": chosen or answer.suggestions[:K]})
-    printed = cards_of(visit, shown, about)
-    suggestions.log_shown(candidate_id, visit.asking, wanted, shown)
-    with visit.asking.writing() as call:
-        call.log("paper.made", call.candidate(candidate_id), shown=[card.id for card in printed])
-    return visit.page("paper.html", {"row": about.row, "cards": printed, "chosen": bool(chosen)})
+    printed = cards_of(page, shown, case)
+    lists.show(page.access, case, wanted, shown, "paper.made")
+    return page.page("paper.html", {"row": case.row, "cards": printed, "chosen": bool(chosen)})

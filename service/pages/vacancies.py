@@ -12,23 +12,25 @@ from fastapi import APIRouter, Response
 from markupsafe import Markup, escape
 from pydantic import ValidationError
 
+from matcher import reader
 from matcher.asked import named
 from matcher.feeds.markup import plain
 from matcher.matching import Request
-from matcher.phrases import Language, say, written
 from matcher.ranking import SHARES, clear
 from matcher.schema import Candidate as Person
 from matcher.schema import Correction, Facts, Suggestion
 from matcher.schema import Vacancy as Record
-from service.api import vacancies
-from service.api.candidates import etag
+from service.ads import vacancies as ads
+from service.calls import etag
+from service.cases import caseload
+from service.cases.opened import OpenedCase, open_case
+from service.keeper import vacancy_of
 from service.pages.cards import Card, Job
 from service.pages.correction_form import correction_of, errors_of, required, values_of, values_sent
-from service.pages.suggestions import held
-from service.pages.today import own_cases
-from service.pages.visit import Cases, Visit, see
+from service.pages.page_request import Cases, PageRequest, see
+from service.phrases import Language, say, written
 from service.problems import Refused
-from service.store import Candidate, User
+from service.store import User
 
 router = APIRouter(include_in_schema=False)
 WAIT_SECONDS = 8.0  # for the index to take up an ad that was pasted
@@ -46,145 +48,152 @@ class Fact:
 
 
 @router.get("/vacancies/new")
-def paste(visit: Cases) -> Response:
-    """Where an ad is pasted."""
-    return visit.page("paste.html", {"ad": "", "wrong": None})
+def paste(page: Cases, taken_back: bool = False) -> Response:
+    """Where an ad is pasted. taken_back: the one that was pasted has just been deleted."""
+    return page.page("paste.html", {"ad": "", "wrong": None, "taken_back": taken_back})
 
 
 @router.post("/vacancies/new")
-def pasted(visit: Cases) -> Response:
+def pasted(page: Cases) -> Response:
     """Read the ad, keep it, and show what was read."""
-    ad = next(iter(visit.form.all("ad")), "")
-    done = _pushed(visit, ad, ".html") if HTML.match(ad) else _pushed(visit, ad, ".txt")
+    ad = next(iter(page.form.all("ad")), "")
+    done = _pushed(page, ad, ".html") if HTML.match(ad) else _pushed(page, ad, ".txt")
     if HTML.match(ad) and not any(row.id for row in done.rows):
-        done = _pushed(visit, plain(ad), ".txt")  # a page without a JobPosting: what a reader of it would see
+        done = _pushed(page, plain(ad), ".txt")  # a page without a JobPosting: what a reader of it would see
     ids = [row.id for row in done.rows if row.id]
     if not ids:
         told = "; ".join(dict.fromkeys(row.expected or "" for row in done.rows)) or say(
-            "wrong.empty_file", visit.language
+            "wrong.empty_file", page.language
         )
-        return visit.page("paste.html", {"ad": ad, "wrong": told}, 422)
-    _wait(visit, ids[0])
-    return see(f"/vacancies/{ids[0]}?pasted=1")
+        return page.page("paste.html", {"ad": ad, "wrong": told, "taken_back": False}, 422)
+    _wait(page, ids[0])
+    return see(f"/vacancies/{quote(ids[0], safe='')}?pasted=1")
 
 
-def _pushed(visit: Visit, ad: str, suffix: str) -> vacancies.Pushed:
+@router.post("/vacancies/{vacancy_id:path}/take-back")
+def take_back(page: Cases, vacancy_id: str) -> Response:
+    """Delete an ad that one pasted oneself."""
+    ads.take_back(page.access, vacancy_id)
+    return see("/vacancies/new?taken_back=1")
+
+
+def _pushed(page: PageRequest, ad: str, suffix: str) -> ads.Pushed:
     """Read an ad as a feed of one."""
-    with tempfile.NamedTemporaryFile(dir=visit.service.settings.data, prefix=".feed-", suffix=suffix) as file:
+    with tempfile.NamedTemporaryFile(dir=page.service.settings.data, prefix=".feed-", suffix=suffix) as file:
         file.write(ad.encode())
         file.flush()
-        return vacancies.push(visit.asking, Path(file.name))
+        return ads.push(page.access, Path(file.name), pasted=True)
 
 
-def _wait(visit: Visit, vacancy_id: str, mark: str | None = None) -> None:
+def _wait(page: PageRequest, vacancy_id: str, mark: str | None = None) -> None:
     """Wait a little until lists know the vacancy (of that digest), so that the page can say whom it suits."""
     until = time.monotonic() + WAIT_SECONDS
     while time.monotonic() < until:
-        known = visit.service.keeper.digests(visit.asking.caller.tenant_id).get(vacancy_id)
+        known = page.service.keeper.digests(page.tenant_id).get(vacancy_id)
         if known is not None and mark in (None, known):
             return
         time.sleep(0.1)
 
 
 @router.post("/vacancies/{vacancy_id:path}/facts")
-def correct(visit: Cases, vacancy_id: str) -> Response:
+def correct(page: Cases, vacancy_id: str) -> Response:
     """Put right what was read wrongly: used from then on, for everybody of the tenant."""
-    form = visit.form
+    form = page.form
     try:
-        with visit.asking.writing() as call:
-            before = vacancies.vacancy(vacancy_id, Response(), call).record
-            right = Correction() if form.one("do") == "none" else correction_of(form, before)
-            now = vacancies.correct(call, vacancy_id, right, etag(_whole(form.one("version"))))
-            mark = now.digest
+        with page.access.writing() as call:
+            before = vacancy_of(ads.found(call, vacancy_id).record)
+            correction = Correction() if form.one("do") == "none" else correction_of(form, before)
+            mark = ads.correct(call, vacancy_id, correction, etag(form.whole("version"))).digest
     except ValidationError as error:
-        return show(visit, vacancy_id, errors=errors_of(error, visit.language))
+        return show(page, vacancy_id, errors=errors_of(error, page.language))
     except Refused as error:
         if error.key != "refused.changed":
             raise
-        return show(visit, vacancy_id, errors={"version": say(error.key, visit.language)})
-    visit.service.keeper.changed()
-    _wait(visit, vacancy_id, mark)
-    done = "facts" if right == Correction() else "corrected"
+        return show(page, vacancy_id, errors={"version": say(error.key, page.language)})
+    page.service.keeper.changed()
+    _wait(page, vacancy_id, mark)
+    done = "facts" if correction == Correction() else "corrected"
     return see(f"/vacancies/{quote(vacancy_id, safe='')}#{done}")
 
 
-def _whole(text: str) -> int:
-    return int(text) if re.fullmatch(r"[0-9]{1,9}", text) else 0
-
-
 @router.get("/vacancies/{vacancy_id:path}")
-def page_of(visit: Cases, vacancy_id: str, pasted: bool = False) -> Response:
+def page_of(page: Cases, vacancy_id: str, pasted: bool = False) -> Response:
     """A vacancy, and one's own candidates for whom it is within the limits, in neutral order."""
-    return show(visit, vacancy_id, pasted=pasted)
+    return show(page, vacancy_id, pasted=pasted)
 
 
-def show(visit: Visit, vacancy_id: str, *, pasted: bool = False, errors: dict[str, str] | None = None) -> Response:
+def show(page: PageRequest, vacancy_id: str, *, pasted: bool = False, errors: dict[str, str] | None = None) -> Response:
     """The page. errors: why a correction was not kept, by the form's fields."""
-    with visit.asking.writing() as call:
-        found = vacancies.vacancy(vacancy_id, Response(), call)
-        cases = own_cases(call)
-        by = call.db.scalars(call.scope.colleagues().where(User.id == found.record.corrected.by)).first()
-    told = _told(visit, vacancy_id, [who for _, who in cases])
+    with page.access.reading() as call:
+        row = ads.found(call, vacancy_id)
+        vacancy = vacancy_of(row.record)
+        cases = [(row, who) for row, who in caseload.own(call) if who]
+        by = None
+        if vacancy.corrected.by:
+            by = call.db.scalars(call.scope.colleagues().where(User.id == vacancy.corrected.by)).first()
+    told = _told(page, vacancy_id, [who for _, who in cases])
     mine = [(row, card) for (row, _), card in zip(cases, told or [], strict=False) if card]
-    with visit.asking.writing() as call:
-        for row, card in mine:
-            call.log("vacancy.held_against", row, vacancy=vacancy_id, band=card.band)
-    shown = [(row, card, _points(card, visit.language)) for row, card in mine if card.band != "broken"]
-    right = found.record.corrected
-    values = values_of(right, visit.language) if errors is None else values_sent(visit.form)
-    return visit.page("vacancy.html", {
-        **_described(visit, found.record, found.facts), "mine": shown, "asked": told is not None, "pasted": pasted,
-        "withdrawn": found.withdrawn, "row": None, "version": found.version, "card": None, "errors": errors or {},
-        "values": values, "by": by,
+    if mine:
+        with page.access.writing() as call:
+            call.log_all([
+                ("vacancy.held_against", row, {"vacancy": vacancy_id, "band": card.band}) for row, card in mine
+            ])  # fmt: skip
+    shown = [(row, card, _points(card, page.language)) for row, card in mine if card.band != "broken"]
+    values = values_of(vacancy.corrected, page.language) if errors is None else values_sent(page.form)
+    return page.page("vacancy.html", {
+        **_described(page, vacancy, reader.read(vacancy)), "mine": shown, "asked": told is not None, "pasted": pasted,
+        "withdrawn": row.withdrawn, "row": None, "version": row.version, "card": None, "errors": errors or {},
+        "values": values, "by": by, "own": row.pasted_by == page.access.caller.id,
     }, 422 if errors else 200)  # fmt: skip
 
 
 @router.get("/candidates/{candidate_id}/vacancies/{vacancy_id:path}/call")
-def call_sheet(visit: Cases, candidate_id: str, vacancy_id: str) -> Response:
+def call_sheet(page: Cases, candidate_id: str, vacancy_id: str) -> Response:
     """What to ask the employer, on paper: no word about the person."""
-    card, _ = _one(visit, candidate_id, vacancy_id, "paper.for_employer")
-    return visit.page("call.html", {"card": card})
+    card, _ = _card(page, candidate_id, vacancy_id, "paper.for_employer")
+    return page.page("call.html", {"card": card})
 
 
 @router.get("/candidates/{candidate_id}/vacancies/{vacancy_id:path}")
-def for_candidate(visit: Cases, candidate_id: str, vacancy_id: str) -> Response:
+def for_candidate(page: Cases, candidate_id: str, vacancy_id: str) -> Response:
     """A vacancy as it looks for one candidate: the reasons both ways, and the whole ad."""
-    card, about = _one(visit, candidate_id, vacancy_id, "vacancy.held_against")
-    described = _described(visit, card.vacancy, card.facts)
-    return visit.page("vacancy.html", {
-        **described, "mine": [], "asked": True, "pasted": False, "withdrawn": None, "row": about, "card": card,
-        "version": None, "errors": {}, "by": None,
+    card, case = _card(page, candidate_id, vacancy_id, "vacancy.held_against")
+    described = _described(page, card.vacancy, card.facts)
+    return page.page("vacancy.html", {
+        **described, "mine": [], "asked": True, "pasted": False, "withdrawn": None, "row": case.row, "card": card,
+        "version": None, "errors": {}, "by": None, "own": False,
     })  # fmt: skip
 
 
-def _one(visit: Visit, candidate_id: str, vacancy_id: str, action: str) -> tuple[Card, Candidate]:
+def _card(page: PageRequest, candidate_id: str, vacancy_id: str, action: str) -> tuple[Card, OpenedCase]:
     """The card of one vacancy for one candidate, logged as that."""
-    with visit.asking.writing() as call:
-        about = held(call, candidate_id, visit.today)
-        found = vacancies.vacancy(vacancy_id, Response(), call)
-        call.log(action, about.row, vacancy=vacancy_id)
-    suggestion = (_told(visit, vacancy_id, [about.record]) or [None])[0]
+    with page.access.reading() as call:
+        case = open_case(call, candidate_id)
+        vacancy = vacancy_of(ads.found(call, vacancy_id).record)
+    suggestion = (_told(page, vacancy_id, [case.record]) or [None])[0]
     if suggestion is None:
         raise Refused("refused.not_found")
+    with page.access.writing() as call:
+        call.log(action, call.candidate(candidate_id), vacancy=vacancy_id)
     card = Card(
-        found.record, found.facts, visit.language, visit.today, suggestion, about.record,
-        decision=about.kinds.get(vacancy_id), pin=about.pins.get(vacancy_id),
+        vacancy, reader.read(vacancy), page.language, page.today, suggestion, case.record,
+        decision=case.kinds.get(vacancy_id), pin=case.pins.get(vacancy_id),
     )  # fmt: skip
-    return card, about.row
+    return card, case
 
 
-def _told(visit: Visit, vacancy_id: str, records: list[Person]) -> list[Suggestion | None] | None:
+def _told(page: PageRequest, vacancy_id: str, records: list[Person]) -> list[Suggestion | None] | None:
     """What the vacancy is to each of them; None where the lists do not know it (yet)."""
     try:
-        matcher = visit.service.keeper.matcher(visit.asking.caller.tenant_id)
-        request = Request(as_of=visit.today, language=visit.language, elsewhere=False)
+        matcher = page.service.keeper.matcher(page.tenant_id)
+        request = Request(as_of=page.today, language=page.language, elsewhere=False)
         return list(matcher.about(vacancy_id, records, request))
     except (Refused, KeyError):
         return None
 
 
-def _described(visit: Visit, vacancy: Record, facts: Facts) -> dict[str, object]:
-    job = Job(vacancy, facts, visit.language, visit.today)
+def _described(page: PageRequest, vacancy: Record, facts: Facts) -> dict[str, object]:
+    job = Job(vacancy, facts, page.language, page.today)
     read = _facts(job)
     quotes = [fact.quote for fact in read if fact.quote]
     return {"job": job, "facts": read, "required": required(vacancy, facts), "ad": marked(vacancy.description, quotes)}
@@ -213,6 +222,8 @@ def _facts(job: Job) -> list[Fact]:
         found.append(Fact("day_starts", facts.day_starts, facts.day_starts_quote))
     if job.deadline is not None or job.rolling:
         found.append(Fact("deadline", "", facts.deadline_quote, right.deadline is not None))
+    elif job.impossible_deadline:
+        found.append(Fact("deadline", job.impossible_deadline, facts.deadline_quote))
     found.append(Fact("place", job.town, None, bool(right.postcode or right.no_fixed_workplace)))
     if facts.start:
         found.append(Fact("start", _start(facts.start, job), facts.start_quote))

@@ -19,7 +19,7 @@ from babel.support import NullTranslations, Translations
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from matcher.phrases import Language, say, written
+from service.phrases import Language, say, written
 
 HERE = Path(__file__).parents[1]
 LOCALE, STATIC, TEMPLATES = HERE / "locale", HERE / "static", HERE / "templates"

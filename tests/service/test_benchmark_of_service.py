@@ -4,12 +4,26 @@ import re
 import subprocess
 import sys
 
+import pytest
 from conftest import FIXTURES
+
+pytestmark = pytest.mark.slow
 
 
 def test_it_prints_the_list_in_process_and_served_under_half_and_twice_the_capacity(environment):
     files = [str(FIXTURES / name) for name in ("vacancies.jsonl", "candidates.jsonl")]
-    command = [sys.executable, "-m", "service.benchmark", *files, "--ads", "8", "--people", "3", "--seconds", "1"]
+    command = [
+        sys.executable,
+        "-m",
+        "service.benchmarks.served",
+        *files,
+        "--ads",
+        "8",
+        "--people",
+        "3",
+        "--seconds",
+        "1",
+    ]
     run = subprocess.run(command, env=environment, capture_output=True, text=True)
     assert run.returncode == 0, run.stderr
     assert re.search(r"^8 vacancies, 3 candidates, put in and indexed in \d+ s$", run.stdout, re.MULTILINE)

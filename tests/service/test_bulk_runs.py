@@ -137,7 +137,7 @@ def test_a_list_that_another_machine_has_made_is_neither_replaced_nor_logged_aga
     ended(place, run)
     before = lists(place.scorer, run)
     with app.state.service.store.writing() as db:
-        app.state.service.runner._keep(db, db.get_one(Run, run), cases[0][0], "")
+        app.state.service.runner._keep(db, db.get_one(Run, run), {cases[0][0]: ""})
     assert lists(place.scorer, run) == before
     with app.state.service.store.reading() as db:
         logged = [json.loads(e.details)["run"] for e in db.query(Entry).where(Entry.action == "run.listed")]

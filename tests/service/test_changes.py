@@ -3,7 +3,7 @@
 import pytest
 
 from matcher.schema import Candidate, Vacancy
-from service.decisions import changed, suggested
+from service.cases.decisions import changed, suggested
 
 
 def vacancy(**fields):

@@ -9,7 +9,11 @@ from pathlib import Path
 import pytest
 from places import Served
 
+from service import audit
 from service.settings import Settings
+from service.store import Chain, Entry, Store
+
+pytestmark = pytest.mark.slow
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 
@@ -84,7 +88,7 @@ def test_what_is_no_whole_backup_is_refused_and_changes_nothing(ipsmatch, tmp_pa
 @pytest.mark.usefixtures("password")
 def test_verify_prints_the_head_and_finds_what_was_changed_behind_the_services_back(ipsmatch, tmp_path):
     good = ipsmatch("service", "verify", "--lang", "en")
-    assert re.fullmatch(r"Nordby: 1 entries, head [0-9a-f]{64}\n", good.stdout)
+    assert re.fullmatch(r"Nordby=1:[0-9a-f]{64}\n", good.stdout)
     with sqlite3.connect(tmp_path / "data" / "ipsmatch.sqlite") as database:
         database.execute("UPDATE log SET actor = 'somebody else'")
     database.close()
@@ -119,3 +123,60 @@ def test_the_table_of_roles_in_the_readme_is_that_of_the_service():
 
     rows = dict(re.findall(r"^\| `(\w+)` \| [^|]* \| ([^|]*) \|$", README, re.MULTILINE))
     assert {right: tuple(roles.strip().split(", ")) for right, roles in rows.items() if right in MAY} == MAY
+
+
+@pytest.mark.usefixtures("password")
+def test_a_head_that_was_kept_shows_a_log_that_was_written_anew_as_a_whole(ipsmatch, tmp_path):
+    head = ipsmatch("service", "verify").stdout.strip()
+    for _ in range(2):
+        ipsmatch("service", "administrator", "Nordby", "berit")
+    assert ipsmatch("service", "verify", "--head", head, "--lang", "en").stdout.splitlines()[-1] == (
+        "Nordby: the log still has the head at no. 1"
+    )
+    store = Store(f"sqlite:///{tmp_path / 'data' / 'ipsmatch.sqlite'}")
+    with store.writing() as db:  # by somebody who can write the database and knows how
+        (first, *rest) = db.query(Entry).order_by(Entry.seq)
+        first.actor, previous = "user:nobody", ""
+        for entry in (first, *rest):
+            entry.previous = previous
+            previous = entry.digest = audit.digest(entry)
+        db.query(Chain).one().digest = previous
+    store.close()
+    assert ipsmatch("service", "verify").returncode == 0
+    forged = ipsmatch("service", "verify", "--head", head, "--lang", "en")
+    assert (forged.returncode, "no longer has the head" in forged.stderr) == (2, True)
+    for wrong in ("Nordby", "Nordby=x:y", "Sydby=1:a"):
+        assert ipsmatch("service", "verify", "--head", wrong).returncode == 2
+
+
+@pytest.mark.usefixtures("password")
+def test_a_second_service_touches_nothing_of_the_first_ones(environment, ipsmatch, tmp_path):
+    served = Served(environment)
+    under_way = tmp_path / "data" / ".feed-under-way.jsonl"
+    under_way.write_text("an import")
+    assert ipsmatch("serve", "--port", "1").returncode == 2
+    assert under_way.exists()
+    served.stopped()
+
+
+@pytest.mark.usefixtures("password")
+def test_what_the_service_writes_is_for_whoever_runs_it(environment, ipsmatch, tmp_path):
+    data = tmp_path / "theirs"
+    data.mkdir(mode=0o755)
+    environment["IPSMATCH_DATA"] = str(data)
+    assert ipsmatch("service", "tenant", "Nordby", "--administrator", "anna").returncode == 0
+    served = Served(environment)
+    served.stopped()
+    modes = {p.relative_to(data): p.stat().st_mode & 0o077 for p in data.rglob("*")}
+    assert {path for path, others in modes.items() if others} == set()
+    assert len(modes) > 3
+
+
+@pytest.mark.usefixtures("password")
+def test_retain_doubts_a_clock_that_is_years_ahead_of_the_log(ipsmatch, tmp_path):
+    with sqlite3.connect(tmp_path / "data" / "ipsmatch.sqlite") as database:
+        database.execute("UPDATE log SET at = '2015-01-01 00:00:00.000000'")
+    database.close()
+    told = ipsmatch("service", "retain", "--lang", "en")
+    assert (told.returncode, "mend the clock" in told.stderr) == (2, True)
+    assert ipsmatch("service", "retain", "--clock-is-right").returncode == 0

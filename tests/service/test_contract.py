@@ -11,6 +11,8 @@ from places import NUMBERS, Place
 from schemathesis import GenerationMode
 from schemathesis.specs.openapi.checks import ignored_auth, positive_data_acceptance
 
+pytestmark = pytest.mark.slow
+
 EXAMPLES = 4  # calls of each kind for each endpoint; the nightly run of more is the schemathesis command's
 ROLES = {"users and keys": "administrator", "log": "auditor", "bulk runs": "scorer"}
 NOT_HERE = [

@@ -10,6 +10,8 @@ import httpx
 import pytest
 from conftest import lines
 
+pytestmark = pytest.mark.slow
+
 PROFILE = {k: v for k, v in json.loads(lines("candidates.jsonl")[0]).items() if k != "id"}
 DAY = datetime.date(2026, 11, 23)
 

@@ -8,8 +8,11 @@ import signal
 import threading
 import time
 
+import pytest
 from conftest import lines
 from places import Served, until
+
+pytestmark = pytest.mark.slow
 
 KILLS = 2  # 50 were tried when this was written
 ADS = [json.loads(line) for line in lines("vacancies.jsonl")[:6]]
@@ -58,7 +61,7 @@ def test_a_kill_at_any_moment_loses_nothing_that_was_acknowledged(environment, i
     served = Served(environment)
     served.sign_in("anna", password)
     bo = served("POST", "/v1/users", {"name": "bo", "role": "consultant"})[1]["password"]
-    keys = {role: served("POST", "/v1/keys", {"name": role, "role": role})[1]["key"] for role in ("feed", "scorer")}
+    keys = {role: served.key(ipsmatch, role) for role in ("feed", "scorer")}
     served.sign_in("bo", bo)
     case = served("POST", "/v1/candidates", {"interests": ["noget med planter"]})[1]["candidate_id"]
     busy = Busy(served, keys["feed"], keys["scorer"], case)

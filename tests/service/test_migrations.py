@@ -9,6 +9,8 @@ from places import fresh_database
 from service.store import Store, Table
 from service.upgrade import _config, upgrade
 
+pytestmark = pytest.mark.slow
+
 VERSIONS = [s.revision for s in ScriptDirectory.from_config(_config()).walk_revisions()]
 
 

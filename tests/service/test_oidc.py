@@ -1,11 +1,15 @@
 """A real OIDC provider (npm's oidc-provider): its word on who somebody is, by token and by signing in there."""
 
 import base64
+import contextlib
 import json
 import re
 import shutil
 import socket
 import subprocess
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import httpx
@@ -16,9 +20,12 @@ from joserfc.jwk import RSAKey
 from places import NUMBERS, Place
 from pydantic import SecretStr, ValidationError
 
-from service.oidc import Attempt, Issuer
+from service.door import oidc
+from service.door.oidc import Attempt, Issuer
 from service.settings import Settings
 from service.store import Entry, User
+
+pytestmark = pytest.mark.slow
 
 PROVIDER = Path(__file__).with_name("provider")
 
@@ -47,11 +54,11 @@ def tenant_name():
 
 
 @pytest.fixture(scope="module")
-def tenant(app, served, tenant_name, issuer):  # noqa: ARG001 it runs
+def tenant(app, served, tenant_name, issuer, address):  # noqa: ARG001 it runs
     """A tenant of the application, which now accepts the provider's tokens and sign-ins."""
     service = app.state.service
     settings = service.settings.model_copy(update={
-        "oidc_issuer": issuer, "oidc_audience": "ipsmatch", "oidc_client": "service",
+        "oidc_issuer": issuer, "oidc_audience": "ipsmatch", "oidc_client": "service", "address": address,
         "oidc_secret": SecretStr("secret of service / with signs: %+"),
     })  # fmt: skip
     object.__setattr__(service, "settings", settings)  # as if set from the start
@@ -87,7 +94,34 @@ def test_somebody_is_the_same_with_every_token_and_can_be_shut_out(app, tenant, 
     assert len(ids) == 1
     tenant.administrator("PATCH", f"/v1/users/{next(iter(ids))}", json={"active": False})
     assert client(app, token(issuer, "anna")).get("/v1/session").status_code == 401
-    tenant.administrator("PATCH", f"/v1/users/{next(iter(ids))}", json={"active": True})
+    back = tenant.administrator("PATCH", f"/v1/users/{next(iter(ids))}", json={"active": True}).json()
+    tenant.second.post(f"/v1/approvals/{back['approval_id']}/approve")
+
+
+def test_whoever_has_no_team_reaches_nobody_else_who_has_none(app, tenant, issuer):
+    """Neither a supervisor without a team, nor one whose issuer sends the team as a list."""
+    loose = tenant.user("consultant", None)
+    case = loose.post("/v1/candidates", json={"interests": ["planter"]}).headers["location"]
+    ida = client(app, token(issuer, "ida"))
+    assert (ida.get("/v1/session").json()["role"], ida.get("/v1/session").json()["team"]) == ("supervisor", None)
+    assert ida.get(case).status_code == 404
+    assert ida.delete(case).status_code == 404
+    assert ida.get("/v1/candidates").json()["candidates"] == []
+    for name in ("gerda", "hans"):
+        assert client(app, token(issuer, name)).get("/v1/session").status_code == 401
+    assert loose.get(case).status_code == 200
+
+
+def test_users_made_and_changed_by_tokens_are_in_the_log_with_role_and_team(app, tenant, issuer, monkeypatch):
+    ella = client(app, token(issuer, "ella")).get("/v1/session").json()["id"]
+    told = {"user": ella, "role": "auditor", "team": None}
+    assert ("user.created", told) in actions(app, tenant)
+    said = Issuer._said
+    monkeypatch.setattr(Issuer, "_said", lambda *a: said(*a)._replace(role="consultant", team="north"))
+    assert client(app, token(issuer, "ella")).get("/v1/session").json()["role"] == "consultant"
+    monkeypatch.undo()
+    change = {"role": ["auditor", "consultant"], "team": [None, "north"]}
+    assert ("user.changed", {"user": ella, "changed": change}) in actions(app, tenant)
 
 
 @pytest.mark.parametrize("name", ["carl", "finn", "dora", "elsewhere"])
@@ -125,9 +159,11 @@ def test_a_token_past_its_time_opens_nothing(app, tenant, issuer, monkeypatch): 
 
 
 def test_a_token_of_a_sign_in_is_no_bearer_token_and_one_client_cannot_be_both():
-    for wrong in ({"oidc_audience": "service"}, {"oidc_issuer": ""}):
+    right = {"oidc_issuer": "https://login.example", "oidc_client": "service", "address": "https://job.example"}
+    assert Settings(**right).address
+    for wrong in ({"oidc_audience": "service"}, {"oidc_issuer": ""}, {"address": ""}):
         with pytest.raises(ValidationError):
-            Settings(**{"oidc_issuer": "https://login.example", "oidc_client": "service"} | wrong)
+            Settings(**right | wrong)
     with pytest.raises(ValidationError):
         Settings(oidc_issuer="https://login.example")
 
@@ -196,7 +232,7 @@ def test_somebody_signs_in_at_the_issuer_and_goes_on_to_where_they_wanted_to_be(
     shown = me.session.json()
     assert (shown["role"], shown["team"], shown["via"]) == ("consultant", "north", "cookie")
     assert shown["id"] == client(app, token(issuer, "anna")).get("/v1/session").json()["id"]
-    assert ("session.opened", {"by": "issuer"}) in actions(app, tenant)
+    assert ("session.opened", {"by": "issuer", "address": "127.0.0.1"}) in actions(app, tenant)
 
 
 def test_the_session_is_as_that_of_a_password_and_signing_out_ends_it_and_leads_to_the_issuers_door(at_browser):
@@ -214,7 +250,13 @@ def test_the_session_is_as_that_of_a_password_and_signing_out_ends_it_and_leads_
 
 @pytest.mark.parametrize(
     ("name", "status", "told"),
-    [("carl", 403, "ingen rolle her"), ("feed", 403, "ingen rolle her"), ("dora", 403, "ikke er oprettet her")],
+    [
+        ("gerda", 403, "hvilket team"),
+        ("hans", 403, "hvilket team"),
+        ("carl", 403, "ingen rolle her"),
+        ("feed", 403, "ingen rolle her"),
+        ("dora", 403, "ikke er oprettet her"),
+    ],
 )
 def test_without_a_role_or_a_place_here_the_page_says_so_kindly(app, at_browser, tenant, name, status, told):
     me = at_browser()
@@ -224,8 +266,8 @@ def test_without_a_role_or_a_place_here_the_page_says_so_kindly(app, at_browser,
     assert 'name="password"' in page.text  # the page where one can try otherwise
     with app.state.service.store.reading() as db:
         assert db.query(User).where(User.subject.endswith(f"|{name}")).count() == 0
-    noted = ("session.refused", {"why": "no_role"}) in actions(app, tenant)
-    assert noted or name == "dora"  # whose tenant has no log here
+    why = {"why": "no_team" if name in ("gerda", "hans") else "no_role"}
+    assert ("session.refused", why) in actions(app, tenant) or name == "dora"  # whose tenant has no log here
 
 
 def test_somebody_who_was_shut_out_is_told_so_and_stays_out(app, at_browser, tenant):
@@ -343,7 +385,7 @@ def test_a_real_browser_signs_in_at_the_issuer_and_out(browser, tenant, address)
     page.locator("[type=submit]").click()
     page.locator("[type=submit]").click()
     page.wait_for_url(f"{address}/settings")
-    page.get_by_role("button", name="Sign out").click()
+    page.get_by_role("button", name="Sign out", exact=True).click()
     page.get_by_role("link", name="Sign out of the municipality's login too").click()
     page.wait_for_url("**/session/end**")
     assert complaints == []
@@ -359,3 +401,85 @@ def test_without_a_client_at_the_issuer_there_is_no_link(place):
     object.__setattr__(service, "settings", settings)
     assert "/sign-in/oidc" not in shown
     assert asked == 404
+
+
+# --- an issuer that does not answer as it should ---
+
+
+@pytest.fixture
+def odd_issuer():
+    """A server that does with each connection what it is told to."""
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        listening.listen()
+        stop = threading.Event()
+
+        def serve(answer):
+            listening.settimeout(0.1)
+            while not stop.is_set():
+                with contextlib.suppress(OSError):
+                    made, _ = listening.accept()
+                    threading.Thread(target=answer, args=(made, stop), daemon=True).start()
+
+        threads = []
+
+        def begin(answer):
+            threads.append(threading.Thread(target=serve, args=(answer,), daemon=True))
+            threads[-1].start()
+            return f"http://127.0.0.1:{listening.getsockname()[1]}"
+
+        yield begin
+        stop.set()
+        for thread in threads:
+            thread.join()
+
+
+def silent(made, stop):
+    with made:
+        stop.wait(60)
+
+
+def dribbling(made, stop):
+    with made, contextlib.suppress(OSError):
+        made.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\nConnection: close\r\n\r\n")
+        while not stop.wait(0.2):
+            made.sendall(b" ")
+
+
+@pytest.mark.parametrize("answer", [silent, dribbling])
+def test_an_issuer_that_does_not_answer_in_time_holds_up_nobody(app, served, odd_issuer, monkeypatch, answer):  # noqa: ARG001
+    monkeypatch.setattr(oidc, "TIMEOUT_SECONDS", 1)
+    place = Place(app, f"place-{next(NUMBERS)}")
+    settings = app.state.service.settings.model_copy(update={
+        "oidc_issuer": odd_issuer(answer), "oidc_client": "service", "address": "http://127.0.0.1"})  # fmt: skip
+    kept = app.state.service.settings, app.state.service.issuer
+    object.__setattr__(app.state.service, "settings", settings)
+    object.__setattr__(app.state.service, "issuer", Issuer(settings))
+    try:
+        with ThreadPoolExecutor(8) as pool:
+            visits = [pool.submit(TestClient(app).get, "/sign-in/oidc") for _ in range(6)]
+            time.sleep(0.2)
+            begin = time.monotonic()
+            assert place.administrator.get("/v1/users").status_code == 200
+            assert time.monotonic() - begin < 1
+            assert {v.result().status_code for v in visits} == {503}
+            assert time.monotonic() - begin < 10
+    finally:
+        for name, value in zip(("settings", "issuer"), kept, strict=True):
+            object.__setattr__(app.state.service, name, value)
+
+
+@pytest.mark.parametrize(("claims", "ours"), [
+    ({"aud": "web"}, True), ({"aud": ["web"]}, True), ({"aud": "web", "azp": "web"}, True),
+    ({"aud": ["web", "evil"], "azp": "web"}, True), ({"aud": ["web", "evil"], "azp": "evil"}, False),
+    ({"aud": ["web", "evil"]}, False), ({"aud": "web", "azp": "evil"}, False),
+])  # fmt: skip
+def test_a_sign_in_is_of_a_token_that_was_made_for_us(claims, ours):
+    settings = Settings(oidc_issuer="https://login.example", oidc_client="web", address="https://job.example")
+    assert Issuer(settings)._is_ours(claims) is ours
+
+
+def test_where_a_browser_says_it_is_does_not_change_where_the_issuer_sends_it_back_to(app, tenant):  # noqa: ARG001
+    to = TestClient(app).get("/sign-in/oidc", headers={"Host": "evil.example"}, follow_redirects=False)
+    assert to.status_code == 303
+    assert "evil.example" not in to.headers["location"]

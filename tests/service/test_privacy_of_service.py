@@ -5,6 +5,7 @@ import re
 
 import pytest
 from conftest import lines
+from places import until
 
 from service import retention
 from service.store import Candidate, Entry, Run, Table, Vacancy, now
@@ -17,7 +18,7 @@ MARKED = {
     "competencies": [f"har prøvet {MARKER}"],
     "goals": [f"{MARKER}passer"],
     "constraints": {
-        "certificates": [f"{MARKER}bevis"], "licences": [MARKER], "languages": {MARKER: "good"},
+        "certificates": [f"{MARKER}bevis"], "licences": ["B"], "languages": {MARKER: "good"},
         "exclude_employers": [f"{MARKER} A/S"],
     },
 }  # fmt: skip
@@ -104,6 +105,7 @@ def test_after_deletion_nothing_on_disk_holds_what_was_said(app, stocked, settin
     with store.reading() as db:
         for table in Table.metadata.tables.values():
             assert [row for row in db.execute(table.select()) if MARKER in str(tuple(row))] == [], table.name
+    until(lambda: stocked.consultant.get("/readyz").json()["erased"])
     files = [p for folder in (settings.data, cache_folder) for p in folder.rglob("*") if p.is_file()]
     assert [p for p in files if MARKER.encode() in p.read_bytes()] == []
     assert any(p.name == "ipsmatch.sqlite" for p in files) == store.is_sqlite

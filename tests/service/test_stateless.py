@@ -91,7 +91,8 @@ def test_health_says_what_is_served(consultant, index):
     body = consultant.get("/healthz").json()
     assert body["status"] == "ok"
     assert (body["vacancies"], body["model"]) == (60, index.fingerprint)
-    assert consultant.get("/readyz").json() == {"ready": True}
+    ready = consultant.get("/readyz").json()
+    assert (ready["ready"], ready["tenants_behind"], ready["vacancies_behind"], ready["erased"]) == (True, 0, 0, True)
 
 
 def test_nothing_of_a_candidate_is_logged_or_stored(consultant, settings, caplog, capfd, cache_folder):

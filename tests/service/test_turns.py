@@ -5,14 +5,15 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from service.guard import TURNS, Guard, Metrics
+from service import guard
+from service.guard import TURNS, Bounds, Guard, Metrics
 
 
 class Calls:
     """A guarded application whose calls stand still until told to answer, and what happened in it, in order."""
 
     def __init__(self):
-        self.guard = Guard(self.app, Metrics(), most=100, body=1000, feed=1000, refuse=None)
+        self.guard = Guard(self.app, Metrics(), Bounds(most=100, body=1000, feed=1000), refuse=None)
         self.told = {}
         self.seen = []
 
@@ -29,7 +30,7 @@ class Calls:
 
     def arrives(self, path, method="GET"):
         scope = {"type": "http", "method": method, "path": path, "headers": []}
-        return asyncio.create_task(self.guard(scope, None, _nowhere))
+        return asyncio.create_task(self.guard(scope, _no_body, _nowhere))
 
     def answer(self, path):
         self.told.setdefault(path, asyncio.Event()).set()
@@ -43,6 +44,10 @@ def _on_a_loop_of_its_own(run):
 
 async def _nowhere(_message):
     pass
+
+
+async def _no_body():
+    return {"type": "http.request", "body": b"", "more_body": False}
 
 
 async def _settle():
@@ -112,5 +117,34 @@ def test_whoever_sends_a_body_and_whoever_asks_whether_all_is_well_wait_for_nobo
         await asyncio.wait_for(calls.arrives(path, method), 5)
         calls.answer("/slow")
         await asyncio.gather(*slow)
+
+    _on_a_loop_of_its_own(run)
+
+
+def test_a_call_that_holds_its_turn_too_long_gives_it_back(monkeypatch):
+    monkeypatch.setattr(guard, "TURN_SECONDS", 0.05)
+
+    async def run():
+        calls = Calls()
+        stuck = [calls.arrives("/stuck") for _ in range(TURNS)]
+        await _settle()
+        calls.answer("/next")
+        await asyncio.wait_for(calls.arrives("/next"), 5)
+        calls.answer("/stuck")
+        await asyncio.gather(*stuck)
+
+    _on_a_loop_of_its_own(run)
+
+
+@pytest.mark.parametrize("path", ["/sign-in/oidc", "/sign-in/oidc/back"])
+def test_a_page_that_waits_for_somebody_elses_server_holds_no_turn(path):
+    async def run():
+        calls = Calls()
+        waiting = [calls.arrives(path) for _ in range(TURNS)]
+        await _settle()
+        calls.answer("/next")
+        await asyncio.wait_for(calls.arrives("/next"), 5)
+        calls.answer(path)
+        await asyncio.gather(*waiting)
 
     _on_a_loop_of_its_own(run)

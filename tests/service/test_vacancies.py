@@ -10,6 +10,8 @@ from places import NUMBERS, Place, index_of, running, until
 from matcher import reader
 from matcher.index import HEADER, Index
 
+pytestmark = pytest.mark.slow
+
 FEEDS = sorted(p for p in (FIXTURES / "feeds").iterdir() if p.suffix in (".json", ".jsonl", ".html", ".csv", ".txt"))
 ADS = lines("vacancies.jsonl")
 
@@ -202,3 +204,80 @@ def test_a_correction_stays_until_the_ad_says_something_else(here):
     assert push(here, ADS[0]).json()["unchanged"] == 1
     push(here, ADS[0].replace("Vi ", "Vi i byen ", 1))
     assert here.consultant.get("/v1/vacancies/v001").json()["record"]["corrected"]["deadline"] is None
+
+
+def test_refused_rows_beyond_a_thousand_are_counted_and_not_told_one_by_one(here):
+    told = push(here, "1\n" * 20_000).json()
+    assert (told["refused"], len(told["rows"])) == (20_000, 1_000)
+    assert told["rows"][-1]["row"] == 1_000
+
+
+def test_whoever_pasted_an_ad_can_take_it_back_and_nobody_else(app, here):
+    from service.ads import vacancies as ads
+    from service.calls import Access
+    from service.problems import Refused
+    from service.scope import Caller
+
+    made = here.consultant.post("/v1/vacancies?format=txt", content="Kok\nVi søger en kok til vores køkken.").json()
+    (row,) = made["rows"]
+    other, me = (Caller(p.id, here.tenant_id, "consultant", "north") for p in (here.colleague, here.consultant))
+    with pytest.raises(Refused):
+        ads.take_back(Access(app.state.service, other, "da"), row["id"])
+    ads.take_back(Access(app.state.service, me, "da"), row["id"])
+    assert here.consultant.get(f"/v1/vacancies/{row['id']}").status_code == 404
+    push(here, ADS[0])
+    with pytest.raises(Refused):
+        ads.take_back(Access(app.state.service, me, "da"), json.loads(ADS[0])["id"])
+
+
+def posting(employer, title="Kok", **more):
+    ad = {"@type": "JobPosting", "title": title, "description": f"<p>Vi søger en {title.lower()} i byen.</p>"}
+    return ad | {"identifier": "1042", "hiringOrganization": {"name": employer}} | more
+
+
+def results(answer):
+    return [(row["result"], row["id"]) for row in answer.json()["rows"]]
+
+
+def test_another_employers_ad_under_the_same_number_is_another_vacancy(here):
+    [(first, cleaner)] = results(push(here, json.dumps([posting("Blankt ApS", "Rengøringsassistent")]), "json"))
+    [(second, gardener)] = results(push(here, json.dumps([posting("Grave A/S", "Gartner")]), "json"))
+    assert first == second == "created"
+    assert cleaner != gardener
+    titles = {v["id"]: v["record"]["title"] for v in shown(here)}
+    assert titles == {cleaner: "Rengøringsassistent", gardener: "Gartner"}
+
+
+def test_the_same_ad_in_other_words_or_with_another_legal_form_is_the_same_vacancy(here):
+    [(_, id_)] = results(push(here, json.dumps([posting("Blankt ApS")]), "json"))
+    assert results(push(here, json.dumps([posting("Blankt ApS")]), "json")) == [("unchanged", id_)]
+    for changed in (posting("Blankt A/S"), posting("BLANKT", "Kok til kantinen")):
+        assert results(push(here, json.dumps([changed]), "json")) == [("changed", id_)]
+    assert len(shown(here)) == 1
+
+
+def test_an_explicit_id_that_is_another_employers_makes_a_second_vacancy_and_a_correction_stays_where_it_was(here):
+    ad = {"id": "k1", "title": "Kok", "description": "Vi søger en kok.", "employer": "Blankt ApS"}
+    push(here, json.dumps(ad))
+    put_right(here, "k1", {"deadline": "2026-12-20"})
+    [(result, other)] = results(push(here, json.dumps(ad | {"employer": "Grave A/S", "title": "Gartner"})))
+    assert (result, other == "k1") == ("created", False)
+    assert here.consultant.get("/v1/vacancies/k1").json()["record"]["corrected"]["deadline"] == "2026-12-20"
+    assert here.consultant.get("/v1/vacancies/k1").json()["record"]["title"] == "Kok"
+    assert results(push(here, json.dumps(ad | {"employer": "Blankt A/S"})))[0] == ("changed", "k1")
+
+
+def test_an_ad_that_stands_under_its_bare_number_is_found_there(here):
+    """As the versions did that took a feed's number for an id."""
+    push(here, json.dumps({"id": "1042", "title": "Kok", "description": "Vi søger.", "employer": "Blankt ApS"}))
+    assert results(push(here, json.dumps([posting("Blankt A/S")]), "json")) == [("changed", "1042")]
+    [(result, other)] = results(push(here, json.dumps([posting("Grave A/S")]), "json"))
+    assert (result, other == "1042") == ("created", False)
+
+
+def test_two_rows_of_one_feed_that_are_one_vacancy_are_told(here):
+    push(here, json.dumps({"id": "1042", "title": "Kok", "description": "Vi søger.", "employer": "Blankt ApS"}))
+    both = [posting("Blankt ApS"), posting("Blankt ApS", url="https://blankt.example/job/1")]
+    told = push(here, json.dumps(both), "json").json()
+    assert (told["changed"], told["refused"]) == (1, 1)
+    assert next(r for r in told["rows"] if r["result"] == "refused")["field"] == "id"

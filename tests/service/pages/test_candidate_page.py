@@ -2,7 +2,10 @@
 
 import json
 
+import pytest
 from places import NUMBERS, until
+
+pytestmark = pytest.mark.slow
 
 
 def test_a_refused_word_explains_itself_at_its_field_and_the_text_stays(visitor):

@@ -5,6 +5,8 @@ import re
 import pytest
 from places import NUMBERS
 
+pytestmark = pytest.mark.slow
+
 HOSTILE = """Køkkenhjælp <script>document.title='owned'</script> <img src=x onerror=alert(1)>
 Vi søger en hjælper 10 timer om ugen. <script>alert("x")</script> "><svg onload=alert(2)>
 {{ 7*7 }} {% raw %} &lt;b&gt; <a href="javascript:alert(3)">her</a>

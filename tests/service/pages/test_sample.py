@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from service.pages.sample import EACH, PEOPLE, _draw, _some
+from service.cases.sampling import EACH, PEOPLE, draw, some
 
 NOVEMBER, DECEMBER = datetime.date(2026, 11, 23), datetime.date(2026, 12, 1)
 IDS = [f"v{n:03}" for n in range(25)]
@@ -23,25 +23,25 @@ def narrow(site):
 
 
 def test_the_same_ads_are_drawn_all_month_and_others_the_next():
-    drawn = _draw("c", NOVEMBER, IDS, {})
-    assert drawn == _draw("c", NOVEMBER.replace(day=2), IDS[::-1], {})
+    drawn = draw("c", NOVEMBER, IDS, {})
+    assert drawn == draw("c", NOVEMBER.replace(day=2), IDS[::-1], {})
     assert len(drawn) == EACH
-    assert drawn != _draw("c", DECEMBER, IDS, {})
-    assert drawn != _draw("d", NOVEMBER, IDS, {})
+    assert drawn != draw("c", DECEMBER, IDS, {})
+    assert drawn != draw("d", NOVEMBER, IDS, {})
 
 
 def test_some_candidates_are_drawn_for_a_month_and_stay_in_their_order():
     cases = [(SimpleNamespace(id=f"c{n:02}"), None) for n in range(30)]
-    some = _some(cases, NOVEMBER)
-    assert len(some) == PEOPLE
-    assert some == sorted(some, key=cases.index)
-    assert some == _some(cases, NOVEMBER.replace(day=2)) != _some(cases, DECEMBER)
-    assert _some(cases[:3], NOVEMBER) == cases[:3]
+    chosen = some(cases, NOVEMBER)
+    assert len(chosen) == PEOPLE
+    assert chosen == sorted(chosen, key=cases.index)
+    assert chosen == some(cases, NOVEMBER.replace(day=2)) != some(cases, DECEMBER)
+    assert some(cases[:3], NOVEMBER) == cases[:3]
 
 
 def test_what_was_looked_at_stays_and_counts():
     looked = {IDS[3]: "sample.right"}
-    drawn = _draw("c", NOVEMBER, IDS, looked)
+    drawn = draw("c", NOVEMBER, IDS, looked)
     assert drawn[0] == IDS[3]
     assert len(drawn) == EACH
 

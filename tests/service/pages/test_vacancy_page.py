@@ -2,8 +2,11 @@
 
 import json
 
+import pytest
 from browsing import lines
 from places import NUMBERS
+
+pytestmark = pytest.mark.slow
 
 AD = """Køkkenhjælp i skole {n}
 Vi søger en hjælper på 10 timer om ugen, mandag til fredag kl. 9-11. Du får oplæring.
@@ -37,6 +40,16 @@ def test_a_page_of_html_is_read_too(visitor):
     paste(me, page % n)
     assert me.heading == f"Gartner {n}"
     assert "20 timer om ugen" in me.page.locator("table").inner_text()
+
+
+def test_a_deadline_before_the_ad_was_posted_is_told_as_such(visitor):
+    me = visitor()
+    page = """<!doctype html><html><body><script type="application/ld+json">
+    {"@type": "JobPosting", "title": "Gartner %d", "description": "Vi søger en gartner 20 timer om ugen.",
+     "datePosted": "2026-11-16", "validThrough": "2026-11-01",
+     "hiringOrganization": {"name": "Gartneri Grøn"}}</script></body></html>"""
+    paste(me, page % next(NUMBERS))
+    assert "1. november 2026, før annoncen blev slået op" in me.page.locator("table").inner_text()
 
 
 def test_a_page_of_html_without_a_posting_is_read_as_its_text(visitor):

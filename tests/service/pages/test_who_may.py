@@ -13,6 +13,8 @@ from places import NUMBERS, Place
 from service import pages
 from service.pages.words import static
 
+pytestmark = pytest.mark.slow
+
 CASES = "403 403 303"  # for whoever has no candidates: refused for the role, sent to the door
 TABLE = f"""
 GET  /static/{{mark}}/{{name}}                                           200 200 200 200 200
@@ -25,6 +27,7 @@ POST /sign-out                                                       303 303 303
 POST /language                                                       303 303 303 303 303
 GET  /settings                                                       200 200 200 200 303
 POST /settings/password                                              422 422 422 422 303
+POST /settings/sessions/{{session_id}}/end                             404 404 404 404 303
 GET  /help                                                           200 200 200 200 200
 GET  /accessibility                                                  200 200 200 200 200
 GET  /                                                               200 200 200 200 303
@@ -54,8 +57,9 @@ GET  /vacancies/new                                                  200 200 {CA
 POST /vacancies/new                                                  422 422 {CASES}
 GET  /vacancies/{{vacancy_id}}                                         200 200 {CASES}
 POST /vacancies/{{vacancy_id}}/facts                                   303 303 {CASES}
+POST /vacancies/{{vacancy_id}}/take-back                               404 404 {CASES}
 GET  /sample                                                         200 200 {CASES}
-POST /sample/{{candidate_id}}/{{found}}                                303 303 {CASES}
+POST /sample/{{candidate_id}}/{{judged}}                               303 303 {CASES}
 GET  /team                                                           403 200 {CASES}
 """
 ROLES = ("consultant", "supervisor", "administrator", "auditor", None)
@@ -68,7 +72,7 @@ FORMS = {  # what is sent where, besides the hidden fields
     "/candidates/{candidate_id}": {"goals": "gartner", "version": "1"},
     "/candidates/{candidate_id}/decisions": {"vacancy_id": "v002", "choice": "shortlist"},
     "/candidates/{candidate_id}/delete": {"sure": "1"},
-    "/sample/{candidate_id}/{found}": {"vacancy_id": "v001"},
+    "/sample/{candidate_id}/{judged}": {"vacancy_id": "v001"},
     "/vacancies/{vacancy_id}/facts": {"hours.max": "20"},
 }
 
@@ -93,7 +97,8 @@ def fresh(consultant):
     name = "style.css"
     return {
         "candidate_id": case, "decision_id": made["decision_id"], "proposal_id": made["proposal_id"],
-        "answer": "confirm", "found": "right", "vacancy_id": "v030", "mark": static(name).split("/")[2], "name": name,
+        "answer": "confirm", "judged": "right", "session_id": "nobodys", "vacancy_id": "v030",
+        "mark": static(name).split("/")[2], "name": name,
     }  # fmt: skip
 
 

@@ -11,6 +11,9 @@ const claims = {
   carl: { ipsmatch_role: "emperor", ipsmatch_tenant: process.argv[3] },
   dora: { ipsmatch_role: "consultant", ipsmatch_tenant: "nowhere" },
   elsewhere: { ipsmatch_role: "consultant", ipsmatch_tenant: process.argv[3] },
+  gerda: { ipsmatch_role: "supervisor", ipsmatch_tenant: process.argv[3], ipsmatch_team: ["south"] }, // as Keycloak gives several values
+  hans: { ipsmatch_role: "consultant", ipsmatch_tenant: process.argv[3], ipsmatch_team: "" },
+  ida: { ipsmatch_role: "supervisor", ipsmatch_tenant: process.argv[3] },
   feed: { ipsmatch_role: "feed", ipsmatch_tenant: process.argv[3] },
 };
 const browser = {

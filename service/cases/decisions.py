@@ -4,7 +4,8 @@ Nothing is learnt in silence: a suggested change waits until a human confirms it
 """
 
 import math
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -14,9 +15,9 @@ from sqlalchemy.orm import Session
 from matcher import reader
 from matcher.constraints import hours
 from matcher.geography import travel_minutes
+from matcher.schema import HELD, Constraints, Facts, Suggestion, Time, Vacancy
 from matcher.schema import Candidate as Record
-from matcher.schema import Constraints, Facts, Suggestion, Time, Vacancy
-from service.store import Candidate, CandidateVersion, Decision
+from service.store import Decision
 
 Kind = Literal["shortlist", "maybe", "reject", "pin"]
 Whose = Literal["person", "consultant", "ad"]
@@ -30,7 +31,7 @@ Change = dict[str, Any]  # fields of ``Constraints`` with their new values, as J
 
 
 @dataclass(frozen=True)
-class Standing:
+class DecisionState:
     """What stands: the latest decision about each vacancy, and which are pinned."""
 
     kinds: dict[str, Kind]
@@ -48,26 +49,28 @@ class Standing:
         return [s.model_copy(update={"rank": n}) for n, s in enumerate(kept, start=1)]
 
 
-def record_of(db: Session, row: Candidate, version: int | None = None) -> Record:
-    """The record of a candidate, the latest or another version."""
-    key = (row.id, version or row.version)
-    return Record.held(db.get_one(CandidateVersion, key).record)
-
-
-def latest(db: Session, row: Candidate) -> tuple[dict[str, Decision], dict[str, Decision]]:
-    """Vacancy id -> the decision that stands about it, and -> the pin on it."""
-    query = select(Decision).where(Decision.candidate_id == row.id, Decision.undone.is_(None))
+def latest(decisions: Iterable[Decision]) -> tuple[dict[str, Decision], dict[str, Decision]]:
+    """Of one candidate's decisions: vacancy id -> the decision that stands about it, and -> the pin on it."""
     kinds: dict[str, Decision] = {}
     pins: dict[str, Decision] = {}
-    for decision in db.scalars(query.order_by(Decision.at, Decision.id)):
+    for decision in decisions:
         (pins if decision.kind == "pin" else kinds)[decision.vacancy_id] = decision
     return kinds, pins
 
 
-def standing(db: Session, row: Candidate) -> Standing:
+def standing(db: Session, candidate_ids: Sequence[str]) -> dict[str, list[Decision]]:
+    """Candidate id -> the decisions that were not undone, in the order in which they were made."""
+    query = select(Decision).where(Decision.candidate_id.in_(candidate_ids), Decision.undone.is_(None))
+    made: defaultdict[str, list[Decision]] = defaultdict(list)
+    for decision in db.scalars(query.order_by(Decision.at, Decision.id)):
+        made[decision.candidate_id].append(decision)
+    return made
+
+
+def state(decisions: Iterable[Decision]) -> DecisionState:
     """What stands of all that was decided for a candidate."""
-    kinds, pins = latest(db, row)
-    return Standing({vacancy: decision.kind for vacancy, decision in kinds.items()}, set(pins))
+    kinds, pins = latest(decisions)
+    return DecisionState({vacancy: decision.kind for vacancy, decision in kinds.items()}, set(pins))
 
 
 def suggested(record: Record, vacancy: Vacancy, reason: Reason | None) -> Change | None:
@@ -85,7 +88,7 @@ def changed(record: Record, change: Change) -> Record:
             now[name] = [*now.get(name, []), *(v for v in value if v not in now.get(name, []))]
         else:
             now[name] = now.get(name, {}) | value if isinstance(value, dict) else value
-    return record.model_copy(update={"constraints": Constraints.model_validate(now)})
+    return record.model_copy(update={"constraints": Constraints.model_validate(now, context=HELD)})
 
 
 def _fewer_hours(limits: Constraints, vacancy: Vacancy, facts: Facts) -> Change | None:

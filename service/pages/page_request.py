@@ -1,11 +1,12 @@
-"""One visit to a page: who is there, the form that was sent, and the page that answers.
+"""One request for a page: who asks, the form that was sent, and the page that answers.
 
-A page does what the API does by calling the same functions with the same ``Asking``. What differs is here: a form in
-place of JSON, its hidden field in place of the header, and a page in place of an object.
+A page does what the API does by the same operations. What differs is here: a form in place of JSON, its hidden field in
+place of the header, and a page in place of an object.
 """
 
 import datetime
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
 from urllib.parse import parse_qsl
@@ -13,12 +14,12 @@ from urllib.parse import parse_qsl
 from fastapi import Depends, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
-from matcher.phrases import Language
-from service.calls import Asking, Service, identify, service_of
+from service.calls import Access, Service, check_right, identify, service_of
+from service.door.signin import csrf_of
 from service.pages.words import render
+from service.phrases import Language
 from service.problems import Refused, language_of
-from service.scope import MAY, Right
-from service.signin import csrf_of
+from service.scope import Right
 
 MOST_FIELDS = 1000
 LANGUAGE_COOKIE = "language"
@@ -42,13 +43,20 @@ class Form:
         """Fields whose names begin so, with their values."""
         return [(key, value) for key, value in self._pairs if key.startswith(beginning)]
 
+    def whole(self, name: str) -> int:
+        """A field that holds a whole number of ours, such as a version; 0 where it is none."""
+        text = self.one(name)
+        return int(text) if re.fullmatch(r"[0-9]{1,9}", text) else 0
+
     def lines(self, name: str) -> list[str]:
         """The lines of a field that have something on them."""
         return [line.strip() for line in self.one(name).splitlines() if line.strip()]
 
 
 async def form_of(request: Request) -> Form:
-    """The form in the body. Signs that are not text are refused as every unreadable body is."""
+    """The form in the body; none where nothing is changed. Signs that are not text are refused."""
+    if request.method in ("GET", "HEAD"):
+        return Form([])
     try:
         sent = parse_qsl((await request.body()).decode(), keep_blank_values=True, max_num_fields=MOST_FIELDS)
     except ValueError as error:
@@ -59,20 +67,24 @@ async def form_of(request: Request) -> Form:
 
 
 @dataclass(frozen=True)
-class Visit:
-    """A visit of somebody who may. ``asking`` is what the API's functions want."""
+class PageRequest:
+    """A request of somebody who may. ``access`` is what the operations want."""
 
     request: Request
-    asking: Asking
+    access: Access
     form: Form
 
     @property
     def service(self) -> Service:
-        return self.asking.service
+        return self.access.service
 
     @property
     def language(self) -> Language:
-        return self.asking.language
+        return self.access.language
+
+    @property
+    def tenant_id(self) -> str:
+        return self.access.caller.tenant_id
 
     @property
     def today(self) -> datetime.date:
@@ -82,24 +94,27 @@ class Visit:
     def page(self, template: str, values: Mapping[str, Any], status: int = 200) -> HTMLResponse:
         """The answer: a page of that template."""
         cookie = self.request.cookies.get(self.service.cookie, "")
-        always = {"csrf": csrf_of(cookie), "role": self.asking.caller.role, "path": self.request.url.path}
+        caller = self.access.caller
+        role = None if caller.first else caller.role  # with a first password the menu leads nowhere
+        always = {"csrf": csrf_of(cookie), "role": role, "path": self.request.url.path}
         return HTMLResponse(render(template, self.language, always | {"today": self.today, **values}), status)
 
 
-def visits(right: Right) -> Any:
-    """A dependency that gives the ``Visit`` of somebody who has that right; Refused for others."""
+def requests(right: Right) -> Any:
+    """A dependency that gives the ``PageRequest`` of somebody who has that right; Refused for others."""
 
-    def visit(request: Request, form: Annotated[Form, Depends(form_of)]) -> Visit:
-        caller = identify(request, form.one("csrf"))
-        if caller.role not in MAY[right]:
-            raise Refused("refused.role")
-        return Visit(request, Asking(service_of(request), caller, language_of(request), None), form)
+    def page_request(request: Request, form: Annotated[Form, Depends(form_of)]) -> Iterator[PageRequest]:
+        service = service_of(request)
+        with service.store.reading() as db:  # in which the page goes on to read
+            caller = identify(request, db, form.one("csrf"))
+            check_right(caller, right)
+            yield PageRequest(request, Access(service, caller, language_of(request), read=db), form)
 
-    return Depends(visit)
+    return Depends(page_request, scope="function")
 
 
-Cases = Annotated[Visit, visits("cases")]  # whoever has candidates
-Own = Annotated[Visit, visits("self")]  # whoever signs in
+Cases = Annotated[PageRequest, requests("cases")]  # whoever has candidates
+Own = Annotated[PageRequest, requests("self")]  # whoever signs in
 
 
 def see(address: str) -> RedirectResponse:

@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 from pydantic import ConfigDict, Field, StringConstraints
 
-from matcher.schema import Candidate, Constraints, Record, StatementText
+from matcher.schema import FIT_TO_HOLD, Candidate, Constraints, Record, Text
 from service.problems import Refused
 
 MOST_STATEMENTS = 100
@@ -27,7 +27,8 @@ EXAMPLES: dict[str, Any] = {
     },
     "sparse": {"summary": "One vague sentence is enough", "value": {"interests": ["Noget med planter"]}},
 }
-Label = Annotated[StatementText, StringConstraints(max_length=60)]
+Label = Annotated[Text, StringConstraints(max_length=60), FIT_TO_HOLD]
+Statement = Annotated[Text, StringConstraints(max_length=LONGEST_STATEMENT), FIT_TO_HOLD]
 
 
 class Profile(Record):
@@ -36,9 +37,9 @@ class Profile(Record):
     model_config = ConfigDict(json_schema_extra={"examples": [e["value"] for e in EXAMPLES.values()]})
 
     label: Annotated[Label | None, Field(description="Initials or a case number; shown to the consultant only")] = None
-    interests: tuple[StatementText, ...] = ()
-    competencies: tuple[StatementText, ...] = ()
-    goals: tuple[StatementText, ...] = ()
+    interests: tuple[Statement, ...] = ()
+    competencies: tuple[Statement, ...] = ()
+    goals: tuple[Statement, ...] = ()
     constraints: Constraints = Constraints()
 
     def candidate(self, id_: str) -> Candidate:
@@ -58,4 +59,10 @@ def bounded(candidate: Candidate) -> Candidate:
             if len(text) > LONGEST_STATEMENT:
                 field = f"{name}.{n}"
                 raise Refused("refused.request", [(field, "string_too_long", {"max_length": LONGEST_STATEMENT})])
+    limits = candidate.constraints
+    named = {"certificates": limits.certificates, "licences": limits.licences or (),
+             "exclude_employers": limits.exclude_employers, "languages": tuple(limits.languages)}  # fmt: skip
+    for name, texts in named.items():
+        if len(texts) > MOST_STATEMENTS:
+            raise Refused("refused.request", [(f"constraints.{name}", "too_many", {"most": MOST_STATEMENTS})])
     return candidate

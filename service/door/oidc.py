@@ -9,14 +9,15 @@ and team are what the latest token says. Single sign-on by SAML goes through a p
 import base64
 import hashlib
 import hmac
+import http.client
 import json
+import logging
+import socket
 import threading
 import time
-import urllib.error
-import urllib.request
-from contextlib import suppress
-from typing import Any, NamedTuple, get_args
-from urllib.parse import quote, urlencode
+from contextlib import closing, suppress
+from typing import Any, Literal, NamedTuple, get_args
+from urllib.parse import quote, urlencode, urlsplit
 
 from joserfc import jwt
 from joserfc.errors import JoseError
@@ -25,7 +26,8 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from service import audit, signin
+from service import audit
+from service.door import signin
 from service.problems import Refused
 from service.scope import Caller
 from service.settings import Settings
@@ -34,8 +36,13 @@ from service.store import PEOPLE, Role, Store, Tenant, User
 ALGORITHMS = ["RS256", "PS256", "ES256", "EdDSA"]  # with public keys only: nobody who can check can also sign
 LEEWAY_SECONDS = 60
 AGAIN_SECONDS = 60  # between two readings of the issuer's keys
-TIMEOUT_SECONDS = 5
+TIMEOUT_SECONDS = 5  # for a whole answer of the issuer's, however slowly it comes
+LARGEST_ANSWER = 1 << 20  # bytes; discovery, keys and tokens are a few kB
+CALLS_AT_ONCE = 4  # of the issuer; further ones are refused rather than kept waiting
 ISSUER = "issuer"  # the log's name for who asks where there is no user
+PLACES = threading.BoundedSemaphore(CALLS_AT_ONCE)
+CONNECTIONS = {"https": http.client.HTTPSConnection, "http": http.client.HTTPConnection}
+log = logging.getLogger(__name__)
 
 
 class Attempt(NamedTuple):
@@ -51,6 +58,10 @@ class Attempt(NamedTuple):
     def is_answered_by(self, state: str) -> bool:
         """Whether an answer is to this attempt, and not to one that somebody else began."""
         return hmac.compare_digest(state.encode(), self.derived("state").encode())
+
+
+class _Refusal(Exception):
+    """The issuer answers, and says no."""
 
 
 class Issuer:
@@ -69,7 +80,7 @@ class Issuer:
             return None
         claims = self._claims(token, self._settings.oidc_audience)  # before any transaction: it may call the issuer
         said = claims and self._said(claims)
-        return _found(store, said) if said else None
+        return _found(store, said) if isinstance(said, _Said) else None
 
     def asked(self, attempt: Attempt) -> str:
         """The issuer's address at which the browser signs in; Refused where the issuer does not answer."""
@@ -88,17 +99,24 @@ class Issuer:
             return _with(self._endpoint("end_session_endpoint"), client)
         return None
 
-    def sign_in(self, store: Store, attempt: Attempt, code: str) -> signin.Opened | Refused:
-        """Open a session for whom the code stands. The refusal is given, not raised: that it happened must be kept."""
+    def sign_in(
+        self, store: Store, attempt: Attempt, code: str, address: str, token: str = ""
+    ) -> signin.Opened | Refused:
+        """Open a session for whom the code stands. The refusal is given, not raised: that it happened must be kept.
+
+        address: where the call comes from; token: of the session that the browser has now, which ends.
+        """
         claims = self._claims(self._id_token(attempt, code), self._settings.oidc_client)
-        if claims is None or claims.get("nonce") != attempt.derived("nonce"):
+        if claims is None or claims.get("nonce") != attempt.derived("nonce") or not self._is_ours(claims):
             return Refused("refused.login")
         said = self._said(claims)
-        caller = _found(store, said) if said and said.role in PEOPLE else None
+        caller = _found(store, said) if isinstance(said, _Said) and said.role in PEOPLE else None
         with store.writing() as db:
             if caller:
-                return signin.opened(db, db.get_one(User, caller.id), self._settings, by="issuer")
-            return _why_not(db, _subject(claims), str(claims.get(self._settings.oidc_tenant_claim)))
+                signin.sign_out(db, token)
+                return signin.opened(db, db.get_one(User, caller.id), self._settings, by="issuer", address=address)
+            why = said if isinstance(said, str) else "no_role"
+            return _why_not(db, _subject(claims), str(claims.get(self._settings.oidc_tenant_claim)), why)
 
     def _id_token(self, attempt: Attempt, code: str) -> str:
         """What the issuer gives for the code, which only who began the attempt can ask for."""
@@ -114,22 +132,27 @@ class Issuer:
         else:
             form["client_id"] = client
         try:
-            return str(_json(self._endpoint("token_endpoint"), urlencode(form).encode(), headers)["id_token"])
-        except urllib.error.HTTPError as error:  # the code is used, too old, or of another attempt
+            return str(_json(self._endpoint("token_endpoint"), urlencode(form), headers)["id_token"])
+        except _Refusal as error:  # the code is used, too old, or of another attempt
             raise Refused("refused.login") from error
         except (OSError, KeyError, ValueError) as error:
             raise Refused("refused.issuer") from error
 
-    def _said(self, claims: dict[str, Any]) -> "_Said | None":
-        """What the claims say; None where they do not give one role of ours, alone or in a list of several things."""
+    def _said(self, claims: dict[str, Any]) -> "_Said | Literal['no_role', 'no_team']":
+        """What the claims say, or why they do not open anything.
+
+        There must be one role of ours, alone or in a list of several things. The team may be absent; a team that is not
+        one text is refused, because whoever has no team must not be taken for a colleague of all who have none.
+        """
         settings = self._settings
         given = claims.get(settings.oidc_role_claim)
         roles = [role for role in get_args(Role) if role in (given if isinstance(given, list) else [given])]
-        team = claims.get(settings.oidc_team_claim)
         if len(roles) != 1:
-            return None
-        tenant = str(claims.get(settings.oidc_tenant_claim))
-        return _Said(_subject(claims), tenant, roles[0], team if isinstance(team, str) else None)
+            return "no_role"
+        team = claims.get(settings.oidc_team_claim)
+        if team is not None and not (isinstance(team, str) and team.strip()):
+            return "no_team"
+        return _Said(_subject(claims), str(claims.get(settings.oidc_tenant_claim)), roles[0], team)
 
     def _claims(self, token: str, audience: str) -> dict[str, Any] | None:
         """What a token of the issuer for this audience says; None where it is none."""
@@ -147,6 +170,11 @@ class Issuer:
             return claims
         return None
 
+    def _is_ours(self, claims: dict[str, Any]) -> bool:
+        """Whether an ID token was made for us: one that names others too must say so (OIDC Core 1.0, 3.1.3.7)."""
+        several = isinstance(claims["aud"], list) and len(claims["aud"]) > 1
+        return claims.get("azp", None if several else self._settings.oidc_client) == self._settings.oidc_client
+
     def _endpoint(self, name: str) -> str:
         """An address of the issuer's; Refused where it has not been reached or has none of that name."""
         if not self._about:
@@ -163,9 +191,12 @@ class Issuer:
         with self._lock:
             if time.monotonic() - self._read >= AGAIN_SECONDS:
                 self._read = time.monotonic()
-                with suppress(OSError, KeyError, ValueError, JoseError):
+                with suppress(OSError, KeyError, ValueError, JoseError, _Refusal):
                     about = _json(self._settings.oidc_issuer.rstrip("/") + "/.well-known/openid-configuration")
-                    self._keys, self._about = KeySet.import_key_set(_json(about["jwks_uri"])), about
+                    if about["issuer"] != self._settings.oidc_issuer:
+                        log.error("oidc: the discovery document is of another issuer")
+                    else:
+                        self._keys, self._about = KeySet.import_key_set(_json(about["jwks_uri"])), about
             return self._keys or KeySet([])
 
 
@@ -205,18 +236,24 @@ def _known(db: Session, said: _Said) -> Caller | None:
 
 
 def _note(db: Session, said: _Said) -> None:
-    """Note a new user, or the role and team that the token gives now."""
+    """Note a new user, or the role and team that the token gives now: the municipality's own act, logged as such."""
     tenant = db.scalars(select(Tenant).where(Tenant.name == said.tenant)).first()
     if tenant is None:
         return
     user = db.scalars(select(User).where(User.subject == said.subject, User.tenant_id == tenant.id)).first()
     if user is None:
-        db.add(User(tenant_id=tenant.id, name=said.subject, subject=said.subject, role=said.role, team=said.team))
-    else:
+        user = User(tenant_id=tenant.id, name=said.subject, subject=said.subject, role=said.role, team=said.team)
+        db.add(user)
+        db.flush()
+        audit.append(db, tenant.id, ISSUER, "user.created", user=user.id, role=said.role, team=said.team)
+    elif user.active and (user.role, user.team) != (said.role, said.team):
+        changes = {"role": [user.role, said.role], "team": [user.team, said.team]}
         user.role, user.team = said.role, said.team
+        signin.end_sessions(db, user.id)  # opened with what the user may no longer do
+        audit.append(db, tenant.id, ISSUER, "user.changed", user=user.id, changed=changes)
 
 
-def _why_not(db: Session, subject: str, tenant: str) -> Refused:
+def _why_not(db: Session, subject: str, tenant: str, why: str) -> Refused:
     """Why somebody whom the issuer knows may not come in: told, and logged where there is a log for it."""
     home = db.scalars(select(Tenant.id).where(Tenant.name == tenant)).first()
     user = db.scalars(select(User).where(User.subject == subject)).first()
@@ -225,17 +262,58 @@ def _why_not(db: Session, subject: str, tenant: str) -> Refused:
         return Refused("refused.shut_out")
     if home is None:
         return Refused("refused.no_tenant")
-    audit.append(db, home, f"user:{user.id}" if user else ISSUER, "session.refused", why="no_role")
-    return Refused("refused.no_role")
+    audit.append(db, home, f"user:{user.id}" if user else ISSUER, "session.refused", why=why)
+    return Refused(f"refused.{why}")
 
 
 def _with(address: str, query: dict[str, str]) -> str:
     return f"{address}{'&' if '?' in address else '?'}{urlencode(query)}"
 
 
-def _json(url: str, form: bytes | None = None, headers: dict[str, str] | None = None) -> Any:
-    if not url.startswith(("https://", "http://")):
+def _json(url: str, form: str | None = None, headers: dict[str, str] | None = None) -> Any:
+    """What the issuer answers, whole and in time; OSError where not, _Refusal where it says no.
+
+    Redirects are not followed, so that what is sent goes to nobody else. The deadline is for the whole answer: an
+    issuer that sends a byte a second is cut off.
+    """
+    if not PLACES.acquire(blocking=False):
+        raise OSError("too many calls of the issuer under way")
+    try:
+        return _fetched(url, form, headers or {})
+    finally:
+        PLACES.release()
+
+
+def _fetched(url: str, form: str | None, headers: dict[str, str]) -> Any:
+    parts = urlsplit(url)
+    if parts.scheme not in CONNECTIONS or not parts.hostname:
         raise ValueError("an issuer is reached over HTTP")
-    asked = urllib.request.Request(url, form, headers or {})  # noqa: S310 the administrator's own setting
-    with urllib.request.urlopen(asked, timeout=TIMEOUT_SECONDS) as answer:  # noqa: S310
-        return json.load(answer)
+    connection = CONNECTIONS[parts.scheme](parts.hostname, parts.port, timeout=TIMEOUT_SECONDS)
+    sockets: list[socket.socket] = []  # also after the connection has let go of its own
+    cut = threading.Timer(TIMEOUT_SECONDS, _cut, [sockets])
+    cut.daemon = True
+    with closing(connection):
+        cut.start()
+        try:
+            connection.connect()
+            sockets.append(connection.sock)
+            kind = {"Content-Type": "application/x-www-form-urlencoded"} if form is not None else {}
+            target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+            connection.request("GET" if form is None else "POST", target, form, headers | kind)
+            answer = connection.getresponse()
+            body = answer.read(LARGEST_ANSWER + 1)
+        except http.client.HTTPException as error:
+            raise OSError("the issuer's answer is none") from error
+        finally:
+            cut.cancel()
+    if answer.status != http.HTTPStatus.OK:
+        raise _Refusal
+    if len(body) > LARGEST_ANSWER:
+        raise OSError("the issuer's answer is too large")
+    return json.loads(body)
+
+
+def _cut(sockets: list[socket.socket]) -> None:
+    for open_ in sockets:
+        with suppress(OSError):
+            open_.shutdown(socket.SHUT_RDWR)

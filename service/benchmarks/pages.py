@@ -1,4 +1,4 @@
-"""``python -m service.pages_benchmark VACANCIES... --candidates FILE``: each page's size and time beside the API's.
+"""``python -m service.benchmarks.pages VACANCIES... --candidates FILE``: each page's size and time beside the API's.
 
 Vacancies are repeated, under other ids and employers, up to the number asked for. Page and API calls are made in turn,
 in process and without a network, by the same consultant about the same candidate; what stands behind a page are the
@@ -35,7 +35,7 @@ BEHIND: dict[
     "/candidates/{case}/what-if": ("/v1/candidates/{case}/whatif?as_of={day}",),
     "/candidates/{case}/sheet": ("/v1/candidates/{case}/suggestions?k=100&as_of={day}",),
     "/candidates/{case}/held": ("/v1/candidates/{case}", "/v1/candidates/{case}/log?limit=200"),
-    "/candidates/{case}/everything.html": ("/v1/candidates/{case}/export?format=html",),
+    "/candidates/{case}/everything.html": ("/v1/candidates/{case}/export",),
     "/candidates/{case}/vacancies/{ad}": ("/v1/vacancies/{ad}", "/v1/candidates/{case}/suggestions" + LISTS),
     "/candidates/{case}/vacancies/{ad}/call": ("/v1/vacancies/{ad}", "/v1/candidates/{case}/suggestions" + LISTS),
     "/vacancies/{ad}": ("/v1/vacancies/{ad}", "/v1/candidates/{each}/suggestions" + LISTS),

@@ -5,11 +5,11 @@ from urllib.parse import quote, unquote
 
 from fastapi import APIRouter, Request, Response
 
-from matcher.phrases import say
 from service.api import session
-from service.calls import Service, service_of
-from service.oidc import Attempt, Issuer
-from service.pages.visit import outside, see
+from service.calls import Service, address_of, service_of
+from service.door.oidc import Attempt, Issuer
+from service.pages.page_request import outside, see
+from service.phrases import say
 from service.problems import STATUS, Refused, language_of
 
 router = APIRouter(include_in_schema=False)
@@ -53,17 +53,19 @@ def login(request: Request, next: str = "/") -> Response:
 def login_back(request: Request, state: str = "", code: str = "") -> Response:
     """Come back from the issuer's login, with a session where it says who one is."""
     service = service_of(request)
-    session.count_sign_in(request)
+    address = address_of(request)
+    service.rates.from_issuer(address)
     secret, _, kept = request.cookies.get(_cookie(service), "").partition(".")
     back, attempt = local(unquote(kept)), _attempt(request, secret)
     answer: Response = see(back)
     try:
         if not (secret and code and attempt.is_answered_by(state)):
             raise Refused("refused.login")
-        opened = _issuer(request).sign_in(service.store, attempt, code)
+        token = request.cookies.get(service.cookie, "")
+        opened = _issuer(request).sign_in(service.store, attempt, code, address, token)
         if isinstance(opened, Refused):
             raise opened
-        session.set_cookie(service, answer, opened.token)
+        session.set_cookies(service, answer, opened)
     except Refused as refused:
         answer = _back_at_the_door(request, back, refused)
     answer.delete_cookie(_cookie(service), path="/", secure=service.settings.secure_cookie, httponly=True)
@@ -73,7 +75,7 @@ def login_back(request: Request, state: str = "", code: str = "") -> Response:
 @router.get("/sign-in/oidc/out")
 def log_out(request: Request) -> Response:
     """Go to where one signs out at the issuer too."""
-    return see(_issuer(request).left(str(request.url_for("door"))) or "/sign-in")
+    return see(_issuer(request).left(_address(service_of(request), "/sign-in")) or "/sign-in")
 
 
 def _issuer(request: Request) -> Issuer:
@@ -84,7 +86,12 @@ def _issuer(request: Request) -> Issuer:
 
 
 def _attempt(request: Request, secret: str) -> Attempt:
-    return Attempt(secret, str(request.url_for("login_back")))
+    return Attempt(secret, _address(service_of(request), "/sign-in/oidc/back"))
+
+
+def _address(service: Service, path: str) -> str:
+    """An address of ours for the issuer: by the setting, and not by what a browser says that we are called."""
+    return service.settings.address.rstrip("/") + path
 
 
 def _cookie(service: Service) -> str:

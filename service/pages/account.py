@@ -1,4 +1,4 @@
-"""The door: signing in and out, the language, one's own settings, files of ours, and what one may read about it all."""
+"""One's own account: signing in and out, the language, password and sessions; files of ours; help."""
 
 from pathlib import Path
 from typing import Annotated
@@ -7,18 +7,18 @@ from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import FileResponse
 from pydantic import ValidationError
 
-from matcher.phrases import wrong
 from matcher.schema import problems
 from service.api import session
 from service.calls import service_of
-from service.pages.login import local, sign_in_page
-from service.pages.visit import LANGUAGE_COOKIE, Form, Own, Visit, form_of, outside, see
+from service.pages.oidc_login import local, sign_in_page
+from service.pages.page_request import LANGUAGE_COOKIE, Form, Own, PageRequest, form_of, outside, see
 from service.pages.words import STATIC, static
-from service.problems import Refused
+from service.phrases import wrong
+from service.problems import STATUS, Refused
 from service.store import User
 
 router = APIRouter(include_in_schema=False)
-Sent = Annotated[Form, Depends(form_of)]
+SentForm = Annotated[Form, Depends(form_of)]
 A_YEAR = 365 * 24 * 3600
 KINDS = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
 
@@ -33,38 +33,40 @@ def file(mark: str, name: str) -> FileResponse:
 
 
 @router.get("/sign-in")
-def door(request: Request, next: str = "/", out: bool = False) -> Response:
+def sign_in_form(request: Request, next: str = "/", out: bool = False) -> Response:
     """Where one signs in."""
     return sign_in_page(request, next, out=out)
 
 
 @router.post("/sign-in")
-def sign_in(request: Request, form: Sent) -> Response:
+def sign_in(request: Request, form: SentForm) -> Response:
     """Sign in and go on to where one wanted to be. A form of another site is refused."""
     if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
         raise Refused("refused.csrf")
-    answer = see(local(form.one("next") or "/"))
     try:
         sent = session.Credentials(name=form.one("name"), password=next(iter(form.all("password")), ""))
-        session.sign_in(sent, request, answer)
+        opened = session.opened_by(request, sent)
     except (Refused, ValidationError) as error:
         refusal = error if isinstance(error, Refused) else Refused("refused.password")
-        return sign_in_page(request, form.one("next"), form.one("name"), refusal, 429 if refusal.retry else 422)
+        status = STATUS[refusal.key] if refusal.retry else 422
+        return sign_in_page(request, form.one("next"), form.one("name"), refusal, status)
+    answer = see("/settings" if opened.user.first_until else local(form.one("next") or "/"))
+    session.set_cookies(service_of(request), answer, opened)
     return answer
 
 
 @router.post("/sign-out")
-def sign_out(visit: Own) -> Response:
+def sign_out(page: Own) -> Response:
     """Sign out."""
-    with visit.asking.writing() as call:
+    with page.access.writing() as call:
         by_issuer = call.db.get_one(User, call.caller.id).subject is not None  # where one may still be signed in
         answer = see("/sign-in?out=true" if by_issuer else "/sign-in")
-        session.sign_out(visit.request, answer, call)
+        session.end(page.request, answer, call)
     return answer
 
 
 @router.post("/language")
-def language(request: Request, form: Sent) -> Response:
+def language(request: Request, form: SentForm) -> Response:
     """Speak Danish or English from now on."""
     answer = see(local(form.one("next") or "/"))
     chosen = "en" if form.one("language") == "en" else "da"
@@ -74,33 +76,45 @@ def language(request: Request, form: Sent) -> Response:
 
 
 @router.get("/settings")
-def settings(visit: Own) -> Response:
-    """The language and the password."""
-    return _settings(visit, {})
+def settings(page: Own) -> Response:
+    """The language, the password, and where one is signed in."""
+    return _settings(page, {})
 
 
-def _settings(visit: Visit, errors: dict[str, str], status: int = 200) -> Response:
-    with visit.asking.reading() as call:
-        name = call.db.get_one(User, call.caller.id).name
-    return visit.page("settings.html", {"errors": errors, "me": name}, status)
+def _settings(page: PageRequest, errors: dict[str, str], status: int = 200) -> Response:
+    with page.access.reading() as call:
+        user = call.db.get_one(User, call.caller.id)
+        values = {"me": user.name, "first": user.first_until is not None, "by_issuer": user.subject is not None}
+        sessions = session.own(call)
+    return page.page("settings.html", {"errors": errors, "sessions": sessions, **values}, status)
 
 
 @router.post("/settings/password")
-def change_password(visit: Own) -> Response:
+def change_password(page: Own) -> Response:
     """Another password; one signs in anew with it."""
-    old, new = (next(iter(visit.form.all(name)), "") for name in ("old", "new"))
+    old, new = (next(iter(page.form.all(name)), "") for name in ("old", "new"))
     try:
-        with visit.asking.writing() as call:
-            session.change_password(session.NewPassword(old=old, new=new), call)
+        sent = session.NewPassword(old=old, new=new)
+        page.service.accounts.change_password(page.access.caller, sent.old, sent.new)
     except ValidationError as error:
         fields = list(problems(error))
     except Refused as error:
+        if not error.fields:
+            raise
         fields = list(error.fields)
     else:
         return see("/sign-in")
     codes = {"string_too_short": "too_few_characters"}
-    errors = {name: wrong(codes.get(code, code), allowed, visit.language) for name, code, allowed in fields}
-    return _settings(visit, errors, 422)
+    errors = {name: wrong(codes.get(code, code), allowed, page.language) for name, code, allowed in fields}
+    return _settings(page, errors, 422)
+
+
+@router.post("/settings/sessions/{session_id}/end")
+def end_session(page: Own, session_id: str) -> Response:
+    """End one of one's own sessions."""
+    with page.access.writing() as call:
+        session.end_session(session_id, call)
+    return see("/settings#sessions")
 
 
 @router.get("/help")

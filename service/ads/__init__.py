@@ -1,0 +1,1 @@
+"""What is done to an ad: put in, pasted, corrected, withdrawn, taken back."""

@@ -1,0 +1,190 @@
+"""Vacancies put in by a feed or a paste, corrected, withdrawn, and a paste taken back.
+
+Whoever changes vacancies holds the tenant first, then the vacancy, then the log. One order for all: nobody waits for
+somebody who waits for them.
+"""
+
+import functools
+import itertools
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel
+from sqlalchemy import update
+
+from matcher import feeds
+from matcher.feeds.ids import possible, settled
+from matcher.schema import Corrected, Correction
+from matcher.schema import Vacancy as Record
+from service.calls import Access, Call, check_version
+from service.keeper import as_json, digest, readable
+from service.phrases import Language, wrong
+from service.problems import Refused
+from service.store import Tenant, Vacancy, now
+
+BLOCK = 500  # vacancies written in one transaction: others wait no longer than for those
+LONGEST_ID = 200
+MOST_REFUSALS = 1000  # that are told row by row; the rest are counted, so that an answer has a bound
+Item = Record | feeds.Refusal | feeds.Notice
+Result = Literal["created", "changed", "unchanged", "refused"]
+
+
+class Row(BaseModel):
+    """What became of one vacancy of a feed; a refused one has its row, the field and what was expected there."""
+
+    result: Result
+    id: str | None = None
+    row: int | None = None
+    field: str | None = None
+    expected: str | None = None
+
+
+class Pushed(BaseModel):
+    """What became of a feed. rows: each vacancy, and the first 1,000 refusals; the counts are of all.
+
+    warnings: what came with a pasted ad and was cut, because it looked like a mail's head, a menu or other jobs.
+    """
+
+    created: int
+    changed: int
+    unchanged: int
+    refused: int
+    rows: list[Row]
+    warnings: list[str] = []
+
+
+def push(access: Access, path: Path, *, pasted: bool = False) -> Pushed:
+    """Put the vacancies of a file in, in place of those of the same id. The same again changes nothing.
+
+    pasted: by the caller's own hand, who may take it back.
+    """
+    rows: list[Row] = []
+    counts: Counter[Result] = Counter()
+    warnings: list[str] = []
+    taken: set[str] = set()
+    for block in _blocks(feeds.vacancies([path])):
+        done = [_refused(item, access.language) for item in block if isinstance(item, feeds.Refusal)]
+        records = [item for item in block if isinstance(item, Record)]
+        warnings += [item.said(access.language) for item in block if isinstance(item, feeds.Notice)]
+        if records:
+            with access.writing() as call:
+                done += _upsert(call, records, taken, pasted=pasted)
+        told = max(0, MOST_REFUSALS - counts["refused"])
+        counts.update(row.result for row in done)
+        refusals = (row for row in done if row.result == "refused")
+        rows += [*itertools.islice(refusals, told), *(row for row in done if row.result != "refused")]
+    access.service.keeper.changed()
+    return Pushed(
+        rows=rows, created=counts["created"], changed=counts["changed"], unchanged=counts["unchanged"],
+        refused=counts["refused"], warnings=warnings,
+    )  # fmt: skip
+
+
+def _blocks(items: Iterable[Item]) -> Iterator[list[Item]]:
+    left = iter(items)
+    while block := list(itertools.islice(left, BLOCK)):
+        yield block
+
+
+def _refused(refusal: feeds.Refusal, language: Language) -> Row:
+    expected = wrong(refusal.code, refusal.allowed, language)
+    return Row(result="refused", row=refusal.row, field=refusal.field, expected=expected)
+
+
+def _upsert(call: Call, records: list[Record], taken: set[str], *, pasted: bool) -> list[Row]:
+    """Write a block. taken: the ids that this feed has given already."""
+    changing(call)
+    ids = {name for record in records for name in possible(record)}
+    there = {v.id: v for v in call.db.scalars(call.scope.vacancies().where(Vacancy.id.in_(ids)))}
+    held = functools.cache(lambda name: readable(there[name].record) if name in there else None)
+    rows = []
+    for record in (settled(one, held) for one in records):
+        if record.id in taken:
+            expected = wrong("same_ad", {}, call.language)
+            rows.append(Row(result="refused", id=record.id, field="id", expected=expected))
+            continue
+        taken.add(record.id)
+        rows.append(_upsert_one(call, record, there.get(record.id), pasted=pasted))
+    counts = Counter(row.result for row in rows)
+    call.log("vacancies.pushed", **{result: counts[result] for result in ("created", "changed", "unchanged")})
+    return rows
+
+
+def changing(call: Call) -> None:
+    """Hold the tenant's vacancies until the transaction ends, and count the change, by which indexes follow."""
+    tenant = Tenant.id == call.caller.tenant_id
+    call.db.execute(update(Tenant).where(tenant).values(vacancies_changed=Tenant.vacancies_changed + 1))
+
+
+def _upsert_one(call: Call, record: Record, there: Vacancy | None, *, pasted: bool) -> Row:
+    if len(record.id) > LONGEST_ID or "\0" in record.id:
+        expected = wrong("string_too_long", {"max_length": LONGEST_ID}, call.language)
+        return Row(result="refused", field="id", expected=expected)
+    record = record.model_copy(update={"corrected": _kept(record, there)})
+    text = as_json(record)
+    mark = digest(text)
+    if there is None:
+        by = call.caller.id if pasted else None
+        call.db.add(
+            Vacancy(tenant_id=call.caller.tenant_id, id=record.id, record=text, digest=mark, pasted_by=by)
+        )  # fmt: skip
+        return Row(result="created", id=record.id)
+    if not pasted:
+        there.pasted_by = None  # it is a feed's from now on
+    if there.digest == mark and there.withdrawn is None:
+        return Row(result="unchanged", id=record.id)
+    there.record, there.digest, there.version = text, mark, there.version + 1
+    there.changed, there.withdrawn = now(), None
+    return Row(result="changed", id=record.id)
+
+
+def _kept(record: Record, there: Vacancy | None) -> Corrected:
+    """What was corrected stays as long as the ad says the same; no feed brings corrections."""
+    before = readable(there.record) if there else None
+    return before.corrected if before and before.text == record.text else Corrected()
+
+
+def correct(call: Call, vacancy_id: str, correction: Correction, if_match: str | None) -> Vacancy:
+    """Put what a human says in place of what was read: a new version of the vacancy, used from then on."""
+    changing(call)
+    row: Vacancy = call.found(call.scope.vacancies().where(Vacancy.id == vacancy_id).with_for_update())
+    check_version(if_match, row.version)
+    values = correction.model_dump(exclude_defaults=True, exclude={"hours": {"quote"}})
+    signed = values | {"by": call.caller.id, "at": now().isoformat(timespec="seconds")} if values else {}
+    before = readable(row.record)
+    if before is None:
+        raise Refused("refused.damaged")
+    row.record = as_json(before.model_copy(update={"corrected": Corrected.model_validate(signed)}))
+    row.digest, row.version, row.changed = digest(row.record), row.version + 1, now()
+    call.log("vacancy.corrected", vacancy=row.id, vacancy_version=row.version, fields=sorted(values))
+    return row
+
+
+def withdraw(call: Call, vacancy_id: str) -> None:
+    """Withdraw a vacancy: it is on no list any more. What was decided about it stays."""
+    changing(call)
+    row: Vacancy = call.found(call.scope.vacancies().where(Vacancy.id == vacancy_id).with_for_update())
+    if row.withdrawn is None:
+        row.withdrawn = now()
+        call.log("vacancy.withdrawn", vacancy=row.id, vacancy_version=row.version)
+
+
+def take_back(access: Access, vacancy_id: str) -> None:
+    """Delete an ad that the caller pasted, text and all. Refused for somebody else's, and for a feed's."""
+    with access.writing() as call:
+        changing(call)
+        query = call.scope.vacancies().where(Vacancy.id == vacancy_id, Vacancy.pasted_by == call.caller.id)
+        row: Vacancy = call.found(query.with_for_update())
+        call.db.delete(row)
+        entry = call.log("vacancy.taken_back", vacancy=row.id)
+        call.service.removals.note(entry, "paste", row.id)
+    access.service.eraser.deleted()
+    access.service.keeper.changed()
+
+
+def found(call: Call, vacancy_id: str) -> Vacancy:
+    """One of the tenant's vacancies, withdrawn or not."""
+    row: Vacancy = call.found(call.scope.vacancies().where(Vacancy.id == vacancy_id))
+    return row

@@ -1,0 +1,156 @@
+"""A caseload: candidates taken up, changed, handed over, closed, reopened, and deleted without remains."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from sqlalchemy import Select, select
+from sqlalchemy import delete as sql_delete
+from sqlalchemy.orm import Session
+
+from matcher.schema import Candidate as Record
+from service import audit
+from service.calls import Access, Call, check_version
+from service.cases import timeline
+from service.cases.profile import Profile
+from service.problems import Refused
+from service.store import Candidate, CandidateVersion, Proposal, User, now
+
+
+class Written(BaseModel):
+    """Which candidate was written, and the version it has now."""
+
+    candidate_id: str
+    version: int
+
+
+def of_version(row: Candidate) -> tuple[str, int]:
+    """The key of what is held of a candidate now."""
+    return (row.id, row.version)
+
+
+def take_up(call: Call, profile: Profile) -> Written:
+    """A new candidate on the caller's caseload; once for the same Idempotency-Key."""
+
+    def work() -> Written:
+        row = Candidate(tenant_id=call.caller.tenant_id, owner_id=call.caller.id, label=profile.label, version=0)
+        call.db.add(row)
+        call.db.flush()
+        write(call, row, profile.candidate(row.id))
+        timeline.note(call, row, "enrolled")
+        call.log("candidate.created", row)
+        return Written(candidate_id=row.id, version=row.version)
+
+    return call.once(f"candidate {profile.model_dump_json()}", work, Written)
+
+
+def replace(call: Call, candidate_id: str, profile: Profile, if_match: str | None) -> Written:
+    """A new version in place of the one that ``if_match`` names; it stays in the history."""
+    row = call.candidate(candidate_id, to_change=True)
+    check_version(if_match, row.version)
+    row.label = profile.label
+    write(call, row, profile.candidate(row.id))
+    call.log("candidate.replaced", row)
+    return Written(candidate_id=row.id, version=row.version)
+
+
+def write(call: Call, row: Candidate, record: Record) -> None:
+    """A new version; those before it stay."""
+    row.version += 1
+    text = record.model_dump_json(exclude_defaults=True)
+    version = CandidateVersion(candidate_id=row.id, version=row.version, by=call.caller.id, record=text)
+    call.db.add(version)
+    call.db.flush()
+
+
+def close(call: Call, candidate_id: str) -> Candidate:
+    """Close: nothing is changed any more, and retention begins."""
+    row = call.candidate(candidate_id, to_change=True)
+    row.closed = now()
+    timeline.note(call, row, "closed")
+    call.log("candidate.closed", row)
+    return row
+
+
+def reopen(call: Call, candidate_id: str) -> Candidate:
+    """Open again what was closed."""
+    row = call.candidate(candidate_id)
+    if row.closed is None:
+        raise Refused("refused.conflict")
+    row.closed = None
+    timeline.note(call, row, "reopened")
+    call.log("candidate.reopened", row)
+    return row
+
+
+def hand_over(call: Call, candidate_id: str, user_id: str) -> Candidate:
+    """Hand a candidate over to somebody else of the team."""
+    row = call.candidate(candidate_id, to_change=True)
+    if call.db.scalars(call.scope.team().where(User.id == user_id)).first() is None:
+        raise Refused("refused.request", [("user_id", "not_of_the_team", {})])
+    row.owner_id = user_id
+    timeline.note(call, row, "handed_over")
+    entry = call.log("candidate.handed_over", row, user=user_id)
+    call.service.removals.note(entry, "owner", row.id, owner=user_id)
+    return row
+
+
+def delete(access: Access, candidate_id: str) -> None:
+    """Delete everything about a candidate. That it was done stays in the log, under a name that leads to nobody."""
+    with access.writing() as call:
+        row = call.candidate(candidate_id)
+        line = audit.Line("candidate.deleted", row.pseudonym, {"candidate_version": row.version})
+        erase(call.db, row.id)
+        (entry,) = audit.append_all(call.db, call.caller.tenant_id, audit.of_caller(call.caller), [line])
+        call.service.removals.note(entry, "candidate", candidate_id)
+    access.service.eraser.deleted()
+
+
+def erase(db: Session, candidate_id: str) -> None:
+    """Everything about a candidate, and with it the key by which the log could be led back to the person."""
+    db.execute(sql_delete(Candidate).where(Candidate.id == candidate_id))
+
+
+def record_of(db: Session, row: Candidate, version: int | None = None) -> Record:
+    """The record of a candidate, the latest or another version."""
+    return Record.held(db.get_one(CandidateVersion, (row.id, version or row.version)).record)
+
+
+def with_record(call: Call, candidate_id: str) -> tuple[Candidate, Record]:
+    """A candidate within reach and what is held of it now."""
+    query = call.scope.candidates().where(Candidate.id == candidate_id)
+    pair = call.db.execute(_and_record(query)).first()
+    if pair is None:
+        raise Refused("refused.not_found")
+    return pair[0], Record.held(pair[1])
+
+
+def own(call: Call) -> list[tuple[Candidate, Record | None]]:
+    """One's own open candidates, by what they are called. Where the record is damaged, None stands in its place."""
+    query = call.scope.candidates().where(Candidate.owner_id == call.caller.id, Candidate.closed.is_(None))
+    pairs = call.db.execute(_and_record(query).order_by(Candidate.label, Candidate.id)).all()
+    return [(row, _readable(record)) for row, record in pairs]
+
+
+def own_closed(call: Call) -> list[Candidate]:
+    """One's own candidates whose case is closed, by what they are called."""
+    query = call.scope.candidates().where(Candidate.owner_id == call.caller.id, Candidate.closed.is_not(None))
+    return list(call.db.scalars(query.order_by(Candidate.label, Candidate.id)))
+
+
+def waiting(call: Call, candidate_ids: Sequence[str]) -> list[str]:
+    """The candidate of each suggested change that waits for an answer."""
+    query = select(Proposal.candidate_id).where(Proposal.candidate_id.in_(candidate_ids), Proposal.answer.is_(None))
+    return list(call.db.scalars(query))
+
+
+def _and_record(query: Select[Any]) -> Select[Any]:
+    latest = (CandidateVersion.candidate_id == Candidate.id) & (CandidateVersion.version == Candidate.version)
+    return query.join(CandidateVersion, latest).add_columns(CandidateVersion.record)
+
+
+def _readable(record: str) -> Record | None:
+    try:
+        return Record.held(record)
+    except ValidationError:
+        return None

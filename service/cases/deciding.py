@@ -1,0 +1,119 @@
+"""What is decided about a vacancy for a candidate, undone, and what becomes of the change that a reason suggests."""
+
+import json
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+
+from matcher.schema import FIT_TO_HOLD, Text
+from service.calls import Body, Call
+from service.cases import caseload, decisions
+from service.cases.caseload import Written
+from service.keeper import vacancy_of
+from service.problems import Refused
+from service.store import Candidate, Decision, Proposal, Vacancy, now
+
+LONGEST_NOTE = 500  # characters
+Note = Annotated[Text, StringConstraints(max_length=LONGEST_NOTE), FIT_TO_HOLD]
+
+
+class NewDecision(Body):
+    """What is decided about a vacancy. A rejection has a reason and says whose word it is ("ad": the ad is wrong)."""
+
+    model_config = ConfigDict(json_schema_extra={
+        "examples": [{"vacancy_id": "v001", "kind": "reject", "reason": "too_far", "whose": "person"}]})  # fmt: skip
+
+    vacancy_id: str = Field(min_length=1, max_length=200)
+    kind: decisions.Kind
+    reason: decisions.Reason | None = None
+    whose: decisions.Whose | None = None
+    note: Note | None = None
+
+
+class Decided(BaseModel):
+    """The decision, and the change of the limits that it suggests, where it does."""
+
+    candidate_id: str
+    decision_id: str
+    proposal_id: str | None
+
+
+def decide(call: Call, candidate_id: str, new: NewDecision) -> Decided:
+    """Record a decision. The limits stay as they are: a change that follows from it waits for a human."""
+    row = call.candidate(candidate_id, to_change=True)
+    if new.kind == "reject" and None in (new.reason, new.whose):
+        missing = "reason" if new.reason is None else "whose"
+        raise Refused("refused.request", [(missing, "missing", {})])
+    vacancy: Vacancy = call.found(call.scope.vacancies().where(Vacancy.id == new.vacancy_id))
+    return call.once(
+        f"decision {candidate_id} {new.model_dump_json()}", lambda: _decide(call, row, vacancy, new), Decided
+    )
+
+
+def _decide(call: Call, row: Candidate, vacancy: Vacancy, new: NewDecision) -> Decided:
+    decision = Decision(
+        candidate_id=row.id, candidate_version=row.version, vacancy_version=vacancy.version, by=call.caller.id,
+        **new.model_dump(),
+    )  # fmt: skip
+    call.db.add(decision)
+    call.db.flush()
+    call.log(
+        f"decision.{new.kind}", row, decision=decision.id, vacancy=vacancy.id, vacancy_version=vacancy.version,
+        reason=new.reason, whose=new.whose,
+    )  # fmt: skip
+    proposal = _propose(call, row, vacancy, decision) if new.kind == "reject" and new.whose != "ad" else None
+    return Decided(candidate_id=row.id, decision_id=decision.id, proposal_id=proposal.id if proposal else None)
+
+
+def _propose(call: Call, row: Candidate, vacancy: Vacancy, decision: Decision) -> Proposal | None:
+    record, reason = caseload.record_of(call.db, row), decision.reason
+    change = decisions.suggested(record, vacancy_of(vacancy.record), reason)  # type: ignore[arg-type]
+    if change is None:
+        return None
+    proposal = Proposal(candidate_id=row.id, decision_id=decision.id, change=json.dumps(change, ensure_ascii=False))
+    call.db.add(proposal)
+    call.db.flush()
+    call.log("proposal.made", row, proposal=proposal.id, fields=sorted(change))
+    return proposal
+
+
+def undo(call: Call, candidate_id: str, decision_id: str) -> Decision:
+    """Take a decision back; that it was made stays."""
+    row = call.candidate(candidate_id, to_change=True)
+    query = call.scope.decisions().where(Decision.candidate_id == row.id, Decision.id == decision_id)
+    decision: Decision = call.found(query)
+    if decision.undone is not None:
+        raise Refused("refused.conflict")
+    decision.undone, decision.undone_by = now(), call.caller.id
+    call.log("decision.undone", row, decision=decision.id, vacancy=decision.vacancy_id)
+    return decision
+
+
+def confirm(call: Call, candidate_id: str, proposal_id: str) -> Written:
+    """Make a suggested change: a new version of the candidate."""
+    row, proposal = _open(call, candidate_id, proposal_id)
+    try:
+        record = decisions.changed(caseload.record_of(call.db, row), json.loads(proposal.change))
+    except ValidationError as error:  # the limits have become others since
+        raise Refused("refused.conflict") from error
+    proposal.answer, proposal.by = "confirmed", call.caller.id
+    caseload.write(call, row, record)
+    call.log("proposal.confirmed", row, proposal=proposal.id)
+    return Written(candidate_id=row.id, version=row.version)
+
+
+def decline(call: Call, candidate_id: str, proposal_id: str) -> Proposal:
+    """Leave the limits as they are."""
+    row, proposal = _open(call, candidate_id, proposal_id)
+    proposal.answer, proposal.by = "declined", call.caller.id
+    call.log("proposal.declined", row, proposal=proposal.id)
+    return proposal
+
+
+def _open(call: Call, candidate_id: str, proposal_id: str) -> tuple[Candidate, Proposal]:
+    row = call.candidate(candidate_id, to_change=True)
+    query = call.scope.proposals().where(Proposal.candidate_id == row.id, Proposal.id == proposal_id)
+    proposal: Proposal = call.found(query)
+    if proposal.answer is not None:
+        raise Refused("refused.conflict")
+    return row, proposal

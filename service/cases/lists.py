@@ -1,0 +1,132 @@
+"""Lists: for a candidate of whom nothing is kept, for a case, and what little more room would bring."""
+
+import datetime
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from fastapi import Query
+from pydantic import BaseModel
+
+from matcher.index import rules_version
+from matcher.matching import Matcher, Request, Suggestions
+from matcher.phrases import Language
+from matcher.schema import Candidate, Suggestion, Vacancy
+from matcher.whatif import what_if
+from service.calls import Access
+from service.cases import caseload, decisions, profile, timeline
+from service.cases.opened import OpenedCase
+from service.keeper import as_json, digest
+
+MOST = 100
+TITLES = 10  # vacancies named for each change
+
+
+class SuggestionList(BaseModel):
+    """The list of one candidate, the vacancies on it, and how many vacancies were left out and why."""
+
+    suggestions: list[Suggestion]
+    vacancies: dict[str, Vacancy]
+    eligible: int
+    broken: int
+    expired: int
+    duplicates: int
+    left_out: dict[str, int]
+
+
+class CandidateList(SuggestionList):
+    """The list of a candidate on the caseload, and what was decided.
+
+    Rejected vacancies are left out (and counted), pinned ones are named whatever they break. model, rules: by which the
+    list was made.
+    """
+
+    candidate_version: int
+    model: str
+    rules: str
+    decided: dict[str, decisions.Kind]
+    pinned: list[str]
+    rejected: int
+
+
+class Change(BaseModel):
+    """One thing that could be otherwise, and how many more vacancies it would bring; the first of them by id."""
+
+    change: str
+    more: int
+    vacancies: list[str]
+
+
+class WhatIf(BaseModel):
+    """How many vacancies are within the limits now, and what each change would bring. No score."""
+
+    eligible: int
+    changes: list[Change]
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """How a list is asked for."""
+
+    k: Annotated[int, Query(ge=1, le=MOST, description="How many suggestions")] = 10
+    as_of: Annotated[datetime.date | None, Query(description="The day that decides what has expired; today")] = None
+    include_broken: Annotated[bool, Query(description="Also those that break a limit, after the others")] = False
+    include_expired: Annotated[bool, Query(description="Also those past their deadline")] = False
+    lang: Annotated[Language, Query(description="Language of details and questions")] = "da"
+
+    def request(self, more: int = 0) -> Request:
+        """As a matcher ``Request`` for k + ``more`` suggestions, ``more`` being room for rejected ones."""
+        day = self.as_of or datetime.date.today()
+        return Request(self.k + more, day, self.include_broken, self.include_expired, self.lang, elsewhere=False)
+
+
+def of_somebody(access: Access, candidate: Candidate, wanted: Wanted) -> SuggestionList:
+    """The list of a candidate of whom nothing is kept; that it was made is logged, and by which model and rules."""
+    matcher = access.service.keeper.matcher(access.caller.tenant_id)
+    (made,) = matcher.suggest([profile.bounded(candidate)], wanted.request())
+    with access.writing() as call:
+        call.log("suggestions.made", model=matcher.index.fingerprint, rules=rules_version())
+    return SuggestionList(**_list(matcher, made, made.suggestions))
+
+
+def of_case(access: Access, case: OpenedCase, wanted: Wanted) -> CandidateList:
+    """The list of a case, before any of it is shown."""
+    state = case.state
+    matcher = access.service.keeper.matcher(access.caller.tenant_id)
+    rejected = len(state.rejected)
+    (made,) = matcher.suggest([case.record], wanted.request(more=rejected))
+    return CandidateList(
+        **_list(matcher, made, state.without_rejected(made.suggestions, wanted.k)),
+        candidate_version=case.row.version, model=matcher.index.fingerprint, rules=rules_version(),
+        decided=state.kinds, pinned=sorted(state.pinned), rejected=rejected,
+    )  # fmt: skip
+
+
+def show(access: Access, case: OpenedCase, wanted: Wanted, listed: CandidateList, *actions: str) -> None:
+    """Log what of the list is shown, and in which order, and remember it. actions: what else is done with it."""
+    order = [[s.vacancy_id, digest(as_json(listed.vacancies[s.vacancy_id]))] for s in listed.suggestions]
+    ids = [s.vacancy_id for s in listed.suggestions]
+    versions = {"list_of_version": listed.candidate_version, "model": listed.model, "rules": listed.rules}
+    details = versions | {"shown": order, "as_of": wanted.request().as_of.isoformat()}
+    with access.writing() as call:
+        row = call.candidate(case.row.id)
+        call.log_all([("suggestions.shown", row, details), *((action, row, {"shown": ids}) for action in actions)])
+        timeline.note_shown(call, row, ids, case.shown)
+
+
+def what_if_of(access: Access, candidate_id: str, wanted: Wanted) -> WhatIf:
+    """What each limit costs, and what a little more room would bring."""
+    with access.writing() as call:
+        row, record = caseload.with_record(call, candidate_id)
+        call.log("limits.shown", row)
+    index = access.service.keeper.matcher(access.caller.tenant_id).index
+    eligible, changes = what_if(record, index, wanted.request())
+    shown = [Change(change=c.words, more=len(c.vacancies), vacancies=list(c.vacancies[:TITLES])) for c in changes]
+    return WhatIf(eligible=eligible, changes=shown)
+
+
+def _list(matcher: Matcher, made: Suggestions, kept: list[Suggestion]) -> dict[str, Any]:
+    return {
+        "suggestions": kept, "vacancies": {s.vacancy_id: matcher.record(s.vacancy_id)[0] for s in kept},
+        "eligible": made.eligible, "broken": made.broken, "expired": made.expired, "duplicates": made.duplicates,
+        "left_out": made.left_out,
+    }  # fmt: skip

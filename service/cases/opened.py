@@ -1,0 +1,38 @@
+"""A case as its pages need it, read at once: who, what was decided, what was shown, what waits for an answer."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from matcher.schema import Candidate as Record
+from service.calls import Call
+from service.cases import caseload, decisions, timeline
+from service.cases.decisions import DecisionState
+from service.store import Candidate, Decision, Proposal
+
+
+@dataclass(frozen=True)
+class OpenedCase:
+    """A candidate within reach. kinds, pins: the decision and the pin that stand, by vacancy. shown: by lists."""
+
+    row: Candidate
+    record: Record
+    kinds: dict[str, Decision]
+    pins: dict[str, Decision]
+    shown: timeline.Shown
+    proposals: list[tuple[Proposal, dict[str, Any]]]
+
+    @property
+    def state(self) -> DecisionState:
+        """What stands of all that was decided."""
+        return DecisionState({vacancy: d.kind for vacancy, d in self.kinds.items()}, set(self.pins))
+
+
+def open_case(call: Call, candidate_id: str) -> OpenedCase:
+    """Read it; four statements."""
+    row, record = caseload.with_record(call, candidate_id)
+    kinds, pins = decisions.latest(decisions.standing(call.db, [row.id])[row.id])
+    shown = timeline.shown_to(call, [row.id]).get(row.id, {})
+    query = call.scope.proposals().where(Proposal.candidate_id == row.id, Proposal.answer.is_(None))
+    proposals = [(p, json.loads(p.change)) for p in call.db.scalars(query.order_by(Proposal.at))]
+    return OpenedCase(row, record, kinds, pins, shown, proposals)

@@ -1,0 +1,63 @@
+"""The month's sample: some of the ads that were left out, to see whether they should have been shown (R42).
+
+Drawn for some of one's own candidates from those nearest to what was said, since a wrongly left out ad is of use only
+there. The draw is by month, candidate and ad, so that it stays the same when the page is loaded again.
+"""
+
+import datetime
+import hashlib
+from collections import Counter
+from typing import Literal
+
+from matcher.schema import Candidate as Record
+from service.calls import Call
+from service.cases import timeline
+from service.problems import Refused
+from service.store import Candidate
+
+EACH = 2  # ads for each candidate and month
+PEOPLE = 10  # candidates a month, of some twenty: what can be looked at in a quarter of an hour
+Looked = dict[str, timeline.Kind]  # vacancy id -> what was found of it
+
+
+def month(today: datetime.date) -> datetime.datetime:
+    """When the month began."""
+    return datetime.datetime.combine(today.replace(day=1), datetime.time()).astimezone()
+
+
+def some(cases: list[tuple[Candidate, Record]], today: datetime.date) -> list[tuple[Candidate, Record]]:
+    """The month's candidates, up to ``PEOPLE``, in the order in which they came."""
+    drawn = {row.id for row, _ in sorted(cases, key=lambda case: _chance(today, case[0].id))[:PEOPLE]}
+    return [case for case in cases if case[0].id in drawn]
+
+
+def draw(candidate_id: str, today: datetime.date, ids: list[str], looked: Looked) -> list[str]:
+    """What was looked at this month and is still left out, then others by chance, up to ``EACH``."""
+    order = sorted(ids, key=lambda v: (v not in looked, _chance(today, candidate_id, v)))
+    return order[: max(EACH, sum(v in looked for v in ids))]
+
+
+def _chance(today: datetime.date, *ids: str) -> bytes:
+    return hashlib.sha256(" ".join([f"{today:%Y-%m}", *ids]).encode()).digest()
+
+
+def looked_at(call: Call, today: datetime.date) -> dict[str, Looked]:
+    """Candidate id -> what was found this month."""
+    looked: dict[str, Looked] = {}
+    for (candidate_id, vacancy_id), kind in timeline.sampled(call, month(today)).items():
+        looked.setdefault(candidate_id, {})[vacancy_id] = kind
+    return looked
+
+
+def judge(call: Call, candidate_id: str, vacancy_id: str, right: Literal["right", "wrong"]) -> None:
+    """Write down that an ad was left out rightly or wrongly. No list changes by it."""
+    row = call.candidate(candidate_id)
+    if vacancy_id not in call.service.keeper.digests(call.caller.tenant_id):
+        raise Refused("refused.not_found")
+    timeline.note(call, row, "sample_right" if right == "right" else "sample_wrong", vacancy_id)
+    call.log(f"sample.{right}", row, vacancy=vacancy_id)
+
+
+def counted(call: Call, today: datetime.date) -> Counter[str]:
+    """How many were looked at this month within reach, by what was found."""
+    return Counter(timeline.sampled(call, month(today)).values())

@@ -1,0 +1,48 @@
+"""What happened in a case, for as long as there is a case: which vacancies were shown, what the month's sample found.
+
+The product remembers by this and not by the log, which its retention trims.
+"""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from sqlalchemy import select
+
+from service.calls import Call
+from service.store import Candidate, CaseEvent
+
+Kind = Literal["enrolled", "shown", "sample_right", "sample_wrong", "handed_over", "closed", "reopened"]
+SAMPLED: tuple[Kind, ...] = ("sample_right", "sample_wrong")
+Shown = dict[str, datetime.datetime]  # vacancy id -> when a list first showed it
+
+
+def note(call: Call, row: Candidate, kind: Kind, vacancy_id: str | None = None) -> None:
+    """Write an event of a case down."""
+    call.db.add(CaseEvent(candidate_id=row.id, kind=kind, vacancy_id=vacancy_id, by=call.caller.id))
+
+
+def note_shown(call: Call, row: Candidate, vacancy_ids: Iterable[str], shown: Shown) -> None:
+    """Write down the vacancies that a list shows for the first time. shown: those that were shown before."""
+    new = [vacancy_id for vacancy_id in vacancy_ids if vacancy_id not in shown]
+    call.db.add_all(
+        CaseEvent(candidate_id=row.id, kind="shown", vacancy_id=vacancy_id, by=call.caller.id) for vacancy_id in new
+    )
+
+
+def shown_to(call: Call, candidate_ids: Sequence[str]) -> dict[str, Shown]:
+    """Candidate id -> what lists have shown; nothing of a candidate to whom no list was shown."""
+    query = select(CaseEvent.candidate_id, CaseEvent.vacancy_id, CaseEvent.at)
+    query = query.where(CaseEvent.candidate_id.in_(candidate_ids), CaseEvent.kind == "shown")
+    shown: defaultdict[str, Shown] = defaultdict(dict)
+    for candidate_id, vacancy_id, at in call.db.execute(query.order_by(CaseEvent.at.desc())):
+        shown[candidate_id][str(vacancy_id)] = at
+    return dict(shown)
+
+
+def sampled(call: Call, since: datetime.datetime) -> dict[tuple[str, str], Kind]:
+    """(candidate id, vacancy id) -> what was last found of it since then, of candidates within reach."""
+    query = call.scope.events().where(CaseEvent.kind.in_(SAMPLED), CaseEvent.at >= since)
+    events = call.db.scalars(query.order_by(CaseEvent.at, CaseEvent.id))
+    return {(event.candidate_id, str(event.vacancy_id)): event.kind for event in events}

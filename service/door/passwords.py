@@ -1,0 +1,73 @@
+"""Passwords: kept as argon2id, first ones made here, and which ones are too easy to guess.
+
+What a password may be follows NIST SP 800-63B and ASVS 5.0, 6.2: at least 12 characters, any characters, no rules of
+composition; refused where guessing it would be easy. zxcvbn says how easy: it knows the passwords that people use most,
+names, keyboard rows, dates and repeats, and takes besides them the words that lie near (the user, the municipality).
+"""
+
+import re
+import secrets
+import threading
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+
+from matcher.geography import areas
+from service.settings import Settings
+
+LEAST = 12  # characters
+MOST = 256
+LOOKED_AT = 72  # characters that zxcvbn is given: its time grows faster than the text
+# Guesses below which a password is refused: zxcvbn's own bound of its highest score (4), "strong protection where
+# somebody has the slow hashes". "sommer2026!!" is guessed in 10**8, three words that do not belong together in 10**14.
+EASY_GUESSES = 10**10
+AT_ONCE = 2  # hashes computed at a time, each taking IPSMATCH_ARGON2_MEMORY_KIB: more only wait for the same two cores
+DANISH = [
+    "adgangskode", "velkommen", "hemmelig", "hemmeligt", "kodeord", "password", "login", "konsulent",
+    "sagsbehandler", "teamleder", "administrator", "kommune", "kommunen", "jobcenter", "jobcentret",
+    "beskæftigelse", "danmark", "jylland", "sjælland", "fyn", "bornholm", "sommer", "vinter", "efterår", "forår",
+    "januar", "februar", "marts", "april", "juni", "juli", "august", "september", "oktober", "november", "december",
+    "mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag", "kærlighed", "elsker", "skatter",
+    "familie", "mormor", "morfar", "hund", "kat", "fodbold", "brøndby", "fckøbenhavn", "liverpool", "kaffe",
+    "chokolade", "solskin", "rødgrød", "fløde", "smukke", "ipsmatch", "jobforslag",
+]  # fmt: skip
+
+
+class Passwords:
+    """argon2id at the installation's cost, a few at a time."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._hasher = PasswordHasher(time_cost=settings.argon2_time, memory_cost=settings.argon2_memory_kib)
+        self._places = threading.BoundedSemaphore(AT_ONCE)
+        self._nobodys = self._hasher.hash(secrets.token_hex(16))
+
+    def hashed(self, password: str) -> str:
+        """What to keep of a password."""
+        with self._places:
+            return self._hasher.hash(password)
+
+    def fit(self, password: str, kept: str | None) -> bool:
+        """Whether it is the password; takes as long where there is none."""
+        with self._places:
+            try:
+                return self._hasher.verify(kept or self._nobodys, password) and kept is not None
+            except (VerificationError, InvalidHashError):
+                return False
+
+
+def new_password() -> str:
+    """A first password of 144 random bits, to be handed over and changed."""
+    return secrets.token_urlsafe(18)
+
+
+def easy(password: str, *near: str) -> bool:
+    """Whether it is easily guessed. near: words that somebody would try first, such as the user's name.
+
+    >>> easy("aaaaaaaaaaaa"), easy("kommune12345"), easy("hestesko under gammel trappe")
+    (True, True, False)
+    """
+    from zxcvbn import zxcvbn  # here, because its lists take half a second, which few commands need
+
+    words = [word for text in near for word in re.findall(r"\w{3,}", text)]
+    guesses = zxcvbn(password[:LOOKED_AT], [*DANISH, *areas(), *words, *near])["guesses"]
+    return bool(guesses < EASY_GUESSES)

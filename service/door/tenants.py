@@ -1,0 +1,138 @@
+"""Tenants: a new one with its first administrator, an administrator made from outside, and the end of a contract."""
+
+import datetime
+from typing import Any
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from service import audit
+from service.door.passwords import Passwords, new_password
+from service.door.signin import end_sessions
+from service.phrases import Problem
+from service.removals import Removals
+from service.settings import Settings
+from service.store import (
+    ApiKey,
+    Approval,
+    Candidate,
+    CandidateVersion,
+    CaseEvent,
+    Chain,
+    Decision,
+    Entry,
+    Proposal,
+    Run,
+    RunList,
+    SignIn,
+    Store,
+    Tenant,
+    User,
+    Vacancy,
+    now,
+)
+
+OF_CASES = (RunList, Proposal, Decision, CaseEvent, CandidateVersion)
+
+
+def create(store: Store, passwords: Passwords, settings: Settings, name: str, administrator: str) -> str:
+    """Make the tenant, its log and an administrator -> the first password; Problem where a name is taken."""
+    password = new_password()
+    kept = passwords.hashed(password)
+    with store.writing() as db:
+        if db.scalars(select(Tenant.id).where(Tenant.name == name)).first():
+            raise Problem("stop.taken", name=name)
+        if db.scalars(select(User.id).where(User.name == administrator)).first():
+            raise Problem("stop.taken", name=administrator)
+        tenant = Tenant(name=name)
+        db.add(tenant)
+        db.flush()
+        user = User(
+            tenant_id=tenant.id, name=administrator, password=kept, role="administrator", first_until=until(settings)
+        )
+        db.add_all([Chain(tenant_id=tenant.id), user])
+        db.flush()
+        audit.append(db, tenant.id, audit.COMMAND, "tenant.created", user=user.id)
+    return password
+
+
+def until(settings: Settings) -> datetime.datetime:
+    """Until when a first password that is made now is good."""
+    return now() + datetime.timedelta(days=settings.first_password_days)
+
+
+def administrator(
+    store: Store, passwords: Passwords, settings: Settings, removals: Removals, tenant: str, name: str
+) -> str:
+    """Make a user an administrator, a new one or one who is there -> the first password.
+
+    For a tenant that has lost its administrators or needs a second one. Problem where the tenant does not exist or the
+    name is another tenant's.
+    """
+    password = new_password()
+    kept = passwords.hashed(password)
+    with store.writing() as db:
+        tenant_id = _tenant(db, tenant).id
+        user = db.scalars(select(User).where(User.name == name).with_for_update()).first()
+        if user is None:
+            user = User(tenant_id=tenant_id, name=name)
+            db.add(user)
+        elif user.tenant_id != tenant_id or user.subject:
+            raise Problem("stop.taken", name=name)
+        user.role, user.active = "administrator", True
+        user.password, user.first_until = kept, until(settings)
+        db.flush()
+        end_sessions(db, user.id)
+        entry = audit.append(db, tenant_id, audit.COMMAND, "user.made_administrator", user=user.id)
+        removals.note(entry, "password", user.id)
+    return password
+
+
+def remove_user(db: Session, tenant: str, name: str) -> tuple[Entry, str]:
+    """Delete a user; what the log says of the user's id stays. -> the line in the log, and the id.
+
+    Problem where the user does not exist, or has candidates, who are to be handed over or deleted first.
+    """
+    tenant_id = _tenant(db, tenant).id
+    user = db.scalars(select(User).where(User.tenant_id == tenant_id, User.name == name).with_for_update()).first()
+    if user is None:
+        raise Problem("stop.no_user", tenant=tenant, name=name)
+    cases = len(db.scalars(select(Candidate.id).where(Candidate.owner_id == user.id)).all())
+    if cases:
+        raise Problem("stop.has_cases", name=name, cases=cases)
+    user_id = user.id
+    erase_user(db, user_id)
+    return audit.append(db, tenant_id, audit.COMMAND, "user.deleted", user=user_id), user_id
+
+
+def remove_tenant(db: Session, tenant: str) -> str:
+    """Delete a tenant and everything of it, its log too -> its id. Problem where it does not exist."""
+    tenant_id = _tenant(db, tenant).id
+    erase_tenant(db, tenant_id)
+    return tenant_id
+
+
+def erase_user(db: Session, user_id: str) -> None:
+    """Take out a user, with sessions and approvals. The user must own no candidates."""
+    for table in (SignIn, Approval):
+        db.execute(delete(table).where(table.user_id == user_id))
+    db.execute(delete(User).where(User.id == user_id))
+
+
+def erase_tenant(db: Session, tenant_id: str) -> None:
+    """Take out a tenant, from the leaves to the root."""
+    cases = select(Candidate.id).where(Candidate.tenant_id == tenant_id)
+    users = select(User.id).where(User.tenant_id == tenant_id)
+    gone: list[Any] = [delete(table).where(table.candidate_id.in_(cases)) for table in OF_CASES]
+    gone += [delete(SignIn).where(SignIn.user_id.in_(users))]
+    gone += [delete(t).where(t.tenant_id == tenant_id)
+             for t in (Candidate, Run, Approval, ApiKey, User, Vacancy, Entry, Chain)]  # fmt: skip
+    for statement in [*gone, delete(Tenant).where(Tenant.id == tenant_id)]:
+        db.execute(statement.execution_options(synchronize_session=False))
+
+
+def _tenant(db: Session, name: str) -> Tenant:
+    row = db.scalars(select(Tenant).where(Tenant.name == name)).first()
+    if row is None:
+        raise Problem("stop.no_tenant", name=name)
+    return row
