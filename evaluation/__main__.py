@@ -1,5 +1,9 @@
-"""``python -m evaluation RUN QRELS``: how good a run is, against others, for whom, and what relevance does not show."""
+"""``python -m evaluation RUN QRELS``: how good a run is, against others, for whom, and what relevance does not show.
 
+``python -m evaluation compare A B`` sets two evaluations side by side (``evaluation.compare``).
+"""
+
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -45,5 +49,25 @@ def main(
         raise typer.Exit(2) from error
 
 
+def compare(
+    a: Annotated[Path, typer.Argument(help="A folder that make evaluate wrote: before.")],
+    b: Annotated[Path, typer.Argument(help="Another: after.")],
+) -> None:
+    """Set two evaluations side by side: what moved, where, by how much, and by whose ads or candidates."""
+    from evaluation.compare import compare as compared
+
+    try:
+        typer.echo("\n".join(compared(a, b)))
+    except (Unreadable, OSError) as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(2) from error
+
+
 if __name__ == "__main__":
-    typer.run(main)
+    if sys.argv[1:2] == ["compare"]:
+        del sys.argv[1]
+        app = typer.Typer(add_completion=False)
+        app.command()(compare)
+        app(prog_name="python -m evaluation compare")
+    else:
+        typer.run(main)

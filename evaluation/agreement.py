@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import typer
 from sklearn.metrics import cohen_kappa_score
 
-from evaluation.reading import Unreadable, text
+from evaluation.reading import Judgment, Unreadable, text
 
 GRADE_NAMES = ("fit", "useful")
 Pass = dict[tuple[str, str], dict[str, Any]]  # (candidate, vacancy) -> judgment
@@ -46,15 +46,21 @@ def _kappa(grades: list[tuple[int, int]]) -> float:
     return float(cohen_kappa_score(first, second, weights="quadratic", labels=range(4)))
 
 
-def added(a: Pass, b: Pass) -> list[str]:
-    """The two passes as the lines of our qrels: grades added; ``limits`` "disputed" where they differ."""
-    lines = ["candidate_id\tvacancy_id\tfit\tlimits\tuseful"]
+def both_added(a: Pass, b: Pass) -> dict[tuple[str, str], Judgment]:
+    """Each pair that either lists, in order: grades added; ``limits`` "disputed" where they differ."""
+    found = {}
     for pair in sorted(a.keys() | b.keys()):
         both = [judged[pair] for judged in (a, b) if pair in judged]
         limits = {judgment["limits"] for judgment in both}
         fit, useful = (sum(judgment[name] for judgment in both) for name in GRADE_NAMES)
-        lines.append("\t".join([*pair, str(fit), limits.pop() if len(limits) == 1 else "disputed", str(useful)]))
-    return lines
+        found[pair] = Judgment(fit, limits.pop() if len(limits) == 1 else "disputed", useful)
+    return found
+
+
+def added(a: Pass, b: Pass) -> list[str]:
+    """The two passes added, as the lines of our qrels."""
+    rows = (("candidate_id", "vacancy_id", *Judgment._fields), *((*p, *j) for p, j in both_added(a, b).items()))
+    return ["\t".join(map(str, row)) for row in rows]
 
 
 def main(

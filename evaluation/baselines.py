@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from evaluation.reading import Ranks, Record, Records, Unreadable
+from evaluation.reading import Ranks, Records, Unreadable, ad_text
 from evaluation.slices import statements
 
 Texts = Sequence[str]
@@ -73,15 +73,11 @@ BASELINES: dict[str, Baseline] = {
 def runs(candidates: Records, vacancies: Records, baselines: dict[str, Baseline]) -> dict[str, Ranks]:
     """The whole ranking of every vacancy for every candidate, by each baseline."""
     queries = [" \n".join(statements(candidate)) for candidate in candidates.values()]
-    ads = [_ad(vacancy) for vacancy in vacancies.values()]
+    ads = [ad_text(vacancy) for vacancy in vacancies.values()]
     return {
         name: dict(zip(candidates, _ranks(score(queries, ads), list(vacancies)), strict=True))
         for name, score in baselines.items()
     }
-
-
-def _ad(vacancy: Record) -> str:
-    return f"{vacancy['title']}\n{vacancy['description']}"
 
 
 def _ranks(scores: Scores, ids: Sequence[str]) -> list[dict[str, int]]:

@@ -1,9 +1,10 @@
-"""``python -m evaluation.benchmarks melo|kompetencer PATH``: public Danish benchmarks, ours beside what is published.
+"""``python -m evaluation.benchmarks melo|kompetencer|guard PATH``: public benchmarks, ours beside what is published.
 
 MELO (Retyk et al. 2024): link a Danish job title to the labels of ESCO, Danish or English. Measures as published:
 trec_eval's over the first 100 labels with scores to five decimals.
 Kompetencer (Zhang, Jensen & Plank 2022): which of ESCO's groups a skill in a Danish ad belongs to. Measure as
 published: F1 of each group, weighted by its number of spans.
+ESCO: how many names and descriptions of work the guard on statements refuses wrongly. Nobody has published that.
 
 The data do not come with this project; a missing path says where they are. Nobody may train on what is measured here.
 """
@@ -11,6 +12,7 @@ The data do not come with this project; a missing path says where they are. Nobo
 import csv
 import io
 import itertools
+import re
 import tempfile
 import unicodedata
 import zipfile
@@ -31,7 +33,7 @@ from sklearn.metrics import f1_score
 from sklearn.model_selection import KFold
 from sklearn.pipeline import make_pipeline
 
-from evaluation.process import Failed, ipsmatch
+from evaluation.process import Failed, forbidden, ipsmatch
 from evaluation.reading import Unreadable, text
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
@@ -368,6 +370,54 @@ def kompetencer(
         typer.echo(f"  {where}")
         for name, value in rows.items():
             typer.echo(f"    {name:<56} {value:.4f}")
+
+
+# --- The guard on ESCO ------------------------------------------------------------------------------------------------
+
+ENGLISH_AT = "esco-1.1.1-en-csv.zip"
+SMALL = frozenset(["of", "and", "or", "the", "a", "an", "in", "for", "og", "eller", "i", "af", "om", "med"])
+
+
+def read_names(folder: Path) -> list[str]:
+    """Every label and description of ESCO's occupations and skills once, in Danish and English."""
+    rows = [row for name in ("occupations", "skills") for row in _esco(folder / ENGLISH_AT, f"{name}_en.csv")]
+    for path in sorted(folder.glob("occupations_da*.csv")):
+        rows += csv.DictReader(text(path).splitlines(keepends=True))
+    names = (
+        name.strip()
+        for row in rows
+        for name in (row["preferredLabel"], *row["altLabels"].split("\n"), row["description"])
+    )
+    return list(dict.fromkeys(filter(None, names)))
+
+
+def is_the_matter_alone(name: str, words: Sequence[str]) -> bool:
+    """Whether a name is nothing but what was found ("epilepsy"), so that it is rightly refused as a statement.
+
+    >>> is_the_matter_alone("Types of diabetes", ["diabetes"]), is_the_matter_alone("diabetes", ["diabetes"])
+    (False, True)
+    """
+    for found in sorted(words, key=len, reverse=True):
+        name = name.replace(found, " ")
+    return SMALL.issuperset(re.findall(r"\w+", name.casefold()))
+
+
+@app.command()
+def guard(path: Annotated[Path, typer.Argument(help="The folder with ESCO's occupations_da and zips.")]) -> None:
+    """ESCO's names of work: the share that the guard on statements refuses, and refuses wrongly."""
+    try:
+        names = read_names(path)
+        found = forbidden(names)
+    except (Unreadable, Failed) as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(2) from error
+    refused = {name: findings for name, findings in zip(names, found, strict=True) if findings}
+    wrong = [f for name, f in refused.items() if not is_the_matter_alone(name, [words for _, words in f])]
+    typer.echo(f"ESCO: {len(names)} names and descriptions, {len(refused)} refused")
+    typer.echo(f"  the matter alone     {len(refused) - len(wrong):>6}")
+    typer.echo(f"  wrongly              {len(wrong):>6}  {len(wrong) / len(names):.2%}")
+    for category, count in Counter(findings[0][0] for findings in wrong).most_common():
+        typer.echo(f"    {category:<18} {count:>6}")
 
 
 def weighted_f1(right: Sequence[str], predicted: Sequence[str]) -> float:

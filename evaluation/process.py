@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -18,8 +19,17 @@ for path in map(Path, sys.argv[1:]):
     for vacancy in feeds.vacancies([path]):
         if isinstance(vacancy, feeds.Refusal):
             sys.exit(vacancy.said("en"))
+        if isinstance(vacancy, feeds.Notice):
+            continue
         named = vacancy.model_copy(update={"id": path.stem}) if path.suffix == ".txt" else vacancy
         print(named.model_dump_json(exclude_none=True))
+"""
+
+
+# What is refused as a statement: of each text of a list, what it is about and the words.
+GUARD = """
+import json, sys; from matcher.privacy import forbidden
+json.dump([forbidden(text) for text in json.load(open(sys.argv[1], encoding="utf-8"))], sys.stdout)
 """
 
 
@@ -36,6 +46,15 @@ def convert(vacancies: Iterable[Path], out: Path) -> Path:
     """Vacancies of any feed as our JSON Lines."""
     out.write_text(_run(["-c", CONVERT, *map(str, vacancies)], (0,))[0], encoding="utf-8")
     return out
+
+
+def forbidden(texts: list[str]) -> list[list[tuple[str, str]]]:
+    """What may not stand in each text: (category, words)."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "texts.json"
+        path.write_text(json.dumps(texts), encoding="utf-8")
+        found = json.loads(_run(["-c", GUARD, str(path)], (0,))[0])
+    return [[(category, words) for category, words in findings] for findings in found]
 
 
 def suggest(candidates: Path, index: Path, out: Path, *options: object) -> Run:

@@ -1,6 +1,7 @@
 """Runs, judgments and records from files; whatever cannot be read is told by file, row and what was expected."""
 
 import csv
+import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -180,6 +181,16 @@ def _lines(path: Path) -> Iterator[tuple[int, Record]]:
         except ValueError as error:
             raise Unreadable(f"{path}: row {row}: not a line of JSON") from error
         yield row, record if isinstance(record, dict) else {}
+
+
+def ad_text(vacancy: Record) -> str:
+    """What is read of an ad, and of which quotes are pieces."""
+    return f"{vacancy['title']}\n{vacancy['description']}"
+
+
+def fingerprint(*paths: Path) -> str:
+    """The first twelve digits of the SHA-256 of a file, or of several one after another."""
+    return hashlib.sha256(b"".join(path.read_bytes() for path in paths)).hexdigest()[:12]
 
 
 def text(path: Path) -> str:

@@ -1,18 +1,22 @@
 """Everything that is known of a run, put together once; as lines of text, as Markdown and as one HTML page."""
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import jinja2
+import pandas as pd
 
 from evaluation import beyond, plots, slices
 from evaluation.baselines import runs
+from evaluation.figures import COLUMNS, ENGINE, FIGURES, Change
 from evaluation.inputs import Inputs
 from evaluation.measures import DEPTH, MEASURES, Values, measure
-from evaluation.reading import Gains, Ranks, Record, Records, gain, gains, ranks
+from evaluation.reading import Gains, Ranks, Record, Records, fingerprint, gain, gains, ranks
 from evaluation.significance import Difference, Interval, interval, paired
+
+if TYPE_CHECKING:
+    from evaluation.columns import Columns
 
 WORST = 10
 SHOWN = 5  # vacancies that are named for each of the worst
@@ -107,11 +111,6 @@ def _beyond(inputs: Inputs) -> dict[str, Any]:
 def _versions(inputs: Inputs) -> dict[str, object]:
     """How the run was made, and fingerprints of the files it is measured with."""
     return {**inputs.meta, **{path.name: fingerprint(path) for path in inputs.files}}
-
-
-def fingerprint(path: Path) -> str:
-    """The first twelve digits of a file's SHA-256."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()[:12]
 
 
 # --- the ten worst ---------------------------------------------------------------------------------------------------
@@ -305,19 +304,85 @@ def _grade(suggestion: Record, findings: Findings) -> int:
     return findings.gains.get(suggestion["candidate_id"], {}).get(suggestion["vacancy_id"], 0)
 
 
+# --- the columns -----------------------------------------------------------------------------------------------------
+
+
+class Cell(NamedTuple):
+    """A figure in one column: estimate, 95 % interval, units and writers."""
+
+    estimate: float
+    low: float
+    high: float
+    units: int
+    writers: int
+
+    def __str__(self) -> str:
+        """The estimate with its interval."""
+        return f"{self.estimate:.3f} ({self.low:.2f}-{self.high:.2f})"
+
+
+class Row(NamedTuple):
+    """A figure of a system with its value in each column; None where the column has none."""
+
+    figure: str
+    what: str
+    system: str
+    cells: list[Cell | None]
+
+
+def side_by_side(figures: pd.DataFrame) -> list[Row]:
+    """The figures with their columns beside each other, in the order of ``FIGURES``."""
+    rows = []
+    for (figure, system), some in figures.groupby(["figure", "system"], sort=False):
+        by_column = {
+            row.column: Cell(row.estimate, row.low, row.high, row.units, row.writers) for row in some.itertuples()
+        }
+        rows.append(Row(str(figure), FIGURES[str(figure)], str(system), [by_column.get(c) for c in COLUMNS]))
+    order = list(FIGURES)
+    return sorted(rows, key=lambda row: (order.index(row.figure), row.system != ENGINE))
+
+
+def column_lines(figures: pd.DataFrame) -> list[str]:
+    """The same as text."""
+    rows = side_by_side(figures)
+    width = _width([f"{row.figure}, {row.system}" for row in rows])
+    return [
+        f"{'':<{width}}" + "".join(f"  {column:<19}" for column in COLUMNS),
+        *(f"{f'{row.figure}, {row.system}':<{width}}" + "".join(f"  {cell or '-'!s:<19}" for cell in row.cells)
+          for row in rows),
+        f"not measured: {', '.join(not_measured(figures)) or 'nothing'}",
+    ]  # fmt: skip
+
+
+def not_measured(figures: pd.DataFrame) -> list[str]:
+    """The figures of which nothing here tells: what the engine does not say yet, or nobody judged."""
+    return [name for name in FIGURES if name not in set(figures.figure)]
+
+
 # --- as a page -------------------------------------------------------------------------------------------------------
 
 
-def write(findings: Findings, page: Path) -> None:
-    """The report as one self-contained HTML page, and the same as Markdown beside it."""
+def write(findings: Findings, page: Path, columns: "Columns | None" = None, moved: Sequence[Change] = ()) -> None:
+    """The report as one self-contained HTML page, and the same as Markdown beside it.
+
+    columns: every figure seen, unseen and real. moved: what has changed since the golden cases.
+    """
     page.parent.mkdir(parents=True, exist_ok=True)
     environment = jinja2.Environment(
         loader=jinja2.PackageLoader("evaluation"), autoescape=jinja2.select_autoescape(["html.j2"]),
         trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined,
     )  # fmt: skip
     environment.filters |= {"difference": difference, "span": span, "reasons": reasons}
-    environment.globals |= {"headline": HEADLINE, "measures": MEASURES, "enough": slices.ENOUGH}
-    values = {"f": findings, "title_of": lambda v: title(v, findings.inputs.vacancies)}
+    environment.globals |= {
+        "column_names": COLUMNS,
+        "headline": HEADLINE,
+        "measures": MEASURES,
+        "enough": slices.ENOUGH,
+    }
+    values = {
+        "columns": columns, "figures": side_by_side(columns.figures) if columns else [], "moved": moved,
+        "f": findings, "title_of": lambda v: title(v, findings.inputs.vacancies),
+    }  # fmt: skip
     drawn = plots.draw(findings)
     for template, path in (("report.html.j2", page), ("report.md.j2", page.with_suffix(".md"))):
         path.write_text(environment.get_template(template).render(values, plots=drawn), encoding="utf-8")

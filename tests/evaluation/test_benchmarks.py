@@ -141,3 +141,20 @@ def test_a_group_that_no_span_is_in_is_learnt_from_esco_and_the_others_from_both
     monkeypatch.setattr(benchmarks, "encoded", lambda texts: np.eye(3, dtype=np.float32)[[axes[t] for t in texts]])
     learn = functools.partial(benchmarks.by_vectors_and_esco, ["weld"] * 9 + ["count"] * 9, ["S7"] * 9 + ["S2"] * 9)
     assert learn(["svejse", "venlig"] * 3, ["S7", "A1"] * 3, ["tælle", "svejse", "venlig"]) == ["S2", "S7", "A1"]
+
+
+def test_what_the_guard_refuses_of_escos_names_is_counted(tmp_path):
+    """Of five names one is the illness alone, and one is work that is refused wrongly."""
+    head = "preferredLabel,altLabels,description"
+    with zipfile.ZipFile(tmp_path / "esco-1.1.1-en-csv.zip", "w") as file:
+        file.writestr("occupations_en.csv", f'{head}\ncook,"chef\ncook",Cooks cook.\n')
+        file.writestr("skills_en.csv", f"{head}\nepilepsy,,\n")
+    (tmp_path / "occupations_da-1.0.8.csv").write_text(
+        f"{head}\nmaler med angst for kolde farver,,\n", encoding="utf-8"
+    )
+    done = CliRunner().invoke(benchmarks.app, ["guard", str(tmp_path)])
+    assert done.output.splitlines()[:3] == [
+        "ESCO: 5 names and descriptions, 2 refused",
+        "  the matter alone          1",
+        "  wrongly                   1  20.00%",
+    ]

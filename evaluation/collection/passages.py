@@ -1,0 +1,27 @@
+"""An ad cut into passages, for people to say whom and what each is about."""
+
+import re
+
+SENTENCE_END = re.compile(r"(?<=[.!?:])\s+(?=[A-ZÆØÅ\"“»0-9])")
+# After these a full stop ends no sentence.
+SHORT = re.compile(
+    r"(?:\b(?:kl|ca|nr|tlf|f\.eks|bl\.a|m\.v|mr|mrs|no|inkl|evt|pr|min|max|maks)\.|\b\d{1,2}\.)$", re.IGNORECASE
+)
+
+
+def cut(title: str, text: str) -> list[str]:
+    """The passages of an ad in their order: its title, then sentences, list items, headings; no blank ones.
+
+    >>> cut("Opvasker", "Du vasker op. Vi åbner kl. 9.\\n- gryder\\n- pander")
+    ['Opvasker', 'Du vasker op.', 'Vi åbner kl. 9.', '- gryder', '- pander']
+    """
+    passages = [title.strip()]
+    for line in text.splitlines():
+        pieces: list[str] = []
+        for piece in SENTENCE_END.split(line.strip()):
+            if pieces and SHORT.search(pieces[-1]):
+                pieces[-1] += f" {piece}"
+            elif piece:
+                pieces.append(piece)
+        passages += pieces
+    return passages
