@@ -26,7 +26,7 @@ from matcher.encoder import Vectors, load_encoder
 from matcher.index import Index, Progress
 from matcher.matching import Matcher, Request
 from matcher.phrases import Language, Problem, say
-from matcher.runs import held
+from matcher.runs import PRIVATE_FILE, held, make_private_folder
 from matcher.schema import Candidate, Evidence, Suggestion
 from matcher.terms import dated
 
@@ -154,7 +154,10 @@ class Kept:
 
     def __init__(self, folder: Path, night: Night) -> None:
         self.night = night
-        self._db = sqlite3.connect(folder / "lists.sqlite")
+        path = folder / "lists.sqlite"
+        path.touch(mode=PRIVATE_FILE)
+        path.chmod(PRIVATE_FILE)  # also the file of an earlier version; what SQLite puts beside it gets the same mode
+        self._db = sqlite3.connect(path)
         self._db.executescript(
             "PRAGMA journal_mode=WAL; PRAGMA secure_delete=ON;"  # who has left is overwritten, not only unlinked
             "CREATE TABLE IF NOT EXISTS lists (candidate TEXT PRIMARY KEY, person TEXT, state TEXT, vectors BLOB,"
@@ -208,7 +211,8 @@ class Kept:
 
 @contextmanager
 def kept_in(folder: Path, night: Night) -> Iterator[Kept]:
-    """The folder's lists, for one run at a time; Problem where another is under way."""
+    """The folder's lists, for one run at a time and its owner alone; Problem where another run is under way."""
+    make_private_folder(folder)
     with held(folder), closing(Kept(folder, night)) as kept:
         yield kept
 

@@ -8,7 +8,6 @@ under new ids, each with the limits of others: as many kinds of limits as candid
 import hashlib
 import os
 import random
-import re
 import subprocess
 import sys
 import tempfile
@@ -27,6 +26,7 @@ from matcher.constraints import verdicts
 from matcher.encoder import Vectors, load_encoder
 from matcher.index import Index
 from matcher.matching import Matcher, Query, Request, within
+from matcher.runs import peak_memory
 from matcher.schema import Candidate, Constraints, Vacancy
 
 SAMPLE = 48  # ads that are encoded
@@ -102,7 +102,7 @@ def once(index: IndexFolder, candidates: People, vacancies: Vacancies, people: C
     given, of = Given(load_encoder(small.encoder), few), grown(small, vacancies)
     with tempfile.TemporaryDirectory() as folder:
         took = seconds(lambda: run(of, given, crowd(few, people), Path(folder)))
-    typer.echo(f"{took:.2f} s, peak memory {peak():.0f} MB")
+    typer.echo(f"{took:.2f} s, peak memory {peak_memory():.0f} MB")
 
 
 @app.command()
@@ -179,7 +179,7 @@ def large(index: IndexFolder, candidates: People, vacancies: Vacancies = 250_000
         took = seconds(lambda: grown(small, vacancies).save(folder))
         size = sum(f.stat().st_size for f in folder.rglob("*") if f.is_file())
         typer.echo(f"{vacancies} vacancies: put together and written in {took:.0f} s, {size / 1e9:.2f} GB; peak memory "
-                   f"{peak():.0f} MB")  # fmt: skip
+                   f"{peak_memory():.0f} MB")  # fmt: skip
         typer.echo(own_process("loaded", folder, candidates))
 
 
@@ -188,13 +188,13 @@ def loaded(index: IndexFolder, candidates: People) -> None:
     """Load, search and explain in a process of its own, for its peak memory."""
     few, held = candidates_of(candidates), list[Index]()
     load = seconds(lambda: held.append(Index.load(index)))
-    big, after = held[0], peak()
+    big, after = held[0], peak_memory()
     matcher = Matcher(big, Given(load_encoder(big.encoder), few))
     vectors = matcher.encode(few)
     bare = seconds(lambda: [big.searcher.search(own[:1], REQUEST.k) for own in vectors if len(own)]) / len(few)
     lists = seconds(lambda: list(matcher.score(few, vectors, REQUEST))) / len(few)
     typer.echo(f"loaded in {load:.1f} s, {after:.0f} MB; bare search {1000 * bare:.0f} ms; an explained list "
-               f"{1000 * lists:.0f} ms; peak memory {peak():.0f} MB")  # fmt: skip
+               f"{1000 * lists:.0f} ms; peak memory {peak_memory():.0f} MB")  # fmt: skip
 
 
 # --- what they share -------------------------------------------------------------------------------------------------
@@ -263,12 +263,6 @@ def own_process(command: str, *arguments: object) -> str:
 def digest(path: Path) -> str:
     """Of a file's bytes."""
     return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-def peak() -> float:
-    """Most memory this process has had, in megabytes (Linux; ``getrusage`` would tell of the process that began it)."""
-    status = Path("/proc/self/status").read_text(encoding="utf-8")
-    return int(re.search(r"VmHWM:\s+(\d+) kB", status)[1]) / 1024  # type: ignore[index]
 
 
 def seconds(work: Callable[[], object]) -> float:

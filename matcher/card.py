@@ -1,8 +1,8 @@
 """What is said of a suggestion, on a terminal as on a page: reasons for, every reason against, where and when."""
 
-import datetime
 from typing import NamedTuple
 
+from matcher.constraints import impossible_deadline, last_day
 from matcher.geography import places
 from matcher.phrases import Language, say
 from matcher.ranking import SHARES, clear
@@ -49,17 +49,18 @@ def town(vacancy: Vacancy, language: Language) -> str:
     return known or say("list.no_place", language)
 
 
-def last_day(vacancy: Vacancy, facts: Facts) -> datetime.date | None:
-    """The last day on which one can apply; None where there is none or it is not said."""
-    deadline = facts.deadline if vacancy.corrected.deadline else vacancy.deadline or facts.deadline
-    if isinstance(deadline, datetime.date) or deadline in (None, "rolling"):
-        return deadline if isinstance(deadline, datetime.date) else None
-    return datetime.date.fromisoformat(deadline)
-
-
 def deadline_words(vacancy: Vacancy, facts: Facts, language: Language) -> str | None:
     """The deadline in words; None where nothing is said."""
     day = last_day(vacancy, facts)
     if day is not None:
         return say("list.deadline", language, date=day)
+    impossible = impossible_deadline_words(vacancy, facts, language)
+    if impossible:
+        return say("list.deadline", language, date=impossible)
     return say("list.deadline.rolling", language) if facts.deadline == "rolling" else None
+
+
+def impossible_deadline_words(vacancy: Vacancy, facts: Facts, language: Language) -> str | None:
+    """A deadline from before the ad was published in words; None where it has another, or none."""
+    day = impossible_deadline(vacancy, facts)
+    return say("deadline.impossible", language, date=day) if day else None

@@ -7,18 +7,22 @@ are listed on standard error); 2 wrong use.
 import dataclasses
 import datetime
 import enum
+import hashlib
 import json
 import os
+import sys
 import tempfile
 import time
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Generic, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Generic, TypeVar
 
 import typer
-from rich.console import Console
+from rich.console import Console, ConsoleOptions, RenderableType
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn, TimeRemainingColumn
+from rich.segment import Segment
 from rich.text import Text
 
 from matcher.phrases import Language, Problem, say
@@ -26,17 +30,52 @@ from matcher.phrases import Language, Problem, say
 if TYPE_CHECKING:  # heavy imports wait until a command needs them, so that --help answers at once
     from matcher.bulk import Done, Kept, Shown
     from matcher.encoder import DocumentCache, Encoder
-    from matcher.feeds import Refusal
+    from matcher.feeds import Notice, Refusal
     from matcher.index import Index
     from matcher.matching import Request, Suggestions
-    from matcher.schema import Candidate, Suggestion
+    from matcher.schema import Candidate, Suggestion, Vacancy
 
+BEGUN = time.monotonic()
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=(
     "Match candidates in supported employment with vacancies on the ordinary labour market. "
     "Every suggestion comes with reasons, quotes, reasons against and questions for the employer; people decide."
 ))  # fmt: skip
-messages = Console(stderr=True, highlight=False, soft_wrap=True)
 T = TypeVar("T")
+# Categories of Unicode that a terminal obeys, or that hide text or turn it round: control (ESC, C0, C1, DEL), format
+# (bidi, soft hyphens, tags), halves of a character, separators of lines and paragraphs. Emoji and Persian need joiners.
+STRIPPED = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+KEPT = {"\n", "\t", "\N{ZERO WIDTH JOINER}", "\N{ZERO WIDTH NON-JOINER}"}
+LINE_BREAKS = str.maketrans(dict.fromkeys("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029", " "))
+
+
+class Terminal(Console):
+    """What the commands print on. Text of an ad, a candidate or a file name is only text there: no control characters
+    reach the terminal, square brackets are no markup, and a line break is a space, so that no text imitates a line.
+    """
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(highlight=False, markup=False, emoji=False, **options)
+
+    def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterator[Segment]:
+        """The segments of anything that is printed. Our own colours come later; our own cursor movements are apart."""
+        if isinstance(renderable, str | Text):
+            text = Text(renderable) if isinstance(renderable, str) else renderable.copy()
+            text.plain = text.plain.translate(LINE_BREAKS)  # letter for letter, so that styles stay in place
+            renderable = text
+        for segment in super().render(renderable, options):
+            yield segment if segment.control else Segment(strip_controls(segment.text), segment.style)
+
+
+def strip_controls(text: str) -> str:
+    """The text without what a terminal would obey.
+
+    >>> strip_controls("Kok\\x1b[2J\\u202e\\n\\t\\xa0æ")
+    'Kok[2J\\n\\t\\xa0æ'
+    """
+    return "".join(c for c in text if c in KEPT or unicodedata.category(c) not in STRIPPED)
+
+
+messages = Terminal(stderr=True, soft_wrap=True)
 
 
 class Lang(enum.StrEnum):
@@ -56,7 +95,9 @@ class As(enum.StrEnum):
 LangOption = Annotated[Lang, typer.Option("--lang", help="Language of what is printed.")]
 EncoderOption = Annotated[str | None, typer.Option(
     "--encoder", help="A sentence-transformers model by name or path, in place of the shipped one.")]  # fmt: skip
-Add = Annotated[bool, typer.Option("--add", help="Keep what the index holds; replace what has the same id.")]
+Add = Annotated[
+    bool, typer.Option("--add", help="Keep what the index holds; replace what has the same id and employer.")
+]
 RunOrPrint = Annotated[Path | None, typer.Option("--out", help="Write a run (.jsonl or .parquet) and print nothing.")]
 Vacancies = Annotated[list[Path], typer.Argument(metavar="VACANCIES...", help=(
     "Files of vacancies, any mix of: .jsonl or .json of our own; .json as Jobnet's search answers; .json or .html with "
@@ -83,7 +124,8 @@ def index(
     with _told(lang.value), locked(out):
         existing = Index.load(out) if add else None
         model = _documents(encoder or (existing.encoder if existing else None))
-        reading = _Reading(feeds.vacancies(vacancies), lang.value)
+        held = _held(existing) if existing else None
+        reading = _Reading(feeds.vacancies(vacancies, held), lang.value)
         with _progress(None, "index") as advance:
             built = existing.add(reading, model, advance) if existing else Index.build(reading, model, advance)
         built.save(out)
@@ -215,20 +257,20 @@ def score(
             if not done.candidates:
                 raise Problem("stop.no_candidate", path=candidates)
             with took.part("write"):
-                shown = _write_lists(kept, out, spread)
+                shown = _write_lists(kept, candidates, out, spread)
         _tell_of_run(len(built), done, shown, lang.value)
         _tell_of_end(ads.refused + people.refused, took, lang.value)
         _finish(ads.refused + people.refused)
 
 
-def _write_lists(kept: "Kept", out: Path, most: int | None) -> "Shown":
+def _write_lists(kept: "Kept", people: Path, out: Path, most: int | None) -> "Shown":
     """The run of the kept lists, each vacancy first on at most ``most`` of them; and what it shows."""
     from matcher import bulk, runs
 
     shown, lists, request = bulk.Shown(), kept.lists(), kept.night.request
     if most is not None:
         lists = bulk.spread(kept.lists(), lists, most, request.language)
-    runs.write(out, (shown.counted(listed) for _, listed in lists), _meta(kept.night.index, request))
+    runs.write(out, (shown.counted(listed) for _, listed in lists), _side_car(kept.night.index, request, people))
     kept.forget_others()
     return shown
 
@@ -295,7 +337,7 @@ def encode(
             for start in range(0, len(lines), 256):
                 blocks.append(encode_block(lines[start : start + 256]))
                 advance(len(blocks[-1]))
-        with runs.whole(out) as part, part.open("wb") as file:
+        with runs.whole(out, private=role == As.query) as part, part.open("wb") as file:
             np.save(file, np.concatenate(blocks))
 
 
@@ -340,11 +382,11 @@ def _told(language: Language) -> Iterator[None]:
     try:
         yield
     except Problem as problem:
-        messages.print(problem.said(language), style="bold", markup=False)
+        messages.print(problem.said(language), style="bold")
         raise typer.Exit(2) from problem
     except OSError as error:
         said = Problem("stop.system", path=error.filename or "-", why=error.strerror or error).said(language)
-        messages.print(said, style="bold", markup=False)
+        messages.print(said, style="bold")
         raise typer.Exit(1) from error
 
 
@@ -356,18 +398,26 @@ def _finish(refused: int) -> None:
 class _Reading(Generic[T]):
     """The records of a feed, one at a time; what is refused is told at once and counted."""
 
-    def __init__(self, items: "Iterable[T | Refusal]", language: Language) -> None:
+    def __init__(self, items: "Iterable[T | Refusal | Notice]", language: Language) -> None:
         self.items, self.language, self.refused = items, language, 0
 
     def __iter__(self) -> Iterator[T]:
-        from matcher.feeds import Refusal
+        from matcher.feeds import Notice, Refusal
 
         for item in self.items:
             if isinstance(item, Refusal):
                 self.refused += 1
-                messages.print(item.said(self.language), markup=False)
+                messages.print(item.said(self.language))
+            elif isinstance(item, Notice):
+                messages.print(say("cut.told", self.language, file=item.file, what=item.said(self.language)))
             else:
                 yield item
+
+
+def _held(index: "Index") -> "Callable[[str], Vacancy | None]":
+    """The ad that an id stands for in an index."""
+    ids = set(index.ids())
+    return lambda vacancy_id: index.record(index.row(vacancy_id))[0] if vacancy_id in ids else None
 
 
 def _documents(name: str | None) -> "DocumentCache":
@@ -402,9 +452,9 @@ def _suggest(
     lists = Matcher(index, encoder).suggest(chosen, dataclasses.replace(request, elsewhere=out is None))
     if out:
         with _progress(len(chosen), "suggest") as advance:
-            runs.write(out, _counted(lists, advance), _meta(index, request))
+            runs.write(out, _counted(lists, advance), _side_car(index, request, path))
     else:
-        console = Console(highlight=False)
+        console = Terminal()
         for one in lists:
             listing.show(one, index, request.language, console)
     return refused
@@ -433,10 +483,10 @@ def _what_if(index: "Index", path: Path, only: str | None, request: "Request", o
             {"candidate_id": who, "eligible": now, "change": change.words, "vacancies": change.vacancies}
             for who, now, changes in found for change in changes
         )  # fmt: skip
-        with runs.whole(out) as part:
+        with runs.whole(out, private=True) as part:
             part.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
     else:
-        console = Console(highlight=False)
+        console = Terminal()
         for who, now, changes in found:
             listing.show_what_if(who, now, changes, index, request.language, console)
     return refused
@@ -449,14 +499,23 @@ def _counted(lists: "Iterable[Suggestions]", advance: Callable[[int], None]) -> 
         yield one.suggestions
 
 
-def _meta(index: "Index", request: "Request") -> dict[str, object]:
-    from matcher.index import FORMAT, rules_version
+def _side_car(index: "Index", request: "Request", people: Path) -> Callable[[], dict[str, object]]:
+    """How a run was made: from what, by what, with which command, and what it cost (asked for when it is done)."""
+    from matcher.index import FORMAT, code_version, rules_version
+    from matcher.runs import peak_memory
 
-    return {
-        "k": request.k, "as_of": request.as_of.isoformat(), "include_broken": request.include_broken,
-        "include_expired": request.include_expired, "language": request.language, "encoder": index.encoder,
-        "model": index.fingerprint, "rules": rules_version(), "index_format": FORMAT, "vacancies": len(index),
-    }  # fmt: skip
+    def made() -> dict[str, object]:
+        return {
+            "k": request.k, "as_of": request.as_of.isoformat(), "include_broken": request.include_broken,
+            "include_expired": request.include_expired, "language": request.language, "encoder": index.encoder,
+            "model": index.fingerprint, "rules": rules_version(), "code": code_version(), "index_format": FORMAT,
+            "vacancies": len(index), "vacancies_data": index.data,
+            "candidates_data": hashlib.sha256(people.read_bytes()).hexdigest()[:12],
+            "command": " ".join(Path(word).name for word in sys.argv), "seconds": round(time.monotonic() - BEGUN, 2),
+            "peak_memory_mb": round(peak_memory()),
+        }  # fmt: skip
+
+    return made
 
 
 def _lines(path: Path) -> list[str]:

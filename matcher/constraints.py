@@ -10,16 +10,30 @@ import functools
 import hashlib
 import math
 import re
-import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any, NamedTuple, get_args
 
 import numpy as np
+from babel import Locale
 from numpy.typing import NDArray
 
+from matcher.employers import (
+    LONGEST,
+    LONGEST_NAMED,
+    Excluded,
+    Named,
+    excluded,
+    family,
+    key,
+    named,
+    number,
+    parts,
+    row_text,
+)
 from matcher.geography import SPEEDS, area_code, least_minutes, places, travel_minutes, usual_minutes
 from matcher.phrases import Language, list_of, say
 from matcher.professions import UNNAMED, holds, reserved_for
+from matcher.reader.sentences import split
 from matcher.schema import (
     FULL_TIME_HOURS,
     TIMES,
@@ -87,9 +101,11 @@ ROW = np.dtype(
         ("times", "i1", len(TIMES)), ("day_starts", "i2"),
         ("start", "i1"), ("start_date", "i4"),
         ("place", "u2"), ("area", "u2"), ("remote", "?"), ("papers", "U80"), ("papers_key", "u8"),
+        ("unread", "?"), ("several_posts", "?"),
         ("education", f"U{MOST_PAPERS}"), ("certificates", f"U{MOST_PAPERS}"), ("languages", "U32"),
         ("experience", "?"), ("level", "?"), ("demands", "u4"),
-        ("employment", "i1"), ("addressed", "?"), ("employer", "U96"), ("poster", "u8"),
+        ("employment", "i1"), ("addressed", "?"),
+        ("employer", f"S{LONGEST}"), ("employer_key", "u8"), ("named", f"S{LONGEST_NAMED}"), ("poster", "u8"),
         ("expires", "i4"), ("published", "i4"),
     ]
 )  # fmt: skip
@@ -109,6 +125,8 @@ def checked_rows(vacancies: Sequence[Vacancy], facts: Sequence[Facts]) -> Rows:
         row["remote"] = _remote(fact) is not None
         row["papers"] = _papers(vacancy, fact)
         row["papers_key"] = _key(str(row["papers"]))
+        row["unread"] = is_unread(vacancy, fact)
+        row["several_posts"] = fact.several_posts is not None
         row["education"] = _asked(fact, "education", "authorisation")
         row["certificates"] = _asked(fact, "certificate")
         row["languages"] = "|".join(languages(fact))
@@ -117,9 +135,13 @@ def checked_rows(vacancies: Sequence[Vacancy], facts: Sequence[Facts]) -> Rows:
         row["demands"] = sum(1 << DEMANDS.index(d.kind) for d in fact.demands)
         row["employment"] = EMPLOYMENTS.index(employment(vacancy, fact))
         row["addressed"] = fact.only_addressed
-        row["employer"] = _name(vacancy.employer)
-        row["poster"] = _key(str(row["employer"]) or vacancy.title.strip().casefold())
-        row["expires"] = _expires(vacancy, fact)
+        titled = f"\0{vacancy.title.strip().casefold()}"  # stands for an employer who is not stated
+        row["employer"] = row_text(parts(vacancy.employer or ""))
+        row["employer_key"] = number(key(vacancy.employer or "") or titled)
+        row["named"] = row_text([one.words for one in _named(vacancy)], LONGEST_NAMED)
+        row["poster"] = number(family(vacancy.employer or "") or titled)
+        last = last_day(vacancy, fact)
+        row["expires"] = last.toordinal() if last else NO_DAY
         row["published"] = vacancy.published.toordinal() if vacancy.published else NO_DAY
     return rows
 
@@ -201,6 +223,11 @@ def required_licences(vacancy: Vacancy, facts: Facts) -> list[str]:
     return list(dict.fromkeys([*asked, *(c for c in map(_category, stated) if c not in spoken_of)]))
 
 
+def is_unread(vacancy: Vacancy, facts: Facts) -> bool:
+    """Whether it is unknown what the ad asks for, because it is in a language that is not read."""
+    return facts.unread is not None and vacancy.corrected.requirements is None
+
+
 def _required(facts: Facts, kind: RequirementKind) -> list[Requirement]:
     return [r for r in facts.requirements if r.kind == kind and r.strength == "required"]
 
@@ -220,7 +247,8 @@ def _papers(vacancy: Vacancy, facts: Facts) -> str:
 def _hours(vacancy: Vacancy, facts: Facts) -> tuple[int, float, float]:
     found = hours(vacancy, facts)
     if found.min is not None or found.max is not None:
-        return HOURS_GIVEN, found.min or 0, np.inf if found.max is None else found.max
+        most = _to_say(found.max)
+        return HOURS_GIVEN, _to_say(found.min) or 0, np.inf if most is None else most
     if found.basis == "negotiable":
         return HOURS_BY_AGREEMENT, np.nan, np.nan
     if vacancy.stated.full_time and found.basis == "unstated":
@@ -258,12 +286,42 @@ def _start(start: str | None) -> tuple[int, int]:
     return START_DATE, datetime.date.fromisoformat(start).toordinal()
 
 
-def _expires(vacancy: Vacancy, facts: Facts) -> int:
-    """Ordinal of the last day to apply: the later of the feed's and the text's, so that a doubt hides no job."""
-    days = [vacancy.deadline.toordinal()] if vacancy.deadline and not vacancy.corrected.deadline else []
+def last_day(vacancy: Vacancy, facts: Facts) -> datetime.date | None:
+    """The last day on which one can apply; None where there is none or it is not said.
+
+    The later of the feed's and the text's, so that a doubt hides no job. A day before the ad was published is no
+    deadline: it is a slip, or stands for none.
+
+    >>> ad = Vacancy(id="1", title="Kok", description="Kok søges.", published="2026-11-16", deadline="2026-11-01")
+    >>> last_day(ad, Facts(id="1", deadline="2026-12-08")), last_day(ad, Facts(id="1"))
+    (datetime.date(2026, 12, 8), None)
+    """
+    return max((day for day in _deadlines(vacancy, facts) if not _before_posted(day, vacancy)), default=None)
+
+
+def impossible_deadline(vacancy: Vacancy, facts: Facts) -> datetime.date | None:
+    """The deadline of an ad that has no other than one before the day it was published.
+
+    >>> ad = Vacancy(id="1", title="Kok", description="Kok søges.", published="2026-11-16", deadline="2026-11-01")
+    >>> impossible_deadline(ad, Facts(id="1"))
+    datetime.date(2026, 11, 1)
+    """
+    days = _deadlines(vacancy, facts)
+    only_these = days and facts.deadline != "rolling" and all(_before_posted(day, vacancy) for day in days)
+    return max(days) if only_these else None
+
+
+def _deadlines(vacancy: Vacancy, facts: Facts) -> list[datetime.date]:
+    """The feed's and the text's; a correction takes the place of both."""
+    days = [vacancy.deadline] if vacancy.deadline and not vacancy.corrected.deadline else []
     if facts.deadline and facts.deadline != "rolling":
-        days.append(datetime.date.fromisoformat(facts.deadline).toordinal())
-    return max(days, default=NO_DAY)
+        days.append(datetime.date.fromisoformat(facts.deadline))
+    return days
+
+
+def _before_posted(day: datetime.date, vacancy: Vacancy) -> bool:
+    """Whether the day is before the ad was published; what a human has put right is not."""
+    return vacancy.published is not None and day < vacancy.published and not vacancy.corrected.deadline
 
 
 def _category(written: str) -> str:
@@ -289,14 +347,17 @@ def may_drive(licences: Sequence[str]) -> set[str]:
     return held
 
 
-def _name(employer: str | None) -> str:
-    """Casefolded words between single spaces, so that "Café Nord" is found in "Café Nord A/S".
+def language_in_words(code: str | None, language: Language) -> str:
+    """What a language is called.
 
-    >>> _name("Café  Nord A/S")
-    ' café nord a s '
+    >>> language_in_words("pl", "da"), language_in_words("sv", "en")
+    ('polsk', 'Swedish')
     """
-    words = re.findall(r"[^\W_]+", unicodedata.normalize("NFC", employer or "").casefold())
-    return f" {' '.join(words)} " if words else ""
+    return Locale(language).languages.get(code or "", code or "")
+
+
+def _named(vacancy: Vacancy) -> list[Named]:
+    return named(vacancy.employer, vacancy.title, vacancy.description)
 
 
 # What a limit says of one vacancy: its detail, the words behind it, and the question to ask the employer.
@@ -321,17 +382,25 @@ class Subject(NamedTuple):
 
 
 class Limit(NamedTuple):
-    """One constraint: whether it was set, its verdicts on all rows, and its words for one vacancy.
+    """One constraint: whether it was set, its rule for all rows, and its words for one vacancy.
 
     fields: the constraints that it looks at, where many people have the same; empty where they are a person's own
-    words, which are not kept from one list to the next.
+    words, which are not kept from one list to the next. of_a_post: whether each post of an ad may differ in it.
     """
 
     name: str
     fields: tuple[str, ...]
     is_set: Callable[[Constraints], bool]
-    verdicts: Callable[[Constraints, Rows, datetime.date], Verdicts]
+    rule: Callable[[Constraints, Rows, datetime.date], Verdicts]
     words: Callable[[Subject], Words]
+    of_a_post: bool = True
+
+    def verdicts(self, limits: Constraints, rows: Rows, as_of: datetime.date) -> Verdicts:
+        """Its verdicts on all rows; an ad of several posts breaks none by what it says of one of them."""
+        reached = self.rule(limits, rows, as_of)
+        if self.of_a_post:
+            reached[rows["several_posts"] & (reached == BROKEN)] = UNKNOWN
+        return reached
 
     def seen(self, limits: Constraints) -> tuple[Any, ...]:
         """The values of its fields."""
@@ -385,10 +454,29 @@ def hours_words(vacancy: Vacancy, facts: Facts, language: Language) -> str:
 
 
 def _range(low: float | None, high: float | None, language: Language) -> str:
-    if low == high:
-        return say("hours.one", language, low=low)
+    """A range of hours in words.
+
+    >>> _range(12.01, 12.01, "da"), _range(18.48, 30.02, "da"), _range(None, 7.5, "en")
+    ('ca. 12 timer om ugen', 'ca. 18,5-30 timer om ugen', 'at most 7.5 hours a week')
+    """
+    said: dict[str, object] = {"low": _to_say(low), "high": _to_say(high)}
     key = "hours.from" if high is None else "hours.to" if not low else "hours.range"
-    return say(key, language, low=low, high=high)
+    key = "hours.one" if said["low"] == said["high"] else key
+    if said != {"low": low, "high": high}:
+        first = "high" if key == "hours.to" else "low"
+        said[first] = say("hours.about", language, hours=said[first])
+    return say(key, language, **said)
+
+
+def _to_say(hours: float | None) -> float | None:
+    """Hours as people say them: to the half hour where the number comes of a division, as 52 a month are 12.01 a week.
+
+    Limits are held against these, so that "about 12 hours" is not above 12.
+    Tenths and quarters stand in ads, and in shares of 37 hours: they are kept.
+    """
+    if hours is None or hours in (round(hours, 1), round(hours * 4) / 4):
+        return hours
+    return max(0.5, round(hours * 2) / 2)
 
 
 def _feed_differs(vacancy: Vacancy, found: HoursFact, language: Language) -> str | None:
@@ -621,11 +709,12 @@ def _papers_set(limits: Constraints) -> bool:
 
 
 def _licence_verdicts(limits: Constraints, rows: Rows, _: datetime.date) -> Verdicts:
-    result = np.full(len(rows), MET, np.int8)
+    result = np.where(rows["unread"], UNKNOWN, MET).astype(np.int8)
     asking = np.flatnonzero(rows["papers_key"] != _key(NO_PAPERS))
     __, first, which = np.unique(rows["papers_key"][asking], return_index=True, return_inverse=True)
     different, own = rows["papers"][asking[first]], holds(limits.certificates)
-    result[asking] = np.array([max(_paper_verdicts(limits, str(p), own).values()) for p in different], np.int8)[which]
+    reached = np.array([max(_paper_verdicts(limits, str(p), own).values()) for p in different], np.int8)[which]
+    result[asking] = np.maximum(result[asking], reached)
     return result
 
 
@@ -638,6 +727,9 @@ PAPERS: dict[RequirementKind, tuple[str, str]] = {  # what is said of one that i
 
 def _licence_words(of: Subject) -> Words:
     papers = str(of.row["papers"][0])
+    if of.verdict == UNKNOWN and bool(of.row["unread"][0]):
+        return Words(of.say("licence.unread", language=language_in_words(of.facts.unread, of.language)), None,
+                     of.say("ask.requirements"))  # fmt: skip
     if papers == NO_PAPERS:
         return Words(of.say("licence.none"))
     if of.verdict == MET:
@@ -678,7 +770,11 @@ def _employment_verdicts(limits: Constraints, rows: Rows, _: datetime.date) -> V
 
 
 def _employment_words(of: Subject) -> Words:
-    found = of.say(f"employment.{employment(of.vacancy, of.facts)}")
+    kind = employment(of.vacancy, of.facts)
+    if of.facts.unread is not None and kind == "unclear":
+        unread = of.say("employment.unread", language=language_in_words(of.facts.unread, of.language))
+        return Words(unread, None, of.say("ask.employment"))
+    found = of.say(f"employment.{kind}")
     detail = of.say("employment.addressed", employment=found) if of.verdict == NEGOTIABLE else found
     stated = of.vacancy.stated.employment
     if of.facts.employment_quote is not None and stated not in (None, of.facts.employment):
@@ -688,17 +784,73 @@ def _employment_words(of: Subject) -> Words:
 
 
 def _employer_verdicts(limits: Constraints, rows: Rows, _: datetime.date) -> Verdicts:
-    names = rows["employer"]
-    excluded = np.zeros(len(rows), bool)
-    for employer in filter(None, map(_name, limits.exclude_employers)):
-        excluded |= np.char.find(names, employer) >= 0
-    return _choose((names == "", UNKNOWN), (excluded, BROKEN), default=MET)
+    """The same name is broken; a name that is near, or one that the ad only names, is asked about."""
+    out = excluded(limits.exclude_employers)
+    same, near = _same_and_near(out, rows)
+    return _choose(
+        (same, BROKEN), ((rows["employer"] == b"") | near | _named_in(out, rows), UNKNOWN), default=MET
+    )  # fmt: skip
+
+
+def _same_and_near(out: Sequence[Excluded], rows: Rows) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    names, keys, posters = (np.ascontiguousarray(rows[column]) for column in ("employer", "employer_key", "poster"))
+    same = np.isin(keys, np.array([one.key for one in out], np.uint64))
+    near = _among(posters, frozenset().union(*(one.families for one in out)))
+    for one in out:
+        some = np.flatnonzero(np.char.find(names, one.probe) >= 0)
+        part = _holds(names[some], (one.part,))
+        near[some] |= part | _holds(names[some], one.within)
+        same[some] |= part & (one.sure | (posters[some] == one.family))
+    return same, near
+
+
+def _holds(names: NDArray[np.bytes_], words: Sequence[bytes]) -> NDArray[np.bool_]:
+    """Which of the names have any of these words in them."""
+    return np.any([np.char.find(names, some) >= 0 for some in words], axis=0)
+
+
+def _among(values: NDArray[np.uint64], wanted: Collection[int]) -> NDArray[np.bool_]:
+    """Which values are among some hundreds: by the last two bytes first, which few share."""
+    numbers, few = np.array(list(wanted), np.uint64), np.uint64(0xFFFF)
+    table = np.zeros(1 << 16, bool)
+    table[numbers & few] = True
+    found: NDArray[np.bool_] = table[values & few]
+    found[found] = np.isin(values[found], numbers)
+    return found
+
+
+def _named_in(out: Sequence[Excluded], rows: Rows) -> NDArray[np.bool_]:
+    """Which rows' texts name one of them."""
+    found: NDArray[np.bool_] = rows["named"].getfield(np.uint8) != 0  # by the first byte: a tenth of the time
+    names, within = rows["named"][found], np.zeros(found.sum(), bool)
+    for one in out:
+        some = np.flatnonzero(np.char.find(names, one.probe) >= 0)
+        within[some] |= _holds(names[some], one.within)
+    found[found] = within
+    return found
 
 
 def _employer_words(of: Subject) -> Words:
-    if of.verdict == UNKNOWN:
-        return Words(of.say("employer.unknown"), None, of.say("ask.employer"))
-    return Words(of.say("employer.excluded" if of.verdict == BROKEN else "employer.met"))
+    if of.verdict == MET:
+        return Words(of.say("employer.met"))
+    if of.verdict == BROKEN:
+        return Words(of.say("employer.excluded"))
+    out = excluded(of.constraints.exclude_employers)
+    if _same_and_near(out, of.row)[1][0]:
+        return Words(of.say("employer.near"), None, of.say("ask.which_employer"))
+    quote = _named_quote(out, of.vacancy)
+    if quote is not None:
+        return Words(of.say("employer.named"), quote, of.say("ask.which_employer"))
+    return Words(of.say("employer.unknown"), None, of.say("ask.employer"))
+
+
+def _named_quote(out: Sequence[Excluded], vacancy: Vacancy) -> str | None:
+    """The sentence of an ad that names one of them."""
+    within = [words for one in out for words in one.within]
+    for one in _named(vacancy):
+        if any(words in row_text([one.words]) for words in within):
+            return next(s.quote(0, 0) for s in split(vacancy) if s.start <= one.start < s.end)
+    return None
 
 
 LIMITS = (
@@ -711,12 +863,16 @@ LIMITS = (
     Limit("available_from", ("available_from",), lambda c: c.available_from is not None, _from_verdicts, _from_words),
     Limit(
         "travel", ("postcode", "max_travel_minutes", "travel_modes"),
-        lambda c: None not in (c.postcode, c.max_travel_minutes), _travel_verdicts, _travel_words,
+        lambda c: None not in (c.postcode, c.max_travel_minutes), _travel_verdicts, _travel_words, of_a_post=False,
     ),
     Limit("licences", (), _papers_set, _licence_verdicts, _licence_words),
     Limit("employment", ("accept_employment",), lambda _: True, _employment_verdicts, _employment_words),
-    Limit("employer", (), lambda c: bool(c.exclude_employers), _employer_verdicts, _employer_words),
+    Limit("employer", (), lambda c: bool(c.exclude_employers), _employer_verdicts, _employer_words, of_a_post=False),
 )  # fmt: skip
+
+
+def _several_posts_words(of: Subject) -> Words:
+    return Words(of.say("posts.several"), of.facts.several_posts, of.say("ask.which_post"))
 
 
 def verdicts(limits: Constraints, rows: Rows, as_of: datetime.date) -> dict[str, Verdicts]:
@@ -726,7 +882,8 @@ def verdicts(limits: Constraints, rows: Rows, as_of: datetime.date) -> dict[str,
 
 def explain(limit: Limit, of: Subject) -> tuple[Check, str | None]:
     """What a limit says of one vacancy, in words, and the question to its employer."""
-    words = limit.words(of)
+    is_of_another = limit.of_a_post and of.verdict == UNKNOWN and of.facts.several_posts is not None
+    words = _several_posts_words(of) if is_of_another else limit.words(of)
     check = Check(constraint=limit.name, verdict=VERDICTS[of.verdict], detail=words.detail, quote=words.quote)
     return check, words.question
 

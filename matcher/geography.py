@@ -4,8 +4,8 @@ An approximation from postcode to postcode, never a timetable: the straight line
 lengthened as roads are, at two speeds a mode. Between Sjælland, Fyn and Jylland the line goes over the bridges. To,
 from and between islands with a ferry the time is unknown.
 
-The table ``postcodes.csv`` (1,089 postcodes; latitude, longitude, municipality, land) is computed from public map
-data of Klimadatastyrelsen. ``land`` is the land mass one can drive about on without a ferry.
+The table ``postcodes.csv`` (1,089 postcodes; latitude, longitude, municipality, land, town) is computed from public
+map data of Klimadatastyrelsen. ``land`` is the land mass one can drive about on without a ferry.
 """
 
 import csv
@@ -47,12 +47,13 @@ MAINLAND = ("Jylland", "Fyn", "Sjælland")
 
 
 class Place(NamedTuple):
-    """A postcode's point in degrees, its municipality and its land mass."""
+    """A postcode's point in degrees, its municipality, its land mass and the town of its post."""
 
     latitude: float
     longitude: float
     municipality: str
     land: str
+    town: str
 
 
 @functools.cache
@@ -61,7 +62,7 @@ def places() -> dict[str, Place]:
     with Path(__file__).with_name("postcodes.csv").open(encoding="utf-8", newline="") as file:
         return {
             row["postcode"]: Place(
-                float(row["latitude"]), float(row["longitude"]), row["municipality"], row["land"]
+                float(row["latitude"]), float(row["longitude"]), row["municipality"], row["land"], row["town"]
             )
             for row in csv.DictReader(file)
         }  # fmt: skip

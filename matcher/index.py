@@ -3,7 +3,7 @@
 The only file that imports faiss. Rows are in the order of the vacancies' ids, so that the lower row wins a tie.
 On disk an index is a folder::
 
-    index.json              format, encoder, rules, counts, and the name of the folder that holds the rest
+    index.json              format, encoder, rules, counts, the folder that holds the rest, and a digest of every file
     GENERATION/records.arrow  id, vacancy and facts as JSON
     GENERATION/rows.npy       what the limits look at (constraints.ROW)
     GENERATION/entries.npy    content digest, passages (ENTRY)
@@ -11,7 +11,9 @@ On disk an index is a folder::
     GENERATION/passages.npy   (m, d) float16 centred unit rows, the ads' passages one after another
 
 A new generation is written beside the old one and ``index.json`` replaced last, in one step: whoever reads finds
-either the old index or the new one, whole. ``lock`` is held by the one process that may change the folder.
+either the old index or the new one, whole. The new one is on the disk before that step, and the step is on the disk
+before the old one is deleted: a power cut leaves one of them too. An index that is damaged in any way is not loaded.
+``lock`` is held by the one process that may change the folder.
 """
 
 import bisect
@@ -19,7 +21,6 @@ import errno
 import functools
 import hashlib
 import itertools
-import json
 import os
 import re
 import secrets
@@ -33,22 +34,29 @@ from typing import Any, NamedTuple, Self
 import faiss
 import numpy as np
 import pyarrow as pa
+import xxhash
 from numpy.typing import NDArray
+from pydantic import BaseModel, ConfigDict
 
 from matcher import reader
-from matcher.constraints import NO_DAY, Rows, checked_rows
+from matcher.constraints import NO_DAY, ROW, Rows, checked_rows
+from matcher.employers import key
 from matcher.encoder import Centre, Encoder, Vectors, centred
 from matcher.ondisk import RowsOnDisk, TableOnDisk
 from matcher.phrases import Problem
-from matcher.runs import LOCK, held
+from matcher.runs import LOCK, held, sync
 from matcher.schema import Facts, Vacancy
 
-FORMAT = 4
+FORMAT = 6
 BLOCK = 64  # vacancies read and encoded at a time: bounds the memory and paces the progress bar
 RECORDS = pa.schema([("id", pa.string()), ("vacancy", pa.large_string()), ("facts", pa.large_string())])
 SOME = 2_000  # passages that stand for statements where an encoder has no centre of its own
 HEADER = "index.json"
 GENERATION = re.compile(r"[0-9a-f]{12}")
+FILES = ("records.arrow", "rows.npy", "entries.npy", "vectors.npy", "passages.npy")
+# XXH3 finds damage, not forgery. Seconds for the 1.05 GB of 50,000 vacancies, in the page cache, on one core (Xeon with
+# SHA-NI): XXH3 0.18, CRC-32 0.65, SHA-256 1.05, BLAKE2b 2.65. Loading takes 0.25 in all, and took 0.09 without digests.
+DIGEST = xxhash.xxh3_128
 ENTRY = np.dtype([("content", "u8"), ("first_passage", "i8"), ("passages", "i4")])
 # float32 inner products of unit vectors of 384 differ from float64 ones by less than this (measured: 4e-7).
 FLOAT32_ERROR = 1e-5
@@ -60,8 +68,17 @@ Progress = Callable[[int], None]
 @functools.cache
 def rules_version() -> str:
     """Digest of the reader's source: passages and facts of an index are those of the rules that made it."""
-    sources = sorted(Path(reader.__file__).parent.glob("*.py"))
-    return hashlib.sha256(b"".join(p.read_bytes() for p in sources)).hexdigest()[:12]
+    return _digest_of_sources(Path(reader.__file__).parent)
+
+
+@functools.cache
+def code_version() -> str:
+    """Digest of the whole matcher's source: two runs with the same digest, data and model are the same."""
+    return _digest_of_sources(Path(__file__).parent)
+
+
+def _digest_of_sources(folder: Path) -> str:
+    return hashlib.sha256(b"".join(p.read_bytes() for p in sorted(folder.rglob("*.py")))).hexdigest()[:12]
 
 
 @dataclass(frozen=True)
@@ -80,6 +97,11 @@ class Index:
     vectors: Vectors
     passages: NDArray[np.float16]
     searcher: faiss.IndexFlatIP
+
+    @property
+    def data(self) -> str:
+        """Digest of the contents of all vacancies, in their order."""
+        return DIGEST(self.entries["content"].tobytes()).hexdigest()[:12]
 
     @classmethod
     def build(cls, vacancies: Iterable[Vacancy], encoder: Encoder, progress: Progress = lambda _: None) -> "Index":
@@ -132,7 +154,7 @@ class Index:
         """One vacancy and its facts."""
         vacancy = self.records.column("vacancy")[row].as_py()
         facts = self.records.column("facts")[row].as_py()
-        return Vacancy.model_validate_json(vacancy), Facts.model_validate_json(facts)
+        return Vacancy.held(vacancy), Facts.model_validate_json(facts)
 
     def passage_vectors(self, row: int) -> Vectors:
         """(p, d) centred unit rows of the passages of one vacancy, in the order of ``reader.passages``."""
@@ -211,25 +233,23 @@ class Index:
         check_place(folder)
         generation = secrets.token_hex(6)
         inside = folder / generation
-        inside.mkdir(parents=True)
         try:
+            inside.mkdir(parents=True)
             self._write(inside)
-            header = {
-                "format": FORMAT, "generation": generation, "encoder": self.encoder, "fingerprint": self.fingerprint,
-                "rules": rules_version(), "vacancies": len(self), "passages": len(self.passages),
-                "centre": self.centre.plain(),
-            }  # fmt: skip
             part = inside / HEADER
-            part.write_text(json.dumps(header), encoding="utf-8")
+            part.write_text(self._header_of(inside).text(), encoding="utf-8")
+            for path in (*inside.iterdir(), inside, folder):
+                sync(path)
             part.replace(folder / HEADER)
         except BaseException as error:
-            shutil.rmtree(inside, ignore_errors=True)
+            if _standing(folder) != generation:
+                shutil.rmtree(inside, ignore_errors=True)
             if isinstance(error, OSError) and error.errno is None:  # how numpy tells of a write that was cut short
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(folder)) from error
             raise
-        for other in folder.iterdir():
-            if GENERATION.fullmatch(other.name) and other.name != generation:
-                shutil.rmtree(other, ignore_errors=True)
+        sync(folder)
+        for other in _generations(folder) - {generation}:
+            shutil.rmtree(folder / other, ignore_errors=True)
 
     def _write(self, inside: Path) -> None:
         with pa.OSFile(str(inside / "records.arrow"), "wb") as sink, pa.ipc.new_file(sink, RECORDS) as writer:
@@ -239,33 +259,79 @@ class Index:
         np.save(inside / "passages.npy", self.passages)
         np.save(inside / "vectors.npy", self.vectors)
 
+    def _header_of(self, inside: Path) -> "Header":
+        """The header of this index, whose files lie there."""
+        return Header(
+            format=FORMAT, generation=inside.name, encoder=self.encoder, fingerprint=self.fingerprint,
+            rules=rules_version(), vacancies=len(self), passages=len(self.passages), centre=tuple(self.centre.plain()),
+            files={name: _digest(inside / name) for name in FILES},
+        )  # fmt: skip
+
     @classmethod
     def load(cls, folder: Path) -> Self:
         """Read an index; Problem where there is none, it is damaged, or another version made it."""
         header = _header(folder)
-        for what, expected in (("format", FORMAT), ("rules", rules_version())):
-            if header.get(what) != expected:
-                found = header.get(what)
-                raise Problem("stop.old_index", path=folder, what=what, found=found, expected=expected)
+        if header.rules != rules_version():
+            raise _old_index(folder, "rules", header.rules, rules_version())
         try:
-            return cls._read(folder / header["generation"], header)
-        except (OSError, KeyError, TypeError, ValueError) as error:
-            if _header(folder)["generation"] != header["generation"]:
+            return cls._read(folder / header.generation, header)
+        except (OSError, TypeError, ValueError) as error:
+            if _header(folder).generation != header.generation:
                 return cls.load(folder)  # replaced by another process while we read
-            raise Problem("stop.damaged_index", path=folder, what=type(error).__name__) from error
+            raise Problem("stop.damaged_index", path=folder, what=error) from error
 
     @classmethod
-    def _read(cls, inside: Path, header: dict[str, Any]) -> Self:
+    def _read(cls, inside: Path, header: "Header") -> Self:
+        """The index whose files lie there; ValueError where one of them is not as it was written."""
+        for name in FILES:
+            if _digest(inside / name) != header.files.get(name):
+                raise ValueError(name)
         records = pa.ipc.open_file(pa.memory_map(str(inside / "records.arrow"))).read_all()
         rows, entries = np.load(inside / "rows.npy"), np.load(inside / "entries.npy")
         searcher = searcher_of(np.load(inside / "vectors.npy", mmap_mode="r"))
         passages = np.load(inside / "passages.npy", mmap_mode="r")
-        sizes = {len(rows), len(entries), records.num_rows, searcher.ntotal, header["vacancies"]}
-        if len(sizes) > 1 or len(passages) != header["passages"]:
-            raise ValueError(f"parts of different sizes: {sorted(sizes)}")
-        centre = Centre.of(header["centre"], searcher.d)
-        return cls(header["encoder"], header["fingerprint"], centre, records, rows, entries,
+        centre = Centre.of(header.centre, searcher.d)
+        sizes = {len(rows), len(entries), records.num_rows, searcher.ntotal, header.vacancies}
+        widths = {searcher.d, passages.shape[1], *(len(mean) for mean in centre[:3])}
+        if len(sizes) > 1 or len(widths) > 1 or len(passages) != header.passages:
+            raise ValueError(f"parts of different sizes: {sorted(sizes | widths)}")
+        if rows.dtype != ROW or entries.dtype != ENTRY:
+            raise ValueError("other columns")
+        return cls(header.encoder, header.fingerprint, centre, records, rows, entries,
                    rows_of(searcher), passages, searcher)  # fmt: skip
+
+
+class Header(BaseModel):
+    """What ``index.json`` says. files: the digest of each file. digest: that of the text itself, without the digest."""
+
+    model_config = ConfigDict(strict=True)
+
+    format: int
+    generation: str
+    encoder: str
+    fingerprint: str
+    rules: str
+    vacancies: int
+    passages: int
+    centre: tuple[list[float], list[float], list[float], list[list[float]], float]
+    files: dict[str, str]
+    digest: str = ""
+
+    def text(self) -> str:
+        """The text of the file."""
+        bare = self.model_copy(update={"digest": ""}).model_dump_json()
+        return bare.replace('"digest":""', f'"digest":"{DIGEST(bare.encode()).hexdigest()}"')
+
+    def is_whole(self, text: str) -> bool:
+        """Whether the text, from which this header was read, is as it was written."""
+        bare = text.replace(f'"digest":"{self.digest}"', '"digest":""')
+        return DIGEST(bare.encode()).hexdigest() == self.digest
+
+
+class _Version(BaseModel):
+    """What every version of the header says."""
+
+    format: int
 
 
 @contextmanager
@@ -406,18 +472,48 @@ def rows_of(searcher: faiss.IndexFlatIP) -> Vectors:
 
 def _content(vacancy: Vacancy) -> int:
     """Digest of what makes two records the same ad: text, employer and place, whatever the source or url."""
-    parts = (vacancy.title, vacancy.description, vacancy.employer, vacancy.workplace, vacancy.municipality)
+    employer = key(vacancy.employer or "")
+    parts = (vacancy.title, vacancy.description, employer, vacancy.workplace, vacancy.municipality)
     text = "\0".join(" ".join((p or "").split()) for p in parts)
     return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), "little")
 
 
-def _header(folder: Path) -> dict[str, Any]:
+def _digest(path: Path) -> str:
+    """Digest of a file's bytes, read a quarter of a megabyte at a time: none of them stay in memory."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, DIGEST).hexdigest()
+
+
+def _generations(folder: Path) -> set[str]:
+    """The generations in a folder; none where there is no folder."""
+    return {path.name for path in folder.iterdir() if GENERATION.fullmatch(path.name)} if folder.is_dir() else set()
+
+
+def _standing(folder: Path) -> str | None:
+    """The generation that the header names; None where it names none that can be read."""
     try:
-        header = json.loads((folder / HEADER).read_text(encoding="utf-8"))
+        return _header(folder).generation
+    except Problem:
+        return None
+
+
+def _header(folder: Path) -> Header:
+    """The header; Problem where there is none, it is damaged, or it is of another format."""
+    try:
+        text = (folder / HEADER).read_text(encoding="utf-8")
+        version = _Version.model_validate_json(text).format
+        if version != FORMAT:
+            raise _old_index(folder, "format", version, FORMAT)
+        header = Header.model_validate_json(text)
     except FileNotFoundError as error:
-        raise Problem("stop.no_index", path=folder) from error
+        key = "stop.damaged_index" if _generations(folder) else "stop.no_index"
+        raise Problem(key, path=folder, what=HEADER) from error
     except (OSError, ValueError) as error:
         raise Problem("stop.damaged_index", path=folder, what=HEADER) from error
-    if not isinstance(header, dict) or not isinstance(header.get("generation"), str):
+    if not header.is_whole(text):
         raise Problem("stop.damaged_index", path=folder, what=HEADER)
     return header
+
+
+def _old_index(folder: Path, what: str, found: object, expected: object) -> Problem:
+    return Problem("stop.old_index", path=folder, what=what, found=found, expected=expected)

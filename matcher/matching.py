@@ -14,7 +14,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher import reader
-from matcher.constraints import BROKEN, LIMITS, Limit, Subject, Verdicts, band, explain, verdicts
+from matcher.constraints import (
+    BROKEN,
+    LIMITS,
+    Limit,
+    Subject,
+    Verdicts,
+    band,
+    explain,
+    impossible_deadline,
+    verdicts,
+)
 from matcher.encoder import Encoder, Vectors, centred
 from matcher.index import Index, Mask
 from matcher.phrases import Language, say
@@ -216,7 +226,8 @@ class Matcher:
         ]
 
     def _posted(self, rows: "NDArray[np.int64] | slice") -> Posted:
-        return Posted(self.index.rows["employer"][rows], self._posters[rows], self.index.vectors[rows])
+        employers, keys, areas = (self.index.rows[column][rows] for column in ("employer", "employer_key", "area"))
+        return Posted(employers, self._posters[rows], keys, areas, self.index.vectors[rows])
 
     def _copies(self, chosen: NDArray[np.int64], mask: Mask) -> list[tuple[str, ...]]:
         """For each chosen row the ids of its near copies within the mask, each with the first that it is one of."""
@@ -264,6 +275,9 @@ class Matcher:
         checks, asked = zip(*self._checked(query, row, reached), strict=True)
         evidence = [*self._of_statements(query, row, passages, parts), *_of_terms(query, vacancy, facts, parts)]
         evidence.sort(key=lambda e: -e.contribution)
+        doubtful = impossible_deadline(vacancy, facts)
+        if doubtful:
+            asked = (*asked, say("ask.deadline", query.request.language, date=doubtful))
         return Suggestion(
             candidate_id=query.candidate.id, vacancy_id=self.index.id(row), rank=rank, score=float(parts.sum()),
             band=band(list(reached.values())), evidence=tuple(evidence), checks=checks,

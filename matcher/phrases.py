@@ -6,6 +6,7 @@ shoulder. Nothing here names a person, a programme or a diagnosis.
 
 import datetime
 import functools
+from collections.abc import Mapping
 from typing import Literal
 
 Language = Literal["da", "en"]
@@ -94,6 +95,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "hours.one": ("{low} timer om ugen", "{low} hours a week"),
     "hours.from": ("mindst {low} timer om ugen", "at least {low} hours a week"),
     "hours.to": ("højst {high} timer om ugen", "at most {high} hours a week"),
+    "hours.about": ("ca. {hours}", "about {hours}"),
     "hours.full_time": ("fuld tid", "full time"),
     "hours.full_time_field": ("fuld tid ifølge annoncens felt", "full time, says the ad's own field"),
     "hours.part_time": ("deltid, timetal står ikke", "part time, hours not stated"),
@@ -147,10 +149,20 @@ PHRASES: dict[str, tuple[str, str]] = {
     "licence.own_car": ("kræver egen bil", "needs a car of one's own"),
     "licence.authorisation": ("kræver autorisation", "needs an authorisation"),
     "licence.met": ("har det, der kræves", "has what is asked for"),
+    "licence.unread": (
+        "annoncen er på {language}, som ikke læses her: hvad den kræver, vides ikke",
+        "the ad is in {language}, which is not read here: what it asks for is not known",
+    ),
+    "employment.unread": (
+        "annoncen er på {language}, som ikke læses her",
+        "the ad is in {language}, which is not read here",
+    ),
     "licence.none": ("intet krav fundet", "nothing asked for"),
     "employment.addressed": ("{employment}, men ikke forbeholdt", "{employment}, but not reserved"),
     "employer.excluded": ("fravalgt arbejdsgiver", "employer ruled out"),
     "employer.met": ("ikke en fravalgt arbejdsgiver", "not an employer ruled out"),
+    "employer.near": ("navnet ligner en fravalgt arbejdsgivers", "the name is like that of an employer ruled out"),
+    "employer.named": ("annoncen nævner en fravalgt arbejdsgiver", "the ad names an employer ruled out"),
     "employer.unknown": ("arbejdsgiveren står ikke", "employer not stated"),
     # questions to the employer
     "ask.hours": ("Hvor mange timer om ugen er stillingen på?", "How many hours a week is the position?"),
@@ -178,18 +190,38 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Hvor er arbejdspladsen, og hvordan kommer man dertil?",
         "Where is the workplace, and how does one get there?",
     ),
+    "posts.several": (
+        "annoncen har flere stillinger, og det gælder ikke dem alle",
+        "the ad has several posts, and this is not true of them all",
+    ),
+    "ask.which_post": (
+        "Annoncen har flere stillinger: hvad gælder for hver af dem?",
+        "The ad has several posts: what is true of each?",
+    ),
+    "ask.requirements": (
+        "Hvad kræver I: kørekort, egen bil, uddannelse, bevis eller sprog?",
+        "What do you require: a driving licence, a car, an education, a certificate or a language?",
+    ),
     "ask.driving_licence": ("Er kørekort {licence} nødvendigt?", "Is driving licence {licence} necessary?"),
     "ask.own_car": ("Er egen bil nødvendig?", "Is a car of one's own necessary?"),
     "ask.authorisation": ("Er autorisation nødvendig i stillingen?", "Is an authorisation necessary in the position?"),
     "ask.employment": ("Er det et job på almindelige vilkår?", "Is it a job on ordinary terms?"),
     "ask.open": ("Er jobbet også åbent for andre ansøgere?", "Is the job open to other applicants too?"),
+    "ask.which_employer": (
+        "Hvilket firma bliver man ansat i, og hvor er arbejdet?", "Which company employs, and where is the work?"
+    ),
     "ask.employer": ("Hvem er arbejdsgiveren?", "Who is the employer?"),
+    "ask.deadline": (
+        "Annoncens frist, {date}, ligger før den blev slået op. Kan man stadig søge?",
+        "The ad's deadline, {date}, is before it was posted. Can one still apply?",
+    ),
     # the printed list
     "list.title": ("Forslag til {candidate}", "Suggestions for {candidate}"),
     "list.why": ("Taler for", "Reasons for"),
     "list.why_not": ("Taler imod", "Reasons against"),
     "list.ask": ("Spørg arbejdsgiveren", "Ask the employer"),
     "list.deadline": ("frist {date}", "deadline {date}"),
+    "deadline.impossible": ("{date}, før annoncen blev slået op", "{date}, before the ad was posted"),
     "list.deadline.rolling": ("løbende frist", "no fixed deadline"),
     "list.wanders": ("intet fast sted", "no fixed place"),
     "list.no_place": ("sted ikke oplyst", "place not stated"),
@@ -238,6 +270,14 @@ PHRASES: dict[str, tuple[str, str]] = {
         "„{words}“ ({about}) må ikke stå her; skriv, hvad arbejdet skal tage hensyn til, fx „ikke om aftenen“",
         "“{words}” ({about}) may not stand here; write what the work must take into account, such as “not evenings”",
     ),
+    "wrong.forbidden_in_name": (
+        "„{words}“ ({about}) må ikke stå her; skriv kun navnet på beviset, sproget eller arbejdsgiveren",
+        "“{words}” ({about}) may not stand here; write only the name of the paper, the language or the employer",
+    ),
+    "wrong.health_of_somebody": (
+        "her står noget om en bestemt persons helbred; fjern det, eller skriv det, så det ikke er om en bestemt person",
+        "the health of one particular person stands here; remove it, or write it about nobody in particular",
+    ),
     "wrong.contact": (
         "navn og kontaktoplysninger må ikke stå her; fjern dem",
         "names and contact details may not stand here; remove them",
@@ -249,6 +289,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "about.criminal_record": ("straf", "criminal record"),
     "about.gender": ("køn", "gender"),
     "about.age": ("alder", "age"),
+    "about.benefit": ("forsørgelse", "what one lives on"),
     "wrong.iso_date": ("forventet en dato som 2026-11-20", "expected a date as 2026-11-20"),
     "wrong.hours_order": ("det mindste tal skal stå først", "the smallest number must come first"),
     "wrong.literal_error": ("forventet en af: {expected}", "expected one of: {expected}"),
@@ -259,7 +300,17 @@ PHRASES: dict[str, tuple[str, str]] = {
     "wrong.string_pattern_mismatch": ("har en forkert form", "has a wrong form"),
     "wrong.postcode": ("forventet fire cifre som 8700", "expected four digits as 8700"),
     "wrong.clock": ("forventet et klokkeslæt som 09:00", "expected a time of day as 09:00"),
-    "wrong.float_type": ("forventet et tal", "expected a number"),
+    "wrong.float_type": ("forventet et tal som 12 eller 7,5", "expected a number as 12 or 7.5"),
+    "wrong.licence": (
+        "ukendt kørekort; skriv ja, nej eller kategorien: {expected}, Traktor",
+        "unknown licence; write yes, no or the category: {expected}, Traktor",
+    ),
+    "wrong.languages": (
+        "forventet hvert sprog med, hvor godt det tales: dansk: flydende | engelsk: lidt (ingen, lidt, godt, flydende)",
+        "expected each language with how well it is spoken: danish: fluent | english: basic (none, basic, good, "
+        "fluent)",
+    ),
+    "wrong.paper": ("skriv, hvad beviset hedder", "write what the paper is called"),
     "wrong.int_type": ("forventet et helt tal", "expected a whole number"),
     "wrong.bool_type": ("forventet ja eller nej (true eller false)", "expected yes or no (true or false)"),
     "wrong.tuple_type": ("forventet en liste", "expected a list"),
@@ -281,107 +332,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "wrong.bool_parsing": ("forventet ja eller nej (true eller false)", "expected yes or no (true or false)"),
     "wrong.finite_number": ("forventet et endeligt tal", "expected a finite number"),
     "wrong.other": ("kan ikke læses ({code})", "cannot be read ({code})"),
-    # what the log says was done about somebody
-    "action.candidate.created": ("oprettet", "created"),
-    "action.candidate.shown": ("ønsker og grænser vist", "goals and limits shown"),
-    "action.candidate.replaced": ("rettet", "changed"),
-    "action.candidate.closed": ("afsluttet", "closed"),
-    "action.candidate.reopened": ("genåbnet", "reopened"),
-    "action.candidate.handed_over": ("givet videre på holdet", "handed over within the team"),
-    "action.candidate.expired": ("slettet, fordi tiden er gået", "deleted, because its time was over"),
-    "action.candidate.exported": ("udleveret", "handed over to the person"),
-    "action.candidate.log_shown": ("loggen vist", "log shown"),
-    "action.history.shown": ("tidligere udgaver vist", "earlier versions shown"),
-    "action.suggestions.shown": ("forslag vist", "suggestions shown"),
-    "action.limits.shown": ("vist, hvad grænserne betyder", "effect of the limits shown"),
-    "action.decision.shortlist": ("valgt ud", "shortlisted"),
-    "action.decision.maybe": ("måske", "maybe"),
-    "action.decision.reject": ("valgt fra", "rejected"),
-    "action.decision.pin": ("sat fast", "pinned"),
-    "action.decision.undone": ("fortrudt", "taken back"),
-    "action.decisions.shown": ("valg vist", "decisions shown"),
-    "action.proposal.made": ("ændring foreslået", "change suggested"),
-    "action.proposal.confirmed": ("ændring bekræftet", "change confirmed"),
-    "action.proposal.declined": ("ændring afvist", "change declined"),
-    "action.proposals.shown": ("forslag til ændringer vist", "suggested changes shown"),
-    "action.deadlines.shown": ("nære frister vist", "upcoming deadlines shown"),
-    "action.left_out.shown": ("vist, hvad der ikke er på listen", "what is not on the list shown"),
-    "action.sample.right": ("set efter: med rette ikke vist", "checked: rightly not shown"),
-    "action.sample.wrong": ("set efter: burde være vist", "checked: should have been shown"),
-    "action.paper.made": ("ark lavet til print", "printed sheet made"),
-    "action.paper.for_employer": ("ark lavet til en opringning", "call sheet made"),
-    "action.vacancy.held_against": ("set sammen med en stilling", "looked at beside a vacancy"),
-    "action.call.refused": ("forsøg på adgang afvist", "attempt at access refused"),
-    "action.run.listed": ("liste lavet i en samlet kørsel", "list made in a bulk run"),
-    "action.run.shown": ("liste fra en samlet kørsel vist", "list of a bulk run shown"),
-    # the page with everything that is held about somebody
-    "sheet.title": ("Alt, hvad vi har om dig", "Everything we hold about you"),
-    "sheet.label": ("Kaldes her", "Called here"),
-    "sheet.id": ("Nummer", "Number"),
-    "sheet.created": ("Begyndt", "Begun"),
-    "sheet.closed": ("Afsluttet", "Closed"),
-    "sheet.versions": ("Hvad du har sagt", "What you have said"),
-    "sheet.version": ("Udgave", "Version"),
-    "sheet.goals": ("Ønsker", "Goals"),
-    "sheet.interests": ("Interesser", "Interests"),
-    "sheet.competencies": ("Erfaring", "Experience"),
-    "sheet.limits": ("Grænser", "Limits"),
-    "sheet.decisions": ("Valg", "Decisions"),
-    "sheet.proposals": ("Foreslåede ændringer", "Suggested changes"),
-    "sheet.lists": ("Lister", "Lists"),
-    "sheet.log": ("Hvem har gjort hvad", "Who has done what"),
-    "sheet.when": ("Hvornår", "When"),
-    "sheet.what": ("Hvad", "What"),
-    "sheet.vacancy": ("Opslag", "Vacancy"),
-    "sheet.decided": ("Valg", "Decision"),
-    "sheet.why": ("Hvorfor", "Why"),
     # why the service does not do what it was asked
-    "refused.request": ("Forespørgslen kan ikke læses", "The request cannot be read"),
-    "refused.sign_in": ("Log ind først", "Sign in first"),
-    "refused.password": (
-        "Navn eller adgangskode er forkert, eller kontoen er låst en tid efter flere forkerte forsøg",
-        "The name or the password is wrong, or the account is locked for a while after several wrong attempts",
-    ),
-    "refused.login": ("Login blev ikke gennemført; prøv igen", "The sign-in was not completed; try again"),
-    "refused.issuer": (
-        "Login svarer ikke; prøv igen om lidt", "The login does not answer; try again in a little while",
-    ),
-    "refused.no_role": (
-        "Dit login giver ingen rolle her; spørg den, der giver adgang hos jer",
-        "Your login gives you no role here; ask whoever gives access at your place",
-    ),
-    "refused.no_tenant": (
-        "Dit login hører til et sted, der ikke er oprettet her; spørg den, der giver adgang hos jer",
-        "Your login belongs to a place that is not set up here; ask whoever gives access at your place",
-    ),
-    "refused.shut_out": (
-        "Din adgang her er lukket; spørg den, der giver adgang hos jer",
-        "Your access here is closed; ask whoever gives access at your place",
-    ),
-    "refused.role": ("Din rolle giver ikke adgang til dette", "Your role does not give access to this"),
-    "refused.csrf": ("Siden er forældet; hent den igen", "The page is out of date; reload it"),
-    "refused.not_found": ("Findes ikke", "Not found"),
-    "refused.method": ("Det kan man ikke her", "That cannot be done here"),
-    "refused.conflict": ("Findes allerede, eller er gjort", "Exists already, or has been done"),
-    "refused.closed": ("Forløbet er afsluttet og kan ikke ændres", "The record is closed and cannot be changed"),
-    "refused.key_reused": (
-        "Samme Idempotency-Key er brugt til noget andet", "The same Idempotency-Key was used for something else",
-    ),
-    "refused.changed": ("Er ændret i mellemtiden; hent igen", "Was changed in the meantime; read it again"),
-    "refused.too_large": ("For stort", "Too large"),
-    "refused.version": ("Sig med dens ETag, hvilken udgave der ændres", "Say by its ETag which version is changed"),
-    "refused.too_many": ("For mange kald; vent lidt", "Too many calls; wait a little"),
-    "refused.failed": ("Noget gik galt hos os; det er noteret", "Something went wrong here; it has been noted"),
-    "refused.busy": ("Har travlt; prøv igen om lidt", "Busy; try again in a little while"),
-    "refused.no_disk": (
-        "Disken tager ikke imod; prøv igen senere", "The disk takes nothing; try again later",
-    ),
-    "refused.no_index": (
-        "Opslagene læses ind; prøv igen om lidt", "The vacancies are being read; try again in a little while",
-    ),
-    "refused.no_database": (
-        "Databasen svarer ikke; prøv igen om lidt", "The database does not answer; try again in a little while",
-    ),
     # what stops a command
     "stop.no_file": ("{path}: filen findes ikke", "{path}: no such file"),
     "stop.folder": ("{path}: en mappe; forventet en fil", "{path}: a folder; expected a file"),
@@ -431,28 +382,6 @@ PHRASES: dict[str, tuple[str, str]] = {
         "lageret med vektorer {path} kan ikke bruges ({why}); vælg en anden mappe med IPSMATCH_CACHE",
         "the cache of vectors {path} cannot be used ({why}); choose another folder with IPSMATCH_CACHE",
     ),
-    "stop.own_backup": (
-        "en PostgreSQL-database sikkerhedskopieres med dens egne programmer: pg_dump og pg_restore",
-        "a PostgreSQL database is backed up with its own programs: pg_dump and pg_restore",
-    ),
-    "stop.damaged_backup": (
-        "{path}: ikke en hel kopi af databasen; intet er ændret",
-        "{path}: not a whole copy of the database; nothing was changed",
-    ),
-    "stop.broken_log": (
-        "loggen for {tenant} holder ikke ved nr. {seq} ({why})",
-        "the log of {tenant} does not hold at no. {seq} ({why})",
-    ),
-    "verify.holds": ("{tenant}: {entries} linjer, hoved {head}", "{tenant}: {entries} entries, head {head}"),
-    "retain.gone": (
-        "slettet: {candidates} personer, {vacancies} opslag, {runs} kørsler, {log} loglinjer, {sessions} sessioner",
-        "deleted: {candidates} candidates, {vacancies} vacancies, {runs} runs, {log} log entries, {sessions} sessions",
-    ),
-    "stop.taken": ("{name}: findes allerede", "{name}: exists already"),
-    "stop.old_database": (
-        "databasen har en anden udgave ({found}); kør: ipsmatch service upgrade",
-        "the database is of another version ({found}); run: ipsmatch service upgrade",
-    ),
     "stop.old_index": (
         "{path}: indekset er lavet med {what} {found}, men her bruges {expected}; lav det igen med: ipsmatch index",
         "{path}: the index was made with {what} {found}, but this is {expected}; make it again with: ipsmatch index",
@@ -479,6 +408,15 @@ PHRASES: dict[str, tuple[str, str]] = {
     "wrong.same_id_elsewhere": ("samme id som række {row} i {file}", "same id as row {row} of {file}"),
     "wrong.encoding": ("ikke UTF-8", "not UTF-8"),
     "wrong.string_unicode": ("et tegn er ikke UTF-8", "a character is not UTF-8"),
+    "cut.mail_head": ("mailens hoved ({text} linjer)", "the head of the mail ({text} lines)"),
+    "cut.around_mail": ("tekst omkring den videresendte annonce: {text}", "text around the forwarded ad: {text}"),
+    "cut.page": ("sidens menu, knapper og cookie-tekst: {text}", "the page's menu, buttons and cookie text: {text}"),
+    "cut.neighbours": ("andre job på siden: {text}", "other jobs on the page: {text}"),
+    "cut.told": ("{file}: ikke en del af annoncen: {what}", "{file}: no part of the ad: {what}"),
+    "wrong.lost_letters": (
+        "bogstaver er gået tabt undervejs (\ufffd, › eller ¿ midt i ord); gem filen igen som UTF-8",
+        "letters were lost on the way (\ufffd, › or ¿ within words); save the file again as UTF-8",
+    ),
     "wrong.empty_file": ("filen er tom", "the file is empty"),
     "wrong.not_text": ("ikke en tekstfil", "not a text file"),
     "wrong.file_size": (
@@ -494,7 +432,49 @@ PHRASES: dict[str, tuple[str, str]] = {
         "only vacancies are read from this; candidates are read from {expected}",
     ),
     "wrong.json_file": (
-        "ikke gyldig JSON (linje {line}, tegn {column})", "not valid JSON (line {line}, character {column})",
+        "ikke gyldig JSON (linje {line}, tegn {column}); hent filen igen, eller kopiér annoncens tekst til en .txt-fil",
+        "not valid JSON (line {line}, character {column}); fetch the file again, or copy the text of the ad to a .txt "
+        "file",
+    ),
+    "wrong.other_system": (
+        "dette ligner {name}, som ikke læses her; gem annoncerne som CSV med titel og beskrivelse, hent siderne som "
+        "HTML med JobPosting, eller kopiér annoncens tekst til en .txt-fil",
+        "this looks like {name}, which is not read here; save the ads as CSV with title and description, fetch the "
+        "pages as HTML with a JobPosting, or copy the text of the ad to a .txt file",
+    ),
+    "wrong.other_sheet": (
+        "dette ligner {name}; åbn arket, og gem det som CSV (semikolonsepareret, UTF-8)",
+        "this looks like {name}; open the sheet and save it as CSV (UTF-8)",
+    ),
+    "wrong.other_document": (
+        "dette ligner {name}; åbn filen, og kopiér annoncens tekst til en .txt-fil",
+        "this looks like {name}; open the file and copy the text of the ad to a .txt file",
+    ),
+    "wrong.other_office": (
+        "dette ligner {name}; gem et ark som CSV, eller kopiér annoncens tekst til en .txt-fil",
+        "this looks like {name}; save a sheet as CSV, or copy the text of the ad to a .txt file",
+    ),
+    "wrong.other_mail": (
+        "dette ligner en gemt {name}; åbn den, og kopiér annoncens tekst til en .txt-fil",
+        "this looks like a saved {name}; open it and copy the text of the ad to a .txt file",
+    ),
+    "wrong.other_picture": (
+        "dette ligner et billede ({name}); skriv annoncens tekst i en .txt-fil",
+        "this looks like a picture ({name}); write the text of the ad in a .txt file",
+    ),
+    "wrong.other_calendar": (
+        "dette ligner en kalender ({name}); kopiér annoncens tekst til en .txt-fil",
+        "this looks like a calendar ({name}); copy the text of the ad to a .txt file",
+    ),
+    "wrong.other_packed": (
+        "dette ligner en pakket fil ({name}); pak den ud, og vælg filen med annoncerne",
+        "this looks like a packed file ({name}); unpack it and choose the file with the ads",
+    ),
+    "wrong.total_row": (
+        "ligner en sum under tabellen og er ikke læst; slet rækken", "looks like a sum below the table; delete the row",
+    ),
+    "wrong.same_ad": (
+        "samme nummer og arbejdsgiver som en anden række", "same number and employer as another row",
     ),
     "wrong.no_posting": (
         "fandt ingen stilling (JobPosting); kopiér annoncens tekst til en .txt-fil i stedet",
@@ -534,24 +514,28 @@ PHRASES: dict[str, tuple[str, str]] = {
 
 
 class Problem(Exception):
-    """Something that stops a command, for the person who meets it: a phrase of this table and its words."""
+    """Something that stops a command, for the person who meets it: a phrase of the table and its words."""
+
+    table: Mapping[str, tuple[str, str]] = PHRASES
 
     def __init__(self, key: str, **words: object) -> None:
-        super().__init__(say(key, "en", **words))
+        super().__init__(say(key, "en", self.table, **words))
         self.key, self.words = key, words
 
     def said(self, language: Language) -> str:
         """The message in that language."""
-        return say(self.key, language, **self.words)
+        return say(self.key, language, self.table, **self.words)
 
 
-def say(key: str, language: Language, **words: object) -> str:
+def say(key: str, language: Language, table: Mapping[str, tuple[str, str]] = PHRASES, /, **words: object) -> str:
     """The phrase of that key in that language with its words filled in; numbers and dates written as there.
+
+    table: the phrases to look in; the service has more of its own.
 
     >>> say("hours.range", "da", low=7.5, high=12)
     '7,5-12 timer om ugen'
     """
-    da, en = PHRASES[key]
+    da, en = table[key]
     return (da if language == "da" else en).format(**{k: written(v, language) for k, v in words.items()})
 
 

@@ -84,10 +84,15 @@ class Pick(NamedTuple):
 
 
 class Posted(NamedTuple):
-    """Who posted n ads, and what they say: (n,) employers, (n,) keys of ``constraints.ROW`` "poster", (n, d) rows."""
+    """Who posted n ads, where, and what they say: (n,) columns of ``constraints.ROW``, (n, d) rows.
 
-    employers: NDArray[np.str_]
+    employers: empty where not stated. posters: the same for one employer's branches. keys: not the same for them.
+    """
+
+    employers: NDArray[np.bytes_] | NDArray[np.str_]
     posters: NDArray[np.uint64]
+    keys: NDArray[np.uint64]
+    areas: NDArray[np.uint16]
     vectors: Vectors
 
 
@@ -97,28 +102,33 @@ def varied(scores: Contributions, ads: Posted, k: int) -> list[Pick]:
     A near copy (``near_copies``) of one that is above it is not shown. From the third other vacancy of an employer on,
     each loses ``CROWDED`` for every one above it beyond the second.
 
-    >>> ads = Posted(np.array(["x", "x", "x", "y"]), np.array([1, 1, 1, 2], "u8"), np.eye(4, dtype="f4"))
+    >>> who = np.array([1, 1, 1, 2], "u8")
+    >>> ads = Posted(np.array(["x", "x", "x", "y"]), who, who, np.zeros(4, "u2"), np.eye(4, dtype="f4"))
     >>> [tuple(p) for p in varied(np.array([0.3, 0.29, 0.28, 0.25]), ads, 4)]
     [(0, 0.0), (1, 0.0), (3, 0.0), (2, -0.05)]
     """
     chosen: list[Pick] = []
-    shown: Counter[str] = Counter()
+    shown: Counter[int] = Counter()
     left, loss = scores.astype(np.float64), np.zeros(len(scores))
     while len(chosen) < k and (left > -np.inf).any():
         best = int(np.argmax(left + loss))
         left[best] = -np.inf
         chosen.append(Pick(best, float(loss[best])))
         left[near_copies(best, left > -np.inf, ads)] = -np.inf
-        employer = str(ads.employers[best])
-        shown[employer] += 1
-        if employer and shown[employer] > 1:
-            loss[ads.employers == employer] += CROWDED
+        poster = int(ads.posters[best])
+        shown[poster] += 1
+        if ads.employers[best] and shown[poster] > 1:
+            loss[ads.posters == ads.posters[best]] += CROWDED
     return chosen
 
 
 def near_copies(of: int, among: NDArray[np.bool_], ads: Posted) -> NDArray[np.int64]:
-    """Of the ads in the mask those that say nearly the same for the same employer, or under one title without one."""
-    same = np.flatnonzero(among & (ads.posters == ads.posters[of]))
+    """Of the ads in the mask those that say nearly the same for the same employer, or under one title without one.
+
+    Two branches are the same employer where the work is in one place, or where it is not known.
+    """
+    kin = np.flatnonzero(among & (ads.posters == ads.posters[of]))
+    same = kin[(ads.keys[kin] == ads.keys[of]) | (ads.areas[kin] == ads.areas[of])]
     return same[np.einsum("nd,d->n", ads.vectors[same], ads.vectors[of]) >= NEAR]  # no product: as with likeness
 
 

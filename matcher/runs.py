@@ -1,11 +1,15 @@
 """The run file: suggestions as JSON Lines or Parquet, the interface between matching and evaluation.
 
-Written beside its place and moved there when whole, with a side-car ``RUN.meta.json`` that says how it was made.
+Written beside its place and moved there when whole, with a side-car ``RUN.meta.json`` that says how it was made. A run
+holds what people said, so only its owner may read it.
 """
 
+import errno
 import json
 import os
-from collections.abc import Iterable, Iterator
+import re
+import resource
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -17,6 +21,7 @@ from matcher.phrases import Problem
 from matcher.schema import Suggestion
 
 LOCK = "lock"
+PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
 COLUMNS = pa.schema(
     [
         ("candidate_id", pa.string()), ("vacancy_id", pa.string()), ("rank", pa.int64()), ("score", pa.float64()),
@@ -32,30 +37,71 @@ COLUMNS = pa.schema(
 )  # fmt: skip
 
 
+def peak_memory() -> float:
+    """Most memory this process has had, in megabytes.
+
+    On Linux ``getrusage`` would tell of the process that began it, where that was larger; elsewhere it counts bytes.
+    """
+    status = Path("/proc/self/status")
+    if status.exists() and (high := re.search(r"VmHWM:\s+(\d+) kB", status.read_text(encoding="utf-8"))):
+        return int(high[1]) / 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2
+
+
 def check_format(path: Path) -> None:
     """Problem unless the name ends as one of the run formats: told before the work, not after."""
     if path.suffix not in (".jsonl", ".parquet"):
         raise Problem("stop.run_format", path=path)
 
 
-def write(path: Path, lists: Iterable[Iterable[Suggestion]], meta: dict[str, object]) -> None:
-    """Write a run, one candidate's list after another, and its side-car."""
+def write(path: Path, lists: Iterable[Iterable[Suggestion]], meta: Callable[[], dict[str, object]]) -> None:
+    """Write a run, one candidate's list after another, and its side-car, told by ``meta`` when all is done."""
     check_format(path)
-    with whole(path.with_suffix(".meta.json")) as side_car, whole(path) as part:  # both are moved when both are whole
-        side_car.write_text(json.dumps(meta, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    meta_path = path.with_suffix(".meta.json")
+    with whole(meta_path, private=True) as side_car, whole(path, private=True) as part:  # moved when both are whole
         (_write_parquet if path.suffix == ".parquet" else _write_jsonl)(part, lists)
+        side_car.write_text(json.dumps(meta(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 @contextmanager
-def whole(path: Path) -> Iterator[Path]:
-    """A path beside ``path`` to write to; it takes the place of ``path`` when the block ends well, else it goes."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+def whole(path: Path, private: bool = False) -> Iterator[Path]:
+    """A path beside ``path`` to write to; it takes the place of ``path`` when the block ends well, else it goes.
+
+    It is on the disk before it takes the place, so that a power cut leaves the old file or the new one. private: only
+    the owner may read the file, and the folders that are made for it.
+    """
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    if private:
+        make_private_folder(path.parent)
+        part.unlink(missing_ok=True)
+        part.touch(mode=PRIVATE_FILE, exist_ok=False)
+    else:
+        path.parent.mkdir(parents=True, exist_ok=True)
     try:
         yield part
+        sync(part)
         part.replace(path)
+        sync(path.parent)
     finally:
         part.unlink(missing_ok=True)
+
+
+def make_private_folder(folder: Path) -> None:
+    """Make a folder, and those above it that are missing, for their owner alone. An existing folder keeps its mode."""
+    for level in (*reversed(folder.parents), folder):
+        level.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+
+
+def sync(path: Path) -> None:
+    """Wait until the bytes of a file, or the names in a folder, have reached the disk."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno != errno.EINVAL:  # a file system that knows no fsync of folders, as some shared drives
+            raise OSError(error.errno, error.strerror, str(path)) from error
+    finally:
+        os.close(handle)
 
 
 @contextmanager

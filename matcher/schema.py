@@ -2,8 +2,8 @@
 
 Frozen pydantic models. An unknown field is refused by name, because a misspelt limit that is silently dropped is
 a broken limit. Unknown is ``None``, never 0, "" or a guess. Nothing here may hold health, CPR number, age, gender,
-origin, religion or criminal record of a candidate: such words are refused in a statement, CPR numbers wherever they
-stand.
+origin, religion or criminal record of a candidate: such words are refused in every text about a candidate, CPR numbers
+wherever they stand, and in an ad or its correction the health of somebody in particular.
 
 Read a line of a file with ``Candidate.model_validate_json(line)``; pydantic's ValidationError never repeats the
 input, so that a refused text cannot end in a log. ``problems`` turns it into (field, code, limits) for people.
@@ -25,11 +25,16 @@ from pydantic import (
     ValidationError,
     ValidationInfo,
     computed_field,
+    field_validator,
     model_validator,
 )
 from pydantic_core import PydanticCustomError
 
-from matcher.privacy import CPR_NUMBER, forbidden
+from matcher import words
+from matcher.letters import seen
+from matcher.privacy import CPR_NUMBER, Finding, forbidden
+from matcher.privacy.ads import forbidden_in_ad, is_written_cpr
+from matcher.privacy.named import forbidden_in_name
 
 Time = Literal["day", "early_morning", "evening", "night", "weekend", "rotating_shifts", "on_call_duty"]
 Employment = Literal[
@@ -96,34 +101,107 @@ def _date_or(*words: str) -> Callable[[str], str]:
     return check
 
 
-ABOUT = {  # categories of words that are named in a refusal -> how they are called there; numbers and addresses are not
+ABOUT = {  # categories of words that are named in a refusal -> how they are called there; numbers and names are not
     "diagnosis": "about.health", "symptom": "about.health", "treatment": "about.health", "medicine": "about.health",
     "origin": "about.origin", "religion": "about.religion", "criminal_record": "about.criminal_record",
-    "gender": "about.gender", "age": "about.age",
+    "gender": "about.gender", "age": "about.age", "benefit": "about.benefit",
 }  # fmt: skip
 
 
 HELD = "held"  # validation's context for what was taken in before
 
 
+def _refuse(findings: list[Finding], code: str) -> None:
+    """Refuse what was found; words are named, numbers and addresses not."""
+    if findings and findings[0].category not in ABOUT:
+        raise PydanticCustomError("cpr_number" if findings[0].category == "cpr" else "contact", "may not stand here")
+    if findings:
+        words = ", ".join(finding.words for finding in findings if finding.category in ABOUT)
+        context = {"about": ABOUT[findings[0].category], "words": words}
+        raise PydanticCustomError(code, "may not stand here: {words}", context)
+
+
 def _fit_to_hold(text: str, info: ValidationInfo) -> str:
-    """Refuse what may not be held of a person (``matcher.privacy``); the words are named, numbers and addresses not."""
-    found = [] if info.context == HELD else forbidden(text)
-    if not found:
-        return text
-    if found[0].category not in ABOUT:
-        raise PydanticCustomError("cpr_number" if found[0].category == "cpr" else "contact", "may not stand here")
-    words = ", ".join(f.words for f in found if f.category in ABOUT)
-    context = {"about": ABOUT[found[0].category], "words": words}
-    raise PydanticCustomError("forbidden_words", "may not stand here: {words}", context)
+    """Refuse what may not be held of a person (``matcher.privacy``)."""
+    if info.context != HELD:
+        _refuse(forbidden(text), "forbidden_words")
+    return text
+
+
+def _fit_to_name(text: str, info: ValidationInfo) -> str:
+    """Refuse what may not be held of a person where a paper, a language or an employer is named."""
+    if info.context != HELD:
+        _refuse(forbidden_in_name(text), "forbidden_in_name")
+    return text
+
+
+def _fit_for_ad(text: str, info: ValidationInfo) -> str:
+    """Refuse a CPR number and the health of somebody in particular (``matcher.privacy.ads``); neither is repeated."""
+    title = info.data.get("title", "") if info.field_name == "description" else ""
+    matter = None if info.context == HELD else forbidden_in_ad(text, f"{title}\n{text}")
+    if matter == "cpr":
+        raise PydanticCustomError("cpr_number", "a CPR number may not stand here; remove it")
+    if matter == "health":
+        raise PydanticCustomError("health_of_somebody", "the health of somebody in particular may not stand here")
+    return text
+
+
+def _without_written_cpr(text: str, info: ValidationInfo) -> str:
+    if info.context != HELD and is_written_cpr(text):
+        raise PydanticCustomError("cpr_number", "a CPR number may not stand here; remove it")
+    return text
 
 
 Text = Annotated[str, Strict(), StringConstraints(strip_whitespace=True, min_length=1)]
-PersonText = Annotated[Text, AfterValidator(_without_cpr)]
-StatementText = Annotated[PersonText, AfterValidator(_fit_to_hold)]
+PersonText = Annotated[Text, AfterValidator(seen), AfterValidator(_without_cpr)]
+# Last among the annotations of a text about a person: a bound on its length comes before, so that no more is looked at.
+FIT_TO_HOLD = AfterValidator(_fit_to_hold)
+StatementText = Annotated[PersonText, FIT_TO_HOLD]
+NameText = Annotated[PersonText, AfterValidator(_fit_to_name)]
+AdText = Annotated[Text, AfterValidator(_fit_for_ad)]
+AdBody = Annotated[str, Strict(), StringConstraints(pattern=r"\S"), AfterValidator(_fit_for_ad)]
+AdCode = Annotated[Text, AfterValidator(_without_written_cpr)]  # an id, an address of the web, a code
+ONCE = AfterValidator(lambda values: tuple(dict.fromkeys(values)))  # a limit that is repeated is one
 Hours = Annotated[float, Strict(), Field(ge=0, le=168, allow_inf_nan=False)]
 Minutes = Annotated[int, Strict(), Field(gt=0, le=24 * 60)]
 Flag = Annotated[bool, Strict()]
+
+
+def _licences(names: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+    """Each licence once, "ja" and "personbil" as B; "nej" is none at all. A word that is not known is refused: it would
+    count as a licence that is lacking.
+    """
+    found = [words.licences(name) for name in names]
+    if info.context != HELD and (None in found or (any(found) and () in found)):
+        raise PydanticCustomError("licence", "not a licence", {"expected": ", ".join(words.LICENCES)})
+    kept = (one if one is not None else (name,) for one, name in zip(found, names, strict=True))
+    return tuple(dict.fromkeys(name for one in kept for name in one))
+
+
+def _papers(names: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+    """Papers by their names; "nej" is none, and "ja" names none."""
+    if info.context != HELD and any(name.casefold().strip(" .") in words.YES for name in names):
+        raise PydanticCustomError("paper", "not a paper")
+    return tuple(name for name in names if name.casefold().strip(" .") not in words.NO)
+
+
+def _one_of(group: str) -> BeforeValidator:
+    """A word that people write for one of a few, as the code that it stands for."""
+    return BeforeValidator(lambda word: words.code(group, word) if isinstance(word, str) else word)
+
+
+def _spoken(levels: Any) -> Any:
+    """Languages by their codes, and how well they are spoken, as people write both."""
+    if isinstance(levels, str):
+        raise PydanticCustomError("languages", "not languages with levels")
+    if not isinstance(levels, dict):
+        return levels
+    return {
+        words.language(name) if isinstance(name, str) else name: words.level(level) if isinstance(level, str) else level
+        for name, level in levels.items()
+    }
+
+
 Date = Annotated[datetime.date, BeforeValidator(_iso_date)]
 Clock = Annotated[str, Strict(), AfterValidator(_form("clock", r"(?:[01][0-9]|2[0-3]):[0-5][0-9]"))]
 Postcode = Annotated[str, Strict(), AfterValidator(_form("postcode", r"[0-9]{4}"))]
@@ -172,19 +250,21 @@ class Constraints(Given):
     """
 
     weekly_hours: WeeklyHours | None = None
-    not_times: tuple[Time, ...] = ()
+    not_times: Annotated[tuple[Annotated[Time, _one_of("time")], ...], ONCE] = ()
     postcode: Postcode | None = None
     max_travel_minutes: Minutes | None = None
-    travel_modes: tuple[TravelMode, ...] = ()
+    travel_modes: Annotated[tuple[Annotated[TravelMode, _one_of("mode")], ...], ONCE] = ()
     earliest_start: Clock | None = None
     available_from: Date | None = None
-    licences: tuple[PersonText, ...] | None = None
-    certificates: tuple[PersonText, ...] = ()
-    languages: dict[PersonText, LanguageLevel] = Field(default_factory=dict)
-    accept_employment: Annotated[tuple[Employment, ...], Field(min_length=1)] = ("ordinary",)
-    exclude_employers: tuple[PersonText, ...] = ()
-    avoid: tuple[DemandKind, ...] = ()
-    wish: tuple[DemandKind, ...] = ()
+    licences: Annotated[tuple[NameText, ...], AfterValidator(_licences)] | None = None
+    certificates: Annotated[tuple[NameText, ...], AfterValidator(_papers)] = ()
+    languages: Annotated[dict[NameText, LanguageLevel], BeforeValidator(_spoken)] = Field(default_factory=dict)
+    accept_employment: Annotated[
+        tuple[Annotated[Employment, _one_of("employment")], ...], Field(min_length=1), ONCE
+    ] = ("ordinary",)
+    exclude_employers: tuple[NameText, ...] = ()
+    avoid: Annotated[tuple[DemandKind, ...], ONCE] = ()
+    wish: Annotated[tuple[DemandKind, ...], ONCE] = ()
 
 
 class Statement(Record):
@@ -231,9 +311,9 @@ class Stated(Given):
     weekly_hours_min: Hours | None = None
     weekly_hours_max: Hours | None = None
     full_time: Flag | None = None
-    times: tuple[Time, ...] = ()
-    employment: Employment | None = None
-    licences: tuple[Text, ...] = ()
+    times: tuple[Annotated[Time, _one_of("time")], ...] = ()
+    employment: Annotated[Employment, _one_of("employment")] | None = None
+    licences: Annotated[tuple[AdText, ...], AfterValidator(_licences)] = ()
 
 
 class HoursFact(Given):
@@ -250,7 +330,7 @@ class Required(Given):
 
     kind: RequirementKind
     strength: Strength
-    what: Text | None = None
+    what: AdText | None = None
 
 
 class Correction(Given):
@@ -268,6 +348,11 @@ class Correction(Given):
     no_fixed_workplace: Flag | None = None
     requirements: Annotated[tuple[Required, ...], Field(max_length=50)] | None = None
 
+    @field_validator("hours")
+    @classmethod
+    def _without_quote(cls, hours: HoursFact | None) -> HoursFact | None:
+        return hours.model_copy(update={"quote": None}) if hours else None
+
     @model_validator(mode="after")
     def _least_first(self) -> Self:
         if self.hours:
@@ -278,27 +363,34 @@ class Correction(Given):
 class Corrected(Correction):
     """A correction, and who made it when."""
 
-    by: Text | None = None
-    at: Text | None = None
+    by: AdCode | None = None
+    at: AdCode | None = None
 
 
 class Vacancy(Given):
-    """One advertised job: the document. Its ad is ``title`` and ``description``, kept exactly as they came."""
+    """One advertised job: the document. Its ad is ``title`` and ``description``, as they were cleaned."""
 
-    id: Text
-    title: Annotated[str, Strict(), StringConstraints(pattern=r"\S")]
-    description: Annotated[str, Strict(), StringConstraints(pattern=r"\S")]
-    language: Text | None = None
-    employer: Text | None = None
+    id: AdCode
+    title: AdBody
+    description: AdBody
+    language: AdCode | None = None
+    employer: AdText | None = None
     postcode: Postcode | None = None
-    municipality: Text | None = None
+    municipality: AdText | None = None
     no_fixed_workplace: Flag | None = None
-    url: Text | None = None
-    source: Text | None = None
+    url: AdCode | None = None
+    source: AdCode | None = None
     published: Date | None = None
     deadline: Date | None = None
     stated: Stated = Stated()
-    corrected: Corrected = Corrected()
+    corrected: Corrected = Field(default_factory=Corrected)  # pydantic would copy a default with a dict in it: slow
+
+    @classmethod
+    def held(cls, record: str | bytes) -> Self:
+        """From the JSON of one that was taken in before: it stays readable when more is refused, and is not looked
+        through again.
+        """
+        return cls.model_validate_json(record, context=HELD)
 
     @property
     def text(self) -> str:
@@ -359,10 +451,14 @@ class Facts(Record):
     where the year is not pinned. ``only_addressed``: the ad speaks to the group named by ``employment`` but does
     not reserve the job for it. ``day_starts``: the earliest clock time at which a working day is said to begin.
     ``time_quotes``: the words behind each "yes" or "no" of ``schedule``. ``occasional_times``:
-    those that are "yes" now and then only, such as a Saturday once in a while.
+    those that are "yes" now and then only, such as a Saturday once in a while. ``unread``: the code of the ad's
+    language where it is not read; its facts are unknown. ``several_posts``: the words that begin the second of the
+    posts that the ad tells apart; no fact is then true of all.
     """
 
     id: str
+    unread: str | None = None
+    several_posts: str | None = None
     employment: Employment = "ordinary"
     employment_quote: str | None = None
     only_addressed: bool = False
@@ -437,11 +533,14 @@ class Suggestion(Record):
 
 
 def field_name(location: Sequence[str | int]) -> str:
-    """The path to a field, fit to be shown: a name that holds a CPR number is masked.
+    """The path to a field, fit to be shown: a name that holds a CPR number is masked, and a key that is refused is not
+    repeated.
 
-    >>> field_name(("constraints", "not_times", 0))
-    'constraints.not_times.0'
+    >>> field_name(("constraints", "not_times", 0)), field_name(("constraints", "languages", "jeg er syg", "[key]"))
+    ('constraints.not_times.0', 'constraints.languages')
     """
+    if len(location) > 2 and location[-1] == "[key]":
+        location = location[:-2]
     return CPR_NUMBER.sub("******-****", ".".join(str(part) for part in location)) or "-"
 
 

@@ -13,6 +13,8 @@ from matcher.benchmark import grown, main
 from matcher.matching import Request
 from matcher.reader import passages
 
+pytestmark = pytest.mark.slow
+
 
 def test_grown_vacancies_are_all_different_and_as_near_to_their_ad_as_is_said(matcher):
     big = grown(matcher.index, 500)

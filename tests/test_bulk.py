@@ -19,6 +19,8 @@ from matcher.index import Index
 from matcher.matching import Matcher, Request
 from matcher.phrases import Problem
 
+pytestmark = pytest.mark.slow
+
 DAY = datetime.date(2026, 11, 23)
 REQUEST = Request(k=5, as_of=DAY, elsewhere=False)
 

@@ -1,5 +1,6 @@
 """The command line as its users meet it, each command a process of its own."""
 
+import hashlib
 import json
 import subprocess
 import sys
@@ -12,12 +13,14 @@ from conftest import FIXTURES
 from matcher.cli import app
 from matcher.matching import Request
 
+pytestmark = pytest.mark.slow
+
 VACANCIES, CANDIDATES = FIXTURES / "vacancies.jsonl", FIXTURES / "candidates.jsonl"
 
 
-def ipsmatch(*arguments: object) -> subprocess.CompletedProcess[str]:
+def ipsmatch(*arguments: object, **options: object) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-c", "from matcher.cli import app; app()", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True)
+    return subprocess.run(command, capture_output=True, text=True, **options)
 
 
 def records(path) -> list[dict]:
@@ -83,7 +86,11 @@ def test_a_run_is_the_same_in_both_formats_and_as_in_the_library(folder, tmp_pat
     meta = json.loads((tmp_path / "run.meta.json").read_text(encoding="utf-8"))
     assert meta["k"] == 5
     assert meta["as_of"] == "2026-11-23"
-    assert {"model", "rules", "index_format", "encoder"} <= set(meta)
+    assert {"model", "rules", "index_format", "encoder", "code", "vacancies_data"} <= set(meta)
+    assert meta["candidates_data"] == hashlib.sha256(CANDIDATES.read_bytes()).hexdigest()[:12]
+    assert "suggest candidates.jsonl --index" in meta["command"]  # names of files, without their folders
+    assert 0 < meta["seconds"] < 600
+    assert 50 < meta["peak_memory_mb"] < 10_000
 
 
 def test_scoring_new_vacancies_gives_what_suggest_gives_over_the_same(folder, tmp_path):
@@ -173,6 +180,27 @@ def test_wrong_use_is_one_clear_message_and_status_2(arguments, message, folder,
     assert result.returncode == 2
     assert message in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_what_people_said_is_written_for_who_runs_the_command_and_nobody_else(folder, tmp_path):
+    day, out, people = ("--as-of", "2026-11-23"), tmp_path / "new", tmp_path / "people.jsonl"
+    people.write_text(CANDIDATES.read_text(encoding="utf-8").splitlines()[0], encoding="utf-8")
+    texts = tmp_path / "texts.txt"
+    texts.write_text("opvasker", encoding="utf-8")
+    score = ("score", VACANCIES, "--candidates", people, *day, "--out", out / "night.parquet", "--keep", out / "kept")
+    for arguments in (
+        ("suggest", people, "--index", folder, *day, "--out", out / "run.jsonl"),
+        ("whatif", people, "--index", folder, *day, "--out", out / "whatif.jsonl"),
+        ("encode", texts, "--out", out / "statements.npy", "--as", "query"),
+        score,
+    ):
+        result = ipsmatch(*arguments, umask=0)
+        assert result.returncode == 0, result.stderr
+    modes = {path.name: oct(path.stat().st_mode & 0o777) for path in (out, *out.rglob("*"))}
+    assert modes.pop("lock")  # it is empty
+    assert modes == {"new": "0o700", "kept": "0o700"} | dict.fromkeys(
+        ["run.jsonl", "run.meta.json", "whatif.jsonl", "statements.npy", "night.parquet", "night.meta.json",
+         "lists.sqlite"], "0o600")  # fmt: skip
 
 
 def test_every_command_and_option_explains_itself():

@@ -12,8 +12,21 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from matcher.constraints import LIMITS, VERDICTS, Subject, band, checked_rows, explain, verdicts
+from matcher.card import deadline_words
+from matcher.constraints import (
+    LIMITS,
+    VERDICTS,
+    Subject,
+    band,
+    checked_rows,
+    explain,
+    hours_words,
+    impossible_deadline,
+    last_day,
+    verdicts,
+)
 from matcher.geography import kilometres, places, travel_minutes
+from matcher.reader import read
 from matcher.schema import (
     TIMES,
     Candidate,
@@ -144,6 +157,25 @@ def test_the_detail_of_hours_says_what_the_ad_offers_and_what_was_wished():
         "30 timer om ugen; ønsket højst 12 timer om ugen (under 15 timer: tjek overenskomsten)",
         "ca. 30 timer om ugen",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "danish", "english"),
+    [
+        (12.01, 12.01, "ca. 12 timer om ugen", "about 12 hours a week"),  # 52 a month
+        (18.48, 30.02, "ca. 18,5-30 timer om ugen", "about 18.5-30 hours a week"),
+        (None, 9.24, "højst ca. 9 timer om ugen", "at most about 9 hours a week"),
+        (13.86, None, "mindst ca. 14 timer om ugen", "at least about 14 hours a week"),
+        (0.23, 0.23, "ca. 0,5 timer om ugen", "about 0.5 hours a week"),
+        (7.5, 12, "7,5-12 timer om ugen", "7.5-12 hours a week"),
+        (29.6, 29.6, "29,6 timer om ugen", "29.6 hours a week"),
+        (27.75, 27.75, "27,75 timer om ugen", "27.75 hours a week"),
+        (20, None, "mindst 20 timer om ugen", "at least 20 hours a week"),
+    ],
+)
+def test_hours_are_said_no_finer_than_they_are_known(low, high, danish, english):
+    assert hours_words(ad(), hours(low, high), "da") == danish
+    assert hours_words(ad(), hours(low, high), "en") == english
 
 
 @pytest.mark.parametrize(
@@ -434,6 +466,30 @@ def test_a_way_that_is_too_long_is_a_talk_where_one_can_work_from_home():
     assert questions == ["Can all of the work be done from home?"]
 
 
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Vi kan desværre ikke tilbyde hjemmearbejde.", "broken"),
+        ("Arbejdet kan kun gøres her, aldrig hjemmefra.", "broken"),
+        ("Hjemmearbejde: nej", "broken"),
+        ("Working from home is not possible in this job.", "broken"),
+        ("This role is not remote.", "broken"),
+        ("Du kan arbejde hjemmefra et par dage om året.", "broken"),
+        ("You may work from home once a year.", "broken"),
+        ("Vores medarbejdere i bogholderiet arbejder hjemmefra om fredagen.", "broken"),
+        ("Du kan arbejde hjemmefra to dage om ugen.", "negotiable"),
+        ("Du arbejder hjemmefra hver torsdag, bortset fra juli.", "negotiable"),
+        ("Hjemmearbejde er ikke en mulighed i oplæringen.", "negotiable"),
+        ("Hjemmearbejde er normalt ikke en mulighed, men kan aftales.", "negotiable"),
+        ("Vi har ikke noget imod hjemmearbejde.", "negotiable"),
+    ],
+)
+def test_home_work_that_is_denied_or_a_day_a_year_makes_no_long_way_a_talk(text, verdict):
+    limits = Constraints(postcode="8700", max_travel_minutes=30, travel_modes=("car",))
+    vacancy = ad(postcode="9000", description=text)
+    assert reached(limits, vacancy, read(vacancy))["travel"] == verdict
+
+
 def test_a_train_that_may_be_faster_than_we_think_is_a_talk():
     limits = Constraints(postcode="4200", max_travel_minutes=30, travel_modes=("public",))
     assert reached(limits, ad(postcode="4100"))["travel"] == "negotiable"
@@ -654,13 +710,15 @@ def test_a_job_that_addresses_a_group_is_asked_whether_it_is_open_to_others():
         ("Café Nord", "Café Nord", "broken"),
         ("café nord", "CAFÉ  NORD A/S", "broken"),
         ("Café Nord A/S", "Café Nord, A/S", "broken"),
-        ("Nord", "Café Nord", "broken"),
+        ("Nord", "Café Nord", "unknown"),  # a name within a longer one may be another's
         ("Nord", "Nordsjællands Hospital", "met"),  # whole words
         ("Café Nord", "Café Syd", "met"),
-        ("Café Nord A/S", "Café Nord", "met"),
+        ("Café Nord A/S", "Café Nord", "broken"),
         ("Café Nord", None, "unknown"),
         ("Café Nord", "–", "unknown"),
-        ("Møllestien", "Aarhus Kommune, Sundhed og Omsorg, Plejehjemmet Møllestien", "broken"),  # a long name's end
+        ("Møllestien", "Aarhus Kommune, Sundhed og Omsorg, Plejehjemmet Møllestien", "unknown"),  # a long name's end
+        ("Plejehjemmet Møllestien", "Aarhus Kommune, Sundhed og Omsorg, Plejehjemmet Møllestien", "broken"),
+        ("Aarhus Kommune", "Aarhus Kommune, Sundhed og Omsorg, Plejehjemmet Møllestien", "broken"),
         ("Region Midtjylland, Regionshospitalet Horsens, Køkkenet",
          "Region Midtjylland, Regionshospitalet Horsens, Akutafdelingen", "met"),  # a long name's beginning
         ("Cafe\u0301 Nord", "Café Nord", "broken"),  # the same letter in two spellings
@@ -930,18 +988,45 @@ def judged_employment(accepted, vacancy, found):
     return "negotiable" if found.only_addressed else "broken"
 
 
+EVERYDAY = {"café", "kommune", "plejehjemmet"}
+
+
+def parts_of(name):
+    some = (re.findall(r"\w+", part.lower()) for part in name.replace("A/S", " ").split(","))
+    return [words for words in ([w for w in part if w != "og"] for part in some) if words] or [["as"]]
+
+
+def flat(some):
+    return [word for words in some for word in words]
+
+
+def kin(some):
+    """Without the parts at the end that are everyday words."""
+    kept = [set(words) <= EVERYDAY for words in some]
+    last = len(some)
+    while last > 1 and kept[last - 1] and not all(kept[: last - 1]):
+        last -= 1
+    return flat(some[:last])
+
+
+def one_employer(name, employer):
+    out, ad_parts = parts_of(name), parts_of(employer)
+    whole, family, ad_family = flat(out), kin(out), kin(ad_parts)
+    own = not set(whole) <= EVERYDAY
+    as_part = whole in ad_parts
+    if whole == flat(ad_parts) or (as_part and (family == ad_family or (own and len(whole) > 1))):
+        return "broken"
+    runs = [whole[i:j] for i in range(len(whole)) for j in range(i + 1, len(whole) + 1)]
+    group = any(run == ad_family and not set(run) <= EVERYDAY for run in runs)
+    other_order = sorted(family) == sorted(ad_family) and len(family) <= 3
+    inside = own and any(family == part[i : i + len(family)] for part in ad_parts for i in range(len(part)))
+    return "unknown" if as_part or group or other_order or inside or family == ad_family else "met"
+
+
 def judged_employer(excluded, vacancy):
     if vacancy.employer is None:
         return "unknown"
-
-    def words(name):
-        return re.sub(r"[\W_]+", " ", name.lower()).split()
-
-    named = words(vacancy.employer)
-    for name in map(words, excluded):
-        if name and any(named[i : i + len(name)] == name for i in range(len(named))):
-            return "broken"
-    return "met"
+    return worst([one_employer(name, vacancy.employer) for name in excluded if re.search(r"\w", name)] or ["met"])
 
 
 ORACLE = {
@@ -1074,3 +1159,47 @@ def test_many_vacancies_at_once_are_each_as_alone(limits, pairs):
     alone = [reached(limits, vacancy, found) for vacancy, found in pairs]
     for name, codes in together.items():
         assert [VERDICTS[code] for code in codes] == [one[name] for one in alone]
+
+
+# --- the last day to apply -------------------------------------------------------------------------------------------
+
+POSTED, BEFORE, SOON, LATER = (datetime.date(2026, *day) for day in ((11, 16), (11, 1), (12, 1), (12, 8)))
+
+
+@pytest.mark.parametrize(
+    ("feed", "text", "last", "impossible"),
+    [
+        (SOON, None, SOON, None),
+        (None, "2026-12-01", SOON, None),
+        (SOON, "2026-12-08", LATER, None),
+        (LATER, "2026-12-01", LATER, None),
+        (POSTED, None, POSTED, None),
+        (BEFORE, None, None, BEFORE),
+        (None, "2026-11-01", None, BEFORE),
+        (BEFORE, "2026-12-01", SOON, None),
+        (SOON, "2026-11-01", SOON, None),
+        (BEFORE, "rolling", None, None),
+        (None, "rolling", None, None),
+        (None, None, None, None),
+    ],
+)
+def test_the_last_day_is_the_later_of_feed_and_text_and_never_before_the_ad_was_posted(feed, text, last, impossible):
+    vacancy, found = ad(published=POSTED, deadline=feed), facts(deadline=text)
+    assert (last_day(vacancy, found), impossible_deadline(vacancy, found)) == (last, impossible)
+    assert checked_rows([vacancy], [found])["expires"][0] == (last.toordinal() if last else 0)
+
+
+def test_a_deadline_that_was_put_right_is_believed_also_before_the_ad_was_posted():
+    right = ad(published=POSTED, deadline=LATER, corrected={"deadline": "2026-11-01"})
+    assert last_day(right, facts(deadline="2026-11-01")) == BEFORE
+    assert impossible_deadline(right, facts(deadline="2026-11-01")) is None
+
+
+def test_an_ad_of_unknown_age_keeps_its_deadline():
+    assert last_day(ad(deadline=BEFORE), facts()) == BEFORE
+
+
+def test_a_deadline_from_before_the_ad_was_posted_is_told():
+    assert deadline_words(ad(published=POSTED, deadline=BEFORE), facts(), "da") == (
+        "frist 1. november 2026, før annoncen blev slået op"
+    )

@@ -1,6 +1,5 @@
 """Vacancies, vectors and facts in step; search equals brute force; a half-written index is never seen."""
 
-import json
 from pathlib import Path
 
 import numpy as np
@@ -9,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from toy import DIMENSION, WordEncoder
 
+from matcher.constraints import ROW
 from matcher.encoder import Centre
 from matcher.index import Index
 from matcher.ondisk import RowsOnDisk
@@ -130,6 +130,7 @@ def test_a_write_that_dies_leaves_the_old_index_whole(tmp_path, monkeypatch):
         built(["smed", "bager"]).save(tmp_path / "i")
     monkeypatch.undo()
     assert Index.load(tmp_path / "i").ids() == ["v000"]
+    assert len(list((tmp_path / "i").iterdir())) == 2
 
 
 def test_a_folder_with_something_else_in_it_is_left_alone(tmp_path):
@@ -139,22 +140,27 @@ def test_a_folder_with_something_else_in_it_is_left_alone(tmp_path):
     assert (tmp_path / "thesis.txt").read_text() == "work of years"
 
 
-def test_what_is_not_a_usable_index_is_refused_with_what_to_do(tmp_path):
-    with pytest.raises(Problem, match="not an index; make one with"):
-        Index.load(tmp_path / "nothing")
-    folder = tmp_path / "i"
-    built(["kok"]).save(folder)
-    header = json.loads((folder / "index.json").read_text())
-    for change, expected in (({"format": 0}, "made with format 0"), ({"rules": "old"}, "made with rules old")):
-        (folder / "index.json").write_text(json.dumps(header | change))
-        with pytest.raises(Problem, match=f"{expected}.*make it again"):
+def test_a_folder_without_an_index_is_refused_with_what_to_do(tmp_path):
+    for folder in (tmp_path / "nothing", tmp_path):
+        with pytest.raises(Problem, match="not an index; make one with"):
             Index.load(folder)
-    (folder / "index.json").write_text(json.dumps(header | {"vacancies": 5}))
-    with pytest.raises(Problem, match="incomplete"):
-        Index.load(folder)
-    (folder / "index.json").write_text("{")
-    with pytest.raises(Problem, match="incomplete"):
-        Index.load(folder)
+
+
+@pytest.mark.parametrize(("what", "earlier"), [("FORMAT", 4), ("rules_version", lambda: "old")])
+def test_an_index_of_an_earlier_version_is_refused_with_what_to_do(what, earlier, tmp_path, monkeypatch):
+    monkeypatch.setattr(f"matcher.index.{what}", earlier)
+    built(["kok"]).save(tmp_path / "i")
+    monkeypatch.undo()
+    with pytest.raises(Problem, match=r"made with (format 4|rules old), but .*make it again"):
+        Index.load(tmp_path / "i")
+
+
+def test_an_index_whose_rows_have_other_columns_is_refused(tmp_path, monkeypatch):
+    index = built(["kok"])
+    index.save(tmp_path / "i")
+    monkeypatch.setattr("matcher.index.ROW", np.dtype([*ROW.descr, ("new", "i1")]))
+    with pytest.raises(Problem, match=r"other columns.*make it again"):
+        Index.load(tmp_path / "i")
 
 
 def test_an_index_of_another_encoder_is_refused(index):

@@ -76,6 +76,21 @@ def test_broken_expired_and_copied_vacancies_are_left_out_and_counted(matcher, c
         assert max(found.left_out.values(), default=0) <= found.broken <= sum(found.left_out.values())
 
 
+@pytest.mark.parametrize(
+    ("language", "question"),
+    [
+        ("da", "Annoncens frist, 1. november 2026, ligger før den blev slået op. Kan man stadig søge?"),
+        ("en", "The ad's deadline, 1 November 2026, is before it was posted. Can one still apply?"),
+    ],
+)
+def test_a_deadline_before_the_ad_was_posted_hides_no_job_and_is_asked_about(language, question, shipped):
+    dates = {"published": datetime.date(2026, 11, 16), "deadline": datetime.date(2026, 11, 1)}
+    vacancy = Vacancy(id="v", title="Opvasker", description="Du vasker op i køkkenet.", **dates)
+    matcher = Matcher(Index.build([vacancy], shipped), shipped)
+    found = one(matcher, Candidate(id="p", goals=("opvasker",)), Request(as_of=DAY, language=language))
+    assert (found.expired, [s.questions for s in found.suggestions]) == (0, [(question,)])
+
+
 def test_expired_ads_come_when_asked_for(matcher, candidates):
     everything = Request(k=60, as_of=DAY, include_expired=True, include_broken=True)
     assert "v013" in {s.vacancy_id for s in one(matcher, candidates[5], everything).suggestions}

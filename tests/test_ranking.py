@@ -140,7 +140,8 @@ def test_variety_only_lowers_and_the_order_holds_and_only_copies_are_left_out(sc
     employers = data.draw(st.lists(st.sampled_from(["", "a", "b"]), min_size=len(scores), max_size=len(scores)))
     texts = data.draw(st.lists(st.integers(0, 5), min_size=len(scores), max_size=len(scores)))
     posters = np.array([ord(e) if e else 1000 + t for e, t in zip(employers, texts, strict=True)], np.uint64)
-    picks = varied(np.array(scores), Posted(np.array(employers), posters, np.eye(6, dtype=np.float32)[texts]), k)
+    areas, vectors = np.zeros(len(scores), np.uint16), np.eye(6, dtype=np.float32)[texts]
+    picks = varied(np.array(scores), Posted(np.array(employers), posters, posters, areas, vectors), k)
     final = [scores[pick.place] + pick.variety for pick in picks]
     assert final == sorted(final, reverse=True)
     assert all(pick.variety <= 0 and (pick.variety == 0 or employers[pick.place]) for pick in picks)

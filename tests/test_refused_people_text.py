@@ -54,7 +54,7 @@ def test_a_list_is_made_for_the_others_and_the_status_is_1(index, tmp_path):
     assert "interests.0" in result.stderr
 
 
-def test_an_ad_is_never_refused_for_such_words(tmp_path):
+def test_an_ad_is_never_refused_for_such_words_of_nobody_in_particular(tmp_path):
     path = tmp_path / "v.jsonl"
     text = (
         "Vi er et botilbud for unge med skizofreni. Kvinder og mænd på 18-70 år kan søge; ring til Anne på 12 34 56 78."

@@ -26,7 +26,10 @@ from matcher.training.tune import Recipe, contrast, held_apart, tune
 HIDDEN, LAYERS, HEADS = 64, 2, 4
 PIECES = [*base.SPECIAL_PIECES, *(f"▁{w}" for w in ("vi", "søger", "en", "kok", "smed", "query:")), *"▁abcdefghijklm:"]
 
-pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::UserWarning", "ignore::FutureWarning")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::UserWarning", "ignore::FutureWarning"),
+]
 
 
 def q4(weights: np.ndarray) -> bytes:

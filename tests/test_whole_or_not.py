@@ -13,6 +13,8 @@ from conftest import FIXTURES
 
 from matcher.index import Index, locked
 
+pytestmark = pytest.mark.slow
+
 VACANCIES, CANDIDATES = FIXTURES / "vacancies.jsonl", FIXTURES / "candidates.jsonl"
 COMMAND = [sys.executable, "-c", "from matcher.cli import app; app()"]
 SMALL_DISK = 20_000  # bytes a file may grow to: the system then says so, as on a full disk
@@ -34,6 +36,9 @@ def folder(index, tmp_path):
     return tmp_path / "index"
 
 
+KILLS = 4  # of each kind; 10 were tried when this was written
+
+
 @pytest.mark.usefixtures("index")
 def test_a_kill_at_any_moment_leaves_the_old_index_or_the_new_one_whole(folder):
     draw = random.Random(20)
@@ -42,7 +47,7 @@ def test_a_kill_at_any_moment_leaves_the_old_index_or_the_new_one_whole(folder):
     whole_run = time.monotonic() - start
     shrink = ("remove", *[f"v{n:03}" for n in range(11, 61)], "--index", folder)
     grow = ("index", VACANCIES, "--out", folder)
-    for arguments in 10 * (shrink, grow):
+    for arguments in KILLS * (shrink, grow):
         command = [*COMMAND, *map(str, arguments)]
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         time.sleep(draw.uniform(0, whole_run))

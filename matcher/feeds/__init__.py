@@ -6,15 +6,19 @@ schema.org's or ours), HTML with a JobPosting inside, CSV with a header, or one 
 """
 
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
-from matcher.feeds import json_file, jsonl, page, pasted, table
-from matcher.feeds.rows import Fault, Kind, Row, Rows
-from matcher.phrases import Language, Problem, list_of, wrong
+from matcher import employers
+from matcher.feeds import ids, json_file, jsonl, others, page, pasted, table
+from matcher.feeds.cleaning import clean, clean_line, has_lost_letters
+from matcher.feeds.rows import Cut, Fault, Kind, Row, Rows
+from matcher.feeds.values import of_today, something
+from matcher.phrases import Language, Problem, list_of, say, wrong
 from matcher.schema import Candidate, Vacancy, field_name, problems
 
 R = TypeVar("R", Vacancy, Candidate)
@@ -25,8 +29,12 @@ FORMATS: dict[str, Reader] = {
     ".ndjson": jsonl.rows, ".jsonld": json_file.rows, ".htm": page.rows, ".tsv": table.rows,
 }  # fmt: skip
 OF_CANDIDATES = (".jsonl", ".json", ".csv")
+TEXTS = ("title", "description", "employer", "municipality")  # of a vacancy, that are cleaned
+NAMES, DAYS = ("employer", "municipality"), ("published", "deadline")  # that may say nothing
 LONGEST_AD = 100_000  # characters; ten times the longest ad seen
 LONGEST_NAME = 80  # characters of a field's name that are shown
+START = 4096  # bytes by which a file is known
+DEEPEST = 3  # parts of a name that a file has its own word for: "constraints.weekly_hours.max"
 
 
 class Refusal(NamedTuple):
@@ -44,30 +52,70 @@ class Refusal(NamedTuple):
         return f"{self.file}: {word} {self.row}: {self.field}: {wrong(self.code, self.allowed, language)}"
 
 
-def vacancies(paths: Iterable[Path]) -> Iterator[Vacancy | Refusal]:
-    """Vacancies of all the files, in order."""
-    yield from _records(paths, Vacancy)
+class Notice(NamedTuple):
+    """Something that came with the vacancy of the next item and was cut, for somebody to look at."""
+
+    file: Path
+    row: int
+    cut: Cut
+
+    def said(self, language: Language) -> str:
+        """The notice as a line for people."""
+        return say(f"cut.{self.cut.what}", language, text=self.cut.text)
+
+
+def vacancies(paths: Iterable[Path], held: ids.Held | None = None) -> Iterator[Vacancy | Refusal | Notice]:
+    """Vacancies of all the files, in order; before one that was cut out of a page or a mail, what was cut.
+
+    held: the ad that an id stands for where they go; they come with the ids that they have there (``ids.settled``).
+    """
+    yield from _records(paths, Vacancy, held)
 
 
 def candidates(paths: Iterable[Path]) -> Iterator[Candidate | Refusal]:
     """Candidates of all the files, in order."""
-    yield from _records(paths, Candidate)
+    yield from (item for item in _records(paths, Candidate) if not isinstance(item, Notice))
 
 
-def _records(paths: Iterable[Path], kind: type[R]) -> Iterator[R | Refusal]:
-    seen: dict[str, tuple[int, int]] = {}
+def _records(paths: Iterable[Path], kind: type[R], held: ids.Held | None = None) -> Iterator[R | Refusal | Notice]:
+    seen: dict[str, _Seen] = {}
     files: list[Path] = []
     for path in paths:
         files.append(path)
         for row in _rows(path, kind):
             if isinstance(row, Fault):
                 yield _refusal(path, row)
-            elif isinstance(record := _record(row, kind), list):
+                continue
+            record = _record(row, kind)
+            if isinstance(record, list):
                 yield from (_refusal(path, fault) for fault in record)
-            elif (first := seen.setdefault(record.id, (len(files), row.number))) != (len(files), row.number):
+                continue
+            record = _with_its_id(record, seen, held)
+            if (first := seen.get(record.id)) is not None:
                 yield _refusal(path, _same_id(row, files[first[0] - 1], first[1], path))
             else:
+                seen[record.id] = (len(files), row.number, _employer(record))
+                yield from (Notice(path, row.number, cut) for cut in row.cuts)
                 yield record
+
+
+_Seen = tuple[int, int, str | None]  # file, row, employer
+
+
+def _with_its_id(record: R, seen: dict[str, _Seen], held: ids.Held | None) -> R:
+    """The record under the id it is held by; beside another employer's of the same id it gets one of its own."""
+    if not isinstance(record, Vacancy):
+        return record
+    name = ids.settled(record, held).id if held else record.id
+    first = seen.get(name)
+    if first and first[2] and record.employer and employers.key(first[2]) != employers.key(record.employer):
+        name = ids.own(record, name)
+    return record if name == record.id else record.model_copy(update={"id": name})
+
+
+def _employer(record: Vacancy | Candidate) -> str | None:
+    """The employer's name, one text for all the ads of one: a million rows are remembered."""
+    return sys.intern(record.employer) if isinstance(record, Vacancy) and record.employer else None
 
 
 def _same_id(row: Row, file: Path, first: int, here: Path) -> Fault:
@@ -88,16 +136,47 @@ def _record(row: Row, kind: type[R]) -> R | list[Fault]:
             record = kind.model_validate_json(row.record)
         else:
             record = kind.model_validate(row.record)
+        if isinstance(record, Vacancy) and (changed := _cleaned(record)):
+            record = kind.model_validate(record.model_dump() | changed)  # what may not stand there is seen now
     except ValidationError as error:
+        if kind is Vacancy and (name := others.system_of(row.record)):
+            return [Fault(row.number, "-", "other_system", {"name": name})]
         return [Fault(row.number, _named(field, row), code, allowed) for field, code, allowed in problems(error)]
-    if isinstance(record, Vacancy) and (found := len(record.title) + len(record.description)) > LONGEST_AD:
-        return [Fault(row.number, "description", "too_long", {"found": found, "most": LONGEST_AD})]
-    return record
+    return _fit(record, row) or record
+
+
+def _cleaned(vacancy: Vacancy) -> dict[str, object]:
+    """What is another in clean text, and what says nothing, whichever feed the vacancy came from.
+
+    What is read, quoted and shown is the clean text.
+    """
+    given = {name: value for name in (*TEXTS, *DAYS) if (value := getattr(vacancy, name)) is not None}
+    clean_values = {name: _something(name, value) for name, value in given.items()}
+    return {name: value for name, value in clean_values.items() if value != given[name]}
+
+
+def _something(name: str, value: Any) -> object:
+    if name in DAYS:
+        return value if of_today(value.year) else None
+    if name == "description":
+        return clean(value) if len(value) <= LONGEST_AD else value
+    line = clean_line(value)
+    return something(line) if name in NAMES else line
+
+
+def _fit(record: Vacancy | Candidate, row: Row) -> list[Fault]:
+    """What is wrong with the text of a vacancy whose fields are right."""
+    if not isinstance(record, Vacancy):
+        return []
+    if (length := len(record.title) + len(record.description)) > LONGEST_AD:
+        return [Fault(row.number, "description", "too_long", {"found": length, "most": LONGEST_AD})]
+    unreadable = [name for name in ("title", "description") if has_lost_letters(getattr(record, name))]
+    return [Fault(row.number, _named(name, row), "lost_letters") for name in unreadable]
 
 
 def _named(field: str, row: Row) -> str:
     """The field as the file calls it: "interests.1" is "interesser.1" under such a column."""
-    parts = field.split(".")
+    parts = field.split(".", DEEPEST)  # the rest stays whole: a file may call a field "....…"
     for end in range(len(parts), 0, -1):
         if name := row.names.get(".".join(parts[:end])):
             return ".".join([name, *parts[end:]])
@@ -122,8 +201,12 @@ def _rows(path: Path, kind: Kind) -> Rows:
 def _reader(path: Path, kind: Kind) -> Reader | Fault:
     if path.is_dir():
         raise IsADirectoryError(path)
-    suffix = path.suffix.lower()
-    reader = FORMATS.get(suffix) or _by_content(path)
+    start, suffix = _start(path), path.suffix.lower()
+    if fault := others.kind_of_file(start, suffix):
+        return fault
+    reader = FORMATS.get(suffix) or _by_content(path, start)
+    if reader is pasted.rows and table.is_table(path, kind):
+        return table.rows
     if reader is None:
         return Fault(1, "-", "file_format", {"expected": list_of(list(FORMATS)[:5])})
     if kind is Candidate and reader in (page.rows, pasted.rows):
@@ -131,12 +214,19 @@ def _reader(path: Path, kind: Kind) -> Reader | Fault:
     return reader
 
 
-def _by_content(path: Path) -> Reader | None:
+def _start(path: Path) -> bytes:
+    """The first bytes of a file; none of what is no file on disk."""
+    if path.exists() and not path.is_file():
+        return b""
+    with path.open("rb") as file:
+        return file.read(START)
+
+
+def _by_content(path: Path, start: bytes) -> Reader | None:
     """The format of a file whose name does not say: by its first sign; what is no file on disk is JSON Lines."""
     if not path.is_file():
         return jsonl.rows
-    with path.open("rb") as file:
-        start = file.read(4096).removeprefix(jsonl.BYTE_ORDER_MARK).lstrip()
+    start = start.removeprefix(jsonl.BYTE_ORDER_MARK).lstrip()
     first_line = start.partition(b"\n")[0].rstrip()
     if start.startswith(b"{") and first_line.endswith(b"}"):
         return jsonl.rows

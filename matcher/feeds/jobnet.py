@@ -7,9 +7,11 @@ the description, "Ansættelsestype: …", so that they are seen, read and quoted
 import re
 from typing import Any
 
-from matcher.feeds.markup import plain
+from matcher import words
+from matcher.feeds import places
+from matcher.feeds.cleaning import clean
 from matcher.feeds.rows import Row
-from matcher.feeds.values import DENMARK, day, known, number, postcode, texts, weekly_hours, with_lines
+from matcher.feeds.values import day, known, number, postcode, texts, weekly_hours, with_lines
 from matcher.schema import Employment, Time
 
 LISTS = ("jobAds", "JobPositionPostings")
@@ -76,15 +78,17 @@ def row(number_: int, item: dict[str, Any]) -> Row:
     names = {ours: theirs for ours, (theirs, _) in found.items()}
     said = {ours: value for ours, (_, value) in found.items()}
     kinds, times = employment(texts(said["employment"])), _times(item, said["times"])
+    named = texts(said["licences"])
     unknown_times = [t for t in _parts(said["times"]) if t.casefold() not in TIMES]
     lines = (
         ("Ansættelsestype", ", ".join(texts(said["employment"])) if kinds == "unclear" else ""),
         ("Arbejdstid", ", ".join(unknown_times)),
+        ("Kørekort", ", ".join(name for name in named if words.licences(name) is None)),
         ("Tiltrædelse", day(said["start"]) or "" if isinstance(said["start"], str) else ""),
     )
     record = {
         "id": _as_text(said["id"]),
-        "title": plain(said["title"]) if isinstance(said["title"], str) else said["title"],
+        "title": clean(said["title"]) if isinstance(said["title"], str) else said["title"],
         "description": with_lines(_description(said["description"]), [(k, str(v)) for k, v in lines]),
         "employer": said["employer"],
         "postcode": postcode(said["postcode"]) if _is_danish(said["country"]) else None,
@@ -94,7 +98,8 @@ def row(number_: int, item: dict[str, Any]) -> Row:
         "source": "jobnet",
         "published": day(said["published"]),
         "deadline": day(said["deadline"]),
-        "stated": _hours(said) | {"times": times, "licences": texts(said["licences"]), "employment": kinds},
+        "stated": _hours(said)
+        | {"times": times, "licences": [n for n in named if words.licences(n) is not None], "employment": kinds},
     }
     return Row(number_, record, names)
 
@@ -135,7 +140,7 @@ def _first(item: dict[str, Any], paths: tuple[str, ...]) -> tuple[str, Any]:
 
 
 def _description(value: object) -> object:
-    return plain(value) or None if isinstance(value, str) else value
+    return clean(value) or None if isinstance(value, str) else value
 
 
 def _as_text(value: object) -> object:
@@ -143,7 +148,8 @@ def _as_text(value: object) -> object:
 
 
 def _is_danish(country: object) -> bool:
-    return country is None or (isinstance(country, str) and country.strip().casefold() in DENMARK)
+    """Jobnet is Denmark's: only a country that is said to be another is one."""
+    return country is None or places.is_denmark(country) is True
 
 
 def _hours(said: dict[str, Any]) -> dict[str, object]:

@@ -1,23 +1,59 @@
 """schema.org ``JobPosting`` as JSON-LD, in the many shapes in which employers and job sites write it.
 
 What a posting says in fields of its own and a record has no field for (qualifications, "TEMPORARY", several places)
-becomes last lines of the description, so that it is seen, read and quoted like the rest of the ad.
+becomes last lines of the description, so that it is seen, read and quoted like the rest of the ad. Fields that are not
+known are kept so too where they hold words; addresses of the web, pictures and codes say nothing.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from matcher.feeds.markup import plain
+from typing_extensions import TypeIs
+
+from matcher import employers
+from matcher.feeds import ids, places
+from matcher.feeds.cleaning import clean
 from matcher.feeds.rows import Row
-from matcher.feeds.values import DENMARK, content_id, day, known, postcode, texts, weekly_hours, with_lines
+from matcher.feeds.values import content_id, day, known, texts, weekly_hours, with_lines
 from matcher.schema import Employment
 
 SECTIONS = {  # fields that many leave in the description and some write apart from it
     "responsibilities": "Opgaver", "qualifications": "Kvalifikationer", "skills": "Færdigheder",
-    "experienceRequirements": "Erfaring", "educationRequirements": "Uddannelse", "physicalRequirement": "Fysiske krav",
-    "workHours": "Arbejdstid", "jobStartDate": "Tiltrædelse",
+    "experienceRequirements": "Erfaring", "educationRequirements": "Uddannelse",
+    "securityClearanceRequirement": "Sikkerhed", "physicalRequirement": "Fysiske krav", "sensoryRequirement": "Sanser",
+    "eligibilityToWorkRequirement": "Ret til at arbejde", "applicantLocationRequirements": "Ansøgere fra",
+    "specialCommitments": "Særlige vilkår", "workHours": "Arbejdstid", "jobStartDate": "Tiltrædelse",
+    "jobBenefits": "Goder", "benefits": "Goder", "incentiveCompensation": "Tillæg", "incentives": "Tillæg",
+    "baseSalary": "Løn", "estimatedSalary": "Løn", "totalJobOpenings": "Antal stillinger",
+    "disambiguatingDescription": "Kort sagt", "alternateName": "Også kaldet", "occupationalCategory": "Fag",
+    "relevantOccupation": "Fag", "industry": "Branche", "employmentUnit": "Afdeling",
+    "employerOverview": "Om arbejdsgiveren", "applicationContact": "Kontakt",
 }  # fmt: skip
+CARRIED = frozenset((  # fields that the record holds, or that say nothing of the job
+    "title", "name", "description", "identifier", "hiringOrganization", "jobLocation", "jobLocationType",
+    "employmentType", "inLanguage", "url", "datePosted", "validThrough", "jobImmediateStart", "salaryCurrency",
+    "experienceInPlaceOfEducation", "mainEntityOfPage", "image", "logo", "photo", "thumbnailUrl", "sameAs",
+    "additionalType", "potentialAction", "subjectOf", "directApply", "isPartOf", "publisher", "author", "creator",
+    "breadcrumb", "dateModified", "datePublished", "dateCreated", "applyUrl", "applicationUrl", "termCode",
+    "inDefinedTermSet", "codeValue", "propertyID", "unitCode", "unitText", "contentUrl", "hasMap", "geo", "currency",
+))  # fmt: skip
+# Texts that are no words: addresses and pictures; and where a field is not ours dates, numbers, codes and colours too.
+ADDRESS = re.compile(
+    r"(?:https?:|data:|mailto:|tel:|//|www\.|/)\S*|\S+\.(?:png|jpe?g|gif|svg|webp|html?|php)", re.IGNORECASE
+)
+CODE = re.compile(r"#\w*|[\d\s.,:+/TZ-]+|(?=\S*\d)[0-9a-fA-F-]{16,}")
+CODED = ("occupationalCategory", "relevantOccupation", "industry")  # where codes such as 35-3031.00 (O*NET) stand
+NUMBERS_SAY = re.compile(r"hours?$|shift|salary|wage|experience|age$|opening|timer|løn|phone", re.IGNORECASE)
+NO_REQUIREMENT = frozenset(("no requirements", "no requirement", "ingen krav", "ingen særlige krav", "norequirements"))
+PER = {
+    "HOUR": "i timen", "HUR": "i timen", "DAY": "om dagen", "WEEK": "om ugen", "MONTH": "om måneden",
+    "MON": "om måneden", "YEAR": "om året", "ANN": "om året",
+}  # fmt: skip
+# Values that are taken in by references in one posting, a text of more than A_VALUE characters as several: a graph can
+# be made that unfolds without an end, and many postings may refer to one large thing.
+MOST_BY_REFERENCE, A_VALUE = 2_000, 50
+LONGEST_LINES = 100_000  # characters; an ad with more is refused, so that no more need be compared
 FULL_TIME = {"FULL_TIME", "FULLTIME", "FULDTID"}
 PART_TIME = {"PART_TIME", "PARTTIME", "DELTID"}
 EMPLOYMENT: dict[str, Employment] = {
@@ -25,6 +61,7 @@ EMPLOYMENT: dict[str, Employment] = {
     "FLEKSJOB": "fleksjob",
 }  # fmt: skip
 ORDINARY = {"PERMANENT", "TEMPORARY", "FASTANSÆTTELSE", "VIKARIAT", "PER_DIEM", "SEASONAL"}  # say nothing of terms
+Nodes = Mapping[str, dict[str, Any]]
 
 
 def found(value: object) -> Iterator[dict[str, Any]]:
@@ -33,7 +70,8 @@ def found(value: object) -> Iterator[dict[str, Any]]:
         for item in value:
             yield from found(item)
     elif isinstance(value, dict) and _is_posting(value):
-        yield value
+        if not _is_reference(value):
+            yield value
     elif isinstance(value, dict):
         for item in value.values():
             yield from found(item)
@@ -44,21 +82,76 @@ def _is_posting(item: dict[str, Any]) -> bool:
     return any(re.fullmatch(r"(?:.*[/:#])?JobPosting", kind) for kind in texts(kinds))
 
 
-def row(number: int, item: dict[str, Any]) -> Row:
-    """One posting as a record of ours."""
+def _is_reference(item: dict[str, Any]) -> bool:
+    return isinstance(item.get("@id"), str) and item.keys() <= {"@id", "@type", "@context"}
+
+
+def nodes(*values: object) -> dict[str, dict[str, Any]]:
+    """What JSON values say of each thing that has a name ("@id") in them, for references to it to find.
+
+    >>> nodes({"@graph": [{"@id": "#org", "name": "Kroen"}, {"hiringOrganization": {"@id": "#org"}}]})
+    {'#org': {'@id': '#org', 'name': 'Kroen'}}
+    """
+    result: dict[str, dict[str, Any]] = {}
+    left = list(values)
+    while left:
+        value = left.pop()
+        if isinstance(value, dict) and isinstance(value.get("@id"), str) and not _is_reference(value):
+            result.setdefault(value["@id"], value)
+        if isinstance(value, dict | list):
+            left += value.values() if isinstance(value, dict) else value
+    return result
+
+
+class _Resolving:
+    """A posting with what its references lead to in their place; one that leads nowhere or in a ring says nothing."""
+
+    def __init__(self, of: Nodes) -> None:
+        self.of, self.left = of, MOST_BY_REFERENCE
+
+    def __call__(self, value: Any, above: tuple[str, ...] = ()) -> Any:
+        if above:
+            self.left -= 1 + (len(value) // A_VALUE if isinstance(value, str) else 0)
+            if self.left < 0:
+                return None
+        if isinstance(value, list):
+            return [self(item, above) for item in value]
+        if not isinstance(value, dict):
+            return value
+        if not _is_reference(value):
+            return {key: self(item, above) for key, item in value.items()}
+        return self.named(value["@id"], above)
+
+    def named(self, name: str, above: tuple[str, ...] = ()) -> Any:
+        """What a name stands for."""
+        if name in above or name not in self.of:
+            return None
+        return self({key: item for key, item in self.of[name].items() if key != "@id"}, (*above, name))
+
+
+def row(number: int, item: dict[str, Any], of: Nodes | None = None) -> Row:
+    """One posting as a record of ours; ``of``: what its page says of the things that it refers to."""
+    url, identifiers, item = _url(item), item.get("identifier"), _resolved(item, of or {})
     title = _one(item.get("title")) or _one(item.get("name"))
-    places, kinds = _places(item.get("jobLocation")), _types(item.get("employmentType"))
-    remote = "TELECOMMUTE" in texts(item.get("jobLocationType"))
     description = _description(item)
+    signs = places.signs(_language(item), _currencies(item), url, f"{title}\n{description}")
+    there, kinds = places.found_in(item.get("jobLocation"), signs), _types(item.get("employmentType"))
+    remote = "TELECOMMUTE" in texts(item.get("jobLocationType"))
     low, high = _hours(item)
-    employer, url = _one(item.get("hiringOrganization")), _url(item)
-    postcodes = {code for code, _ in places}
+    organisation = item.get("hiringOrganization")
+    employer = _employer(organisation)
+    postcodes, municipalities = {place.postcode for place in there}, {place.municipality for place in there}
+    postcode = postcodes.pop() if len(postcodes) == 1 else None
+    named = employer if isinstance(employer, str) else None
+    identifier = _identifier(identifiers, named)
     record = {
-        "id": _identifier(item.get("identifier")) or url or content_id(str(title), str(description), str(employer)),
-        "title": plain(title) if isinstance(title, str) else title,
-        "description": with_lines(description, _lines(item, str(description), kinds, places, remote)),
-        "employer": plain(employer) or None if isinstance(employer, str) else employer,
-        "postcode": postcodes.pop() if len(postcodes) == 1 else None,
+        "id": ids.published(identifier, url, named) if identifier else _page(url) or content_id(
+            str(title), str(description), str(_one(organisation))),
+        "title": " ".join(clean(title).split()) if isinstance(title, str) else title,
+        "description": with_lines(description, _lines(item, there, remote=remote, kinds=kinds)),
+        "employer": employer,
+        "postcode": postcode,
+        "municipality": municipalities.pop() if postcode is None and len(municipalities) == 1 else None,
         "no_fixed_workplace": True if remote else None,
         "language": _one(item.get("inLanguage")),
         "url": url,
@@ -71,34 +164,85 @@ def row(number: int, item: dict[str, Any]) -> Row:
         },
     }  # fmt: skip
     return Row(number, record, {"employer": "hiringOrganization", "published": "datePosted", "deadline": "validThrough",
-                                "language": "inLanguage"})  # fmt: skip
+                                "language": "inLanguage", "id": "identifier"})  # fmt: skip
+
+
+def _resolved(item: dict[str, Any], of: Nodes) -> dict[str, Any]:
+    """The posting with its references followed; of employer and place also those that are only a name."""
+    resolving = _Resolving(of)
+    result: dict[str, Any] = resolving({key: value for key, value in item.items() if key != "@id"})
+    for key in ("hiringOrganization", "jobLocation"):
+        if isinstance(name := item.get(key), str) and name in of:
+            result[key] = resolving.named(name)
+    return result | ({"@id": item["@id"]} if "@id" in item else {})
 
 
 def _one(value: object) -> object:
     """The first text of one or many; a value of another kind as it is, for the record to refuse."""
     if not known(value):
         return None
-    if isinstance(value, dict) and isinstance(value.get("@value"), str):
-        return value["@value"]
     return next(iter(texts(value)), None if isinstance(value, dict | list) else value)
 
 
 def _description(item: dict[str, Any]) -> object:
-    value = _one(item.get("description"))
-    return plain(value) or None if isinstance(value, str) else value
+    value = item.get("description")
+    several = list(dict.fromkeys(clean(text) for text in texts(value)))
+    return "\n\n".join(filter(None, several)) or (None if several else _one(value))
 
 
-def _identifier(value: object) -> str | None:
-    """An id as a text, a number, or a PropertyValue with the one or the other."""
-    value = value[0] if isinstance(value, list) and value else value
-    if isinstance(value, dict):
-        value = next((value[key] for key in ("value", "@value", "@id", "name") if known(value.get(key))), None)
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return str(value)
-    return value.strip() if isinstance(value, str) and value.strip() else None
+def _language(item: dict[str, Any]) -> str | None:
+    language = _one(item.get("inLanguage"))
+    return language if isinstance(language, str) else None
 
 
-def _url(item: dict[str, Any]) -> object:
+def _currencies(item: dict[str, Any]) -> list[str]:
+    salary = item.get("baseSalary")
+    return texts(item.get("salaryCurrency")) + (texts(salary.get("currency")) if isinstance(salary, dict) else [])
+
+
+def _employer(organisation: object) -> object:
+    """The first name of who hires; an address or a reference that leads nowhere is no name."""
+    names = [name for name in _names(organisation) if not re.match(r"https?:|#|_:", name)]
+    if names or isinstance(organisation, str | dict | list) or organisation is None:
+        return clean(names[0]) or None if names else None
+    return organisation
+
+
+def _names(organisation: object) -> list[str]:
+    """All the names of who hires: its own, its legal one, and those of what it is a part of."""
+    if isinstance(organisation, list):
+        return [name for one in organisation for name in _names(one)]
+    if not isinstance(organisation, dict):
+        return texts(organisation)
+    inner = [organisation.get(key) for key in ("parentOrganization", "department")]
+    own = [organisation.get(key) for key in ("name", "legalName", "alternateName")]
+    own = own if any(map(known, own)) else [organisation]  # {"@value": "Kroen"}
+    return [name for value in own for name in texts(value)] + [name for value in inner for name in _names(value)]
+
+
+def _identifier(value: object, employer: str | None) -> str | None:
+    """An id as a text, a number, or a PropertyValue with the one or the other; the employer's name is none."""
+    for one in value if isinstance(value, list) else [value]:
+        names, given = {employers.key(employer or "")}, [one]
+        if isinstance(one, dict):
+            given = [one.get(key) for key in ("value", "@value", "@id", "name")]
+            names |= {employers.key(name) for name in texts(one.get("name"))} if known(one.get("value")) else set()
+        for text in (str(g).strip() for g in given if isinstance(g, str | int | float) and not isinstance(g, bool)):
+            if known(text) and text.strip("0") and employers.key(text) not in names - {""}:
+                return text
+    return None
+
+
+def _page(url: str | None) -> str | None:
+    """The address of one ad's own page; the front page of a site is none.
+
+    >>> _page("https://kroen.example/job/7"), _page("https://kroen.example/#job"), _page("https://kroen.example?id=7")
+    ('https://kroen.example/job/7', None, 'https://kroen.example?id=7')
+    """
+    return url if url and re.match(r"https?://[^/?#]+(?:/+[^/?#]|/*\?)", url) else None
+
+
+def _url(item: dict[str, Any]) -> str | None:
     page = item.get("mainEntityOfPage")
     page = page.get("@id") if isinstance(page, dict) else page
     urls = [text for value in (item.get("url"), page, item.get("@id")) for text in texts(value)]
@@ -128,47 +272,143 @@ def _employment(kinds: list[str]) -> Employment | None:
     return None if not special else special.pop() if len(special) == 1 else "unclear"
 
 
-def _places(value: object) -> list[tuple[object, str]]:
-    """(Danish postcode or None, words) of each distinct place."""
-    items = value if isinstance(value, list) else [value] if known(value) else []
-    return list(dict.fromkeys(_place(item) for item in items if known(item)))
-
-
-def _place(value: object) -> tuple[object, str]:
-    address = value.get("address", value) if isinstance(value, dict) else value
-    address = address[0] if isinstance(address, list) and address else address
-    if not isinstance(address, dict):
-        words = next(iter(texts(address)), "")
-        code = re.search(r"\b(?:DK[- ]?)?(\d{4})\s+[A-ZÆØÅ]", words)
-        return (code[1] if code else None), words
-    town, code = next(iter(texts(address.get("addressLocality"))), ""), address.get("postalCode")
-    return _danish_postcode(code, address.get("addressCountry")), " ".join(str(p) for p in (code, town) if p)
-
-
-def _danish_postcode(code: object, country: object) -> object:
-    """Kept as it is where the country is Denmark; without a country only four digits are taken for Danish."""
-    names = [name.casefold() for name in texts(country)]
-    code = postcode(code) if isinstance(code, str | int) else None
-    if names:
-        return code if names[0] in DENMARK and known(code) else None
-    return code if isinstance(code, str) and re.fullmatch(r"\d{4}", code) else None
-
-
 def _hours(item: dict[str, Any]) -> tuple[object, object]:
-    text = _one(item.get("workHours"))
-    return weekly_hours(text) if isinstance(text, str) else (None, None)
+    found_ = words(item.get("workHours"))
+    return weekly_hours(found_[0]) if len(found_) == 1 else (None, None)
 
 
 def _lines(
-    item: dict[str, Any], description: str, kinds: list[str], places: list[tuple[object, str]], remote: bool
+    item: dict[str, Any], there: list[places.Place], *, remote: bool, kinds: list[str]
 ) -> Iterator[tuple[str, str]]:
-    """(label, text) of what only the fields say."""
+    """(label, text) of what only the fields say, each thing once."""
+    said = _Said(_one(item.get("title")), _description(item), *_names(item.get("hiringOrganization"))[:1])
     for field, label in SECTIONS.items():
-        text = "\n".join(plain(text) for text in texts(item.get(field)))
-        if text not in description:
-            yield label, text
+        yield label, said.new(words(item.get(field), field, _currencies(item)))
+    if item.get("jobImmediateStart") is True and not known(item.get("jobStartDate")):
+        yield "Tiltrædelse", said.new(["snarest muligt"])
+    if item.get("experienceInPlaceOfEducation") is True and known(item.get("educationRequirements")):
+        yield "Uddannelse", said.new(["erfaring kan erstatte den"])
     carried = FULL_TIME | PART_TIME | EMPLOYMENT.keys()
     yield "Ansættelsestype", ", ".join(kind for kind in kinds if _key(kind) not in carried)
-    towns = [words for _, words in places if words]
-    if remote or len(places) > 1:
-        yield "Arbejdssted", "; ".join([*towns, *(["hjemmefra (TELECOMMUTE)"] if remote else [])])
+    where = [place.words for place in there if place.words and (len(there) > 1 or remote or places.says_more(place))]
+    ways = [way for way in texts(item.get("jobLocationType")) if way != "TELECOMMUTE"]
+    home = ["hjemmefra (TELECOMMUTE)"] if remote else []
+    yield "Arbejdssted", "; ".join([*where, *said.new(ways).split("\n"), *home]).strip("; ")
+    organisation = item.get("hiringOrganization")
+    others = _names(organisation)[1:]
+    yield "Arbejdsgiver", said.new([name for name in others if not ADDRESS.fullmatch(name)]).replace("\n", ", ")
+    about = organisation.get("description") if isinstance(organisation, dict) else None
+    yield "Om arbejdsgiveren", said.new(words(about))
+    for field, value in item.items():
+        name = re.sub(r"^.*[:/#]", "", field)
+        if name not in CARRIED and name not in SECTIONS and not field.startswith(("@", "_")):
+            yield _label(name), said.new(words(value, name))
+
+
+def _label(name: str) -> str:
+    """
+    >>> _label("drivingLicenceRequired")
+    'Driving licence required'
+    """
+    return re.sub(r"(?<=[a-zæøå])[A-ZÆØÅ_]", lambda m: f" {m[0].lower().strip('_')}", name)[:60].strip().capitalize()
+
+
+class _Said:
+    """What an ad says already, by its words in their order."""
+
+    def __init__(self, *told: object) -> None:
+        texts_ = [f" {self._plainly(text[:LONGEST_LINES])} " for text in told if isinstance(text, str)]
+        self.told, self.words = "|".join(texts_), {word for text in texts_ for word in text.split()}
+        self.lines: set[str] = set()
+        self.length = 0
+
+    def new(self, found_: list[str]) -> str:
+        """The texts that were not said, a line each; said from now on."""
+        result = []
+        for text in found_:
+            if self.length > LONGEST_LINES or not self._has(plainly := self._plainly(text)):
+                result.append(text)
+                self.length += len(text)
+                self.lines.add(plainly)
+        return "\n".join(result)
+
+    def _has(self, plainly: str) -> bool:
+        if plainly in self.lines or not plainly:
+            return True
+        return self.words.issuperset(plainly.split()) and f" {plainly} " in self.told
+
+    @staticmethod
+    def _plainly(text: str) -> str:
+        return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def words(value: object, field: str = "", currencies: list[str] | None = None) -> list[str]:
+    """The texts of a value, whatever it is made of: a text, a term, a credential, an amount, or a list of them.
+
+    >>> words({"@type": "EducationalOccupationalCredential", "credentialCategory": "Truckcertifikat B"})
+    ['Truckcertifikat B']
+    >>> words({"monthsOfExperience": 24}), words({"@type": "QuantitativeValue", "minValue": 20, "maxValue": 25})
+    (['mindst 24 måneders erfaring'], ['20-25'])
+    """
+    if isinstance(value, list):
+        return [text for one in value for text in words(one, field, currencies)]
+    if isinstance(value, dict):
+        return _words_of(value, field, currencies or [])
+    if isinstance(value, bool) or not known(value):
+        return []
+    if isinstance(value, int | float):
+        amount = _number(value)
+        return [f"{amount} {' '.join(currencies or [])}".strip()] if NUMBERS_SAY.search(field) and value else []
+    text = clean(str(value))
+    if text.casefold().rsplit("/", 1)[-1] in NO_REQUIREMENT:
+        return []
+    said = NUMBERS_SAY.search(field) or (field in SECTIONS and field not in CODED) or not CODE.fullmatch(text)
+    return [text] if text and said and not ADDRESS.fullmatch(text) else []
+
+
+def _words_of(value: dict[str, Any], field: str, currencies: list[str]) -> list[str]:
+    """The words of an object: an amount as one text, of a posting within its title, of all else each field's."""
+    if _is_posting(value):
+        return words(value.get("title") or value.get("name"))
+    months = value.get("monthsOfExperience")
+    months = _number(months) if _is_number(months) else "0"
+    first = [f"mindst {months} måneders erfaring"] if months.strip("0") else []
+    if amount := _amount(value, field, currencies):
+        return [*first, amount]
+    skip = CARRIED - {"name", "description", "title"} | {"monthsOfExperience", "address" if "name" in value else ""}
+    inner = [words(one, key, currencies) for key, one in value.items() if key not in skip and key[:1] not in "@_"]
+    if "@value" in value:
+        inner.append(words(value["@value"], field))
+    return [*first, *([", ".join(dict.fromkeys(text for texts_ in inner for text in texts_))] if any(inner) else [])]
+
+
+def _amount(value: dict[str, Any], field: str, currencies: list[str]) -> str | None:
+    """A QuantitativeValue or MonetaryAmount as people write it; None where it is none."""
+    inner = value.get("value")
+    currencies = texts(value.get("currency")) or currencies
+    if isinstance(inner, dict):
+        return _amount(inner, field, currencies)
+    ends = [_number(value[key]) for key in ("minValue", "maxValue", "value") if _is_number(value.get(key))]
+    ends = list(dict.fromkeys(end for end in ends if end.strip("0.,")))
+    if not ends:
+        return None
+    unit = next(iter(texts(value.get("unitText")) + texts(value.get("unitCode"))), "")
+    if re.search("salary|wage|løn", field, re.IGNORECASE):
+        unit = " ".join([*currencies[:1], PER.get(unit.upper(), unit)])
+    else:
+        unit = {"HUR": "timer", "HOUR": "timer", "H": "timer"}.get(unit.upper(), unit)
+    return f"{'-'.join(ends[:2])} {unit}".strip()
+
+
+def _is_number(value: object) -> TypeIs[float | str]:
+    if isinstance(value, str):
+        return re.fullmatch(r"\s*\d[\d.,]{0,15}\s*", value) is not None
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _number(value: float | str) -> str:
+    """
+    >>> _number(150.0), _number(7.5), _number("24")
+    ('150', '7,5', '24')
+    """
+    return value.strip() if isinstance(value, str) else f"{value:.15g}".replace(".", ",")

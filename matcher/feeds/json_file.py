@@ -30,7 +30,8 @@ def _is_lines(text: str) -> bool:
 
 def _vacancies(value: object) -> Iterator[Row | Fault]:
     if postings := list(jobposting.found(value)):
-        yield from (jobposting.row(number, item) for number, item in enumerate(postings, start=1))
+        of = jobposting.nodes(value)
+        yield from (jobposting.row(number, item, of) for number, item in enumerate(postings, start=1))
         return
     if isinstance(value, dict) and "@context" in value:
         yield Fault(1, "-", "no_posting")

@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+from matcher.feeds.cleaning import set_right
 from matcher.feeds.rows import Fault, Kind, Row, Rows
 
+MISREAD = (b"\xc3\x83", b"\xc3\x82", b"\xc3\xa2\xe2")  # the bytes of Ã, Â and â€, which misread UTF-8 begins with
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"  # some editors put it first
 
 
@@ -21,4 +23,6 @@ def _row(number: int, line: bytes) -> Row | Fault:
         line.decode()  # said here, because a record would only say that it is not JSON
     except UnicodeDecodeError:
         return Fault(number, "-", "encoding")
+    if any(sign in line for sign in MISREAD):
+        line = set_right(line.decode()).encode()
     return Row(number, line)

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from matcher.feeds import jobposting
+from matcher.feeds import jobposting, others
 from matcher.feeds.markup import json_ld
 from matcher.feeds.rows import Fault, Kind, Rows, from_text, whole_text
 
@@ -16,14 +16,18 @@ def rows(path: Path, kind: Kind) -> Rows:  # noqa: ARG001 every format is asked 
     if isinstance(text, Fault):
         yield text
         return
-    number = 0
-    for block in json_ld(text):
-        value = from_text(WRAPPING.sub("", block).strip().removesuffix(";"))
+    number, values = (
+        0,
+        [(block, from_text(WRAPPING.sub("", block).strip().removesuffix(";"))) for block in json_ld(text)],
+    )
+    of = jobposting.nodes(*(value for _, value in values if not isinstance(value, Fault)))
+    for block, value in values:
         if isinstance(value, Fault) and "JobPosting" in block:
             number += 1
             yield value._replace(number=number)
         for item in jobposting.found(value):
             number += 1
-            yield jobposting.row(number, item)
+            yield jobposting.row(number, item, of)
     if not number:
-        yield Fault(1, "-", "no_posting")
+        name = others.system_of_markup(text)
+        yield Fault(1, "-", "other_system", {"name": name}) if name else Fault(1, "-", "no_posting")

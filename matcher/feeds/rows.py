@@ -15,17 +15,27 @@ Kind = type[Vacancy] | type[Candidate]
 MOST_BYTES = 200_000_000  # of a file that has to be read whole; JSON Lines and CSV are read row by row
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 DANISH_IN_UTF_8 = re.compile(rb"\xc3[\x85\x86\x98\xa5\xa6\xb8]")  # Å Æ Ø å æ ø
+STRINGS = re.compile(r'"(?:[^"\\]|\\.)*+"', re.DOTALL)
+BREAKS = str.maketrans({"\n": "\\n", "\r": "\\r", "\t": "\\t"})
+
+
+class Cut(NamedTuple):
+    """Text that came with an ad and is no part of it; ``what`` is said by the phrase "cut." + what."""
+
+    what: str
+    text: str
 
 
 class Row(NamedTuple):
     """One record as its file holds it, in our fields: a line of JSON as bytes, or what such a line holds.
 
-    ``names``: what the file calls a field of ours, for whoever has to correct it.
+    ``names``: what the file calls a field of ours, for whoever has to correct it. ``cuts``: what was left out.
     """
 
     number: int
     record: object
     names: Mapping[str, str] = {}
+    cuts: tuple[Cut, ...] = ()
 
 
 class Fault(NamedTuple):
@@ -71,10 +81,21 @@ def encoding_of(raw: bytes) -> str:
 
 
 def from_text(text: str) -> object | Fault:
-    """The value that a text holds as JSON; nesting deeper than about 200 is refused as well."""
+    r"""The value that a text holds as JSON; nesting deeper than about 200 is refused as well.
+
+    A line break or tab that stands in a text as it is means itself: no JSON, but many sites write it so.
+
+    >>> from_text('{"a": "b\\nc"}'), from_text('{"a": "b' + chr(10) + 'c"}'), from_text('{"a": 1,}').code
+    ({'a': 'b\nc'}, {'a': 'b\nc'}, 'json_file')
+    """
     try:
         return from_json(text)
     except ValueError as error:
         place = re.search(r"at line (\d+) column (\d+)", str(error))
         line, column = place.groups() if place else (1, 1)
+        escaped = (
+            STRINGS.sub(lambda string: string[0].translate(BREAKS), text) if "control character" in str(error) else text
+        )
+        if escaped != text and not isinstance(value := from_text(escaped), Fault):
+            return value
         return Fault(1, "-", "json_file", {"line": int(line), "column": int(column)})

@@ -8,18 +8,32 @@ cell with several things has "|" or line breaks between them.
 
 import codecs
 import csv
+import itertools
 import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from matcher import words
+from matcher.feeds import places
+from matcher.feeds.cleaning import set_right
 from matcher.feeds.rows import DANISH_IN_UTF_8, UTF_16, Fault, Kind, Row, Rows
-from matcher.feeds.values import content_id, day, number, postcode
-from matcher.phrases import PHRASES, list_of
+from matcher.feeds.values import content_id, day, known, number, postcode, with_lines
+from matcher.phrases import list_of
 from matcher.schema import Vacancy
 
+OWN_WORDS = ("id", "title", "description")  # columns in which "-" may be meant
+# What stands first in a row of sums below a table.
+TOTAL = re.compile(
+    r"(?:i alt|ialt|total|totalt|sum|subtotal|grand total|gennemsnit|average|antal)\b[\s:.]*(?:\d[\d.,]*\s*)?"
+    r"(?:personer|person|kandidater|rækker|stillinger|stk|people|rows|candidates|vacancies)?[\s.:]*",
+    re.IGNORECASE,
+)
 LARGEST_CELL = 10_000_000  # characters; a quote that is never closed swallows no more than this
 BLOCK = 1 << 20  # bytes
+LONGEST_LABEL = 60  # characters of a row's first cell that may say that it is a sum
+MOST_LINES = 20  # of a text that are looked at for columns
+FEWEST_COLUMNS = 2  # names of ours in the first line of a table
 Read = Callable[[str], object]
 
 
@@ -36,16 +50,42 @@ def several(cell: str) -> list[str]:
     return [part.strip() for part in re.split(r"[|\n]", cell) if part.strip()]
 
 
-def licences(cell: str) -> list[str]:
-    """Like ``several``, but "ingen" says that there are none, while an empty cell says nothing."""
-    return [] if cell.strip().casefold() in ("ingen", "none") else several(cell)
-
-
 def yes_or_no(cell: str) -> object:
     """True or False; any other text as it is, for the record to refuse."""
-    words = {"ja": True, "yes": True, "true": True, "sand": True, "1": True}
-    words |= {"nej": False, "no": False, "false": False, "falsk": False, "0": False}
-    return words.get(cell.strip().casefold(), cell)
+    word = cell.strip().casefold()
+    return True if word in words.YES else False if word in words.NO else cell
+
+
+def full_time(cell: str) -> object:
+    """
+    >>> full_time("Fuldtid"), full_time("nej"), full_time("måske")
+    (True, False, 'måske')
+    """
+    told = {"fuldtid": True, "fuld tid": True, "full time": True, "deltid": False, "part time": False}
+    return told.get(cell.strip().casefold(), yes_or_no(cell))
+
+
+def postcode_of(cell: str) -> object:
+    """Four digits, with a town beside them or not; of a town that is not Denmark's as it is, for the record to refuse.
+
+    >>> postcode_of("8700 Horsens"), postcode_of("8700 Hatting"), postcode_of("1450 Nesoddtangen")
+    ('8700', '8700', '1450 Nesoddtangen')
+    """
+    read = postcode(cell)
+    if read == cell or not isinstance(read, str) or not (town := re.sub(r"^\s*(?:DK[- ]?)?\d+\s*", "", cell)):
+        return read
+    danish = places.Signs(frozenset({True}))
+    found = list(places.in_text(f"{read} {town}", danish))
+    return read if len(found) == 1 and found[0].postcode == read else cell
+
+
+def most(cell: str) -> object:
+    """A number; 0 as the most is nothing said.
+
+    >>> most("37"), most("0"), most("mange")
+    (37.0, None, 'mange')
+    """
+    return number(cell) or None
 
 
 def whole_number(cell: str) -> object:
@@ -62,33 +102,28 @@ def clock(cell: str) -> object:
     return f"{found[1]:0>2}:{found[2]}" if found else cell.strip()
 
 
-def one_of(group: str, **more: str) -> Callable[[str], str]:
-    """The code that a Danish or English word of the phrases stands for; any other word as it is."""
-    keys = [key for key in PHRASES if key.startswith(f"{group}.")]
-    codes = {text.casefold(): key.partition(".")[2] for key in keys for text in PHRASES[key]} | more
-    return lambda cell: codes.get(cell.strip().casefold(), cell.strip())
+def several_of(group: str) -> Read:
+    """The codes that the words of a cell stand for; any other word as it is."""
+    return lambda cell: words.codes(group, cell)
 
 
-def each(read: Callable[[str], str]) -> Read:
-    """Several things in a cell, each read so."""
-    return lambda cell: [read(part) for part in several(cell)]
+def one_of(group: str) -> Read:
+    """The one code that the words of a cell stand for; other words as they are."""
+
+    def read(cell: str) -> object:
+        found = words.codes(group, cell)
+        return found[0] if len(found) == 1 else cell.strip()
+
+    return read
 
 
 def languages(cell: str) -> object:
     """
-    >>> languages("da: flydende | en: basic")
-    {'da': 'fluent', 'en': 'basic'}
+    >>> languages("da: flydende | en: basic"), languages("mange")
+    ({'da': 'fluent', 'en': 'basic'}, 'mange')
     """
-    levels = {"ingen": "none", "lidt": "basic", "basis": "basic", "god": "good", "godt": "good", "flydende": "fluent"}
-    pairs = [re.split(r"\s*[:=]\s*", part, maxsplit=1) for part in several(cell)]
-    if any(len(pair) != 2 for pair in pairs):
-        return cell
-    names = {"dansk": "da", "danish": "da", "engelsk": "en", "english": "en"}
-    return {names.get(k.casefold(), k): levels.get(v.casefold(), v) for k, v in pairs}
+    return words.languages(cell) or cell
 
-
-times = each(one_of("time"))
-employment = one_of("employment", ordinær="ordinary", ordinært="ordinary", lærling="apprenticeship")
 
 VACANCY: dict[str, tuple[Read, str]] = {
     "id": (text, "id nummer"),
@@ -96,7 +131,7 @@ VACANCY: dict[str, tuple[Read, str]] = {
     "description": (text, "beskrivelse description tekst annonce annoncetekst"),
     "language": (text, "sprog language"),
     "employer": (text, "arbejdsgiver employer virksomhed"),
-    "postcode": (postcode, "postnr postnummer postcode"),
+    "postcode": (postcode_of, "postnr postnummer postcode"),
     "municipality": (text, "kommune municipality"),
     "no_fixed_workplace": (yes_or_no, "skiftende_arbejdssted no_fixed_workplace"),
     "url": (text, "url link adresse_på_nettet"),
@@ -104,10 +139,10 @@ VACANCY: dict[str, tuple[Read, str]] = {
     "published": (day, "opslået published oprettet"),
     "deadline": (day, "frist deadline ansøgningsfrist"),
     "stated.weekly_hours_min": (number, "timer_min weekly_hours_min"),
-    "stated.weekly_hours_max": (number, "timer_max weekly_hours_max"),
-    "stated.full_time": (yes_or_no, "fuldtid full_time"),
-    "stated.times": (times, "tider times"),
-    "stated.employment": (employment, "ansættelsesform employment ansættelse"),
+    "stated.weekly_hours_max": (most, "timer_max weekly_hours_max"),
+    "stated.full_time": (full_time, "fuldtid full_time"),
+    "stated.times": (several_of("time"), "tider times"),
+    "stated.employment": (one_of("employment"), "ansættelsesform employment ansættelse"),
     "stated.licences": (several, "kørekort licences"),
 }
 CANDIDATE: dict[str, tuple[Read, str]] = {
@@ -116,20 +151,19 @@ CANDIDATE: dict[str, tuple[Read, str]] = {
     "competencies": (several, "kompetencer competencies erfaring"),
     "goals": (several, "ønsker goals mål jobønsker"),
     "constraints.weekly_hours.min": (number, "timer_min weekly_hours_min"),
-    "constraints.weekly_hours.ideal": (number, "timer_ideal weekly_hours_ideal"),
-    "constraints.weekly_hours.max": (number, "timer_max weekly_hours_max"),
+    "constraints.weekly_hours.ideal": (most, "timer_ideal weekly_hours_ideal"),
+    "constraints.weekly_hours.max": (most, "timer_max weekly_hours_max"),
     "constraints.weekly_hours.negotiable": (yes_or_no, "timer_kan_aftales weekly_hours_negotiable"),
-    "constraints.not_times": (times, "ikke_tider not_times"),
-    "constraints.postcode": (postcode, "postnr postnummer postcode"),
+    "constraints.not_times": (several_of("time"), "ikke_tider not_times"),
+    "constraints.postcode": (postcode_of, "postnr postnummer postcode"),
     "constraints.max_travel_minutes": (whole_number, "transport_minutter max_travel_minutes"),
-    "constraints.travel_modes": (each(one_of("mode", gang="walk", tog="public", bus="public")),
-                                 "transport travel_modes"),
+    "constraints.travel_modes": (several_of("mode"), "transport travel_modes"),
     "constraints.earliest_start": (clock, "mødetid_tidligst earliest_start"),
     "constraints.available_from": (day, "kan_begynde available_from"),
-    "constraints.licences": (licences, "kørekort licences"),
+    "constraints.licences": (several, "kørekort licences"),
     "constraints.certificates": (several, "beviser certificates certifikater"),
     "constraints.languages": (languages, "sprog languages"),
-    "constraints.accept_employment": (each(employment), "ansættelsesformer accept_employment"),
+    "constraints.accept_employment": (several_of("employment"), "ansættelsesformer accept_employment"),
     "constraints.exclude_employers": (several, "ikke_arbejdsgivere exclude_employers"),
     "constraints.avoid": (several, "undgå avoid"),
     "constraints.wish": (several, "helst wish"),
@@ -155,7 +189,7 @@ def rows(path: Path, kind: Kind) -> Rows:
     with path.open(encoding=encoding, errors=broken, newline="") as file:
         separator, first = _separator(file.readline(LARGEST_CELL))
         file.seek(0)
-        numbered = _numbered(csv.reader(file, delimiter=separator, strict=True))
+        numbered = _numbered(csv.reader(map(set_right, file), delimiter=separator, strict=True))
         for _ in range(first - 1):
             next(numbered, None)
         yield from _table(numbered, kind)
@@ -167,9 +201,9 @@ def _table(numbered: Iterator[tuple[int, list[str]] | Fault], kind: Kind) -> Row
     if isinstance(head, Fault):
         yield head
         return
-    known = VACANCY if kind is Vacancy else CANDIDATE
-    columns = _columns(head[1], known)
-    if faults := list(_header_faults(head, columns, known, kind)):
+    fields = VACANCY if kind is Vacancy else CANDIDATE
+    columns = _columns(head[1], fields)
+    if faults := list(_header_faults(head, columns, fields, kind)):
         yield from faults
         return
     names = {".".join(c.path): name.strip() for c, name in zip(columns, head[1], strict=True) if c}
@@ -249,27 +283,90 @@ def _header_faults(
     for wanted in needed:
         if wanted not in fields:
             yield Fault(row, known[wanted][1].split()[0], "missing_column")
-    for place, (name, field) in enumerate(zip(header, fields, strict=True)):
+    first: dict[str, str] = {}
+    for name, field in zip(header, fields, strict=True):
         if field is None and name.strip():
             yield Fault(row, name.strip(), "unknown_column", expected)
-        elif field is not None and field in fields[:place]:
-            yield Fault(row, name.strip(), "same_column", {"other": header[fields.index(field)].strip()})
+        elif field in first:
+            yield Fault(row, name.strip(), "same_column", {"other": first[field]})
+        elif field is not None:
+            first[field] = name.strip()
 
 
 def _row(
     number_: int, cells: list[str], columns: list[Column | None], names: dict[str, str], kind: Kind
 ) -> Row | Fault:
+    if TOTAL.fullmatch(next((c.strip() for c in cells if c.strip()), "")[:LONGEST_LABEL]) and not _tells(
+        cells, columns, kind
+    ):
+        return Fault(number_, "-", "total_row")
     nameless = [cell for cell, column in zip(cells, columns, strict=False) if column is None]
     if len(cells) > len(columns) or any(cell.strip() for cell in nameless):
         return Fault(number_, "-", "more_cells", {"found": len(cells), "expected": len(names)})
     record: dict[str, Any] = {}
     for cell, column in zip(cells, columns, strict=False):
-        if column and cell and not cell.isspace():
+        if column and (known(cell) or (cell.strip() and _means_it(column, cell))):
             *parents, field = column.path
             place = record
             for parent in parents:
                 place = place.setdefault(parent, {})
             place[field] = column.read(cell)
+    if "employment" in record.get("stated", ()) and (told := _full_time(cells, columns)) is not None:
+        record["stated"].setdefault("full_time", told)
     if kind is Vacancy and "id" not in names:
         record["id"] = content_id(*cells)
-    return Row(number_, record, names)
+    return Row(number_, _with_deadline_in_words(record), names)
+
+
+def _with_deadline_in_words(record: dict[str, Any]) -> dict[str, Any]:
+    """A deadline without a day ("løbende", "hurtigst muligt") as the last line of the ad."""
+    deadline = record.get("deadline")
+    if not isinstance(deadline, str) or re.search(r"\d", deadline):
+        return record
+    description = with_lines(record.get("description"), [("Ansøgningsfrist", deadline)])
+    return {field: value for field, value in record.items() if field != "deadline"} | {"description": description}
+
+
+def _means_it(column: Column, cell: str) -> bool:
+    """Whether a word for nothing is what is meant in that column: a title, or "ingen" among licences and languages."""
+    field = column.path[-1]
+    return field in OWN_WORDS or (field in ("licences", "languages") and cell.strip().casefold() in words.NO)
+
+
+def _tells(cells: list[str], columns: list[Column | None], kind: Kind) -> bool:
+    """Whether a row has what an ad or a person has: a description, or something that somebody wants or can."""
+    telling = ("description",) if kind is Vacancy else ("interests", "competencies", "goals")
+    return any(
+        column and column.path[-1] in telling and re.search(r"[^\W\d_]{2}", cell)
+        for cell, column in zip(cells, columns, strict=False)
+    )
+
+
+def _full_time(cells: list[str], columns: list[Column | None]) -> bool | None:
+    """What the column of terms says of full and part time: "fast, deltid"."""
+    named = [
+        c.strip().casefold()
+        for c, column in zip(cells, columns, strict=False)
+        if column and column.path[-1] == "employment"
+    ]
+    part, full = (any(re.search(word, cell) for cell in named) for word in (r"deltid|part.time", r"fuldtid|full.time"))
+    return None if part == full else full
+
+
+def is_table(path: Path, kind: Kind) -> bool:
+    """Whether a text file is a table: its first line names columns, or every line has as many tabs."""
+    encoding = _encoding(path)
+    if encoding is None:
+        return False
+    with path.open(encoding=encoding, errors="replace", newline="") as file:
+        read = iter(lambda: file.readline(LARGEST_CELL), "")
+        lines = [line.rstrip("\r\n") for line in itertools.islice(filter(str.strip, read), MOST_LINES)]
+    if not lines:
+        return False
+    separator, first = _separator(lines[0])
+    head = lines[min(first, len(lines)) - 1]
+    names = _columns(head.replace('"', "").split(separator), VACANCY if kind is Vacancy else CANDIDATE)
+    tabs = {line.count("\t") for line in lines}
+    return len([name for name in names if name]) >= FEWEST_COLUMNS or (
+        len(lines) > 1 and len(tabs) == 1 and tabs != {0}
+    )

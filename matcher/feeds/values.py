@@ -10,38 +10,75 @@ from zoneinfo import ZoneInfo
 ISO_TIME = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ]\S.*)?")
 DANISH_DATE = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4})(?:\s+(?:kl\.?\s*)?\d[\d.:]*)?")
 POSTCODE = re.compile(r"(?:DK[- ]?)?(\d{3,4})(?:\s+\D.*)?", re.IGNORECASE)
-NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+NUMBER = re.compile(r"(?!\d{1,3}[.,]\d{3}$)\d+(?:[.,]\d+)?")  # "1.200" is 1200 to some and 1.2 to others
 WEEKLY = re.compile(
     r"\(?\s*(?:ca\.?\s*)?(\d+(?:[.,]\d+)?)(?:\s*(?:-|–|til|to)\s*(\d+(?:[.,]\d+)?))?\s*(?:timer|t\.?|hours|hrs|h)\s*"
     r"(?:om ugen|ugentlig\w*|pr\.? uge|/ ?uge|per week|a week|weekly|/ ?week)\s*\)?\.?",
     re.IGNORECASE,
 )
-DENMARK = ("danmark", "denmark", "dk", "dnk")
+
+# What feeds and people write where they have nothing to say, as a whole cell or value.
+NOTHING = frozenset((
+    "-", "--", "–", "—", ".", "?", "n/a", "na", "n.a.", "null", "none", "nil", "undefined", "unavailable", "unknown",
+    "notdisclosed", "not_disclosed", "undisclosed", "ingen", "ukendt", "uoplyst", "ikke_oplyst", "ikke_angivet", "#n/a",
+    "#navn?", "#ref!", "tbd", "tba", "tbc", "nan", "void", "---", "...", "xxx",
+    "confidential", "fortrolig", "fortroligt",
+    "anonym", "anonymous", "anonym_arbejdsgiver", "anonym_virksomhed", "anonymous_employer", "private_advertiser",
+    "hemmelig", "not_available", "not_applicable", "not_specified", "unspecified", "ikke_relevant", "ved_ikke",
+))  # fmt: skip
+LONGEST_NOTHING = max(map(len, NOTHING))
+# Years in which no ad of today is published or ends: what programs write for no date (0001 .NET, 1900 Excel and Jobnet,
+# 1970 Unix, 9999 databases), and everything as far from a working life.
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+FIRST_DAYS = ("2000-01-01",)  # what some databases count from
 
 
 def known(value: object) -> bool:
-    """Whether a value says anything: not null, not an empty text, list or object."""
-    return value is not None and value not in ([], {}) and not (isinstance(value, str) and not value.strip())
+    """Whether a value says anything: not null, no empty text, list or object, and no word for nothing.
+
+    >>> [known(value) for value in (None, " ", "UNAVAILABLE", "N/A", "-", "Ingen", [], "Ingen Kro", 0)]
+    [False, False, False, False, False, False, False, True, True]
+    """
+    if isinstance(value, str):
+        text = value.strip()
+        return bool(text) and (len(text) > LONGEST_NOTHING or re.sub(r"\s+", "_", text.casefold()) not in NOTHING)
+    return value is not None and value not in ([], {})
+
+
+def something(value: object) -> object:
+    """A value, or None where it says nothing."""
+    return value if known(value) else None
 
 
 def day(value: object) -> object:
     """A date or time as an ISO date: the day that was written, Danish order of day and month.
 
-    ``0001-01-01`` is what .NET writes for no date. A time in UTC that is midnight in Denmark is that Danish day.
+    A time in UTC that is midnight in Denmark is that Danish day. A day in a year of no ad (``FIRST_YEAR``) is none.
 
-    >>> [day(d) for d in ("2026-12-03T12:00:00+01:00", "3.12.2026", "2026-11-30T23:00:00Z", "0001-01-01T00:00:00")]
-    ['2026-12-03', '2026-12-03', '2026-12-01', None]
+    >>> [day(d) for d in ("2026-12-03T12:00:00+01:00", "3.12.2026", "2026-11-30T23:00:00Z")]
+    ['2026-12-03', '2026-12-03', '2026-12-01']
+    >>> [day(d) for d in ("0001-01-01T00:00:00", "0000-00-00", "1900-01-01", "1-1-1970", "9999-12-31", "N/A")]
+    [None, None, None, None, None, None]
     """
     if not isinstance(value, str):
         return value
     text = value.strip()
-    if not text or text.startswith("0001-01-01"):
+    if not known(text):
         return None
     if iso := ISO_TIME.fullmatch(text):
-        return _danish_midnight(text) or iso[1]
+        return _day_of_today(_danish_midnight(text) or iso[1])
     if danish := DANISH_DATE.fullmatch(text):
-        return f"{danish[3]}-{int(danish[2]):02}-{int(danish[1]):02}"
+        return _day_of_today(f"{danish[3]}-{int(danish[2]):02}-{int(danish[1]):02}")
     return text
+
+
+def _day_of_today(date: str) -> str | None:
+    return date if of_today(int(date[:4])) and date not in FIRST_DAYS else None
+
+
+def of_today(year: int) -> bool:
+    """Whether an ad of today can be published, or end, in that year."""
+    return FIRST_YEAR <= year < LAST_YEAR
 
 
 def _danish_midnight(text: str) -> str | None:
@@ -70,8 +107,8 @@ def postcode(value: object) -> object:
 def number(value: object) -> object:
     """A number, with a decimal comma or point.
 
-    >>> number("7,5"), number("37"), number("omkring 30")
-    (7.5, 37.0, 'omkring 30')
+    >>> number("7,5"), number("37"), number("omkring 30"), number("1.200")
+    (7.5, 37.0, 'omkring 30', '1.200')
     """
     if isinstance(value, str) and NUMBER.fullmatch(value.strip()):
         return float(value.strip().replace(",", "."))
@@ -93,12 +130,14 @@ def texts(value: object) -> list[str]:
 
     >>> texts([{"name": "Kørekort B"}, "C", None, " "])
     ['Kørekort B', 'C']
+    >>> texts("UNAVAILABLE"), texts({"@value": "Kok", "@language": "da"})
+    ([], ['Kok'])
     """
     if isinstance(value, dict):
-        value = next((value[key] for key in ("name", "value", "code") if known(value.get(key))), None)
+        value = next((value[key] for key in ("name", "value", "@value", "code") if known(value.get(key))), None)
     if isinstance(value, list):
         return [text for item in value if not isinstance(item, list) for text in texts(item)]
-    return [value.strip()] if isinstance(value, str) and value.strip() else []
+    return [value.strip()] if isinstance(value, str) and known(value) else []
 
 
 def content_id(*parts: str) -> str:

@@ -86,9 +86,9 @@ LISTS: dict[str, str] = {
     """,
     # what one does for them, and where
     "care": """
-        plejet plejede pleje passe passet passede støtte støttet støttede undervist underviste undervise hjulpet hjalp
+        plejet plejede pleje passe passet passede støttet støttede undervist underviste undervise hjulpet hjalp
         cared caring supported supporting support taught teaching teach nursed helped helping trained coached rådgivet
-        vejledt vejlede ledsaget arrangeret besøgt visited kørt kørte transporteret driven drove omsorg aktiviteter
+        vejledt vejlede ledsaget arrangeret besøgt visited transporteret omsorg aktiviteter
         tilbud hjem hjemmet home bosted bostedet skole skolen school klub club forening association center centre
         værested hostel shelter herberg herberget institution botilbud dagtilbud team besøgsven afløser vikar
         assistent hjælper handicaphjælper bostøtte mentor ledsager kontaktperson støttekontaktperson caregiver carer
@@ -111,7 +111,8 @@ LISTS: dict[str, str] = {
         klippet maling *mad lunch dinner lavede lavet dyr animals delte deler uddelte gav giver handed gave
         plejehjemmet hjemmeplejen built building tilsyn drift vedligehold maintenance kundeservice administrator
         administration journaler referat referater notater skrev wrote lærte trænede vejledte vejledt rådgivet
-        koordinerede booking bookede reception catering mur murer muret murede murværk firmaet varer varehus dækkede
+        koordinerede stuegang udbetalt udbetale udbetalte sagsbehandle* beregne beregnet bevilge bevilget anvist svaret
+        vejet booking bookede reception catering mur murer muret murede murværk firmaet varer varehus dækkede
         vikarierede oversat translated interview servicerede forebygger prevents podcasts podcast novels trainer club
         laundry tøjvask spotting hilser transporterer transporteret bringer bringe henter kører køre kørsel delivering
         transport transporting hente pakker ansvar ansvaret satte lagde ryddede serverede serveret strøg syede syet
@@ -236,7 +237,7 @@ LISTS: dict[str, str] = {
         bedstefar mormor farmor morfar farfar grandmother grandfather grandma grandpa alenemor alenefar tøs kælling
         knægt ungersvend familiefar familiemor småbørnsmor tvillingemor hankøn hunkøn transmand transkvinde transwoman
         transman kone gut gutten dude storesøster storebror lillesøster lillebror farmand lassie daddy daddies mommy
-        bedste
+        granny grandad granddad nana
     """,
     # places that are not in Denmark
     "place": """
@@ -438,6 +439,250 @@ LISTS: dict[str, str] = {
     "faintly": """
         lidt meget nogen noget jævnligt ofte konstant tit ringe forfærdelig stadig always often constantly
     """,
+    # of a paper or an employer nothing more is written than its name; with one of these something is said of a person
+    "of_oneself": """
+        jeg mig min mit mine egen my me im ive myself har havde haft får fik fået er var blev bliver blevet været was
+        has had been suffer suffers suffering suffered lider døjer kæmper tager tog taget indtager taking pga grundet
+        fordi due because indlagt sygemeldt sygmeldt diagnosticeret diagnosed medicineret
+    """,
+    # an illness with nothing but these beside it is no name of a paper or an employer
+    "beside_illness": """
+        og eller and or med with uden mg dagligt daglig let lettere mild moderat moderate svær svært severe kronisk
+        chronic psykisk mental diagnose diagnosis lidelse disorder sygdom disease medicin type grad i have
+    """,
+    # compounds that name a paper or an employer, whatever illness they begin with
+    "paper_or_place": """
+        *kursus *kurset *kurser *uddannelse *uddannelsen *uddannet *bevis *certifikat *diplom *eksamen *prøve *modul
+        *vejleder *vejlederen *coach *instruktør *terapeut *terapeuten *behandler *specialist *mentor *hospital
+        *hospitalet *sygehus *sygehuset *fonden *samfund *klinik *klinikken *team *teamet *hus *huset *gruppen
+        *netværk *netværket *danmark *selskab *selskabet *instituttet *specialet *ambassadør *tolk
+    """,
+    # who is spoken of in an ad: somebody in particular
+    "he_or_she": """
+        han hun hende ham he she him
+    """,
+    "ours": """
+        vores vor vore our
+    """,
+    "mine": """
+        min mit mine my
+    """,
+    "client": """
+        kandidat kandidaten klient klienten deltager deltageren jobsøger jobsøgeren mentee candidate client participant
+        jobseeker ipskandidat ipsdeltager
+    """,
+    "citizen": """
+        borger borgeren citizen
+    """,
+    "the_client": """
+        kandidaten
+    """,
+    # who comes after one of these is anybody
+    "condition": """
+        hvis såfremt dersom if whether når when uanset should
+    """,
+    "clients": """
+        kandidater klienter deltagere borgere jobsøgere candidates clients participants
+    """,
+    "one_of": """
+        af of
+    """,
+    "clients_own": """
+        kandidats kandidatens klients klientens borgers borgerens deltagers deltagerens candidates clients
+    """,
+    # a number after one of these names a thing or a telephone, in an ad; in statements <not_a_phone> does
+    "numbered": """
+        *nr *nummer *number id jobid no tlf telefon mobil tel phone cell mobile ring ringe kald sms fax kontakt call
+        contact konto iban swift mobilepay reg ordre sag journal ref reference kode ean cvr se requisition vacancy
+    """,
+    "cpr": """
+        cpr cprnr cprnummer cprnumre personnr personnummer født born
+    """,
+    # what may stand between "har" and an illness that somebody has
+    "how": """
+        haft fået en et den det sin sit svær svært let lettere mild moderat kronisk kroniske alvorlig slem voldsom
+        diagnosen diagnose diagnosticeret konstateret også både altid stadig tidligere desværre selv psykisk psykiske
+        social generaliseret lidt meget noget nogen og nok jo nu været blevet længe ofte tit periodisk a an some severe
+        mild moderate chronic been also still long social udiagnosticeret paranoid medfødt del
+    """,
+    "has": """
+        har havde fik får have has had got gets
+    """,
+    "is": """
+        er var blev bliver is was became becomes
+    """,
+    "suffers": """
+        lider led døjer kæmper lever suffers suffered struggles lives
+    """,
+    "takes": """
+        tager tog får fik takes took gets
+    """,
+    "that": """
+        som der who that og and
+    """,
+    # an illness that is not named
+    "an_illness": """
+        sygdom sygdomme lidelse lidelser diagnose diagnoser handicap funktionsnedsættelse funktionsnedsættelser
+        udfordringer problemer sårbarhed vanskeligheder illness disorder diagnosis disability condition problems
+        udviklingshæmning
+    """,
+    "of_the_mind": """
+        psykisk psykiske mental mentale mentally psychiatric kognitiv kognitive
+    """,
+    "unwell": """
+        syg sårbar ustabil skrøbelig handicappet ill unwell disabled vulnerable
+    """,
+    # whom a job is said to suit
+    "suits": """
+        passer egner egnet velegnet oplagt god godt ideel ideelt perfekt suits suited suitable ideal perfect right
+        relevant
+    """,
+    # whoever is ill: after "er" and "is"; an illness there is the beginning of a trade ("demensnørd")
+    "ill_person": """
+        skizofren skizo psykotisk depressiv deprimeret bipolar maniodepressiv autist autistisk ordblind døv døvblind
+        dement epileptiker alkoholiker narkoman misbruger anorektiker bulimiker diabetiker allergiker spastiker
+        kræftsyg selvmordstruet paranoid traumatiseret hjerneskadet udviklingshæmmet hørehæmmet synshæmmet svagtseende
+        tunghør retarderet fleksjobvisiteret asperger aspie sindslidende borderliner ludoman
+        schizophrenic psychotic depressed bipolar autistic dyslexic deaf
+        epileptic diabetic alcoholic suicidal
+    """,
+    # said of a colleague whose post is to be filled, or in jest, and no reason to refuse an ad
+    "away": """
+        sygemeld* sygmeld* langtidssyg* sygeorlov* sygedage* sickleave sygefravær* mani manien
+    """,
+    # compounds of an illness that name what somebody does or knows
+    "field": """
+        *coach *team *teamet *tilbud *tilbuddet *indsats *indsatsen *uddannelse *uddannelsen *uddannet *kursus *kurset
+        *kurser *viden *profil *profilen *målgruppe *målgruppen *baggrund *erfaring *speciale *specialet *specialist
+        *mentor *terapeut *terapeuten *behandler *behandleren *projekt *projektet *gruppe *gruppen *vagt *vagten *børn
+        *børnene *unge *elever *borgere *patienter *ramte *forløb *forløbet *faglig *fagligt *faglige *certificering
+        *certificeret *instruktør *ambassadør *netværk *netværket *hospital *hospitalet *klinik *klinikken *sag *sager
+        *pakke *pakken *dag *dagen *plan *planen *strategi *bog *bogen *spil *spillet *test *testen *koordinering
+        *hunde *hund
+    """,
+    "joins": """
+        og and samt
+    """,
+    # a verb of doing something to a thing or for others: what follows at the beginning of a sentence is what the work
+    # was about; no verb that a patient does or has done too ("take", "diagnosed", "testet")
+    "does": """
+        administer administering administered arrange arranging arranged assess assessing assist assisting advise
+        advising analyse analysing analyze analyzing audit calculate cleaning cleaned communicate compile compiling
+        compose conduct conducting conducted contribute coordinate coordinating coordinated create creating created
+        decide define deliver delivering delivered describe design designing designed detain determine diagnosing
+        differentiate direct directing discuss document documenting draw educate employ encourage ensure establish
+        evaluate evaluating examine examining execute explain formulate identify identifying implement implementing
+        improve inform informing inspect inspecting instruct instructing integrate interpret investigate investigating
+        lead leading lecture lectured modify monitor notice notify offering organise organising organised organize
+        organizing organized oversee overseeing pack packed packing perform performing performed photograph plan
+        planning planned prepare preparing prepared prescribe prescribing produce produced promote promoting propose
+        provide providing provided recognise recognize recommend refer register registering research researching
+        restrict review reviewing select solder soldered sorted sorting supervise supervising supply supplied
+        supplying teach taught teaching tidy transcribe transcribed transfer translate translated update uphold
+        utilise utilize verify wire wired wiring write wrote written administrere administreret anvende anvendt
+        arkivere arkiveret arrangere arrangeret assistere assisteret afprøve afprøvet analysere analyseret behandle
+        bestille bestilt betjene betjent bogføre bogført bygge bygget designe designet dokumentere dosere doseret
+        ekspedere ekspederet forberede forberedt formidle formidlet forske forsket fremstille fremstillet importere
+        importeret installere installeret instruere koordinere koordineret lede ledet levere leveret lodde loddet
+        montere monteret ordne ordnet organisere organiseret oversætte oversat pakke pakket passe passet pleje plejet
+        producere produceret programmere programmeret rense renset reparere repareret rådgive rådgivet sagsbehandle
+        sagsbehandlet servicere serviceret skrevet sortere sorteret solgt sælge stable stablet sy syet tilrettelægge
+        tilrettelagt transportere transporteret trykke trykt træne trænet udarbejde udarbejdet uddele uddelt udføre
+        udført udlevere udleveret udregne udregnet undervise undervist vejlede vejledt vedligeholde vedligeholdt
+    """,
+    # what may stand before such a verb
+    "beginning": """
+        at to jeg i ive kan can kunne could har have had gerne vil will også also altid always tit ofte været med til
+    """,
+    # at these words it is over
+    "over": """
+        er var blev bliver blevet am was became become har havde fik får lider suffer suffers suffering pga grundet
+        fordi because due trods despite med with siden while after efter selv af by fra from have has had got get gets
+    """,
+    # what a firm or a book that bears a full name is called after it
+    "firm": """
+        aps gulve gulv blomster kaffe te bageri auto biler cykler vvs byg entreprise transport møbler tømrerfirma
+        murerfirma malerfirma smykker ure optik sko tøj mode vin vine fisk kød slagteri salon museum museet museets
+        kirke skole kiosk restaurant café cafe hotel pizzeria smedje værksted rejser busser taxi service rengøring
+        ejendomme ejendomsservice planteskole gartneri fonden fond legat arkitekter revision advokater butik shop
+        flowers coffee garage lighting glas keramik isenkram trælast tæpper gardiner køkkener vinduer skilte catering
+        teater musik bøger sange film ltd inc group consulting
+    """,
+    "named_place": """
+        vej vejen plads gade allé alle boulevard torv stræde gård park minde kollegium kollegiet museum museet skole
+        hus bageri kiosk bro kirke fond legat blomster eventyr bøger romaner sange musik eftf
+    """,
+    # who is called so is a firm: "murermester Jens Hansen"
+    "master": """
+        firma firmaet virksomheden kæden mærket brandet murermester tømrermester bager bagermester slagter
+        slagtermester vognmand malermester entreprenør restaurant restauranten café caféen optiker smedemester
+        arkitektfirmaet tegnestuen hotel salon klinik klinikken murer tømrer maler tandlæge
+    """,
+    # before "hos", "i" and "for": what follows is an employer
+    "employed": """
+        arbejdet arbejdede ansat ansættelse job jobbet lærling elev praktik praktikant svend vikar worked working
+        employed apprentice læreplads elevplads kassen lageret butikken
+    """,
+    # books and songs are by somebody
+    "enjoys": """
+        læser læse læst lytter hører høre hørt synger spiller read reading listen
+    """,
+    # what one is tired of
+    "chore": """
+        *arbejde *arbejdet *møde *møder *nusseri *snak *rytteri *kontor *kontorer *regler *opgaver *skemaer
+        *formularer *telefoner *mails rod roderi støj larm papir papirer paperwork meetings meeting emails email mails
+        office offices calls phones smalltalk deadlines bosses boss micromanagement excel spreadsheets mess drama
+        gossip talk routine routines rutiner queues køer mondays mandage mornings folk people chefer kolleger
+        gentagelser kedsomhed dovenskab ligegyldighed spildtid ventetid hastværk skrivebord skærme computere
+        bureaukrati bureaucracy forms sloppiness sjusk uorden brok surhed at
+    """,
+    # where one spends the night
+    "night_place": """
+        skurvogn skurvognen campingvogn campingvognen vogn lastbil lastbilen førerhus førerhuset hytte telt teltet
+        hotel hoteller hotellet hostel kahyt kahytten skib skibet båd båden barak barakker kaserne ude hjemmefra
+        udenbys borte away truck tent van cab caravan barracks hotels
+    """,
+    # whom one is said to be a mother to at work
+    "crew": """
+        hold holdet kolleger kollegerne kollegaer kollegaerne team teamet afdelingen sjakket lærlingene lærlinge
+        vikarerne klubben mandskabet crew everyone everybody colleagues staff office lads alle kontoret butikken gæster
+        gæsterne kunder kunderne
+    """,
+    "food": """
+        mad madlavning madvarer køkken køkkener fødevarer varer retter restaurant restauranter butik butikker grossist
+        krydderier food foods cooking cuisine cuisines kitchen dishes restaurants shop shops grocery groceries musik
+        music kunst art
+    """,
+    "electric": """
+        transistor* junction komponent* component* fordeling kabel kabler kablerne ledning* strøm* kondensator* stik
+        power supply stepper motor* elektrod* signal* spænding* stepmotor* plader kredsløb* circuit* batteri*
+    """,
+    # what one is addicted to
+    "drug_of_abuse": """
+        alkohol alcohol stoffer drugs drug hash weed cannabis piller pillerne pills spil gambling kokain cocaine heroin
+        opioider opioids amfetamin speed morfin morphine medicin medicine medication meds coke crack meth sprut øl
+        druk drinking drink porno porn nikotin nicotine sovepiller benzoer vodka whisky spilleautomater
+    """,
+    # without which one cannot do
+    "aid": """
+        kørestol wheelchair rollator krykker crutches ilt oxygen dialyse dialysis insulin respirator hjælp hjælper
+        hjælpere help helper helpers carer carers støtte bostøtte ledsager høreapparat
+    """,
+    "animal": """
+        hund hunde hunden kat katte katten hest heste hesten dyr dog dogs cat cats horse horses animal animals høne
+        høns ko køer
+    """,
+    "thing": """
+        computer* bærbar* maskin* system* server* netværk* printer* motor* skærm* it nettet wifi hjemmesid* linje*
+        kasseapparat* elevator* anlæg* machine* laptop* network* website* program*
+    """,
+    "trade": """
+        music art arts dance drama animal veterinary sport sports exercise salon spa herbal natural alternative
+        complementary shiatsu relaxation recreational recreation respiratory oral health beauty massage occupational
+        speech language physical chiropractic osteopathic aroma laser vision hospital school clinical healthcare
+        educational counselling health organisational career careers financial debt legal family animals qualified
+        certified assistant trainee expert consultant specialist specialised
+    """,
     "month": """
         januar februar marts april maj juni juli august september oktober november december january february march may
         june july october
@@ -485,7 +730,8 @@ STRONG: dict[str, str] = {
         stresslidelse* betablok* encephal* migræniker* kolpatient autoimmun* blødersyg* hæmofil* haemophil* hemophil*
         cystiskfibrose fibrose kræftoper* hjerneoper* øjenoper* ludomani* mutisme mutism delirium abstinens* polio
         podagra gout struma hofteledsdysplasi* rygmarvsbrok nedslidning+ tennisalbue+ musearm+ hjertekrampe*
-        blodpropper nyresten galdesten kolitis laktoseintoleran* borrelia mononukleose klamydia fedme overvægtig*
+        blodpropper kræftsyg kræftramt* kræftbehandl* kræftforløb* kræftdiagnos* hjertesyg lungesyg leversyg tarmsyg
+        nyresten galdesten kolitis laktoseintoleran* borrelia mononukleose klamydia fedme overvægtig*
         amputeret amputee aphasia afasi halvsidig vertigo hernia rheumatis* neuropath* neuropati* ataxia ataksi
         hjerteopereret kidneystones overweight thyroid pmdd nld prader autismespekt* spektrumforst* mentalretard
         hjernetræt* neurasteni kønsdys* angstdiagnose* udviklingsforstyr* senhjerneskad* hjerneskadet
@@ -557,7 +803,7 @@ STRONG: dict[str, str] = {
         hjemmebostøtte støttebolig* gulepapirer sondemad feedingtube jobpsyk* kriseteam* ressourceforløb*
         jobafklaring* ipsforløb* ipskonsulent* psykiatrikonsulent* fertilitetsbehandl* søvnklinik* lysterapi*
         lysbehandl* behandlingshjem* efterværn* aflastningsophold* lægeerklæring* speciallægeerklær*
-        rehabiliteringsteam* gruppeforløb* støtteperson+ kriseophold* døgnophold* akutpsyk* hospitalsindlæg*
+        rehabiliteringsteam* gruppeforløb* kriseophold* døgnophold* akutpsyk* hospitalsindlæg*
         hospitalsophold* hospitalsbesøg* sygehusindlæg* sygehusophold* transplanteret* transplantation+ inhospital
         kognitivterap* hypnose* psykiatrihus* keyworker lægesamtale* psykologforløb* psykologhjælp* psykologsamtal*
         behandlersamtale* ambulantforløb dagafsnit dagbehandlingen lægetid+ lægebesøg*
@@ -687,7 +933,7 @@ STRONG: dict[str, str] = {
 # Words refused unless the same sentence tells of duties at work (<duty>) or other people (<people>).
 HALF: dict[str, str] = {
     "diagnosis": """
-        psykiske psykisk sygdom sygdommen sindet
+        psykiske psykisk sygdom sygdommen sindet overvægt overvægten
     """,
     "symptom": """
         panikken stressen nervøsitet kriser
@@ -695,7 +941,7 @@ HALF: dict[str, str] = {
     "treatment": """
         psykiatri psykiatrien *psykiatrien psykiatrisk psychiatric psychiatry psyk psykiater+ psykiateren psychiatrist
         psykolog+ psykologen psychologist therapist terapi+ terapien therapy counselling rehab misbrugscent*
-        rusmiddelcent* *ambulatori* indlæggelse+ indlæggelsen indlæggelser bosted+ bostedet botilbud+ bostøtte+
+        rusmiddelcent* indlæggelse+ indlæggelsen indlæggelser bostøtte+ støtteperson+
         bostøtten støttekontaktperson+ hjemmevejleder+ afvænning+ discharged genoptræning+ genoptræner genoptrænet
         rehabilitering+ rehabiliteringen physio physiotherapy misbrugsbehandler bostøtter
     """,
@@ -707,6 +953,13 @@ HALF: dict[str, str] = {
         arresthus* arresten spjæld spjældet banden bande rockerne røveri tyveri straffeattest straffeattesten narko
         shoplift* drugdealer hærværk vold voldelig
     """,
+    "benefit": """
+        kontanthjælp kontanthjælpen kontanthjælpsmodtager kontanthjælpsmodtageren dagpenge dagpengene dagpengemodtager
+        uddannelseshjælp uddannelseshjælpen uddannelseshjælpsmodtager ledighedsydelse ledighedsydelsen bistandshjælp
+        bistandshjælpen boligstøtte boligstøtten revalidering revalideringsydelse overgangsydelse integrationsydelse
+        selvforsørgelses hjemrejseydelse kontantydelse flekslønstilskud fleksløntilskud overførselsindkomst
+        kontanthjælpssystemet kontanthjælpsydelse forsørgelsesydelse feriedagpenge barselsdagpenge børnetilskud
+    """,
 }
 
 # Words that count only where FRAMES say that the person's own condition is spoken of.
@@ -716,7 +969,8 @@ WEAK: dict[str, str] = {
         funktionsnedsættelse+ lidelse+ lidelsen add hsp misbrug misbruget abuse addiction afhængighed+ traume+ traumer
         trauma traumas tilbagefald* relapse autist psyke psyken mentalhealth *sygdom *lidelser allergi+ *allergi
         *allergien allergier allergy allergies fobi injury kræftramt alkoholproblem* drikkeproblem* drinking drugs
-        kokain cocaine hash heroin amfetamin psykisksygdom helbred helbredet health sårbarhed sensitivitet kræft
+        kokain cocaine hash heroin amfetamin overvægt overvægten psykisksygdom helbred helbredet health sårbarhed
+        sensitivitet kræft
     """,
     "symptom": """
         stress stressen smerte+ pain pains smerter nerver nerverne nerves træthed+ fatigue exhaustion udmattelse+
@@ -731,10 +985,11 @@ WEAK: dict[str, str] = {
         behandleren indlæggelse+ indlæggelsen indlæggelser *indlæggelse+ hospitalet sygehuset hospital sygehus
         ambulatori* udskrivning+ udskrivelse+ psykiatri* psykiatrien *psykiatrien psykiatrisk psychiatric rehab
         operation+ operationen surgery genoptræning+ rehabilitering+ støttekontaktperson+ bostøtte+ bostøtten bosted
-        bostedet misbrugscenter+ misbrugskonsulent+ rusmiddelcenter+ alkoholenhed+ afvænning+ læge lægen doctor
-        overlæge+ speciallæge+ neurolog+ kiropraktor+ fysioterapeut+ fysioterapi+ kontaktlæge+ detox indsprøjtning+
-        injection+ kemo hjemmesygeplejerske+ caremanager gp lymfeterapi shrink recoveryforløb opus udredning+
-        udredningen assessment evaluation scanning kontaktpsykolog biopsi kontrolscanning kikkertundersøgelse
+        bostedet botilbud botilbuddet misbrugscenter+ misbrugskonsulent+ rusmiddelcenter+ alkoholenhed+ afvænning+
+        læge lægen doctor overlæge+ speciallæge+ neurolog+ kiropraktor+ fysioterapeut+ fysioterapi+ kontaktlæge+ detox
+        indsprøjtning+ injection+ kemo hjemmesygeplejerske+ caremanager gp lymfeterapi shrink recoveryforløb opus
+        udredning+ udredningen assessment evaluation scanning kontaktpsykolog biopsi kontrolscanning
+        kikkertundersøgelse
     """,
     "medicine": """
         medicin medicinen medicine medicines meds medication medications piller pillerne pille pillen pill pills
@@ -744,11 +999,16 @@ WEAK: dict[str, str] = {
     """,
     "criminal_record": """
         straffesag* sigtelse+ conviction fængsel fængslet fængsler prison jail spjældet spjæld brummen kachotten dom
-        dommen domme sentence straf straffen straffeattest+ straffeattesten bøde+ bøden bøder kriminalforsorgen
+        dommen domme straf straffen straffeattest+ straffeattesten bøde bøden bøder bøderne kriminalforsorgen
         kriminalforsorg kriminalitet crime crimes kriminel tyveri tyverier theft vold volden violence røveri røverier
         robbery indbrud indbruddet burglary overfald assault hæleri bedrageri fraud hashhandel narkohandel drugdealing
         dealing arrest arresten arresthuset politisag+ sigtelse retssag+ anholdelse+ probation tilsynsværge tremmer
         banden bandemiljøet rockerne rocker
+    """,
+    "benefit": """
+        kontanthjælp kontanthjælpen dagpenge dagpengene uddannelseshjælp uddannelseshjælpen ledighedsydelse
+        ledighedsydelsen bistandshjælp boligstøtte revalidering revalideringsydelse overgangsydelse integrationsydelse
+        hjemrejseydelse fleksløntilskud overførselsindkomst
     """,
 }
 
@@ -771,7 +1031,8 @@ PHRASES: dict[str, str] = {
         fire/four/4 sidste/last er/is/cifre/digits/: ... <number>
     """,
     "diagnosis": """
-        konstateret/diagnosticeret/found konstateret/out? add/ms/als/me/hsp
+        konstateret/diagnosticeret konstateret? add/ms/als/me/hsp
+        found out add/ms/als/hsp
         fik/fået/har konstateret add/ms/als/me/hsp/<sensitive>
         sårbar over/overfor for? stress
         <own> skizo*/psykotiske/bipolare/depressive/autistiske
@@ -818,9 +1079,13 @@ PHRASES: dict[str, str] = {
         har et handicap/funktionsnedsættelse
         have a disability/handicap/illness/condition/diagnosis/disorder
         personlig/personlige/egen/egne/lived/personal/own erfaring+/experience ... <sensitive>
-        jeg/i er/var/am/was ... afhængig/addicted/addict/alcoholic/alkoholiseret/narkoman/misbruger/misbrugende
-        afhængig/addicted af/to ... alkohol/stoffer/hash/piller/spil/alcohol
-        afhængig/addicted af/to ... drugs/gambling/kokain/opioider/heroin/weed
+        jeg/i er/var/am/was ... addict/alcoholic/alkoholiseret/narkoman/misbruger/misbrugende
+        jeg/i/im/./,/og/men er/var/am/was været/blevet/been? <degree>? <degree>? afhængig/addicted ,/og/men
+        jeg/i/im/./,/og/men er/var/am/was været/blevet/been? <degree>? <degree>? afhængig/addicted and/but/so/så
+        jeg/i/im/./,/og/men været/blev/blevet/har været/blevet/been? <degree>? <degree>? afhængig/addicted ,/og/men
+        jeg/i/im/./,/og/men været/blev/blevet/har været/blevet/been? <degree>? <degree>? afhængig/addicted and/but/so/så
+        afhængig/addicted/dependent af/to/on <degree>? min/mine/my/a? <aid>
+        afhængig/addicted af/to ... <drug_of_abuse>/<drug>/<pill>
         tidligere/forhenværende/former/recovering/eks misbruger/narkoman/addict/alcoholic
         tidligere/forhenværende/former/recovering/eks alkoholiker/user/junkie/drinker
         ædru/stoffri/tørlagt/sober
@@ -852,6 +1117,26 @@ PHRASES: dict[str, str] = {
         muscular dystrophy
         cerebral palsy/parese
         hard of hearing
+        jeg/i/./og/and/but/men hører/høre/hear/hørt kun/næsten/only/rigtig/ret/meget/very? dårligt/svagt ,/på/og/men/med
+        jeg/i/./og/and/but/men hører/høre/hear/hørt kun/næsten/only/rigtig/ret/meget/very? badly/poorly ,/på/og/men/med
+        jeg/i/. hører/høre/hear/hørt kun/næsten/only/rigtig/ret/meget/very? dårligt/svagt i/so/så/når/and/but
+        og/and/but/men hører/høre/hear/hørt kun/næsten/only/rigtig/ret/meget/very? dårligt/svagt i/so/så/når/and/but
+        jeg/i/. hører/høre/hear/hørt kun/næsten/only/rigtig/ret/meget/very? badly/poorly i/so/så/når/and/but
+        og/and/but/men hører/høre/hear/hørt kun/næsten/only/rigtig/ret/meget/very? badly/poorly i/so/så/når/and/but
+        jeg/i/./og/and/but/men hører/høre/hear/hørt kun/næsten/only? intet/ingenting ,/på/og/men/med/i/so
+        jeg/i/./og/and/but/men hører/høre/hear/hørt kun/næsten/only? nothing/næsten/hardly ,/på/og/men/med/i/so
+        jeg/i/./og/and/but/men hører/høre/hear/hørt kun/næsten/only? intet/ingenting/nothing/næsten/hardly så/når/and
+        jeg/i/./og/and/but/men hører/høre/hear/hørt kun/næsten/only? intet/ingenting but/intet/ingenting/anything
+        jeg/i/./og/and/but/men hører/høre/hear/hørt kun/næsten/only? nothing/næsten/hardly but/intet/ingenting/anything
+        jeg/./og/men hører/ser ikke/knap/knapt så? godt/meget/ret/særlig ,/på/og/men/så/længere/mere/i/med
+        hører/høre/hear/ser/see ... på/in/with/out/om/med det/mit/my/of/ene/one/the? venstre/højre/ene øre/øje/ear/eye
+        hører/høre ... på/in/with/out/om/med det/mit/my/of/ene/one/the? left/right/one/andet øre/øje/ear/eye
+        hear/ser/see ... på/in/with/out/om/med det/mit/my/of/ene/one/the? left/right/one/andet øre/øje/ear/eye
+        <own> hørelse/syn/hearing/eyesight/sight/vision er/is/bliver/blev/has/har/driller/svigter
+        <own>/dårlig/dårligt/svagt/nedsat/bad/poor hørelse/syn/hearing/eyesight ,/og/and/så/so/gør/makes/på/men/but
+        hørelsen/synet/hearing er/is/bliver/driller/svigter dårlig/dårligt/bad/poor/nedsat/svagt/,/mig
+        jeg/./og ser kun/næsten? dårligt/intet/ingenting ,/på/i/om/og/med/uden
+        kan/can næsten/knap/knapt/hardly/barely ikke? høre/hear/se/see ,/på/i/noget/anything/og/på/med/and
         hearing loss/impaired
         ./,/og/men/and/but/samt er døv/blind/næsten? blind/autistisk
         sidder/bruger/use/using/bound/afhængig i/in/to/af? a/en/min/my? kørestol/wheelchair
@@ -876,6 +1161,7 @@ PHRASES: dict[str, str] = {
         in recovery
         an/recovering/former/dry/ex alcoholic/addict
         allergisk/allergic over/mod/to
+        allergisk/allergic ,/og/and/men/but
         angst i
         social/socialt angst/anxiety/phobia/fobi
         traume/traumer/trauma fra/from/efter/after
@@ -919,6 +1205,9 @@ PHRASES: dict[str, str] = {
         i/inden spektret/autismespektret
         psykisk/mentalt/mentally skadet/belastet/nedbrudt/challenged
         er/been/har ... overvægtig
+        <own> overvægt
+        <have> <degree>? del/stor/noget/svær/meget overvægt
+        overweight ,/and/so
         har/fået papir/papirer på at? ... <sensitive>
         papir/papirer på ... diagnose/diagnosen/<sensitive>
         adhd/add/ocd/asperger/autist hjerne/brain/dreng/pige/træk/gen/type
@@ -935,7 +1224,7 @@ PHRASES: dict[str, str] = {
         veteran med/with <sensitive>
         recovering/former/previous heroin/alcohol/drug/cocaine/hash/gambling addict/user/abuser/misbruger
         ex/tidligere/gammel heroin/alcohol/drug/cocaine/hash/gambling addict/user/abuser/misbruger
-        become/became/was/been/got/am/im addicted
+        become/became/was/been/got/am/im addicted ,
         chrons/chron/sugar/blood/mental/nerve/muscle/brain/bowel/thyroid/skin disease
         hvide/white fingre/fingers/finger
         carpal/karpal tunnel
@@ -1064,7 +1353,8 @@ PHRASES: dict[str, str] = {
         cut/cutting/hurt/hurting/harm/harming/kill/killing myself
         skade/skader/skadede/skadet mig selv
         gøre/gjorde/gjort skade på mig
-        tage/taget/tog mit? eget/livet liv/af
+        tage/taget/tog mit? eget/livet liv/af mig/myself/sig/,/.
+        tage/taget/tog mit? eget liv
         ønsket/ønskede/lyst/ville/wanted/want to/at? dø/die
         end my life
         ikke leve mere/længere
@@ -1102,6 +1392,7 @@ PHRASES: dict[str, str] = {
         cannot/cant/couldnt/trouble/problems sleep/sleeping
         sover/sov/sovet/sleep ... dårligt/badly/poorly/ikke
         kan ikke/næsten sove/falde
+        kan/kunne næsten/knap/knapt ikke sove
         ligger ... søvnløs/vågen
         poor/bad/no sleep
         lie/lying awake
@@ -1121,6 +1412,7 @@ PHRASES: dict[str, str] = {
         throw/threw/throwing up
         sulter/sultede/starve/starved mig/myself
         svimmel/dizzy/svimmelhed
+        ikke/cant/cannot/not/kan ... uden/without at/to? blive/bliver/getting/get/feeling ... svimmel/dizzy
         jeg/er/psykisk/fysisk ... nedslidt
         lost/lose/losing touch with
         mister/mistede/mistet/lose/lost jordforbindelsen/virkelighedssans/realitetssans
@@ -1216,7 +1508,11 @@ PHRASES: dict[str, str] = {
         oppe at køre
         ude/røg/kom på/af den? skråplan/anden/sporet ende
         ramt/ramte af en/et? mur/sammenbrud/stress
-        kørt/kørte sur? træt/ned i/mentalt/psykisk/sidste
+        kørt/kørte helt/fuldstændig/totalt/mig/psykisk/mentalt? helt/fuldstændig? ned/flad ,/og/i/af/med/efter
+        køre/kører helt/fuldstændig/totalt/mig/psykisk/mentalt? helt/fuldstændig? ned/flad ,/og/i/af/med/efter
+        kørt/kørte/køre/kører helt/fuldstændig/totalt/mig/psykisk/mentalt? helt/fuldstændig? ned/flad på/psykisk/mentalt
+        kørt/kørte/køre/kører helt/fuldstændig/totalt/mig/psykisk/mentalt? helt/fuldstændig? ned/flad sidste/men/da
+        kørt/kørte sur? træt mentalt/psykisk/og/, sygemeldt/måtte/brød/gik
         drænet/tømt for energi/kræfter
         no energy left/at/in
         flad/drænet/udmattet/exhausted/drained ,/og/efter/and/after/mentalt/det/all
@@ -1450,7 +1746,10 @@ PHRASES: dict[str, str] = {
         skal opereres
         been/was operated on
         had/have/having/needed/after/my ... surgery
+        lært/fået/får/learned ... på/i/af/fra ambulatoriet/distriktspsykiatrien
         <own> operation
+        surgery/operation/operated on/in/i/på <own> <body>
+        pain/pains/ache on <own> <body>
         efter en/min/to/flere operation+
         after an/my operation
         jeg er/var patient
@@ -1853,9 +2152,16 @@ PHRASES: dict[str, str] = {
         konverteret/converted/konverterede/omvendt til/to christianity/judaism/buddhism/buddhisme
         medlem/member of? af? ... folkekirken/kirken/church
         troen på gud
-        jeg/i beder/ber/bede/pray/prays
-        . beder/pray/ber
-        bede/pray ... gange/times/a/om/at/during/i/daily
+        jeg beder/ber/bede ,/ikke/til/fem/tre/to/hver/dagligt/også/altid/gerne/når
+        jeg beder/ber/bede før/efter/ved/flere/i/og/sammen/fast/på/inden/under/imellem
+        jeg/i pray/prays
+        bede/beder/ber/bedt om <day>/dagen/morgenen/aftenen/natten/formiddagen/eftermiddagen
+        bede/beder/ber ... til gud/allah/herren/jesus
+        . pray
+        . beder/ber ,/ikke/til/fem/tre/to/hver/dagligt/også/når/før/efter/ved/flere/i/og/fast
+        bede/pray ... gange/times/a/daily
+        pray ... at/during/i/om
+        bede fast/dagligt/sammen/ved/under
         beder ... gange
         pray/prayer break+/breaks/room/times/time/rug/five/every/on
         tid/pause/pauser/plads/sted/rum/fri til/for ... bøn/bønner/bede/prayer/prayers
@@ -1968,6 +2274,10 @@ PHRASES: dict[str, str] = {
         lost my licence/license
         spent conviction/sentence
         suspended sentence
+        <have>/got/given/serving/serve/finished/did/my/his/her/a prison/jail/suspended/custodial/long sentence
+        <have>/got/given/serving/serve/finished/did/my/his/her/a short/year/month/years/months sentence
+        serving/served/finished a/my/his/her? sentence
+        my sentence ,/was/is/ended/for/and
         i/in retten for
         manddrab/drabsforsøg/voldtægt/blufærdighedskrænkelse/knivstikkeri
         stjal/stjålet biler/cykler/ting/fra
@@ -2150,7 +2460,9 @@ PHRASES: dict[str, str] = {
         kvindfolk/mandfolk/kvindemenneske/hunkøn/hankøn/drengerøv
         my/min wife/kone and? i
         single/lone/solo mum/mom/mother/dad/father/parent
-        , a? male/man/female/woman ,
+        , female/woman ,
+        , a male/man/female/woman ,
+        , male , <age>
         . a/an ... man ,/looking/seeking/who/with
         trans man
         ive been a ... <gnoun>
@@ -2175,7 +2487,10 @@ PHRASES: dict[str, str] = {
         identify/identificerer/identifies ... som/as ... <gnoun>/nonbinary/they/nonbinær
         jeg/i er/am gravid/pregnant
         mandlig/kvindelig/male/female ansøger/applicant/candidate/kandidat
-        . mandlig/kvindelig/male/female _
+        . mandlig/kvindelig/female _
+        . male <tradesman>/<speaker>/applicant/candidate/worker/cleaner/cashier
+        . male warehouse/and/with/in/aged/looking/seeking/<age>
+        . male , looking/seeking/aged/single/fit/strong/hardworking/experienced/willing/wants/søger
         as a male/female _
         som kvindelig/mandlig _
         stay at home mum/mom/mother/dad/father
@@ -2224,7 +2539,7 @@ PHRASES: dict[str, str] = {
         skiftet/skifter/changed/changing køn/gender/sex
         assigned male/female
         <gnoun> by birth/nature
-        fru/frue/frøken/mister/mrs _ ,
+        fru/frue/frøken/mr/mrs _ ,
         han/hun/hen/them som/is/er pronomen/pronouns/my/mit
         husband/hubby/boyfriend/wife ,/and/of/til and i
         gentleman/lady/laddie/lassie ,/with/of/who/looking
@@ -2233,6 +2548,11 @@ PHRASES: dict[str, str] = {
         som/as en/et/a/an? <gnoun> til/to/of/i/på/,/og/and/med/der/who
         storesøster/storebror/lillesøster/lillebror/søster/bror/tante/onkel til/to/for/of
         mor/far/bedstemor/farmor/mother/father/dad/mum til/to/for/of
+        . bedste for/til <number>/<small>/mine/alle
+        jeg/og/,/./også/stolt er/blev/blevet nu/også/stolt/lige/snart? bedste for/til/,/og <number>/<small>/en
+        jeg/og/,/./også/stolt bliver/som/stolt nu/også/stolt/lige/snart? bedste for/til/,/og <number>/<small>/en
+        jeg/og/,/./også/stolt er/blev/blevet nu/også/stolt/lige/snart? bedste for/til/,/og et/mine/alle/børnebørn
+        jeg/og/,/./også/stolt bliver/som/stolt nu/også/stolt/lige/snart? bedste for/til/,/og et/mine/alle/børnebørn
         på/skal/går/gik/kommer/efter/fra/min/snart/hjemme/endt/tilbage/starter på/til/min/fra? barsel
         trans ,/and/og/men/but/so
         family father/man
@@ -2398,7 +2718,8 @@ PHRASES: dict[str, str] = {
         oppe/midt/halvvejs i/through min/the/årene/livet/life ,/og/men/and
         midt i/af livet
         middle age
-        atten/eighteen/seventeen/sytten ,/år/og/and/now/i
+        ./jeg/er/am/im/kun/lige/just/only/barely atten/eighteen/seventeen/sytten ,/og/and/now/men
+        . atten/eighteen/seventeen/sytten år ,/gammel/og
         min/my konfirmation/studentertid/pension/folkepension/retirement/barndom er/is/starter/om/in
         konfirmand/gymnasieelev/folkeskoleelev/skoleelev ,/og/på
         på/til/before/efter/i/in/my efterløn/folkepension/pensionen/pensionsalderen/retirement
@@ -2472,8 +2793,6 @@ PHRASES: dict[str, str] = {
         <house> _ _ street/road/avenue/lane/crescent
         <house> , <house> . <door>
         <house> . <door>
-        jeg hedder _
-        mit/my navn/name er/is _
         _ allé/boulevard/strandvej <house>
         fang/fanges/træffes/kontaktes/reach/reached/nås på/at/on <number>
         _ <house> , <postcode> _
@@ -2484,10 +2803,130 @@ PHRASES: dict[str, str] = {
         mit/min/my nummer/nr/number/tlf/mobil/cell/mail/email/insta/snap er/is/:
         snap/snapchat/discord/telegram : _ ,/:/_
     """,
+    "benefit": """
+        jeg/./,/og/men/mens/som/hvor/er/var/været/kommet på/on <weak:benefit>
+        røg/stadig/går/gået/nu/am/im/been/was/levede/lever/living på/on <weak:benefit>
+        på/on/af/fra/from <weak:benefit> ,/og/and/i/siden/since/nu/now/men/but
+        på/on/af/fra/from <weak:benefit> lige/indtil/until/igen/mens/while/efter/så/for/til
+        modtager/modtog/modtaget/hæver/hævet/søger/søgt/ansøger <degree>? <weak:benefit>
+        ansøgt/mister/mistet/receive/receiving/received/claim/claiming <degree>? <weak:benefit>
+        jeg/i/./,/og modtager/får/fik/lever/søger/hæver/receive/get/claim ... <weak:benefit>
+        living/live/leve/lever/levet/lived on/off/af/på ... <weak:benefit>/benefits/welfare
+        on/off/receive/receiving/claiming benefits/welfare/dole/jobseekers/pip
+        on the dole
+        cash/unemployment/sickness/housing benefit/benefits/assistance/allowance
+        incapacity/social/welfare/jobseekers/disability benefit/benefits/assistance/allowance
+        universal credit
+        social security benefit/benefits/payment/payments
+        <own> ydelse/ydelser/benefits ,/fra/er/stopper/bliver/falder/are/stop/end
+        offentlig/offentlige ydelse/ydelser/forsørgelse ,/og/nu/i/siden
+        på overførselsindkomst
+        kommunen/jobcentret forsørger mig
+        får/fået/får/modtager penge/ydelse/ydelser af/fra kommunen/jobcentret/jobcenteret/akassen
+    """,
+    "name": """
+        jeg hedder _
+        mit/my navn/name er/is _
+        <firstname> <surname>
+        <firstname> <firstname>/<initial>/<second>/van/von/de/el/al ,? <surname>
+        <firstname> <firstname>/<initial>/<second> ,? <firstname>/<initial>/<second> ,? <surname>
+        <firstname> <surnames>
+        . <surname> , <firstname> ,
+        . <firstname> <second> ,
+    """,
 }
 
 # About work, other people, books or something else entirely: what stands inside is not refused.
 ALLOWED = """
+    sick and? tired? of
+    <be>/<have>/got/get/getting/im/i/ive ... sick and? tired? of
+    syg og/eller træt/led/ked/mæt af
+    jeg/vi/<be>/bliver ... syg og træt/led/ked/mæt af
+    jeg/vi/<be>/bliver/. syg af at/<chore>
+    jeg/vi/<be>/bliver ... syg af at/<chore>
+    allergisk over for? <degree>/alle/dumme/unødvendige/pointless/stupid/endless/office? <degree>/lange/small? <chore>
+    allergisk mod/to for? <degree>/alle/dumme/unødvendige/pointless/stupid/endless/office? <degree>/lange/small? <chore>
+    allergic over for? <degree>/alle/dumme/unødvendige/pointless/stupid/endless/office? <degree>/lange/small? <chore>
+    allergic mod/to for? <degree>/alle/dumme/unødvendige/pointless/stupid/endless/office? <degree>/lange/small? <chore>
+    sover/sov/sovet/sove/sleep ikke/aldrig gerne/længere/godt? i/på/in/at/on/en/et/a? en/et/a/min/den? <night_place>
+    sover/sov not/dårligt/badly gerne/længere/godt? i/på/in/at/on/en/et/a? en/et/a/min/den? <night_place>
+    sovet/sove/sleep not/dårligt/badly gerne/længere/godt? i/på/in/at/on/en/et/a? en/et/a/min/den? <night_place>
+    ellers/otherwise sover/sleep jeg/i ikke/dårligt
+    lege/leger/legede/spille/spiller/play/playing mor/far/mother/father for/to
+    kan/can/cant ikke/not? sove/sleep i/på/in/at/on/en/et/a? en/et/a/min/den? <night_place>
+    gider/vil/orker/skal/behøver/dont/not ikke/to/want? to? være/be en/a? mor/far/mother/father/mum/dad for/to
+    mor/far/mother/father/mum/dad/mom til/for/to/of hele/alle/mine/all/the/my? <crew>
+    ikke/være/lege/spille en/a/deres/the? mor/far/mother/father/mum/dad/mom til/for/to/of hele/alle/the/my/all? <crew>
+    play/playing/being/be/som en/a/deres/the? mor/far/mother til/for/to/of hele/alle/the/my/all? <crew>
+    play/playing/being/be/som en/a/deres/the? father/mum/dad/mom til/for/to/of hele/alle/the/my/all? <crew>
+    anden/andre/other/andet etnisk/etniske/ethnic <food>
+    etnisk/etniske/ethnic <food>
+    ikke/aldrig/hverken/never/not/without/uden/sjældent/rarely ... svimmel/dizzy/svimmelhed/kvalme
+    <own> form/slags/udgave/version/kind/sort for/af/of ... <sensitive>
+    glemmer jeg/alt? alt/om om/andet/omkring
+    og/at/to pille
+    på/i _? og/at pille
+    dør/dø af/for/over det/grin/skam/kedsomhed/grine
+    ville dø af/for/over
+    without/uden accent
+    nedtur på/i cv*/cvet
+    ingen/nogen/dem/en/<people> besvimer/besvimede/besvimet/faints/fainted
+    fra før/efter/omkring krigen
+    hos/for/til/af/ved/gamle/old/by/to/lille fru/frøken/mr/mrs _ ,
+    gamle/old fru et/_
+    <thing> ... gik/gået/går ned
+    hvis maskine er gået ned
+    folk/people/dem/<people> der/som/who er/are ... oppe at køre
+    ham/hende/nabo/naboen/neighbour/<people> ... sidder/bruger i/en? kørestol
+    i <house> . <door>
+    fyr ,/og pumper/rør/kedler/varme/ventiler/radiatorer
+    skrive/skriver/skrev/noterede/notere ... lægen siger/sagde
+    kørt/kørte/køre/kører/drove/driven ... for/til <sensitive>
+    kørt/kørte/køre/kører/drove/driven <sensitive>
+    at/kan/vil/skal/kunne/og/gerne støtte ... <sensitive>
+    støtte til/<people> ... <sensitive>
+    <sensitive> <animal>
+    <animal> ... <sensitive> <animal>
+    ./, lidt stress
+    on/over/på/mod my/min/mine shoulder/shoulders/skulder/skuldre/back/ryg/knees/lap/skød
+    jeg/i er/bliver/var ikke/aldrig ked
+    ikke/aldrig ked af
+    hører dårligt/ikke efter
+    <trade> therapist/therapists/therapy/therapies/psychologist
+    <trade> psychologists/counsellor/counselling/counselor/psychotherapist
+    <trade> psychology/physiotherapist/physiotherapy/psychotherapy
+    mine _? _? operations/operation/health
+    scene/scenes/victim/victims of crime/crimes
+    crime/crimes scene/scenes/reporter/journalist/correspondent/victim/victims/prevention/commissioner/writer/laboratory
+    <trade>/method/methods/principles/theory/theories/history/types/practice/techniques/foundations/field of <sensitive>
+    <trade>/method/methods/principles/theory/theories/history/types/practice/techniques/foundations of _? <sensitive>
+    <half:treatment>/<half:criminal_record>/<half:medicine> officer/officers/instructor
+    <half:treatment>/<half:criminal_record>/<half:medicine> instructors/technician/technicians/practitioner
+    <half:treatment>/<half:criminal_record>/<half:medicine> surgeon/lecturer/storage/session
+    <half:treatment>/<half:criminal_record>/<half:medicine> sessions/assistants/worker/workers
+    <sensitive> theory/theories/method/methods/techniques/legislation/legal
+    støtteperson/kontaktperson/støttekontaktperson i/på/for/hos/ved/til ... <sensitive>/<people>
+    bostøtte/hjemmevejleder/mentor/behandler i/på/for/hos/ved/til ... <sensitive>/<people>
+    <be>/blev/blevet/som/as/arbejdet/arbejde/job/uddannet ... støtteperson/støttekontaktperson
+    <be>/blev/blevet/som/as/arbejdet/arbejde/job/uddannet ... bostøtte/hjemmevejleder/bostøtter
+    fourteen/fifteen/sixteen/seventeen/eighteen/nineteen/twenty*/thirty*/forty*/fifty*/sixty* men
+    i/in/gennem/over <age>/<ageword> somre/vintre/sæsoner/summers/winters/seasons
+    <people>/kontanthjælpsmodtagere/ledige/arbejdsløse/dem/folk der/som/who/, ... på <weak:benefit>
+    <people>/kontanthjælpsmodtagere/ledige/arbejdsløse/dem/folk på/om/i <weak:benefit>
+    <topic> om/i/med/af/til/for ... <weak:benefit>
+    rådgiver/vejleder/sagsbehandler/konsulent/rådgivning/adviser om/på/i/for/on ... <weak:benefit>
+    <weak:benefit> og/,/eller/and <weak:benefit> til/for/som/er mit/<people>
+    kender/kendskab/regler/reglerne/lov ... om/på/for/til/af/i ... <weak:benefit>
+    loven/sager/sagsbehandling/vejledning/ansøgninger ... om/på/for/til/af/i ... <weak:benefit>
+    <firstname> <surname> <firm>
+    <firstname> <surname> og/and søn/sønner/son/sons/co/datter/partnere
+    <firstname> <surname> a/i/k/p , s
+    <firstname> <surnames> <named_place>/<firm>
+    <master> <firstname> <surname>/<surnames>
+    <employed> ... hos/i/for/ved/at <firstname> <surname>/<surnames>
+    <enjoys> alt/alle/bøger/noget/sange? til/om/to/about/af/by? <firstname> <surname>/<surnames>
+    georg/fritz/carl/knud jensen/hansen
+    anton/ole/mads berg/lynggaard/nørgaard
     arbejde/job/work ... i/på/med/for/in/at/with/hos ... <sensitive>
     arbejde/job/work ... i/på/med/for/in/at/with/hos ... <sensitive> og/and/eller/or <sensitive>
     <people> med/with/af/of/from ... etnisk/ethnic baggrund/background/oprindelse/herkomst
@@ -2522,7 +2961,7 @@ ALLOWED = """
     landsforeningen/bekæmpelse/knæk/foreningen/center/centret/hjerteforeningen <sensitive>
     <sensitive> foreningen/bekæmpelse/linjen
     great/economic/the depression of/in/era/years/and
-    ikke/uden/aldrig/not/never/without/ingen/no/hverken/neither ... angst/anxiety/stress/panik/panic
+    ikke/uden/aldrig/not/never/without/ingen/no/hverken/neither ... angst/anxiety/stress/panik/panic/panics
     ikke/not/aldrig ... bange/angst/afraid
     health and safety
     mental health first aid
@@ -2566,7 +3005,7 @@ ALLOWED = """
     <people> under/over/på/mellem <age>/<ageword> år
     jeg er far out
     breakdown truck/lorry/service/van/cover/recovery/assistance
-    bipolar/bipolære transistor*/junction/komponent*
+    bipolar/bipolare/bipolære/bipolart <electric>
     indlæggelse/indlæggelser af vand/varme/strøm/gas/fjernvarme/kabler/internet/fiber/gulvvarme/el
     crime/krimi novel+/novels/fiction/series/books/thrillers/story/stories/podcast/writer
     male/female and/or/eller/og male/female
@@ -2586,7 +3025,6 @@ ALLOWED = """
     paranoid about/om backups/passwords/security/details
     therapy dogs/dog/horse/horses/animals
     stealing the show
-    afhængig af/på bussen/bus/offentlig/offentlige/tog/toget/vejret/cyklen
     ud/ude af fængsel med/, ... frivillig/mentor/hjælp
     folk/people/dem/those der/who ... <sensitive>
     folk/people/dem der/who er/are/have/har lige/just kommet/come ... <sensitive>
@@ -2601,7 +3039,6 @@ ALLOWED = """
     <care> ... demente/udviklingshæmmede
     hjælpe/hjælper/støtte/støtter ... demente/udviklingshæmmede/ordblinde/døve/blinde/autister
     medhjælper/hjælper/lærer/pædagog ... for demente/udviklingshæmmede/ordblinde/døve/blinde/autister
-    jeg/i er/am afhængig/dependent af/on bussen/bus/offentlig/offentlige/tog/toget/vejret/cyklen/the/public
     kniv/knive sliber/slibe/skarp/sløv
     sløv/skarp/god kniv
     køkkenet på/i/hos ... fængsel
@@ -2614,8 +3051,14 @@ ALLOWED = """
     en straf for naboerne/øret/øjet/kollegerne
     postnummer/postnumre/job/i/search <number>
     kun/only/over/more/under/about <age> years/år/års in/i/of/erfaring/experience/med
-    bede om hjælp/lov/en/et/at/mere/noget
-    bede <people>/kunden/kunderne/nogen/folk ... om
+    jeg/i/vi/man/. ikke/jeg/kun/bare? bede/beder/ber/bedt/bed/bad ikke/kun/bare/aldrig/altid/også/gerne/dog/jo? om
+    ,/og/at/må/kan/skal ikke/jeg/kun/bare? bede/beder/ber/bedt/bed/bad ikke/kun/bare/aldrig/altid/også/gerne/dog/jo? om
+    jeg/i/vi/man/./,/og/at/må/kan/skal/ikke ikke/jeg/kun/bare? bede/beder/ber/bedt/bed/bad mig/dig/os/jer/ham ... om
+    jeg/i/vi/man/./, ikke/jeg/kun/bare? bede/beder/ber/bedt/bed/bad hende/dem/nogen/folk/<people> ... om
+    og/at/må/kan/skal/ikke ikke/jeg/kun/bare? bede/beder/ber/bedt/bed/bad hende/dem/nogen/folk/<people> ... om
+    bede/bedes/beder/bedt mig/dig/os/jer/ham/hende/dem/nogen/folk/<people> ... gange
+    bede om
+    i beder mig/os/om
     kassen/maskinen/printeren/computeren/motoren/bilen driller/svigter/knager
     mand/manden for at/sin/den
     depressed the pedal/button/key
@@ -2628,13 +3071,104 @@ ALLOWED = """
     kollega/kolleger/patient/patienter/borger/borgere/beboer/beboere ... sin/sine <pill>/medicin
 """
 
+# What is said after somebody in particular, so that an ad tells of that person's health. <ill> is a word of STRONG
+# about an illness or a symptom. Only words of <how> may stand between: any other word may change what is said.
+OF_SOMEBODY = """
+    <has> <how>? <how>? <how>? <how>? <ill>
+    <has> <how>? <how>? grad/anfald/tendens/tendenser af/til/of <how>? <ill>
+    <has> <how>? <how>? <of_the_mind> <an_illness>
+    <has> <how>? <how>? eating/panic/personality/mood disorder
+    <has> <how>? <how>? diagnose/diagnosen/diagnosis/handicap/funktionsnedsættelse/disability
+    <has>/<is> <how>? <how>? diagnosticeret/diagnosed/udredt/indlagt/tvangsindlagt/hospitalised/hospitalized
+    <has>/<is> <how>? i/in behandling/terapi/treatment/therapy for <how>? <ill>/<of_the_mind>
+    <is> <how>? <how>? <how>? <ill_person>
+    <is> <how>? <how>? ramt/plaget/syg/hit/plagued af/by/with <how>? <ill>
+    <is> <how>? <of_the_mind>/kronisk/chronically <unwell>
+    <is> <how>? behandlet/treated for <how>? <how>? <ill>
+    <is> <how>? sygemeldt/sygmeldt med/with <how>? <how>? <ill>
+    <has> det <how>? dårligt/svært/skidt psykisk/mentalt
+    går/gik/goes/went <how>? til/i/hos/to psykiater/psykiateren/psykolog/psykologen/terapi/psychiatrist/therapy
+    <is> <how>? på/on <how>? <drug>/<pill>
+    <is>/<takes> <how>? på/on? antipsykotisk/antidepressiv/antipsychotic medicin/medication
+    <has> fået/been <how>? <drug>
+    <suffers> af/med/under/from/with? <how>? <how>? <how>? <ill>
+    <suffers> af/med/under/from/with? <how>? <of_the_mind> <an_illness>
+    med/with <how>? <how>? <how>? <ill>
+    med/with <how>? <of_the_mind> <an_illness>
+    <takes> <how>? <how>? <number>? mg? <drug>
+    <takes> <how>? <pill> mod/for/against/hver/dagligt/daily/every
+"""
+
+# The same in another order: "Nu har Mette angst.", "Mettes angst", "Passer til Mette (angst)".
+WITH_SOMEBODY = """
+    <has>/<suffers> <somebody> <capital>? <how>? af/med/from/with? <how>? <how>? <ill> ,
+    <whose> <how>? <how>? <ill>/diagnose/diagnosis
+    <ours>/<mine> <clients_own> <how>? <how>? <ill>/diagnose/diagnosis
+    <suits> <how>? til/for/to <somebody> <capital>? ,/: <how>? <how>? <ill> ,
+    <their_client> ,/: <how>? <how>? <ill> ,
+    <stranger> <that>? lider/suffers af/from <how>? <how>? <ill>
+    <stranger> , <that> <has> <how>? <how>? <ill> ,
+"""
+
+# What may stand between somebody and what is said of them: "Bo Hansen, 45 år, har", "vores kandidat fra Horsens, som
+# er". "," is also the end of a bracket.
+LINKS = """
+    <how>
+    <that> <how>?
+    ,/: <that>? <that>? <how>?
+    ,/: _/<number> ... , <that>? <how>?
+    fra/i/på/hos/from/in/of/aged _/<number> år/years? ,? <that>?
+    <number> år/years? ,? <that>?
+    hedder/called _ ,? <that>?
+"""
+
+# What makes an illness a field of work, a place or other people's.
+OF_OTHERS = """
+    <ill> <workplace>/<group>/<people>
+    <ill> og/eller/and/or <ill> <workplace>/<group>/<people>
+    <ill> som/as a? speciale/specialområde/målgruppe/fag/felt/arbejdsområde/speciality/specialism/field
+    <ill> og/eller/and/or <ill> som/as speciale/specialområde/målgruppe/fag/felt/arbejdsområde
+    <ill> i/in fokus/centrum/focus
+    <ill> at gøre
+"""
+
+# First names and surnames, common in Denmark, as they are written with a capital letter.
+FIRST_NAMES = """
+    anne kirsten mette hanne helle anna susanne lene maria marianne camilla lone louise charlotte pia tina gitte bente
+    karen jette ida julie inge birthe sofie emma line laura christina lise rikke dorthe kristine bodil caroline ulla
+    malene annette heidi mia clara freja sara sarah alma ella karla isabella olivia nora lærke josefine mathilde frida
+    cecilie katrine trine maja signe sanne tove lis else inger grethe ruth kirstine katja nanna amalie emilie johanne
+    maiken vibeke britta birgit birgitte jytte lisbeth merete dorte hannah lisa eva elin karin anja betina bettina
+    nina sandra simone stine sille victoria pernille tanja thea astrid agnes ingrid gerda edith asta ellen esther
+    mary margit conny connie yvonne zara fatima aisha amina khadija mariam maryam layla leyla yasmin jasmin nadia
+    samira sahra hodan noor elif zeynep aylin ewa agnieszka olena oksana natalia irina svetlana peter jens michael
+    lars thomas henrik søren christian jan martin niels anders morten jesper hans jørgen mads rasmus ole mikkel kim
+    jakob jacob frederik christoffer kristoffer claus klaus carsten karsten kenneth erik john steen bent bo torben
+    finn flemming brian kurt poul paul kaj kai jonas emil oliver noah william lucas oscar oskar victor viktor malthe
+    alfred carl karl august valdemar elias magnus alexander alex sebastian tobias simon daniel david nikolaj nicolai
+    kasper casper mathias kristian per allan tommy jimmy johnny rené bjarne arne svend sven knud aage børge ib leif
+    verner egon preben mogens frank benny bjørn ulrik uffe troels asger esben jeppe anton johan johannes philip
+    filip marcus markus kevin dennis danny patrick dan stefan steffen steven robert richard gunnar gert gorm palle
+    tim tom tage otto villads storm liam theo hugo arthur felix isak adam ali mohammed mohamed muhammad ahmed ahmad
+    hassan hussein hussain ibrahim omar yusuf yousef mustafa khalid abdi abdullah mahmoud bilal hamza jamal karim
+    mehmet murat emre serkan piotr pawel krzysztof marek ivan dmitri vladimir sergej
+"""
+SURNAMES = """
+    hansen jensen nielsen pedersen andersen christensen larsen sørensen rasmussen petersen madsen kristensen olsen
+    thomsen christiansen poulsen johansen møller mortensen knudsen jørgensen jakobsen jacobsen mikkelsen frederiksen
+    laursen henriksen lund schmidt eriksen holm clausen simonsen svendsen andreasen iversen jeppesen nissen
+    lauridsen mogensen carlsen jespersen bertelsen bech thygesen michelsen vestergaard østergaard kjær bruun brandt
+    dahl friis
+"""
+NAMES = FIRST_NAMES + SURNAMES
+
 # Whole words that the patterns above take by mistake.
 INNOCENT = """
     nautisk nautiske aeronautisk aeronautiske bekræft hive hives fangst fangsten bautista depressing deprimerende
     sabbatår sabbatical sabbaticals magtmisbrug misbrugt misbruge depressionera diabetikere diabetikerne alkoholikere
     alkoholikerne allergikere allergikerne astmatikere narkomaner narkomanerne epileptikere stofmisbrugere misbrugere
-    autister ambience ambient homophobic homophobia xenophobia xenophobic islamophobia concerts concert kostetservice
-    sonden sondering rødder
+    autister overvægtige kræftsyge ambience ambient homophobic homophobia xenophobia xenophobic islamophobia concerts
+    concert kostetservice sonden sondering rødder
 """
 
 # Endings of compounds that name a trade, a workplace or a thing one works with.
@@ -2671,3 +3205,42 @@ WELL_SPELT = """
     mediations repressive længsel psykologi fængsle expression regression impression repression depressions psychotics
     bestemt
 """
+
+# A full name in a statement: more surnames, by ending too, and what stands in the middle. Ordinary words that are
+# surnames as well ("skov") count only between a first name and a surname.
+LISTS |= {
+    "firstname": FIRST_NAMES
+    + """
+        marie ane ann anni annie alberte andrea annemarie annelise benedikte berit britt carla celine dagny ditte ebba
+        elisabeth elsebeth emily erna filippa frederikke gudrun gry helena helga henriette ingelise iben ingeborg
+        isabel janne jane jeanette joan jonna judith kamilla karina kathrine katrin kristina laila lea lena lilian
+        liselotte lisbet luna lykke magda majbritt margrethe mille minna monica nicoline nikoline oda olga pauline
+        rebecca rebekka rigmor rosa sabrina selma sigrid silje siri sofia sonja sophie sussi susan tenna thora ursula
+        vera vilma vivi winnie adrian albert aksel andreas anker arvid asbjørn axel benjamin bjarke bertil bruno
+        christopher ebbe edvard eigil ejnar emanuel erling ernst eskild fabian folke frode georg gustav halfdan harald
+        harry helge henning herman holger ivar iver jack jonathan joachim jon julius keld kjeld konrad laurits laust
+        leo leon linus ludvig lukas marius max mikael nick nicklas niklas nikolai noel oluf ove ralf ragnar robin
+        roland ronnie rolf rune samuel sander silas sigurd stig sune terkel theis theodor thor torsten vagn viggo villy
+        vilhelm abdul abdirahman adnan amir anas ayse azad dilan emine farah fatma hasan hatice iman ismail jamila
+        kamal leila maha marwa mehdi mona muna nasra nour rania rashid reza sami sana selin shirin sumaya tariq yahya
+        yasin zahra zainab agata aleksandra andrzej bogdan daria elena ioana katarzyna lukasz magdalena mariusz mykola
+        oleksandr pavel tetiana tomasz yulia
+    """,
+    "surname": SURNAMES
+    + """
+        *sen *gaard *gård *strup *bæk *borg *quist *qvist *feldt *toft *sson *enko *owski *ewski *ovic *ović *oglu
+        *escu *vich krogh winther vinther lauritsen ravn koch bjerre hald juhl krag kruse lange munk storgaard
+        ali hassan hussein ahmed ahmad mohamed mohammed ibrahim omar abdi khan hussain mahmoud nguyen tran pham yilmaz
+        kaya demir celik sahin arslan kowalski nowak popescu ivanov ivanova petrov petrova smith johnson williams jones
+        miller davis wilson taylor singh kaur shah malik
+    """,
+    "surnames": " ".join(f"{name}s" for name in SURNAMES.split()) + " *sens *gaards *gårds",
+    "second": "skov dal dam bach bang lund holm vang berg hede krog bak lind winther juul juel høj kirk fog bonde due",
+    "initial": "a b c d e f g h j k l m n o p q r s t u v w x y z ø å",
+    # words that end like a surname and are none
+    "no_surname": """
+        gård gaard borg toft bæk kirkegård kirkegården bondegård idrætsgård feriegård klassen kassen pausen bussen
+        prisen rejsen adressen messen kursen processen avisen interessen essen chosen
+        person lessen worsen loosen risen arisen rosen grisen
+    """,
+}

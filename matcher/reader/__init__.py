@@ -1,9 +1,10 @@
 """Ad text to facts with quotes, by rules that a linguist can read.
 
-In reading order: ``sentences`` cuts an ad into sentences that know their place; ``patterns`` says how the rules are
-written; then one file a kind of fact: ``hours``, ``times``, ``employment`` (and contract), ``dates``,
-``requirements`` (with ``licences``, ``papers`` and ``strength``), ``demands``; at last ``corrected``. A fact that is
-not in the ad is unknown, and every fact carries an exact piece of the ad.
+In reading order: ``language`` leaves alone an ad that is in none that is read; ``sentences`` cuts an ad into sentences
+that know their place; ``patterns`` says how the rules are written; then one file a kind of fact: ``hours``, ``times``,
+``employment`` (and contract), ``dates``, ``requirements`` (with ``licences``, ``papers`` and ``strength``),
+``demands``, ``posts``; at last ``corrected``. A fact that is not in the ad is unknown, and every fact carries an exact
+piece of the ad.
 
 >>> from matcher.schema import Vacancy
 >>> facts = read(Vacancy(id="1", title="Opvasker", description="Ca. 12 timer om ugen."))
@@ -16,6 +17,8 @@ from matcher.reader.dates import read_dates
 from matcher.reader.demands import read_demands
 from matcher.reader.employment import read_contract, read_employment
 from matcher.reader.hours import read_hours
+from matcher.reader.language import unread
+from matcher.reader.posts import several_posts
 from matcher.reader.requirements import read_requirements
 from matcher.reader.sentences import passages, split
 from matcher.reader.times import read_times
@@ -29,7 +32,9 @@ def read(vacancy: Vacancy) -> Facts:
 
     What a human has corrected takes the place of what was read.
     """
-    return corrected(_read(vacancy), vacancy)
+    language = unread(vacancy)
+    facts = _read(vacancy) if language is None else Facts(id=vacancy.id, unread=language, employment="unclear")
+    return corrected(facts, vacancy)
 
 
 def _read(vacancy: Vacancy) -> Facts:
@@ -38,6 +43,7 @@ def _read(vacancy: Vacancy) -> Facts:
     times, dates = read_times(sentences), read_dates(vacancy, sentences)
     return Facts(
         id=vacancy.id,
+        several_posts=several_posts(sentences),
         employment=employment.employment,
         employment_quote=employment.quote,
         only_addressed=employment.only_addressed,

@@ -4,8 +4,10 @@ Praise says nothing ("travl hverdag", "uformel tone"): a demand needs something 
 ("ingen kundekontakt", "du slipper for tunge løft") is no demand.
 """
 
+import re
 from collections.abc import Sequence
 
+from matcher.reader.denials import ruled_out
 from matcher.reader.patterns import Grammar, Pattern
 from matcher.reader.sentences import Sentence, mentioning
 from matcher.schema import Demand, DemandKind
@@ -123,7 +125,19 @@ _phrase = Grammar({
     "vague": (r"børnefamilier", r"børnefri\w*", r"børnevenlig\w*", r"barns? sygedag\w*", r"omsorgsdage",
               r"børneattest\w*", r"(?:smile|toys|legetøj)", r"uanset", r"regardless"),
     "reader": ("du", "dig", "din", "dit", "dine", "you", "your", "jobbet", "arbejdet"),
-    "never": ("ingen", "ikke", "uden", "aldrig", "slipper for", "hverken", "no", "not", "without", "never"),
+    "seldom": (r"(?:én|en|et|to|tre|one|two|\d|få|enkelte) (?:\w+ )?(?:dage?|uger?|gange?|days?|weeks?|times)"
+               r" (?:om|på|i|pr\.?|per|a|each|every|in a) (?:året|måneden|måned|år|year|month)", r"årligt", "yearly",
+               r"(?:once|twice|én gang|en gang|to gange) (?:a|om) (?:year|året|month|måneden)",
+               "i ny og næ", "af og til", "en gang imellem", "ind imellem", "lejlighedsvis", "sjældent",
+               "undtagelsesvis",
+               r"i (?:særlige|helt særlige|enkelte) tilfælde", r"ved (?:sygdom|snevejr|barns \w+)", r"occasional\w*",
+               "now and then", "exceptionally", "in exceptional cases"),
+    "fellows": (r"(?:vores|vore|de øvrige|de andre|dine|mine|our|other|the) (?:[\w-]+ ){0,2}?(?:kolleg\w+|ledere?"
+                r"|medarbejdere|konsulenter|administration\w*|colleagues|managers|staff|team\w*)",
+                r"kun (?:for )?(?:ledere|\w*medarbejdere|administration\w*|kontor\w*)",
+                r"only (?:for )?(?:managers|office staff|the office)", "kontorfolkene", "chefen", "ledelsen"),
+    "settling": (r"kan (?:det )?(?:dog )?aftales", "efter aftale", r"aftales (?:individuelt|nærmere)",
+                 "medmindre andet", "can be agreed", "by agreement", "unless agreed"),
 }).pattern  # fmt: skip
 
 
@@ -158,8 +172,10 @@ KINDS: tuple[tuple[DemandKind, Pattern], ...] = (
 )  # fmt: skip
 YOURS = _kind("reader", "du passer grise", "vi passer grise")
 VAGUE = _kind("vague", "børnefamilier er velkomne", "små børn")
-NOT = _kind("never", "ingen tunge løft", "mange tunge løft")
-PATTERNS = (*(way for _, way in KINDS), YOURS, VAGUE, NOT)
+SELDOM = _kind("seldom", "hjemmefra en uge om året", "hjemmefra en dag om ugen")
+FELLOWS = _kind("fellows", "vores kolleger i administrationen", "du og jeg")
+SETTLING = _kind("settling", "men kan aftales", "men ikke her")
+PATTERNS = (*(way for _, way in KINDS), YOURS, VAGUE, SELDOM, FELLOWS, SETTLING)
 STEMS: dict[DemandKind, tuple[str, ...]] = {  # plain beginnings that spare the patterns most of the ad
     "heavy_lifting": ("løft", "tung", "fysisk", "kg", "kilo", "vejer", "hårdt", "lift", "heavy", "physical",
                       "kasser på"),
@@ -199,27 +215,40 @@ STEMS: dict[DemandKind, tuple[str, ...]] = {  # plain beginnings that spare the 
     "animals": ("pass", "fodr", "strigl", "mug", "dyrene", "hest", "hund", "køer", "kat", "dogs", "horse", "cow",
                 "pig", "animal", "cats", "malkning"),
 }  # fmt: skip
-BEFORE = 28  # characters before a mention in which it may be ruled out
 
 
 def read_demands(sentences: Sequence[Sentence]) -> tuple[Demand, ...]:
     """The demands of an ad, each kind with the first words that say it, in the order of ``KINDS``."""
-    quotes = ((kind, _quote(mentioning(sentences, STEMS[kind]), way)) for kind, way in KINDS)
+    quotes = ((kind, _quote(mentioning(sentences, STEMS[kind]), kind, way)) for kind, way in KINDS)
     return tuple(Demand(kind=kind, quote=quote) for kind, quote in quotes if quote)
 
 
-def _quote(sentences: Sequence[Sentence], way: Pattern) -> str | None:
+def _quote(sentences: Sequence[Sentence], kind: DemandKind, way: Pattern) -> str | None:
     """The first sentence that says it of the reader of the ad, else the first that says it; none that rules it out."""
     first = None
     for sentence in sentences:
-        match = way.search(sentence.text)
-        if match and not VAGUE.search(sentence.text) and not _ruled_out(sentence.text, match.start()):
+        text = sentence.text
+        match = None if VAGUE.search(text) else _said(kind, way, text)
+        if match:
             quote = sentence.quote(*match.span())
-            if YOURS.search(sentence.text):
+            if YOURS.search(text):
                 return quote
             first = first or quote
     return first
 
 
-def _ruled_out(text: str, start: int) -> bool:
-    return NOT.search(text[max(0, start - BEFORE) : start]) is not None
+def _said(kind: DemandKind, way: Pattern, text: str) -> re.Match[str] | None:
+    """The first mention in a folded sentence that nothing rules out."""
+    ruled_out = _is_no_home_work if kind == "remote_possible" else _is_denied
+    return next((match for match in way.finditer(text) if not ruled_out(text, *match.span())), None)
+
+
+def _is_denied(text: str, start: int, end: int) -> bool:
+    return ruled_out(text, start, end) in ("denied", "open")
+
+
+def _is_no_home_work(text: str, start: int, end: int) -> bool:
+    """Home work that is refused, others', or some days a year; "not at first" and "by agreement" leave it open."""
+    if SETTLING.search(text):
+        return False
+    return ruled_out(text, start, end) == "denied" or bool(SELDOM.search(text) or FELLOWS.search(text))

@@ -9,6 +9,7 @@ a sentence that says that this post is one.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from matcher.reader.denials import ruled_out
 from matcher.reader.patterns import Grammar, Pattern, first_match, mask
 from matcher.reader.sentences import Sentence, mentioning
 from matcher.schema import Contract, Employment
@@ -100,10 +101,6 @@ _phrase = Grammar({
 # ---- words about something else; masked first
 
 TRAPS = (
-    _phrase("not this", r"(?:ikke|hverken|ingen|intet|uden|not|no|neither|never|isn't"
-            r"|aldrig)(?: \w+){0,3}? (?:<special>|<freelance>|selvstændig|<studentjob>)(?:,? (?:eller|og|or"
-            r"|nor) (?:\w+ ){0,2}?(?:<special>))?",
-            yes="ikke løntilskud eller praktik", no="et job med løntilskud"),
     _phrase("others in special jobs", r"<notsought><plural>,?(?: \w+){0,4}? (?:<special>)",
             yes="vi har også kolleger i fleksjob", no="Stillingen er et fleksjob"),
     _phrase("special colleagues", r"(?:<ours>) (?:\w+,? (?:og|i) )?(?:<special>)",
@@ -324,6 +321,10 @@ KINDS = (
     FLEKSJOB, SUBSIDISED, RESERVED, INTERNSHIP, APPRENTICESHIP, STUDENT, YOUTH, VOLUNTARY, SELF_EMPLOYED,
 )  # fmt: skip
 
+# What may be denied: "ikke løntilskud eller praktik", "fleksjob: nej".
+KIND = _phrase("kind of job", r"<special>|<freelance>|selvstændig|<studentjob>|<pupil>|<youthjob>", yes="et fleksjob",
+               no="et job")  # fmt: skip
+
 MIXED = (
     _phrase("ordinary or special", r"<ordinary>(?: \w+){0,4}?,? (?:eller|og|og/eller|or|/|såvel som"
             r"|samt)(?: \w+){0,6}? (?:<flex>|<subsidy>|<reserved>)",
@@ -468,7 +469,7 @@ CONTRACT_TRAPS = (
 )  # fmt: skip
 
 PATTERNS = (
-    *TRAPS, *(kind.title for kind in KINDS), *(offer for kind in KINDS for offer in kind.offers), *MIXED,
+    *TRAPS, KIND, *(kind.title for kind in KINDS), *(offer for kind in KINDS for offer in kind.offers), *MIXED,
     *(way for _, way in ADDRESSED), ALL_WELCOME, *ON_CALL, *TEMPORARY, *PERMANENT, *CONTRACT_TRAPS,
 )  # fmt: skip
 
@@ -510,7 +511,7 @@ def read_employment(sentences: Sequence[Sentence]) -> EmploymentFact:
 
 def _mixed(sentences: Sequence[Sentence]) -> EmploymentFact | None:
     for sentence in sentences:
-        span = _first(MIXED, sentence.text) and _first(MIXED, mask(sentence.text, TRAPS))
+        span = _first(MIXED, sentence.text) and _first(MIXED, _offering(sentence.text))
         if span:
             return EmploymentFact("mixed", sentence.quote(*span))
     return None
@@ -521,10 +522,19 @@ def _offered(sentences: Sequence[Sentence]) -> EmploymentFact | None:
         for kind in KINDS:
             ways = (kind.title, *kind.offers) if in_title else kind.offers
             for sentence in mentioning([s for s in sentences if s.in_title == in_title], kind.signs):
-                span = _first(ways, sentence.text) and _first(ways, mask(sentence.text, TRAPS))
+                span = _first(ways, sentence.text) and _first(ways, _offering(sentence.text))
                 if span:
                     return EmploymentFact(kind.employment, sentence.quote(*span))
     return None
+
+
+def _offering(text: str) -> str:
+    """A folded sentence with what is somebody else's, and what it denies, overwritten."""
+    plain = mask(text, TRAPS)
+    for kind in KIND.finditer(text):
+        if ruled_out(text, *kind.span()) == "denied":
+            plain = plain[: kind.start()] + "#" * len(kind.group()) + plain[kind.end() :]
+    return plain
 
 
 def _first(patterns: Sequence[Pattern], text: str) -> tuple[int, int] | None:
@@ -536,7 +546,7 @@ def _addressed(sentences: Sequence[Sentence]) -> EmploymentFact | None:
     """The group an ad speaks to, when it speaks to one only and does not say that all are welcome."""
     for employment, way in ADDRESSED:
         for sentence in sentences:
-            span = _first((way,), sentence.text) and _first((way,), mask(sentence.text, TRAPS))
+            span = _first((way,), sentence.text) and _first((way,), _offering(sentence.text))
             if span:
                 return EmploymentFact(employment, sentence.quote(*span), only_addressed=True)
     return None

@@ -6,46 +6,95 @@ The ways in which ads offer hours are tried from the most to the least particula
 in one ad give the whole range.
 """
 
+import dataclasses
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from matcher.reader.patterns import Grammar, Pattern, first_match, mask, number
+from matcher.reader.patterns import NUMBER_WORDS, Grammar, Pattern, first_match, mask
 from matcher.reader.sentences import Sentence, mentioning
 from matcher.schema import FULL_TIME_HOURS, HoursFact
 
 WEEKS_PER_MONTH = 4.33
 SHORTEST_WEEK = 5.0  # fewer hours are a week's only where the ad says so
 LONGEST_DAY = 12.0  # more are not one day's
+USUAL_DAY = 8.0  # more on one day is rare enough to doubt it
 LONGEST_OPENING = 40.0  # "48 timer, så er den der": beyond a usual week it is something else
+SHORT_FULL_TIME = 34.0  # full time of some who work at night: fewer are part time already
+LONGEST_AFTER = 80  # characters after the hours in which "men gerne færre" is about them
 LONGEST_WEEK = 60.0  # more than this is not one person's week
 
 TRIGGERS = (
     "timer", "hour", "hrs", " t ", " t.", " t/", "/37", "/ 37", "arbejdstid", "fuldtid", "fuld tid", "heltid", "full",
     "deltid", "nedsat", "part", "halv", "half", "timetal", "timeantal", "%", "pct", "procent", "percent", "omfang", "½",
-    " fte", "årsværk",
+    "1/2", ",5 time", " fte", "årsværk", "t/", "h/", *(f"{digit}{unit}" for digit in range(10) for unit in "th"),
 )  # fmt: skip
 
+WORD_NUMBERS = NUMBER_WORDS | {
+    "halvanden": 1.5, "halvandet": 1.5,
+    **{word.replace("tredive", "tredve"): n for word, n in NUMBER_WORDS.items()},
+    **{word.replace("-", " "): n for word, n in NUMBER_WORDS.items()},
+}  # fmt: skip
+
+
+# Numbers in words and halves are written over with one sign for their value before anything else is read, so that no
+# pattern has to know the words. The signs are letters of a script that no ad is in: U+A000 is 0, U+A001 is 0.5.
+ZERO, TWO, FOURTEEN, LAST = "\ua000", "\ua004", "\ua01c", "\ua08c"
+AMBIGUOUS = {"en": 1, "et": 1, "én": 1, "ét": 1, "one": 1, "to": 2}  # words that are mostly something else
+_LONG_FIRST = sorted(WORD_NUMBERS.keys() - AMBIGUOUS.keys(), key=len, reverse=True)
+COUNTED = re.compile(
+    rf"(?<!\w)(?:(?:{'|'.join(_LONG_FIRST)})(?!\w)(?: 1/2(?![\d/-])| (?:og )?en halv\b| and a half\b)?"
+    r"|(?<![.,:])(?:\d{1,3}|to|two|one)(?:(?<=\d) ?½| 1/2(?![\d/-])| (?:og )?en halv\b| and a half\b))"
+)
+
+# What limits a number is written over with these before the ways are tried, so that none of them has to know its words.
+MOST, LEAST, ABOUT = "\ue000", "\ue001", "\ue002"
+
 _phrase = Grammar({
-    "hour": ("timers?", r"(?<=½\s)time", "hours?", r"hrs?\.?", r"t\.?", "h"),
-    "spoken": ("timers?", r"(?<=½\s)time", "hours?", r"hrs?\.?"),  # not the single letters
-    "weekly": (r"_/_(?:ugen?|week|wk|u)", r"(?:om|i|hver|pr|pr\.|per) ugen?", r"ugentlig\w*", r"ugtl?\.?", r"ugl\.?",
-               r"(?:a|per|pr\.?|each|every) week", "weekly", r"p\.?_/?_w\.?"),
+    # "ca.20", "timer:20" and "2x4" are numbers; "1.20", "8:30" and "3,5" are one number, not two
+    "number": rf"(?<![^\Wxáà])(?<!\d[.,:])(?:\d{{1,3}}(?:[.,]\d{{1,2}})?(?!\d|[.,]\d)|[{ZERO}-{LAST}]+(?!\w)"
+              rf"|(?:{'|'.join(AMBIGUOUS)})(?!\w))",
+    "onehour": (rf"(?<=[{ZERO}-{LAST}]\s)time", rf"(?<=[{ZERO}-{LAST}])time", r"(?<=[.,]5\s)time"),
+    "kept": ("faste?", "lønnede", "effektive", "ordinære", "garanterede", "ugentlige", "working", "paid", "contracted",
+             "regular", "guaranteed", "weekly"),
+    "hour": ("<spoken>", r"t\.?", "h"),
+    "spoken": (r"(?:(?:<kept>) )?(?:arbejds)?timers?", "<onehour>", r"(?:(?:<kept>) )?hours?", r"hrs?\.?"),
+    "short": ("<spoken>", r"(?:t\.?|h)(?:(?!_-?\w)|(?=_(?:<weekly>)))"),  # "37 t.", not "15 t lastbil"
+    "weekly": (r"_/_(?:ug\w*\.?|week|wk|u)", r"(?:om|i|hver|per) ugen?", r"pr\.?_ugen?", r"ugentlig\w*",
+               r"ugentl?\.?", r"ugt?l?\.", "ugt?l", r"(?:a|per|pr\.?|each|every) week", "weekly", r"p\.?_/?_w\.?"),
+    "fortnight": (r"hver\w* (?P<nth>anden|andet|tredje|fjerde|[2-9]\.?) (?:uge|weekend|<weekday>)",
+                  r"every (?P<nthtoo>other|second|third|fourth|2nd|3rd|4th) (?:week|weekend|<weekday>)"),
+    "works": (r"(?:arbejder|er|har|får) (?:du|der|vi|jobbet|stillingen)(?: på)?", "(?:you )?(?:work|do)"),
+    "oneweek": ("(?:den )?ene uge", "lige uger", "(?:in )?one week", "(?:in )?even weeks"),
+    "otherweek": ("(?:den )?anden", "ulige", "(?:in )?the (?:other|next)", "(?:in )?odd"),
+    "twoweeks": (rf"(?:over|på|pr\.?|per|hver|every|a)_(?:14|{FOURTEEN}+)\.? dage?", r"hver (?:14|fjortende)\.? dag",
+                 "(?:a|per|each|every) fortnight", "fortnightly", f"every {TWO}+ weeks"),
     "average": ("i gennemsnit", "i snit", "gennemsnitligt?", r"gns\.?", "on average", "in average", "of work",
                 "arbejde"),
-    "most": ("(?:helt )?op til", r"max\.?", r"maks\.?", "maksimalt?", "maksimum", "maximum", "højst", "up to",
-             "at most",
-             "no more than", "ikke over"),
-    "least": (r"min\.?", "minimum", "mindst", "at least", "ikke under", "mere end", "more than", "over", "fra", "from"),
-    "about": (r"ca\.?", "cirka", "omkring", "omtrent", "gennemsnitligt?", "i gennemsnit", "around", "about",
-              r"approx\.?",
-              "approximately"),
-    "limit": r"(?:(?:(?P<most><most>)|(?P<least><least>)|<about>|mellem|between)_){0,3}",
-    "amount": r"(?P<low><number>)(?P<more>_\+)?(?:_(?:<hour>)?_(?:-|/|til|to|og|and|eller"
-              r"|or)_(?:<most>)?_(?P<high><number>))?",
-    "more": r"(?P<plus>_\+|_(?:eller|or) (?:mere|flere|derover|more))",
+    "most": ("(?:helt )?op (?:til|mod|imod)", r"max\.?", r"maks\.?", "maksimalt?", "maksimum", "(?:a )?maximum(?: of)?",
+             "højst", "højest", "(?:<never>) (?:\\w+ ){0,2}(?:<beyond>)", "(?:<beneath>)", "up to", "at (?:the )?most",
+             "(?:ikke|aldrig) overstiger?", "overstiger (?:ikke|aldrig)",
+             "(?:not|never) exceed(?:ing)?"),
+    "least": (r"min\.?", r"mind\.", "(?:a )?minimum(?: of)?", "mindst", "at least",
+              "(?:<never>) (?:\\w+ ){0,2}(?:<beneath>)", "(?:<beyond>)", "fra", "from"),
+    "never": ("ikke", "aldrig", "ingensinde", "not", "no", "never"),
+    "beyond": ("(?:mere|flere|længere|højere) end",
+               r"over(?!_<number>[\s-](?:uge|week|dag|day)\w*)", "more than", "above"),
+    "beneath": ("under", "(?:mindre|færre|lavere) end", "(?:less|fewer) than", "below"),
+    "about": (r"ca\.?", "cirka", "circa", "omkring", "omtrent", "gennemsnitligt?", "i gennemsnit", "around", "about",
+              r"approx\.?", "approximately", "roughly", "rundt regnet", "sådan", "noget som", "et sted", "somewhere",
+              "some", "~", "≈", "tæt på", "i omegnen af", "close to", "i?mellem",
+              "between", "de", "the", r"en(?= \d)"),
+    "limit": rf"(?P<limit>[{MOST}{LEAST}{ABOUT}]*)",
+    "some": rf"[{MOST}{LEAST}{ABOUT}]*",
+    "amount": r"(?P<low><number>)(?:<ish>)?(?P<more>_\+)?(?:_(?:<hour>)?_(?:<upto>)(?P<high><number>)(?:<ish>)?)?",
+    "upto": (r"(?:-|/|til|to|og|and|eller|or|,?_(?:men|but|dog))_(?:<some>)_", rf",?_{MOST}+_"),
+    "ish": ("-?ish", "-?agtige?", " or so", " eller der_omkring"),
+    "more": r"(?:(?P<plus>_\+| (?:<andmore>))|(?P<less> (?:<andless>)))",
+    "andmore": ("plus", "(?:eller|og|or|and) (?:mere|flere|derover|opefter|opad|over|more|up|upwards|above)"),
+    "andless": "(?:eller|og|or|and) (?:mindre|færre|derunder|nedefter|under|less|fewer|below)",
     "month": (r"(?:om|i|hver|pr|pr\.|per) (?:måned(?:en)?|md\.?|mdr\.?)", r"_/_(?:måned|md|mdr|month)", r"månedlig\w*",
-              r"(?:a|per|each|every) month", "monthly"),
+              r"(?:a|per|each|every) month", "monthly",
+              r"pr\.(?:måned(?:en)?|md\.?|mdr\.?)"),
     "daily": (r"(?:om|hver|pr|pr\.|per|a|each) (?:dag(?:en)?|hverdag|arbejdsdag|vagt|gang|aften|day|shift|evening)",
               r"daglig\w*", "daily", r"_/_(?:dag|day|vagt|shift)"),
     "days": r"\w*(?:dage?|aften|aftener|nætter|vagter?|formiddage|gange|days?|evenings?|nights?|shifts?|mornings?"
@@ -57,7 +106,7 @@ _phrase = Grammar({
     "aside": ("der", "som", "hvor", "kan", r"\w*vagt\w*", "inden", "efter", "who", "that", r"shift\w*", r"dag\w*",
               "forløb",
               "kursus", "kurser"),
-    "each": ("[àáax×]", "af", "på", "med", "of", "hver på", "hver af"),
+    "each": ("[àáax×@*]", "af", "på", "med", "of", "hver på", "hver af", "gange"),
     "post": (r"\w*stilling(?:en|er|erne)?", r"\w*job(?:bet)?", r"\w*vikariat(?:et|er)?", r"ansættelse(?:n|r)?", "ansat",
              "beskæftigelse", r"kontrakt(?:en)?", "position", "role", "post", "contract", "deltid", "fuldtid",
              "fuld tid",
@@ -70,11 +119,19 @@ _phrase = Grammar({
            r" (?:stillingen|is|are|will|be|expected|to|of|the|position|per|week|a|on|average|normally|typically"
            r"|usually)"),
     "weekhead": (r"(?:ugentlig\w*|weekly) (?:arbejdstid|timetal|timeantal|timer|hours|working hours)\w*",
-                 r"timetal(?:let)?",
+                 r"timetal(?:let)?", r"(?:timer|hours|hrs|t|h)_/_(?:uge|week|u|wk)_:",
                  r"timeantal(?:let)?", r"antal(?:let af)? timer", r"timer (?:pr\.?|per|om) ugen?_:",
                  r"hours (?:per|a) week_:"),
     "timehead": (r"\w*arbejdstid(?:en)?", "arbejdsugen?", "normtid", "omfang(?:et)?", r"working (?:time|week|hours)",
                  "hours of work", "work hours", "hours"),
+    "usually": ("normally", "usually", "normalt", "typisk", "som (?:udgangspunkt|regel)", "oftest", "fortrinsvis"),
+    "one": r"(?:en|et|én|ét|one)(?!\w)",
+    "workplace": (r"arbejdssted\w*", r"arbejdsplads\w*", "tjenestested", "placeret", "stationeret", "based", "located",
+                  "location", "workplace", "(?:stillingen|jobbet) (?:er|ligger)", "(?:job|position|role) is"),
+    "foreign": ("sverige", "norge", "tyskland", "finland", "polen", "holland", "malmö", "malmø", "oslo", "hamborg",
+                "hamburg", "berlin", "lund", "göteborg", "gøteborg", "stockholm", "flensborg", "london", "sweden",
+                "norway", "germany", "poland", "netherlands", "helsingborg"),
+    "per": r"_(?:(?P<month><month>)|<fortnight>|(?P<twoweeks><twoweeks>))",
     "monthhead": r"(?:månedlig\w*|monthly) (?:arbejdstid|timetal|timeantal|timer|hours|working hours)\w*",
     "fulltime": (r"fuldtids?", "fuld tid", "heltid", r"full[\s-]?time"),
     "parttime": (r"deltids?", "nedsat tid", "nedsat arbejdstid", r"part[\s-]?time"),
@@ -90,6 +147,8 @@ _phrase = Grammar({
                "kan tilpasses", "er fleksibelt", "er op til dig", "finder vi ud af", "bliver vi enige om",
                "snakker vi om",
                "taler vi om", "drøftes", "tilpasses"),
+    "course": (r"\w*kurs(?:us|et|er|erne)", r"intro(?:duktion)?(?:en|forløb\w*)?", r"oplæring(?:en)?", "course",
+               "training", "induction", "workshop"),
     "agree": ("vi aftaler", "aftale", "aftaler", r"bestemmer(?: du)? selv,?", r"vælger(?: du)? selv,?",
               "blive enige om",
               "flexible about", "agree on", "discuss", "decide"),
@@ -97,25 +156,43 @@ _phrase = Grammar({
     "agreeden": ("negotiable", "by agreement", "to be agreed", r"can be (?:agreed|discussed|negotiated)",
                  "are up to you",
                   r"(?:are|is) agreed", "depends? on you", "according to agreement"),
-    "open": ("åben", "åbent", "åbne", "åbner", r"åbningstid\w*", "open", "opening", "bemandet", "staffed", "kørsel",
-             "køretid",
+    "open": (r"åb(?:en|ent|ne)(?! (?:også |over )?for)", "åbner", r"åbningstid\w*",
+             "open(?! to)", "opening", "bemandet", "staffed", "kørsel", "køretid",
              r"transport(?:en|tid)?", "motion", "fitness", "gym", "supervision", r"commut\w*", "pasning", "lukket",
              "closed"),
     "spend": ("vi bruger", "bruger vi", "overarbejde", "overtid", "overtime", "we spend"),
     "pastime": ("forberedelse", "møder", "træning", "motion", "supervision", "preparation", "meetings", "training"),
-    "possibly": ("mulighed for", r"ønske\w* om", "possibility of", "ønsker", "overveje", "aftale", "drøfte", "også",
-                 "option of", "gerne", "søge om"),
+    "possibly": (r"mulighed(?:er)? for", r"ønske\w* om", "possibility of", "ønsker", r"overvejer?", "aftale", "drøfte",
+                 "også", "option of", "gerne", "søge om", "åbne? (?:også )?(?:over )?for", "åbent for", "villige? til",
+                 "parate? til", "med på", "snakke om", "tale om", "(?:tilpasses|justeres|sættes ned) til",
+                 "fleksible", "open to", "happy to (?:discuss|consider)", "consider", "flexible", "willing to",
+                 "welcome", "even", "måske", "maybe", r"evt\."),
     "possible": ("aftales", "overvejes", "mulighed", "muligt", "drøftes", "possible", "considered", "option",
-                 "komme på tale"),
+                 "komme på tale", "også", "also", "ok", "okay", "fint", "fine", "velkomn?e?n?", "welcome", "negotiable",
+                 "kan lade sig gøre", "discussed", "agreed", "også gøre det", "i orden", "går an", "interesse"),
+    "tofull": ("eller", "og", "(?:og |eller )?(?:op )?til", "or", "and", "(?:and |or )?(?:up )?to", "-"),
+    "fewer": ("(?:færre|lavere antal|mindre antal) (?:ugentlige )?timer", "(?:lavere|mindre) (?:timetal|timeantal)",
+              "færre ugentlige timer", "mindre tid", r"nedsat (?:arbejds)?tid", "ned i tid",
+              "færre end <number>_<hour>", "fewer (?:weekly )?hours", "less hours", "reduced (?:working )?hours",
+              "shorter hours",
+              "less than full[\\s-]time", "mindre end fuld_tid"),
+    "lower": ("færre", "mindre", "lavere", "fewer", "less", "lower", "<anypart>", "<fewer>"),
+    "nope": ("ikke", "ingen", "intet", "aldrig", "desværre", "hverken", "umuligt?", "not", "no", "never", "cannot",
+             "can't", "unable", "unfortunately", "impossible"),
     "refuse": (r"ikke (?:garantere|love)", "ingen garanti for", "cannot guarantee", "cannot promise", "not guarantee"),
     "colleagues": (r"kolleg\w*", "medarbejdere", "ansatte", r"elever\w*", r"børn\w*", "ledere?", "colleagues", "staff",
                    "employees", r"team\w*", "pupils", "people"),
     "whose": ("dine", "vores", "mine", "alle", "andre", "our", "your", "most", "af de", "af vores", "de fleste"),
     "rest": (r"(?:de øvrige|de andre|the other|the others|resten af|halvdelen af|flere af)(?: [\w-]+){0,2}",
              "de fleste(?: hos os)?",
+             "(?:nogle|andre|mange|some|others|many)(?: af (?:os|dem)| of us)?",
              "eleverne", "børnene", "borgerne", "borgeren", "beboerne"),
-    "do": ("er", "arbejder", "har", "går", "kører", "works?", "are", "is", "have", "has"),
+    "do": ("er", "arbejder", "har", "går", "kører", "begynder", "starter", "begyndte", "startede", "works?", "are",
+           "is", "have", "has", "start(?:ed)?", "begin", "began"),
 }).pattern  # fmt: skip
+
+LIMIT = _phrase("limit", r"(?P<limit>(?:(?:(?P<most><most>)|(?P<least><least>)|<about>)_){1,4})<number>\w{0,9}",
+                yes="ikke mere end ca. 15", no="15 eller mere")  # fmt: skip
 
 # ---- hours that are not the job's week; masked before anything is read
 
@@ -140,12 +217,14 @@ TRAPS = (
             no="Vi søger en til 10 timer"),
     _phrase("part of the week", r"<number>_<hour>_<weekly> (?:til|på|for) (?:<pastime>)",
             yes="3 timer om ugen til forberedelse", no="20 timer om ugen"),
+    _phrase("hours of a course", r"(?:<course>)(?!\w)[^.,;!?]{0,25}?<number>_(?:\w+_)?(?:(?:<each>)_<number>_)?<spoken>"
+            r"(?!_(?:<weekly>|<average>))", yes="et kursus på 2 x 4 timer", no="kurset, 20 timer om ugen"),
     _phrase("granted", r"(?:bevilget|bevilling på|granted)(?! (?:et|en) (?:<post>))<gap><number>_<hour>(?: <weekly>)?",
             yes="Borgeren er bevilget 40 timer om ugen", no="40 timer om ugen"),
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True)
 class Offer:
     """Hours a week from one place in the ad; ``None`` is an open end."""
 
@@ -157,15 +236,47 @@ class Offer:
 Range = tuple[float | None, float | None]
 
 
+def _marked(sentence: Sentence) -> Sentence:
+    """The sentence with numbers in words, and halves, written over with signs; the length stays."""
+    text = COUNTED.sub(lambda match: chr(ord(ZERO) + int(2 * _value(match[0]))) * len(match[0]), sentence.text)
+    return sentence if text is sentence.text else dataclasses.replace(sentence, text=text)
+
+
+def _value(words: str) -> float:
+    """The value of a number in words, or with a half.
+
+    >>> _value("femogtyve"), _value("7 ½"), _value("ti en halv"), _value("halvanden")
+    (25.0, 7.5, 10.5, 1.5)
+    """
+    whole = re.sub(r" *(?:½|1/2|(?:og )?en halv|and a half)$", "", words)
+    plain = " ".join(whole.split())
+    return float(WORD_NUMBERS.get(plain, plain)) + (0 if whole == words else 0.5)
+
+
+def _number(word: str) -> float:
+    """The value of what ``number`` matched: digits, a sign, or a small word.
+
+    >>> _number("18,5"), _number("\ua032\ua032"), _number("to")
+    (18.5, 25.0, 2.0)
+    """
+    if ZERO <= word[0] <= LAST:
+        return (ord(word[0]) - ord(ZERO)) / 2
+    return float(AMBIGUOUS.get(word) or word.replace(",", "."))
+
+
 def _range(match: re.Match[str]) -> Range:
-    """The numbers of ``amount`` with their "op til", "mindst" and "+"."""
+    """The numbers of ``amount`` with their "op til", "mindst", "+" and "eller derunder".
+
+    "under 15" is at most 15: hours have no bound that leaves its own number out, and the quote says the rest.
+    """
     groups = match.groupdict()
-    low, high = number(groups["low"]), number(groups["high"]) if groups.get("high") else None
+    low, high = _number(groups["low"]), _number(groups["high"]) if groups.get("high") else None
     if high is not None:
         return min(low, high), max(low, high)
-    if groups.get("most"):
+    limit = groups.get("limit") or ""
+    if MOST in limit or groups.get("less") or groups.get("lesstoo"):
         return None, low
-    if groups.get("least") or groups.get("more") or groups.get("plus") or groups.get("plustoo"):
+    if LEAST in limit or groups.get("more") or groups.get("plus") or groups.get("plustoo"):
         return low, None
     return low, low
 
@@ -187,9 +298,31 @@ def _times(factor: float) -> Callable[[re.Match[str]], Range]:
 
 
 def _days_by_hours(match: re.Match[str]) -> Range:
-    days = [number(match[g]) for g in ("days", "dayshigh") if match[g]]
-    hours = [number(match[g]) for g in ("low", "high") if match[g]]
-    return min(days) * min(hours), max(days) * max(hours)
+    """ "3 vagter à 5 timer" are 15; "mindst 2 dage à 6 timer" are 12 or more."""
+    groups = match.groupdict()
+    days = [_number(groups[g]) for g in ("days", "dayshigh") if groups.get(g)]
+    hours = [_number(groups[g]) for g in ("low", "high") if groups.get(g)]
+    weeks = _weeks(groups)
+    low, high = min(days) * min(hours) / weeks, max(days) * max(hours) / weeks
+    limit = groups.get("limit") or ""
+    return None if MOST in limit else low, None if LEAST in limit else high
+
+
+WEEKS = {"tredje": 3, "third": 3, "fjerde": 4, "fourth": 4}
+
+
+def _weeks(groups: Mapping[str, str | None]) -> float:
+    """How many weeks the hours are for: 2 for "hver anden uge"."""
+    if groups.get("month"):
+        return WEEKS_PER_MONTH
+    nth = groups.get("nth") or groups.get("nthtoo")
+    if nth:
+        return WEEKS.get(nth, int(nth[0]) if nth[0].isdigit() else 2)
+    return 2 if groups.get("twoweeks") else 1
+
+
+def _every_nth_week(match: re.Match[str]) -> Range:
+    return _times(1 / _weeks(match.groupdict()))(match)
 
 
 def _five_days(match: re.Match[str]) -> Range:
@@ -197,12 +330,39 @@ def _five_days(match: re.Match[str]) -> Range:
 
 
 def _per_weeks(match: re.Match[str]) -> Range:
-    return _times(1 / number(match["weeks"]))(match)
+    return _times(1 / _number(match["weeks"]))(match)
 
 
 def _fraction(match: re.Match[str]) -> Range:
-    low = number(match["low"])
-    return low, number(match["high"]) if match["high"] else low
+    low = _number(match["low"])
+    return low, _number(match["high"]) if match["high"] else low
+
+
+def _in_sum(match: re.Match[str]) -> Range:
+    if match["low2"]:
+        hours = _number(match["low2"])
+        return (hours, hours) if hours >= SHORTEST_WEEK else (None, None)
+    return _bare_range(match)
+
+
+def _each_or_all(match: re.Match[str]) -> Range:
+    """ "4 timer 3 dage om ugen" are 12, "20 timer 3 dage om ugen" are 20; what might be either is left alone."""
+    low, high = _bare_range(match)
+    return (
+        (low, high)
+        if (low or 0) > LONGEST_DAY
+        else _days_by_hours(match)
+        if _number(match["low"]) <= USUAL_DAY
+        else (None, None)
+    )
+
+
+def _up_to_full_time(match: re.Match[str]) -> Range:
+    return _range(match)[0], FULL_TIME_HOURS
+
+
+def _fraction_of_one(match: re.Match[str]) -> Range:
+    return _number(match["low"]), _number(match["low"])
 
 
 def _in_all(match: re.Match[str]) -> Range:
@@ -211,8 +371,8 @@ def _in_all(match: re.Match[str]) -> Range:
     return (low, high) if (low or high or 0) > LONGEST_DAY else (None, None)
 
 
-def _full_time_posts(match: re.Match[str]) -> Range:
-    return _times(FULL_TIME_HOURS)(match)
+def _of_its_week(match: re.Match[str]) -> Range:
+    return _times(_number(match["whole"]) / 100)(match)
 
 
 def _nothing(_: re.Match[str]) -> Range:
@@ -222,25 +382,40 @@ def _nothing(_: re.Match[str]) -> Range:
 # ---- the ways to offer hours, the most particular first
 
 WAYS: tuple[tuple[Pattern, Callable[[re.Match[str]], Range]], ...] = (
-    (_phrase("days of hours", r"<daycount><notmonthly>(?:,? <weekly>)?_<each>_<about>?_<amount>_<spoken>",
+    (_phrase("days of hours", r"<limit>_<daycount><notmonthly>(?:,? <weekly>)?_<each>_<some>_<amount>_<short>"
+             r"(?:<per>)?",
              yes="3 aftener om ugen à 4 timer", no="2 weekender om måneden à 8 timer"), _days_by_hours),
+    (_phrase("times hours", r"<limit>_(?P<days><number>)(?:_-_(?P<dayshigh><number>))?_(?:[x×*]|gange|times)"
+             r"_<amount>_<short>(?:<per>)?", yes="2 x 4 timer om ugen", no="2 x 4 meter"), _days_by_hours),
+    (_phrase("hours some times", r"<amount>_<spoken>,?_(?P<days><number>)(?:_-_(?P<dayshigh><number>))?_(?:gange"
+             r"|times) <weekly>", yes="4 timer, to gange om ugen", no="4 timer om ugen"), _days_by_hours),
+    (_phrase("hours by days", r"<amount>_<spoken>_[x×*]_<daycount><notmonthly>",
+             yes="5 timer x 3 dage", no="5 timer, 3 dage"), _days_by_hours),
+    (_phrase("hours some days", r"<amount>_<spoken> <daycount> <weekly>", yes="4 timer 3 dage om ugen",
+             no="4 timer, tre dage om ugen"), _each_or_all),
     (_phrase("hours a day, days", r"<amount>_<hour> <daily>,?_(?:i|på|x|×|-|and|og|over|fordelt på"
              r"|for)?_<daycount><notmonthly>",
              yes="7,4 timer pr. dag, 5 dage", no="7,4 timer pr. dag"), _days_by_hours),
     (_phrase("days, hours a day", r"<daycount>(?: <weekly>)?,?_(?:i|med|og|and|with|at|,"
-             r"|-)?_<about>?_<amount>_<hour> <daily>",
+             r"|-)?_<some>_<amount>_<hour> <daily>",
              yes="3 days a week, 5 hours a day", no="5 hours a day"), _days_by_hours),
-    (_phrase("days, hours in all", r"<daycount> <weekly>,_(?:i alt )?<limit>_<amount>_<spoken>(?! <daily>)",
-             yes="2-3 dage om ugen, ca. 15 timer", no="3 dage om ugen, 5 timer pr. dag"), _in_all),
+    (_phrase("days, hours in all", r"<daycount> <weekly>,_(?:i alt )?<limit>_<amount>_<short>(?! <daily>)",
+             yes="2-3 dage om ugen, 15 timer", no="3 dage om ugen, 5 timer pr. dag"), _in_all),
     (_phrase("hours every weekday", r"<amount>_<hour> <daily>,?_(?:fra )?(?:mandag|man\.?|monday)_(?:-|til"
              r"|to)_(?:fredag|fre\.?|friday)",
              yes="4 timer dagligt mandag til fredag", no="4 timer dagligt"), _five_days),
     (_phrase("hours over weeks", r"<limit>_<amount>_<hour> (?:over|på|pr\.?|per|i løbet af|in|every"
              r"|hver) (?:en )?(?P<weeks><number>)[\s-](?:uger?|weeks?|ugers)\w*",
              yes="136 timer over 4 uger", no="136 timer"), _per_weeks),
-    (_phrase("hours a fortnight", r"<limit>_<amount>_<hour> (?:over|på|pr\.?|per|hver|every|a) (?:14\.? dage?"
-             r"|anden uge|2\. uge|fortnight|second week|other week|two weeks)",
-             yes="74 timer pr. 14 dage", no="74 timer"), _times(1 / 2)),
+    (_phrase("hours a fortnight", r"<limit>_<amount><more>?_<hour> (?:<fortnight>|(?P<twoweeks><twoweeks>))",
+             yes="74 timer pr. 14 dage", no="74 timer"), _every_nth_week),
+    (_phrase("every nth week", r"(?:<fortnight>|(?P<twoweeks><twoweeks>))(?:_:| (?:<works>))?_<limit>_<amount>"
+             r"<more>?_<spoken>(?!_(?:(?:<average>)_)?<weekly>)",
+             yes="hver anden uge arbejder du 20 timer", no="hver anden uge"),
+     _every_nth_week),
+    (_phrase("weeks by turns", r"(?P<low><number>)_<hour>_(?:i )?(?:<oneweek>),?_(?:og|and|men)_(?P<high><number>)"
+             r"(?:_<hour>)?_(?:i )?(?:<otherweek>)",
+             yes="15 timer den ene uge og 20 den anden", no="15 timer den ene uge"), _range),
     (_phrase("hours a month", r"<limit>_<amount><more>?_<hour>(?: <average>)?_<month>",
              yes="80-130 timer om måneden", no="80-130 timer"), _times(1 / WEEKS_PER_MONTH)),
     (_phrase("monthly hours are", r"<monthhead>(?!\w)<is>{0,6}_<limit>_<amount>_(?:<hour>)?",
@@ -249,14 +424,21 @@ WAYS: tuple[tuple[Pattern, Callable[[re.Match[str]], Range]], ...] = (
     (_phrase("fraction of full time", r"(?P<low>\d{1,2}(?:[.,]\d{1,2})?)(?:_-_(?P<high>\d{1,2}))?_/_37(?:_(?:-?dele"
              r"|timer))?(?![\d/-]|\.\d)",
              yes="Pædagogmedhjælper 30/37", no="30/3-2027"), _fraction),
+    (_phrase("share of its week", r"<limit>_<amount>_(?:%|pct\.?|procent|percent|per cent) (?:af|of)"
+             r"(?: en| et| an?| de| the)?_(?:<some>)_(?P<whole><number>)-?_<spoken>",
+             yes="80 % af 40 timer", no="80 % af fuld tid"), _of_its_week),
     (_phrase("share of full time", r"<limit>_<amount>_(?:%|pct\.?|procent|percent|per cent)-?_(?:s[\s-])?(?:<share>)",
-             yes="75 % af fuld tid", no="100 % underleverandør"), _times(FULL_TIME_HOURS / 100)),
+             yes="75 % af fuld tid", no="100 % underleverandør"), _times(1 / 100)),
+    (_phrase("post of a share", r"<post>(?: (?:er|is|<usually>)){0,3} (?:på|of|at) <limit>_<amount>_(?:%|pct\.?|procent"
+             r"|percent)(?! (?:af|of) )", yes="Stillingen er på 80 %", no="jobbet er 100 % udendørs"), _times(1 / 100)),
     (_phrase("degree of employment", r"(?:beskæftigelsesgrad\w*|ansættelsesgrad\w*|employment rate)_(?:(?:er|is|på|of"
              r"|:)_){0,3}<amount>_(?:%|pct|procent|percent)",
-             yes="beskæftigelsesgrad på 80 %", no="80 % af tiden"), _times(FULL_TIME_HOURS / 100)),
+             yes="beskæftigelsesgrad på 80 %", no="80 % af tiden"), _times(1 / 100)),
     (_phrase("full-time equivalents", r"(?P<low>0[.,]\d{1,2}) (?:fte|årsværk|full[\s-]time equivalent)", yes="0.5 FTE",
-             no="2.0"),
-     _full_time_posts),
+             no="2.0"), _fraction_of_one),
+    (_phrase("hours up to full time", r"<limit>_<amount>_<hour>_(?:<weekly>_)?(?:<tofull>)_(?:en )?(?:<anyfull>)",
+             yes="fra 15 timer og op til fuld tid", no="15 timer, fuld tid"),
+     _up_to_full_time),
     (_phrase("choice of hours", r"(?P<low><number>)(?:,_<number>){1,4}_(?:eller|og|or|and)_(?P<high><number>)_<hour>"
              r"_<weekly>",
              yes="20, 25 og 30 timer om ugen", no="25 og 30 timer om ugen"), _range),
@@ -267,27 +449,32 @@ WAYS: tuple[tuple[Pattern, Callable[[re.Match[str]], Range]], ...] = (
              yes="37 timer (34 på nathold)", no="37 timer (ved 5 dage)"), _range),
     (_phrase("also hours", r"(?:kan også|alternativt|eventuelt|evt\.|could also)(?: [\w-]+){0,5}? <amount>_<spoken>"
              r"(?! (?:kursus|vagt))", yes="Vi kan også godt finde ud af 30 timer", no="30 timer"), _bare_range),
-    (_phrase("weekly hours", r"<limit>_<amount><more>?_-?_<hour>(?P<plustoo> eller mere| eller flere"
-             r"| or more)?(?: <average>)?_<weekly>",
+    (_phrase("so many weekly hours", r"<limit>_<amount>_(?:ugentlige|weekly)_(?:arbejds)?(?:timer|hours)",
+             yes="20 ugentlige timer", no="de ugentlige timer"), _range),
+    (_phrase("hours in all", r"(?:alt i alt|i_alt|altså|in all|in total|=)_<limit>_<amount>_<spoken>"
+             r"|(?P<low2><number>)_<spoken> (?:i_alt|in total)",
+             yes="mandag til fredag, i alt 25 timer", no="25 timer"), _in_sum),
+    (_phrase("weekly hours", r"<limit>_<amount><more>?_-?_<hour>(?P<plustoo> (?:<andmore>))?"
+             r"(?P<lesstoo> (?:<andless>))?(?: <average>)?_<weekly>",
              yes="mellem 10 og 20 timer om ugen", no="inden for 48 timer"), _range),
     (_phrase("hours over the week", r"<limit>_<amount>_<spoken>,? (?:fordelt|spredt|delt|divided|spread"
              r"|distributed)<gap> (?:<weekly>|dage|hverdage|days)",
              yes="12-15 timer fordelt på 3 dage", no="24 timers levering"), _range),
     (_phrase("hours week", r"<limit>_<amount>_-?_<spoken>[\s-](?:arbejdsuge|uge|work(?:ing)?[\s-]?week|week)\w*",
              yes="en 37-timers arbejdsuge", no="en uges ferie"), _range),
-    (_phrase("weekly hours are", r"<weekhead>(?!\w)<is>{0,8}_<limit>_(?=\d)<amount><more>?(?!_(?:%|kr|:|x|gange|vagter"
-             r"|dage))",
+    (_phrase("weekly hours are", r"<weekhead>(?!\w)<is>{0,8}_<limit>_(?!<one>)<amount><more>?(?!_(?:%|kr|:|x|gange"
+             r"|vagter|dage))",
              yes="Gennemsnitlig ugentligt timetal: 30", no="Timetal efter aftale"), _range),
-    (_phrase("working time is", r"<timehead>(?!\w)<is>{0,8}_<limit>_<amount><more>?_<spoken>",
+    (_phrase("working time is", r"<timehead>(?!\w)<is>{0,8}_<limit>_<amount><more>?_<short>",
              yes="Arbejdstiden er normalt 25 timer", no="Arbejdstid: kl. 8-16"), _bare_range),
-    (_phrase("number a week", r"(?:hours|timer)<is>{0,6}_<limit>_<amount>_<weekly>",
+    (_phrase("number a week", r"(?:hours|timer(?:ne)?|arbejdstid(?:en)?)(?!\w)<is>{0,6}_<limit>_<amount>_<weekly>",
              yes="Hours: 15-20 per week", no="Pay per week"), _range),
     (_phrase("average hours", r"<limit>_<amount>_<spoken> (?:i gennemsnit|i snit|on average)(?! <month>| <daily>)",
              yes="37 timer i gennemsnit", no="37 timer"), _bare_range),
     (_phrase("one for hours", r"(?:(?:en|én|et|den ene|den anden|one|the other)(?: er)? (?:på|of|for)"
              r"|henholdsvis) <amount>_<spoken>", yes="en på 20 timer", no="en vagt på 8 timer"), _bare_range),
-    (_phrase("post of hours", r"<post>(?: (?:er|is|normeret|normally)){0,3}_(?:på|af|of|til|med|with|for|omfatter"
-             r"|udgør|:|,|-|\(|er)?_<limit>_<amount><more>?_-?_<spoken>",
+    (_phrase("post of hours", r"<post>(?: (?:er|is|normeret|<usually>)){0,3}_(?:på|af|of|til|med|with|for|omfatter"
+             r"|udgør|:|,|-|\(|er)?_<limit>_<amount><more>?_-?_<short>",
              yes="et vikariat på 30 timer", no="stillingen med 2 kolleger"), _bare_range),
     (_phrase("hours of post", r"<limit>_<amount><more>?_-?_<spoken>(?:_,| i| i en| -)?_(?:faste? |permanent )?<post>",
              yes="en 37 timers stilling", no="24 timers vagt"), _bare_range),
@@ -302,12 +489,34 @@ TITLE_HOURS = _phrase("hours in a title", r"<limit>_<amount><more>?_-?_(?:<spoke
 OPENS = _phrase("a sentence opens with hours", r"<limit>_<amount>_<spoken>(?=_(?:,|-|[(]|[.]?$| ordinær| pr\.? uge))",
                 yes="37 timer, man-tors 6-14", no="37 timer efter kurset")  # fmt: skip
 
+SHARES = {
+    "share of full time",
+    "post of a share",
+    "degree of employment",
+    "full-time equivalents",
+}  # ways that need the full-time week
+
+FULL_WEEK = _phrase("hours of full time", r"(?:<anyfull>|(?:en )?fuldtidsuge|100_(?:%|procent|percent))_[(]?"
+                    r"(?:er|udgør|svarer til|is|means|=)(?: hos os| here)?_<amount>_<short>",
+                    yes="fuld tid er 40 timer", no="fuld tid, 40 timer")  # fmt: skip
+
+ABROAD = _phrase("a workplace abroad", r"(?:<workplace>)(?!\w)[^.!?;]{0,30}?(?:(?<!\w)(?:i|in)|[:,])_(?:[\w-]+,? )?"
+                 r"(?:<foreign>)",
+                 yes="Arbejdsstedet ligger i Malmø, Sverige", no="Du ringer til kunder i Sverige")  # fmt: skip
+
+SHARE_SIGN = re.compile(r"%|pct|procent|percent")
+PART_SIGN = re.compile(r"%|pct|procent|percent| fte|årsværk|full-time equi|full time equi|hal[vf][ -]?ti")
+ANY_NUMBER = re.compile(rf"[\d{ZERO}-{LAST}]|\b(?:{'|'.join(AMBIGUOUS)})\b")
+
 HALF_TIME = _phrase("half time", r"(?:på )?(?:halvtid|halv tid|halvtidsstilling|halvtidsjob|half[\s-]time)",
                     yes="Stillingen er på halvtid", no="en halv time")  # fmt: skip
 
+UP_TO_FULL = _phrase("at most full time", r"(?:<most>)_(?:en |et |a )?(?:<anyfull>)"
+                     r"|(?:<anypart>)_(?:-|til|to)_(?:<anyfull>)", yes="Op til fuld tid", no="Fuld tid")  # fmt: skip
+
 TO_FULL_TIME = _phrase(
     "up to full time",
-    r"<spoken>_(?:<weekly>)?_(?:eller|til|op til|or|to|up to|-)_(?:en )?(?:fuld_tid|full[\s-]time)"
+    r"<spoken>_(?:<weekly>)?_(?:<tofull>)_(?:en )?(?:fuld_tid|full[\s-]time)"
     r"|(?:<anyfull>)_(?:\w+ )?(?:eller|og|/|or|and)_(?:\w+ ){0,4}<number>",
     yes="20 timer eller fuldtid", no="20 timer om ugen",
 )  # fmt: skip
@@ -325,6 +534,7 @@ NOT_WORK = _phrase("open or absent", r"<open>", yes="hallen har åbent 92 timer 
 WORKING = _phrase("working", r"du|dig|arbejder|arbejde|arbejdstid\w*|stilling\w*|you|work|position",
                   yes="du arbejder 20 timer", no="butikken er åben")  # fmt: skip
 _CLAUSE_END = re.compile(r"[,;:(]")
+_SUM = re.compile(r" *(?:alt i alt|i alt|altså|in all|in total|=)")  # goes on with the clause before
 
 # ---- words instead of numbers
 
@@ -335,6 +545,8 @@ PART_TIME = _phrase("part time", r"<parttime>|deltids-?_?(?:<compound>)", yes="e
 WORD_TRAPS = (
     _phrase("not full time", r"(?:ikke|not|ingen|no)(?: \w+){0,2} (?:<anyfull>|<anypart>)",
             yes="det er ikke en fuldtidsstilling", no="det er en fuldtidsstilling"),
+    _phrase("no part time", r"(?:<anypart>|<fewer>) (?:er|kan|vil|is|can|tilbydes|bliver)(?: \w+){0,3} (?:<nope>)"
+            r"|(?:<nope>)(?: \w+){0,4} (?:<fewer>)", yes="deltid er ikke muligt", no="deltid er muligt"),
     _phrase("full time later", r"(?:mulighed for|på sigt|senere|kan blive|med tiden|udvikle sig til|option of"
             r"|later)(?: en| at komme)?(?: op)?(?: på| til)? (?:<anyfull>)|(?:<anyfull>) (?:kan|er en mulighed"
             r"|is possible|may)",
@@ -353,12 +565,34 @@ WORD_TRAPS = (
 EITHER_TIME = _phrase(
     "full or part time",
     r"(?:<anyfull>)_(?:eller|/|og|og/eller|or|and)_(?:på )?(?:<anypart>)|(?:<anypart>)_(?:eller|/|og|or"
-    r"|and)_(?:på )?(?:<anyfull>)",
+    r"|and)_(?:på )?(?:<anyfull>)|(?:<anyfull>) (?:<andless>)",
     yes="fuldtid eller deltid", no="fuldtid i dagtimerne",
 )  # fmt: skip
 PART_TIME_OPEN = _phrase("part time possible", r"(?:<possibly>) (?:\w+ )?(?:<anypart>)"
-                         r"|(?:<anypart>) (?:\w+ ){0,2}(?:<possible>)",
+                         r"|(?:<anypart>) (?:\w+ ){0,3}(?:<possible>)",
                          yes="mulighed for deltid", no="en stilling på deltid")  # fmt: skip
+
+# ---- another end than the number says
+
+OTHER_END = re.compile(  # one of these is in all that follows; most hours have none after them
+    "færre|mindre|lavere|lower|fewer|less|under|below|ned|reduce|shorter|deltid|part|m[ai][xk]|højst|højest|most|til|up"
+    "|mere|flere|more|op|over|above|plus|min"
+)
+
+FEWER_OPEN = _phrase("fewer hours possible", r"(?:<possibly>) (?:\w+ ){0,3}(?:<fewer>)"
+                     r"|(?:<fewer>) (?:\w+ ){0,3}(?:<possible>)",
+                     yes="vi er åbne for færre timer", no="der er færre timer om sommeren")  # fmt: skip
+NOT_OPEN = _phrase("not fewer hours", r"(?:<nope>)(?: \w+){0,4} (?:<fewer>|<anypart>|<lower>)"
+                   r"|(?:<fewer>|<anypart>|<lower>)(?: \w+){0,4} (?:<nope>)",
+                   yes="deltid er ikke muligt", no="deltid er muligt")  # fmt: skip
+# "..., men gerne mindre", right after the hours; only to the end of its clause, so that no other thing is less.
+AFTER_FEWER = _phrase("or fewer", r"[^.!?]{0,30}?(?:(?:<andless>)|(?:<possibly>) (?:\w+ )?(?:<lower>)"
+                      r"|(?:<lower>) (?:\w+ ){0,3}(?:<possible>))(?=_(?:$|[.,;:!?)]|-|hvis|for|om|if|per|a ))"
+                      r"|_,?_(?:som )?(?:<most>)(?=_(?:$|[.;)]))",
+                      yes=", men gerne mindre", no=", gerne mindre erfaring")  # fmt: skip
+AFTER_MORE = _phrase("or more", r"_,?_(?:(?:<andmore>)|(?:men )?gerne (?:mere|flere))(?=_(?:$|[.,;:!?)]|-|timer))"
+                     r"|_,?_(?:som )?(?:minimum|mindst)(?=_(?:$|[.;)]))",
+                     yes=" eller derover", no=", mere ansvar")  # fmt: skip
 NEGOTIABLE = (
     _phrase("hours by agreement", r"(?:<timetal>) (?:\w+ ){0,5}?(?:<agreed>)", yes="Timetal efter aftale",
             no="Løn efter aftale"),
@@ -374,20 +608,43 @@ NEGOTIABLE = (
 )  # fmt: skip
 
 PATTERNS = (
-    *TRAPS, *(way for way, _ in WAYS), TITLE_HOURS, OPENS, HALF_TIME, TO_FULL_TIME, OTHERS, APPLICANT, NOT_WORK,
+    LIMIT, *TRAPS, *(way for way, _ in WAYS), TITLE_HOURS, OPENS, FULL_WEEK, ABROAD, HALF_TIME,
+    UP_TO_FULL, TO_FULL_TIME, FEWER_OPEN, NOT_OPEN, AFTER_FEWER, AFTER_MORE, OTHERS, APPLICANT, NOT_WORK,
     WORKING, FULL_TIME, PART_TIME, *WORD_TRAPS, EITHER_TIME, PART_TIME_OPEN, *NEGOTIABLE,
 )  # fmt: skip
 
 
 def read_hours(sentences: Sequence[Sentence]) -> HoursFact:
     """The weekly hours of the whole ad: numbers first, then "fuldtid", "efter aftale", "deltid", else unstated."""
-    telling = mentioning(sentences, TRIGGERS)
-    offers = [offer for sentence in telling for offer in _offers(sentence)]
-    offers = offers or [offer for sentence in telling for offer in _half_time(sentence)]
-    return _whole_range(offers) if offers else _in_words(telling)
+    telling = [_marked(sentence) for sentence in mentioning(sentences, TRIGGERS)]
+    full_time = _full_time(telling, sentences)
+    asides = (*TRAPS, FULL_WEEK) if any(SHARE_SIGN.search(s.text) for s in telling) else TRAPS
+    offers = [offer for sentence in telling for offer in _offers(sentence, full_time, asides)]
+    offers = offers or [offer for sentence in telling for offer in _half_time(sentence, full_time)]
+    offers = offers or [offer for sentence in telling for offer in _at_most_full_time(sentence)]
+    return _whole_range(offers, _open_to_fewer(telling, offers)) if offers else _in_words(telling)
 
 
-def _whole_range(offers: Sequence[Offer]) -> HoursFact:
+def _full_time(telling: Sequence[Sentence], sentences: Sequence[Sentence]) -> float | None:
+    """The week that a share is of: the ad's own, else 37 hours, which holds in Denmark only."""
+    if not any(PART_SIGN.search(sentence.text) for sentence in telling):
+        return FULL_TIME_HOURS  # nothing is a share of it
+    for sentence in telling:
+        own = FULL_WEEK.search(sentence.text)
+        if own:
+            return _number(own["high"] or own["low"])
+    text = " ".join(sentence.text for sentence in sentences)
+    return None if ABROAD.search(text) else FULL_TIME_HOURS
+
+
+def _open_to_fewer(telling: Sequence[Sentence], offers: Sequence[Offer]) -> bool:
+    """Whether a sentence of its own says that fewer hours will do; "deltid" says so only where full time is offered."""
+    full_time = all(offer.low is not None and offer.low >= SHORT_FULL_TIME for offer in offers)
+    patterns = (FEWER_OPEN, PART_TIME_OPEN) if full_time else (FEWER_OPEN,)
+    return any(_said(s, mask(s.text, (NOT_OPEN, *WORD_TRAPS)), patterns) for s in telling)
+
+
+def _whole_range(offers: Sequence[Offer], fewer: bool) -> HoursFact:
     """One range over all offers; an end left open ("min. 20") stays open unless another offer goes beyond it."""
     lows = [o.low for o in offers if o.low is not None]
     highs = [o.high for o in offers if o.high is not None]
@@ -398,6 +655,7 @@ def _whole_range(offers: Sequence[Offer]) -> HoursFact:
         high = None
     if low is not None and downward and low >= min(downward):
         low = None
+    low = None if fewer and high is not None else low
     return HoursFact(min=_rounded(low), max=_rounded(high), basis="stated", quote=offers[0].quote)
 
 
@@ -405,32 +663,70 @@ def _rounded(hours: float | None) -> float | None:
     return None if hours is None else round(hours, 2)
 
 
-def _offers(sentence: Sentence) -> Iterator[Offer]:
-    """The hours that one sentence offers."""
-    text = mask(sentence.text, TRAPS)
+def _offers(sentence: Sentence, full_time: float | None, asides: Sequence[Pattern]) -> Iterator[Offer]:
+    """The hours that one sentence offers besides ``asides``; ``full_time``: the week that shares are of."""
+    text = mask(sentence.text, asides)
+    text = _limits_marked(text)
     ways = (*WAYS, (TITLE_HOURS, _bare_range)) if sentence.in_title else WAYS
+    if not ANY_NUMBER.search(text):
+        return
     found = False
     for way, convert in ways:
         for match in list(way.finditer(text)):
             if "#" in match.group():
                 continue
-            low, high = convert(match)
+            low, high = _share(convert(match), full_time) if way.name in SHARES else convert(match)
             text = text[: match.start()] + "#" * len(match.group()) + text[match.end() :]
             if _plausible(low, high) and not _about_others(sentence.text, *match.span()):
+                low, high = _opened(low, high, text[match.end() :])
                 yield Offer(low, _to_full_time(sentence.text, high), sentence.quote(*match.span()))
             found = True
     opening = None if found or sentence.in_title else OPENS.regex.match(text)
     if opening and _plausible(*_bare_range(opening)) and max(filter(None, _bare_range(opening))) <= LONGEST_OPENING:
-        yield Offer(*_bare_range(opening), sentence.quote(*opening.span()))
+        yield Offer(*_opened(*_bare_range(opening), text[opening.end() :]), sentence.quote(*opening.span()))
     if found or opening:
-        yield from _half_time(sentence)  # "et sted mellem halvtid og 30 timer"
+        yield from _half_time(sentence, full_time)  # "et sted mellem halvtid og 30 timer"
 
 
-def _half_time(sentence: Sentence) -> Iterator[Offer]:
+def _limits_marked(text: str) -> str:
+    """``text`` with "højst", "mindst", "ca." and their kin before a number written over; the length stays."""
+    for match in LIMIT.finditer(text):
+        start, end = match.span("limit")
+        sign = MOST if match["most"] else LEAST if match["least"] else ABOUT
+        text = text[:start] + sign * (end - start) + text[end:]
+    return text
+
+
+def _share(part: Range, full_time: float | None) -> Range:
+    """Hours of a share of full time; none where it is not known what full time is."""
+    low, high = (None if full_time is None or end is None else end * full_time for end in part)
+    return low, high
+
+
+def _opened(low: float | None, high: float | None, after: str) -> Range:
+    """The range with an end left open by the words after it: "37 timer, men gerne færre"."""
+    if not OTHER_END.search(after, 0, LONGEST_AFTER):
+        return low, high
+    clause = mask(after[:LONGEST_AFTER], (NOT_OPEN,))
+    if high is not None and AFTER_FEWER.regex.match(clause):
+        return None, high
+    if low is not None and AFTER_MORE.regex.match(clause):
+        return low, None
+    return low, high
+
+
+def _half_time(sentence: Sentence, full_time: float | None) -> Iterator[Offer]:
     """Half of full time: in a sentence without numbers it counts only where no other sentence has any."""
     half = HALF_TIME.search(mask(sentence.text, TRAPS))
-    if half and not _about_others(sentence.text, *half.span()):
-        yield Offer(FULL_TIME_HOURS / 2, FULL_TIME_HOURS / 2, sentence.quote(*half.span()))
+    if half and full_time and not _about_others(sentence.text, *half.span()):
+        yield Offer(full_time / 2, full_time / 2, sentence.quote(*half.span()))
+
+
+def _at_most_full_time(sentence: Sentence) -> Iterator[Offer]:
+    """ "Op til fuld tid" is at most 37 hours."""
+    most = UP_TO_FULL.search(mask(sentence.text, WORD_TRAPS))
+    if most and not _about_others(sentence.text, *most.span()):
+        yield Offer(None, FULL_TIME_HOURS, sentence.quote(*most.span()))
 
 
 def _plausible(low: float | None, high: float | None) -> bool:
@@ -451,7 +747,7 @@ def _about_others(text: str, start: int, end: int) -> bool:
     others = list(OTHERS.finditer(before))
     if others and not APPLICANT.search(before, others[-1].end()):
         return True
-    breaks = [m.end() for m in _CLAUSE_END.finditer(before)]
+    breaks = [m.end() for m in _CLAUSE_END.finditer(before) if not _SUM.match(before + text[start:end], m.end())]
     after = _CLAUSE_END.search(text, end)
     clause = text[breaks[-1] if breaks else 0 : after.start() if after else len(text)]
     return bool(NOT_WORK.search(clause)) and not WORKING.search(clause)
@@ -462,7 +758,7 @@ def _in_words(sentences: Sequence[Sentence]) -> HoursFact:
     full = part = either = talk = None
     for sentence in sentences:
         text = mask(sentence.text, WORD_TRAPS)
-        either = either or _said(sentence, text, (EITHER_TIME, PART_TIME_OPEN))
+        either = either or _said(sentence, text, (EITHER_TIME, PART_TIME_OPEN, FEWER_OPEN))
         talk = talk or _said(sentence, text, NEGOTIABLE)
         full = full or _said(sentence, text, (FULL_TIME,))
         part = part or _said(sentence, text, (PART_TIME,))

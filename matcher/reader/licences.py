@@ -49,8 +49,8 @@ LICENCES = (
             no="kørekort til bil"),
     _phrase("trailer licence", r"(?P<trailer>trailerkort|trailerkørekort|<licence> til"
             r" trailer)(?:_[(]_(?P<categories><category>)_[)])?", yes="trailerkort (CE)", no="trailer"),
-    _phrase("licence", r"kørekort|kørerkort|personbilkørekort|driv(?:ing|er'?s?) licen[cs]e", yes="du har kørekort",
-            no="køreplan"),
+    _phrase("licence", r"kørekort|kørerkort|personbilkørekort|driv(?:ing|er'?s?) licen[cs]e"
+            r"|(?<=no\s)licen[cs]e(?=_(?:[.,;:!?]|$))", yes="du har kørekort", no="køreplan"),
 )  # fmt: skip
 OWN_CAR = _phrase("own car", r"<car>", yes="Du skal have egen bil", no="vores bil")
 AUTHORISATIONS = (

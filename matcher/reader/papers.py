@@ -68,6 +68,9 @@ _phrase = Grammar({
                 "kundskaber", r"begå dig", "gebrokken", r"speak\w*", r"fluen\w+", "written", "spoken", "read",
                 "write", "level", r"communicat\w+", r"proficien\w+", "command of", "understand", "language",
                 "a word of", "native"),
+    "asked": ("must", r"krav\w*", r"require\w*", r"nødvendig\w*", "necessary", "necessity", "needed", "påkrævet",
+              "essential", "mandatory", "expected", "forudsætning", "betingelse", "fordel", "plus", "advantage",
+              "bonus", "asset"),
     "record": (r"(?:børne- og |ren |privat )?straffeattest\w*", r"børneattest\w*",
                r"(?:clean )?criminal record(?: c\w+)?", r"uplettet (?:vandel|straffeattest)", "police check",
                "background check", "vandel"),
@@ -120,6 +123,11 @@ PROFESSION_LISTED = _phrase("profession in a list", r"(?P<what><trained>)", yes=
 EXPERIENCE = _phrase("experience", r"<practice>", yes="Du har erfaring fra et køkken", no="Du erfarer meget")
 LANGUAGE = _phrase("language", r"<language>", yes="Du taler dansk", no="Du taler pænt")
 COMMAND = _phrase("command of a language", r"<command>", yes="taler dansk", no="dansk virksomhed")
+SAID_OF_A_LANGUAGE = _phrase(
+    "a language asked for by its name alone",
+    r"(?:<language>) (?:is|er|isn't)(?: [\w']+){0,4}? (?:<asked>)",
+    yes="english is a must", no="english is spoken here",
+)  # fmt: skip
 RECORD = _phrase("criminal record", r"<record>", yes="Vi indhenter straffeattest", no="Vi indhenter referencer")
 AGE = _phrase("age", r"<years>", yes="Du er fyldt 18 år", no="Vi har 18 års jubilæum")
 SKILL = _phrase("skill", r"<knowledge>", yes="kendskab til Excel", no="kendskabet")
@@ -137,7 +145,7 @@ YOURS = _phrase("yours", r"du|dig|dit|din|you|your|krav|kræves|søger|vi søger
 
 PATTERNS = (
     CERTIFICATE, EDUCATION, PROFESSION, PROFESSION_TITLE, PROFESSION_LISTED, EXPERIENCE, LANGUAGE, COMMAND,
-    RECORD, AGE, SKILL, *TRAPS, GIVEN, OURS, YOURS,
+    RECORD, AGE, SKILL, SAID_OF_A_LANGUAGE, *TRAPS, GIVEN, OURS, YOURS,
 )  # fmt: skip
 TRIGGERS = (
     "bevis", "certifi", "truck", "adr", "kursus", "course", "hygiejne", "hygiene", "førstehjælp", "first aid",
@@ -191,7 +199,8 @@ def _given(text: str, start: int, end: int) -> bool:
 
 def _languages(text: str) -> Iterator[Mention]:
     """Languages beside a word for using one; "dansk eller engelsk" is one requirement, "dansk og engelsk" two."""
-    if not (COMMAND.search(text) or "kundskaber" in text) or (OURS.search(text) and not YOURS.search(text)):
+    spoken = COMMAND.search(text) or "kundskaber" in text or SAID_OF_A_LANGUAGE.search(text)
+    if not spoken or (OURS.search(text) and not YOURS.search(text)):
         return
     last = -1
     for match in LANGUAGE.finditer(text):

@@ -53,6 +53,22 @@ _WHITE = re.compile(r"\s")
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _BULLET_MARK = re.compile(rf"\s*(?:[{re.escape(BULLETS + DASHES)}+]|o(?=\s)|\d{{1,2}}\))\s*")
 _STOP = re.compile(rf"[.!?](?=\s)|(?<=[a-zæøå])[.!?](?=[A-ZÆØÅ][a-zæøå])|(?<=\s)[{re.escape(BULLETS)}](?=\s)")
+# A denial whose object stands in the next line ("Du skal ikke" / "have kørekort"), and a no to what stands before it.
+_OPEN_DENIAL = re.compile(
+    r"(?<![:?=|])\s(?:ikke|ingen|intet|hverken|uden|aldrig|not|no|never|without)"
+    r"(?:\s(?:have|være|kunne|behøve|kræve|skulle|need))?$"
+)
+_ANSWER = re.compile(
+    r"\s*(?:nej\b|desværre\b|unfortunately\b|sorry\b|(?:no|nope)(?=\s*(?:[.,!;)]|$))"
+    r"|ikke (?:et krav|nødvendigt?|påkrævet)"
+    r"|not (?:required|needed|necessary))\b",
+    re.IGNORECASE,
+)
+# "Intet kørekort?" is only half of what is said: the next sentence tells what comes of it.
+_LACKS = re.compile(
+    r"(?:^|[.!?\n]\s*)(?:no|ingen|intet|ikke|uden|without|mangler du|har du (?:endnu )?ikke)\s[^.!?]{1,50}$",
+    re.IGNORECASE,
+)
 _LAST_WORD = re.compile(r"[^\s(]*$")
 _FIRST_WORD = re.compile(r"\w+")
 _SOUND = re.compile(r"\w")
@@ -203,7 +219,9 @@ def _stops(text: str, start: int, end: int) -> Iterator[int]:
 def _ends_sentence(text: str, line_start: int, place: int, line_end: int) -> bool:
     """Whether the stop at ``place`` ends a sentence, by the word before it and the letter after it."""
     if text[place] != ".":
-        return True
+        asked = text[place] == "?"
+        lacks = asked and _LACKS.search(text[max(line_start, place - 60) : place])
+        return not (lacks or (asked and _ANSWER.match(text, place + 1, line_end)))
     match = _LAST_WORD.search(text, max(line_start, place - 30), place)
     word = match.group().lower() if match else ""
     after = text[place + 1 : min(line_end, place + 40)].lstrip()
@@ -223,7 +241,7 @@ def _number_ends_sentence(word: str, after: str, capital: bool) -> bool:
     if following and following.group().lower() in UNITS:
         return False
     if after[:1].isdigit():
-        return not word.isdigit() or int(word[:9]) > 31
+        return not word.isdecimal() or int(word[:9]) > 31
     return capital
 
 
@@ -232,7 +250,9 @@ def _goes_on(line: str, following: str) -> bool:
     line, following = line[-400:].rstrip(), following[:60].lstrip()
     if not line or (_BULLET_MARK.match(following) and not following[0].isdigit()):
         return False
-    if following[0] in "/),;":
+    if following[0] in "/),;" or (len(line) < 40 and line[-1] not in ".!" and _ANSWER.match(following)):
+        return True
+    if following[0].islower() and _OPEN_DENIAL.search(line.lower()):
         return True
     last = line.rsplit(None, 1)[-1].lower().strip("(")
     word = last.rstrip(".")

@@ -6,7 +6,8 @@ heading it stands under; of what is simply listed nothing is read.
 
 import re
 
-from matcher.reader.patterns import Grammar
+from matcher.reader.denials import NO_DEMAND, begins_a_list, denial, lacked
+from matcher.reader.patterns import Grammar, mask
 from matcher.reader.sentences import Sentence
 from matcher.schema import Strength
 
@@ -21,60 +22,51 @@ _phrase = Grammar({
              "forudsætning", "forudsætter", "forudsættes", "betingelse", "absolut", "afgørende", "must",
              r"required?", "requires", "requirement", r"need\w*", "mandatory", "essential", "forventer",
              "er i besiddelse"),
-    "needless": (r"behøver (?:du )?ikke", r"(?:don't|do not) (?:need|have)", "need not",
-                 r"kræve[rs]? (?:ikke|hverken|ingen)", r"stiller (?:ikke|ingen) krav\w*", r"ligeglade? med",
-                 "lige meget", r"(?:eller )?ufaglærte?", "autodidakt", "selvlært", "uanset om", "underordnet",
-                 "ikke selv", "intet for os"),
-    "none": ("ikke", "ingen", "intet", "not", "no", "hverken", "uden", "isn't", "aren't"),
-    "asked": (r"krav\w*", r"nødvendig\w*", "betingelse", r"hindring", "afgørende", r"vigtigt?", "betydning", "must",
-              r"\w*kørekort", "bil", r"\w*erfaring", r"\w*uddannelse\w*", "forudsætning", "required", "requirement",
-              "necessary", "needed", r"licen[cs]e", "car", "kræves", "experience", "education", "qualifications",
-              "matter", "essential"),
+    "untaught": (r"(?:eller )?ufaglærte?", "autodidakt", "selvlært", "ikke selv"),
 }).pattern  # fmt: skip
 
+LIKED = _phrase("liked", r"gerne|helst|ønskes", yes="det ser vi gerne", no="det lægger vi vægt på")
 WISHED = _phrase("wished", r"<wish>|hvis du har|<good>", yes="gerne kørekort", no="kørekort er et krav")
 DESIRABLE = _phrase("desirable", r"<good>", yes="kørekort er en fordel", no="gerne kørekort")
-NOT_REQUIRED = _phrase(
-    "not required",
-    r"(?:<none>)(?: [\w-]+){0,3}? (?:<asked>)|<needless>",
-    yes="kørekort er ikke et krav", no="kørekort er et krav",
-)  # fmt: skip
+UNTAUGHT = _phrase("untaught", r"<untaught>", yes="uddannet eller ufaglært", no="uddannet")
 REQUIRED = _phrase("required", r"<must>", yes="du skal have kørekort", no="gerne kørekort")
 _STOP = re.compile(
     r"[.;!?]|\s(?:men|but)\s(?=(?:du|vi|egen)\b)|,\s(?:og|and|du|you|samt|at)\s|,\s(?:ikke|not)\s(?=egen|eget|your)"
 )
 _BEFORE = re.compile(r"[.;:!?(]|,\s|\s(?:og|and|samt|men|but)\s")
 
-PATTERNS = (DESIRABLE, NOT_REQUIRED, REQUIRED)
+PATTERNS = (LIKED, WISHED, DESIRABLE, UNTAUGHT, REQUIRED)
 
 
 def strength(sentence: Sentence, text: str, start: int, end: int) -> Strength | None:
-    """By the words after the mention, those before it, then the heading above it; "en fordel" beats "ikke et krav"."""
+    """By what denies the mention, the words after it, those before it, then the heading above it.
+
+    "en fordel" beats "ikke et krav"; two denials ("ingen uden kørekort") require.
+    """
+    said = denial(text, start, end)
+    if said == "insisted":
+        return "required"
     after = _STOP.split(text[end : end + 90])[0]
     before = _BEFORE.split(text[max(0, start - 90) : start])[-1] + text[start:end]
     opening = text[max(0, start - 90) : start]
-    if DESIRABLE.search(after):
+    if said == "denied" and lacked(text, start):
+        return "not_required"
+    if DESIRABLE.search(after) or said == "open":
         return "desirable"
-    if NOT_REQUIRED.search(after) or NOT_REQUIRED.search(before) or _denied(before + after, len(before)):
-        return "desirable" if WISHED.search(opening) else "not_required"
-    if REQUIRED.search(after):
+    if said == "denied" or UNTAUGHT.search(after) or UNTAUGHT.search(before):
+        return "desirable" if WISHED.search(opening) or LIKED.search(after) else "not_required"
+    if REQUIRED.search(mask(after, (NO_DEMAND,))):
         return "required"
-    for words in (before, opening, sentence.heading):
+    for words in (before, opening):
         strength = _asked(words)
         if strength:
             return strength
-    return None
-
-
-def _denied(words: str, place: int) -> bool:
-    """Whether one denial reaches across the mention that ends at ``place``: "no formal training is required"."""
-    return any(match.start() < place < match.end() for match in NOT_REQUIRED.finditer(words))
+    return "not_required" if begins_a_list(sentence.heading) else _asked(sentence.heading)
 
 
 def _asked(words: str) -> Strength | None:
     """How strongly ``words`` before a mention ask for it; the last word about it decides."""
-    if NOT_REQUIRED.search(words):
-        return "not_required"
+    words = mask(words, (NO_DEMAND,))
     wished = max((m.start() for m in WISHED.finditer(words)), default=-1)
     required = max((m.start() for m in REQUIRED.finditer(words)), default=-1)
     if wished == required:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from matcher.reader.denials import ANSWER, NOT, Denial, kept, ruled_out
 from matcher.reader.patterns import Grammar, Pattern, mask
 from matcher.reader.sentences import Sentence, mentioning
 from matcher.schema import Schedule, Time, YesNo
@@ -34,11 +35,7 @@ GRAMMAR = Grammar({
              "people", "a week", "per week", "om ugen"),
     "shift": (r"vagt\w*", r"hold\w*", r"arbejde\w*", r"tjeneste\w*", r"skift\w*", r"timer\w*", r"team\w*", r"post\w*",
               "rengøring", r"kørsel\w*", r"åbning\w*"),
-    "never": ("ingen", "intet", "nothing", r"ikke(?! (?:<merely>))", "hverken", "uden", "aldrig", "slipper for",
-              "undgår", "no",
-              r"not(?! (?:<merely>))", "never", "neither", "without", "nor", r"don't(?! mind)", "doesn't"),
     "shiftname": r"(?:dag|aften|nat|morgen|tidlig|sen|day|evening|night|early|late)\w*",
-    "merely": ("kun", "bare", "noget imod", "bange", "blot", "alene", "nødvendigvis", "only", "just", "afraid"),
     "rotating": (r"skiftende (?:\w+ )?(?:vagt|arbejdstid|mødetid|hold|tider)\w*",
                  r"\w*(?:2|3|4|to|tre|fire)-?_?holds[-\s]?(?:skift|drift)\w*",
                  r"skiftehold\w*", r"holdskift\w*", r"holddrift\w*", r"turnus\w*",
@@ -92,10 +89,19 @@ GRAMMAR = Grammar({
                  "weekdays", "alle hverdage"),
     "span": r"(?:_-_| til (?:og med )?| to | through | until )",
     "is": ("er", "har", "har du", "har vi", "holder", "holder vi", "holder du", "holdes", "is", "are"),
-    "notthen": ("har du ikke", "er der ikke", "får du ikke",
-                r"(?:er|forekommer|er der|har vi|bliver der|indgår|kommer) (?:ikke|intet|ingen)",
-                r"har vi (?:folk|hænder|nok)", r"bruger vi (?:på|til) noget", r"bemandet i forvejen",
-                r"er (?:allerede )?(?:bemandet|dækket)", "does not occur", "is not"),
+    "free": ("fri", "lukket", "off", "free", "din egen", "dine egne", "your own"),
+    "notthen": (r"(?:har|får|tager|kører|arbejder|laver|kender|bruger|møder|kommer) (?:du|vi|man) (?:ikke|aldrig"
+                r"|ingen)",
+                r"(?:er|findes|forekommer|bliver|kommer) der (?:ikke|ingen|aldrig)", r"skal (?:du|der) (?:ikke|aldrig)",
+                r"slipper du(?: helt)? for", r"behøver du (?:ikke|aldrig)", r"kan du glemme",
+                r"(?:forekommer|har vi|bliver der|indgår|kommer|findes) (?:ikke|intet|ingen|aldrig)",
+                r"(?:er|bliver|is|are) (?:ikke|ingen|aldrig|not|never)(?= (?:<part>)|_[.,;:)]|_$)",
+                r"hører (?:ikke|aldrig)", r"har vi (?:folk|hænder|nok)", r"bruger vi (?:på|til) noget",
+                r"bemandet i forvejen", r"er (?:allerede )?(?:bemandet|dækket)", "does not occur",
+                r"(?:is|are)(?: not|n't) (?:part|required|needed|on offer|worked|included|expected|necessary)",
+                r"(?:do not|does not|don't|doesn't|never) (?:occur|apply|exist|come into)", r"; det skal du ikke"),
+    "part": ("en del", "noget", "muligt", "aktuelt?", "på tale", "tale om", "med", r"nødvendig\w*", "indeholdt",
+             "tilladt", "et krav", "længere", "i spil", "for dig", "yours", "på", "i"),
     "handled": ("klarer", "klares", "dækkes", "varetages", "tager", "tages", "passer", "passes", "står for"),
 })  # fmt: skip
 
@@ -112,7 +118,7 @@ STRONG: tuple[tuple[Time, Pattern], ...] = (
                         yes="en fast aftenvagt", no="aftensmad")),
     ("night", _phrase("night shift", r"nat(?:te)?(?:<shift>)|sovende vagt\w*|night[\s-]?(?:shift|work)\w*",
                       yes="fast natpost", no="overnatning")),
-    ("weekend", _phrase("weekend", r"<weekend>|(?:lørdags?|søndags?)-?(?:<shift>)|<every> (?:<saturday>)",
+    ("weekend", _phrase("weekend", r"<weekend>|(?:lørdags?|søndags?|helligdags?)-?(?:<shift>)|<every> (?:<saturday>)",
                         yes="hver anden lørdag", no="lørdag morgen")),
     ("rotating_shifts", _phrase("rotating shifts", r"<rotating>|<rotating2>", yes="Lagermedarbejder til 2-holdsskift",
                                 no="afløsning på skift")),
@@ -146,10 +152,14 @@ ROUND_SHIFT = _phrase("day and night shift", r"døgnvagt\w*|24[\s-](?:timers|hou
 
 # "aften-, nat- eller weekendarbejde" is one group: what stands before the first holds for all
 _BETWEEN = re.compile(r"[-/,\s]*(?:(?:og|eller|samt|and|or|nor)\s+)?(?:(?:i|om|på|hver|in|at)\s+)?")
-NEGATION = _phrase("negation", r"<never>", yes="ingen aftenvagter", no="ikke kun aftenvagter")
-OFF = _phrase("time off", r"(?:<notthen>)|(?:<is>) (?:altid |always |naturligvis )?(?:fri|lukket|off|free)|off|fri"
+OFF = _phrase("time off", r"(?:<notthen>)|(?:<is>) (?:altid |always |naturligvis )?<free>|off|fri"
               r"|(?:<handled>)(?: \w+)? (?:vores|af|andre|et andet|en anden)|(?:is|are) covered by",
               yes="er fri", no="er travle")  # fmt: skip
+FREE = _phrase("free", r"<free>", yes="er fri", no="er der ikke")
+NOT_SURE = _phrase("not sure",
+                   r"(?:ikke|ingen|not|no|cannot|\w+n't)(?: \w+)? (?:lov\w+|garant\w+|regn\w+"
+                   r"|forvent\w+|sikker|promise|guarantee|expect|count on|sure)", yes="vi kan ikke love",
+                   no="ikke om natten")  # fmt: skip
 FREE_BEFORE = _phrase("free before", r"(?:fri|frie|lukket|closed)(?: (?:i|om|hver|alle|på|hele|in|on|at))?(?: the"
                       r"| alle)?",
                       yes="har fri i", no="arbejder i")  # fmt: skip
@@ -247,7 +257,7 @@ DAYS_LISTED = _phrase("days listed", r"(?:<weekday>,_)*<weekday>,? (?:og|and|&) 
                       yes="torsdag, fredag og lørdag", no="en lørdag")  # fmt: skip
 
 PATTERNS = (
-    *(way for _, way in NAMES), ROUND_SHIFT, NEGATION, OFF, FREE_BEFORE, OPENING,
+    *(way for _, way in NAMES), ROUND_SHIFT, OFF, FREE, NOT_SURE, FREE_BEFORE, OPENING,
     RARELY, NOT_THE_JOB, WITHIN, WORK, FRAME_WORD,
     *IDIOMS, *RANGES, *NEXT_RANGES, *STARTS, *ENDS, END_WORD, WEEKDAYS_ONLY, INTO_WEEKEND, DAYS_LISTED,
 )  # fmt: skip
@@ -262,11 +272,12 @@ TRIGGERS = (
     "roster", "rådighed", "early", "tidlig", "office hours", "kontortid", "mandag", "man-", "man.-", "mon-", "lørdag",
     "søndag", "fredag",
     "torsdag", "hverdag", "weekdays", "helligdag", "public holiday", "beredskab", "tidsrum", "dag (", "working hours",
-    "saturday", "sunday",
+    "saturday", "sunday", "natarb", "nathold", "natpost", "natskift", "nattjeneste", "nat:",
 )  # fmt: skip
 
 
 Mention = tuple[int, int, Time]
+_TOLD = re.compile(r"[.;:!?(]|,\s(?!(?:at|that|om)\s)|\s(?:men|but|og|and|så|so)\s")  # "love, at du har fri" is one
 _CLAUSE = re.compile(r"[;:(]|(?<!-),\s|\smen\s|\sbut\s")
 
 
@@ -361,7 +372,10 @@ def _read_names(read: Read, sentence: Sentence, text: str, ours: bool) -> None:
     no: dict[Time, str] = {}
     for group in _groups(text, found):
         firm = any(mention in firm_ones for mention in group) and not _only_open(text, group)
-        if _negated(text, group[0][0], group[-1][1]):
+        said = _denial(text, group[0][0], group[-1][1])
+        if said == "open":
+            continue
+        if said == "denied":
             no |= {time: sentence.quote(start, end) for start, end, time in group}
         elif at_work or firm:
             yes |= {time: sentence.quote(start, end) for start, end, time in group}
@@ -390,16 +404,22 @@ def _groups(text: str, found: Sequence[Mention]) -> Iterator[list[Mention]]:
         yield group
 
 
-def _negated(text: str, start: int, end: int) -> bool:
-    """Whether the mentions between ``start`` and ``end`` are excluded by the words around them."""
+def _denial(text: str, start: int, end: int) -> Denial | None:
+    """Whether the mentions between ``start`` and ``end`` are denied or left open by the words around them."""
     clause = _CLAUSE.split(text[max(0, start - 45) : start])[-1]
-    if NEGATION.search(clause):
-        return True
     free = [m.end() for m in FREE_BEFORE.finditer(clause)]
-    if free and not clause[free[-1] :].strip():
-        return True
-    after = text[end : end + 40]
-    return OFF.regex.match(after, len(after) - len(after.lstrip())) is not None
+    after = kept(text)[end : end + 40]
+    off = OFF.regex.match(after, len(after) - len(after.lstrip())) or ANSWER.regex.match(after)
+    is_free = bool(free) and not clause[free[-1] :].strip()
+    told = _TOLD.split(kept(text)[:start])[-1]
+    if is_free:
+        return "open" if NOT.search(told) else "denied"
+    if off and FREE.search(off.group()) and NOT_SURE.search(told):
+        return "open"
+    said = ruled_out(text[:end], start, end)  # what comes after is for OFF: "natten er ikke stille" denies no night
+    if said in ("denied", "open"):
+        return said
+    return "denied" if off else None
 
 
 # ---- clock times
@@ -471,7 +491,7 @@ def _read_weekdays(read: Read, sentence: Sentence, text: str, clocked: bool) -> 
     into = INTO_WEEKEND.search(text)
     if not into and (clocked or WORK.search(text)):
         into = DAYS_LISTED.search(text)
-    if into and not _negated(text, *into.span()):
+    if into and not _denial(text, *into.span()):
         read.yes.setdefault("weekend", sentence.quote(*into.span()))
     weekdays = WEEKDAYS_ONLY.search(text)
     if weekdays and not into and (clocked or weekdays.group().startswith(("man", "mon"))):

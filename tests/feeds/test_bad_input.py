@@ -113,6 +113,10 @@ ENDLESS = {
     "ad.jsonl": json.dumps({"id": "a", "title": "Kok", "description": LONG}),
     "ad.json": json.dumps([{"jobAdId": "a", "title": "Kok", "description": f"<p>{LONG}</p>"}]),
     "ad.jsonld": json.dumps({"@type": "JobPosting", "title": "Kok", "description": LONG}),
+    "page.html": '<script type="application/ld+json">'
+    + json.dumps({"@type": "JobPosting", "title": "Kok", "description": f"<p>{LONG}{LONG}"})
+    + "</script>",
+    "comment.json": json.dumps([{"jobAdId": "a", "title": "Kok", "description": "<!--" * 1_250_000}]),
 }
 
 
@@ -120,6 +124,18 @@ ENDLESS = {
 def test_an_ad_of_five_megabytes_is_refused_with_its_length(file, name):
     [refusal] = vacancies([file(ENDLESS[name], name)])
     assert (refusal.code, refusal.allowed["most"]) == ("too_long", LONGEST_AD)
+
+
+def test_a_reference_to_a_character_of_5000_digits_is_left_out(file):
+    ad = {"jobAdId": "a", "title": "Kok", "description": "Vi søger &#" + "1" * 5000 + "; en kok"}
+    [vacancy] = vacancies([file(json.dumps([ad]), "ad.json")])
+    assert vacancy.description == "Vi søger en kok"
+
+
+def test_a_header_of_many_columns_of_one_name_is_refused_column_by_column(file):
+    refusals = list(vacancies([file("titel;beskrivelse" + ";titel" * 20_000 + "\n", "ark.csv")]))
+    assert len(refusals) == 20_000
+    assert {(r.code, r.allowed["other"]) for r in refusals} == {("same_column", "titel")}
 
 
 def test_a_file_too_large_to_be_held_is_refused_before_it_is_read(tmp_path):

@@ -144,7 +144,7 @@ def test_an_empty_id_cell_is_refused(refused):
     ("column", "cell", "code"),
     [
         ("postnr", "87", "postcode"), ("frist", "31-02-2026", "date_from_datetime_parsing"),
-        ("frist", "snarest", "iso_date"), ("frist", "3-12-26", "iso_date"), ("timer_min", "mange", "float_type"),
+        ("frist", "efter jul", "iso_date"), ("frist", "3-12-26", "iso_date"), ("timer_min", "mange", "float_type"),
         ("timer_max", "169", "less_than_equal"), ("fuldtid", "måske", "bool_type"),
         ("ansættelsesform", "x", "literal_error"),
     ],
@@ -231,17 +231,18 @@ def test_the_same_id_twice_is_refused_with_the_row_of_the_first(read):
     assert refusal.said("da").endswith("række 3: id: samme id som række 2")
 
 
+@pytest.mark.slow
 def test_a_large_table_is_read_row_by_row_in_little_memory(tmp_path):
     path = tmp_path / "large.csv"
     ad = "Vi søger en kok til køkkenet. " * 20
     with path.open("w", encoding="utf-8") as file:
         file.write(HEADER + ";postnr;frist;timer_min;tider\n")
-        file.writelines(f"v{n};Kok;{ad};8700;3.12.2026;7,5;aften\n" for n in range(200_000))
-    assert path.stat().st_size > 120_000_000
+        file.writelines(f"v{n};Kok;{ad};8700;3.12.2026;7,5;aften\n" for n in range(60_000))
+    assert path.stat().st_size > 36_000_000
     tracemalloc.start()
-    count = sum(1 for _ in itertools.islice(table.rows(path, Vacancy), 50_000))
+    count = sum(1 for _ in itertools.islice(table.rows(path, Vacancy), 20_000))
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    assert count == 50_000
+    assert count == 20_000
     assert peak < 5_000_000  # a block of the file and one row
-    assert sum(isinstance(r, Vacancy) for r in vacancies([path])) == 200_000
+    assert sum(isinstance(r, Vacancy) for r in vacancies([path])) == 60_000

@@ -189,6 +189,144 @@ UNSTATED = [
 ]
 
 
+AT_MOST = [
+    ("Du kommer til at arbejde højst 14 timer om ugen.", (None, 14)),
+    ("Vi taler om ikke flere end 10 timer ugentligt.", (None, 10)),
+    ("Du arbejder aldrig mere end 12 timer om ugen.", (None, 12)),
+    ("Arbejdstiden overstiger ikke 18 timer om ugen.", (None, 18)),
+    ("• Timer: under 8 pr. uge", (None, 8)),
+    ("Færre end 25 timer ugentligt", (None, 25)),
+    ("18 timer om ugen eller derunder", (None, 18)),
+    ("16 timer eller færre om ugen", (None, 16)),
+    ("12 timer ugentligt, maks.", (None, 12)),
+    ("You never work more than 18 hours per week.", (None, 18)),
+    ("Less than 12 hours a week", (None, 12)),
+    ("14 hours a week or fewer", (None, 14)),
+    ("a position of no more than 24 hours", (None, 24)),
+    ("Mindst 10, men højst 14 timer om ugen", (10, 14)),
+    ("Ikke under 8 og ikke over 12 timer om ugen", (8, 12)),
+    ("Ikke mindre end 20 timer om ugen", (20, None)),
+    ("Not less than 20 hours a week", (20, None)),
+    ("Minimum 16 timer om ugen, gerne flere.", (16, None)),
+    ("Timetal: op til fuldtid", (None, 37)),
+    ("Stillingen er på op til fuld tid.", (None, 37)),
+    ("Up to full time.", (None, 37)),
+    ("Fra 12 timer og op til fuld tid", (12, 37)),
+    ("between 15 hours and full time", (15, 37)),
+    # look-alikes
+    ("Mindst 18 timer om ugen", (18, None)),
+    ("12-18 timer om ugen", (12, 18)),
+    ("Kasserne vejer ikke over 12 kg.", "unstated"),
+    ("Er du under 16 år, skal dine forældre skrive under.", "unstated"),
+    ("Vi er ikke flere end 15 på holdet.", "unstated"),
+    ("Vi svarer på under 48 timer.", "unstated"),
+    ("Du kører op til 2 timers kørsel væk.", "unstated"),
+    ("Vi har korte vagter, aldrig over 6 timer.", "unstated"),
+    ("30 timer om ugen med mindre end 10 minutter til toget.", (30, 30)),
+]  # fmt: skip
+
+OPEN_TO_FEWER = [
+    ("30 timer om ugen, men vi er åbne for mindre.", (None, 30)),
+    ("Stillingen er på 37 timer, gerne færre.", (None, 37)),
+    ("37 timer/uge. Vi er fleksible, hvis du ønsker færre timer.", (None, 37)),
+    ("Stillingen er på 35 timer om ugen. Et lavere timetal kan aftales.", (None, 35)),
+    ("37 timer ugentligt; nedsat tid er også en mulighed.", (None, 37)),
+    ("Fuldtid, 37 timer. Der er også mulighed for deltid.", (None, 37)),
+    ("37 hours a week, but we are open to less.", (None, 37)),
+    ("37 hours per week; reduced hours can be discussed.", (None, 37)),
+    ("32 hours a week. We are happy to consider fewer hours.", (None, 32)),
+    ("Fuldtid, men vi er åbne for færre timer.", "negotiable"),
+    # look-alikes
+    ("Stillingen er på 37 timer. Deltid er desværre ikke muligt.", (37, 37)),
+    ("37 timer, og vi kan ikke tilbyde færre timer.", (37, 37)),
+    ("37 hours a week. We cannot offer reduced hours.", (37, 37)),
+    ("28 timer om ugen, gerne mindre erfaring.", (28, 28)),
+    ("Vi har færre timer i vagtplanen om sommeren. Du arbejder 30 timer om ugen.", (30, 30)),
+    ("Du ønsker et deltidsjob på 15 timer om ugen.", (15, 15)),
+    ("Det er fuldtid. Deltid er ikke muligt.", "fulltime_word"),
+]
+
+TIMES = [
+    ("3 x 4 timer om ugen", (12, 12)),
+    ("2x5 timer pr. uge", (10, 10)),
+    ("Arbejdstid: 5 × 3 t", (15, 15)),
+    ("To gange tre timer om ugen", (6, 6)),
+    ("4 vagter á 6 timer", (24, 24)),
+    ("3 formiddage à 3½ time", (10.5, 10.5)),
+    ("Mindst 3 dage à 5 timer", (15, None)),
+    ("Højst 2 aftener a 4 timer", (None, 8)),
+    ("2-3 x 5 timer om ugen", (10, 15)),
+    ("5 timer to gange om ugen", (10, 10)),
+    ("40 timer på fjorten dage", (20, 20)),
+    ("6 timer x 4 dage om ugen", (24, 24)),
+    ("20 hours every two weeks", (10, 10)),
+    ("2 shifts of 7 hours", (14, 14)),
+    ("3 times 5 hours a week", (15, 15)),
+    ("24 timer hver anden uge", (12, 12)),
+    ("Hver anden uge: 30 timer", (15, 15)),
+    ("30 hours every third week", (10, 10)),
+    ("10 timer den ene uge og 20 den anden", (10, 20)),
+    ("Mandag til fredag 9-13, i alt 20 timer.", (20, 20)),
+    # look-alikes
+    ("Bordet er 2 x 3 meter.", "unstated"),
+    ("Du får et kursus på 3 x 4 timer.", "unstated"),
+    ("Oplæring: 2 dage á 6 timer.", "unstated"),
+    ("35 timer om ugen, hver anden weekend.", (35, 35)),
+    ("32 timer om ugen, og hver anden uge har du aftenvagt", (32, 32)),
+    ("Caféen har åbent 2 x 4 timer om dagen.", "unstated"),
+    ("10 timer, to aftener om ugen", (10, 10)),
+    ("Åbent alle dage, i alt 70 timer om ugen.", "unstated"),
+]
+
+WRITTEN = [
+    ("28t/uge", (28, 28)),
+    ("22 t/u", (22, 22)),
+    ("18 timer pr.uge", (18, 18)),
+    ("Ca.15 timer om ugen", (15, 15)),
+    ("max.12t/uge", (None, 12)),
+    ("Timetal:24", (24, 24)),
+    ("12-15t ugtl.", (12, 15)),
+    ("Stillingen er på 30t.", (30, 30)),
+    ("24h/week", (24, 24)),
+    ("10 timer/ugen", (10, 10)),
+    ("Timer pr. uge: 18-20", (18, 20)),
+    ("25 ugentlige timer", (25, 25)),
+    ("Tolv til femten timer om ugen", (12, 15)),
+    ("Mellem otte og ti timer om ugen", (8, 10)),
+    ("Et sted mellem 12 og 16 timer ugentligt", (12, 16)),
+    ("10-ish hours a week", (10, 10)),
+    ("Omkring de 15 timer om ugen", (15, 15)),
+    ("fifteen or so hours a week", (15, 15)),
+    ("30+ hours a week", (30, None)),
+    ("Hours: fifteen a week", (15, 15)),
+    ("Weekly hours: twelve", (12, 12)),
+    ("twenty two hours a week", (22, 22)),
+    ("Halvanden time om ugen", (1.5, 1.5)),
+    ("Fem en halv time om ugen", (5.5, 5.5)),
+    ("7 1/2 time om ugen", (7.5, 7.5)),
+    # look-alikes
+    ("Du kører en 18t lastbil.", "unstated"),
+    ("Vi søger en chauffør til 15 t kran.", "unstated"),
+    ("Afbud med 24 timers varsel.", "unstated"),
+    ("Du får et 20 timers kursus.", "unstated"),
+    ("Åbningstid:8-20", "unstated"),
+]
+
+SHARES = [
+    ("80 % af 40 timer", (32, 32)),
+    ("90 % af en 40-timers uge", (36, 36)),
+    ("a 50% position, full time is 40 hours", (20, 20)),
+    ("Stillingen er på 80 %. Fuld tid er 40 timer hos os.", (32, 32)),
+    ("Stillingen er på 60 %. Arbejdssted: Malmø, Sverige.", "unstated"),
+    ("A 60 % position based in Hamburg, Germany.", "unstated"),
+    ("Vi søker deg som vil jobbe hos oss i 60 % stilling.", "unstated"),
+    # look-alikes
+    ("Stillingen er på 60 %. Vi sælger også til kunder i Sverige.", (22.2, 22.2)),
+    ("Stillingen er på 60 %. Vores søsterselskab ligger i Norge.", (22.2, 22.2)),
+    ("Fuldtid, 37 timer, og 60 % af tiden er du ude.", (37, 37)),
+]
+
+
 def hours(text: str):
     fact = read(Vacancy(id="x", title="Kollega", description=text)).hours
     assert (fact.quote is None) == (fact.basis == "unstated")
@@ -225,3 +363,36 @@ def test_hours_are_never_invented(text: str) -> None:
 )
 def test_hours_in_a_title_are_read(title: str, low: float | None) -> None:
     assert read(Vacancy(id="x", title=title, description="Vi glæder os.")).hours.min == low
+
+
+@pytest.mark.parametrize(("text", "said"), AT_MOST + OPEN_TO_FEWER + TIMES + WRITTEN + SHARES)
+def test_open_ends_and_factors_are_read_and_what_looks_like_them_is_not(text: str, said: object) -> None:
+    fact = hours(text)
+    assert ((fact.min, fact.max) if fact.basis == "stated" else fact.basis) == said
+
+
+@pytest.mark.parametrize(
+    "ad",
+    [
+        "Vi er et lille værksted.\n\n{}\n\nSkriv til os.",
+        "Vi tilbyder:\n- gode kolleger\n- {}\n- kantine",
+        "God løn • {} • Kantine",
+    ],
+)
+@pytest.mark.parametrize(("text", "said"), [AT_MOST[1], AT_MOST[6], OPEN_TO_FEWER[0], TIMES[0], TIMES[12], WRITTEN[2]])
+def test_hours_are_the_same_wherever_in_the_ad_they_stand(ad: str, text: str, said: object) -> None:
+    fact = hours(ad.format(text.rstrip(".")))
+    assert (fact.min, fact.max) == said
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Køkkenhjælp, max 15t", (None, 15)),
+        ("Lagermedarbejder 2 x 6 timer", (12, 12)),
+        ("Rengøring ca.10 t/uge", (10, 10)),
+    ],
+)
+def test_open_ends_and_factors_in_a_title_are_read(title: str, said: object) -> None:
+    fact = read(Vacancy(id="x", title=title, description="Vi glæder os.")).hours
+    assert (fact.min, fact.max) == said

@@ -110,18 +110,18 @@ def test_the_fixtures_are_read_with_true_quotes(row: dict) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "a" + " " * 300_000 + "b",
-        "a" * 300_000,
-        "\n" * 300_000 + "a",
-        "1 " * 100_000,
-        "kl. 7 " * 50_000,
-        "20 timer " * 30_000,
-        "vores elev " * 30_000,
-        "a. " * 100_000,
+        "a" + " " * 100_000 + "b",
+        "a" * 100_000,
+        "\n" * 100_000 + "a",
+        "1 " * 50_000,
+        "kl. 7 " * 16_000,
+        "20 timer " * 11_000,
+        "vores elev " * 9_000,
+        "a. " * 33_000,
     ],
     ids=["spaces", "letters", "lines", "numbers", "clocks", "hours", "pupils", "stops"],
 )
-def test_strange_long_ads_take_seconds_at_most(text: str) -> None:
-    begun = time.monotonic()
+def test_ads_as_long_as_any_and_strange_take_seconds_at_most(text: str) -> None:
+    begun = time.process_time()
     check(Vacancy(id="x", title="Kok", description=text))
-    assert time.monotonic() - begun < 20
+    assert time.process_time() - begun < 10

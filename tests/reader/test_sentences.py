@@ -32,6 +32,8 @@ def sentences(text: str) -> list[str]:
         ("Vi bager.Du sælger.", ["Vi bager.", "Du sælger."]),
         ("Brød, kager m.v. Du møder tidligt.", ["Brød, kager m.v.", "Du møder tidligt."]),
         ("Arbejdstider: eftermiddag\n/aften.", ["Arbejdstider: eftermiddag\n/aften."]),
+        ("Kontor på 20 m². 5 rum.", ["Kontor på 20 m².", "5 rum."]),
+        ("Se note ². 5 rum er ledige.", ["Se note ².", "5 rum er ledige."]),  # "²" is a digit and no number
     ],
 )
 def test_sentences(text: str, expected: list[str]) -> None:
