@@ -13,7 +13,7 @@ from babel import Locale
 from matcher.constraints import LANGUAGES, LICENCES, may_drive, paper, required_licences
 from matcher.phrases import Language, say
 from matcher.professions import UNNAMED, holds, reserved_for
-from matcher.schema import Candidate, Facts, Requirement, RequirementKind, Suggestion, Vacancy
+from matcher.schema import Candidate, Reading, Requirement, RequirementKind, Suggestion, Vacancy
 from matcher.terms import own_papers
 
 Status = Literal["has", "alike", "lacks", "unknown"]  # alike: has named something with a word in common
@@ -37,13 +37,13 @@ class _Held(NamedTuple):
 
     candidate: Candidate
     vacancy: Vacancy
-    facts: Facts
+    facts: Reading
     suggestion: Suggestion
     language: Language
 
 
 def asked(
-    candidate: Candidate, vacancy: Vacancy, facts: Facts, suggestion: Suggestion, language: Language
+    candidate: Candidate, vacancy: Vacancy, facts: Reading, suggestion: Suggestion, language: Language
 ) -> list[Asked]:
     """Everything that the ad requires, each thing once, in the order of ``KINDS``."""
     of = _Held(candidate, vacancy, facts, suggestion, language)

@@ -6,7 +6,7 @@ from matcher.constraints import impossible_deadline, last_day
 from matcher.geography import places
 from matcher.phrases import Language, say
 from matcher.ranking import SHARES, clear
-from matcher.schema import Facts, Suggestion, Vacancy
+from matcher.schema import Reading, Suggestion, Vacancy
 
 
 class Reason(NamedTuple):
@@ -49,7 +49,7 @@ def town(vacancy: Vacancy, language: Language) -> str:
     return known or say("list.no_place", language)
 
 
-def deadline_words(vacancy: Vacancy, facts: Facts, language: Language) -> str | None:
+def deadline_words(vacancy: Vacancy, facts: Reading, language: Language) -> str | None:
     """The deadline in words; None where nothing is said."""
     day = last_day(vacancy, facts)
     if day is not None:
@@ -60,7 +60,7 @@ def deadline_words(vacancy: Vacancy, facts: Facts, language: Language) -> str | 
     return say("list.deadline.rolling", language) if facts.deadline == "rolling" else None
 
 
-def impossible_deadline_words(vacancy: Vacancy, facts: Facts, language: Language) -> str | None:
+def impossible_deadline_words(vacancy: Vacancy, facts: Reading, language: Language) -> str | None:
     """A deadline from before the ad was published in words; None where it has another, or none."""
     day = impossible_deadline(vacancy, facts)
     return say("deadline.impossible", language, date=day) if day else None

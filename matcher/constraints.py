@@ -42,8 +42,8 @@ from matcher.schema import (
     Constraints,
     DemandKind,
     Employment,
-    Facts,
     HoursFact,
+    Reading,
     Requirement,
     RequirementKind,
     Time,
@@ -112,7 +112,7 @@ ROW = np.dtype(
 Rows = NDArray[np.void]
 
 
-def checked_rows(vacancies: Sequence[Vacancy], facts: Sequence[Facts]) -> Rows:
+def checked_rows(vacancies: Sequence[Vacancy], facts: Sequence[Reading]) -> Rows:
     """What the limits look at: (n,) rows of ``ROW``, in the order of the vacancies."""
     rows = np.zeros(len(vacancies), ROW)
     for row, vacancy, fact in zip(rows, vacancies, facts, strict=True):
@@ -146,7 +146,7 @@ def checked_rows(vacancies: Sequence[Vacancy], facts: Sequence[Facts]) -> Rows:
     return rows
 
 
-def _asked(facts: Facts, *kinds: RequirementKind) -> str:
+def _asked(facts: Reading, *kinds: RequirementKind) -> str:
     """The papers of some kinds that are required, each by the beginnings of its words, as one short text."""
     text = ""
     for asked in (r for kind in kinds for r in _required(facts, kind)):
@@ -160,7 +160,7 @@ def paper(requirement: Requirement) -> frozenset[str]:
     return beginnings(requirement.what or "") or beginnings(requirement.quote)
 
 
-def languages(facts: Facts) -> dict[str, Requirement]:
+def languages(facts: Reading) -> dict[str, Requirement]:
     """The languages that are required, by their codes."""
     return {LANGUAGES[r.what]: r for r in _required(facts, "language") if r.what in LANGUAGES}
 
@@ -184,19 +184,19 @@ def area(vacancy: Vacancy) -> str:
     return named or (place.municipality if place else "")
 
 
-def _remote(facts: Facts) -> str | None:
+def _remote(facts: Reading) -> str | None:
     """The words that let some of the work be done from home."""
     return next((d.quote for d in facts.demands if d.kind == "remote_possible"), None)
 
 
-def employment(vacancy: Vacancy, facts: Facts) -> Employment:
+def employment(vacancy: Vacancy, facts: Reading) -> Employment:
     """A correction, else the text's word where it has one, else the feed's field, else ordinary."""
     if facts.employment_quote is None and vacancy.stated.employment is not None and not vacancy.corrected.employment:
         return vacancy.stated.employment
     return facts.employment
 
 
-def hours(vacancy: Vacancy, facts: Facts) -> HoursFact:
+def hours(vacancy: Vacancy, facts: Reading) -> HoursFact:
     """The text's hours where it has numbers, else the feed's (without a quote), else what the text says.
 
     Corrected hours are those of the facts.
@@ -211,7 +211,7 @@ def hours(vacancy: Vacancy, facts: Facts) -> HoursFact:
     return HoursFact(min=numbers[0], max=numbers[1], basis="stated")
 
 
-def required_licences(vacancy: Vacancy, facts: Facts) -> list[str]:
+def required_licences(vacancy: Vacancy, facts: Reading) -> list[str]:
     """Categories of driving licence that the ad requires, or the feed's field where the ad does not speak of them.
 
     "B" where it only says a licence. Corrected requirements leave nothing to the field.
@@ -223,12 +223,12 @@ def required_licences(vacancy: Vacancy, facts: Facts) -> list[str]:
     return list(dict.fromkeys([*asked, *(c for c in map(_category, stated) if c not in spoken_of)]))
 
 
-def is_unread(vacancy: Vacancy, facts: Facts) -> bool:
+def is_unread(vacancy: Vacancy, facts: Reading) -> bool:
     """Whether it is unknown what the ad asks for, because it is in a language that is not read."""
     return facts.unread is not None and vacancy.corrected.requirements is None
 
 
-def _required(facts: Facts, kind: RequirementKind) -> list[Requirement]:
+def _required(facts: Reading, kind: RequirementKind) -> list[Requirement]:
     return [r for r in facts.requirements if r.kind == kind and r.strength == "required"]
 
 
@@ -237,14 +237,14 @@ def _key(text: str) -> int:
     return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), "little")
 
 
-def _papers(vacancy: Vacancy, facts: Facts) -> str:
+def _papers(vacancy: Vacancy, facts: Reading) -> str:
     """Licences, own car and protected professions that are required, as one short text: few ads differ in it."""
     licences = ",".join(required_licences(vacancy, facts))
     car = "car" if _required(facts, "own_car") else ""
     return f"{licences}|{car}|{','.join(sorted(reserved_for(vacancy, facts)))}"
 
 
-def _hours(vacancy: Vacancy, facts: Facts) -> tuple[int, float, float]:
+def _hours(vacancy: Vacancy, facts: Reading) -> tuple[int, float, float]:
     found = hours(vacancy, facts)
     if found.min is not None or found.max is not None:
         most = _to_say(found.max)
@@ -256,7 +256,7 @@ def _hours(vacancy: Vacancy, facts: Facts) -> tuple[int, float, float]:
     return HOURS_UNKNOWN, np.nan, np.nan
 
 
-def _time(time: Time, vacancy: Vacancy, facts: Facts) -> int:
+def _time(time: Time, vacancy: Vacancy, facts: Reading) -> int:
     """1 yes, 2 now and then, -1 no, 0 unknown."""
     if time in facts.occasional_times:
         return 2
@@ -286,24 +286,24 @@ def _start(start: str | None) -> tuple[int, int]:
     return START_DATE, datetime.date.fromisoformat(start).toordinal()
 
 
-def last_day(vacancy: Vacancy, facts: Facts) -> datetime.date | None:
+def last_day(vacancy: Vacancy, facts: Reading) -> datetime.date | None:
     """The last day on which one can apply; None where there is none or it is not said.
 
     The later of the feed's and the text's, so that a doubt hides no job. A day before the ad was published is no
     deadline: it is a slip, or stands for none.
 
     >>> ad = Vacancy(id="1", title="Kok", description="Kok søges.", published="2026-11-16", deadline="2026-11-01")
-    >>> last_day(ad, Facts(id="1", deadline="2026-12-08")), last_day(ad, Facts(id="1"))
+    >>> last_day(ad, Reading(id="1", deadline="2026-12-08")), last_day(ad, Reading(id="1"))
     (datetime.date(2026, 12, 8), None)
     """
     return max((day for day in _deadlines(vacancy, facts) if not _before_posted(day, vacancy)), default=None)
 
 
-def impossible_deadline(vacancy: Vacancy, facts: Facts) -> datetime.date | None:
+def impossible_deadline(vacancy: Vacancy, facts: Reading) -> datetime.date | None:
     """The deadline of an ad that has no other than one before the day it was published.
 
     >>> ad = Vacancy(id="1", title="Kok", description="Kok søges.", published="2026-11-16", deadline="2026-11-01")
-    >>> impossible_deadline(ad, Facts(id="1"))
+    >>> impossible_deadline(ad, Reading(id="1"))
     datetime.date(2026, 11, 1)
     """
     days = _deadlines(vacancy, facts)
@@ -311,7 +311,7 @@ def impossible_deadline(vacancy: Vacancy, facts: Facts) -> datetime.date | None:
     return max(days) if only_these else None
 
 
-def _deadlines(vacancy: Vacancy, facts: Facts) -> list[datetime.date]:
+def _deadlines(vacancy: Vacancy, facts: Reading) -> list[datetime.date]:
     """The feed's and the text's; a correction takes the place of both."""
     days = [vacancy.deadline] if vacancy.deadline and not vacancy.corrected.deadline else []
     if facts.deadline and facts.deadline != "rolling":
@@ -372,7 +372,7 @@ class Subject(NamedTuple):
 
     constraints: Constraints
     vacancy: Vacancy
-    facts: Facts
+    facts: Reading
     row: Rows
     verdict: int
     language: Language
@@ -440,7 +440,7 @@ def _hours_verdicts(limits: Constraints, rows: Rows, _: datetime.date) -> Verdic
     )
 
 
-def hours_words(vacancy: Vacancy, facts: Facts, language: Language) -> str:
+def hours_words(vacancy: Vacancy, facts: Reading, language: Language) -> str:
     """The hours of a vacancy in words."""
     found = hours(vacancy, facts)
     if found.min is None and found.max is None:

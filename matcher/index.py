@@ -45,7 +45,7 @@ from matcher.encoder import Centre, Encoder, Vectors, centred
 from matcher.ondisk import RowsOnDisk, TableOnDisk
 from matcher.phrases import Problem
 from matcher.runs import LOCK, held, sync
-from matcher.schema import Facts, Vacancy
+from matcher.schema import Reading, Vacancy
 
 FORMAT = 6
 BLOCK = 64  # vacancies read and encoded at a time: bounds the memory and paces the progress bar
@@ -150,11 +150,11 @@ class Index:
             raise KeyError(vacancy_id)
         return place
 
-    def record(self, row: int) -> tuple[Vacancy, Facts]:
+    def record(self, row: int) -> tuple[Vacancy, Reading]:
         """One vacancy and its facts."""
         vacancy = self.records.column("vacancy")[row].as_py()
         facts = self.records.column("facts")[row].as_py()
-        return Vacancy.held(vacancy), Facts.model_validate_json(facts)
+        return Vacancy.held(vacancy), Reading.model_validate_json(facts)
 
     def passage_vectors(self, row: int) -> Vectors:
         """(p, d) centred unit rows of the passages of one vacancy, in the order of ``reader.passages``."""
@@ -386,7 +386,7 @@ def _part(block: Sequence[Vacancy], encoder: Encoder, records: TableOnDisk, pass
     )  # fmt: skip
 
 
-def _records(vacancies: Sequence[Vacancy], facts: Sequence[Facts]) -> pa.Table:
+def _records(vacancies: Sequence[Vacancy], facts: Sequence[Reading]) -> pa.Table:
     columns = {
         "id": [v.id for v in vacancies],
         "vacancy": [v.model_dump_json(exclude_defaults=True) for v in vacancies],

@@ -15,7 +15,7 @@ from matcher.index import Index
 from matcher.matching import Suggestions
 from matcher.phrases import Language, list_of, say
 from matcher.ranking import SHARES
-from matcher.schema import Facts, Suggestion, Vacancy
+from matcher.schema import Reading, Suggestion, Vacancy
 from matcher.whatif import Change
 
 FEW = 2  # statements: as few say too little for a list that is to be trusted
@@ -74,7 +74,7 @@ def show_what_if(
 
 
 def _card(
-    suggestion: Suggestion, vacancy: Vacancy, facts: Facts, copies: Sequence[Vacancy], language: Language
+    suggestion: Suggestion, vacancy: Vacancy, facts: Reading, copies: Sequence[Vacancy], language: Language
 ) -> Group:
     band = Text(say(f"band.{suggestion.band}", language), style=BAND_STYLE[suggestion.band])
     head = Text.assemble(f"{suggestion.rank}. ", (vacancy.title.strip(), "bold"), "  [", band, "]")
@@ -92,13 +92,13 @@ def _card(
     return Group(head, Padding(Group(*lines), (0, 0, 1, 3)))
 
 
-def _where(vacancy: Vacancy, facts: Facts, language: Language) -> str:
+def _where(vacancy: Vacancy, facts: Reading, language: Language) -> str:
     employer = vacancy.employer or say("list.no_employer", language)
     parts = [employer, town(vacancy, language), deadline_words(vacancy, facts, language)]
     return " · ".join(part for part in parts if part)
 
 
-def _hours(vacancy: Vacancy, facts: Facts, language: Language) -> str:
+def _hours(vacancy: Vacancy, facts: Reading, language: Language) -> str:
     quote = hours(vacancy, facts).quote
     return hours_words(vacancy, facts, language) + (f": {_quoted(quote)}" if quote else "")
 

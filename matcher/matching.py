@@ -40,7 +40,7 @@ from matcher.ranking import (
     near_copies,
     varied,
 )
-from matcher.schema import Candidate, Check, Constraints, Evidence, Facts, Statement, Suggestion, Vacancy
+from matcher.schema import Candidate, Check, Constraints, Evidence, Reading, Statement, Suggestion, Vacancy
 from matcher.terms import TERMS, Scored, highest, terms, title
 
 # How many rows for each place on a list are scored at first. A list that is not certain then costs a wider search; 16,
@@ -109,7 +109,7 @@ class Matcher:
         """The best k eligible vacancies for each candidate, one list after another, in the candidates' order."""
         yield from self.score(candidates, self.encode(candidates), request or Request())
 
-    def record(self, vacancy_id: str) -> tuple[Vacancy, Facts]:
+    def record(self, vacancy_id: str) -> tuple[Vacancy, Reading]:
         """A vacancy and its facts; those on lists are in memory. KeyError where it is not there."""
         vacancy, facts, _ = self._read(self.index.row(vacancy_id))
         return vacancy, facts
@@ -284,7 +284,7 @@ class Matcher:
             questions=tuple(filter(None, asked)), also=also,
         )  # fmt: skip
 
-    def _reading(self, row: int) -> tuple[Vacancy, Facts, list[str]]:
+    def _reading(self, row: int) -> tuple[Vacancy, Reading, list[str]]:
         """A vacancy with its facts and passages."""
         vacancy, facts = self.index.record(row)
         return vacancy, facts, reader.passages(vacancy)
@@ -322,7 +322,7 @@ class Matcher:
         return [passages[i] for i in nearest]
 
 
-def _of_terms(query: "Query", vacancy: Vacancy, facts: Facts, parts: Contributions) -> list[Evidence]:
+def _of_terms(query: "Query", vacancy: Vacancy, facts: Reading, parts: Contributions) -> list[Evidence]:
     """The terms that are not 0, each divided equally between the things it is made of, and what variety takes."""
     found: list[Evidence] = []
     if parts[-1]:

@@ -10,7 +10,7 @@ import functools
 import re
 from collections.abc import Iterable
 
-from matcher.schema import Facts, Vacancy
+from matcher.schema import Reading, Vacancy
 
 # How each is named: in an ad, and in what people say of themselves ("sygeplejerskeuddannelsen", "Udd. el-installatør").
 PROTECTED = {
@@ -51,7 +51,7 @@ def protected(text: str) -> frozenset[str]:
     return frozenset(name for name, pattern in NAMES.items() if pattern.search(folded))
 
 
-def reserved_for(vacancy: Vacancy, facts: Facts) -> frozenset[str]:
+def reserved_for(vacancy: Vacancy, facts: Reading) -> frozenset[str]:
     """The protected professions of which a vacancy takes any one; empty where it is open to others too.
 
     An authorisation without a name is for the profession in the title, else ``UNNAMED``: it may be any. Where one of

@@ -1,4 +1,4 @@
-"""The records everything else speaks: Candidate, Vacancy, Facts, Suggestion and their parts.
+"""The records everything else speaks: Candidate, Vacancy, Reading, Suggestion and their parts.
 
 Frozen pydantic models. An unknown field is refused by name, because a misspelt limit that is silently dropped is
 a broken limit. Unknown is ``None``, never 0, "" or a guess. Nothing here may hold health, CPR number, age, gender,
@@ -54,6 +54,7 @@ DemandKind = Literal[
     "routine", "varied_tasks", "remote_possible", "training_offered", "children", "elderly_care", "animals",
 ]  # fmt: skip
 TravelMode = Literal["walk", "bike", "public", "car"]
+Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 LanguageLevel = Literal["none", "basic", "good", "fluent"]
 StatementKind = Literal["goal", "interest", "competency"]
 EvidenceKind = Literal["goal", "interest", "competency", "requirement", "day", "ad", "variety"]
@@ -164,6 +165,7 @@ AdCode = Annotated[Text, AfterValidator(_without_written_cpr)]  # an id, an addr
 ONCE = AfterValidator(lambda values: tuple(dict.fromkeys(values)))  # a limit that is repeated is one
 Hours = Annotated[float, Strict(), Field(ge=0, le=168, allow_inf_nan=False)]
 Minutes = Annotated[int, Strict(), Field(gt=0, le=24 * 60)]
+Days = Annotated[int, Strict(), Field(ge=1, le=7)]
 Flag = Annotated[bool, Strict()]
 
 
@@ -243,6 +245,29 @@ class WeeklyHours(Given):
         return self
 
 
+class Weekdays(Given):
+    """Days of the week on which the candidate can work: never on some, on some only, at most or at least so many."""
+
+    model_config = ConfigDict(serialize_by_alias=True)
+
+    without: Annotated[tuple[Annotated[Weekday, _one_of("weekday")], ...], ONCE] = Field((), alias="not")
+    only: Annotated[tuple[Annotated[Weekday, _one_of("weekday")], ...], ONCE] = ()
+    max_days: Days | None = None
+    min_days: Days | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _null_not_is_absent(cls, data: Any) -> Any:
+        """``not`` is no name in Python, so that the rule for null does not see it."""
+        return {k: v for k, v in data.items() if k != "not" or v is not None} if isinstance(data, dict) else data
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.min_days and self.max_days and self.min_days > self.max_days:
+            raise PydanticCustomError("days_order", "expected min_days <= max_days")
+        return self
+
+
 class Constraints(Given):
     """What the candidate's job must or should satisfy. ``None`` or empty: no such limit was set.
 
@@ -255,6 +280,8 @@ class Constraints(Given):
     max_travel_minutes: Minutes | None = None
     travel_modes: Annotated[tuple[Annotated[TravelMode, _one_of("mode")], ...], ONCE] = ()
     earliest_start: Clock | None = None
+    latest_end: Clock | None = None
+    weekdays: Weekdays | None = None
     available_from: Date | None = None
     licences: Annotated[tuple[NameText, ...], AfterValidator(_licences)] | None = None
     certificates: Annotated[tuple[NameText, ...], AfterValidator(_papers)] = ()
@@ -265,6 +292,7 @@ class Constraints(Given):
     exclude_employers: tuple[NameText, ...] = ()
     avoid: Annotated[tuple[DemandKind, ...], ONCE] = ()
     wish: Annotated[tuple[DemandKind, ...], ONCE] = ()
+    never: Annotated[tuple[DemandKind, ...], ONCE] = ()
 
 
 class Statement(Record):
@@ -444,12 +472,46 @@ class Demand(Record):
     quote: str
 
 
-class Facts(Record):
-    """What the reader found in one vacancy; every quote is an exact substring of title or description.
+class Post(Record):
+    """One of the posts that an ad tells apart, as the text says it. What is None or empty is what all posts share.
+
+    label: in the ad's words. places: postcodes or municipalities, where one may choose. Otherwise as in ``Reading``.
+    """
+
+    label: str | None = None
+    quote: str | None = None
+    hours: HoursFact | None = None
+    schedule: Schedule = Schedule()
+    time_quotes: dict[Time, str] = Field(default_factory=dict)
+    occasional_times: tuple[Time, ...] = ()
+    day_starts: Clock | None = None
+    day_starts_quote: str | None = None
+    day_ends: Clock | None = None
+    day_ends_quote: str | None = None
+    weekdays: tuple[Weekday, ...] = ()
+    weekdays_quote: str | None = None
+    employment: Employment | None = None
+    employment_quote: str | None = None
+    contract: Contract | None = None
+    contract_quote: str | None = None
+    deadline: Deadline | None = None
+    deadline_quote: str | None = None
+    postcode: Postcode | None = None
+    municipality: str | None = None
+    places: tuple[str, ...] = ()
+    requirements: tuple[Requirement, ...] = ()
+
+
+class Reading(Record):
+    """What the text of one vacancy says; every quote is an exact substring of title or description.
+
+    The facts span the posts: hours from the fewest to the most, a time is "yes" where some post has it. ``posts``: at
+    least one, in the ad's order; the only post of an ad without a choice has nothing of its own.
 
     deadline: ISO date, "rolling" or None. start: ISO date, "asap", "by_agreement" or None. ``*_partial``: "--MM-DD"
     where the year is not pinned. ``only_addressed``: the ad speaks to the group named by ``employment`` but does
-    not reserve the job for it. ``day_starts``: the earliest clock time at which a working day is said to begin.
+    not reserve the job for it. ``day_starts``, ``day_ends``: the earliest clock time at which a working day is said to
+    begin, and the latest at which one ends. ``weekdays``: the days that are worked, where the ad names them.
     ``time_quotes``: the words behind each "yes" or "no" of ``schedule``. ``occasional_times``:
     those that are "yes" now and then only, such as a Saturday once in a while. ``unread``: the code of the ad's
     language where it is not read; its facts are unknown. ``several_posts``: the words that begin the second of the
@@ -470,6 +532,10 @@ class Facts(Record):
     occasional_times: tuple[Time, ...] = ()
     day_starts: Clock | None = None
     day_starts_quote: str | None = None
+    day_ends: Clock | None = None
+    day_ends_quote: str | None = None
+    weekdays: tuple[Weekday, ...] = ()
+    weekdays_quote: str | None = None
     deadline: Deadline | None = None
     deadline_quote: str | None = None
     deadline_partial: str | None = None
@@ -478,11 +544,12 @@ class Facts(Record):
     start_partial: str | None = None
     requirements: tuple[Requirement, ...] = ()
     demands: tuple[Demand, ...] = ()
+    posts: tuple[Post, ...] = (Post(),)
 
     @model_validator(mode="before")
     @classmethod
     def _quotes_follow(cls, data: Any) -> Any:
-        """Facts that were written are read again: ``schedule_quotes`` follows from ``time_quotes``."""
+        """Reading that were written are read again: ``schedule_quotes`` follows from ``time_quotes``."""
         return {k: v for k, v in data.items() if k != "schedule_quotes"} if isinstance(data, dict) else data
 
     @computed_field  # type: ignore[prop-decorator]  # pydantic's documented order of decorators

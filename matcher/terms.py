@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 from matcher.constraints import DEMANDS, LEVEL_WISHED, NO_DAY, Rows, beginnings, hours, languages, modes, paper
 from matcher.geography import travel_minutes, usual_minutes
 from matcher.phrases import Language, say
-from matcher.schema import Candidate, DemandKind, EvidenceKind, Facts, Requirement, Vacancy
+from matcher.schema import Candidate, DemandKind, EvidenceKind, Reading, Requirement, Vacancy
 
 EDUCATION, EXPERIENCE, LEVEL, CERTIFICATE, LANGUAGE = -0.02, -0.03, -0.05, -0.02, -0.02
 AVOID, WISH = -0.02, 0.005
@@ -61,7 +61,7 @@ class Term(NamedTuple):
     name: str
     kind: EvidenceKind
     values: Callable[[Scored], Values]
-    words: Callable[[Candidate, Vacancy, Facts, Language], list[Said]]
+    words: Callable[[Candidate, Vacancy, Reading, Language], list[Said]]
 
 
 def terms(scored: Scored) -> Values:
@@ -111,7 +111,7 @@ def _where_asked(column: NDArray[np.str_], size: float, lacking: Callable[[list[
     return result
 
 
-def _lacked(kinds: Sequence[str], key: str, candidate: Candidate, facts: Facts, language: Language) -> list[Said]:
+def _lacked(kinds: Sequence[str], key: str, candidate: Candidate, facts: Reading, language: Language) -> list[Said]:
     own = own_papers(candidate)
     asked = [r for r in facts.requirements if r.kind in kinds and r.strength == "required"]
     return [Said(_asked(r, key, language), r.quote) for r in asked if not own & paper(r)]
@@ -132,7 +132,7 @@ def _languages(of: Scored) -> Values:
     return _where_asked(of.rows["languages"], LANGUAGE, lambda codes: bool(little & set(codes)))
 
 
-def _language_words(candidate: Candidate, _: Vacancy, facts: Facts, language: Language) -> list[Said]:
+def _language_words(candidate: Candidate, _: Vacancy, facts: Reading, language: Language) -> list[Said]:
     asked = languages(facts)
     return [Said(_asked(asked[code], "term.language", language), asked[code].quote)
             for code in sorted(_little(candidate) & set(asked))]  # fmt: skip
@@ -142,7 +142,7 @@ def _experience(of: Scored) -> Values:
     return np.where(of.rows["experience"] & ~of.experienced, EXPERIENCE, 0.0)
 
 
-def _experience_words(_: Candidate, __: Vacancy, facts: Facts, language: Language) -> list[Said]:
+def _experience_words(_: Candidate, __: Vacancy, facts: Reading, language: Language) -> list[Said]:
     asked = [r for r in facts.requirements if r.kind == "experience" and r.strength == "required"]
     return [Said(say("term.experience", language), asked[0].quote)]
 
@@ -161,7 +161,7 @@ def _days(kinds: Sequence[DemandKind], size: float, rows: Rows) -> Values:
     return size * np.minimum(np.bitwise_count(rows["demands"] & wanted), MOST_DEMANDS).astype(np.float64)
 
 
-def _day_words(kinds: Sequence[DemandKind], facts: Facts, language: Language) -> list[Said]:
+def _day_words(kinds: Sequence[DemandKind], facts: Reading, language: Language) -> list[Said]:
     return [Said(say(f"demand.{d.kind}", language), d.quote) for d in facts.demands if d.kind in kinds]
 
 
@@ -176,7 +176,7 @@ def _hours(of: Scored) -> Values:
     return np.where(near & within, HOURS, 0.0)
 
 
-def _hour_words(_: Candidate, vacancy: Vacancy, facts: Facts, language: Language) -> list[Said]:
+def _hour_words(_: Candidate, vacancy: Vacancy, facts: Reading, language: Language) -> list[Said]:
     return [Said(say("term.hours", language), hours(vacancy, facts).quote or title(vacancy))]
 
 
@@ -189,7 +189,7 @@ def _way(of: Scored) -> Values:
     return np.where(minutes <= SHORT_WAY * limits.max_travel_minutes, WAY, 0.0)
 
 
-def _way_words(candidate: Candidate, vacancy: Vacancy, _: Facts, language: Language) -> list[Said]:
+def _way_words(candidate: Candidate, vacancy: Vacancy, _: Reading, language: Language) -> list[Said]:
     limits = candidate.constraints
     minutes = travel_minutes(limits.postcode or "", [vacancy.workplace], modes(limits))[0]
     return [Said(say("term.travel", language, minutes=math.ceil(minutes)), title(vacancy))]
@@ -203,7 +203,7 @@ def _deadline(rows: Rows, as_of: datetime.date) -> Values:
     return np.where((rows["expires"] != NO_DAY) & (left >= 0) & (left <= SOON_DAYS), SOON, 0.0)
 
 
-def _deadline_words(_: Candidate, vacancy: Vacancy, facts: Facts, language: Language) -> list[Said]:
+def _deadline_words(_: Candidate, vacancy: Vacancy, facts: Reading, language: Language) -> list[Said]:
     return [Said(say("term.deadline", language), facts.deadline_quote or title(vacancy))]
 
 
@@ -212,7 +212,7 @@ def _age(rows: Rows, as_of: datetime.date) -> Values:
     return np.where((published != NO_DAY) & (as_of.toordinal() - published > OLD_DAYS), OLD, 0.0)
 
 
-def _age_words(_: Candidate, vacancy: Vacancy, __: Facts, language: Language) -> list[Said]:
+def _age_words(_: Candidate, vacancy: Vacancy, __: Reading, language: Language) -> list[Said]:
     return [Said(say("term.age", language, published=vacancy.published), title(vacancy))]
 
 

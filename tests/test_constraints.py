@@ -32,8 +32,8 @@ from matcher.schema import (
     Candidate,
     Constraints,
     Demand,
-    Facts,
     HoursFact,
+    Reading,
     Requirement,
     Schedule,
     Stated,
@@ -56,7 +56,7 @@ def ad(**fields):
 
 
 def facts(**fields):
-    return Facts(id="v1", **fields)
+    return Reading(id="v1", **fields)
 
 
 def hours(low=None, high=None, basis="stated", quote="ca. 30 timer om ugen"):

@@ -12,7 +12,7 @@ from matcher.constraints import DEMANDS, checked_rows
 from matcher.index import Index
 from matcher.matching import Matcher, Request
 from matcher.ranking import CLEAR, Posted, bounds, contributions, experienced, shares, varied
-from matcher.schema import Candidate, Constraints, Facts, Requirement, Statement, Vacancy, WeeklyHours
+from matcher.schema import Candidate, Constraints, Reading, Requirement, Statement, Vacancy, WeeklyHours
 from matcher.terms import AVOID, HOURS, MOST_DEMANDS, OLD, SOON, TERMS, WAY, WISH, Scored, highest, terms
 
 DAY = datetime.date(2026, 11, 23)
@@ -222,7 +222,7 @@ def test_what_a_person_has_and_what_is_only_a_wish_is_no_reason_against(ad, cand
     ],
 )
 def test_a_post_that_leads_or_searches_counts_against_one_who_has_not_asked_for_it(title, goal, counts):
-    vacancy, facts = Vacancy(id="v", title=title, description="Vi søger dig."), Facts(id="v")
+    vacancy, facts = Vacancy(id="v", title=title, description="Vi søger dig."), Reading(id="v")
     scored = Scored(person(goal), checked_rows([vacancy], [facts]), np.ones(1, bool), DAY)
     level = [term.name for term in TERMS].index("level")
     assert (terms(scored)[0, level] < 0) == counts
@@ -234,7 +234,7 @@ def test_a_term_that_counts_has_words_however_long_what_is_asked(kind):
     long = (
         "Agronomi bibliotek ciselering drejning elektronik farmaci gartneri husholdning industri journalistik økonomi"
     )
-    facts = Facts(id="v", requirements=(Requirement(kind=kind, what=None, strength="required", quote=long),))
+    facts = Reading(id="v", requirements=(Requirement(kind=kind, what=None, strength="required", quote=long),))
     vacancy = Vacancy(id="v", title="Kollega", description=long)
     rows = checked_rows([vacancy], [facts])
     for candidate in (person("kontor", has=("Har læst økonomi",)), person("kontor", has=("Har solgt is",))):

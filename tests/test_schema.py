@@ -12,7 +12,7 @@ from pydantic import BaseModel, StringConstraints, TypeAdapter, ValidationError
 from matcher import schema
 from matcher.phrases import wrong
 from matcher.privacy import forbidden
-from matcher.schema import Candidate, Constraints, Facts, Stated, Suggestion, Vacancy, WeeklyHours, problems
+from matcher.schema import Candidate, Constraints, Reading, Stated, Suggestion, Vacancy, WeeklyHours, problems
 
 steady = settings(derandomize=True, deadline=None)
 
@@ -96,10 +96,10 @@ def test_a_record_that_is_written_and_read_again_is_the_same(record, line):
 
 
 def test_facts_that_are_written_can_be_read_again():
-    facts = Facts(
+    facts = Reading(
         id="v1", schedule={"weekend": "no"}, time_quotes={"weekend": "ingen weekendarbejde"}, start="2027-01-04"
     )
-    assert Facts.model_validate_json(facts.model_dump_json()) == facts
+    assert Reading.model_validate_json(facts.model_dump_json()) == facts
 
 
 def test_a_candidate_needs_nothing_but_an_id():
@@ -443,13 +443,13 @@ def test_an_ads_words_are_kept_exactly_as_they_came(title, description):
 
 
 def test_a_record_cannot_be_changed():
-    for record in (candidate(), Constraints(), vacancy(), Facts(id="v1")):
+    for record in (candidate(), Constraints(), vacancy(), Reading(id="v1")):
         with pytest.raises(ValidationError):
             record.id = "other"
 
 
 def test_facts_about_an_ad_that_says_nothing_are_all_unknown():
-    facts = Facts(id="v1")
+    facts = Reading(id="v1")
     assert (facts.hours.min, facts.hours.max, facts.hours.basis, facts.hours.quote) == (None, None, "unstated", None)
     assert set(facts.schedule.model_dump().values()) == {None}
     assert facts.contract == "unstated"
@@ -459,24 +459,24 @@ def test_facts_about_an_ad_that_says_nothing_are_all_unknown():
 
 def test_a_quote_behind_two_times_stands_once_among_the_quotes():
     both = "hverken aften eller weekend"
-    facts = Facts(id="v1", time_quotes={"evening": both, "weekend": both, "day": "kl. 8-15"})
+    facts = Reading(id="v1", time_quotes={"evening": both, "weekend": both, "day": "kl. 8-15"})
     assert facts.schedule_quotes == (both, "kl. 8-15")
 
 
 @pytest.mark.parametrize("start", ["2027-01-04", "asap", "by_agreement", None])
 def test_a_job_starts_on_a_day_or_soon_or_by_agreement_or_unknown(start):
-    assert Facts(id="v1", start=start).start == start
+    assert Reading(id="v1", start=start).start == start
 
 
 @pytest.mark.parametrize("start", ["snarest", "2027-13-01", "2027-02-30", "rolling", "1. februar", ""])
 def test_no_fact_holds_another_kind_of_start(start):
     """The limits make a date of it: a start that is none would stop the whole index."""
-    assert {f for f, _ in refused(Facts, id="v1", start=start)} == {"start"}
+    assert {f for f, _ in refused(Reading, id="v1", start=start)} == {"start"}
 
 
 @pytest.mark.parametrize("deadline", ["løbende", "2026-13-01", "asap", ""])
 def test_no_fact_holds_another_kind_of_deadline(deadline):
-    assert {f for f, _ in refused(Facts, id="v1", deadline=deadline)} == {"deadline"}
+    assert {f for f, _ in refused(Reading, id="v1", deadline=deadline)} == {"deadline"}
 
 
 def test_the_four_bands_are_the_four_verdicts_in_the_order_in_which_they_worsen():

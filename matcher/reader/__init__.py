@@ -22,26 +22,26 @@ from matcher.reader.posts import several_posts
 from matcher.reader.requirements import read_requirements
 from matcher.reader.sentences import passages, split
 from matcher.reader.times import read_times
-from matcher.schema import Facts, Vacancy
+from matcher.schema import Reading, Vacancy
 
 __all__ = ["passages", "read"]
 
 
-def read(vacancy: Vacancy) -> Facts:
+def read(vacancy: Vacancy) -> Reading:
     """The facts of one vacancy. Reads title and description only; what the feed's fields state is kept apart.
 
     What a human has corrected takes the place of what was read.
     """
     language = unread(vacancy)
-    facts = _read(vacancy) if language is None else Facts(id=vacancy.id, unread=language, employment="unclear")
+    facts = _read(vacancy) if language is None else Reading(id=vacancy.id, unread=language, employment="unclear")
     return corrected(facts, vacancy)
 
 
-def _read(vacancy: Vacancy) -> Facts:
+def _read(vacancy: Vacancy) -> Reading:
     sentences = split(vacancy)
     employment, contract = read_employment(sentences), read_contract(sentences)
     times, dates = read_times(sentences), read_dates(vacancy, sentences)
-    return Facts(
+    return Reading(
         id=vacancy.id,
         several_posts=several_posts(sentences),
         employment=employment.employment,

@@ -1,16 +1,16 @@
 """What a human has put right takes the place of what was read. It has no quote: it was not read."""
 
-from matcher.schema import Facts, Requirement, Vacancy
+from matcher.schema import Reading, Requirement, Vacancy
 
 
-def corrected(facts: Facts, vacancy: Vacancy) -> Facts:
+def corrected(facts: Reading, vacancy: Vacancy) -> Reading:
     """The facts with the corrections of their vacancy.
 
     >>> from matcher.schema import Corrected, HoursFact
     >>> right = Corrected(hours=HoursFact(min=30, max=30, basis="stated"), times={"evening": "no"})
     >>> vacancy = Vacancy(id="1", title="Opvasker", description="Ca. 12 timer.", corrected=right)
     >>> read = HoursFact(min=12, max=12, basis="stated", quote="Ca. 12 timer.")
-    >>> facts = corrected(Facts(id="1", hours=read), vacancy)
+    >>> facts = corrected(Reading(id="1", hours=read), vacancy)
     >>> facts.hours.max, facts.hours.quote, facts.schedule.evening
     (30.0, None, 'no')
     """

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Body, Depends, Query, Request, Response
 from pydantic import BaseModel
 
 from matcher import reader
-from matcher.schema import Correction, Facts
+from matcher.schema import Correction, Reading
 from matcher.schema import Vacancy as Record
 from service.ads import vacancies as ads
 from service.ads.vacancies import Pushed
@@ -55,7 +55,7 @@ class VacancyRead(VacancyShown):
     """A vacancy with the facts read from it, each with its quote."""
 
     record: Record
-    facts: Facts
+    facts: Reading
 
 
 class Vacancies(BaseModel):

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from matcher import reader
 from matcher.constraints import hours
 from matcher.geography import travel_minutes
-from matcher.schema import HELD, Constraints, Facts, Suggestion, Time, Vacancy
+from matcher.schema import HELD, Constraints, Reading, Suggestion, Time, Vacancy
 from matcher.schema import Candidate as Record
 from service.store import Decision
 
@@ -91,7 +91,7 @@ def changed(record: Record, change: Change) -> Record:
     return record.model_copy(update={"constraints": Constraints.model_validate(now, context=HELD)})
 
 
-def _fewer_hours(limits: Constraints, vacancy: Vacancy, facts: Facts) -> Change | None:
+def _fewer_hours(limits: Constraints, vacancy: Vacancy, facts: Reading) -> Change | None:
     """No more than just under the ad's; where that is so already, no talk about more."""
     least = hours(vacancy, facts).min
     own = limits.weekly_hours
@@ -102,7 +102,7 @@ def _fewer_hours(limits: Constraints, vacancy: Vacancy, facts: Facts) -> Change 
     return {"weekly_hours": {"max": float(most)}} if most >= lowest else None
 
 
-def _more_hours(limits: Constraints, vacancy: Vacancy, facts: Facts) -> Change | None:
+def _more_hours(limits: Constraints, vacancy: Vacancy, facts: Reading) -> Change | None:
     """No fewer than just over the ad's."""
     most = hours(vacancy, facts).max
     own = limits.weekly_hours
@@ -113,7 +113,7 @@ def _more_hours(limits: Constraints, vacancy: Vacancy, facts: Facts) -> Change |
     return {"weekly_hours": {"min": float(least)}} if least <= highest else None
 
 
-def _not_then(limits: Constraints, vacancy: Vacancy, facts: Facts) -> Change | None:
+def _not_then(limits: Constraints, vacancy: Vacancy, facts: Reading) -> Change | None:
     """Not at the times of day that the ad asks for."""
     asked: dict[Time, str | None] = {t: getattr(facts.schedule, t) for t in type(facts.schedule).model_fields}  # type: ignore[misc]
     stated = [t for t in vacancy.stated.times if t not in vacancy.corrected.times]
@@ -123,7 +123,7 @@ def _not_then(limits: Constraints, vacancy: Vacancy, facts: Facts) -> Change | N
     return {"not_times": new} if new else None
 
 
-def _nearer(limits: Constraints, vacancy: Vacancy, facts: Facts) -> Change | None:  # noqa: ARG001 all are called alike
+def _nearer(limits: Constraints, vacancy: Vacancy, facts: Reading) -> Change | None:  # noqa: ARG001 all are called alike
     """A shorter way than this one."""
     if limits.postcode is None or vacancy.workplace is None or not limits.travel_modes:
         return None
@@ -135,20 +135,20 @@ def _nearer(limits: Constraints, vacancy: Vacancy, facts: Facts) -> Change | Non
     return {"max_travel_minutes": most} if nearer else None
 
 
-def _another_day(limits: Constraints, vacancy: Vacancy, facts: Facts) -> Change | None:  # noqa: ARG001
+def _another_day(limits: Constraints, vacancy: Vacancy, facts: Reading) -> Change | None:  # noqa: ARG001
     """Not what the ad says of the work day."""
     known = {*limits.avoid, *limits.wish, *OF_ROUTINE}
     new = list(dict.fromkeys(d.kind for d in facts.demands if d.kind not in known))
     return {"avoid": new} if new else None
 
 
-def _no_licence(limits: Constraints, vacancy: Vacancy, facts: Facts) -> Change | None:  # noqa: ARG001
+def _no_licence(limits: Constraints, vacancy: Vacancy, facts: Reading) -> Change | None:  # noqa: ARG001
     """No driving licence, where the ad asks for one and nothing was said."""
     asked = any(r.kind == "driving_licence" and r.strength == "required" for r in facts.requirements)
     return {"licences": []} if asked and limits.licences is None else None
 
 
-def _not_there(limits: Constraints, vacancy: Vacancy, facts: Facts) -> Change | None:  # noqa: ARG001
+def _not_there(limits: Constraints, vacancy: Vacancy, facts: Reading) -> Change | None:  # noqa: ARG001
     """Not with this employer."""
     employer = vacancy.employer
     return {"exclude_employers": [employer]} if employer and employer not in limits.exclude_employers else None

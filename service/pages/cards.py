@@ -13,7 +13,7 @@ from matcher.card import Reason, impossible_deadline_words, reasons_against, rea
 from matcher.constraints import employment, hours, hours_words, last_day
 from matcher.matching import Matcher
 from matcher.ranking import SHARES
-from matcher.schema import TIMES, Candidate, Facts, Suggestion, Vacancy
+from matcher.schema import TIMES, Candidate, Reading, Suggestion, Vacancy
 from service.phrases import Language, say
 from service.store import Decision
 
@@ -35,7 +35,7 @@ class Job:
     """A vacancy in words, for anybody."""
 
     vacancy: Vacancy
-    facts: Facts
+    facts: Reading
     language: Language
     today: datetime.date
 
@@ -168,7 +168,7 @@ class Card(Job):
         return self.suggestion.questions
 
 
-def record(matcher: Matcher, vacancy_id: str, known: Mapping[str, Vacancy]) -> tuple[Vacancy, Facts]:
+def record(matcher: Matcher, vacancy_id: str, known: Mapping[str, Vacancy]) -> tuple[Vacancy, Reading]:
     """A vacancy and its facts; read anew where it has gone from the index in this very moment."""
     try:
         return matcher.record(vacancy_id)

@@ -4,7 +4,7 @@ from pydantic import ValidationError
 
 from matcher import reader
 from matcher.constraints import required_licences
-from matcher.schema import Corrected, Correction, Facts, Required, Vacancy, problems
+from matcher.schema import Corrected, Correction, Reading, Required, Vacancy, problems
 from service.pages.page_request import Form
 from service.pages.profile_form import Values, number
 from service.phrases import Language, written, wrong
@@ -56,7 +56,7 @@ def _rows(form: Form) -> list[dict[str, str | None]]:
     return [{"kind": kind, "strength": strength, "what": what.strip() or None} for kind, strength, what in rows if kind]
 
 
-def required(vacancy: Vacancy, facts: Facts) -> list[Required]:
+def required(vacancy: Vacancy, facts: Reading) -> list[Required]:
     """What the ad asks of a person, as it can be put right; licences also by the feed's field."""
     found = [Required(kind=r.kind, strength=r.strength, what=r.what) for r in facts.requirements]
     told = {r.what or "B" for r in found if r.kind == "driving_licence"}

@@ -18,7 +18,7 @@ from matcher.feeds.markup import plain
 from matcher.matching import Request
 from matcher.ranking import SHARES, clear
 from matcher.schema import Candidate as Person
-from matcher.schema import Correction, Facts, Suggestion
+from matcher.schema import Correction, Reading, Suggestion
 from matcher.schema import Vacancy as Record
 from service.ads import vacancies as ads
 from service.calls import etag
@@ -192,7 +192,7 @@ def _told(page: PageRequest, vacancy_id: str, records: list[Person]) -> list[Sug
         return None
 
 
-def _described(page: PageRequest, vacancy: Record, facts: Facts) -> dict[str, object]:
+def _described(page: PageRequest, vacancy: Record, facts: Reading) -> dict[str, object]:
     job = Job(vacancy, facts, page.language, page.today)
     read = _facts(job)
     quotes = [fact.quote for fact in read if fact.quote]

@@ -144,7 +144,7 @@ def test_an_empty_id_cell_is_refused(refused):
     ("column", "cell", "code"),
     [
         ("postnr", "87", "postcode"), ("frist", "31-02-2026", "date_from_datetime_parsing"),
-        ("frist", "efter jul", "iso_date"), ("frist", "3-12-26", "iso_date"), ("timer_min", "mange", "float_type"),
+        ("frist", "3-12-26", "iso_date"), ("timer_min", "mange", "float_type"),
         ("timer_max", "169", "less_than_equal"), ("fuldtid", "måske", "bool_type"),
         ("ansættelsesform", "x", "literal_error"),
     ],

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matcher.reader import read
-from matcher.schema import TIMES, Facts, Vacancy
+from matcher.schema import TIMES, Reading, Vacancy
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = ROOT / "tests" / "golden" / "reader.txt"
@@ -23,12 +23,12 @@ PASSAGES = [
 ]
 
 
-def facts(passage: dict) -> Facts:
+def facts(passage: dict) -> Reading:
     text = {"id": passage["id"], "title": passage["title"], "description": passage["text"]}
     return read(Vacancy.model_validate(text | {"published": passage["published"]}))
 
 
-def hours(f: Facts) -> set[str]:
+def hours(f: Reading) -> set[str]:
     known = (f.hours.min, f.hours.max)
     return set() if known == (None, None) else {"-".join("" if n is None else f"{n:.1f}" for n in known)}
 
@@ -49,7 +49,7 @@ def labelled(about: str, expect: dict) -> set[str]:
     return {expect[about]} - {"ordinary", "unstated"}
 
 
-def found(about: str, f: Facts) -> set[str]:
+def found(about: str, f: Reading) -> set[str]:
     """What the reader found of the kind of fact that the passage is about."""
     if about == "hours":
         return hours(f)

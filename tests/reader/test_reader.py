@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matcher.reader import passages, read
-from matcher.schema import TIMES, Facts, Vacancy
+from matcher.schema import TIMES, Reading, Vacancy
 
 FIXTURES = Path(__file__).parents[2] / "data" / "fixtures"
 TOLERANCE = 0.26  # hours a week: what rounding of a month may cost
@@ -20,7 +20,7 @@ def rows(name: str) -> list[dict]:
 
 
 @pytest.fixture(scope="module")
-def pairs() -> list[tuple[Facts, dict]]:
+def pairs() -> list[tuple[Reading, dict]]:
     expected = {row["id"]: row for row in rows("facts.jsonl")}
     found = [read(Vacancy.model_validate(row)) for row in rows("vacancies.jsonl")]
     return [(facts, expected[facts.id]) for facts in found if facts.id in expected]
@@ -66,7 +66,7 @@ def test_times_of_the_fixtures(pairs) -> None:
     assert not any(a == "no" and b == "yes" for a, b in answers)
 
 
-def quotes(facts: Facts) -> list[str]:
+def quotes(facts: Reading) -> list[str]:
     single = [facts.employment_quote, facts.contract_quote, facts.hours.quote, facts.day_starts_quote]
     single += [facts.deadline_quote, facts.start_quote]
     return [q for q in single if q is not None] + list(facts.schedule_quotes) + [r.quote for r in facts.requirements]
