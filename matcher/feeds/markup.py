@@ -9,7 +9,7 @@ import re
 
 from lxml import etree
 
-SKIPPED = {"script", "style", "template", "noscript", "title", "svg", "iframe", "object", "s", "strike", "del"}
+SKIPPED = {"script", "style", "template", "noscript", "title", "iframe", "object", "s", "strike", "del"}
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|line-through", re.IGNORECASE)
 PARAGRAPHS = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "blockquote", "pre", "dl", "section"}
 LINES = {"br", "div", "li", "tr", "article", "header", "footer", "main", "hr", "dt", "dd", "body", "address", "form"}

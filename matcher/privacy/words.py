@@ -3242,5 +3242,6 @@ LISTS |= {
         gård gaard borg toft bæk kirkegård kirkegården bondegård idrætsgård feriegård klassen kassen pausen bussen
         prisen rejsen adressen messen kursen processen avisen interessen essen chosen
         person lessen worsen loosen risen arisen rosen grisen
+        *nelsen *telsen *delsen *velsen *melsen *gelsen *selsen *lelsen
     """,
 }
