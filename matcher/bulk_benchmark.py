@@ -22,9 +22,9 @@ import typer
 from matcher import reader
 from matcher.benchmark import Given, grown
 from matcher.bulk import Night, bring_up_to_date, kept_in
-from matcher.constraints import verdicts
 from matcher.encoder import Vectors, load_encoder
 from matcher.index import Index
+from matcher.limits import verdicts
 from matcher.matching import Matcher, Query, Request, within
 from matcher.runs import peak_memory
 from matcher.schema import Candidate, Constraints, Vacancy
@@ -209,11 +209,12 @@ def run(of: Index, given: Given, asked: Iterable[Candidate], folder: Path, sched
 def one_pair(matcher: Matcher, candidate: Candidate, vectors: Vectors, row: int) -> float | None:
     """The score of one vacancy for one candidate, None where a limit is broken; without words."""
     rows = np.array([row])
-    reached = verdicts(candidate.limits, matcher.index.rows[rows], REQUEST.as_of)
+    columns = matcher.index.columns_of(rows)
+    reached = verdicts(candidate.limits, columns, REQUEST.as_of)
     if not within(matcher.index, reached, REQUEST, rows)[1].any():
         return None
     query = Query(candidate, candidate.statements, vectors, reached, REQUEST)
-    return float(matcher._parts(query, rows, matcher._likeness(query, rows)).sum())
+    return float(matcher._parts(query, columns.at(reached.best), matcher._likeness(query, rows)).sum())
 
 
 def crowd(few: Sequence[Candidate], n: int) -> Iterator[Candidate]:

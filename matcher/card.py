@@ -2,28 +2,31 @@
 
 from typing import NamedTuple
 
-from matcher.constraints import impossible_deadline, last_day
+from matcher.facts import Facts
 from matcher.geography import places
 from matcher.phrases import Language, say
 from matcher.ranking import SHARES, clear
-from matcher.schema import Reading, Suggestion, Vacancy
+from matcher.schema import Suggestion
 
 
 class Reason(NamedTuple):
     """A reason in words, and the ad's own words behind it, where it has them.
 
-    kind: the evidence's kind, in words; limit: the constraint that would have to move.
+    kind: the evidence's kind, in words; limit: the constraint that would have to move; term: the code of what is no
+    statement.
     """
 
     words: str
     quote: str | None = None
     kind: str | None = None
     limit: str | None = None
+    term: str | None = None
 
 
 def reasons_for(suggestion: Suggestion, language: Language) -> list[Reason]:
     """What speaks for it, the weightiest first."""
-    return [Reason(e.statement, e.quote, say(f"kind.{e.kind}", language)) for e in clear(suggestion.evidence)[0]]
+    evidence = clear(suggestion.evidence)[0]
+    return [Reason(e.statement, e.quote, say(f"kind.{e.kind}", language), term=e.term) for e in evidence]
 
 
 def reasons_against(suggestion: Suggestion, language: Language) -> list[Reason]:
@@ -40,27 +43,27 @@ def reasons_against(suggestion: Suggestion, language: Language) -> list[Reason]:
     return reasons
 
 
-def town(vacancy: Vacancy, language: Language) -> str:
+def town(facts: Facts, language: Language) -> str:
     """Where the workplace is, as far as the ad says."""
-    place = places().get(vacancy.workplace or "")
-    known = f"{vacancy.workplace} ({place.municipality})" if place else vacancy.workplace or vacancy.municipality
-    if vacancy.wanders:
+    postcode = facts.place.value
+    place = places().get(postcode or "")
+    known = f"{postcode} ({place.municipality})" if place else postcode or facts.municipality
+    if facts.wanders.value:
         return say("list.wanders", language) + (f", {known}" if known else "")
     return known or say("list.no_place", language)
 
 
-def deadline_words(vacancy: Vacancy, facts: Reading, language: Language) -> str | None:
+def deadline_words(facts: Facts, language: Language) -> str | None:
     """The deadline in words; None where nothing is said."""
-    day = last_day(vacancy, facts)
-    if day is not None:
-        return say("list.deadline", language, date=day)
-    impossible = impossible_deadline_words(vacancy, facts, language)
+    if facts.last_day is not None:
+        return say("list.deadline", language, date=facts.last_day)
+    impossible = impossible_deadline_words(facts, language)
     if impossible:
         return say("list.deadline", language, date=impossible)
-    return say("list.deadline.rolling", language) if facts.deadline == "rolling" else None
+    return say("list.deadline.rolling", language) if facts.deadline.value == "rolling" else None
 
 
-def impossible_deadline_words(vacancy: Vacancy, facts: Reading, language: Language) -> str | None:
+def impossible_deadline_words(facts: Facts, language: Language) -> str | None:
     """A deadline from before the ad was published in words; None where it has another, or none."""
-    day = impossible_deadline(vacancy, facts)
+    day = facts.impossible_deadline.value
     return say("deadline.impossible", language, date=day) if day else None

@@ -501,7 +501,8 @@ def _counted(lists: "Iterable[Suggestions]", advance: Callable[[int], None]) -> 
 
 def _side_car(index: "Index", request: "Request", people: Path) -> Callable[[], dict[str, object]]:
     """How a run was made: from what, by what, with which command, and what it cost (asked for when it is done)."""
-    from matcher.index import FORMAT, code_version, rules_version
+    from matcher.facts.columns import rules_version
+    from matcher.index import FORMAT, code_version
     from matcher.runs import peak_memory
 
     def made() -> dict[str, object]:

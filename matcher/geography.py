@@ -37,6 +37,7 @@ SPEEDS: dict[TravelMode, tuple[float, float, float]] = {
 # The same at best: a train that leaves when one comes. Of 344 judged pairs of the fixtures that are too far even so,
 # judges called 335 broken; of 18 that are too far by SPEEDS alone, 6.
 AT_BEST: dict[TravelMode, tuple[float, float, float]] = SPEEDS | {"public": (10, 70, 90)}
+TABLE = Path(__file__).with_name("postcodes.csv")
 WITHIN_POSTCODE_KM = 1.5  # an assumption for two addresses in one postcode, most of which are towns
 
 BRIDGES = {
@@ -59,7 +60,7 @@ class Place(NamedTuple):
 @functools.cache
 def places() -> dict[str, Place]:
     """Every Danish postcode with its place."""
-    with Path(__file__).with_name("postcodes.csv").open(encoding="utf-8", newline="") as file:
+    with TABLE.open(encoding="utf-8", newline="") as file:
         return {
             row["postcode"]: Place(
                 float(row["latitude"]), float(row["longitude"]), row["municipality"], row["land"], row["town"]

@@ -5,8 +5,9 @@ On disk an index is a folder::
 
     index.json              format, encoder, rules, counts, the folder that holds the rest, and a digest of every file
     GENERATION/records.arrow  id, vacancy and facts as JSON
-    GENERATION/rows.npy       what the limits look at (constraints.ROW)
-    GENERATION/entries.npy    content digest, passages (ENTRY)
+    GENERATION/rows.npy       what the limits look at of each vacancy's first post (facts.columns.ROW)
+    GENERATION/further.npy    the same of its other posts, one vacancy's after another's
+    GENERATION/entries.npy    content digest, passages, further posts (ENTRY)
     GENERATION/vectors.npy    (n, d) float32 centred unit rows
     GENERATION/passages.npy   (m, d) float16 centred unit rows, the ads' passages one after another
 
@@ -39,25 +40,28 @@ from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict
 
 from matcher import reader
-from matcher.constraints import NO_DAY, ROW, Rows, checked_rows
 from matcher.employers import key
 from matcher.encoder import Centre, Encoder, Vectors, centred
+from matcher.facts import Facts
+from matcher.facts.columns import NO_DAY, ROW, Columns, Rows, columns, rules_version
+from matcher.facts.known import known
 from matcher.ondisk import RowsOnDisk, TableOnDisk
 from matcher.phrases import Problem
 from matcher.runs import LOCK, held, sync
-from matcher.schema import Reading, Vacancy
+from matcher.schema import Vacancy
+from matcher.versions import digest
 
-FORMAT = 6
+FORMAT = 7
 BLOCK = 64  # vacancies read and encoded at a time: bounds the memory and paces the progress bar
 RECORDS = pa.schema([("id", pa.string()), ("vacancy", pa.large_string()), ("facts", pa.large_string())])
 SOME = 2_000  # passages that stand for statements where an encoder has no centre of its own
 HEADER = "index.json"
 GENERATION = re.compile(r"[0-9a-f]{12}")
-FILES = ("records.arrow", "rows.npy", "entries.npy", "vectors.npy", "passages.npy")
+FILES = ("records.arrow", "rows.npy", "further.npy", "entries.npy", "vectors.npy", "passages.npy")
 # XXH3 finds damage, not forgery. Seconds for the 1.05 GB of 50,000 vacancies, in the page cache, on one core (Xeon with
 # SHA-NI): XXH3 0.18, CRC-32 0.65, SHA-256 1.05, BLAKE2b 2.65. Loading takes 0.25 in all, and took 0.09 without digests.
 DIGEST = xxhash.xxh3_128
-ENTRY = np.dtype([("content", "u8"), ("first_passage", "i8"), ("passages", "i4")])
+ENTRY = np.dtype([("content", "u8"), ("first_passage", "i8"), ("passages", "i4"), ("posts", "u2")])
 # float32 inner products of unit vectors of 384 differ from float64 ones by less than this (measured: 4e-7).
 FLOAT32_ERROR = 1e-5
 
@@ -66,19 +70,12 @@ Progress = Callable[[int], None]
 
 
 @functools.cache
-def rules_version() -> str:
-    """Digest of the reader's source: passages and facts of an index are those of the rules that made it."""
-    return _digest_of_sources(Path(reader.__file__).parent)
-
-
-@functools.cache
 def code_version() -> str:
-    """Digest of the whole matcher's source: two runs with the same digest, data and model are the same."""
-    return _digest_of_sources(Path(__file__).parent)
-
-
-def _digest_of_sources(folder: Path) -> str:
-    return hashlib.sha256(b"".join(p.read_bytes() for p in sorted(folder.rglob("*.py")))).hexdigest()[:12]
+    """Digest of what the whole matcher does, and of its tables: two runs with the same digest, data and model are the
+    same.
+    """
+    folder = Path(__file__).parent
+    return digest(sorted(path for kind in ("*.py", "*.csv") for path in folder.rglob(kind)))
 
 
 @dataclass(frozen=True)
@@ -93,6 +90,7 @@ class Index:
     centre: Centre
     records: pa.Table
     rows: Rows
+    further: Rows
     entries: NDArray[np.void]
     vectors: Vectors
     passages: NDArray[np.float16]
@@ -121,7 +119,8 @@ class Index:
         centre = encoder.centre or _centre(documents, raw, encoder.dimension)
         searcher = searcher_of(centred(documents, centre.documents, centre.languages))
         index = cls(
-            encoder.name, encoder.fingerprint, centre, table, np.concatenate([p.rows for p in parts]),
+            encoder.name, encoder.fingerprint, centre, table,
+            np.concatenate([p.rows for p in parts]), np.concatenate([p.further for p in parts]),
             _numbered(np.concatenate([p.entries for p in parts])), rows_of(searcher),
             raw if encoder.centre else centred(raw, centre.passages, centre.languages).astype(np.float16),
             searcher,
@@ -150,11 +149,23 @@ class Index:
             raise KeyError(vacancy_id)
         return place
 
-    def record(self, row: int) -> tuple[Vacancy, Reading]:
+    def record(self, row: int) -> tuple[Vacancy, Facts]:
         """One vacancy and its facts."""
         vacancy = self.records.column("vacancy")[row].as_py()
         facts = self.records.column("facts")[row].as_py()
-        return Vacancy.held(vacancy), Reading.model_validate_json(facts)
+        return Vacancy.held(vacancy), Facts.model_validate_json(facts)
+
+    @functools.cached_property
+    def columns(self) -> Columns:
+        """What the limits look at of every post."""
+        return Columns(self.rows, self.further, np.repeat(np.arange(len(self)), self.entries["posts"]))
+
+    def columns_of(self, rows: NDArray[np.int64]) -> Columns:
+        """The same of some vacancies, in ascending order."""
+        number = self.entries["posts"][rows].astype(np.int64)
+        return Columns(
+            self.rows[rows], self.further[_places(self.entries, rows)], np.repeat(np.arange(len(rows)), number)
+        )
 
     def passage_vectors(self, row: int) -> Vectors:
         """(p, d) centred unit rows of the passages of one vacancy, in the order of ``reader.passages``."""
@@ -255,6 +266,7 @@ class Index:
         with pa.OSFile(str(inside / "records.arrow"), "wb") as sink, pa.ipc.new_file(sink, RECORDS) as writer:
             writer.write_table(self.records)
         np.save(inside / "rows.npy", self.rows)
+        np.save(inside / "further.npy", self.further)
         np.save(inside / "entries.npy", self.entries)
         np.save(inside / "passages.npy", self.passages)
         np.save(inside / "vectors.npy", self.vectors)
@@ -287,7 +299,7 @@ class Index:
             if _digest(inside / name) != header.files.get(name):
                 raise ValueError(name)
         records = pa.ipc.open_file(pa.memory_map(str(inside / "records.arrow"))).read_all()
-        rows, entries = np.load(inside / "rows.npy"), np.load(inside / "entries.npy")
+        rows, further, entries = (np.load(inside / f"{part}.npy") for part in ("rows", "further", "entries"))
         searcher = searcher_of(np.load(inside / "vectors.npy", mmap_mode="r"))
         passages = np.load(inside / "passages.npy", mmap_mode="r")
         centre = Centre.of(header.centre, searcher.d)
@@ -295,9 +307,9 @@ class Index:
         widths = {searcher.d, passages.shape[1], *(len(mean) for mean in centre[:3])}
         if len(sizes) > 1 or len(widths) > 1 or len(passages) != header.passages:
             raise ValueError(f"parts of different sizes: {sorted(sizes | widths)}")
-        if rows.dtype != ROW or entries.dtype != ENTRY:
+        if (rows.dtype, further.dtype, entries.dtype) != (ROW, ROW, ENTRY) or len(further) != entries["posts"].sum():
             raise ValueError("other columns")
-        return cls(header.encoder, header.fingerprint, centre, records, rows, entries,
+        return cls(header.encoder, header.fingerprint, centre, records, rows, further, entries,
                    rows_of(searcher), passages, searcher)  # fmt: skip
 
 
@@ -369,36 +381,40 @@ class _Part(NamedTuple):
     """What is held of a block of vacancies: rows, entries, and (n, d) float32 documents as encoded."""
 
     rows: Rows
+    further: Rows
     entries: NDArray[np.void]
     documents: Vectors
 
 
 def _part(block: Sequence[Vacancy], encoder: Encoder, records: TableOnDisk, passages: RowsOnDisk) -> _Part:
     """Read and encode a block; its passages are centred where the encoder has a centre, else as encoded."""
-    facts = [reader.read(v) for v in block]
+    facts = [known(v) for v in block]
     texts = [reader.passages(v) for v in block]
     encoded, centre = encoder.encode_document([p for t in texts for p in t]), encoder.centre
     passages.add(centred(encoded, centre.passages, centre.languages) if centre else encoded)
     records.add(_records(block, facts))
+    laid_out = columns(block, facts)
     return _Part(
-        checked_rows(block, facts), _entries(block, [len(t) for t in texts]),
+        laid_out.rows, laid_out.further, _entries(block, facts, [len(t) for t in texts], laid_out.owners),
         encoder.encode_document([v.text for v in block]),
     )  # fmt: skip
 
 
-def _records(vacancies: Sequence[Vacancy], facts: Sequence[Reading]) -> pa.Table:
+def _records(vacancies: Sequence[Vacancy], facts: Sequence[Facts]) -> pa.Table:
     columns = {
         "id": [v.id for v in vacancies],
         "vacancy": [v.model_dump_json(exclude_defaults=True) for v in vacancies],
-        "facts": [f.model_dump_json(exclude_defaults=True, exclude={"schedule_quotes"}) for f in facts],
+        "facts": [f.model_dump_json(exclude_defaults=True) for f in facts],
     }
     return pa.table(columns, schema=RECORDS)
 
 
-def _entries(vacancies: Sequence[Vacancy], passages: Sequence[int]) -> NDArray[np.void]:
+def _entries(
+    vacancies: Sequence[Vacancy], facts: Sequence[Facts], passages: Sequence[int], owners: NDArray[np.int64]
+) -> NDArray[np.void]:
     entries = np.zeros(len(vacancies), ENTRY)
-    entries["content"] = [_content(v) for v in vacancies]
-    entries["passages"] = passages
+    entries["content"] = [_content(v, known_) for v, known_ in zip(vacancies, facts, strict=True)]
+    entries["passages"], entries["posts"] = passages, np.bincount(owners, minlength=len(vacancies))
     return entries
 
 
@@ -424,16 +440,26 @@ def _numbered(entries: NDArray[np.void]) -> NDArray[np.void]:
 def _taken(indexes: Sequence[Index], order: NDArray[np.int64]) -> Index:
     """Rows of all the indexes, numbered one index after another, in the given order."""
     first = indexes[0]
-    rows, entries, vectors = (
-        np.concatenate([getattr(one, part) for one in indexes])[order] for part in ("rows", "entries", "vectors")
+    rows, further, entries, vectors = (
+        np.concatenate([getattr(index, part) for index in indexes])
+        for part in ("rows", "further", "entries", "vectors")
     )
+    further, rows, entries, vectors = further[_places(entries, order)], rows[order], entries[order], vectors[order]
     owners = np.searchsorted(np.cumsum([len(one) for one in indexes]), order, side="right")
     searcher = searcher_of(vectors)
     return replace(
         first, records=_taken_records(pa.concat_tables([one.records for one in indexes]), order), rows=rows,
-        entries=_numbered(entries), vectors=rows_of(searcher), searcher=searcher,
-        passages=_taken_passages([one.passages for one in indexes], owners, entries),
+        further=further, entries=_numbered(entries), vectors=rows_of(searcher),
+        searcher=searcher, passages=_taken_passages([one.passages for one in indexes], owners, entries),
     )  # fmt: skip
+
+
+def _places(entries: NDArray[np.void], rows: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Where the further posts of the given rows stand, one row's after another's."""
+    number = entries["posts"].astype(np.int64)
+    starts, taken = np.cumsum(number) - number, number[rows]
+    place = np.arange(taken.sum()) - np.repeat(np.cumsum(taken) - taken, taken)
+    return np.repeat(starts[rows], taken) + place
 
 
 def _taken_passages(
@@ -470,10 +496,10 @@ def rows_of(searcher: faiss.IndexFlatIP) -> Vectors:
     return faiss.rev_swig_ptr(searcher.get_xb(), searcher.ntotal * searcher.d).reshape(searcher.ntotal, searcher.d)
 
 
-def _content(vacancy: Vacancy) -> int:
+def _content(vacancy: Vacancy, facts: Facts) -> int:
     """Digest of what makes two records the same ad: text, employer and place, whatever the source or url."""
     employer = key(vacancy.employer or "")
-    parts = (vacancy.title, vacancy.description, employer, vacancy.workplace, vacancy.municipality)
+    parts = (vacancy.title, vacancy.description, employer, facts.place.value, vacancy.municipality)
     text = "\0".join(" ".join((p or "").split()) for p in parts)
     return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), "little")
 

@@ -10,12 +10,13 @@ from rich.table import Table
 from rich.text import Text
 
 from matcher.card import deadline_words, reasons_against, reasons_for, town
-from matcher.constraints import hours, hours_words
+from matcher.facts import Facts, Post
 from matcher.index import Index
+from matcher.limits.hours import hours_words
 from matcher.matching import Suggestions
 from matcher.phrases import Language, list_of, say
 from matcher.ranking import SHARES
-from matcher.schema import Reading, Suggestion, Vacancy
+from matcher.schema import Suggestion, Vacancy
 from matcher.whatif import Change
 
 FEW = 2  # statements: as few say too little for a list that is to be trusted
@@ -74,15 +75,16 @@ def show_what_if(
 
 
 def _card(
-    suggestion: Suggestion, vacancy: Vacancy, facts: Reading, copies: Sequence[Vacancy], language: Language
+    suggestion: Suggestion, vacancy: Vacancy, facts: Facts, copies: Sequence[Vacancy], language: Language
 ) -> Group:
     band = Text(say(f"band.{suggestion.band}", language), style=BAND_STYLE[suggestion.band])
     head = Text.assemble(f"{suggestion.rank}. ", (vacancy.title.strip(), "bold"), "  [", band, "]")
-    lines: list[Text | Padding] = [Text(_where(vacancy, facts, language)), Text(_hours(vacancy, facts, language))]
+    post = facts.post(suggestion.post)
+    lines: list[Text | Padding] = [Text(_where(vacancy, facts, language)), Text(_hours(post, language))]
     if copies:
         lines.append(Text(say("list.also", language, titles="; ".join(v.title.strip() for v in copies))))
     for title, items in (
-        ("list.why", _reasons(suggestion, hours(vacancy, facts).quote, language)),
+        ("list.why", _reasons(suggestion, post.hours.quote, language)),
         ("list.why_not", _reasons_against(suggestion, language)),
         ("list.ask", list(suggestion.questions)),
     ):
@@ -92,15 +94,17 @@ def _card(
     return Group(head, Padding(Group(*lines), (0, 0, 1, 3)))
 
 
-def _where(vacancy: Vacancy, facts: Reading, language: Language) -> str:
+def _where(vacancy: Vacancy, facts: Facts, language: Language) -> str:
     employer = vacancy.employer or say("list.no_employer", language)
-    parts = [employer, town(vacancy, language), deadline_words(vacancy, facts, language)]
+    parts = [employer, town(facts, language), deadline_words(facts, language)]
     return " · ".join(part for part in parts if part)
 
 
-def _hours(vacancy: Vacancy, facts: Reading, language: Language) -> str:
-    quote = hours(vacancy, facts).quote
-    return hours_words(vacancy, facts, language) + (f": {_quoted(quote)}" if quote else "")
+def _hours(post: Post, language: Language) -> str:
+    """The hours of the post that suits best, and which it is."""
+    of = f"{say('list.as_post', language, post=post.label)}: " if post.label else ""
+    quote = post.hours.quote
+    return of + hours_words(post.hours, language) + (f": {_quoted(quote)}" if quote else "")
 
 
 def _reasons(suggestion: Suggestion, above: str | None, language: Language) -> list[str]:

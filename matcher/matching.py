@@ -14,19 +14,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher import reader
-from matcher.constraints import (
+from matcher.encoder import Encoder, Vectors, centred
+from matcher.facts import Facts, Post
+from matcher.facts.columns import Rows
+from matcher.index import Index, Mask
+from matcher.limits import (
     BROKEN,
     LIMITS,
     Limit,
+    Reached,
     Subject,
     Verdicts,
     band,
     explain,
-    impossible_deadline,
+    on_all_posts,
+    suited,
     verdicts,
 )
-from matcher.encoder import Encoder, Vectors, centred
-from matcher.index import Index, Mask
 from matcher.phrases import Language, say
 from matcher.privacy.pronouns import alike
 from matcher.ranking import (
@@ -40,8 +44,8 @@ from matcher.ranking import (
     near_copies,
     varied,
 )
-from matcher.schema import Candidate, Check, Constraints, Evidence, Reading, Statement, Suggestion, Vacancy
-from matcher.terms import TERMS, Scored, highest, terms, title
+from matcher.schema import Candidate, Check, Constraints, Evidence, Statement, Suggestion, Vacancy
+from matcher.terms import TERMS, Scored, Told, highest, terms, title
 
 # How many rows for each place on a list are scored at first. A list that is not certain then costs a wider search; 16,
 # 32 and 64 took the same time over 50,000 vacancies, 160 half as much again.
@@ -87,11 +91,11 @@ class Request:
 
 
 def within(
-    index: Index, reached: dict[str, Verdicts], request: Request, rows: "NDArray[np.int64] | slice" = slice(None)
+    index: Index, reached: Reached, request: Request, rows: "NDArray[np.int64] | slice" = slice(None)
 ) -> tuple[Mask, Mask]:
-    """Which of the rows have not expired, and which of those break no limit; ``reached``: verdicts on these rows."""
+    """Which of the rows have not expired, and which of those break no limit; ``reached``: what these rows come to."""
     current = index.unexpired(request.as_of.toordinal())[rows] | request.include_expired
-    return current, current & ~np.any([v == BROKEN for v in reached.values()], axis=0)
+    return current, current & ~reached.broken
 
 
 class Matcher:
@@ -109,7 +113,7 @@ class Matcher:
         """The best k eligible vacancies for each candidate, one list after another, in the candidates' order."""
         yield from self.score(candidates, self.encode(candidates), request or Request())
 
-    def record(self, vacancy_id: str) -> tuple[Vacancy, Reading]:
+    def record(self, vacancy_id: str) -> tuple[Vacancy, Facts]:
         """A vacancy and its facts; those on lists are in memory. KeyError where it is not there."""
         vacancy, facts, _ = self._read(self.index.row(vacancy_id))
         return vacancy, facts
@@ -155,14 +159,16 @@ class Matcher:
         """
         if not candidate.statements or not len(rows):
             return False
-        reached = verdicts(candidate.limits, self.index.rows[rows], request.as_of)
-        rows = rows[within(self.index, reached, request, rows)[1]]
+        columns = self.index.columns_of(rows)
+        reached = verdicts(candidate.limits, columns, request.as_of)
+        eligible = within(self.index, reached, request, rows)[1]
+        rows, posts = rows[eligible], columns.at(reached.best[eligible])
         if not len(rows):
             return False
         if len(listed) < request.k:
             return True
         query = Query(candidate, candidate.statements, vectors, reached, request)
-        if self._parts(query, rows, self._likeness(query, rows)).sum(axis=1).max() >= listed[-1].score:
+        if self._parts(query, posts, self._likeness(query, rows)).sum(axis=1).max() >= listed[-1].score:
             return True
         new, everything = np.zeros(len(self.index), bool), self._posted(slice(None))
         new[rows] = True
@@ -170,16 +176,16 @@ class Matcher:
 
     def _query(self, candidate: Candidate, vectors: Vectors, request: Request) -> "Query":
         limits = candidate.limits
-        reached = {
+        each = {
             limit.name: self._reached(limit, limit.seen(limits), request.as_of) if limit.fields
-            else limit.verdicts(limits, self.index.rows, request.as_of)
+            else on_all_posts(limit, limits, self.index.columns, request.as_of)
             for limit in LIMITS if limit.is_set(limits)
         }  # fmt: skip
-        return Query(candidate, candidate.statements, vectors, reached, request)
+        return Query(candidate, candidate.statements, vectors, suited(each, self.index.columns.owners), request)
 
     def _reaching(self, limit: Limit, seen: tuple[Any, ...], as_of: datetime.date) -> Verdicts:
-        """The verdicts of a limit, told nothing but what it looks at, on every row."""
-        return limit.verdicts(limit.only(seen), self.index.rows, as_of)
+        """The verdicts of a limit, told nothing but what it looks at, on every post."""
+        return on_all_posts(limit, limit.only(seen), self.index.columns, as_of)
 
     def _list(self, query: "Query") -> Suggestions:
         index, request = self.index, query.request
@@ -189,7 +195,7 @@ class Matcher:
         found = self._ranked(query, eligible, after=0)
         if request.include_broken:
             found += self._ranked(query, broken, after=len(found))
-        left_out = {name: int((broken & (v == BROKEN)).sum()) for name, v in query.reached.items()}
+        left_out = {name: int((broken & (v == BROKEN)).sum()) for name, v in query.reached.verdicts.items()}
         return Suggestions(
             query.candidate.id, found, eligible=int(eligible.sum()), broken=int(broken.sum()),
             expired=int((~current).sum()), duplicates=int((current & ~eligible & ~broken).sum()),
@@ -210,7 +216,7 @@ class Matcher:
         most_by_terms = highest(query.candidate)
         while True:
             rows, bound = self.index.search(queries, mask, most)
-            parts = self._parts(query, rows, self._likeness(query, rows))
+            parts = self._parts(query, self._posts(query, rows), self._likeness(query, rows))
             scores = parts.sum(axis=1)
             chosen = varied(scores, self._posted(rows), query.request.k)
             full = (
@@ -250,7 +256,7 @@ class Matcher:
         likeness = self._likeness(query, rows)
         interest = likeness[:, kinds == "interest"].max(axis=1, initial=-1)
         other = (likeness[:, kinds == "goal"].max(axis=1, initial=-1) < AKIN) & (interest >= AKIN)
-        parts = self._parts(query, rows, likeness)
+        parts = self._parts(query, self._posts(query, rows), likeness)
         order = (i for i in np.lexsort((rows, -interest)) if other[i])
         unseen = (i for i in order if int(rows[i]) not in shown)
         for rank, i in enumerate(itertools.islice(unseen, ELSEWHERE), start=1):
@@ -260,10 +266,14 @@ class Matcher:
         """(n, s) inner products. Not a matrix product: its last digits would depend on how many rows there are."""
         return np.einsum("nd,sd->ns", self.index.vectors[rows].astype(np.float64), query.vectors.astype(np.float64))
 
-    def _parts(self, query: "Query", rows: NDArray[np.int64], likeness: Contributions) -> Contributions:
+    def _posts(self, query: "Query", rows: NDArray[np.int64]) -> Rows:
+        """The rows of the posts that suit best."""
+        return self.index.columns.at(query.reached.best[rows])
+
+    def _parts(self, query: "Query", posts: Rows, likeness: Contributions) -> Contributions:
         """(n, s + t): the contributions of the statements, then of the terms."""
         done = experienced(query.statements, likeness)
-        scored = Scored(query.candidate, self.index.rows[rows], done, query.request.as_of)
+        scored = Scored(query.candidate, posts, done, query.request.as_of)
         return np.hstack([contributions(query.statements, likeness), terms(scored)])
 
     def _suggestion(
@@ -271,43 +281,55 @@ class Matcher:
     ) -> Suggestion:
         """``parts``: contributions of the statements, the terms and variety."""
         vacancy, facts, passages = self._read(row)
-        reached = {name: int(v[row]) for name, v in query.reached.items()}
-        checks, asked = zip(*self._checked(query, row, reached), strict=True)
-        evidence = [*self._of_statements(query, row, passages, parts), *_of_terms(query, vacancy, facts, parts)]
+        place = int(query.reached.best[row])
+        post = self._post(place, facts)
+        reached = {name: int(v[row]) for name, v in query.reached.verdicts.items()}
+        checks, questions = zip(*self._checked(query, row, place, reached), strict=True)
+        evidence = [
+            *self._of_statements(query, row, passages, parts),
+            *_of_terms(query, Told(query.candidate, vacancy, facts, post, query.request.language), parts),
+        ]
         evidence.sort(key=lambda e: -e.contribution)
-        doubtful = impossible_deadline(vacancy, facts)
+        doubtful = facts.impossible_deadline.value
         if doubtful:
-            asked = (*asked, say("ask.deadline", query.request.language, date=doubtful))
+            questions = (*questions, say("ask.deadline", query.request.language, date=doubtful))
         return Suggestion(
             candidate_id=query.candidate.id, vacancy_id=self.index.id(row), rank=rank, score=float(parts.sum()),
             band=band(list(reached.values())), evidence=tuple(evidence), checks=checks,
-            questions=tuple(filter(None, asked)), also=also,
+            questions=tuple(filter(None, questions)), also=also, post=post.label,
         )  # fmt: skip
 
-    def _reading(self, row: int) -> tuple[Vacancy, Reading, list[str]]:
+    def _post(self, place: int, facts: Facts) -> Post:
+        """The post whose row has that place."""
+        return facts.posts[int(self.index.columns.at(np.array([place]))["post"][0])]
+
+    def _reading(self, row: int) -> tuple[Vacancy, Facts, list[str]]:
         """A vacancy with its facts and passages."""
         vacancy, facts = self.index.record(row)
         return vacancy, facts, reader.passages(vacancy)
 
-    def _checked(self, query: "Query", row: int, reached: dict[str, int]) -> Iterator[tuple[Check, str | None]]:
+    def _checked(
+        self, query: "Query", row: int, place: int, reached: dict[str, int]
+    ) -> Iterator[tuple[Check, str | None]]:
         """Each limit that is set in words, and its question."""
         limits, language = query.candidate.limits, query.request.language
         for limit in LIMITS:
             verdict = reached.get(limit.name)
             if verdict is not None and limit.fields:
-                yield self._explained(limit, limit.seen(limits), row, verdict, language)
+                yield self._explained(limit, limit.seen(limits), row, place, verdict, language)
             elif verdict is not None:
-                yield explain(limit, self._subject(limits, row, verdict, language))
+                yield explain(limit, self._subject(limits, row, place, verdict, language))
 
     def _explaining(
-        self, limit: Limit, seen: tuple[Any, ...], row: int, verdict: int, language: Language
+        self, limit: Limit, seen: tuple[Any, ...], row: int, place: int, verdict: int, language: Language
     ) -> tuple[Check, str | None]:
         """The words of a limit, told nothing but what it looks at."""
-        return explain(limit, self._subject(limit.only(seen), row, verdict, language))
+        return explain(limit, self._subject(limit.only(seen), row, place, verdict, language))
 
-    def _subject(self, limits: Constraints, row: int, verdict: int, language: Language) -> Subject:
+    def _subject(self, limits: Constraints, row: int, place: int, verdict: int, language: Language) -> Subject:
         vacancy, facts, _ = self._read(row)
-        return Subject(limits, vacancy, facts, self.index.rows[row : row + 1], verdict, language)
+        posts = self.index.columns.at(np.array([place]))
+        return Subject(limits, vacancy, facts, self._post(place, facts), posts, verdict, language)
 
     def _of_statements(self, query: "Query", row: int, passages: list[str], parts: Contributions) -> list[Evidence]:
         quotes = self._nearest_passages(row, passages, query.vectors)
@@ -322,26 +344,29 @@ class Matcher:
         return [passages[i] for i in nearest]
 
 
-def _of_terms(query: "Query", vacancy: Vacancy, facts: Reading, parts: Contributions) -> list[Evidence]:
+def _of_terms(query: "Query", of: Told, parts: Contributions) -> list[Evidence]:
     """The terms that are not 0, each divided equally between the things it is made of, and what variety takes."""
-    found: list[Evidence] = []
+    evidence: list[Evidence] = []
     if parts[-1]:
-        crowded = say("term.variety", query.request.language, employer=vacancy.employer)
-        found.append(Evidence(statement=crowded, kind="variety", contribution=float(parts[-1]), quote=title(vacancy)))
+        crowded, quote = say("term.variety", of.language, employer=of.vacancy.employer), title(of.vacancy)
+        evidence.append(Evidence(
+            statement=crowded, kind="variety", contribution=float(parts[-1]), quote=quote, term="variety"
+        ))  # fmt: skip
     for term, part in zip(TERMS, parts[len(query.statements) : -1], strict=True):
-        said = term.words(query.candidate, vacancy, facts, query.request.language) if part else []
-        found += [
-            Evidence(statement=s.statement, kind=term.kind, contribution=float(part) / len(said), quote=s.quote)
+        said = term.words(of) if part else []
+        evidence += [
+            Evidence(statement=s.statement, kind=term.kind, contribution=float(part) / len(said), quote=s.quote,
+                     term=term.name)
             for s in said
-        ]
-    return found
+        ]  # fmt: skip
+    return evidence
 
 
 class Query(NamedTuple):
-    """A candidate made ready: statements with (s, d) centred unit rows, each limit's verdict on every row."""
+    """A candidate made ready: statements with (s, d) centred unit rows, and what every vacancy comes to."""
 
     candidate: Candidate
     statements: Sequence[Statement]
     vectors: Vectors
-    reached: dict[str, Verdicts]
+    reached: Reached
     request: Request

@@ -425,18 +425,6 @@ class Vacancy(Given):
         """Title and description on lines of their own: what is encoded and what quotes are substrings of."""
         return f"{self.title}\n{self.description}"
 
-    @property
-    def workplace(self) -> str | None:
-        """The postcode of the workplace: the feed's, unless a human has put another in its place."""
-        return self.corrected.postcode or self.postcode
-
-    @property
-    def wanders(self) -> bool:
-        """Whether there is no fixed workplace; a postcode put in by a human is one."""
-        right = self.corrected
-        return bool(self.no_fixed_workplace and not right.postcode if right.no_fixed_workplace is None else
-                    right.no_fixed_workplace)  # fmt: skip
-
 
 YesNo = Literal["yes", "no"]
 
@@ -472,7 +460,7 @@ class Demand(Record):
     quote: str
 
 
-class Post(Record):
+class PostReading(Record):
     """One of the posts that an ad tells apart, as the text says it. What is None or empty is what all posts share.
 
     label: in the ad's words. places: postcodes or municipalities, where one may choose. Otherwise as in ``Reading``.
@@ -544,7 +532,9 @@ class Reading(Record):
     start_partial: str | None = None
     requirements: tuple[Requirement, ...] = ()
     demands: tuple[Demand, ...] = ()
-    posts: tuple[Post, ...] = (Post(),)
+    remote: Literal["whole", "part", "no"] | None = None
+    remote_quote: str | None = None
+    posts: tuple[PostReading, ...] = (PostReading(),)
 
     @model_validator(mode="before")
     @classmethod
@@ -564,13 +554,14 @@ class Evidence(Record):
 
     A statement of the candidate with the passage nearest to it; or, of kind "requirement" or "day", what the ad asks of
     a person or of a day; or, of kind "ad", how old or urgent it is; or, of kind "variety", that
-    others of its employer stand above it (quote: the title).
+    others of its employer stand above it (quote: the title). term: the code of what is no statement.
     """
 
     statement: str
     kind: EvidenceKind
     contribution: float
     quote: str
+    term: str | None = None
 
 
 class Check(Record):
@@ -585,6 +576,7 @@ class Check(Record):
 class Suggestion(Record):
     """A ranked, explained vacancy for a candidate; the contributions of ``evidence`` sum to ``score``.
 
+    ``post``: the label of the post that suits best, of whom checks and questions speak; None where there is no choice.
     ``also``: ids of vacancies that say nearly the same for the same employer, and are not shown on their own.
     """
 
@@ -597,6 +589,7 @@ class Suggestion(Record):
     checks: tuple[Check, ...]
     questions: tuple[str, ...]
     also: tuple[str, ...] = ()
+    post: str | None = None
 
 
 def field_name(location: Sequence[str | int]) -> str:

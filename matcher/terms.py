@@ -15,16 +15,19 @@ more, and says again what the limit says. Age and deadline are not measured: all
 
 import datetime
 import math
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.constraints import DEMANDS, LEVEL_WISHED, NO_DAY, Rows, beginnings, hours, languages, modes, paper
-from matcher.geography import travel_minutes, usual_minutes
+from matcher.facts import Facts, Post
+from matcher.facts.columns import DEMANDS, LEADS, NO_DAY, Rows, bits
+from matcher.facts.papers import languages, paper, stems
+from matcher.geography import area_code, usual_minutes
 from matcher.phrases import Language, say
-from matcher.schema import Candidate, DemandKind, EvidenceKind, Reading, Requirement, Vacancy
+from matcher.schema import Candidate, DemandKind, EvidenceKind, Requirement, RequirementKind, Vacancy
 
 EDUCATION, EXPERIENCE, LEVEL, CERTIFICATE, LANGUAGE = -0.02, -0.03, -0.05, -0.02, -0.02
 AVOID, WISH = -0.02, 0.005
@@ -32,6 +35,8 @@ MOST_DEMANDS = 3  # that count, of those to avoid and of those wished for: a lon
 HOURS, NEAR_IDEAL = 0.015, 0.5
 WAY, SHORT_WAY = 0.005, 0.5
 SOON, SOON_DAYS, OLD, OLD_DAYS = 0.005, 3, -0.01, 30
+
+LEVEL_WISHED = re.compile(rf"{LEADS}|head|forsker|ph\.?d", re.IGNORECASE)  # anywhere in what a person wishes
 
 Values = NDArray[np.float64]  # (n,) contributions
 
@@ -52,6 +57,19 @@ class Scored(NamedTuple):
     as_of: datetime.date
 
 
+class Told(NamedTuple):
+    """One vacancy beside one candidate, with the post that suits best, to be told in a language."""
+
+    candidate: Candidate
+    vacancy: Vacancy
+    facts: Facts
+    post: Post
+    language: Language
+
+    def say(self, key: str, **words: object) -> str:
+        return say(key, self.language, **words)
+
+
 class Term(NamedTuple):
     """values: (n,) contributions.
 
@@ -61,7 +79,7 @@ class Term(NamedTuple):
     name: str
     kind: EvidenceKind
     values: Callable[[Scored], Values]
-    words: Callable[[Candidate, Vacancy, Reading, Language], list[Said]]
+    words: Callable[[Told], list[Said]]
 
 
 def terms(scored: Scored) -> Values:
@@ -92,8 +110,8 @@ def title(vacancy: Vacancy) -> str:
 
 
 def own_papers(candidate: Candidate) -> frozenset[str]:
-    """The beginnings of all words in which the person says what they can and have."""
-    return beginnings(" ".join([*candidate.competencies, *candidate.constraints.certificates]))
+    """The stems of all words in which the person says what they can and have."""
+    return stems(" ".join([*candidate.competencies, *candidate.constraints.certificates]))
 
 
 def _lacks(column: str, size: float, of: Scored) -> Values:
@@ -111,15 +129,14 @@ def _where_asked(column: NDArray[np.str_], size: float, lacking: Callable[[list[
     return result
 
 
-def _lacked(kinds: Sequence[str], key: str, candidate: Candidate, facts: Reading, language: Language) -> list[Said]:
-    own = own_papers(candidate)
-    asked = [r for r in facts.requirements if r.kind in kinds and r.strength == "required"]
-    return [Said(_asked(r, key, language), r.quote) for r in asked if not own & paper(r)]
+def _lacked(kinds: Sequence[RequirementKind], key: str, of: Told) -> list[Said]:
+    own = own_papers(of.candidate)
+    return [Said(_named(r, key, of), r.quote) for r in of.post.required(*kinds) if not own & paper(r)]
 
 
-def _asked(requirement: Requirement, key: str, language: Language) -> str:
+def _named(requirement: Requirement, key: str, of: Told) -> str:
     what = f": {requirement.what}" if requirement.what else ""
-    return say(key, language) + what
+    return of.say(key) + what
 
 
 def _little(candidate: Candidate) -> set[str]:
@@ -132,19 +149,18 @@ def _languages(of: Scored) -> Values:
     return _where_asked(of.rows["languages"], LANGUAGE, lambda codes: bool(little & set(codes)))
 
 
-def _language_words(candidate: Candidate, _: Vacancy, facts: Reading, language: Language) -> list[Said]:
-    asked = languages(facts)
-    return [Said(_asked(asked[code], "term.language", language), asked[code].quote)
-            for code in sorted(_little(candidate) & set(asked))]  # fmt: skip
+def _language_words(of: Told) -> list[Said]:
+    required = languages(of.post.requirements)
+    lacking = sorted(_little(of.candidate) & set(required))
+    return [Said(_named(required[code], "term.language", of), required[code].quote) for code in lacking]
 
 
 def _experience(of: Scored) -> Values:
     return np.where(of.rows["experience"] & ~of.experienced, EXPERIENCE, 0.0)
 
 
-def _experience_words(_: Candidate, __: Vacancy, facts: Reading, language: Language) -> list[Said]:
-    asked = [r for r in facts.requirements if r.kind == "experience" and r.strength == "required"]
-    return [Said(say("term.experience", language), asked[0].quote)]
+def _experience_words(of: Told) -> list[Said]:
+    return [Said(of.say("term.experience"), of.post.required("experience")[0].quote)]
 
 
 def _level(of: Scored) -> Values:
@@ -157,12 +173,12 @@ def _level(of: Scored) -> Values:
 
 
 def _days(kinds: Sequence[DemandKind], size: float, rows: Rows) -> Values:
-    wanted = np.uint32(sum(1 << DEMANDS.index(kind) for kind in set(kinds)))
+    wanted = np.uint32(bits(DEMANDS, kinds))
     return size * np.minimum(np.bitwise_count(rows["demands"] & wanted), MOST_DEMANDS).astype(np.float64)
 
 
-def _day_words(kinds: Sequence[DemandKind], facts: Reading, language: Language) -> list[Said]:
-    return [Said(say(f"demand.{d.kind}", language), d.quote) for d in facts.demands if d.kind in kinds]
+def _day_words(kinds: Sequence[DemandKind], of: Told) -> list[Said]:
+    return [Said(of.say(f"demand.{d.kind}"), d.quote) for d in of.facts.demands if d.kind in kinds]
 
 
 def _hours(of: Scored) -> Values:
@@ -176,23 +192,26 @@ def _hours(of: Scored) -> Values:
     return np.where(near & within, HOURS, 0.0)
 
 
-def _hour_words(_: Candidate, vacancy: Vacancy, facts: Reading, language: Language) -> list[Said]:
-    return [Said(say("term.hours", language), hours(vacancy, facts).quote or title(vacancy))]
+def _hour_words(of: Told) -> list[Said]:
+    return [Said(of.say("term.hours"), of.post.hours.quote or title(of.vacancy))]
 
 
 def _way(of: Scored) -> Values:
-    """A way of at most half of what the person can take; one that is too long is the limit's to say."""
+    """A way of at most half of what the person can take; one that is too long is the limit's to say.
+
+    Where nobody has said how, the way is not known.
+    """
     limits = of.candidate.constraints
     if limits.postcode is None or limits.max_travel_minutes is None:
         return np.zeros(len(of.rows))
-    minutes = usual_minutes(limits.postcode, modes(limits))[of.rows["place"]]
+    minutes = usual_minutes(limits.postcode, limits.travel_modes)[of.rows["place"]]
     return np.where(minutes <= SHORT_WAY * limits.max_travel_minutes, WAY, 0.0)
 
 
-def _way_words(candidate: Candidate, vacancy: Vacancy, _: Reading, language: Language) -> list[Said]:
-    limits = candidate.constraints
-    minutes = travel_minutes(limits.postcode or "", [vacancy.workplace], modes(limits))[0]
-    return [Said(say("term.travel", language, minutes=math.ceil(minutes)), title(vacancy))]
+def _way_words(of: Told) -> list[Said]:
+    limits = of.candidate.constraints
+    minutes = usual_minutes(limits.postcode or "", limits.travel_modes)[list(map(area_code, of.post.places))].min()
+    return [Said(of.say("term.travel", minutes=math.ceil(minutes)), title(of.vacancy))]
 
 
 # --- the ad ----------------------------------------------------------------------------------------------------------
@@ -203,8 +222,8 @@ def _deadline(rows: Rows, as_of: datetime.date) -> Values:
     return np.where((rows["expires"] != NO_DAY) & (left >= 0) & (left <= SOON_DAYS), SOON, 0.0)
 
 
-def _deadline_words(_: Candidate, vacancy: Vacancy, facts: Reading, language: Language) -> list[Said]:
-    return [Said(say("term.deadline", language), facts.deadline_quote or title(vacancy))]
+def _deadline_words(of: Told) -> list[Said]:
+    return [Said(of.say("term.deadline"), of.facts.deadline.quote or title(of.vacancy))]
 
 
 def _age(rows: Rows, as_of: datetime.date) -> Values:
@@ -212,36 +231,36 @@ def _age(rows: Rows, as_of: datetime.date) -> Values:
     return np.where((published != NO_DAY) & (as_of.toordinal() - published > OLD_DAYS), OLD, 0.0)
 
 
-def _age_words(_: Candidate, vacancy: Vacancy, __: Reading, language: Language) -> list[Said]:
-    return [Said(say("term.age", language, published=vacancy.published), title(vacancy))]
+def _age_words(of: Told) -> list[Said]:
+    return [Said(of.say("term.age", published=of.vacancy.published), title(of.vacancy))]
 
 
 TERMS: tuple[Term, ...] = (
     Term(
         "education", "requirement",
         lambda of: _lacks("education", EDUCATION, of),
-        lambda c, _, facts, lang: _lacked(("education", "authorisation"), "term.education", c, facts, lang),
+        lambda of: _lacked(("education", "authorisation"), "term.education", of),
     ),
     Term("experience", "requirement", _experience, _experience_words),
     Term(
         "level", "requirement", _level,
-        lambda _, vacancy, __, lang: [Said(say("term.level", lang), title(vacancy))],
+        lambda of: [Said(of.say("term.level"), title(of.vacancy))],
     ),
     Term(
         "certificate", "requirement",
         lambda of: _lacks("certificates", CERTIFICATE, of),
-        lambda c, _, facts, lang: _lacked(("certificate",), "term.certificate", c, facts, lang),
+        lambda of: _lacked(("certificate",), "term.certificate", of),
     ),
     Term("language", "requirement", _languages, _language_words),
     Term(
         "avoid", "day",
         lambda of: _days(of.candidate.constraints.avoid, AVOID, of.rows),
-        lambda c, _, facts, lang: _day_words(c.constraints.avoid, facts, lang),
+        lambda of: _day_words(of.candidate.constraints.avoid, of),
     ),
     Term(
         "wish", "day",
         lambda of: _days(of.candidate.constraints.wish, WISH, of.rows),
-        lambda c, _, facts, lang: _day_words(c.constraints.wish, facts, lang),
+        lambda of: _day_words(of.candidate.constraints.wish, of),
     ),
     Term("hours", "day", _hours, _hour_words),
     Term("travel", "day", _way, _way_words),

@@ -7,34 +7,30 @@ what is negotiable.
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import get_args
 
 import numpy as np
 
-from matcher.constraints import LIMITS, beginnings, verdicts
+from matcher.facts.papers import stems
 from matcher.index import Index, Mask
+from matcher.limits import LIMITS, verdicts
 from matcher.matching import Request, within
 from matcher.phrases import Language, say
-from matcher.schema import FULL_TIME_HOURS, Candidate, Constraints, Employment
+from matcher.schema import FULL_TIME_HOURS, Candidate, Constraints
 from matcher.terms import own_papers
 
 MORE_HOURS, MORE_MINUTES = 3, 15  # as a consultant asks: 15 in place of 12 hours, 45 of 30 minutes
-WITHOUT: dict[str, dict[str, object]] = {
-    "weekly_hours": {"weekly_hours": None}, "not_times": {"not_times": ()}, "earliest_start": {"earliest_start": None},
-    "available_from": {"available_from": None}, "travel": {"max_travel_minutes": None},
-    "licences": {"licences": None, "certificates": ()},
-    "employment": {"accept_employment": get_args(Employment)}, "employer": {"exclude_employers": ()},
-}  # fmt: skip
 MOST_CERTIFICATES = 3
 
 
 @dataclass(frozen=True)
 class Change:
-    """One thing that could be otherwise, in words, the ids of the vacancies that would come in, and the limits then.
+    """One thing that could be otherwise, by its code and in words, the ids of the vacancies that would come in, and the
+    limits then.
 
     limits: only of a small step that can be taken at once; a limit given up altogether is a talk, a licence a fact.
     """
 
+    code: str
     words: str
     vacancies: tuple[str, ...]
     limits: Constraints | None = None
@@ -47,11 +43,12 @@ def what_if(candidate: Candidate, index: Index, request: Request) -> tuple[int, 
     known = index.copies_of(now)
     changes = [
         Change(
+            code,
             words,
             tuple(ids[row] for row in np.flatnonzero(eligible(limits, index, request) & ~known)),
             limits if step else None,
         )
-        for words, limits, step in _changes(candidate.limits, request.language)
+        for code, words, limits, step in _changes(candidate.limits, request.language)
     ]
     return int(now.sum()), [*changes, *_certificates(candidate, index, now, ids, request.language)]
 
@@ -65,31 +62,36 @@ def difference(before: Candidate, after: Candidate, index: Index, request: Reque
 
 def eligible(limits: Constraints, index: Index, request: Request) -> Mask:
     """Which rows are within the limits, copies once."""
-    return index.first_copies(within(index, verdicts(limits, index.rows, request.as_of), request)[1])
+    return index.first_copies(within(index, verdicts(limits, index.columns, request.as_of), request)[1])
 
 
-def _changes(limits: Constraints, language: Language) -> Iterator[tuple[str, Constraints, Constraints | None]]:
-    """A little more of what has a size, each time of day, a driving licence, and each limit away altogether: words,
-    the limits then, and the same where it is a small step."""
+def _changes(limits: Constraints, language: Language) -> Iterator[tuple[str, str, Constraints, Constraints | None]]:
+    """A little more of what has a size, each time of day, a driving licence, and each limit away altogether: its
+    code, words, the limits then, and the same where it is a small step."""
     hours = limits.weekly_hours
     if hours and hours.max is not None and hours.max + MORE_HOURS <= FULL_TIME_HOURS:
         most = hours.max + MORE_HOURS
         wider = _with(limits, weekly_hours=hours.model_copy(update={"max": most}))
-        yield say("whatif.hours", language, most=most, now=hours.max), wider, wider
+        yield "hours", say("whatif.hours", language, most=most, now=hours.max), wider, wider
     if limits.max_travel_minutes is not None:
         most = limits.max_travel_minutes + MORE_MINUTES
         wider = _with(limits, max_travel_minutes=most)
-        yield say("whatif.travel", language, most=most, now=limits.max_travel_minutes), wider, wider
+        yield "travel", say("whatif.travel", language, most=most, now=limits.max_travel_minutes), wider, wider
     for time in limits.not_times:
         others = tuple(t for t in limits.not_times if t != time)
         also = _with(limits, not_times=others)
-        yield say("whatif.time", language, time=say(f"time.{time}", language)), also, also
+        yield f"time.{time}", say("whatif.time", language, time=say(f"time.{time}", language)), also, also
     if limits.licences is not None and "B" not in limits.licences:
-        yield say("whatif.licence", language), _with(limits, licences=(*limits.licences, "B")), None
+        yield "licence", say("whatif.licence", language), _with(limits, licences=(*limits.licences, "B")), None
     for limit in LIMITS:
         if limit.is_set(limits):
             name = say(f"constraint.{limit.name}", language)
-            yield say("whatif.without", language, constraint=name), _with(limits, **WITHOUT[limit.name]), None
+            yield (
+                f"without.{limit.name}",
+                say("whatif.without", language, constraint=name),
+                _with(limits, **dict(limit.without)),
+                None,
+            )
 
 
 def _with(limits: Constraints, **fields: object) -> Constraints:
@@ -109,14 +111,16 @@ def _certificates(
         if name in named:
             continue
         named.add(name)
-        yield Change(say("whatif.certificate", language, paper=name), tuple(ids[row] for row in rows))
+        yield Change(
+            f"certificate.{paper}", say("whatif.certificate", language, paper=name), tuple(ids[row] for row in rows)
+        )
 
 
 def _named(index: Index, row: int, paper: str) -> str:
-    """A certificate as an ad writes it, from the beginning of its name."""
+    """A certificate as an ad writes it, from a stem of its name."""
     _, facts = index.record(row)
-    asked = (r.what for r in facts.requirements if r.kind == "certificate" and r.what)
-    return next((what for what in asked if paper in beginnings(what)), paper)
+    names = (r.what for post in facts.posts for r in post.required("certificate") if r.what)
+    return next((name for name in names if paper in stems(name)), paper)
 
 
 def _papers(asked: str) -> set[str]:

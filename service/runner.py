@@ -18,7 +18,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from matcher import bulk
-from matcher.index import rules_version
+from matcher.facts.columns import rules_version
 from matcher.matching import Matcher, Request
 from matcher.schema import Candidate as Record
 from service import audit

@@ -7,11 +7,11 @@ import unicodedata
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from standing import reached, subject
 
-from matcher import reader
-from matcher.constraints import LIMITS, Subject, checked_rows, explain, verdicts
 from matcher.employers import excluded, family, key, named, parts, row_text
 from matcher.index import Index
+from matcher.limits import LIMITS, VERDICTS, explain
 from matcher.matching import Matcher, Request
 from matcher.schema import Candidate, Constraints, Vacancy
 
@@ -26,10 +26,8 @@ def ad(employer, text="Du sætter varer på plads.", title="Medarbejder"):
 def told(excluded, vacancy, language="da"):
     """The check of the limit, and the question."""
     limits = Constraints(exclude_employers=(excluded,) if isinstance(excluded, str) else excluded)
-    found = reader.read(vacancy)
-    rows = checked_rows([vacancy], [found])
-    verdict = int(verdicts(limits, rows, DAY)["employer"][0])
-    return explain(LIMIT, Subject(limits, vacancy, found, rows, verdict, language))
+    verdict = VERDICTS.index(reached(limits, vacancy, as_of=DAY)["employer"])
+    return explain(LIMIT, subject(limits, vacancy, verdict=verdict, language=language))
 
 
 def verdict(excluded, vacancy):

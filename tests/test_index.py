@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from toy import DIMENSION, WordEncoder
 
-from matcher.constraints import ROW
 from matcher.encoder import Centre
+from matcher.facts.columns import ROW
 from matcher.index import Index
 from matcher.ondisk import RowsOnDisk
 from matcher.phrases import Problem

@@ -10,7 +10,7 @@ from typing import get_args
 import pytest
 
 from matcher import schema
-from matcher.constraints import LIMITS
+from matcher.limits import LIMITS
 from matcher.phrases import Problem, list_of, say, written, wrong
 from service import phrases as of_service
 from service.phrases import TABLE as PHRASES

@@ -312,6 +312,8 @@ def test_nearly_none_of_what_others_wrote_of_work_is_refused():
     assert len(refused) <= 10
 
 
-@pytest.mark.parametrize("text", ["Tage uddannelsen som kosmetolog", "Alma oplevelsen af at hjælpe gæster", "Tage Nielsen"])
+@pytest.mark.parametrize(
+    "text", ["Tage uddannelsen som kosmetolog", "Alma oplevelsen af at hjælpe gæster", "Tage Nielsen"]
+)
 def test_a_first_name_before_a_word_that_ends_like_a_surname_is_no_name(text):
     assert [finding.category for finding in forbidden(text)] == (["name"] if text.endswith("Nielsen") else [])

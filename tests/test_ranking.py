@@ -6,14 +6,15 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from standing import known_of, laid_out
 
 from matcher import matching
-from matcher.constraints import DEMANDS, checked_rows
+from matcher.facts.columns import DEMANDS
 from matcher.index import Index
 from matcher.matching import Matcher, Request
 from matcher.ranking import CLEAR, Posted, bounds, contributions, experienced, shares, varied
 from matcher.schema import Candidate, Constraints, Reading, Requirement, Statement, Vacancy, WeeklyHours
-from matcher.terms import AVOID, HOURS, MOST_DEMANDS, OLD, SOON, TERMS, WAY, WISH, Scored, highest, terms
+from matcher.terms import AVOID, HOURS, MOST_DEMANDS, OLD, SOON, TERMS, WAY, WISH, Scored, Told, highest, terms
 
 DAY = datetime.date(2026, 11, 23)
 kinds_of = st.lists(st.sampled_from(["goal", "interest", "competency"]), min_size=1, max_size=8)
@@ -223,7 +224,7 @@ def test_what_a_person_has_and_what_is_only_a_wish_is_no_reason_against(ad, cand
 )
 def test_a_post_that_leads_or_searches_counts_against_one_who_has_not_asked_for_it(title, goal, counts):
     vacancy, facts = Vacancy(id="v", title=title, description="Vi søger dig."), Reading(id="v")
-    scored = Scored(person(goal), checked_rows([vacancy], [facts]), np.ones(1, bool), DAY)
+    scored = Scored(person(goal), laid_out((vacancy, facts)).rows, np.ones(1, bool), DAY)
     level = [term.name for term in TERMS].index("level")
     assert (terms(scored)[0, level] < 0) == counts
 
@@ -236,8 +237,8 @@ def test_a_term_that_counts_has_words_however_long_what_is_asked(kind):
     )
     facts = Reading(id="v", requirements=(Requirement(kind=kind, what=None, strength="required", quote=long),))
     vacancy = Vacancy(id="v", title="Kollega", description=long)
-    rows = checked_rows([vacancy], [facts])
+    rows, known = laid_out((vacancy, facts)).rows, known_of(vacancy, facts)
     for candidate in (person("kontor", has=("Har læst økonomi",)), person("kontor", has=("Har solgt is",))):
         values = terms(Scored(candidate, rows, np.zeros(1, bool), DAY))[0]
         for term, value in zip(TERMS, values, strict=True):
-            assert not value or term.words(candidate, vacancy, facts, "en")
+            assert not value or term.words(Told(candidate, vacancy, known, known.posts[0], "en"))

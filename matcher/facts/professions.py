@@ -10,7 +10,7 @@ import functools
 import re
 from collections.abc import Iterable
 
-from matcher.schema import Reading, Vacancy
+from matcher.schema import Requirement
 
 # How each is named: in an ad, and in what people say of themselves ("sygeplejerskeuddannelsen", "Udd. el-installatør").
 PROTECTED = {
@@ -51,17 +51,17 @@ def protected(text: str) -> frozenset[str]:
     return frozenset(name for name, pattern in NAMES.items() if pattern.search(folded))
 
 
-def reserved_for(vacancy: Vacancy, facts: Reading) -> frozenset[str]:
+def reserved_for(title: str, requirements: Iterable[Requirement]) -> frozenset[str]:
     """The protected professions of which a vacancy takes any one; empty where it is open to others too.
 
     An authorisation without a name is for the profession in the title, else ``UNNAMED``: it may be any. Where one of
     the educations asked for is not protected ("sygeplejerske eller pædagog"), the vacancy is open to who has that.
     """
-    asked = [r for r in facts.requirements if r.strength == "required"]
-    authorised = [protected(r.what or "") for r in asked if r.kind == "authorisation"]
-    educated = [protected(r.what or "") for r in asked if r.kind == "education"]
+    deciding = [r for r in requirements if r.strength == "required"]
+    authorised = [protected(r.what or "") for r in deciding if r.kind == "authorisation"]
+    educated = [protected(r.what or "") for r in deciding if r.kind == "education"]
     names = frozenset().union(*authorised, *(educated if all(educated) else []))
-    return names or (protected(vacancy.title) or frozenset((UNNAMED,)) if authorised else frozenset())
+    return names or (protected(title) or frozenset((UNNAMED,)) if authorised else frozenset())
 
 
 def holds(statements: Iterable[str]) -> frozenset[str]:

@@ -3,7 +3,7 @@
 In reading order: ``language`` leaves alone an ad that is in none that is read; ``sentences`` cuts an ad into sentences
 that know their place; ``patterns`` says how the rules are written; then one file a kind of fact: ``hours``, ``times``,
 ``employment`` (and contract), ``dates``, ``requirements`` (with ``licences``, ``papers`` and ``strength``),
-``demands``, ``posts``; at last ``corrected``. A fact that is not in the ad is unknown, and every fact carries an exact
+``demands``, ``posts``. A fact that is not in the ad is unknown, and every fact carries an exact
 piece of the ad.
 
 >>> from matcher.schema import Vacancy
@@ -12,7 +12,6 @@ piece of the ad.
 (12.0, 'Ca. 12 timer om ugen.')
 """
 
-from matcher.reader.corrected import corrected
 from matcher.reader.dates import read_dates
 from matcher.reader.demands import read_demands
 from matcher.reader.employment import read_contract, read_employment
@@ -28,13 +27,9 @@ __all__ = ["passages", "read"]
 
 
 def read(vacancy: Vacancy) -> Reading:
-    """The facts of one vacancy. Reads title and description only; what the feed's fields state is kept apart.
-
-    What a human has corrected takes the place of what was read.
-    """
+    """What the text of one vacancy says, by title and description. ``facts.known`` adds the other sources."""
     language = unread(vacancy)
-    facts = _read(vacancy) if language is None else Reading(id=vacancy.id, unread=language, employment="unclear")
-    return corrected(facts, vacancy)
+    return _read(vacancy) if language is None else Reading(id=vacancy.id, unread=language, employment="unclear")
 
 
 def _read(vacancy: Vacancy) -> Reading:

@@ -5,7 +5,7 @@ from fastapi.responses import PlainTextResponse
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from pydantic import BaseModel
 
-from matcher.index import rules_version
+from matcher.facts.columns import rules_version
 from service.calls import service_of
 from service.problems import responses
 

@@ -9,8 +9,8 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Body, Depends, Query, Request, Response
 from pydantic import BaseModel
 
-from matcher import reader
-from matcher.schema import Correction, Reading
+from matcher.facts import Facts, known
+from matcher.schema import Correction
 from matcher.schema import Vacancy as Record
 from service.ads import vacancies as ads
 from service.ads.vacancies import Pushed
@@ -52,10 +52,10 @@ class VacancyShown(BaseModel):
 
 
 class VacancyRead(VacancyShown):
-    """A vacancy with the facts read from it, each with its quote."""
+    """A vacancy with what is known of it: each fact with its source, its quote, and what another source says."""
 
     record: Record
-    facts: Reading
+    facts: Facts
 
 
 class Vacancies(BaseModel):
@@ -124,7 +124,7 @@ def _read(vacancy: Vacancy, response: Response) -> VacancyRead:
     shown = _shown(vacancy)
     if shown["record"] is None:
         raise Refused("refused.damaged")
-    return VacancyRead(**shown, facts=reader.read(shown["record"]))
+    return VacancyRead(**shown, facts=known(shown["record"]))
 
 
 @router.delete("/v1/vacancies/{vacancy_id:path}", status_code=204, responses=responses(401, 403, 404))

@@ -7,15 +7,14 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from matcher import reader
-from matcher.constraints import hours
+from matcher.facts import Facts, known
 from matcher.geography import travel_minutes
-from matcher.schema import HELD, Constraints, Reading, Suggestion, Time, Vacancy
+from matcher.schema import HELD, TIMES, Constraints, Suggestion, Vacancy
 from matcher.schema import Candidate as Record
 from service.store import Decision
 
@@ -76,7 +75,7 @@ def state(decisions: Iterable[Decision]) -> DecisionState:
 def suggested(record: Record, vacancy: Vacancy, reason: Reason | None) -> Change | None:
     """The change of the limits that a rejection of the vacancy for this reason suggests; None where none follows."""
     suggest = SUGGEST.get(reason or "other")
-    change = suggest(record.constraints, vacancy, reader.read(vacancy)) if suggest else None
+    change = suggest(Rejected(record.constraints, vacancy, known(vacancy))) if suggest else None
     return change or None
 
 
@@ -91,10 +90,19 @@ def changed(record: Record, change: Change) -> Record:
     return record.model_copy(update={"constraints": Constraints.model_validate(now, context=HELD)})
 
 
-def _fewer_hours(limits: Constraints, vacancy: Vacancy, facts: Reading) -> Change | None:
+class Rejected(NamedTuple):
+    """A vacancy that was rejected, and the limits of the candidate for whom it was."""
+
+    limits: Constraints
+    vacancy: Vacancy
+    facts: Facts
+
+
+def _fewer_hours(of: Rejected) -> Change | None:
     """No more than just under the ad's; where that is so already, no talk about more."""
-    least = hours(vacancy, facts).min
-    own = limits.weekly_hours
+    fewest = [post.hours.value.min for post in of.facts.posts]
+    least = None if None in fewest else min(n for n in fewest if n is not None)
+    own = of.limits.weekly_hours
     if own and own.max is not None and (least is None or own.max < least):
         return {"weekly_hours": {"negotiable": False}} if own.negotiable else None
     most = math.ceil(least) - 1 if least else 0
@@ -102,10 +110,11 @@ def _fewer_hours(limits: Constraints, vacancy: Vacancy, facts: Reading) -> Chang
     return {"weekly_hours": {"max": float(most)}} if most >= lowest else None
 
 
-def _more_hours(limits: Constraints, vacancy: Vacancy, facts: Reading) -> Change | None:
+def _more_hours(of: Rejected) -> Change | None:
     """No fewer than just over the ad's."""
-    most = hours(vacancy, facts).max
-    own = limits.weekly_hours
+    highest_of_posts = [post.hours.value.max for post in of.facts.posts]
+    most = None if None in highest_of_posts else max(n for n in highest_of_posts if n is not None)
+    own = of.limits.weekly_hours
     if most is None or (own and own.min is not None and own.min > most):
         return {"weekly_hours": {"negotiable": False}} if own and own.negotiable else None
     least = math.floor(most) + 1
@@ -113,45 +122,43 @@ def _more_hours(limits: Constraints, vacancy: Vacancy, facts: Reading) -> Change
     return {"weekly_hours": {"min": float(least)}} if least <= highest else None
 
 
-def _not_then(limits: Constraints, vacancy: Vacancy, facts: Reading) -> Change | None:
-    """Not at the times of day that the ad asks for."""
-    asked: dict[Time, str | None] = {t: getattr(facts.schedule, t) for t in type(facts.schedule).model_fields}  # type: ignore[misc]
-    stated = [t for t in vacancy.stated.times if t not in vacancy.corrected.times]
-    new = [
-        t for t, said in asked.items() if (said == "yes" or t in stated) and t != "day" and t not in limits.not_times
-    ]
+def _not_then(of: Rejected) -> Change | None:
+    """Not at the times of day that every post of the ad asks for."""
+    needed = [time for time in TIMES if all(post.occurs(time) == "yes" for post in of.facts.posts)]
+    new = [time for time in needed if time != "day" and time not in of.limits.not_times]
     return {"not_times": new} if new else None
 
 
-def _nearer(limits: Constraints, vacancy: Vacancy, facts: Reading) -> Change | None:  # noqa: ARG001 all are called alike
+def _nearer(of: Rejected) -> Change | None:
     """A shorter way than this one."""
-    if limits.postcode is None or vacancy.workplace is None or not limits.travel_modes:
+    workplace = of.facts.place.value
+    if of.limits.postcode is None or workplace is None or not of.limits.travel_modes:
         return None
-    minutes = float(travel_minutes(limits.postcode, [vacancy.workplace], limits.travel_modes)[0])
+    minutes = float(travel_minutes(of.limits.postcode, [workplace], of.limits.travel_modes)[0])
     if math.isnan(minutes):
         return None
     most = STEP_MINUTES * (math.ceil(minutes / STEP_MINUTES) - 1)
-    nearer = most >= STEP_MINUTES and (limits.max_travel_minutes is None or most < limits.max_travel_minutes)
+    nearer = most >= STEP_MINUTES and (of.limits.max_travel_minutes is None or most < of.limits.max_travel_minutes)
     return {"max_travel_minutes": most} if nearer else None
 
 
-def _another_day(limits: Constraints, vacancy: Vacancy, facts: Reading) -> Change | None:  # noqa: ARG001
+def _another_day(of: Rejected) -> Change | None:
     """Not what the ad says of the work day."""
-    known = {*limits.avoid, *limits.wish, *OF_ROUTINE}
-    new = list(dict.fromkeys(d.kind for d in facts.demands if d.kind not in known))
+    known = {*of.limits.avoid, *of.limits.wish, *OF_ROUTINE}
+    new = list(dict.fromkeys(d.kind for d in of.facts.demands if d.kind not in known))
     return {"avoid": new} if new else None
 
 
-def _no_licence(limits: Constraints, vacancy: Vacancy, facts: Reading) -> Change | None:  # noqa: ARG001
+def _no_licence(of: Rejected) -> Change | None:
     """No driving licence, where the ad asks for one and nothing was said."""
-    asked = any(r.kind == "driving_licence" and r.strength == "required" for r in facts.requirements)
-    return {"licences": []} if asked and limits.licences is None else None
+    needed = all(post.licences for post in of.facts.posts)
+    return {"licences": []} if needed and of.limits.licences is None else None
 
 
-def _not_there(limits: Constraints, vacancy: Vacancy, facts: Reading) -> Change | None:  # noqa: ARG001
+def _not_there(of: Rejected) -> Change | None:
     """Not with this employer."""
-    employer = vacancy.employer
-    return {"exclude_employers": [employer]} if employer and employer not in limits.exclude_employers else None
+    employer = of.vacancy.employer
+    return {"exclude_employers": [employer]} if employer and employer not in of.limits.exclude_employers else None
 
 
 SUGGEST = {

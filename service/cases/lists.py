@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from fastapi import Query
 from pydantic import BaseModel
 
-from matcher.index import rules_version
+from matcher.facts.columns import rules_version
 from matcher.matching import Matcher, Request, Suggestions
 from matcher.phrases import Language
 from matcher.schema import Candidate, Suggestion, Vacancy
@@ -51,6 +51,7 @@ class CandidateList(SuggestionList):
 class Change(BaseModel):
     """One thing that could be otherwise, and how many more vacancies it would bring; the first of them by id."""
 
+    code: str
     change: str
     more: int
     vacancies: list[str]
@@ -120,7 +121,10 @@ def what_if_of(access: Access, candidate_id: str, wanted: Wanted) -> WhatIf:
         call.log("limits.shown", row)
     index = access.service.keeper.matcher(access.caller.tenant_id).index
     eligible, changes = what_if(record, index, wanted.request())
-    shown = [Change(change=c.words, more=len(c.vacancies), vacancies=list(c.vacancies[:TITLES])) for c in changes]
+    shown = [
+        Change(code=c.code, change=c.words, more=len(c.vacancies), vacancies=list(c.vacancies[:TITLES]))
+        for c in changes
+    ]
     return WhatIf(eligible=eligible, changes=shown)
 
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from matcher import reader
-from matcher.asked import Asked, asked
 from matcher.card import Reason, impossible_deadline_words, reasons_against, reasons_for, town
-from matcher.constraints import employment, hours, hours_words, last_day
+from matcher.facts import Facts, Post
+from matcher.facts.known import known
+from matcher.limits.hours import hours_words
 from matcher.matching import Matcher
-from matcher.ranking import SHARES
-from matcher.schema import TIMES, Candidate, Reading, Suggestion, Vacancy
+from matcher.requirement_status import RequirementStatus, statuses
+from matcher.schema import TIMES, Candidate, Suggestion, Vacancy
 from service.phrases import Language, say
 from service.store import Decision
 
@@ -35,7 +35,7 @@ class Job:
     """A vacancy in words, for anybody."""
 
     vacancy: Vacancy
-    facts: Reading
+    facts: Facts
     language: Language
     today: datetime.date
 
@@ -63,40 +63,49 @@ class Job:
 
     @cached_property
     def town(self) -> str:
-        return town(self.vacancy, self.language)
+        return town(self.facts, self.language)
+
+    @property
+    def posts(self) -> tuple[Post, ...]:
+        """The posts that are told of: all."""
+        return self.facts.posts
+
+    @property
+    def post(self) -> Post:
+        """The one of them that stands for the others where there is room for one."""
+        return self.posts[0]
 
     @cached_property
     def hours(self) -> str:
-        return hours_words(self.vacancy, self.facts, self.language)
+        """Of each post that is told of, with its name where there is a choice."""
+        each = [(post.label, hours_words(post.hours, self.language)) for post in self.posts]
+        named = [f"{say('list.as_post', self.language, post=label)}: {words}" for label, words in each if label]
+        return "; ".join(named) or each[0][1]
 
     @cached_property
     def hours_quote(self) -> str | None:
-        return hours(self.vacancy, self.facts).quote
+        return self.post.hours.quote
 
     @property
     def employment(self) -> str:
-        return say(f"employment.{employment(self.vacancy, self.facts)}", self.language)
+        return say(f"employment.{self.post.employment.value}", self.language)
 
     @cached_property
     def times(self) -> Said:
-        said = {time: getattr(self.facts.schedule, time) for time in TIMES}
-        seldom, corrected = self.facts.occasional_times, self.vacancy.corrected.times
-        stated = [time for time in self.vacancy.stated.times if time not in corrected]
-
-        def words(*times: str) -> list[str]:
+        def words(occurrence: str) -> list[str]:
+            times = [time for time in TIMES if self.post.occurs(time) == occurrence]
             return [say(f"time.{time}", self.language) for time in times]
 
-        yes = [t for t in TIMES if (said[t] == "yes" or t in stated) and t not in seldom]
-        return Said(words(*yes), words(*seldom), words(*(t for t in TIMES if said[t] == "no" and t not in yes)))
+        return Said(words("yes"), words("sometimes"), words("no"))
 
     @cached_property
     def deadline(self) -> datetime.date | None:
-        return last_day(self.vacancy, self.facts)
+        return self.facts.last_day
 
     @property
     def impossible_deadline(self) -> str | None:
         """A deadline from before the ad was posted, in words."""
-        return impossible_deadline_words(self.vacancy, self.facts, self.language)
+        return impossible_deadline_words(self.facts, self.language)
 
     @property
     def days_left(self) -> int | None:
@@ -104,7 +113,7 @@ class Job:
 
     @property
     def rolling(self) -> bool:
-        return self.deadline is None and self.facts.deadline == "rolling"
+        return self.deadline is None and self.facts.deadline.value == "rolling"
 
     @property
     def age(self) -> int | None:
@@ -129,6 +138,11 @@ class Card(Job):
     pin: Decision | None = None
 
     @property
+    def posts(self) -> tuple[Post, ...]:
+        """The post that suits best."""
+        return (self.facts.post(self.suggestion.post),)
+
+    @property
     def band(self) -> str:
         return self.suggestion.band
 
@@ -139,18 +153,17 @@ class Card(Job):
     @cached_property
     def reasons_for(self) -> list[Reason]:
         """The first few. What has no words of its own in the ad (a short way) does not quote the title instead."""
-        found = reasons_for(self.suggestion, self.language)[:REASONS]
-        said = {say(f"kind.{kind}", self.language) for kind in SHARES}
-        return [r if r.kind in said or r.quote != self.title else r._replace(quote=None) for r in found]
+        first = reasons_for(self.suggestion, self.language)[:REASONS]
+        return [r if r.term is None or r.quote != self.title else r._replace(quote=None) for r in first]
 
     @cached_property
     def reasons_against(self) -> list[Reason]:
         return reasons_against(self.suggestion, self.language)
 
     @cached_property
-    def asked(self) -> list[Asked]:
-        """What the ad requires, and whether the person has it."""
-        return asked(self.candidate, self.vacancy, self.facts, self.suggestion, self.language)
+    def requirements(self) -> list[RequirementStatus]:
+        """What the post requires, and whether the person has it."""
+        return statuses(self.candidate, self.vacancy, self.facts, self.suggestion, self.language)
 
     @cached_property
     def quoted(self) -> set[str | None]:
@@ -168,9 +181,9 @@ class Card(Job):
         return self.suggestion.questions
 
 
-def record(matcher: Matcher, vacancy_id: str, known: Mapping[str, Vacancy]) -> tuple[Vacancy, Reading]:
+def record(matcher: Matcher, vacancy_id: str, records: Mapping[str, Vacancy]) -> tuple[Vacancy, Facts]:
     """A vacancy and its facts; read anew where it has gone from the index in this very moment."""
     try:
         return matcher.record(vacancy_id)
     except KeyError:
-        return known[vacancy_id], reader.read(known[vacancy_id])
+        return records[vacancy_id], known(records[vacancy_id])

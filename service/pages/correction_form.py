@@ -2,9 +2,8 @@
 
 from pydantic import ValidationError
 
-from matcher import reader
-from matcher.constraints import required_licences
-from matcher.schema import Corrected, Correction, Reading, Required, Vacancy, problems
+from matcher.facts import Facts, known
+from matcher.schema import Corrected, Correction, Required, Vacancy, problems
 from service.pages.page_request import Form
 from service.pages.profile_form import Values, number
 from service.phrases import Language, written, wrong
@@ -44,7 +43,7 @@ def correction_of(form: Form, before: Vacancy) -> Correction:
     wanders = True if form.one("no_fixed_workplace") else None
     asked = [row for row in _rows(form) if row["strength"]]
     as_read = before.model_copy(update={"corrected": Corrected()})
-    same = asked == [r.model_dump() for r in required(as_read, reader.read(as_read))]
+    same = asked == [r.model_dump() for r in required(known(as_read))]
     return Correction.model_validate(
         {"hours": hours, "times": times, **said, "no_fixed_workplace": wanders, "requirements": None if same else asked}
     )
@@ -56,14 +55,10 @@ def _rows(form: Form) -> list[dict[str, str | None]]:
     return [{"kind": kind, "strength": strength, "what": what.strip() or None} for kind, strength, what in rows if kind]
 
 
-def required(vacancy: Vacancy, facts: Reading) -> list[Required]:
-    """What the ad asks of a person, as it can be put right; licences also by the feed's field."""
-    found = [Required(kind=r.kind, strength=r.strength, what=r.what) for r in facts.requirements]
-    told = {r.what or "B" for r in found if r.kind == "driving_licence"}
-    fields = [c for c in required_licences(vacancy, facts) if c not in told]
-    return list(
-        dict.fromkeys([*found, *(Required(kind="driving_licence", strength="required", what=c) for c in fields)])
-    )
+def required(facts: Facts) -> list[Required]:
+    """What the ad asks of a person in any of its posts, as it can be put right."""
+    requirements = (r for post in facts.posts for r in post.requirements)
+    return list(dict.fromkeys(Required(kind=r.kind, strength=r.strength, what=r.what) for r in requirements))
 
 
 def errors_of(error: ValidationError, language: Language) -> dict[str, str]:

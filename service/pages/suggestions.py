@@ -80,7 +80,7 @@ def cards_of(page: PageRequest, answer: lists.CandidateList, case: OpenedCase) -
 def _fits(card: Card, text: str, place: str) -> bool:
     """Whether a card has the words and the place that are looked for."""
     words = f"{card.vacancy.text}\n{card.employer or ''}".casefold()
-    where = f"{card.town} {card.vacancy.workplace or ''} {card.vacancy.municipality or ''}".casefold()
+    where = f"{card.town} {card.facts.place.value or ''} {card.vacancy.municipality or ''}".casefold()
     return text.casefold() in words and place.casefold() in where
 
 
@@ -226,7 +226,7 @@ def make_room(page: Cases, candidate_id: str) -> Response:
         row, now = caseload.with_record(call, candidate_id)
     index = page.service.keeper.matcher(page.tenant_id).index
     _, changes = whatif.what_if(now, index, Request(as_of=page.today, language=page.language))
-    chosen = next((c for c in changes if c.words == page.form.one("change") and c.limits), None)
+    chosen = next((c for c in changes if c.code == page.form.one("change") and c.limits), None)
     if chosen is None or chosen.limits is None:
         raise Refused("refused.changed")
     limits = chosen.limits.model_copy(update={"certificates": now.constraints.certificates})

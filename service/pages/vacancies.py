@@ -4,6 +4,7 @@ import datetime
 import re
 import tempfile
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -12,13 +13,14 @@ from fastapi import APIRouter, Response
 from markupsafe import Markup, escape
 from pydantic import ValidationError
 
-from matcher import reader
-from matcher.asked import named
+from matcher.facts import Facts, Post, known
 from matcher.feeds.markup import plain
+from matcher.limits.hours import hours_words
 from matcher.matching import Request
 from matcher.ranking import SHARES, clear
+from matcher.requirement_status import named
 from matcher.schema import Candidate as Person
-from matcher.schema import Correction, Reading, Suggestion
+from matcher.schema import Correction, Suggestion
 from matcher.schema import Vacancy as Record
 from service.ads import vacancies as ads
 from service.calls import etag
@@ -141,7 +143,7 @@ def show(page: PageRequest, vacancy_id: str, *, pasted: bool = False, errors: di
     shown = [(row, card, _points(card, page.language)) for row, card in mine if card.band != "broken"]
     values = values_of(vacancy.corrected, page.language) if errors is None else values_sent(page.form)
     return page.page("vacancy.html", {
-        **_described(page, vacancy, reader.read(vacancy)), "mine": shown, "asked": told is not None, "pasted": pasted,
+        **_described(page, vacancy, known(vacancy)), "mine": shown, "asked": told is not None, "pasted": pasted,
         "withdrawn": row.withdrawn, "row": None, "version": row.version, "card": None, "errors": errors or {},
         "values": values, "by": by, "own": row.pasted_by == page.access.caller.id,
     }, 422 if errors else 200)  # fmt: skip
@@ -176,7 +178,7 @@ def _card(page: PageRequest, candidate_id: str, vacancy_id: str, action: str) ->
     with page.access.writing() as call:
         call.log(action, call.candidate(candidate_id), vacancy=vacancy_id)
     card = Card(
-        vacancy, reader.read(vacancy), page.language, page.today, suggestion, case.record,
+        vacancy, known(vacancy), page.language, page.today, suggestion, case.record,
         decision=case.kinds.get(vacancy_id), pin=case.pins.get(vacancy_id),
     )  # fmt: skip
     return card, case
@@ -192,11 +194,11 @@ def _told(page: PageRequest, vacancy_id: str, records: list[Person]) -> list[Sug
         return None
 
 
-def _described(page: PageRequest, vacancy: Record, facts: Reading) -> dict[str, object]:
+def _described(page: PageRequest, vacancy: Record, facts: Facts) -> dict[str, object]:
     job = Job(vacancy, facts, page.language, page.today)
     read = _facts(job)
     quotes = [fact.quote for fact in read if fact.quote]
-    return {"job": job, "facts": read, "required": required(vacancy, facts), "ad": marked(vacancy.description, quotes)}
+    return {"job": job, "facts": read, "required": required(facts), "ad": marked(vacancy.description, quotes)}
 
 
 def _points(suggestion: Suggestion, language: Language) -> str:
@@ -206,30 +208,43 @@ def _points(suggestion: Suggestion, language: Language) -> str:
 
 
 def _facts(job: Job) -> list[Fact]:
-    """Everything that was read or put right, in words, with its quote."""
+    """Everything that is known, in words, with its quote: of each post what it has, then what all share."""
     facts, lang, right = job.facts, job.language, job.vacancy.corrected
-    found = [
-        Fact("hours", job.hours, job.hours_quote, right.hours is not None),
-        Fact("employment", job.employment, facts.employment_quote, right.employment is not None),
-    ]
-    if facts.contract != "unstated":
-        found.append(Fact("contract", facts.contract, facts.contract_quote))
-    put_right = dict.fromkeys(t for t, value in right.times.items() if value != "unknown")
-    for time_, words in (facts.time_quotes | put_right).items():
-        name = "times" if getattr(facts.schedule, time_) == "yes" else "not_times"
-        found.append(Fact(name, say(f"time.{time_}", lang), words, time_ in right.times))
-    if facts.day_starts:
-        found.append(Fact("day_starts", facts.day_starts, facts.day_starts_quote))
+    told = [fact for post in facts.posts for fact in _of_post(post, job)]
+    if facts.contract.value != "unstated":
+        told.append(Fact("contract", facts.contract.value, facts.contract.quote))
     if job.deadline is not None or job.rolling:
-        found.append(Fact("deadline", "", facts.deadline_quote, right.deadline is not None))
+        told.append(Fact("deadline", "", facts.deadline.quote, right.deadline is not None))
     elif job.impossible_deadline:
-        found.append(Fact("deadline", job.impossible_deadline, facts.deadline_quote))
-    found.append(Fact("place", job.town, None, bool(right.postcode or right.no_fixed_workplace)))
-    if facts.start:
-        found.append(Fact("start", _start(facts.start, job), facts.start_quote))
-    found += [Fact(f"{r.kind}.{r.strength}", named(r, lang), r.quote, not r.quote) for r in facts.requirements]
-    found += [Fact("demand", say(f"demand.{d.kind}", lang), d.quote) for d in facts.demands]
-    return _grouped(found)
+        told.append(Fact("deadline", job.impossible_deadline, facts.deadline.quote))
+    told.append(Fact("place", job.town, None, bool(right.postcode or right.no_fixed_workplace)))
+    if facts.start.value:
+        told.append(Fact("start", _start(facts.start.value, job), facts.start.quote))
+    told += [Fact("demand", say(f"demand.{d.kind}", lang), d.quote) for d in facts.demands]
+    return _grouped(told)
+
+
+def _of_post(post: Post, job: Job) -> Iterator[Fact]:
+    """What is known of one post; where there are several, with its name."""
+    lang, name = job.language, f"{post.label}: " if post.label else ""
+    hours, employment = hours_words(post.hours, lang), say(f"employment.{post.employment.value}", lang)
+    yield Fact("hours", name + hours, post.hours.quote, post.hours.source == "corrected")
+    yield Fact("employment", name + employment, post.employment.quote, post.employment.source == "corrected")
+    for time_, fact in post.times.items():
+        if fact.value is not None and (fact.quote or fact.source == "corrected"):
+            key = "not_times" if fact.value == "no" else "times"
+            yield Fact(key, name + say(f"time.{time_}", lang), fact.quote, fact.source == "corrected")
+    if post.day_starts.value:
+        yield Fact("day_starts", name + post.day_starts.value, post.day_starts.quote)
+    if post.day_ends.value:
+        yield Fact("day_ends", name + post.day_ends.value, post.day_ends.quote)
+    if post.weekdays.value:
+        days = ", ".join(say(f"weekday.{day}", lang) for day in post.weekdays.value)
+        yield Fact("weekdays", name + days, post.weekdays.quote)
+    if post.places and name:
+        yield Fact("place", name + ", ".join(post.places), post.quote)
+    for r in post.requirements:
+        yield Fact(f"{r.kind}.{r.strength}", name + named(r, lang), r.quote, not r.quote)
 
 
 def _grouped(found: list[Fact]) -> list[Fact]:

@@ -5,7 +5,7 @@ import json
 import pytest
 from pydantic import ValidationError
 
-from matcher.constraints import may_drive
+from matcher.facts.papers import may_drive
 from matcher.feeds import Refusal, candidates, vacancies
 from matcher.schema import Candidate, Vacancy, problems
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matcher import reader
-from matcher.constraints import may_drive
+from matcher.facts.papers import may_drive
 from matcher.feeds import Refusal, candidates, vacancies
 from matcher.feeds.cleaning import clean
 from matcher.index import Index

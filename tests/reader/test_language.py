@@ -3,9 +3,9 @@
 import datetime
 
 import pytest
+from standing import reached, subject
 
-from matcher import reader
-from matcher.constraints import LIMITS, Subject, checked_rows, explain, verdicts
+from matcher.limits import LIMITS, VERDICTS, explain
 from matcher.reader.language import unread
 from matcher.schema import Constraints, Corrected, Vacancy
 
@@ -40,11 +40,9 @@ def ad(description: str, **fields: object) -> Vacancy:
 
 
 def checks(vacancy: Vacancy, limits: Constraints = LIMITED) -> dict[str, tuple[str, str, str | None]]:
-    facts = reader.read(vacancy)
-    rows = checked_rows([vacancy], [facts])
-    reached = verdicts(limits, rows, DAY)
-    subjects = {limit: Subject(limits, vacancy, facts, rows, int(reached[limit.name][0]), "da")
-                for limit in LIMITS if limit.name in reached}  # fmt: skip
+    verdicts = reached(limits, vacancy, as_of=DAY)
+    subjects = {limit: subject(limits, vacancy, verdict=VERDICTS.index(verdicts[limit.name]), language="da")
+                for limit in LIMITS if limit.name in verdicts}  # fmt: skip
     told = {limit.name: explain(limit, subject) for limit, subject in subjects.items()}
     return {name: (check.verdict, check.detail, question) for name, (check, question) in told.items()}
 

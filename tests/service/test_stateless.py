@@ -8,7 +8,7 @@ from conftest import lines
 from fastapi.testclient import TestClient
 from sqlalchemy import select
 
-from matcher.index import rules_version
+from matcher.facts.columns import rules_version
 from matcher.matching import Request
 from matcher.phrases import Problem
 from service.api.suggestions import EXAMPLES

@@ -1,0 +1,273 @@
+"""Who wins: a human's correction, else the ad's text, else the feed's field. The only place where that is decided."""
+
+import datetime
+from collections.abc import Iterator
+from typing import Any, cast
+
+from matcher import reader
+from matcher.facts.papers import category
+from matcher.facts.records import Fact, Facts, Occurrence, Post, Source
+from matcher.geography import places
+from matcher.schema import (
+    FULL_TIME_HOURS,
+    TIMES,
+    Employment,
+    HoursFact,
+    PostReading,
+    Reading,
+    Requirement,
+    Schedule,
+    Time,
+    Vacancy,
+)  # fmt: skip
+
+UNSAID = HoursFact()
+FLAG = HoursFact(min=FULL_TIME_HOURS, max=FULL_TIME_HOURS, basis="fulltime_word")
+
+
+def known(vacancy: Vacancy) -> Facts:
+    """What is known of a vacancy.
+
+    >>> from matcher.schema import Stated
+    >>> ad = Vacancy(id="1", title="Kok", description="Ingen aftenvagter.", stated=Stated(times=("evening",)))
+    >>> evening = known(ad).posts[0].times["evening"]
+    >>> evening.value, evening.source, evening.quote, evening.otherwise
+    ('no', 'text', 'Ingen aftenvagter.', 'yes')
+    """
+    return resolved(vacancy, reader.read(vacancy))
+
+
+def resolved(vacancy: Vacancy, text: Reading) -> Facts:
+    """What is known of a vacancy whose text says this."""
+    right = vacancy.corrected
+    return Facts(
+        id=vacancy.id,
+        unread=text.unread if right.requirements is None else None,
+        only_addressed=text.only_addressed and right.employment is None,
+        contract=_read(text.contract, text.contract_quote, "unstated"),
+        deadline=_deadline(vacancy, text),
+        impossible_deadline=_impossible(vacancy, text),
+        start=_read(text.start, text.start_quote, None),
+        start_partial=text.start_partial,
+        remote=_read(text.remote, text.remote_quote, None),
+        place=_place(vacancy),
+        municipality=None if right.postcode else vacancy.municipality,
+        wanders=_wanders(vacancy),
+        demands=text.demands,
+        posts=tuple(_post(vacancy, text, post) for post in _posts(vacancy, text)),
+    )
+
+
+def _posts(vacancy: Vacancy, text: Reading) -> tuple[PostReading, ...]:
+    """The posts of the text; a correction of what differs between them leaves one, until it is made for each."""
+    right = vacancy.corrected
+    for_all = (right.hours, right.employment, right.requirements, right.postcode, right.times or None)
+    return text.posts if for_all == (None,) * len(for_all) else (PostReading(),)
+
+
+def _post(vacancy: Vacancy, text: Reading, own: PostReading) -> Post:
+    """What holds for one post. A fact of which some posts have a value of their own is not shared by the others."""
+    requirements = _requirements(vacancy, text, own)
+    return Post(
+        label=own.label,
+        quote=own.quote,
+        hours=_hours(vacancy, text, own),
+        times=dict(_times(vacancy, text, own)),
+        day_starts=_clock(vacancy, text, own, "day_starts"),
+        day_ends=_clock(vacancy, text, own, "day_ends"),
+        weekdays=_own_or_shared(text, own, "weekdays", ()),
+        employment=_employment(vacancy, text, own),
+        licences=_licences(requirements),
+        requirements=requirements,
+        places=_places(vacancy, own),
+    )
+
+
+def _read(value: Any, quote: str | None, nothing: Any) -> Fact[Any]:
+    """A fact that only the text tells."""
+    return Fact(value=value, source=None if value == nothing else "text", quote=quote)
+
+
+def _is_own(text: Reading, name: str) -> bool:
+    """Whether some post has a value of its own for a fact."""
+    return any(getattr(post, name) for post in text.posts)
+
+
+def _own_or_shared(text: Reading, own: PostReading, name: str, nothing: Any) -> Fact[Any]:
+    of = own if own in text.posts and _is_own(text, name) else text
+    value = getattr(of, name)
+    return _read(value or nothing, getattr(of, f"{name}_quote") if value else None, nothing)
+
+
+def _clock(vacancy: Vacancy, text: Reading, own: PostReading, name: str) -> Fact[Any]:
+    """When the day starts or ends. Of a time of day that a human has put right the clock says the same: it goes too."""
+    times: tuple[Time, ...] = ("early_morning",) if name == "day_starts" else ("evening", "night")
+    if any(time in vacancy.corrected.times for time in times):
+        return Fact(value=None)
+    return _own_or_shared(text, own, name, None)
+
+
+# --- hours -----------------------------------------------------------------------------------------------------------
+
+
+def _hours(vacancy: Vacancy, text: Reading, own: PostReading) -> Fact[HoursFact]:
+    """The text's where it has numbers, else the feed's, else what the text says in words, else the feed's flag."""
+    if vacancy.corrected.hours is not None:
+        return Fact(value=vacancy.corrected.hours, source="corrected")
+    said = own.hours if own.hours or _is_own(text, "hours") else text.hours
+    said, field = said or UNSAID, _field(vacancy)
+    bare = said.model_copy(update={"quote": None})
+    if said.min is not None or said.max is not None or said.basis == "negotiable":
+        return Fact(value=bare, source="text", quote=said.quote, otherwise=_differing(bare, field))
+    if field is not None and (field is not FLAG or said.basis == "unstated"):
+        return Fact(value=field, source="feed")
+    return _read(bare, said.quote, UNSAID)
+
+
+def _field(vacancy: Vacancy) -> HoursFact | None:
+    """The hours of the feed's fields; ``FLAG`` where it only says full time."""
+    stated = vacancy.stated
+    if (stated.weekly_hours_min, stated.weekly_hours_max) != (None, None):
+        return HoursFact(min=stated.weekly_hours_min, max=stated.weekly_hours_max, basis="stated")
+    return FLAG if stated.full_time else None
+
+
+def _differing(said: HoursFact, field: HoursFact | None) -> HoursFact | None:
+    """The feed's hours where the text has others. A flag for full time differs from fewer hours only."""
+    if field is None:
+        return None
+    if field is FLAG:
+        return FLAG if said.max is not None and said.max < FULL_TIME_HOURS else None
+    return field if (field.min or 0, field.max) != (said.min or 0, said.max) else None
+
+
+# --- times, employment -----------------------------------------------------------------------------------------------
+
+
+def _times(vacancy: Vacancy, text: Reading, own: PostReading) -> Iterator[tuple[Time, Fact[Occurrence | None]]]:
+    for time in TIMES:
+        fact = _time(vacancy, text, own, time)
+        if fact.source is not None:
+            yield time, fact
+
+
+def _time(vacancy: Vacancy, text: Reading, own: PostReading, time: Time) -> Fact[Occurrence | None]:
+    """A correction to "unknown" leaves nothing to the feed's field."""
+    right = vacancy.corrected.times.get(time)
+    if right is not None:
+        return Fact(value=None if right == "unknown" else right, source="corrected")
+    of = own if any(_occurs(post, time) for post in text.posts) else text
+    said, field = _occurs(of, time), "yes" if time in vacancy.stated.times else None
+    if said is None:
+        return Fact(value=cast("Occurrence | None", field), source="feed" if field else None)
+    otherwise = cast("Occurrence | None", field if said == "no" else None)
+    return Fact(value=said, source="text", quote=of.time_quotes.get(time), otherwise=otherwise)
+
+
+def _occurs(of: Reading | PostReading, time: Time) -> Occurrence | None:
+    schedule: Schedule = of.schedule
+    return "sometimes" if time in of.occasional_times else cast("Occurrence | None", getattr(schedule, time))
+
+
+def _employment(vacancy: Vacancy, text: Reading, own: PostReading) -> Fact[Employment]:
+    """The text's word where it has one, else the feed's field, else an ordinary job."""
+    field = vacancy.stated.employment
+    if vacancy.corrected.employment is not None:
+        return Fact(value=vacancy.corrected.employment, source="corrected")
+    if own.employment is not None:
+        return Fact(value=own.employment, source="text", quote=own.employment_quote)
+    if text.employment_quote is not None and not _is_own(text, "employment"):
+        otherwise = None if field == text.employment else field
+        return Fact(value=text.employment, source="text", quote=text.employment_quote, otherwise=otherwise)
+    if field is not None:
+        return Fact(value=field, source="feed")
+    return Fact(value="ordinary" if _is_own(text, "employment") else text.employment, source="default")
+
+
+# --- what is asked of a person ---------------------------------------------------------------------------------------
+
+
+def _requirements(vacancy: Vacancy, text: Reading, own: PostReading) -> tuple[Requirement, ...]:
+    """What is asked for this post and for all, and the licences of the feed's field that the ad does not speak of."""
+    right = vacancy.corrected.requirements
+    if right is not None:
+        quotes = {(r.kind, r.what): r.quote for r in text.requirements}
+        return tuple(Requirement(**r.model_dump(), quote=quotes.get((r.kind, r.what), "")) for r in right)
+    of_posts = {r for post in text.posts for r in post.requirements}
+    shared = [r for r in text.requirements if r not in of_posts]
+    read = [*shared, *own.requirements]
+    spoken_of = {category(r.what or "B") for r in (*text.requirements, *of_posts) if r.kind == "driving_licence"}
+    field = dict.fromkeys(c for c in map(category, vacancy.stated.licences) if c not in spoken_of)
+    return (*read, *(Requirement(kind="driving_licence", strength="required", what=c, quote="") for c in field))
+
+
+def _licences(requirements: tuple[Requirement, ...]) -> tuple[str, ...]:
+    """Categories that are required; "B" where the ad only says a licence."""
+    asked_for = (r for r in requirements if r.kind == "driving_licence" and r.strength == "required")
+    return tuple(dict.fromkeys(category(r.what or "B") for r in asked_for))
+
+
+# --- place and deadline ----------------------------------------------------------------------------------------------
+
+
+def _place(vacancy: Vacancy) -> Fact[str | None]:
+    if vacancy.corrected.postcode:
+        return Fact(value=vacancy.corrected.postcode, source="corrected")
+    return Fact(value=vacancy.postcode, source="feed" if vacancy.postcode else None)
+
+
+def _wanders(vacancy: Vacancy) -> Fact[bool]:
+    """Whether there is no fixed workplace; a postcode put in by a human is one."""
+    right = vacancy.corrected
+    if right.no_fixed_workplace is not None:
+        return Fact(value=right.no_fixed_workplace, source="corrected")
+    return Fact(value=bool(vacancy.no_fixed_workplace and not right.postcode), source="feed")
+
+
+def _places(vacancy: Vacancy, own: PostReading) -> tuple[str, ...]:
+    """The places to choose among for a post that has its own, else the workplace, as exactly as it is known."""
+    of_post = own.places or tuple(filter(None, [own.postcode or own.municipality]))
+    if of_post and vacancy.corrected.no_fixed_workplace is None:
+        return of_post
+    postcode, municipality = _place(vacancy).value, None if vacancy.corrected.postcode else vacancy.municipality
+    exact = postcode in places() and not _wanders(vacancy).value
+    in_order = (postcode, municipality) if exact else (municipality, postcode)
+    return tuple(name for name in in_order if name)[:1]
+
+
+def _deadline(vacancy: Vacancy, text: Reading) -> Fact[Any]:
+    """The later of the feed's and the text's, so that a doubt hides no job."""
+    if vacancy.corrected.deadline is not None:
+        return Fact(value=vacancy.corrected.deadline, source="corrected")
+    days = {source: day for source, day in _days(vacancy, text) if not _before_posted(day, vacancy)}
+    last = max(days, key=lambda source: days[source], default=None)
+    if last is None:
+        rolling = text.deadline == "rolling"
+        return Fact(value="rolling" if rolling else None, source="text" if rolling else None, quote=text.deadline_quote)
+    others = [day for day in days.values() if day != days[last]]
+    return Fact(
+        value=days[last].isoformat(), source=last, quote=text.deadline_quote,
+        otherwise=others[0].isoformat() if others else None,
+    )  # fmt: skip
+
+
+def _impossible(vacancy: Vacancy, text: Reading) -> Fact[datetime.date | None]:
+    """The deadline of an ad that has no other than one before the day it was published."""
+    days = dict(_days(vacancy, text)) if vacancy.corrected.deadline is None else {}
+    if not days or text.deadline == "rolling" or not all(_before_posted(day, vacancy) for day in days.values()):
+        return Fact(value=None)
+    last = max(days, key=lambda source: days[source])
+    return Fact(value=days[last], source=last, quote=text.deadline_quote)
+
+
+def _days(vacancy: Vacancy, text: Reading) -> Iterator[tuple[Source, datetime.date]]:
+    """The deadlines that the text and the feed name; of several posts the last."""
+    if vacancy.deadline is not None:
+        yield "feed", vacancy.deadline
+    told = [day for day in (text.deadline, *(post.deadline for post in text.posts)) if day not in (None, "rolling")]
+    if told:
+        yield "text", max(datetime.date.fromisoformat(str(day)) for day in told)
+
+
+def _before_posted(day: datetime.date, vacancy: Vacancy) -> bool:
+    return vacancy.published is not None and day < vacancy.published

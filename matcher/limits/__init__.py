@@ -1,0 +1,95 @@
+"""Limits beside facts -> verdicts, for one candidate and all vacancies at once.
+
+One file a limit: when it is set, its verdict on every row, and its words for one vacancy. A limit nobody set gives no
+check. An unknown fact gives ``unknown``: it never excludes, never counts as met, and becomes a question for the
+employer. A vacancy of several posts is what the post that suits best is (``suited``).
+"""
+
+import datetime
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matcher.facts.columns import Columns
+from matcher.limits.day import EARLIEST_START, LATEST_END
+from matcher.limits.employer import EMPLOYER
+from matcher.limits.employment import EMPLOYMENT
+from matcher.limits.hours import HOURS
+from matcher.limits.limit import BANDS, BROKEN, MET, NEGOTIABLE, UNKNOWN, VERDICTS, Limit, Subject, Verdicts, Words
+from matcher.limits.never import NEVER
+from matcher.limits.papers import LICENCE
+from matcher.limits.start import AVAILABLE_FROM
+from matcher.limits.times import TIMES_OF_DAY
+from matcher.limits.travel import TRAVEL
+from matcher.limits.weekdays import DAYS
+from matcher.schema import Band, Check, Constraints
+
+__all__ = [
+    "BANDS", "BROKEN", "LIMITS", "MET", "NEGOTIABLE", "UNKNOWN", "VERDICTS", "Limit", "Reached", "Subject",
+    "Verdicts", "Words", "band", "explain", "on_all_posts", "suited", "verdicts",
+]  # fmt: skip
+
+LIMITS = (
+    HOURS, TIMES_OF_DAY, EARLIEST_START, LATEST_END, DAYS, AVAILABLE_FROM, TRAVEL, LICENCE, EMPLOYMENT, NEVER, EMPLOYER,
+)  # fmt: skip
+WORSE = 1_000  # more than the verdicts of all limits together
+
+
+class Reached(NamedTuple):
+    """What n vacancies come to. verdicts: (n,) of each limit that is set, on the post that suits best. best: (n,) the
+    place of that post: below n the first ones, then the further ones.
+    """
+
+    verdicts: dict[str, Verdicts]
+    best: NDArray[np.int64]
+
+    @property
+    def broken(self) -> NDArray[np.bool_]:
+        """(n,) whether a limit is broken."""
+        return np.any([codes == BROKEN for codes in self.verdicts.values()], axis=0)
+
+
+def verdicts(limits: Constraints, columns: Columns, as_of: datetime.date) -> Reached:
+    """What the vacancies come to, by every limit that is set."""
+    each = {limit.name: on_all_posts(limit, limits, columns, as_of) for limit in LIMITS if limit.is_set(limits)}
+    return suited(each, columns.owners)
+
+
+def on_all_posts(limit: Limit, limits: Constraints, columns: Columns, as_of: datetime.date) -> Verdicts:
+    """(n + f,) verdicts of a limit on the first posts, then on the further ones."""
+    first = limit.verdicts(limits, columns.rows, as_of)
+    if not len(columns.further):
+        return first
+    return np.concatenate([first, limit.verdicts(limits, columns.further, as_of)])
+
+
+def suited(each: dict[str, Verdicts], owners: NDArray[np.int64]) -> Reached:
+    """The verdicts of each vacancy's best post, of (n + f,) verdicts on all posts.
+
+    The best has the least worst verdict, then the least of all together, then stands first in the ad.
+    """
+    codes = np.stack(list(each.values())).astype(np.int64)
+    n = codes.shape[1] - len(owners)
+    best = np.arange(n)
+    if not len(owners):
+        return Reached(each, best)
+    loss = codes.max(axis=0) * WORSE + codes.sum(axis=0)
+    order = np.lexsort((loss[n:], owners))  # stable: of equal ones the first in the ad
+    firsts = order[np.diff(owners[order], prepend=-1) > 0]
+    better = firsts[loss[n:][firsts] < loss[owners[firsts]]]
+    best[owners[better]] = n + better
+    return Reached({name: verdicts_[best] for name, verdicts_ in each.items()}, best)
+
+
+def explain(limit: Limit, of: Subject) -> tuple[Check, str | None]:
+    """What a limit says of one vacancy, in words, and the question to its employer."""
+    words = limit.words(of)
+    check = Check(constraint=limit.name, verdict=VERDICTS[of.verdict], detail=words.detail, quote=words.quote)
+    return check, words.question
+
+
+def band(reached: Sequence[int]) -> Band:
+    """The worst verdict's band."""
+    return BANDS[max(reached, default=MET)]

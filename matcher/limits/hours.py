@@ -1,0 +1,100 @@
+"""Hours a week: how many the candidate can work, beside how many a post has."""
+
+import datetime
+
+import numpy as np
+
+from matcher.facts import Fact
+from matcher.facts.columns import HOURS_BY_AGREEMENT, HOURS_FLAG_ONLY, HOURS_UNKNOWN, Rows, rounded_hours
+from matcher.limits.limit import BROKEN, MET, NEGOTIABLE, UNKNOWN, Limit, Subject, Verdicts, Words, choose
+from matcher.phrases import Language, say
+from matcher.schema import FULL_TIME_HOURS, Constraints, HoursFact
+
+# Fewest weekly hours of a part-time post in many agreements (Fællesoverenskomsten, DI); some have 8 (domain, 1.6).
+USUAL_FLOOR = 15
+
+
+def _is_set(limits: Constraints) -> bool:
+    return limits.weekly_hours is not None and (limits.weekly_hours.min, limits.weekly_hours.max) != (None, None)
+
+
+def _verdicts(limits: Constraints, rows: Rows, _: datetime.date) -> Verdicts:
+    """Overlapping ranges are met. Without overlap it is a talk where the candidate has said that it may be one; a bare
+    full-time flag, which some feeds set by default, never breaks a limit."""
+    wish = limits.weekly_hours
+    assert wish is not None  # noqa: S101 is_set has looked; for the type checker
+    low, high = wish.min or 0, np.inf if wish.max is None else wish.max
+    apart = (rows["low"] > high) | (rows["high"] < low)
+    state, firm = rows["hours"], not wish.negotiable
+    return choose(
+        (state == HOURS_UNKNOWN, UNKNOWN),
+        ((state == HOURS_BY_AGREEMENT) | ~apart, MET),
+        ((state == HOURS_FLAG_ONLY) & firm, UNKNOWN),
+        default=BROKEN if firm else NEGOTIABLE,
+    )
+
+
+def hours_words(hours: Fact[HoursFact], language: Language) -> str:
+    """The hours of a post in words."""
+    value = hours.value
+    if value.min is None and value.max is None:
+        key = {"negotiable": "hours.negotiable", "parttime_word": "hours.part_time"}.get(value.basis, "hours.unstated")
+        return say(key, language)
+    if value.basis == "fulltime_word":
+        return say("hours.full_time_field" if hours.source == "feed" else "hours.full_time", language)
+    return _range(value.min, value.max, language)
+
+
+def _range(low: float | None, high: float | None, language: Language) -> str:
+    """A range of hours in words.
+
+    >>> _range(12.01, 12.01, "da"), _range(18.48, 30.02, "da"), _range(None, 7.5, "en")
+    ('ca. 12 timer om ugen', 'ca. 18,5-30 timer om ugen', 'at most 7.5 hours a week')
+    """
+    words: dict[str, object] = {"low": rounded_hours(low), "high": rounded_hours(high)}
+    key = "hours.from" if high is None else "hours.to" if not low else "hours.range"
+    key = "hours.one" if words["low"] == words["high"] else key
+    if words != {"low": low, "high": high}:
+        first = "high" if key == "hours.to" else "low"
+        words[first] = say("hours.about", language, hours=words[first])
+    return say(key, language, **words)
+
+
+def _otherwise(hours: Fact[HoursFact], language: Language) -> str | None:
+    """What another source says, in words."""
+    other = hours.otherwise
+    if other is None:
+        return None
+    return (
+        say("hours.full_time", language) if other.basis == "fulltime_word" else _range(other.min, other.max, language)
+    )
+
+
+def _words(of: Subject) -> Words:
+    wish, hours = of.constraints.weekly_hours, of.post.hours
+    assert wish is not None  # noqa: S101
+    detail, otherwise = hours_words(hours, of.language), _otherwise(hours, of.language)
+    if otherwise is not None:
+        detail = of.say("feed.differs", detail=detail, stated=otherwise)
+    if of.verdict in (NEGOTIABLE, BROKEN):
+        detail = of.say("hours.wished", ad=detail, wish=_range(wish.min, wish.max, of.language))
+    if of.verdict == NEGOTIABLE and wish.max is not None and wish.max < USUAL_FLOOR and _above(hours.value, wish.max):
+        detail = of.say("hours.agreement", detail=detail, floor=USUAL_FLOOR)
+    return Words(detail, hours.quote, _question(of, wish.min, wish.max))
+
+
+def _question(of: Subject, low: float | None, high: float | None) -> str | None:
+    if of.verdict == UNKNOWN:
+        return of.say("ask.hours")
+    if of.verdict != NEGOTIABLE:
+        return None
+    too_many = high is not None and _above(of.post.hours.value, high)
+    return of.say("ask.carve", high=high) if too_many or low is None else of.say("ask.more", low=low)
+
+
+def _above(hours: HoursFact, high: float) -> bool:
+    """Whether even the fewest hours are more than ``high``."""
+    return (hours.min or FULL_TIME_HOURS if hours.max is None else hours.min or 0) > high
+
+
+HOURS = Limit("weekly_hours", ("weekly_hours",), (("weekly_hours", None),), _is_set, _verdicts, _words)

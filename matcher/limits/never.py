@@ -1,0 +1,28 @@
+"""What the work day must never ask of the candidate: firm, where ``avoid`` is a wish."""
+
+import datetime
+
+import numpy as np
+
+from matcher.facts.columns import DEMANDS, Rows, bits
+from matcher.limits.limit import BROKEN, UNKNOWN, Limit, Subject, Verdicts, Words, choose
+from matcher.phrases import list_of
+from matcher.schema import Constraints
+
+
+def _verdicts(limits: Constraints, rows: Rows, _: datetime.date) -> Verdicts:
+    """Broken by what the ad says; what it does not say is not known, and is never met."""
+    ruled_out = np.uint32(bits(DEMANDS, limits.never))
+    return choose((rows["demands"] & ruled_out != 0, BROKEN), default=UNKNOWN)
+
+
+def _words(of: Subject) -> Words:
+    told = [d for d in of.facts.demands if d.kind in of.constraints.never]
+    if of.verdict == BROKEN:
+        named = list_of(list(dict.fromkeys(of.say(f"demand.{d.kind}") for d in told)))
+        return Words(of.say("never.broken", demands=named), told[0].quote)
+    named = list_of([of.say(f"demand.{kind}") for kind in of.constraints.never])
+    return Words(of.say("never.unknown", demands=named), None, of.say("ask.never", demands=named))
+
+
+NEVER = Limit("never", ("never",), (("never", ()),), lambda c: bool(c.never), _verdicts, _words)
