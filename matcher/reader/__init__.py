@@ -55,6 +55,8 @@ def _read(vacancy: Vacancy) -> Reading:
         occasional_times=times.occasional,
         day_starts=times.day_starts,
         day_starts_quote=times.day_starts_quote,
+        day_ends=times.day_ends,
+        day_ends_quote=times.day_ends_quote,
         deadline=dates.deadline.value,
         deadline_quote=dates.deadline.quote,
         deadline_partial=dates.deadline.partial,
