@@ -22,6 +22,7 @@ from matcher.reader.posts import several_posts
 from matcher.reader.requirements import read_requirements
 from matcher.reader.sentences import passages, split
 from matcher.reader.times import read_times
+from matcher.reader.weekdays import read_weekdays
 from matcher.schema import Reading, Vacancy
 
 __all__ = ["passages", "read"]
@@ -41,6 +42,8 @@ def _read(vacancy: Vacancy) -> Reading:
     sentences = split(vacancy)
     employment, contract = read_employment(sentences), read_contract(sentences)
     times, dates = read_times(sentences), read_dates(vacancy, sentences)
+    hours = read_hours(sentences)
+    weekdays = read_weekdays(sentences, hours)
     return Reading(
         id=vacancy.id,
         several_posts=several_posts(sentences),
@@ -49,7 +52,7 @@ def _read(vacancy: Vacancy) -> Reading:
         only_addressed=employment.only_addressed,
         contract=contract.contract,
         contract_quote=contract.quote,
-        hours=read_hours(sentences),
+        hours=hours,
         schedule=times.schedule,
         time_quotes=times.quotes,
         occasional_times=times.occasional,
@@ -57,6 +60,8 @@ def _read(vacancy: Vacancy) -> Reading:
         day_starts_quote=times.day_starts_quote,
         day_ends=times.day_ends,
         day_ends_quote=times.day_ends_quote,
+        weekdays=weekdays.days,
+        weekdays_quote=weekdays.quote,
         deadline=dates.deadline.value,
         deadline_quote=dates.deadline.quote,
         deadline_partial=dates.deadline.partial,

@@ -121,7 +121,7 @@ GRAMMAR = Grammar({
                 "every", "on", "and", "with", "in", "each"),
     "someone": (r"(?!<worktime>)[\w-]{4,}(?:ene|rne|en|holdet|personalet)", r"[\w-]*(?:folk|mennesker|gæster|brugere)",
                 r"(?:vores|vore|our) [\w-]+(?: [\w-]+)?", r"the (?!shift)\w+", "han", "hun", "de", "jeg", "he", "she",
-                "they", r"\w{3,}ere", r"\w*hold på \w+",
+                "they", r"\w{3,}ere", r"\w*hold på \w+", "andre", "et firma",
                 r"\w*(?:huset|teket|centret|hjemmet|museet|teatret|hotellet|køkkenet)"),
     "worktime": r"(?:\w*vagt|\w*tur|\w*dag|arbejds?tid|mødetid|stilling|\w*tjeneste|\w*time|aften|morgen|natten|post"
                 r"|rute|opgave|week|weekend|uge|person|alene|\w*undervisning|resten)",
@@ -139,7 +139,7 @@ GRAMMAR = Grammar({
              "used to", "formerly", "worked", "back then", r"(?:er|is) (?:allerede |already )?(?:besat|filled|taken)",
              r"(?:den|det) anden? (?:stilling|post|job)", r"(?:slås|opslås|søges) (?:op )?(?:særskilt|for sig|senere)",
              r"(?:andet|separat|særskilt) opslag", "other position"),
-    "rush": ("<age>", "stærkt", "travlt", "travlest", "busy", "mød op", "kom op", "drop by", r"selvbetjen\w*",
+    "rush": ("<age>", "stærkt", r"travle?t?", "travlest", "busy", "mød op", "kom op", "drop by", r"selvbetjen\w*",
              r"(?:u)?bemandet", r"(?:møder|starter|begynder|start)(?: du| ind)? (?:mellem|between)"),
     "handled": ("klarer", "klares", "dækkes", "varetages", "tager", "tages", "passer", "passes", "står for"),
 })  # fmt: skip
