@@ -13,6 +13,7 @@ from matcher.reader import (
     licences,
     papers,
     posts,
+    remote,
     strength,
     times,
     weekdays,
@@ -20,7 +21,7 @@ from matcher.reader import (
 from matcher.reader.patterns import Grammar, mask, number
 from matcher.reader.sentences import fold
 
-ROOMS = (dates, demands, denials, employment, hours, licences, papers, posts, strength, times, weekdays)
+ROOMS = (dates, demands, denials, employment, hours, licences, papers, posts, remote, strength, times, weekdays)
 PATTERNS = [
     pytest.param(pattern, id=f"{room.__name__.rpartition('.')[2]}: {pattern.name}")
     for room in ROOMS
