@@ -125,6 +125,7 @@ GRAMMAR = Grammar({
                 r"\w*(?:huset|teket|centret|hjemmet|museet|teatret|hotellet|køkkenet)"),
     "worktime": r"(?:\w*vagt|\w*tur|\w*dag|arbejds?tid|mødetid|stilling|\w*tjeneste|\w*time|aften|morgen|natten|post"
                 r"|rute|opgave|week|weekend|uge|person|alene|\w*undervisning|resten)",
+    "place": r"(?:i|på|ved|hos|fra|in|at|on) [\w-]+",
     "acts": ("går", "møder", "arbejder", "tager", "kører", "har", "sidder", "er", "fortsætter", "står", "underviser",
              "dækker", "passer", "sælger", "spiser", "bliver", "kommer", "lægger", "må", "kan", "holder", "slutter",
              "stopper", "take over", "work", "are", "have"),
@@ -310,7 +311,7 @@ DAY_ENDS = (
 )  # fmt: skip
 YOU = _phrase("the reader", r"<you>", yes="du går hjem", no="beboerne går hjem")
 WORKDAY = _phrase("the working day", r"<workday>", yes="Vagten slutter", no="Festen slutter")
-OTHERS = _phrase("time of others", r"(?:<someone>)(?: (?:selv|i \w+|der|som|har)){0,2},? (?:<acts>)"
+OTHERS = _phrase("time of others", r"(?:<someone>)(?: (?:selv|<place>|der|som|har)){0,2},? (?:<acts>)"
                  r"|(?:<acts>|<handled>) (?:<number> (?!og|til)[^\W\d]|den|(?:<someone>))",
                  yes="Kokkene møder", no="Vagten er")  # fmt: skip
 SELDOM = _phrase("some days only", r"(?:<once>) (?:\w+ )?(?:gange?|dage?|aften(?:er)?|time|evenings?) (?:om|i|a|per"

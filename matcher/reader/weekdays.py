@@ -155,7 +155,12 @@ def _is_single(text: str, mention: Mention) -> bool:
     """Whether a day is a date, or one day of a month."""
     before = text[max(0, mention.start - 12) : mention.start]
     once = any(match.end() == len(before) for match in ONE_OF_MANY.finditer(before)) and "hver" not in before
-    return DATED.regex.match(text, mention.end) is not None or once
+    return DATED.regex.match(text, _next_word(text, mention.end)) is not None or once
+
+
+def _next_word(text: str, place: int) -> int:
+    """Where the spaces after ``place`` end."""
+    return place + len(text[place:]) - len(text[place:].lstrip(" ,"))
 
 
 def _day(word: str) -> Weekday:
@@ -190,7 +195,7 @@ def _is_off(text: str, group: Sequence[Mention]) -> bool:
     before = text[max(0, start - 30) : start]
     if any(match.end() == len(before) for match in OFF_BEFORE.finditer(before)):
         return True
-    return OFF_AFTER.regex.match(text, end) is not None or ruled_out(text, start, end) == "denied"
+    return OFF_AFTER.regex.match(text, _next_word(text, end)) is not None or ruled_out(text, start, end) == "denied"
 
 
 def _is_worked(text: str, heading: str, group: Sequence[Mention]) -> bool:
