@@ -43,8 +43,7 @@ _phrase = Grammar({
               r"\w*ture(?:ne)?", "placeret", "fuldtid", "fuld tid", "full time", "kun", "only", "hjælp", "hænder"),
     "job": (r"arbejde(?:t|r|stid\w*)?", r"\w*vagt(?:en|er|erne)?", r"\w*timer", "hours?", "shifts?", r"work\w*", "kun",
             "only", "møder", r"brug for (?:dig|hjælp)", "mangler", "søger", "hjælp", "hænder"),
-    "range": (r"<at>_(?:-|til|og|to|and)_(?:(?:ca\.?|cirka|omkring|kl\.?) ?)?<at>(?! (?:kr|år|km|person|kolleg))",
-              r"(?:fra|til|from|until) kl\.?_<at>"),
+    "range": r"<at>_(?:-|til|og|to|and)_(?:(?:ca\.?|cirka|omkring|kl\.?) ?)?<at>(?! (?:kr|år|km|person|kolleg))",
     "at": r"\d{1,2}(?:[.:]\d\d)?",
     "another": (r"\w*åben\w*", r"\w*åbn\w*", "åbent", "lukker", "lukket", "opens?", "opening", "closed", r"tlf\.?",
                 r"\w*telefon\w*", r"træffe\w*", r"ring(?:es)?", "call", "phone", r"kontakt\w*", r"\w*samtale\w*",
@@ -80,6 +79,7 @@ WORKS = _phrase("work", r"<works>", yes="du arbejder", no="der er musik")
 JOB = _phrase("the job", r"<job>", yes="vagten ligger", no="du spiller")
 RANGE = _phrase("two clocks", r"<range>", yes="9-14", no="9-14 personer")
 VERB = _phrase("verb", r"er|har|følger|is|are|have|has", yes="mandag er alle der", no="mandag til fredag")
+CLOCK = _phrase("one clock", r"(?:fra|til|from|until) kl\.?_<at>", yes="til kl. 15", no="til 15")
 ELSE = _phrase("other days", r"<another>|<event>", yes="fristen er", no="du møder")
 SHORT_DAY = _phrase("a short day", r"<short_day>", yes="fredag dog til 12", no="fredag kl. 8-12")
 MORE = _phrase("more days", r"<more>", yes="og dertil en aften", no="og en aften")
@@ -89,7 +89,7 @@ OFF_AFTER = _phrase("off after", r"_(?:er|har|holder|holdes|is|are)(?: (?:du|vi|
                     r"(?:fri|lukket|off|closed|your own|holdt fri)",
                     yes=" har du fri", no=" har du travlt")  # fmt: skip
 PATTERNS = (
-    SPAN, DAY, WORKING_DAYS, WEEKENDS, DATED, ONE_OF_MANY, HABIT, WORKS, JOB, RANGE, VERB, ELSE, SHORT_DAY, MORE,
+    SPAN, DAY, WORKING_DAYS, WEEKENDS, DATED, ONE_OF_MANY, HABIT, WORKS, JOB, RANGE, VERB, CLOCK, ELSE, SHORT_DAY, MORE,
     OFF_BEFORE,
     OFF_AFTER,
 )  # fmt: skip
@@ -120,8 +120,11 @@ class Mention:
 
 
 def read_weekdays(sentences: Sequence[Sentence], hours: HoursFact) -> WeekdaysFact:
-    """The days of the whole ad; none where the hours of a week do not go into the days that are named."""
-    worked: dict[Weekday, str] = {}
+    """The days of the whole ad; none where the hours of a week do not go into the days that are named.
+
+    Free days are taken out of longer spans. Days that one sentence gives and another takes stay: there are two posts.
+    """
+    worked: list[tuple[set[Weekday], str]] = []
     free: set[Weekday] = set()
     for sentence in mentioning(sentences, TRIGGERS):
         for group in _groups(sentence.text, _mentions(sentence.text)):
@@ -129,9 +132,10 @@ def read_weekdays(sentences: Sequence[Sentence], hours: HoursFact) -> WeekdaysFa
             if _is_off(sentence.text, group):
                 free |= named
             elif _is_worked(sentence.text, sentence.heading, group):
-                worked = dict.fromkeys(named, sentence.quote(group[0].start, group[-1].end)) | worked
-    days = tuple(day for day in WEEK if day in worked and day not in free)
-    return WeekdaysFact(days, worked[days[0]]) if _goes_in(hours, days) else WeekdaysFact()
+                worked.append((named, sentence.quote(group[0].start, group[-1].end)))
+    kept = {day for named, _ in worked for day in (named - free or named)}
+    days = tuple(day for day in WEEK if day in kept)
+    return WeekdaysFact(days, worked[0][1]) if _goes_in(hours, days) else WeekdaysFact()
 
 
 def _goes_in(hours: HoursFact, days: Sequence[Weekday]) -> bool:
@@ -195,7 +199,10 @@ def _is_off(text: str, group: Sequence[Mention]) -> bool:
     before = text[max(0, start - 30) : start]
     if any(match.end() == len(before) for match in OFF_BEFORE.finditer(before)):
         return True
-    return OFF_AFTER.regex.match(text, _next_word(text, end)) is not None or ruled_out(text, start, end) == "denied"
+    if OFF_AFTER.regex.match(text, _next_word(text, end)):
+        return True
+    about_work = WORKS.search(text) is not None or len(text.split()) <= BARE
+    return about_work and ruled_out(text, start, end) == "denied"
 
 
 def _is_worked(text: str, heading: str, group: Sequence[Mention]) -> bool:
@@ -210,7 +217,7 @@ def _is_worked(text: str, heading: str, group: Sequence[Mention]) -> bool:
         return False
     if len(group) > 1 or group[0].spans:
         bare = len(text.split()) <= BARE and not VERB.search(text) and not ELSE.search(heading)
-        return bare or any(way.search(text) for way in (RANGE, WORKS))
+        return bare or any(way.search(text) for way in (RANGE, CLOCK, WORKS))
     return _is_the_day(text, group[0], clause)
 
 

@@ -122,6 +122,16 @@ def test_days_of_something_else_are_not_worked(text) -> None:
     assert _read(text).weekdays == ()
 
 
+def test_days_that_one_post_has_and_another_has_not_stay() -> None:
+    facts = _read("Post A: mandag til fredag kl. 8-12. Ingen weekender.\nPost B: lørdag og søndag kl. 9-15.")
+    assert facts.weekdays == WEEK
+
+
+def test_a_bus_that_does_not_run_takes_no_day_of_work_away() -> None:
+    text = "Vagten er lørdag og søndag kl. 9-15. Der går ikke nogen bus hertil om søndagen."
+    assert _read(text).weekdays == WEEK[5:]
+
+
 def test_a_full_week_does_not_go_into_one_named_day() -> None:
     assert _read("Stillingen er på 37 timer om ugen. Vagten ligger hver lørdag kl. 8-14.").weekdays == ()
 
@@ -143,6 +153,8 @@ def test_a_full_week_does_not_go_into_one_named_day() -> None:
         ("Jobbet kan desværre ikke udføres hjemmefra.", "no"),
         ("Du kan følge med hjemmefra, når vi sender kampen.", None),
         ("Tag selv madpakke med hjemmefra.", None),
+        ("Du kører direkte hjemmefra til kunden.", None),
+        ("Du arbejder hjemme hos borgerne.", None),
         ("Hver femte uge har du tilkaldevagt hjemmefra.", None),
         ("Læs mere på hjemmesiden.", None),
     ],
