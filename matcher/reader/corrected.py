@@ -27,6 +27,10 @@ def corrected(facts: Reading, vacancy: Vacancy) -> Reading:
         change["occasional_times"] = tuple(t for t in facts.occasional_times if t not in right.times)
     if "early_morning" in right.times:  # the clock at which the day starts says the same
         change |= {"day_starts": None, "day_starts_quote": None}
+    if right.times.keys() & {"evening", "night"}:  # so does the clock at which it ends
+        change |= {"day_ends": None, "day_ends_quote": None}
+    if "weekend" in right.times:  # and so do the days
+        change |= {"weekdays": (), "weekdays_quote": None}
     if right.deadline is not None:
         change |= {"deadline": right.deadline, "deadline_quote": None, "deadline_partial": None}
     if right.requirements is not None:

@@ -17,7 +17,8 @@ from matcher.reader.sentences import Sentence, mentioning
 Remote = Literal["whole", "part", "no"]
 
 _phrase = Grammar({
-    "home": (r"hjemmefra", r"hjemmearbejd\w*", r"(?:arbejde|skrive|sidde)r? (?:\w+ )?hjemme(?! (?:hos|i)(?!\w))", r"hjemmedage?",
+    "home": (r"hjemmefra", r"hjemmearbejd\w*", r"(?:arbejde|skrive|sidde)r? (?:\w+ )?hjemme(?! (?:hos|i)(?!\w))",
+             r"hjemmedage?",
              r"(?:fjern|distance)arbejd\w*", r"hybrid\w*", r"remote(?:ly)?", r"work(?:ing)? from (?:your )?home",
              r"sidde derhjemme", r"(?:fra )?dit eget skrivebord", r"work (?:remotely )?from anywhere"),
     "brought": (r"med (?:\w+ )?hjemmefra", r"(?:flyt|kør|møde|cykl|gå)\w*(?: \w+)? hjemmefra",
@@ -29,7 +30,8 @@ _phrase = Grammar({
     "all": (r"100_(?:%|procent|pct\.?|percent)(?: \w+)? (?:<home>)", r"(?:fully|entirely|completely|all|purely) remote",
             r"(?:fuldt ud|udelukkende|kun|altid|helt|rent|hele tiden|alle dage|hver dag) (?:<home>)",
             r"(?:hjemmefra|fjernarbejde) (?:på fuld tid|hele (?:tiden|ugen)|hver dag|alle dage|fuldtid)",
-            r"(?:hele|alt) (?:\w+ ){0,3}?hjemmefra", r"full[- ]time (?:from home|remote)", r"work (?:remotely )?from anywhere"),
+            r"(?:hele|alt) (?:\w+ ){0,3}?hjemmefra", r"full[- ]time (?:from home|remote)",
+            r"work (?:remotely )?from anywhere"),
     "daily": (r"du (?:kommer til at )?arbejder? hjemmefra", r"arbejd hjemmefra", r"(?:you )?(?:will )?work from home",
               r"remote (?:job|position|role|work)", r"(?:foregår|laves|udføres|passes|klares|løses) hjemmefra",
               r"(?:stillingen|jobbet|arbejdet) er (?:hjemmefra|fjernarbejde|remote)"),

@@ -26,6 +26,7 @@ BEGINNINGS: dict[str, Weekday] = {
 }  # fmt: skip
 
 BARE = 8  # words: a line of days and little else ("Daghold, mandag til fredag.")
+BARE_DENIAL = 6  # words: "Ingen weekender, heller ikke jul."; a longer one may be of buses
 MOST_A_DAY = 12.5  # hours: 37 hours are not worked on the one or two days that an ad happens to name
 
 _phrase = Grammar({
@@ -201,7 +202,7 @@ def _is_off(text: str, group: Sequence[Mention]) -> bool:
         return True
     if OFF_AFTER.regex.match(text, _next_word(text, end)):
         return True
-    about_work = WORKS.search(text) is not None or len(text.split()) <= BARE
+    about_work = WORKS.search(text) is not None or len(text.split()) <= BARE_DENIAL
     return about_work and ruled_out(text, start, end) == "denied"
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matcher.reader import read
-from matcher.schema import Reading, Vacancy
+from matcher.schema import Corrected, Reading, Vacancy
 
 
 def _read(text: str, title: str = "Medhjælper") -> Reading:
@@ -164,3 +164,11 @@ def test_how_much_can_be_done_from_home(text, remote) -> None:
     assert facts.remote == remote
     assert remote is None or facts.remote_quote in text
     assert (remote in ("whole", "part")) == any(demand.kind == "remote_possible" for demand in facts.demands)
+
+
+def test_what_a_human_puts_right_takes_the_clock_and_the_days_away_that_say_otherwise() -> None:
+    text = "Du arbejder torsdag til søndag kl. 16-22."
+    right = Corrected(times={"evening": "no", "weekend": "no"})
+    facts = read(Vacancy(id="1", title="Medhjælper", description=text, corrected=right))
+    assert (facts.day_ends, facts.weekdays, facts.day_starts) == (None, (), "16:00")
+    assert (facts.day_ends_quote, facts.weekdays_quote) == (None, None)
