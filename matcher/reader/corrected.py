@@ -1,6 +1,14 @@
 """What a human has put right takes the place of what was read. It has no quote: it was not read."""
 
-from matcher.schema import Reading, Requirement, Vacancy
+from matcher.schema import Reading, Requirement, Time, Vacancy
+
+_ENDS: dict[str, object] = {"day_ends": None, "day_ends_quote": None}
+CLOCKS: dict[Time, dict[str, object]] = {  # what says the same as a time, and is unknown once that is put right
+    "early_morning": {"day_starts": None, "day_starts_quote": None},
+    "evening": _ENDS,
+    "night": _ENDS,
+    "weekend": {"weekdays": (), "weekdays_quote": None},
+}
 
 
 def corrected(facts: Reading, vacancy: Vacancy) -> Reading:
@@ -25,12 +33,8 @@ def corrected(facts: Reading, vacancy: Vacancy) -> Reading:
         change["schedule"] = facts.schedule.model_copy(update=said)
         change["time_quotes"] = {time: q for time, q in facts.time_quotes.items() if time not in right.times}
         change["occasional_times"] = tuple(t for t in facts.occasional_times if t not in right.times)
-    if "early_morning" in right.times:  # the clock at which the day starts says the same
-        change |= {"day_starts": None, "day_starts_quote": None}
-    if right.times.keys() & {"evening", "night"}:  # so does the clock at which it ends
-        change |= {"day_ends": None, "day_ends_quote": None}
-    if "weekend" in right.times:  # and so do the days
-        change |= {"weekdays": (), "weekdays_quote": None}
+    for time in right.times.keys() & CLOCKS.keys():
+        change |= CLOCKS[time]
     if right.deadline is not None:
         change |= {"deadline": right.deadline, "deadline_quote": None, "deadline_partial": None}
     if right.requirements is not None:
