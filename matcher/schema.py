@@ -500,6 +500,7 @@ class Reading(Record):
     where the year is not pinned. ``only_addressed``: the ad speaks to the group named by ``employment`` but does
     not reserve the job for it. ``day_starts``, ``day_ends``: the earliest clock time at which a working day is said to
     begin, and the latest at which one ends. ``weekdays``: the days that are worked, where the ad names them.
+    ``remote``: whether the whole work or a part of it can be done from home; "no" where the ad denies it.
     ``time_quotes``: the words behind each "yes" or "no" of ``schedule``. ``occasional_times``:
     those that are "yes" now and then only, such as a Saturday once in a while. ``unread``: the code of the ad's
     language where it is not read; its facts are unknown. ``several_posts``: the words that begin the second of the
@@ -524,6 +525,8 @@ class Reading(Record):
     day_ends_quote: str | None = None
     weekdays: tuple[Weekday, ...] = ()
     weekdays_quote: str | None = None
+    remote: Literal["whole", "part", "no"] | None = None
+    remote_quote: str | None = None
     deadline: Deadline | None = None
     deadline_quote: str | None = None
     deadline_partial: str | None = None
@@ -532,8 +535,6 @@ class Reading(Record):
     start_partial: str | None = None
     requirements: tuple[Requirement, ...] = ()
     demands: tuple[Demand, ...] = ()
-    remote: Literal["whole", "part", "no"] | None = None
-    remote_quote: str | None = None
     posts: tuple[PostReading, ...] = (PostReading(),)
 
     @model_validator(mode="before")

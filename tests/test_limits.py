@@ -502,7 +502,7 @@ def test_without_ways_to_travel_the_time_is_not_known_and_a_car_is_never_assumed
 
 def test_a_home_that_does_not_exist_is_said_and_no_question_for_an_employer():
     checks, questions = told(
-        Constraints(postcode="8701", max_travel_minutes=60, travel_modes=("bike",)), ad(postcode="7100")
+        Constraints(postcode="8702", max_travel_minutes=60, travel_modes=("bike",)), ad(postcode="7100")
     )
     assert checks["travel"].detail == "travel time not known: there is no postcode 8701"
     assert questions == []

@@ -22,6 +22,9 @@ from matcher.schema import (
 )  # fmt: skip
 
 UNSAID = HoursFact()
+SAYS_THE_SAME: dict[str, tuple[Time, ...]] = {
+    "day_starts": ("early_morning",), "day_ends": ("evening", "night"), "weekdays": ("weekend",)
+}  # fmt: skip
 FLAG = HoursFact(min=FULL_TIME_HOURS, max=FULL_TIME_HOURS, basis="fulltime_word")
 
 
@@ -73,9 +76,9 @@ def _post(vacancy: Vacancy, text: Reading, own: PostReading) -> Post:
         quote=own.quote,
         hours=_hours(vacancy, text, own),
         times=dict(_times(vacancy, text, own)),
-        day_starts=_clock(vacancy, text, own, "day_starts"),
-        day_ends=_clock(vacancy, text, own, "day_ends"),
-        weekdays=_own_or_shared(text, own, "weekdays", ()),
+        day_starts=_worked(vacancy, text, own, "day_starts"),
+        day_ends=_worked(vacancy, text, own, "day_ends"),
+        weekdays=_worked(vacancy, text, own, "weekdays", ()),
         employment=_employment(vacancy, text, own),
         licences=_licences(requirements),
         requirements=requirements,
@@ -99,12 +102,11 @@ def _own_or_shared(text: Reading, own: PostReading, name: str, nothing: Any) -> 
     return _read(value or nothing, getattr(of, f"{name}_quote") if value else None, nothing)
 
 
-def _clock(vacancy: Vacancy, text: Reading, own: PostReading, name: str) -> Fact[Any]:
-    """When the day starts or ends. Of a time of day that a human has put right the clock says the same: it goes too."""
-    times: tuple[Time, ...] = ("early_morning",) if name == "day_starts" else ("evening", "night")
-    if any(time in vacancy.corrected.times for time in times):
-        return Fact(value=None)
-    return _own_or_shared(text, own, name, None)
+def _worked(vacancy: Vacancy, text: Reading, own: PostReading, name: str, nothing: Any = None) -> Fact[Any]:
+    """When a day starts or ends, and on which days. What says the same as a time that a human has put right goes too."""
+    if any(time in vacancy.corrected.times for time in SAYS_THE_SAME[name]):
+        return Fact(value=nothing)
+    return _own_or_shared(text, own, name, nothing)
 
 
 # --- hours -----------------------------------------------------------------------------------------------------------

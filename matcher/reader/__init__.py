@@ -2,9 +2,9 @@
 
 In reading order: ``language`` leaves alone an ad that is in none that is read; ``sentences`` cuts an ad into sentences
 that know their place; ``patterns`` says how the rules are written; then one file a kind of fact: ``hours``, ``times``,
-``employment`` (and contract), ``dates``, ``requirements`` (with ``licences``, ``papers`` and ``strength``),
-``demands``, ``posts``. A fact that is not in the ad is unknown, and every fact carries an exact
-piece of the ad.
+``weekdays``, ``employment`` (and contract), ``dates``, ``requirements`` (with ``licences``, ``papers`` and
+``strength``), ``remote``, ``demands``, ``posts``. A fact that is not in the ad is unknown, and every fact carries an
+exact piece of the ad.
 
 >>> from matcher.schema import Vacancy
 >>> facts = read(Vacancy(id="1", title="Opvasker", description="Ca. 12 timer om ugen."))
@@ -18,9 +18,11 @@ from matcher.reader.employment import read_contract, read_employment
 from matcher.reader.hours import read_hours
 from matcher.reader.language import unread
 from matcher.reader.posts import several_posts
+from matcher.reader.remote import read_remote
 from matcher.reader.requirements import read_requirements
 from matcher.reader.sentences import passages, split
 from matcher.reader.times import read_times
+from matcher.reader.weekdays import read_weekdays
 from matcher.schema import Reading, Vacancy
 
 __all__ = ["passages", "read"]
@@ -36,6 +38,8 @@ def _read(vacancy: Vacancy) -> Reading:
     sentences = split(vacancy)
     employment, contract = read_employment(sentences), read_contract(sentences)
     times, dates = read_times(sentences), read_dates(vacancy, sentences)
+    hours = read_hours(sentences)
+    weekdays, remote = read_weekdays(sentences, hours), read_remote(sentences)
     return Reading(
         id=vacancy.id,
         several_posts=several_posts(sentences),
@@ -44,12 +48,18 @@ def _read(vacancy: Vacancy) -> Reading:
         only_addressed=employment.only_addressed,
         contract=contract.contract,
         contract_quote=contract.quote,
-        hours=read_hours(sentences),
+        hours=hours,
         schedule=times.schedule,
         time_quotes=times.quotes,
         occasional_times=times.occasional,
         day_starts=times.day_starts,
         day_starts_quote=times.day_starts_quote,
+        day_ends=times.day_ends,
+        day_ends_quote=times.day_ends_quote,
+        weekdays=weekdays.days,
+        weekdays_quote=weekdays.quote,
+        remote=remote.remote,
+        remote_quote=remote.quote,
         deadline=dates.deadline.value,
         deadline_quote=dates.deadline.quote,
         deadline_partial=dates.deadline.partial,

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 
 from matcher.reader.denials import ruled_out
 from matcher.reader.patterns import Grammar, Pattern
+from matcher.reader.remote import HOME, read_remote
+from matcher.reader.remote import TRIGGERS as HOME_TRIGGERS
 from matcher.reader.sentences import Sentence, mentioning
 from matcher.schema import Demand, DemandKind
 
@@ -98,8 +100,6 @@ _phrase = Grammar({
                r"afvekslende", r"alsidig\w*", r"ikke to dage", r"to dage (?:er|ligner)", r"spænder (?:bredt|fra)",
                r"forskelligartede", r"varied (?:tasks|work|days?)", "no two days", "mangfoldig hverdag",
                r"forskellige (?:og \w+ )?(?:arbejds)?opgaver", r"diverse opgaver"),
-    "home": (r"hjemmefra", r"hjemmearbejd\w*", r"arbejde hjemme", r"fjernarbejde", "fully remote", r"hybrid\w*",
-             r"remote(?:ly)?", r"work(?:ing)? from home", r"sidde derhjemme"),
     "taught": (r"oplæring\w*", r"lære(?:r)? (?:vi )?dig op", r"vi lærer dig", r"(?:lærer|viser) (?:jeg|vi) dig",
                r"(?:viser|lærer) dig (?:det hele|alt)", r"oplærer", r"vi har lært (?:\w+ )?op", r"følgevagt\w*",
                r"train (?:a |any )?(?:newcomer|beginner|you)\w*",
@@ -125,19 +125,6 @@ _phrase = Grammar({
     "vague": (r"børnefamilier", r"børnefri\w*", r"børnevenlig\w*", r"barns? sygedag\w*", r"omsorgsdage",
               r"børneattest\w*", r"(?:smile|toys|legetøj)", r"uanset", r"regardless"),
     "reader": ("du", "dig", "din", "dit", "dine", "you", "your", "jobbet", "arbejdet"),
-    "seldom": (r"(?:én|en|et|to|tre|one|two|\d|få|enkelte) (?:\w+ )?(?:dage?|uger?|gange?|days?|weeks?|times)"
-               r" (?:om|på|i|pr\.?|per|a|each|every|in a) (?:året|måneden|måned|år|year|month)", r"årligt", "yearly",
-               r"(?:once|twice|én gang|en gang|to gange) (?:a|om) (?:year|året|month|måneden)",
-               "i ny og næ", "af og til", "en gang imellem", "ind imellem", "lejlighedsvis", "sjældent",
-               "undtagelsesvis",
-               r"i (?:særlige|helt særlige|enkelte) tilfælde", r"ved (?:sygdom|snevejr|barns \w+)", r"occasional\w*",
-               "now and then", "exceptionally", "in exceptional cases"),
-    "fellows": (r"(?:vores|vore|de øvrige|de andre|dine|mine|our|other|the) (?:[\w-]+ ){0,2}?(?:kolleg\w+|ledere?"
-                r"|medarbejdere|konsulenter|administration\w*|colleagues|managers|staff|team\w*)",
-                r"kun (?:for )?(?:ledere|\w*medarbejdere|administration\w*|kontor\w*)",
-                r"only (?:for )?(?:managers|office staff|the office)", "kontorfolkene", "chefen", "ledelsen"),
-    "settling": (r"kan (?:det )?(?:dog )?aftales", "efter aftale", r"aftales (?:individuelt|nærmere)",
-                 "medmindre andet", "can be agreed", "by agreement", "unless agreed"),
 }).pattern  # fmt: skip
 
 
@@ -164,7 +151,7 @@ KINDS: tuple[tuple[DemandKind, Pattern], ...] = (
     ("responsibility", _kind("charge", "du får ansvaret for butikken", "ansvarsfuld")),
     ("routine", _kind("same", "faste rutiner", "nye veje")),
     ("varied_tasks", _kind("varied", "varierede opgaver", "forskellige firmaer")),
-    ("remote_possible", _kind("home", "arbejde hjemmefra", "hjemmesiden")),
+    ("remote_possible", HOME),
     ("training_offered", _kind("taught", "grundig oplæring", "lærerig")),
     ("children", _kind("kids", "små børn", "barnlig")),
     ("elderly_care", _kind("elders", "ældre borgere", "ældre maskiner")),
@@ -172,10 +159,7 @@ KINDS: tuple[tuple[DemandKind, Pattern], ...] = (
 )  # fmt: skip
 YOURS = _kind("reader", "du passer grise", "vi passer grise")
 VAGUE = _kind("vague", "børnefamilier er velkomne", "små børn")
-SELDOM = _kind("seldom", "hjemmefra en uge om året", "hjemmefra en dag om ugen")
-FELLOWS = _kind("fellows", "vores kolleger i administrationen", "du og jeg")
-SETTLING = _kind("settling", "men kan aftales", "men ikke her")
-PATTERNS = (*(way for _, way in KINDS), YOURS, VAGUE, SELDOM, FELLOWS, SETTLING)
+PATTERNS = (*(way for _, way in KINDS), YOURS, VAGUE)
 STEMS: dict[DemandKind, tuple[str, ...]] = {  # plain beginnings that spare the patterns most of the ad
     "heavy_lifting": ("løft", "tung", "fysisk", "kg", "kilo", "vejer", "hårdt", "lift", "heavy", "physical",
                       "kasser på"),
@@ -207,7 +191,7 @@ STEMS: dict[DemandKind, tuple[str, ...]] = {  # plain beginnings that spare the 
                 "structure", "forudsig"),
     "varied_tasks": ("varie", "afveksl", "alsidig", "to dage", "spænder", "forskellig", "varied", "two days",
                      "mangfold", "diverse"),
-    "remote_possible": ("hjemme", "fjern", "hybrid", "remote", "home"),
+    "remote_possible": HOME_TRIGGERS,
     "training_offered": ("viser", "følgevagt", "kurs", "skole", "uddannelse", "supervision", "newcomer", "oplær",
                          "lære", "lært", "grundig", "mentor", "makker", "introduktion", "train", "teach", "sidemand"),
     "children": ("børn", "vuggestue", "elever", "sfo", "children", "toddler", "dagpleje", "baby"),
@@ -225,10 +209,12 @@ def read_demands(sentences: Sequence[Sentence]) -> tuple[Demand, ...]:
 
 def _quote(sentences: Sequence[Sentence], kind: DemandKind, way: Pattern) -> str | None:
     """The first sentence that says it of the reader of the ad, else the first that says it; none that rules it out."""
+    if kind == "remote_possible":
+        return _home_work(sentences)
     first = None
     for sentence in sentences:
         text = sentence.text
-        match = None if VAGUE.search(text) else _said(kind, way, text)
+        match = None if VAGUE.search(text) else _said(way, text)
         if match:
             quote = sentence.quote(*match.span())
             if YOURS.search(text):
@@ -237,18 +223,16 @@ def _quote(sentences: Sequence[Sentence], kind: DemandKind, way: Pattern) -> str
     return first
 
 
-def _said(kind: DemandKind, way: Pattern, text: str) -> re.Match[str] | None:
+def _said(way: Pattern, text: str) -> re.Match[str] | None:
     """The first mention in a folded sentence that nothing rules out."""
-    ruled_out = _is_no_home_work if kind == "remote_possible" else _is_denied
-    return next((match for match in way.finditer(text) if not ruled_out(text, *match.span())), None)
+    return next((match for match in way.finditer(text) if not _is_denied(text, *match.span())), None)
+
+
+def _home_work(sentences: Sequence[Sentence]) -> str | None:
+    """The words that allow work from home, as ``remote`` reads them."""
+    fact = read_remote(sentences)
+    return fact.quote if fact.remote in ("whole", "part") else None
 
 
 def _is_denied(text: str, start: int, end: int) -> bool:
     return ruled_out(text, start, end) in ("denied", "open")
-
-
-def _is_no_home_work(text: str, start: int, end: int) -> bool:
-    """Home work that is refused, others', or some days a year; "not at first" and "by agreement" leave it open."""
-    if SETTLING.search(text):
-        return False
-    return ruled_out(text, start, end) == "denied" or bool(SELDOM.search(text) or FELLOWS.search(text))

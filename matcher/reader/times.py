@@ -1,4 +1,4 @@
-"""When the work lies: day, early morning, evening, night, weekend, shifts, duty; and when a working day begins.
+"""When the work lies: day, early morning, evening, night, weekend, shifts, duty; when a working day begins and ends.
 
 "yes" is read from words ("aftenvagter", "hver anden weekend") and from clock times ("kl. 14-22"). "no" is read only
 where the ad excludes it: in words ("ingen aften- eller weekendarbejde", "nætterne klarer andre"), or because stated
@@ -102,6 +102,46 @@ GRAMMAR = Grammar({
                 r"(?:do not|does not|don't|doesn't|never) (?:occur|apply|exist|come into)", r"; det skal du ikke"),
     "part": ("en del", "noget", "muligt", "aktuelt?", "på tale", "tale om", "med", r"nødvendig\w*", "indeholdt",
              "tilladt", "et krav", "længere", "i spil", "for dig", "yours", "på", "i"),
+    "you": ("du", "dig", "din", "dit", "dine", "jer", "man", "you", "your"),
+    "workday": (r"\w*(?:vagt|tjeneste|tur|hold)(?:en|erne|ene|et)?", r"arbejds?(?:dag|tid|et)\w*", "den er slut",
+                r"(?:arbejds)?dagen\w*", "jobbet", r"\w*vagter", "shifts?", "working day", "fyraften", "hjem", "vi",
+                "we", "det er slut", "<weekday>"),
+    "quits": (r"(?:går|tager|kører|er|kommer|cykler)(?: \w+)? hjem(?:me)?(?: igen)?", "slutter", "stopper",
+              r"er (?:\w+ )?færdig", r"(?:har|får|holder) (?:\w+ )?(?:fyraften|fri)", "er (?:det |den )?slut",
+              r"låser (?:\w+ ){0,2}?(?:af|efter)", "bliver afløst", "ends?", r"finish(?:es)?", "go home",
+              r"(?:are|is|get) (?:done|off|home|finished)"),
+    "quitting": (r"(?:går|tager|kører|cykler|er|kommer) (?:du|man|i|vi) (?:\w+ )?hjem(?:me)?", r"er (?:du|i) færdig",
+                 r"(?:slutter|stopper) (?:du|i|vagten|dagen|arbejdsdagen|turen)", "er (?:du|i) hjemme",
+                 r"(?:har|får|holder) (?:du|i) (?:fri|fyraften)", r"er (?:vagten|dagen|arbejdet|turen) slut",
+                 r"låser (?:du|i) (?:\w+ )?(?:af|efter)", r"you (?:are|'re) (?:done|off|home|finished|free)",
+                 r"you (?:go|head) home"),
+    "about": (r"ca\.?", "cirka", "omkring", "ved", "senest", "typisk", "around", "about", "by", "at"),
+    "closed": r"(?=_[.,;:!?)/]|_-_(?!\d)|_$| (?:<joining>)(?!\w)| (?:<weekday>)| \w+ (?:du|i|you)(?!\w))",
+    "joining": ("om", "på", "hver", "i", "alle", "og", "eller", "med", "samt", "så", "hvor", "er", "plus", "uden",
+                "every", "on", "and", "with", "in", "each"),
+    "someone": (r"(?!<worktime>)[\w-]{4,}(?:ene|rne|en|holdet|personalet)", r"[\w-]*(?:folk|mennesker|gæster|brugere)",
+                r"(?:vores|vore|our) [\w-]+(?: [\w-]+)?", r"the (?!shift)\w+", "han", "hun", "de", "jeg", "he", "she",
+                "they", r"\w{3,}ere", r"\w*hold på \w+", "andre", "et firma",
+                r"\w*(?:huset|teket|centret|hjemmet|museet|teatret|hotellet|køkkenet)"),
+    "worktime": r"(?:\w*vagt|\w*tur|\w*dag|arbejds?tid|mødetid|stilling|\w*tjeneste|\w*time|aften|morgen|natten|post"
+                r"|rute|opgave|week|weekend|uge|person|alene|\w*undervisning|resten)",
+    "place": r"(?:i|på|ved|hos|fra|in|at|on) [\w-]+",
+    "acts": ("går", "møder", "arbejder", "tager", "kører", "har", "sidder", "er", "fortsætter", "står", "underviser",
+             "dækker", "passer", "sælger", "spiser", "bliver", "kommer", "lægger", "må", "kan", "holder", "slutter",
+             "stopper", "take over", "work", "are", "have"),
+    "once": ("en", "én", "et", "to", "one", "once", "twice", "enkelte", "få", "<number>", r"\w+-\w+"),
+    "somedays": ("hverdage", "weekdays", r"(?:begge|alle) dage", "nætter om ugen", "altid", "kontortid",
+                 r"(?:er )?dagen(?: er)?", r"(?:<weekday>)e", r"hver (?:dag|morgen|aften|nat)",
+                 r"\w*(?:for|efter)middag"),
+    "age": (r"(?:er|is|are|alderen)(?: du| you)? (?:mellem|between)", r"(?:ro|fred|peace) (?:mellem|between)",
+            r"(?:mellem|between) [\d.:]+ (?:og|and) [\d.:]+ er der"),
+    "gone": ("var", "blev", "havde", "stod", "gik", "kom", "mødte", "arbejdede", "begyndte", "sluttede", "lukkede",
+             "kørte", "tidligere", "dengang", r"i (?:gamle dage|sin tid|fjor|sidste uge)", "før i tiden", "was", "were",
+             "used to", "formerly", "worked", "back then", r"(?:er|is) (?:allerede |already )?(?:besat|filled|taken)",
+             r"(?:den|det) anden? (?:stilling|post|job)", r"(?:slås|opslås|søges) (?:op )?(?:særskilt|for sig|senere)",
+             r"(?:andet|separat|særskilt) opslag", "other position"),
+    "rush": ("<age>", "stærkt", r"travle?t?", "travlest", "busy", "mød op", "kom op", "drop by", r"selvbetjen\w*",
+             r"(?:u)?bemandet", r"(?:møder|starter|begynder|start)(?: du| ind)? (?:mellem|between)"),
     "handled": ("klarer", "klares", "dækkes", "varetages", "tager", "tages", "passer", "passes", "står for"),
 })  # fmt: skip
 
@@ -246,6 +286,40 @@ ENDS = (
     _phrase("ends at", r"<ending>(?: [\w-]+){0,3}?,?(?: når)?_(?:<kl>|klokken er|by|before)_<first><notclock>",
             yes="senest til kl. 20", no="Vi møder kl. 20"),
 )  # fmt: skip
+DAY_RANGES = (  # of a working day; beside RANGES, and only for its end
+    _phrase("from to", r"(?:fra|from|mellem|between)_(?:<kl>_)?<first><to>(?:(?:<kl>|<about>)_)?"
+            r"<second><notclock><closed>", yes="fra 8 til 13", no="fra 8 til 13 kolleger"),
+    _phrase("hours, then days", r"<first>(?:_-_| til )<second>,? (?:på )?(?:<somedays>|(?:<weekday>))",
+            yes="10-18 begge dage", no="10-18 ansatte"),
+    _phrase("days or shift, then hours", r"(?:<weekday>|<shortday>|<somedays>|(?:<shift>)|\w*vagt(?:er|en|erne)?),?:?"
+            r"(?: (?:ligger|er|går))?(?: fra)? <first>(?:_-_| til )<second><notclock><closed>",
+            yes="To nætter om ugen, 23-7", no="altid 2-3 kolleger"),
+)  # fmt: skip
+DAY_ENDS = (
+    _phrase("quits at", r"(?:<quits>)(?: [\w-]+){0,3}?,?(?: når)? (?:(?:<about>)_)?(?:<kl>_|klokken er )"
+            r"<first><notclock>", yes="går hjem omkring kl. 14", no="møder kl. 14"),
+    _phrase("quits between", r"(?:<quits>)(?: [\w-]+){0,2}? (?:mellem|between) (?:<kl>_)?[\d.:]+ (?:og|and) "
+            r"(?:<kl>_)?<first><notclock>", yes="slutter mellem kl. 23 og 01", no="møder mellem kl. 7 og 8"),
+    _phrase("quits at minutes", r"(?:<quits>|fyraften)(?: [\w-]+){0,3}? (?:(?:<about>)_)?(?P<h1>[01]?\d|2[0-4])"
+            r"(?P<m1>[.:][0-5]\d)(?P<p1><meridiem>)?<notclock>", yes="slutter 14.30", no="slutter 14 dage"),
+    _phrase("at that clock quits", r"(?:<kl>|klokken er) <first>,? (?:<quitting>)",
+            yes="Kl. 13 er du færdig", no="Kl. 13 går du i gang"),
+    _phrase("quits round", r"(?:<quits>)(?: [\w-]+){0,3}? ved <first>-?tiden", yes="slutter oftest ved 15-tiden",
+            no="møder ved 15-tiden"),
+    _phrase("home at", r"(?:fyraften|hjem|til|indtil|until)(?: igen)?(?: (?:<about>))? <kl>_<first><notclock>",
+            yes="Hjem kl. 12", no="hjemme med 12 venner"),
+)  # fmt: skip
+YOU = _phrase("the reader", r"<you>", yes="du går hjem", no="beboerne går hjem")
+WORKDAY = _phrase("the working day", r"<workday>", yes="Vagten slutter", no="Festen slutter")
+OTHERS = _phrase("time of others", r"(?:<someone>)(?: (?:selv|<place>|der|som|har)){0,2},? (?:<acts>)"
+                 r"|(?:<acts>|<handled>) (?:<number> (?!og|til)[^\W\d]|den|(?:<someone>))",
+                 yes="Kokkene møder", no="Vagten er")  # fmt: skip
+SELDOM = _phrase("some days only", r"(?:<once>) (?:\w+ )?(?:gange?|dage?|aften(?:er)?|time|evenings?) (?:om|i|a|per"
+                 r"|pr\.?) (?:måneden|året|month|year)|hver måned|i måneden|om året|enkelte (?:dage|aftener)",
+                 yes="en gang om måneden", no="en gang om ugen")  # fmt: skip
+RUSH = _phrase("no end of work", r"<rush>", yes="det går stærkt fra 11 til 12", no="du er her fra 11 til 12")
+GONE = _phrase("past, or another post", r"<gone>", yes="den post er besat", no="posten er din")
+BETWEEN = _phrase("between two clocks", r"(?:mellem|between)", yes="mellem 6 og 17", no="fra 6 til 17")
 END_WORD = _phrase("end word", r"<ending>(?: between| mellem)?", yes="finished between", no="between")
 WEEKDAYS_ONLY = _phrase(
     "weekdays only", r"<weekdays>(?! og lørdag| samt| and sat)", yes="mandag-fredag", no="mandag-lørdag"
@@ -259,7 +333,8 @@ DAYS_LISTED = _phrase("days listed", r"(?:<weekday>,_)*<weekday>,? (?:og|and|&) 
 PATTERNS = (
     *(way for _, way in NAMES), ROUND_SHIFT, OFF, FREE, NOT_SURE, FREE_BEFORE, OPENING,
     RARELY, NOT_THE_JOB, WITHIN, WORK, FRAME_WORD,
-    *IDIOMS, *RANGES, *NEXT_RANGES, *STARTS, *ENDS, END_WORD, WEEKDAYS_ONLY, INTO_WEEKEND, DAYS_LISTED,
+    *IDIOMS, *RANGES, *NEXT_RANGES, *STARTS, *ENDS, *DAY_RANGES, *DAY_ENDS, YOU, WORKDAY, OTHERS,
+    SELDOM, RUSH, GONE, BETWEEN, END_WORD, WEEKDAYS_ONLY, INTO_WEEKEND, DAYS_LISTED,
 )  # fmt: skip
 
 TRIGGERS = (
@@ -276,8 +351,16 @@ TRIGGERS = (
 )  # fmt: skip
 
 
+END_TRIGGERS = (
+    "fra ", "mellem ", "from ", "between ", "altid ", "dage ", "dagen ", "slut", "færdig", "fyraften", "hjem", "fri ",
+    "stopper", "låser", "afløst", "done", "home", "finish", "ends ", "tur", "tjeneste",
+)  # fmt: skip
+
+
 Mention = tuple[int, int, Time]
 _TOLD = re.compile(r"[.;:!?(]|,\s(?!(?:at|that|om)\s)|\s(?:men|but|og|and|så|so)\s")  # "love, at du har fri" is one
+_NAME = re.compile(r"[^\W\d_][.,]?\s(?!I\b)[A-ZÆØÅ][a-zæøå]+\s$")
+_RELATIVE = re.compile(r"\s*(?:som|der|who|which|that)\s")
 _CLAUSE = re.compile(r"[;:(]|(?<!-),\s|\smen\s|\sbut\s")
 
 
@@ -323,13 +406,15 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class TimesFact:
-    """The schedule, the words behind each answer, and the earliest stated beginning of a working day."""
+    """The schedule, the words behind each answer, and the earliest beginning and the latest end of a working day."""
 
     schedule: Schedule
     quotes: dict[Time, str]
     occasional: tuple[Time, ...] = ()
     day_starts: str | None = None
     day_starts_quote: str | None = None
+    day_ends: str | None = None
+    day_ends_quote: str | None = None
 
 
 def read_times(sentences: Sequence[Sentence]) -> TimesFact:
@@ -344,9 +429,20 @@ def read_times(sentences: Sequence[Sentence]) -> TimesFact:
             _read_clock(inside, sentence, text)
         read.join(inside, rarely=RARELY.search(sentence.text) is not None)
     answers, quotes = read.schedule()
-    starts = min(read.starts, default=None)
-    begins = (_clock(starts[0]), starts[1]) if starts else (None, None)
-    return TimesFact(Schedule(**answers), quotes, read.occasional(), *begins)
+    begins = _told(min(read.starts, default=None))
+    ends = _told(max(_all_ends(sentences), default=None))
+    return TimesFact(Schedule(**answers), quotes, read.occasional(), *begins, *ends)
+
+
+def _all_ends(sentences: Sequence[Sentence]) -> Iterator[tuple[float, str]]:
+    """The ends of working days that the ad tells of."""
+    for sentence in mentioning(sentences, (*TRIGGERS, *END_TRIGGERS)):
+        yield from _day_ends(sentence, mask(sentence.text, IDIOMS))
+
+
+def _told(clock: tuple[float, str] | None) -> tuple[str, str] | tuple[None, None]:
+    """A clock as it is written, with its quote."""
+    return (_clock(clock[0]), clock[1]) if clock else (None, None)
 
 
 def _is_ours(text: str) -> bool:
@@ -355,7 +451,7 @@ def _is_ours(text: str) -> bool:
 
 
 def _clock(hour: float) -> str:
-    return f"{int(hour):02d}:{round(hour % 1 * 60):02d}"
+    return f"{int(hour) % 24:02d}:{round(hour % 1 * 60):02d}"
 
 
 # ---- words
@@ -484,6 +580,55 @@ def _read_clock(read: Read, sentence: Sentence, text: str) -> None:
             (read.yes if answer == "yes" else read.implied_no).setdefault(time, quote)
         if shift.start is not None:
             read.starts.append((shift.start, quote))
+
+
+def _day_ends(sentence: Sentence, text: str) -> Iterator[tuple[float, str]]:
+    """The clocks at which a working day ends, past midnight above 24; not of others, of a frame or of rare days."""
+    if any(way.search(text) for way in (RARELY, SELDOM, GONE)):
+        return
+    for shift in (*_shifts(text), *_day_ranges(text)):
+        if shift.start is not None and shift.end is not None and _is_a_day(text, shift):
+            yield shift.end, sentence.quote(*shift.place)
+    for match in (match for way in DAY_ENDS for match in way.finditer(sentence.text)):
+        clause = _clause(sentence.text, match.span())
+        subject = sentence.text[: match.end()]
+        if _is_yours(text, clause) and (YOU.search(subject) or WORKDAY.search(clause)) and not _named(sentence, match):
+            end = _hour(match["h1"], match["m1"], match["p1"])
+            yield end + 24 if end <= NIGHT_END else end, sentence.quote(*match.span())
+
+
+def _named(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether a name stands before what quits: "og Sanne går hjem kl. 15"."""
+    return _NAME.search(sentence.original[: match.start()]) is not None
+
+
+def _day_ranges(text: str) -> Iterator[Shift]:
+    """The ranges of clock times that are told in words of a working day."""
+    return filter(None, (_range(text, match) for way in DAY_RANGES for match in way.finditer(text)))
+
+
+def _is_a_day(text: str, shift: Shift) -> bool:
+    """Whether a range is a working day of the reader: not of others, no frame and no rush."""
+    clause = _clause(text, shift.place)
+    framed = FRAME_WORD.search(text) or BETWEEN.search(text[slice(*shift.place)])
+    wide = framed and (shift.end or 0.0) - (shift.start or 0.0) >= FRAME
+    return not wide and not RUSH.search(clause) and _is_yours(text, clause)
+
+
+def _is_yours(text: str, clause: str) -> bool:
+    """Whether a clause of a sentence is about the reader's time: it names the reader, or at least nobody else."""
+    if YOU.search(clause):
+        return _is_ours(text) or _is_ours(clause)
+    return _is_ours(text) and not OTHERS.search(clause)
+
+
+def _clause(text: str, place: tuple[int, int]) -> str:
+    """The clause around a place of a folded sentence; with the one before it where "som" or "der" begins it."""
+    *earlier, before = _CLAUSE.split(text[: place[0]])
+    after = _CLAUSE.split(text[place[1] :])[0]
+    if earlier and _RELATIVE.match(before):
+        before = f"{earlier[-1]}, {before}"
+    return before + text[place[0] : place[1]] + after
 
 
 def _read_weekdays(read: Read, sentence: Sentence, text: str, clocked: bool) -> None:
