@@ -18,7 +18,7 @@ from matcher.reader.demands import read_demands
 from matcher.reader.employment import read_contract, read_employment
 from matcher.reader.hours import read_hours
 from matcher.reader.language import unread
-from matcher.reader.posts import several_posts
+from matcher.reader.posts import read_posts, several_posts
 from matcher.reader.requirements import read_requirements
 from matcher.reader.sentences import passages, split
 from matcher.reader.times import read_times
@@ -43,7 +43,7 @@ def _read(vacancy: Vacancy) -> Reading:
     times, dates = read_times(sentences), read_dates(vacancy, sentences)
     return Reading(
         id=vacancy.id,
-        several_posts=several_posts(sentences),
+        several_posts=several_posts(vacancy, sentences),
         employment=employment.employment,
         employment_quote=employment.quote,
         only_addressed=employment.only_addressed,
@@ -63,4 +63,5 @@ def _read(vacancy: Vacancy) -> Reading:
         start_partial=dates.start.partial,
         requirements=read_requirements(sentences),
         demands=read_demands(sentences),
+        posts=read_posts(vacancy, sentences),
     )

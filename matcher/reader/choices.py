@@ -1,0 +1,221 @@
+"""Choices within one sentence: "fuldtid eller 25 timer", "ordinært eller som fleksjob", "enten 6-14 eller 14-22".
+
+A choice needs words of choice: "eller" between two amounts or two forms of employment; for shifts, days, clock times and
+towns also that one may choose. "15-20 timer" and "skiftende dag- og aftenvagter" are one post.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from matcher.reader.heads import AMOUNT, CHOOSE, PART_OF_DAY, SEVERAL, WHICH, _phrase
+from matcher.reader.patterns import Grammar, Pattern, number as _value
+from matcher.reader.sentences import Sentence
+from matcher.reader.towns import Town, towns
+from matcher.schema import Employment
+
+TWO_JOBS = _phrase("two jobs", r"(?:<seek>)\b[^.;!?]{0,40}?\b(?P<a><a> )?<near>(?P<one><job>)(?!\w)"
+                   r"(?P<between>[^;!?]{0,90}?)\b(?P<and>og|samt|plus|and|eller|or) (?P<b><a> )?<near>(?P<other><job>)",
+                   yes="Vi søger både en kok og en opvasker", no="søger to kokke")  # fmt: skip
+TWO_HOURS = _phrase("two with hours", r"(?:<seek>|hjælp)\b[^;!?]{0,60}?\b<a> (?P<one>[\w-]{3,30})[^;!?]{0,40}?"
+                    r"<number>_<hour>\b"
+                    r"(?P<between>[^;!?]{0,60}?)\b(?:og|samt|and) (?:til \w+ )?<a> (?P<other>[\w-]{3,30})"
+                    r"[^;!?]{0,40}?<number>_<hour>",
+                    yes="søger en dreng på 8 timer og en mand på 37 timer", no="en kok på 37 timer")  # fmt: skip
+SPELL = _phrase("stretch of time", r"\w*(?:dage?|aften|nat|weekend|time|uge|måned|gang|pause|vagtplan|day|evening"
+                r"|night|week|month|shift|break)|vagt|anden|ekstra|extra", yes="weekend", no="kok")  # fmt: skip
+OF_A_POST = _phrase("a job that belongs to another", r"der|som|who|that|sammen|together|med|with|til (?:at|et)|under"
+                    r"|hos|to|gerne|helst", yes="sammen med", no="og")  # fmt: skip
+_choice = Grammar({
+    "full": (r"fuldtid\w*", "fuld tid", "heltid", r"full[\s-]time"),
+    "part": (r"deltid\w*", "nedsat tid", "halv tid", r"part[\s-]time"),
+    "hour": ("timer?s?", r"t\.?", "hours?", "hrs?"),
+    "or": ("eller", "or"),
+}).pattern
+QUANTITY = _choice("an amount of work", r"<full>|<part>|(?P<low><number>)(?:_(?:-|til|to)_<number>)?(?P<unit>_<hour>)?"
+                   r"(?!_(?:%|kr|år|dage|days|uger|weeks|<weekday>|nætter|aftener|vagter))", yes="25 timer",
+                   no="3 dage")  # fmt: skip
+NOT_A_WEEK = _choice("not of a week", r"om dagen|daglig\w*|pr\.? (?:dag|vagt|gang)|a day|per day|daily"
+                     r"|(?:<or>) (?:flere|mere|færre|mindre|more|fewer|less)|minut\w*|kl|klokken|erfaring|kursus"
+                     r"|senere|på sigt|efterfølgende|børn|år|elever|kollega\w*|kolleg\w+|timers",
+                     yes="7 eller 8 timer om dagen", no="15 eller 25 timer")  # fmt: skip
+ORDINARY = _choice("ordinary employment", r"ordinær\w*|(?:på )?(?:almindelige?|normale|sædvanlige)(?: \w+)? (?:\w*vilkår"
+                   r"|job|stilling\w*|ansat|ansættelse)|almindeligt? (?:ansat|job|lønnet)|lønnede? (?:plads|job"
+                   r"|stilling)|ordinary|regular (?:job|position|employment)|paid", yes="ordinært job", no="ordinere")  # fmt: skip
+OTHER_FORMS: tuple[tuple[Employment, Pattern], ...] = (
+    ("fleksjob", _choice("flex job", r"fleks(?:job\w*|ibelt job)?|flex[\s-]?job\w*|fleksjobber\w*", yes="som fleksjob",
+                         no="fleksibel")),
+    ("subsidised", _choice("wage subsidy", r"løntilskud\w*|wage subsidy", yes="i løntilskud", no="tilskud")),
+    ("internship", _choice("work trial", r"\w*praktik(?:plads|forløb|ant)?(?:en)?|internship", yes="virksomhedspraktik",
+                           no="praktisk")),
+    ("apprenticeship", _choice("apprentice", r"\w*(?:elev|lærling)(?:plads)?|apprentice\w*", yes="kokkeelev",
+                               no="elever")),
+    ("student", _choice("student job", r"studiejob\w*|student job", yes="som studiejob", no="studium")),
+    ("voluntary", _choice("unpaid", r"frivillige?|volunteer|voluntary", yes="eller frivillig", no="frivilligcenter")),
+    ("self_employed", _choice("on invoice", r"freelance\w*|på faktura|selvstændig|self-employed", yes="som freelancer",
+                              no="selvstændigt")),
+)  # fmt: skip
+REFUSED = _choice("refused", r"ikke|ingen|hverken|aldrig|uanset|not|no|never|neither|nor", yes="ikke fleksjob",
+                  no="fleksjob")  # fmt: skip
+HOURS_RANGE = _choice("clock times to choose", r"(?:kl\.?_)?(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?_-_(?:[01]?\d|2[0-4])"
+                      r"(?:[.:][0-5]\d)?(?!_<hour>\b)", yes="6-14", no="kl. 6")  # fmt: skip
+DAY_NAME = _choice("day to choose", r"(?:<weekday>|hverdag|weekend)(?:e|en|ene|er|erne|s)?", yes="lørdag",
+                   no="dag")  # fmt: skip
+PICK = _choice("picking", r"vælg\w*|valg(?:et)?|valgfrit|enten|choose|choice|pick|either|bestemmer (?:du )?selv|selv"
+               r"|hvilke[nt]?|which|foretrækker|ønsker|hellere|helst|prefer|hvad der passer|(?:du|vi) kan (?:få|være"
+               r"|arbejde)|du kan få", yes="enten dag eller aften", no="både dag og aften")  # fmt: skip
+
+PATTERNS = (
+    TWO_JOBS, TWO_HOURS, SPELL, OF_A_POST, QUANTITY, NOT_A_WEEK, ORDINARY, *(way for _, way in OTHER_FORMS), REFUSED,
+    HOURS_RANGE, DAY_NAME, PICK,
+)  # fmt: skip
+FARTHEST = 90  # characters between two alternatives
+LEAST_WEEK = 4.0  # hours: fewer are of a day or a talk
+_EITHER = re.compile(r"\b(?:eller|or)\b|(?<=\w)/(?=\w)|\bfor at\b")
+_JOIN = re.compile(r"[\s(),-]*(?:eller|or|og|and|enten|/|,)?[\s(),-]*")
+_STOP = re.compile(r"[;!?]")
+
+
+class Alternative(NamedTuple):
+    """One of the things to choose: in ``sentence`` from ``start`` to ``end``; its label from ``named``, so long.
+
+    hours, employment: what the words mean where the readers would not see it, such as the "25" of "37 eller 25 timer".
+    """
+
+    sentence: Sentence
+    start: int
+    end: int
+    label: str
+    hours: float | None = None
+    employment: Employment | None = None
+    town: Town | None = None
+
+
+Mention = tuple[int, int, str]
+
+
+def choices(sentences: Sequence[Sentence]) -> list[Alternative]:
+    """The alternatives of the first sentence that offers some: the description before the title."""
+    body = sorted(sentences, key=lambda s: s.in_title)
+    free = any(PICK.search(s.text) and WHICH.search(s.text) for s in body) or any(
+        way.search(s.text) for s in body for way in (CHOOSE, WHICH, SEVERAL)
+    )
+    for way in (_jobs, _forms, _amounts):
+        for sentence in body:
+            if len(found := way(sentence)) > 1:
+                return found
+    for sentence in body:
+        if (PICK.search(sentence.text) or (sentence.in_title and free)) and len(found := _times(sentence)) > 1:
+            return found
+    return chosen_towns(body, free)
+
+
+def _jobs(sentence: Sentence) -> list[Alternative]:
+    """ "Vi søger en kok (37 timer) og en opvasker (10 timer)"."""
+    for match in TWO_JOBS.finditer(sentence.text):
+        rest = sentence.text[match.end() : match.end() + 60]
+        hours = [bool(AMOUNT.search(told)) for told in (match["between"], rest)]
+        named = match["a"] and match["b"]
+        if match["and"] in ("eller", "or") or OF_A_POST.search(match["between"]):
+            named = False
+            hours = [all(hours)]
+        if (named or any(hours)) and not _same(match["one"], match["other"]):
+            return _of_match(sentence, match)
+    for match in TWO_HOURS.finditer(sentence.text):
+        of_time = SPELL.regex.fullmatch(match["one"]) or SPELL.regex.fullmatch(match["other"])
+        if not of_time and not OF_A_POST.search(match["between"]) and not _same(match["one"], match["other"]):
+            return _of_match(sentence, match)
+    return []
+
+
+def _same(one: str, other: str) -> bool:
+    return one == other or one in other or other in one
+
+
+def _of_match(sentence: Sentence, match: re.Match[str]) -> list[Alternative]:
+    return _cut(sentence, [(*match.span(name), match[name]) for name in ("one", "other")])
+
+
+def _cut(sentence: Sentence, mentions: Sequence[Mention]) -> list[Alternative]:
+    """An alternative a mention, each to the beginning of the next."""
+    ends = [*(start for start, _, _ in mentions[1:]), *([len(sentence.text)] if mentions else [])]
+    return [
+        Alternative(sentence, start, max(end, after), sentence.original[start:end])
+        for (start, end, _), after in zip(mentions, ends, strict=True)
+    ]
+
+
+def _joined(text: str, mentions: Sequence[Mention], farthest: int = FARTHEST) -> list[Mention]:
+    """The first chain of different mentions of which the last two have "eller" between them."""
+    chain: list[Mention] = []
+    for mention in mentions:
+        between = text[chain[-1][1] : mention[0]] if chain else ""
+        if chain and (len(between) > farthest or _STOP.search(between)):
+            if _is_choice(text, chain):
+                return chain
+            chain = []
+        if not any(mention[2] == other for *_, other in chain):
+            chain.append(mention)
+    return chain if _is_choice(text, chain) else []
+
+
+def _is_choice(text: str, chain: Sequence[Mention]) -> bool:
+    if len(chain) < 2:  # noqa: PLR2004
+        return False
+    between = text[chain[-2][1] : chain[-1][0]]
+    before = text[max(0, chain[0][0] - 30) : chain[-1][0]]
+    return _EITHER.search(between) is not None and not REFUSED.search(before)
+
+
+def _forms(sentence: Sentence) -> list[Alternative]:
+    """ "Ordinært med 32 timer eller som fleksjob med 15 timer"."""
+    ways = (("ordinary", ORDINARY), *OTHER_FORMS)
+    found = sorted((*m.span(), form) for form, way in ways for m in way.finditer(sentence.text))
+    chain = _joined(sentence.text, found)
+    cut = _cut(sentence, chain)
+    return [part._replace(employment=form) for part, (_, _, form) in zip(cut, chain, strict=True)]  # type: ignore[arg-type]
+
+
+def _amounts(sentence: Sentence) -> list[Alternative]:
+    """ "Fuldtid eller deltid", "15 eller 25 timer", "37 timer eller 32, vælg selv"."""
+    if not _EITHER.search(sentence.text) or NOT_A_WEEK.search(sentence.text):
+        return []
+    matches = {m.start(): m for m in QUANTITY.finditer(sentence.text)}
+    chain = _joined(sentence.text, [(*m.span(), m.group()) for m in matches.values()], 75)
+    told = [matches[start] for start, _, _ in chain]
+    units = [m["unit"] is not None or m["low"] is None for m in told]
+    if not any(units) or not all(_is_of_week(m["low"]) for m in told):
+        return []
+    return [
+        part._replace(hours=None if m["unit"] or m["low"] is None else _value(m["low"]))
+        for part, m in zip(_cut(sentence, chain), told, strict=True)
+    ]
+
+
+def _is_of_week(low: str | None) -> bool:
+    return low is None or LEAST_WEEK <= _value(low) <= 40  # noqa: PLR2004
+
+
+def _times(sentence: Sentence) -> list[Alternative]:
+    """ "Enten 6-14 eller 14-22", "dag, aften eller nat", "lørdag eller søndag"."""
+    for way in (HOURS_RANGE, PART_OF_DAY, DAY_NAME):
+        chain = _joined(sentence.text, [(*m.span(), m.group()) for m in way.finditer(sentence.text)], 60)
+        if len(chain) > 1:
+            return _cut(sentence, chain)
+    return []
+
+
+def chosen_towns(sentences: Sequence[Sentence], free: bool) -> list[Alternative]:
+    """Towns to choose among: "i Høng eller Gørlev"; in the title, or in a sentence that speaks of choosing."""
+    for sentence in sentences:
+        if not (_EITHER.search(sentence.text) or PICK.search(sentence.text)):
+            continue
+        if not (PICK.search(sentence.text) or (sentence.in_title and free)):
+            continue
+        named = {town.start: town for town in towns(sentence.original)}
+        chain = _joined(sentence.text, [(town.start, town.end, town.name.lower()) for town in named.values()], 40)
+        if len(chain) > 1:
+            return [
+                part._replace(town=named[part.start]) for part in _cut(sentence, chain)
+            ]  # fmt: skip
+    return []
