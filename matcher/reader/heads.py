@@ -242,7 +242,8 @@ def _are_posts(ad: Sequence[Piece], run: Sequence[Head], chosen: bool) -> bool:
         return False
     if CHOOSE.search(before) or (SEVERAL.search(before) and before.endswith(":")):
         return all(own) or CHOOSE.search(before) is not None
-    named = not any(EVERYDAY.regex.fullmatch(label) or NO_POST.regex.fullmatch(label) for label in labels)
+    marked = ad[run[0].at].mark != ""
+    named = marked or not any(EVERYDAY.regex.fullmatch(label) or NO_POST.regex.fullmatch(label) for label in labels)
     return chosen and named and all(kinds & {"hours", "clock", "town", "form"} for kinds in own) and len(run) > 1
 
 

@@ -16,18 +16,46 @@ from matcher.reader.dates import read_dates
 from matcher.reader.employment import read_contract, read_employment
 from matcher.reader.heads import SHARED, Head, heads
 from matcher.reader.hours import read_hours
+from matcher.reader.patterns import Grammar, Pattern, number
 from matcher.reader.pieces import Piece, pieces
 from matcher.reader.requirements import read_requirements
 from matcher.reader.sentences import LONGEST_QUOTE, Sentence
 from matcher.reader.times import read_times
 from matcher.reader.towns import Town, towns
-from matcher.schema import Employment, HoursFact, Post, Vacancy
+from matcher.schema import Employment, HoursFact, Post, Schedule, Time, Vacancy
 
 LONGEST_LABEL = 80  # characters
 SHORTEST_NAME = 4  # letters of a word by which another sentence may mean the post
 _EDGE = " \t*#:.,;-–—()"
 _WORD = re.compile(r"[^\W\d]+|\d")
 _ENDING = re.compile(r"(?:erne|ene|en|et|er|ne|s|e|n)$")
+
+
+_phrase = Grammar({
+    "most": ("op til", "højst", r"ma(?:x|ks)\.?", "maksimalt", "up to", "at most", "under"),
+    "least": ("mindst", r"min\.?", "minimum", "at least", "fra", "from"),
+    "hour": ("timer?s?", r"t\.?", "hours?", "hrs?", "h"),
+}).pattern
+OWN_HOURS = _phrase("hours of one post", r"(?:(?P<most><most>) |(?P<least><least>) )?(?P<low><number>)"
+                    r"(?:_(?:-|til|to)_(?P<high><number>))?_(?:<hour>)(?!_(?:om dagen|dagligt|pr\.? (?:dag|vagt|gang"
+                    r"|weekend)|hver (?:dag|anden)|i døgnet|a day|per|om måneden|daily|each))", yes="aftenhold, 37 timer",
+                    no="7 timer om dagen")  # fmt: skip
+BARE_CLOCK = _phrase("clock times of one post", r"(?<![\d.,:/-])(?P<from>[01]?\d|2[0-4])(?:_-_| til | to )"
+                     r"(?P<until>[01]?\d|2[0-4])(?=_(?:$|[.,;:)(]|-|og|and|<weekday>|hver|man|i|på|at))(?![.,:]\d|-\d)",
+                     yes="aftenhold 15-23", no="15-23 timer")  # fmt: skip
+DENIED = _phrase("denied", r"ikke|ingen|intet|aldrig|uden|fri|hverken|no|not|never|without|off|except|undtagen",
+                 yes="ingen weekender", no="hver weekend")  # fmt: skip
+OWN_TIMES: tuple[tuple[Time, Pattern], ...] = (
+    ("weekend", _phrase("weekend of one post", r"(?:lørdag|søndag|weekend|saturday|sunday)\w*", yes="lørdag 6-14",
+                        no="fredag 6-14")),
+    ("evening", _phrase("evening of one post", r"aften\w*|evening\w*", yes="aftenruten", no="morgenruten")),
+    ("night", _phrase("night of one post", r"nat|nat(?:te)?(?:hold|vagt|skift|arbejde|rute|port)\w*|nætter\w*|nights?", yes="nathold", no="dag")),
+    ("day", _phrase("day of one post", r"dag(?:hold|vagt|rute|tid|skift)\w*|formiddag\w*|eftermiddag\w*|daytime",
+                    yes="dagruten", no="dagen")),
+)  # fmt: skip
+PATTERNS = (OWN_HOURS, BARE_CLOCK, DENIED, *(way for _, way in OWN_TIMES))
+LEAST_HOURS = 2.0  # a week: fewer are not a post's
+SHORTEST_SHIFT, LONGEST_SHIFT = 2, 14  # hours
 
 
 class Part(NamedTuple):
@@ -131,7 +159,7 @@ def _alternative(each: Alternative) -> Part:
 def _post(part: Part, vacancy: Vacancy) -> Post:
     """What the readers find in the words of one post; its first words are read as a title is, about work."""
     words = part.sentences
-    hours, dates = part.hours or read_hours(words), read_dates(vacancy, [*words, *part.later])
+    hours, dates = _hours(part), read_dates(vacancy, [*words, *part.later])
     contract = read_contract(words)
     employment, quote = _employment(part)
     return Post(
@@ -150,12 +178,47 @@ def _post(part: Part, vacancy: Vacancy) -> Post:
     )
 
 
+def _hours(part: Part) -> HoursFact:
+    """The week of one post: there "37 timer" is of a week without its saying so."""
+    fact = part.hours or read_hours(part.sentences)
+    if fact.min is not None or fact.max is not None:
+        return fact
+    bare = (_bare_hours(sentence) for sentence in part.sentences)
+    return next((hours for hours in bare if hours), fact)
+
+
+def _bare_hours(sentence: Sentence) -> HoursFact | None:
+    amount = next((m for m in OWN_HOURS.finditer(sentence.text) if number(m["low"]) >= LEAST_HOURS), None)
+    if amount is None:
+        return None
+    low, high = number(amount["low"]), number(amount["high"] or amount["low"])
+    return HoursFact(
+        min=None if amount["most"] else low, max=None if amount["least"] else high, basis="stated",
+        quote=sentence.quote(*amount.span()),
+    )  # fmt: skip
+
+
 def _times(words: Sequence[Sentence]) -> dict[str, Any]:
-    """What ``read_times`` finds, under the names of ``Post``."""
-    times = read_times([dataclasses.replace(words[0], in_title=True), *words[1:]])
+    """What ``read_times`` finds, under the names of ``Post``, and the days and parts of the day of its first words."""
+    first = dataclasses.replace(words[0], in_title=True)
+    times = read_times([first, *words[1:], *(clock for sentence in words for clock in _clocks(sentence))])
     read = {field.name: getattr(times, field.name) for field in dataclasses.fields(times)}
-    named = read | {"time_quotes": read["quotes"], "occasional_times": read["occasional"]}
+    answers, quotes = times.schedule.model_dump(exclude_none=True), dict(times.quotes)
+    for time, way in OWN_TIMES:
+        match = way.search(first.text) if answers.get(time) != "yes" else None
+        if match and not DENIED.search(first.text[: match.start()][-30:]):
+            answers[time], quotes[time] = "yes", first.quote(*match.span())
+    named = read | {"time_quotes": quotes, "occasional_times": read["occasional"], "schedule": Schedule(**answers)}
     return {name: value for name, value in named.items() if name in Post.model_fields}
+
+
+def _clocks(sentence: Sentence) -> Iterator[Sentence]:
+    """Bare clock times of a post, "aftenhold 15-23", as the reader of times knows them; quotes stay the ad's words."""
+    for match in BARE_CLOCK.finditer(sentence.text):
+        quote = sentence.quote(*match.span())
+        text = f"vagt kl. {match['from']}-{match['until']}"
+        if SHORTEST_SHIFT <= (int(match["until"]) - int(match["from"])) % 24 <= LONGEST_SHIFT:
+            yield dataclasses.replace(sentence, text=text.ljust(len(quote)), original=quote)
 
 
 def _employment(part: Part) -> tuple[Employment | None, str | None]:
