@@ -31,6 +31,8 @@ _choice = Grammar({
     "part": (r"deltid\w*", "nedsat tid", "halv tid", r"part[\s-]time"),
     "hour": ("timer?s?", r"t\.?", "hours?", "hrs?"),
     "or": ("eller", "or"),
+    "each": ("en", "et", "én", "ét", "den ene", "den anden", "det ene", "det andet", "den tredje", "one", "the other", "to",
+             "another"),
 }).pattern
 QUANTITY = _choice("an amount of work", r"<full>|<part>|(?P<low><number>)(?:_(?:-|til|to)_<number>)?(?P<unit>_<hour>)?"
                    r"(?!_(?:%|kr|år|dage|days|uger|weeks|<weekday>|nætter|aftener|vagter))", yes="25 timer",
@@ -55,11 +57,15 @@ OTHER_FORMS: tuple[tuple[Employment, Pattern], ...] = (
     ("self_employed", _choice("on invoice", r"freelance\w*|på faktura|selvstændig|self-employed", yes="som freelancer",
                               no="selvstændigt")),
 )  # fmt: skip
+EACH = _choice("one with its own", r"(?P<head>(?:<each>)(?: [\w-]+){0,2}?_(?:på|til|med|får|for|of|at|in|is|er)_(?:op til |up to |about |ca\.? )?"
+               r"(?P<amount><full>|<part>|<number>(?:_(?:-|til|to)_<number>)?_<hour>))", yes="en på femten timer",
+               no="på femten timer")  # fmt: skip
+IN_TOWN = _choice("some in a town", r"(?:<each>|<number>)(?: [\w-]+){0,2}? (?:i|in|på|at)_$", yes="en i ", no="vi i ")
 REFUSED = _choice("refused", r"ikke|ingen|hverken|aldrig|uanset|not|no|never|neither|nor", yes="ikke fleksjob",
                   no="fleksjob")  # fmt: skip
 HOURS_RANGE = _choice("clock times to choose", r"(?:kl\.?_)?(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?_-_(?:[01]?\d|2[0-4])"
                       r"(?:[.:][0-5]\d)?(?!_<hour>\b)", yes="6-14", no="kl. 6")  # fmt: skip
-DAY_NAME = _choice("day to choose", r"(?:<weekday>|hverdag|weekend)(?:e|en|ene|er|erne|s)?", yes="lørdag",
+DAY_NAME = _choice("day to choose", r"(?:hverdag|weekend|weekday)(?:e|en|ene|er|erne|s)?", yes="hverdage",
                    no="dag")  # fmt: skip
 PICK = _choice("picking", r"vælg\w*|valg(?:et)?|valgfrit|enten|choose|choice|pick|either|bestemmer (?:du )?selv|selv"
                r"|hvilke[nt]?|which|foretrækker|ønsker|hellere|helst|prefer|hvad der passer|(?:du|vi) kan (?:få|være"
@@ -67,7 +73,7 @@ PICK = _choice("picking", r"vælg\w*|valg(?:et)?|valgfrit|enten|choose|choice|pi
 
 PATTERNS = (
     TWO_JOBS, TWO_HOURS, SPELL, OF_A_POST, QUANTITY, NOT_A_WEEK, ORDINARY, *(way for _, way in OTHER_FORMS), REFUSED,
-    HOURS_RANGE, DAY_NAME, PICK,
+    HOURS_RANGE, DAY_NAME, PICK, EACH, IN_TOWN,
 )  # fmt: skip
 FARTHEST = 90  # characters between two alternatives
 LEAST_WEEK = 4.0  # hours: fewer are of a day or a talk
@@ -100,7 +106,7 @@ def choices(sentences: Sequence[Sentence]) -> list[Alternative]:
     free = any(PICK.search(s.text) and WHICH.search(s.text) for s in body) or any(
         way.search(s.text) for s in body for way in (CHOOSE, WHICH, SEVERAL)
     )
-    for way in (_jobs, _forms, _amounts):
+    for way in (_jobs, _each, _in_towns, _forms, _amounts):
         for sentence in body:
             if len(found := way(sentence)) > 1:
                 return found
@@ -126,6 +132,20 @@ def _jobs(sentence: Sentence) -> list[Alternative]:
         if not of_time and not OF_A_POST.search(match["between"]) and not _same(match["one"], match["other"]):
             return _of_match(sentence, match)
     return []
+
+
+def _each(sentence: Sentence) -> list[Alternative]:
+    """ "En på femten timer og en på fuld tid"."""
+    mentions = [(*m.span("head"), m["amount"]) for m in EACH.finditer(sentence.text)]
+    differ = len({amount for *_, amount in mentions}) > 1
+    return _cut(sentence, mentions) if differ and not REFUSED.search(sentence.text) else []
+
+
+def _in_towns(sentence: Sentence) -> list[Alternative]:
+    """ "To i Randers og én i Viborg"."""
+    named = [t for t in towns(sentence.original) if IN_TOWN.search(sentence.text[max(0, t.start - 40) : t.start])]
+    parts = _cut(sentence, [(town.start, town.end, town.name) for town in named])
+    return [part._replace(town=town) for part, town in zip(parts, named, strict=True)]
 
 
 def _same(one: str, other: str) -> bool:

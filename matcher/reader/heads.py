@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from matcher.reader.patterns import Grammar, number
 from matcher.reader.pieces import Piece
+from matcher.reader.times import STRONG
 from matcher.reader.towns import towns
 
 _phrase = Grammar({
@@ -121,9 +122,11 @@ OR = re.compile(r"\b(?:eller|or)\b|/|\bvælg\b|\bchoose\b")
 SHARED = _phrase("all of them", r"(?:<every>) ?(?:for )?(?:begge|alle|både|both|all)\b.*|begge .*|both .*|fælles.*"
                  r"|common .*|(?:krav|for|i|til|from) (?:begge|alle|both|all) .*|uanset .*", yes="Fælles for begge",
                  no="Du er fælles")  # fmt: skip
-NAME = _phrase("name before its facts", r"(?:<a> |the )?(?P<label>[^\W_][^:,.(–·\n]{0,60}?)(?=_[:,.(·/]|_-_| - "
+NAME = _phrase("name before its facts", r"(?:<a> |the )?(?P<label>\w[^:,.(–·\n]{0,60}?)(?=_[:,.(·/]|_-_| - "
                r"| (?:kl|er|får|har|kommer|ligger|går|is|has)\b|  | \d|$)", yes="aftenhold: 20 timer",
                no=": 20 timer")  # fmt: skip
+LINE_NAME = _phrase("name of a line", r"(?:<a> |the )?(?P<label>\w[^:,.(–·\n]{0,60}?)(?=_[:,(·]|_-_| - | kl\b|  | \d"
+                    r"|$)", yes="aftenhold: 20 timer", no=": 20 timer")  # fmt: skip
 TEAM = _phrase("a shift or a round by name", r"(?P<stem>[^\W\d]{2,20}?)-?(?P<team><team>)(?:t?en|t?et|n|erne|er|e|r)?",
                yes="Aftenholdet", no="Holdet")  # fmt: skip
 EVERYDAY = _phrase("not a post's name", r"(?:<weekday>|sommer|vinter|jul\w*|pause|ferie|løn|frist|start|åbning\w*)(?:e|en)?"
@@ -131,8 +134,9 @@ EVERYDAY = _phrase("not a post's name", r"(?:<weekday>|sommer|vinter|jul\w*|paus
 
 PATTERNS = (
     LABEL, ORDINAL, ONE_AND_OTHER, AS, NAMED, HEADING, ACTING, ANNOUNCED, AMOUNT, LINE, JOB, NO_POST, TERMS,
-    DEADLINE, CLOCK, DAYS, PART_OF_DAY, FORM, CHOOSE, SEVERAL, WHICH, SHARED, NAME, TEAM, EVERYDAY,
+    DEADLINE, CLOCK, DAYS, PART_OF_DAY, FORM, CHOOSE, SEVERAL, WHICH, SHARED, NAME, LINE_NAME, TEAM, EVERYDAY,
 )  # fmt: skip
+ROTATING = next(way for time, way in STRONG if time == "rotating_shifts")
 MOST_WORDS = 4  # of a label that names no job
 LEAST_HOURS = 9  # a week: fewer are of a shift or a talk
 MOST_POSTS = 8  # of one list: longer ones are of tasks
@@ -213,16 +217,32 @@ def _runs(ad: Sequence[Piece]) -> Iterator[list[Head]]:
     """Lines of one kind of mark one under another: numbered ones may have text between them."""
     for mark, gap in (("count", LONGEST_BODY), ("bullet", 0), ("", 0)):
         run: list[Head] = []
-        for at, piece in enumerate(ad):
-            if not piece.opens:
-                continue
-            name = NAME.regex.match(piece.sentence.text, piece.body) if piece.mark == mark else None
-            if run and _ends_run(ad, run[-1].at, at, gap, is_head=name is not None):
+        for at in (at for at, piece in enumerate(ad) if piece.opens):
+            head = _item(ad, at) if ad[at].mark == mark else None
+            if run and _ends_run(ad, run[-1].at, at, gap, is_head=head is not None):
                 yield run
                 run = []
-            if name:
-                run.append(_head(at, name))
+            run += [head] if head else []
         yield run
+
+
+def _item(ad: Sequence[Piece], at: int) -> Head | None:
+    """The head that a line would be; one without a mark needs a short name and facts of its own."""
+    piece = ad[at]
+    name = (NAME if piece.mark else LINE_NAME).regex.match(piece.sentence.text, piece.body)
+    if name is None or (not piece.mark and (_is_no_name(name["label"]) or not _strong(ad, at))):
+        return None
+    return _head(at, name)
+
+
+def _is_no_name(label: str) -> bool:
+    return len(label.split()) > MOST_WORDS or NO_POST.regex.fullmatch(label) is not None
+
+
+def _strong(ad: Sequence[Piece], at: int) -> frozenset[str]:
+    """The facts of a line that tell a post from another."""
+    text = _told(ad, at, at + 1)
+    return signs(text.lower(), text) & {"hours", "clock", "town", "form"}
 
 
 def _ends_run(ad: Sequence[Piece], last: int, at: int, gap: int, *, is_head: bool) -> bool:
@@ -235,16 +255,28 @@ def _ends_run(ad: Sequence[Piece], last: int, at: int, gap: int, *, is_head: boo
 def _are_posts(ad: Sequence[Piece], run: Sequence[Head], chosen: bool) -> bool:
     ends = [*(head.at for head in run[1:]), run[-1].at + 1]
     texts = [_told(ad, head.at, end) for head, end in zip(run, ends, strict=True)]
-    own = [signs(text.lower(), text) for text in texts]
+    own = [signs(text.lower(), text) & {"hours", "clock", "town", "form"} for text in texts]
     labels = [ad[h.at].sentence.text[h.start : h.end] for h in run]
-    before = ad[run[0].at - 1].sentence.text if run[0].at else ""
     if len(set(labels)) < len(labels):
         return False
+    before = ad[run[0].at - 1].sentence.text if run[0].at else ""
     if CHOOSE.search(before) or (SEVERAL.search(before) and before.endswith(":")):
-        return all(own) or CHOOSE.search(before) is not None
-    marked = ad[run[0].at].mark != ""
-    named = marked or not any(EVERYDAY.regex.fullmatch(label) or NO_POST.regex.fullmatch(label) for label in labels)
-    return chosen and named and all(kinds & {"hours", "clock", "town", "form"} for kinds in own) and len(run) > 1
+        return all(kinds or not _is_no_name(label) for kinds, label in zip(own, labels, strict=True))
+    if not chosen:
+        return False
+    if frozenset().union(*own) == {"clock"} and any(ROTATING.search(piece.sentence.text) for piece in ad):
+        return False
+    if ad[run[0].at].mark:
+        return all(own)
+    everyday = any(EVERYDAY.regex.fullmatch(label) for label in labels)
+    return not everyday and ("hours" in frozenset.intersection(*own) or _of_one_kind(ad, run))
+
+
+def _of_one_kind(ad: Sequence[Piece], run: Sequence[Head]) -> bool:
+    """Whether all the names are of shifts, of towns, of forms of employment or of jobs."""
+    names = [ad[head.at].sentence.original[head.start : head.end] for head in run]
+    by_words = any(all(way.search(name.lower()) for name in names) for way in (PART_OF_DAY, FORM, JOB))
+    return by_words or all(next(towns(name), None) for name in names)
 
 
 def _told(ad: Sequence[Piece], at: int, end: int) -> str:
@@ -261,8 +293,7 @@ def _by_name(ad: Sequence[Piece], title: str) -> Sequence[Head]:
     by_team: dict[str, list[tuple[str, Head]]] = {}
     for at, piece in enumerate(ad):
         name = TEAM.regex.match(piece.text)
-        own = signs(_told(ad, at, at + 1).lower(), "") if name and chosen else frozenset()
-        if name and own & {"hours", "clock"}:
+        if name and chosen and _strong(ad, at) - {"form"}:
             start, end = name.span()
             named = (name["stem"], Head(at, piece.body + start, piece.body + end))
             by_team.setdefault(name["team"], []).append(named)
@@ -295,9 +326,9 @@ def _lines(ad: Sequence[Piece], _: str) -> Sequence[Head]:
     return jobs if len(jobs) > 1 or len(terms) < 2 else _apart(other)  # noqa: PLR2004
 
 
-def _headings(ad: Sequence[Piece], _: str) -> Sequence[Head]:
+def _headings(ad: Sequence[Piece], title: str) -> Sequence[Head]:
     """Headings "Opvasker" and "Tjener" with hours under each or after "Ledige job"."""
-    announced = any(ANNOUNCED.search(piece.sentence.text) for piece in ad)
+    announced = ANNOUNCED.search(title) or any(ANNOUNCED.search(piece.sentence.text) for piece in ad)
     found = [(at, match) for at, piece in enumerate(ad) if (match := HEADING.regex.match(piece.sentence.text))]
     told = [
         (match["label"], _head(at, match))
@@ -307,9 +338,9 @@ def _headings(ad: Sequence[Piece], _: str) -> Sequence[Head]:
     return _apart(told)
 
 
-def _acting(ad: Sequence[Piece], _: str) -> Sequence[Head]:
+def _acting(ad: Sequence[Piece], title: str) -> Sequence[Head]:
     """ "Kokken arbejder 37 timer", "Tjeneren har 10 timer", after "Vi har to ledige job"."""
-    if not any(ANNOUNCED.search(piece.sentence.text) for piece in ad):
+    if not (ANNOUNCED.search(title) or any(ANNOUNCED.search(piece.sentence.text) for piece in ad)):
         return ()
     hours = [(at, p.sentence.text) for at, p in enumerate(ad) if AMOUNT.search(p.sentence.text)]
     return _apart([(m["label"], _head(at, m)) for at, text in hours if (m := ACTING.regex.match(text))])
