@@ -61,6 +61,8 @@ EACH = _choice("one with its own", r"(?P<head>(?:<each>)(?: [\w-]+){0,2}?_(?:på
                r"(?P<amount><full>|<part>|<number>(?:_(?:-|til|to)_<number>)?_<hour>))", yes="en på femten timer",
                no="på femten timer")  # fmt: skip
 IN_TOWN = _choice("some in a town", r"(?:<each>|<number>)(?: [\w-]+){0,2}? (?:i|in|på|at)_$", yes="en i ", no="vi i ")
+ALONE = _choice("a number alone", r"(?:i|på|med|til|for|of|at|in) (?:højst |op til |ca\.? )?(?P<low><number>)(?=_(?:$|[.,;)]))",
+                yes="som fleksjob i 12", no="i 12 timer")  # fmt: skip
 REFUSED = _choice("refused", r"ikke|ingen|hverken|aldrig|uanset|not|no|never|neither|nor", yes="ikke fleksjob",
                   no="fleksjob")  # fmt: skip
 HOURS_RANGE = _choice("clock times to choose", r"(?:kl\.?_)?(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?_-_(?:[01]?\d|2[0-4])"
@@ -73,12 +75,12 @@ PICK = _choice("picking", r"vælg\w*|valg(?:et)?|valgfrit|enten|choose|choice|pi
 
 PATTERNS = (
     TWO_JOBS, TWO_HOURS, SPELL, OF_A_POST, QUANTITY, NOT_A_WEEK, ORDINARY, *(way for _, way in OTHER_FORMS), REFUSED,
-    HOURS_RANGE, DAY_NAME, PICK, EACH, IN_TOWN,
+    HOURS_RANGE, DAY_NAME, PICK, EACH, IN_TOWN, ALONE,
 )  # fmt: skip
-FARTHEST = 90  # characters between two alternatives
+FARTHEST = 120  # characters between two alternatives
 LEAST_WEEK = 4.0  # hours: fewer are of a day or a talk
 _EITHER = re.compile(r"\b(?:eller|or)\b|(?<=\w)/(?=\w)|\bfor at\b")
-_JOIN = re.compile(r"[\s(),-]*(?:eller|or|og|and|enten|/|,)?[\s(),-]*")
+_FIRST = re.compile(r"\b(?:enten|either|mellem|between|vælge?r?|choose|pick)\b")
 _STOP = re.compile(r"[;!?]")
 
 
@@ -157,12 +159,22 @@ def _of_match(sentence: Sentence, match: re.Match[str]) -> list[Alternative]:
 
 
 def _cut(sentence: Sentence, mentions: Sequence[Mention]) -> list[Alternative]:
-    """An alternative a mention, each to the beginning of the next."""
-    ends = [*(start for start, _, _ in mentions[1:]), *([len(sentence.text)] if mentions else [])]
+    """An alternative a mention: from the "eller" before it, or from "enten", to the beginning of the next."""
+    if not mentions:
+        return []
+    starts = [_begin(sentence.text, before, start) for before, (start, _, _) in zip(
+        (0, *(end for _, end, _ in mentions)), mentions, strict=False)]  # fmt: skip
+    ends = [*starts[1:], len(sentence.text)]
     return [
-        Alternative(sentence, start, max(end, after), sentence.original[start:end])
-        for (start, end, _), after in zip(mentions, ends, strict=True)
+        Alternative(sentence, start, max(end, after), sentence.original[first:end])
+        for start, (first, end, _), after in zip(starts, mentions, ends, strict=True)
     ]
+
+
+def _begin(text: str, before: int, start: int) -> int:
+    """Where the words of an alternative begin that is named at ``start``; ``before``: the end of the one before."""
+    words = list((_EITHER if before else _FIRST).finditer(text, max(before, start - FARTHEST), start))
+    return words[-1].end() if words else start
 
 
 def _joined(text: str, mentions: Sequence[Mention], farthest: int = FARTHEST) -> list[Mention]:
@@ -192,8 +204,14 @@ def _forms(sentence: Sentence) -> list[Alternative]:
     ways = (("ordinary", ORDINARY), *OTHER_FORMS)
     found = sorted((*m.span(), form) for form, way in ways for m in way.finditer(sentence.text))
     chain = _joined(sentence.text, found)
-    cut = _cut(sentence, chain)
+    cut = [part._replace(hours=_number_alone(part)) for part in _cut(sentence, chain)]
     return [part._replace(employment=form) for part, (_, _, form) in zip(cut, chain, strict=True)]  # type: ignore[arg-type]
+
+
+def _number_alone(part: Alternative) -> float | None:
+    """The 12 of "på almindelige vilkår i 20 timer eller som fleksjob i 12"."""
+    alone = ALONE.search(part.sentence.text[part.start : part.end])
+    return _value(alone["low"]) if alone and AMOUNT.search(part.sentence.text) else None
 
 
 def _amounts(sentence: Sentence) -> list[Alternative]:
@@ -201,7 +219,7 @@ def _amounts(sentence: Sentence) -> list[Alternative]:
     if not _EITHER.search(sentence.text) or NOT_A_WEEK.search(sentence.text):
         return []
     matches = {m.start(): m for m in QUANTITY.finditer(sentence.text)}
-    chain = _joined(sentence.text, [(*m.span(), m.group()) for m in matches.values()], 75)
+    chain = _joined(sentence.text, [(*m.span(), m.group()) for m in matches.values()])
     told = [matches[start] for start, _, _ in chain]
     units = [m["unit"] is not None or m["low"] is None for m in told]
     if not any(units) or not all(_is_of_week(m["low"]) for m in told):
@@ -236,6 +254,7 @@ def chosen_towns(sentences: Sequence[Sentence], free: bool) -> list[Alternative]
         chain = _joined(sentence.text, [(town.start, town.end, town.name.lower()) for town in named.values()], 40)
         if len(chain) > 1:
             return [
-                part._replace(town=named[part.start]) for part in _cut(sentence, chain)
-            ]  # fmt: skip
+                part._replace(town=named[start])
+                for part, (start, _, _) in zip(_cut(sentence, chain), chain, strict=True)
+            ]
     return []

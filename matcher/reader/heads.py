@@ -17,7 +17,7 @@ from matcher.reader.towns import towns
 
 _phrase = Grammar({
     "post": ("stilling(?:en)?", "job(?:bet)?", "position", "post", "role", "vakance", "opening", "vacancy", "plads",
-             "rute", "blok", "ordning"),
+             "rute", "blok", "ordning", "hold", "shift", "team", "område", "spor", "vagt"),
     "posts": ("stillinger", "jobs?", "positions", "posts", "roles", "vakancer", "openings", "vacancies", "pladser",
               "kolleger", "medarbejdere", "voksne", "colleagues", "people", "personer"),
     "many": ("to", "tre", "fire", "flere", "two", "three", "four", "several", "2", "3", "4", "følgende", "following",
@@ -203,6 +203,9 @@ def _listed(ad: Sequence[Piece], title: str) -> Sequence[Head]:
     """The first run of lines with the same kind of mark of which every line is a post."""
     chosen = _speaks_of_choice(ad, title)
     for run in sorted(filter(None, _runs(ad)), key=lambda run: run[0].at):
+        alike = [] if ad[run[0].at].mark else _of_one_kind(ad, run)
+        if 1 < len(alike) <= MOST_POSTS and chosen and not _only_rotates(ad, alike):
+            return alike
         if 1 < len(run) <= MOST_POSTS and _are_posts(ad, run, chosen):
             return run
     return ()
@@ -264,19 +267,27 @@ def _are_posts(ad: Sequence[Piece], run: Sequence[Head], chosen: bool) -> bool:
         return all(kinds or not _is_no_name(label) for kinds, label in zip(own, labels, strict=True))
     if not chosen:
         return False
-    if frozenset().union(*own) == {"clock"} and any(ROTATING.search(piece.sentence.text) for piece in ad):
+    if _only_rotates(ad, run):
         return False
     if ad[run[0].at].mark:
         return all(own)
-    everyday = any(EVERYDAY.regex.fullmatch(label) for label in labels)
-    return not everyday and ("hours" in frozenset.intersection(*own) or _of_one_kind(ad, run))
+    return "hours" in frozenset.intersection(*own) and not any(EVERYDAY.regex.fullmatch(label) for label in labels)
 
 
-def _of_one_kind(ad: Sequence[Piece], run: Sequence[Head]) -> bool:
-    """Whether all the names are of shifts, of towns, of forms of employment or of jobs."""
+def _only_rotates(ad: Sequence[Piece], run: Sequence[Head]) -> bool:
+    """Whether the lines are the shifts that one and the same job goes through."""
+    clocks_only = all(_strong(ad, head.at) == {"clock"} for head in run)
+    return clocks_only and any(ROTATING.search(piece.sentence.text) for piece in ad)
+
+
+def _of_one_kind(ad: Sequence[Piece], run: Sequence[Head]) -> list[Head]:
+    """The heads of a run without marks whose names are all of shifts, of towns, of forms of employment or of jobs."""
     names = [ad[head.at].sentence.original[head.start : head.end] for head in run]
-    by_words = any(all(way.search(name.lower()) for name in names) for way in (PART_OF_DAY, FORM, JOB))
-    return by_words or all(next(towns(name), None) for name in names)
+    for way in (PART_OF_DAY, FORM, JOB):
+        alike = [head for head, name in zip(run, names, strict=True) if way.search(name.lower())]
+        if len(alike) > 1:
+            return alike
+    return [head for head, name in zip(run, names, strict=True) if next(towns(name), None)]
 
 
 def _told(ad: Sequence[Piece], at: int, end: int) -> str:

@@ -53,7 +53,11 @@ OWN_TIMES: tuple[tuple[Time, Pattern], ...] = (
     ("day", _phrase("day of one post", r"dag(?:hold|vagt|rute|tid|skift)\w*|formiddag\w*|eftermiddag\w*|daytime",
                     yes="dagruten", no="dagen")),
 )  # fmt: skip
-PATTERNS = (OWN_HOURS, BARE_CLOCK, DENIED, *(way for _, way in OWN_TIMES))
+# Work of one post that changes, in words that elsewhere would say too little.
+ROTATING = _phrase("changing shifts of one post", r"\w*holds-?(?:skift|drift)\w*|\d-?shifts?|two-shift|three-shift|på skift"
+                   r"|efter rul|turnus\w*|rullende|skiftende|skiftehold|uge om uge|alternat\w+|rotat\w+", yes="toholdsskift",
+                   no="holdet")  # fmt: skip
+PATTERNS = (ROTATING, OWN_HOURS, BARE_CLOCK, DENIED, *(way for _, way in OWN_TIMES))
 LEAST_HOURS = 2.0  # a week: fewer are not a post's
 SHORTEST_SHIFT, LONGEST_SHIFT = 2, 14  # hours
 
@@ -72,7 +76,7 @@ class Part(NamedTuple):
 
 def read_posts(vacancy: Vacancy, sentences: Sequence[Sentence]) -> tuple[Post, ...]:
     """The posts in the ad's order; one with nothing of its own where the ad offers no choice."""
-    parts = _headed(vacancy, sentences) or [_alternative(each) for each in choices(sentences)]
+    parts = _headed(vacancy, sentences) or _chosen(sentences)
     posts = _without_the_shared([_post(part, vacancy) for part in parts])
     return tuple(posts) if len(posts) > 1 else (Post(),)
 
@@ -141,6 +145,14 @@ def _names(text: str) -> frozenset[str]:
     return frozenset(word for word in words if len(word) >= SHORTEST_NAME)
 
 
+def _chosen(sentences: Sequence[Sentence]) -> list[Part]:
+    """A part for each alternative within a sentence, with what the rest of the ad says of it alone."""
+    found = choices(sentences)
+    labels = [each.label for each in found]
+    others = [s for s in sentences if found and s is not found[0].sentence]
+    return [_alternative(each)._replace(later=_later(each.label, labels, others)) for each in found]
+
+
 def _alternative(each: Alternative) -> Part:
     sentence = each.sentence
     text, original = sentence.text[each.start : each.end], sentence.original[each.start : each.end]
@@ -173,7 +185,7 @@ def _post(part: Part, vacancy: Vacancy) -> Post:
         deadline=dates.deadline.value,
         deadline_quote=dates.deadline.quote,
         requirements=read_requirements([*words, *part.later]),
-        **_times(words),
+        **_times(words, part.later),
         **_places(part),
     )
 
@@ -183,7 +195,7 @@ def _hours(part: Part) -> HoursFact:
     fact = part.hours or read_hours(part.sentences)
     if fact.min is not None or fact.max is not None:
         return fact
-    bare = (_bare_hours(sentence) for sentence in part.sentences)
+    bare = (_bare_hours(sentence) for sentence in (*part.sentences, *part.later))
     return next((hours for hours in bare if hours), fact)
 
 
@@ -198,13 +210,15 @@ def _bare_hours(sentence: Sentence) -> HoursFact | None:
     )  # fmt: skip
 
 
-def _times(words: Sequence[Sentence]) -> dict[str, Any]:
+def _times(words: Sequence[Sentence], later: Sequence[Sentence]) -> dict[str, Any]:
     """What ``read_times`` finds, under the names of ``Post``, and the days and parts of the day of its first words."""
+    if not read_times([dataclasses.replace(s, in_title=True) for s in words]).quotes:
+        words = [*words, *later]
     first = dataclasses.replace(words[0], in_title=True)
     times = read_times([first, *words[1:], *(clock for sentence in words for clock in _clocks(sentence))])
     read = {field.name: getattr(times, field.name) for field in dataclasses.fields(times)}
     answers, quotes = times.schedule.model_dump(exclude_none=True), dict(times.quotes)
-    for time, way in OWN_TIMES:
+    for time, way in (*OWN_TIMES, ("rotating_shifts", ROTATING)):
         match = way.search(first.text) if answers.get(time) != "yes" else None
         if match and not DENIED.search(first.text[: match.start()][-30:]):
             answers[time], quotes[time] = "yes", first.quote(*match.span())
