@@ -6,6 +6,7 @@ towns also that one may choose. "15-20 timer" and "skiftende dag- og aftenvagter
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from matcher.reader.heads import AMOUNT, CHOOSE, PART_OF_DAY, SEVERAL, WHICH, _phrase
@@ -61,6 +62,7 @@ EACH = _choice("one with its own", r"(?P<head>(?:<each>)(?: [\w-]+){0,2}?_(?:på
                r"(?P<amount><full>|<part>|<number>(?:_(?:-|til|to)_<number>)?_<hour>))", yes="en på femten timer",
                no="på femten timer")  # fmt: skip
 IN_TOWN = _choice("some in a town", r"(?:<each>|<number>)(?: [\w-]+){0,2}? (?:i|in|på|at)_$", yes="en i ", no="vi i ")
+ELSE = _choice("or else", r"(?:eller|or|alternativt|ellers|otherwise|alternatively)_,? .*", yes="Eller du kan", no="Ikke eller")
 ALONE = _choice("a number alone", r"(?:i|på|med|til|for|of|at|in) (?:højst |op til |ca\.? )?(?P<low><number>)(?=_(?:$|[.,;)]))",
                 yes="som fleksjob i 12", no="i 12 timer")  # fmt: skip
 REFUSED = _choice("refused", r"ikke|ingen|hverken|aldrig|uanset|not|no|never|neither|nor", yes="ikke fleksjob",
@@ -75,9 +77,10 @@ PICK = _choice("picking", r"vælg\w*|valg(?:et)?|valgfrit|enten|choose|choice|pi
 
 PATTERNS = (
     TWO_JOBS, TWO_HOURS, SPELL, OF_A_POST, QUANTITY, NOT_A_WEEK, ORDINARY, *(way for _, way in OTHER_FORMS), REFUSED,
-    HOURS_RANGE, DAY_NAME, PICK, EACH, IN_TOWN, ALONE,
+    HOURS_RANGE, DAY_NAME, PICK, EACH, IN_TOWN, ALONE, ELSE,
 )  # fmt: skip
 FARTHEST = 120  # characters between two alternatives
+LONGEST_LABEL = 80  # characters
 LEAST_WEEK = 4.0  # hours: fewer are of a day or a talk
 _EITHER = re.compile(r"\b(?:eller|or)\b|(?<=\w)/(?=\w)|\bfor at\b")
 _FIRST = re.compile(r"\b(?:enten|either|mellem|between|vælge?r?|choose|pick)\b")
@@ -112,6 +115,8 @@ def choices(sentences: Sequence[Sentence]) -> list[Alternative]:
         for sentence in body:
             if len(found := way(sentence)) > 1:
                 return found
+    if len(found := _or_else(body)) > 1:
+        return found
     for sentence in body:
         if (PICK.search(sentence.text) or (sentence.in_title and free)) and len(found := _times(sentence)) > 1:
             return found
@@ -218,11 +223,11 @@ def _amounts(sentence: Sentence) -> list[Alternative]:
     """ "Fuldtid eller deltid", "15 eller 25 timer", "37 timer eller 32, vælg selv"."""
     if not _EITHER.search(sentence.text) or NOT_A_WEEK.search(sentence.text):
         return []
-    matches = {m.start(): m for m in QUANTITY.finditer(sentence.text)}
+    matches = {m.start(): m for m in QUANTITY.finditer(sentence.text) if _is_of_week(m["low"])}
     chain = _joined(sentence.text, [(*m.span(), m.group()) for m in matches.values()])
     told = [matches[start] for start, _, _ in chain]
     units = [m["unit"] is not None or m["low"] is None for m in told]
-    if not any(units) or not all(_is_of_week(m["low"]) for m in told):
+    if not any(units):
         return []
     return [
         part._replace(hours=None if m["unit"] or m["low"] is None else _value(m["low"]))
@@ -232,6 +237,19 @@ def _amounts(sentence: Sentence) -> list[Alternative]:
 
 def _is_of_week(low: str | None) -> bool:
     return low is None or LEAST_WEEK <= _value(low) <= 40  # noqa: PLR2004
+
+
+def _or_else(sentences: Sequence[Sentence]) -> list[Alternative]:
+    """ "Du kan blive ansat i 16 timer." and "Eller du kan være frivillig, 4 timer.": two sentences that are a choice."""
+    for before, after in pairwise(sentences):
+        both = (before, after) if ELSE.regex.match(after.text) and not REFUSED.search(before.text) else ()
+        if both and all(_has_own(sentence.text) for sentence in both):
+            return [Alternative(s, 0, len(s.text), s.original[: LONGEST_LABEL]) for s in both]
+    return []
+
+
+def _has_own(text: str) -> bool:
+    return AMOUNT.search(text) is not None or any(way.search(text) for way in (ORDINARY, *(way for _, way in OTHER_FORMS)))
 
 
 def _times(sentence: Sentence) -> list[Alternative]:

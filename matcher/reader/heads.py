@@ -26,7 +26,7 @@ _phrase = Grammar({
              "seeks?", "seeking", "needs?", "recruiting", "ledige?",
              "opslår", "<many> (?:<posts>)", "har (?:et|en) (?:job|stilling)"),
     "team": ("hold", "vagt", "post", "rute", "tur", "runde", "skift", "linje", "team", "shift", "round", "hjælper",
-             "stilling", "plads", "medarbejder", "ekspedient", "blok"),
+             "stilling", "plads", "medarbejder", "ekspedient", "blok", "tid"),
     "teams": ("hold", "vagter", "poster", "ruter", "ture", "runder", "skift", "teams", "shifts", "rounds", "hjælpere",
               "stillinger", "pladser", "vagtblokke", "byer", "towns", "aftenruter", "ansættelser"),
     "every": ("fælles", "krav", "gælder", "common"),
@@ -125,7 +125,7 @@ SHARED = _phrase("all of them", r"(?:<every>) ?(?:for )?(?:begge|alle|både|both
 NAME = _phrase("name before its facts", r"(?:<a> |the )?(?P<label>\w[^:,.(–·\n]{0,60}?)(?=_[:,.(·/]|_-_| - "
                r"| (?:kl|er|får|har|kommer|ligger|går|is|has)\b|  | \d|$)", yes="aftenhold: 20 timer",
                no=": 20 timer")  # fmt: skip
-LINE_NAME = _phrase("name of a line", r"(?:<a> |the )?(?P<label>\w[^:,.(–·\n]{0,60}?)(?=_[:,(·]|_-_| - | kl\b|  | \d"
+LINE_NAME = _phrase("name of a line", r"(?:<a> |the )?(?P<label>\w[^:,.(–·\n]{2,60}?)(?=_[:,(·]|_-_| - | kl\b|  | \d"
                     r"|$)", yes="aftenhold: 20 timer", no=": 20 timer")  # fmt: skip
 TEAM = _phrase("a shift or a round by name", r"(?P<stem>[^\W\d]{2,20}?)-?(?P<team><team>)(?:t?en|t?et|n|erne|er|e|r)?",
                yes="Aftenholdet", no="Holdet")  # fmt: skip
@@ -204,9 +204,10 @@ def _listed(ad: Sequence[Piece], title: str) -> Sequence[Head]:
     chosen = _speaks_of_choice(ad, title)
     for run in sorted(filter(None, _runs(ad)), key=lambda run: run[0].at):
         alike = [] if ad[run[0].at].mark else _of_one_kind(ad, run)
-        if 1 < len(alike) <= MOST_POSTS and chosen and not _only_rotates(ad, alike):
+        told = chosen or all(_strong(ad, head.at) >= {"clock", "town"} for head in alike)
+        if 1 < len(alike) <= MOST_POSTS and told and not _only_rotates(ad, alike, title):
             return alike
-        if 1 < len(run) <= MOST_POSTS and _are_posts(ad, run, chosen):
+        if 1 < len(run) <= MOST_POSTS and _are_posts(ad, run, chosen, title):
             return run
     return ()
 
@@ -238,6 +239,11 @@ def _item(ad: Sequence[Piece], at: int) -> Head | None:
     return _head(at, name)
 
 
+def _is_short(label: str) -> bool:
+    """Whether it can be the name of a post in a list that is announced as a choice."""
+    return len(label.split()) <= MOST_WORDS // 2 and not EVERYDAY.regex.fullmatch(label)
+
+
 def _is_no_name(label: str) -> bool:
     return len(label.split()) > MOST_WORDS or NO_POST.regex.fullmatch(label) is not None
 
@@ -255,7 +261,7 @@ def _ends_run(ad: Sequence[Piece], last: int, at: int, gap: int, *, is_head: boo
     return lines > (gap if not is_head else gap + 1) and not (under and not is_head)
 
 
-def _are_posts(ad: Sequence[Piece], run: Sequence[Head], chosen: bool) -> bool:
+def _are_posts(ad: Sequence[Piece], run: Sequence[Head], chosen: bool, title: str) -> bool:
     ends = [*(head.at for head in run[1:]), run[-1].at + 1]
     texts = [_told(ad, head.at, end) for head, end in zip(run, ends, strict=True)]
     own = [signs(text.lower(), text) & {"hours", "clock", "town", "form"} for text in texts]
@@ -264,20 +270,20 @@ def _are_posts(ad: Sequence[Piece], run: Sequence[Head], chosen: bool) -> bool:
         return False
     before = ad[run[0].at - 1].sentence.text if run[0].at else ""
     if CHOOSE.search(before) or (SEVERAL.search(before) and before.endswith(":")):
-        return all(kinds or not _is_no_name(label) for kinds, label in zip(own, labels, strict=True))
+        return 2 * sum(map(bool, own)) >= len(own) or not any(own) and all(map(_is_short, labels))
     if not chosen:
         return False
-    if _only_rotates(ad, run):
+    if _only_rotates(ad, run, title):
         return False
     if ad[run[0].at].mark:
         return all(own)
     return "hours" in frozenset.intersection(*own) and not any(EVERYDAY.regex.fullmatch(label) for label in labels)
 
 
-def _only_rotates(ad: Sequence[Piece], run: Sequence[Head]) -> bool:
+def _only_rotates(ad: Sequence[Piece], run: Sequence[Head], title: str) -> bool:
     """Whether the lines are the shifts that one and the same job goes through."""
     clocks_only = all(_strong(ad, head.at) == {"clock"} for head in run)
-    return clocks_only and any(ROTATING.search(piece.sentence.text) for piece in ad)
+    return clocks_only and any(ROTATING.search(text) for text in (title, *(piece.sentence.text for piece in ad)))
 
 
 def _of_one_kind(ad: Sequence[Piece], run: Sequence[Head]) -> list[Head]:

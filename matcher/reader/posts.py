@@ -41,7 +41,7 @@ OWN_HOURS = _phrase("hours of one post", r"(?:(?P<most><most>) |(?P<least><least
                     r"|weekend)|hver (?:dag|anden)|i døgnet|a day|per|om måneden|daily|each))", yes="aftenhold, 37 timer",
                     no="7 timer om dagen")  # fmt: skip
 BARE_CLOCK = _phrase("clock times of one post", r"(?<![\d.,:/-])(?P<from>[01]?\d|2[0-4])(?:_-_| til | to )"
-                     r"(?P<until>[01]?\d|2[0-4])(?=_(?:$|[.,;:)(]|-|og|and|<weekday>|hver|man|i|på|at))(?![.,:]\d|-\d)",
+                     r"(?P<until>[01]?\d|2[0-4])(?=_(?:$|[.,;:)(]|-|og|and|eller|or|<weekday>|hver|man|i|på|at))(?![.,:]\d|-\d)",
                      yes="aftenhold 15-23", no="15-23 timer")  # fmt: skip
 DENIED = _phrase("denied", r"ikke|ingen|intet|aldrig|uden|fri|hverken|no|not|never|without|off|except|undtagen",
                  yes="ingen weekender", no="hver weekend")  # fmt: skip
