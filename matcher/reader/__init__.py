@@ -3,7 +3,7 @@
 In reading order: ``language`` leaves alone an ad that is in none that is read; ``sentences`` cuts an ad into sentences
 that know their place; ``patterns`` says how the rules are written; then one file a kind of fact: ``hours``, ``times``,
 ``employment`` (and contract), ``dates``, ``requirements`` (with ``licences``, ``papers`` and ``strength``),
-``demands``, ``posts``; at last ``corrected``. A fact that is not in the ad is unknown, and every fact carries an exact
+``demands``; ``posts`` (with ``pieces``, ``heads``, ``choices`` and ``towns``) reads the same facts of each post; at last ``corrected``. A fact that is not in the ad is unknown, and every fact carries an exact
 piece of the ad.
 
 >>> from matcher.schema import Vacancy
@@ -18,7 +18,7 @@ from matcher.reader.demands import read_demands
 from matcher.reader.employment import read_contract, read_employment
 from matcher.reader.hours import read_hours
 from matcher.reader.language import unread
-from matcher.reader.posts import read_posts, several_posts
+from matcher.reader.posts import read_posts
 from matcher.reader.requirements import read_requirements
 from matcher.reader.sentences import passages, split
 from matcher.reader.times import read_times
@@ -40,10 +40,10 @@ def read(vacancy: Vacancy) -> Reading:
 def _read(vacancy: Vacancy) -> Reading:
     sentences = split(vacancy)
     employment, contract = read_employment(sentences), read_contract(sentences)
-    times, dates = read_times(sentences), read_dates(vacancy, sentences)
+    times, dates, posts = read_times(sentences), read_dates(vacancy, sentences), read_posts(vacancy, sentences)
     return Reading(
         id=vacancy.id,
-        several_posts=several_posts(vacancy, sentences),
+        several_posts=posts.second,
         employment=employment.employment,
         employment_quote=employment.quote,
         only_addressed=employment.only_addressed,
@@ -63,5 +63,5 @@ def _read(vacancy: Vacancy) -> Reading:
         start_partial=dates.start.partial,
         requirements=read_requirements(sentences),
         demands=read_demands(sentences),
-        posts=read_posts(vacancy, sentences),
+        posts=posts.each,
     )

@@ -9,42 +9,52 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from matcher.reader.heads import AMOUNT, CHOOSE, PART_OF_DAY, SEVERAL, WHICH, _phrase
-from matcher.reader.patterns import Grammar, Pattern, number as _value
+from matcher.reader.patterns import Grammar, Pattern
+from matcher.reader.patterns import number as _value
+from matcher.reader.post_words import AMOUNT, CHOOSE, OF_A_POST, PART_OF_DAY, SEVERAL, SPELL, TWO_HOURS, TWO_JOBS, WHICH
 from matcher.reader.sentences import Sentence
 from matcher.reader.towns import Town, towns
 from matcher.schema import Employment
 
-TWO_JOBS = _phrase("two jobs", r"(?:<seek>)\b[^.;!?]{0,40}?\b(?P<a><a> )?<near>(?P<one><job>)(?!\w)"
-                   r"(?P<between>[^;!?]{0,90}?)\b(?P<and>og|samt|plus|and|eller|or) (?P<b><a> )?<near>(?P<other><job>)",
-                   yes="Vi søger både en kok og en opvasker", no="søger to kokke")  # fmt: skip
-TWO_HOURS = _phrase("two with hours", r"(?:<seek>|hjælp)\b[^;!?]{0,60}?\b<a> (?P<one>[\w-]{3,30})[^;!?]{0,40}?"
-                    r"<number>_<hour>\b"
-                    r"(?P<between>[^;!?]{0,60}?)\b(?:og|samt|and) (?:til \w+ )?<a> (?P<other>[\w-]{3,30})"
-                    r"[^;!?]{0,40}?<number>_<hour>",
-                    yes="søger en dreng på 8 timer og en mand på 37 timer", no="en kok på 37 timer")  # fmt: skip
-SPELL = _phrase("stretch of time", r"\w*(?:dage?|aften|nat|weekend|time|uge|måned|gang|pause|vagtplan|day|evening"
-                r"|night|week|month|shift|break)|vagt|anden|ekstra|extra", yes="weekend", no="kok")  # fmt: skip
-OF_A_POST = _phrase("a job that belongs to another", r"der|som|who|that|sammen|together|med|with|til (?:at|et)|under"
-                    r"|hos|to|gerne|helst", yes="sammen med", no="og")  # fmt: skip
 _choice = Grammar({
-    "full": (r"fuldtid\w*", "fuld tid", "heltid", r"full[\s-]time"),
-    "part": (r"deltid\w*", "nedsat tid", "halv tid", r"part[\s-]time"),
-    "hour": ("timer?s?", r"t\.?", "hours?", "hrs?"),
-    "or": ("eller", "or"),
-    "each": ("en", "et", "én", "ét", "den ene", "den anden", "det ene", "det andet", "den tredje", "one", "the other", "to",
-             "another"),
-}).pattern
+        "full": (r"fuldtid\w*", "fuld tid", "heltid", r"full[\s-]time"),
+        "part": (r"deltid\w*", "nedsat tid", "halv tid", r"part[\s-]time"),
+        "hour": ("timer?s?", r"t\.?", "hours?", "hrs?"),
+        "or": ("eller", "or"),
+        "notweek": ("om dagen", r"daglig\w*", r"pr\.? (?:dag|vagt|gang)", "a day", "per day", "daily", r"minut\w*", "kl", "klokken", "erfaring", "kursus", "senere", "på sigt", "efterfølgende", "børn", "år", "elever", r"kolleg\w+", "timers"),
+        "usual": ("almindelige?", "normale", "sædvanlige"),
+        "picking": (r"vælg\w*", "valg(?:et)?", "valgfrit", "enten", "choose", "choice", "pick", "either", "selv", "hvilke[nt]?", "which", "foretrækker", "ønsker", "hellere", "helst", "prefer", "hvad der passer", "(?:du|vi) kan (?:få|være|arbejde)"),
+        "each": (
+            "en",
+            "et",
+            "én",
+            "ét",
+            "den ene",
+            "den anden",
+            "det ene",
+            "det andet",
+            "den tredje",
+            "one",
+            "the other",
+            "to",
+            "another",
+        ),
+}).pattern  # fmt: skip
 QUANTITY = _choice("an amount of work", r"<full>|<part>|(?P<low><number>)(?:_(?:-|til|to)_<number>)?(?P<unit>_<hour>)?"
                    r"(?!_(?:%|kr|år|dage|days|uger|weeks|<weekday>|nætter|aftener|vagter))", yes="25 timer",
                    no="3 dage")  # fmt: skip
-NOT_A_WEEK = _choice("not of a week", r"om dagen|daglig\w*|pr\.? (?:dag|vagt|gang)|a day|per day|daily"
-                     r"|(?:<or>) (?:flere|mere|færre|mindre|more|fewer|less)|minut\w*|kl|klokken|erfaring|kursus"
-                     r"|senere|på sigt|efterfølgende|børn|år|elever|kollega\w*|kolleg\w+|timers",
-                     yes="7 eller 8 timer om dagen", no="15 eller 25 timer")  # fmt: skip
-ORDINARY = _choice("ordinary employment", r"ordinær\w*|(?:på )?(?:almindelige?|normale|sædvanlige)(?: \w+)? (?:\w*vilkår"
-                   r"|job|stilling\w*|ansat|ansættelse)|almindeligt? (?:ansat|job|lønnet)|lønnede? (?:plads|job"
-                   r"|stilling)|ordinary|regular (?:job|position|employment)|paid", yes="ordinært job", no="ordinere")  # fmt: skip
+NOT_A_WEEK = _choice(
+    "not of a week",
+    r"<notweek>|(?:<or>) (?:flere|mere|færre|mindre|more|fewer|less)",
+    yes="7 eller 8 timer om dagen",
+    no="15 eller 25 timer",
+)
+ORDINARY = _choice(
+    "ordinary employment",
+    r"ordinær\w*|(?:på )?(?:<usual>)(?: \w+)? (?:\w*vilkår|job|stilling\w*|ansat|ansættelse)|almindeligt? (?:ansat|job|lønnet)|lønnede? (?:plads|job|stilling)|ordinary|paid",
+    yes="ordinært job",
+    no="ordinere",
+)
 OTHER_FORMS: tuple[tuple[Employment, Pattern], ...] = (
     ("fleksjob", _choice("flex job", r"fleks(?:job\w*|ibelt job)?|flex[\s-]?job\w*|fleksjobber\w*", yes="som fleksjob",
                          no="fleksibel")),
@@ -62,7 +72,9 @@ EACH = _choice("one with its own", r"(?P<head>(?:<each>)(?: [\w-]+){0,2}?_(?:på
                r"(?P<amount><full>|<part>|<number>(?:_(?:-|til|to)_<number>)?_<hour>))", yes="en på femten timer",
                no="på femten timer")  # fmt: skip
 IN_TOWN = _choice("some in a town", r"(?:<each>|<number>)(?: [\w-]+){0,2}? (?:i|in|på|at)_$", yes="en i ", no="vi i ")
-ELSE = _choice("or else", r"(?:eller|or|alternativt|ellers|otherwise|alternatively)_,? .*", yes="Eller du kan", no="Ikke eller")
+ELSE = _choice(
+    "or else", r"(?:eller|or|alternativt|ellers|otherwise|alternatively)_,? .*", yes="Eller du kan", no="Ikke eller"
+)
 ALONE = _choice("a number alone", r"(?:i|på|med|til|for|of|at|in) (?:højst |op til |ca\.? )?(?P<low><number>)(?=_(?:$|[.,;)]))",
                 yes="som fleksjob i 12", no="i 12 timer")  # fmt: skip
 REFUSED = _choice("refused", r"ikke|ingen|hverken|aldrig|uanset|not|no|never|neither|nor", yes="ikke fleksjob",
@@ -71,12 +83,10 @@ HOURS_RANGE = _choice("clock times to choose", r"(?:kl\.?_)?(?:[01]?\d|2[0-4])(?
                       r"(?:[.:][0-5]\d)?(?!_<hour>\b)", yes="6-14", no="kl. 6")  # fmt: skip
 DAY_NAME = _choice("day to choose", r"(?:hverdag|weekend|weekday)(?:e|en|ene|er|erne|s)?", yes="hverdage",
                    no="dag")  # fmt: skip
-PICK = _choice("picking", r"vælg\w*|valg(?:et)?|valgfrit|enten|choose|choice|pick|either|bestemmer (?:du )?selv|selv"
-               r"|hvilke[nt]?|which|foretrækker|ønsker|hellere|helst|prefer|hvad der passer|(?:du|vi) kan (?:få|være"
-               r"|arbejde)|du kan få", yes="enten dag eller aften", no="både dag og aften")  # fmt: skip
+PICK = _choice("picking", r"<picking>", yes="enten dag eller aften", no="både dag og aften")
 
 PATTERNS = (
-    TWO_JOBS, TWO_HOURS, SPELL, OF_A_POST, QUANTITY, NOT_A_WEEK, ORDINARY, *(way for _, way in OTHER_FORMS), REFUSED,
+    QUANTITY, NOT_A_WEEK, ORDINARY, *(way for _, way in OTHER_FORMS), REFUSED,
     HOURS_RANGE, DAY_NAME, PICK, EACH, IN_TOWN, ALONE, ELSE,
 )  # fmt: skip
 FARTHEST = 120  # characters between two alternatives
@@ -100,6 +110,7 @@ class Alternative(NamedTuple):
     hours: float | None = None
     employment: Employment | None = None
     town: Town | None = None
+    is_job: bool = False
 
 
 Mention = tuple[int, int, str]
@@ -160,7 +171,8 @@ def _same(one: str, other: str) -> bool:
 
 
 def _of_match(sentence: Sentence, match: re.Match[str]) -> list[Alternative]:
-    return _cut(sentence, [(*match.span(name), match[name]) for name in ("one", "other")])
+    parts = _cut(sentence, [(*match.span(name), match[name]) for name in ("one", "other")])
+    return [part._replace(is_job=True) for part in parts]
 
 
 def _cut(sentence: Sentence, mentions: Sequence[Mention]) -> list[Alternative]:
@@ -197,7 +209,7 @@ def _joined(text: str, mentions: Sequence[Mention], farthest: int = FARTHEST) ->
 
 
 def _is_choice(text: str, chain: Sequence[Mention]) -> bool:
-    if len(chain) < 2:  # noqa: PLR2004
+    if len(chain) < 2:
         return False
     between = text[chain[-2][1] : chain[-1][0]]
     before = text[max(0, chain[0][0] - 30) : chain[-1][0]]
@@ -236,7 +248,7 @@ def _amounts(sentence: Sentence) -> list[Alternative]:
 
 
 def _is_of_week(low: str | None) -> bool:
-    return low is None or LEAST_WEEK <= _value(low) <= 40  # noqa: PLR2004
+    return low is None or LEAST_WEEK <= _value(low) <= 40
 
 
 def _or_else(sentences: Sequence[Sentence]) -> list[Alternative]:
@@ -244,12 +256,14 @@ def _or_else(sentences: Sequence[Sentence]) -> list[Alternative]:
     for before, after in pairwise(sentences):
         both = (before, after) if ELSE.regex.match(after.text) and not REFUSED.search(before.text) else ()
         if both and all(_has_own(sentence.text) for sentence in both):
-            return [Alternative(s, 0, len(s.text), s.original[: LONGEST_LABEL]) for s in both]
+            return [Alternative(s, 0, len(s.text), s.original[:LONGEST_LABEL]) for s in both]
     return []
 
 
 def _has_own(text: str) -> bool:
-    return AMOUNT.search(text) is not None or any(way.search(text) for way in (ORDINARY, *(way for _, way in OTHER_FORMS)))
+    return AMOUNT.search(text) is not None or any(
+        way.search(text) for way in (ORDINARY, *(way for _, way in OTHER_FORMS))
+    )
 
 
 def _times(sentence: Sentence) -> list[Alternative]:

@@ -10,132 +10,39 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from matcher.reader.patterns import Grammar, number
+from matcher.reader.patterns import number
 from matcher.reader.pieces import Piece
+from matcher.reader.post_words import (
+    ACTING,
+    AMOUNT,
+    ANNOUNCED,
+    AS,
+    CHOOSE,
+    CLOCK,
+    DAYS,
+    DEADLINE,
+    EVERYDAY,
+    FORM,
+    HEADING,
+    JOB,
+    LABEL,
+    LINE,
+    LINE_NAME,
+    NAME,
+    NAMED,
+    NO_POST,
+    ONE_AND_OTHER,
+    OR,
+    ORDINAL,
+    PART_OF_DAY,
+    SEVERAL,
+    TEAM,
+    TERMS,
+    WHICH,
+)
 from matcher.reader.times import STRONG
 from matcher.reader.towns import towns
 
-_phrase = Grammar({
-    "post": ("stilling(?:en)?", "job(?:bet)?", "position", "post", "role", "vakance", "opening", "vacancy", "plads",
-             "rute", "blok", "ordning", "hold", "shift", "team", "område", "spor", "vagt"),
-    "posts": ("stillinger", "jobs?", "positions", "posts", "roles", "vakancer", "openings", "vacancies", "pladser",
-              "kolleger", "medarbejdere", "voksne", "colleagues", "people", "personer"),
-    "many": ("to", "tre", "fire", "flere", "two", "three", "four", "several", "2", "3", "4", "følgende", "following",
-             "ledige", "vacant", "open", "forskellige", "different", "disse", "these"),
-    "seek": ("søger", "søges", "mangler", "ansætter", "leder efter", "har brug for", "hiring", "hire", "looking for",
-             "seeks?", "seeking", "needs?", "recruiting", "ledige?",
-             "opslår", "<many> (?:<posts>)", "har (?:et|en) (?:job|stilling)"),
-    "team": ("hold", "vagt", "post", "rute", "tur", "runde", "skift", "linje", "team", "shift", "round", "hjælper",
-             "stilling", "plads", "medarbejder", "ekspedient", "blok", "tid"),
-    "teams": ("hold", "vagter", "poster", "ruter", "ture", "runder", "skift", "teams", "shifts", "rounds", "hjælpere",
-              "stillinger", "pladser", "vagtblokke", "byer", "towns", "aftenruter", "ansættelser"),
-    "every": ("fælles", "krav", "gælder", "common"),
-    "near": r"(?:[\w-]+ ){0,2}?",
-    "unit": ("dag", "dage", "timer?", "uger?", "gange", "år", "md", "måneder", "days?", "hours?", "weeks?", "times",
-             "years?", "months?", "eller", "or", "til", "to"),
-    "a": ("en", "et", "én", "ét", "a", "an", "one", "1"),
-    "part": ("arbejdstid", "ugentlig", "timer", "timetal", "løn", "ansæt", "omfang", "start", "periode",
-             "\\buge[rn]?\\b",
-             "frist", "hours", "pay", "salary", "contract", "week\\b", "i alt", "ferie", "sommer", "vinter", "sæson",
-             "summer", "winter", "season", "juni", "juli", "june", "july", "august", "januar", "\\b(?:<weekday>)\\b",
-             "\\bvagt(?:er)?$", "pause"),
-    "nobody": ("du", "vi", "dig", "dine?", "dit", "der", "det", "hvis", "når", "som", "vores", "lignende", "andre",
-               "you", "we", "your", "our", "if", "læs", "derefter", "herefter", "senere", "oplæring",
-               "then", "see", "similar", "other"),
-    "verb": ("er", "har", "får", "bliver", "blev", "var", "kan", "skal", "drives", "is", "are", "was", "has", "have",
-             "will", "can", "works?", "arbejder"),
-    "hour": ("timer?s?", "t", "hours?", "hrs?"),
-    # Endings of common names of jobs, chosen by hand; the front may be any ("natportør").
-    "job": r"\w{0,20}(?:assistent|medarbejder|hjælper|hjælp|chauffør|portør|portier|receptionist|vært|værtinde|kok"
-           r"|tjener|opvasker|pakker|bager|slagter|bartender|tekniker|montør|operatør|pædagog|lærer|vikar|jomfru"
-           r"|sælger|ekspedient|mekaniker|gartner|smed|tømrer|maler|elektriker|konditor|plejerske|terapeut|afløser"
-           r"|nattevagt|fører|betjent|handyman|bud|vagtmand|(?<=\w)arbejder|konsulent|leder|sekretær|bogholder|instruktør"
-           r"|rengører|barista|stuepige|træner|kørers?|pedel|vaskeri|opfylder|kasserer|assistant|porter"
-           r"|waiter|waitress|cook|chef|cleaner|driver|washer|packer|baker|host|helper|worker|operator|technician|clerk|attendant|nurse|teacher"
-           r"|housekeeper|janitor|picker|gardener|manager|seller|guard)(?:k?en?|er|r|n|s|ne|erne)?",
-}).pattern  # fmt: skip
-
-# "Stilling 1: Opvasker", "Job B - natportør": a line that says which post it is about.
-LABEL = _phrase("label of a post", r"(?:<post>)_(?:nr\.?|no\.?)?_(?P<which>[1-5b-e](?!_<unit>)|(?:a|i{1,3})"
-                r"(?=_[:.,()-]|$| er | is ))", yes="Stilling 2: natportør", no="stilling 2 dage om ugen")  # fmt: skip
-ORDINAL = _phrase("ordinal of a post", r"(?P<which>de[nt] ene|de[nt] and(?:en|et)|første|anden|tredje|the \w+"
-                  r"|(?:den|det) (?:første|anden))\.?_(?:<post>|af dem|of them)_(?::|er|som|is|ligger|får|har)",
-                  yes="Første stilling: kok", no="den første stilling")  # fmt: skip
-ONE_AND_OTHER = _phrase("the one and the other", r"(?P<which>den ene|den anden|det ene|det andet|the other)"
-                        r" (?:er (?:en?|et|som)|får|is (?:an?|for|as))",
-                        yes="Den ene er en kok", no="den ene vej")  # fmt: skip
-AS = _phrase("as a post", r"(?:som|as an?) (?P<which><near><job>) (?:arbejder|får|har|møder|skal|bliver|er|vil|you)",
-             yes="Som kok arbejder du", no="som du ved")  # fmt: skip
-NAMED = _phrase("post by name", r"(?:<post>|jobtitel|titel)_:_(?P<which>[^\W\d][^.:,]{2,40})$",
-                yes="Stilling: Natportør", no="stilling 1")  # fmt: skip
-ANNOUNCED = _phrase("several posts", r"(?:<seek>|har|har vi|have|tilbyder|offer)_<gap>(?:<many>)"
-                    r"(?: [\w-]+){0,2}? (?:<posts>)|(?:ledige|følgende|vacant|open) (?:<posts>)",
-                    yes="Vi søger to nye kolleger", no="vi søger to kokke")  # fmt: skip
-AMOUNT = _phrase("hours of a post", r"(?P<hours><number>)_(?:ugentlige )?(?:<hour>)"
-                 r"(?! (?:i døgnet|dagligt|om dagen|a day|per day))"
-                 r"|(?P<time>(?:fuld|del|halv|full|part)[\s-]?(?:tid|time))(?:s?stilling)?",
-                 yes="ca. 12 timer", no="kl. 12")  # fmt: skip
-LINE = _phrase("line of a post", r"\*?(?:[1-9a-e][.):]_|[1-9] )?(?:<a> )?(?P<label>[^\W\d][\w/&'\s-]{1,45}?)\*?"
-               r"(?=_[:,(/](?! (?:der|som|hvor|og|who) )|_- | -| kl\b|_\d)",
-               yes="Natportør – 37 timer", no="37 timer")  # fmt: skip
-HEADING = _phrase("heading of a post", r"#{0,4}_\*{0,2}(?:the |<a> )?(?P<label><near><job>)"
-                  r"(?: (?:(?:til|i|på|for|in|at) [^.:;,(]{1,40}|\([^)]{1,30}\)))?_:?\*{0,2}$",
-                  yes="Natportør", no="kokken arbejder")  # fmt: skip
-ACTING = _phrase("a job that does something", r"(?:the )?(?P<label><near><job>) (?:arbejder|får|har|møder|skal|er|works"
-                 r"|has|is|will|starts)", yes="Kokken arbejder", no="kok")  # fmt: skip
-JOB = _phrase("name of a job", r"<job>", yes="natportør", no="opgaver")
-# What a line may begin with that names no post: who does it, when, and the headings of an ad's parts.
-NO_POST = _phrase("no post", r"(?:<nobody>)\b.*|.*\b(?:<verb>)\b.*|.*<part>.*",
-                  yes="Arbejdstid", no="natportør")  # fmt: skip
-TERMS = _phrase("terms beside the hours", r"kl|\w{0,10}(?:dage?|aften(?:er)?|nat|nætter|vagter)|evenings?|nights?"
-                r"|mornings?|days?|weekends?", yes="faste aftener", no="37 timer")  # fmt: skip
-DEADLINE = _phrase("deadline of a post", r"\w{0,10}frist(?:en)?|deadline|senest|apply by|closing date",
-                   yes="Ansøgningsfrist", no="frisk")  # fmt: skip
-
-# ---- lists of posts
-
-CLOCK = _phrase("clock times", r"(?:kl\.?_)?(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?_(?:-|til|to)_(?:[01]?\d|2[0-4])"
-                r"(?:[.:][0-5]\d)?(?!_(?:<unit>|kr|%|uge))|kl\.?_\d{1,2}", yes="17-22", no="8-16 timer")  # fmt: skip
-DAYS = _phrase("days of a post", r"<weekday>|(?:<weekday>)(?:e|ene)|hverdage?|weekend\w*|weekdays?|man-fre|man-tors",
-               yes="tirsdage", no="dage")  # fmt: skip
-PART_OF_DAY = _phrase("shift of a post", r"(?:dag|aften|nat(?:te)?|morgen|formiddags?|eftermiddags?|weekend|hverdags"
-                      r"|frokost|sen|day|evening|night|morning|early|late)[\s-]?(?:<team>)?(?:et|en|erne|er|e|s|ne)?"
-                      r"|aftener|nætter", yes="aftenholdet", no="dagens")  # fmt: skip
-FORM = _phrase("form of employment", r"ordinær\w*|almindelig\w* (?:\w+ )?(?:vilkår|job|stilling\w*|ansat|ansættelse)"
-               r"|fleks\w*|flex[\s-]?job|løntilskud\w*|frivillig\w*|lønnede?|\w*praktik\w*|\w*elev\w*|lærling\w*"
-               r"|freelance\w*|voluntary|volunteer|paid|unpaid|studiejob|vikariat|fast|tilkald\w*|afløser\w*"
-               r"|on[\s-]call|permanent|temporary", yes="som fleksjob", no="fleksibel")  # fmt: skip
-CHOOSE = _phrase("a choice", r"vælg\w*|valg(?:et)?|valgfrit|enten|choose|choice|pick|either|på (?:<many>) måder"
-                 r"|(?:<many>) (?:slags|måder|former|typer|ways|kinds)|du kan få|stillingstyper|bestemmer (?:du )?selv"
-                 r"|(?:stillingen|jobbet|pladsen|det|position|job) kan (?:være|besættes|fås|søges)"
-                 r"|can be (?:filled|held)|kan (?:besættes|fås) som|tilmelde? dig|melde dig",
-                 yes="vælg mellem", no="udvalgt")  # fmt: skip
-SEVERAL = _phrase("several of them", r"(?:<many>|<number>) (?:[\w-]+ ){0,2}?(?:<posts>|\w*(?:<teams>))"
-                  r"|(?:<a>|én) (?:<team>) (?:hvert sted|i hver)",
-                  yes="to ledige hold", no="to hunde")  # fmt: skip
-WHICH = _phrase("which of them", r"hvilke[nt]? (?:af (?:de|dem)|\w*(?:<team>|<post>|by|vagt|afdeling|sted|hus|område)\w*)"
-                r"|which (?:of|one|post|job|role|shift|town|house|position)|(?:begge|both|either|the two) (?:af )?"
-                r"(?:de |of )?(?:<posts>|\w*(?:<teams>)|ansættelser|dele|to|jobs?|roles?)|(?:for|fælles for) (?:begge"
-                r"|alle (?:to|tre|fire))|det ene eller det andet|den ene eller den anden|mrk\.|skriv (?:nummer\w*"
-                r"|bogstav\w*|\d eller \d)", yes="skriv hvilket hold", no="skriv snart")  # fmt: skip
-OR = re.compile(r"\b(?:eller|or)\b|/|\bvælg\b|\bchoose\b")
-SHARED = _phrase("all of them", r"(?:<every>) ?(?:for )?(?:begge|alle|både|both|all)\b.*|begge .*|both .*|fælles.*"
-                 r"|common .*|(?:krav|for|i|til|from) (?:begge|alle|both|all) .*|uanset .*", yes="Fælles for begge",
-                 no="Du er fælles")  # fmt: skip
-NAME = _phrase("name before its facts", r"(?:<a> |the )?(?P<label>\w[^:,.(–·\n]{0,60}?)(?=_[:,.(·/]|_-_| - "
-               r"| (?:kl|er|får|har|kommer|ligger|går|is|has)\b|  | \d|$)", yes="aftenhold: 20 timer",
-               no=": 20 timer")  # fmt: skip
-LINE_NAME = _phrase("name of a line", r"(?:<a> |the )?(?P<label>\w[^:,.(–·\n]{2,60}?)(?=_[:,(·]|_-_| - | kl\b|  | \d"
-                    r"|$)", yes="aftenhold: 20 timer", no=": 20 timer")  # fmt: skip
-TEAM = _phrase("a shift or a round by name", r"(?P<stem>[^\W\d]{2,20}?)-?(?P<team><team>)(?:t?en|t?et|n|erne|er|e|r)?",
-               yes="Aftenholdet", no="Holdet")  # fmt: skip
-EVERYDAY = _phrase("not a post's name", r"(?:<weekday>|sommer|vinter|jul\w*|pause|ferie|løn|frist|start|åbning\w*)(?:e|en)?"
-                   r"|kl|tlf|mail|\d.*", yes="mandag", no="aftenhold")  # fmt: skip
-
-PATTERNS = (
-    LABEL, ORDINAL, ONE_AND_OTHER, AS, NAMED, HEADING, ACTING, ANNOUNCED, AMOUNT, LINE, JOB, NO_POST, TERMS,
-    DEADLINE, CLOCK, DAYS, PART_OF_DAY, FORM, CHOOSE, SEVERAL, WHICH, SHARED, NAME, LINE_NAME, TEAM, EVERYDAY,
-)  # fmt: skip
 ROTATING = next(way for time, way in STRONG if time == "rotating_shifts")
 MOST_WORDS = 4  # of a label that names no job
 LEAST_HOURS = 9  # a week: fewer are of a shift or a talk
@@ -193,7 +100,7 @@ def _apart(named: Sequence[tuple[str, Head]]) -> list[Head]:
 
 def _same(one: str, other: str) -> bool:
     one, other = one.strip(), other.strip()
-    return one == other or (min(len(one), len(other)) > 2 and (one in other or other in one))  # noqa: PLR2004
+    return one == other or (min(len(one), len(other)) > 2 and (one in other or other in one))
 
 
 # ---- lines one under another
@@ -270,7 +177,7 @@ def _are_posts(ad: Sequence[Piece], run: Sequence[Head], chosen: bool, title: st
         return False
     before = ad[run[0].at - 1].sentence.text if run[0].at else ""
     if CHOOSE.search(before) or (SEVERAL.search(before) and before.endswith(":")):
-        return 2 * sum(map(bool, own)) >= len(own) or not any(own) and all(map(_is_short, labels))
+        return 2 * sum(map(bool, own)) >= len(own) or (not any(own) and all(map(_is_short, labels)))
     if not chosen:
         return False
     if _only_rotates(ad, run, title):
@@ -340,7 +247,7 @@ def _lines(ad: Sequence[Piece], _: str) -> Sequence[Head]:
             other.append((label, place))
             terms.add(text[line.end() :])
     jobs = _apart(named)
-    return jobs if len(jobs) > 1 or len(terms) < 2 else _apart(other)  # noqa: PLR2004
+    return jobs if len(jobs) > 1 or len(terms) < 2 else _apart(other)
 
 
 def _headings(ad: Sequence[Piece], title: str) -> Sequence[Head]:

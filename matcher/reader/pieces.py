@@ -49,7 +49,7 @@ def pieces(vacancy: Vacancy, sentences: Sequence[Sentence]) -> list[Piece]:
         between = text[last : sentence.start]
         paragraph += _BLANK.search(between.replace("\r\n", "\n").replace("\r", "\n")) is not None
         last = sentence.end
-        if sentence.end - sentence.start > 2:  # noqa: PLR2004
+        if sentence.end - sentence.start > 2:
             ad.append(_piece(text, sentence, paragraph))
     return ad
 

@@ -10,14 +10,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from matcher.reader.choices import Alternative, choices, chosen_towns
-from matcher.reader.choices import OTHER_FORMS, ORDINARY
+from matcher.reader.choices import ORDINARY, OTHER_FORMS, Alternative, choices
 from matcher.reader.dates import read_dates
 from matcher.reader.employment import read_contract, read_employment
-from matcher.reader.heads import SHARED, Head, heads
+from matcher.reader.heads import Head, heads
 from matcher.reader.hours import read_hours
 from matcher.reader.patterns import Grammar, Pattern, number
 from matcher.reader.pieces import Piece, pieces
+from matcher.reader.post_words import AMOUNT, PART_OF_DAY, SHARED
 from matcher.reader.requirements import read_requirements
 from matcher.reader.sentences import LONGEST_QUOTE, Sentence
 from matcher.reader.times import read_times
@@ -31,17 +31,46 @@ _WORD = re.compile(r"[^\W\d]+|\d")
 _ENDING = re.compile(r"(?:erne|ene|en|et|er|ne|s|e|n)$")
 
 
-_phrase = Grammar({
-    "most": ("op til", "højst", r"ma(?:x|ks)\.?", "maksimalt", "up to", "at most", "under"),
-    "least": ("mindst", r"min\.?", "minimum", "at least", "fra", "from"),
-    "hour": ("timer?s?", r"t\.?", "hours?", "hrs?", "h"),
-}).pattern
+_phrase = Grammar(
+    {
+        "most": ("op til", "højst", r"ma(?:x|ks)\.?", "maksimalt", "up to", "at most", "under"),
+        "rotating": (
+            r"\w*holds-?(?:skift|drift)\w*",
+            r"\d-?shifts?",
+            "two-shift",
+            "three-shift",
+            "på skift",
+            "efter rul",
+            r"turnus\w*",
+            "rullende",
+            "skiftende",
+            "skiftehold",
+            "uge om uge",
+            r"alternat\w+",
+            r"rotat\w+",
+        ),
+        "least": ("mindst", r"min\.?", "minimum", "at least", "fra", "from"),
+        "hour": ("timer?s?", r"t\.?", "hours?", "hrs?", "h"),
+        "other": (
+            "om dagen",
+            "dagligt",
+            r"pr\.? (?:dag|vagt|gang|weekend)",
+            "hver (?:dag|anden)",
+            "i døgnet",
+            "om måneden",
+            "per",
+            "a day",
+            "daily",
+            "each",
+        ),
+        "after": ("$", "[.,;:)(]", "-", "og", "and", "eller", "or", "<weekday>", "hver", "man", "i", "på", "at"),
+    }
+).pattern
 OWN_HOURS = _phrase("hours of one post", r"(?:(?P<most><most>) |(?P<least><least>) )?(?P<low><number>)"
-                    r"(?:_(?:-|til|to)_(?P<high><number>))?_(?:<hour>)(?!_(?:om dagen|dagligt|pr\.? (?:dag|vagt|gang"
-                    r"|weekend)|hver (?:dag|anden)|i døgnet|a day|per|om måneden|daily|each))", yes="aftenhold, 37 timer",
+                    r"(?:_(?:-|til|to)_(?P<high><number>))?_(?:<hour>)(?!_(?:<other>))", yes="aftenhold, 37 timer",
                     no="7 timer om dagen")  # fmt: skip
 BARE_CLOCK = _phrase("clock times of one post", r"(?<![\d.,:/-])(?P<from>[01]?\d|2[0-4])(?:_-_| til | to )"
-                     r"(?P<until>[01]?\d|2[0-4])(?=_(?:$|[.,;:)(]|-|og|and|eller|or|<weekday>|hver|man|i|på|at))(?![.,:]\d|-\d)",
+                     r"(?P<until>[01]?\d|2[0-4])(?=_(?:<after>))(?![.,:]\d|-\d)",
                      yes="aftenhold 15-23", no="15-23 timer")  # fmt: skip
 DENIED = _phrase("denied", r"ikke|ingen|intet|aldrig|uden|fri|hverken|no|not|never|without|off|except|undtagen",
                  yes="ingen weekender", no="hver weekend")  # fmt: skip
@@ -54,12 +83,19 @@ OWN_TIMES: tuple[tuple[Time, Pattern], ...] = (
                     yes="dagruten", no="dagen")),
 )  # fmt: skip
 # Work of one post that changes, in words that elsewhere would say too little.
-ROTATING = _phrase("changing shifts of one post", r"\w*holds-?(?:skift|drift)\w*|\d-?shifts?|two-shift|three-shift|på skift"
-                   r"|efter rul|turnus\w*|rullende|skiftende|skiftehold|uge om uge|alternat\w+|rotat\w+", yes="toholdsskift",
+ROTATING = _phrase("changing shifts of one post", r"<rotating>", yes="toholdsskift",
                    no="holdet")  # fmt: skip
 PATTERNS = (ROTATING, OWN_HOURS, BARE_CLOCK, DENIED, *(way for _, way in OWN_TIMES))
+LEAST_WEEK = 9.0  # hours: fewer beside the name of a shift are of the shift
 LEAST_HOURS = 2.0  # a week: fewer are not a post's
 SHORTEST_SHIFT, LONGEST_SHIFT = 2, 14  # hours
+
+
+class Posts(NamedTuple):
+    """``each``: the posts. second: the words that begin the second of several jobs; None for a choice of terms."""
+
+    each: tuple[Post, ...]
+    second: str | None = None
 
 
 class Part(NamedTuple):
@@ -72,18 +108,27 @@ class Part(NamedTuple):
     hours: HoursFact | None = None
     employment: Employment | None = None
     town: Town | None = None
+    is_job: bool = False
 
 
-def read_posts(vacancy: Vacancy, sentences: Sequence[Sentence]) -> tuple[Post, ...]:
+def read_posts(vacancy: Vacancy, sentences: Sequence[Sentence]) -> Posts:
     """The posts in the ad's order; one with nothing of its own where the ad offers no choice."""
-    parts = _headed(vacancy, sentences) or _chosen(sentences)
+    parts = _headed(vacancy, sentences)
+    jobs = bool(parts)
+    parts = parts or _chosen(sentences)
     posts = _without_the_shared([_post(part, vacancy) for part in parts])
-    return tuple(posts) if len(posts) > 1 else (Post(),)
+    if len(posts) < 2:
+        return Posts((Post(),))
+    apart = (jobs or parts[1].is_job) and not all(_is_of_terms(post) for post in posts)
+    return Posts(tuple(posts), posts[1].quote if apart else None)
 
 
-def several_posts(vacancy: Vacancy, sentences: Sequence[Sentence]) -> str | None:
-    """The words that begin the second post, where what the ad says elsewhere may be of one of them only."""
-    return None
+def _is_of_terms(post: Post) -> bool:
+    """Whether a post is called after its hours or its shift alone, and what the ad says elsewhere holds for it."""
+    label = (post.label or "").lower()
+    week = post.hours.max or 0 if post.hours else 0
+    of_shift = PART_OF_DAY.regex.fullmatch(label) is not None and week < LEAST_WEEK
+    return of_shift or AMOUNT.regex.fullmatch(label) is not None
 
 
 # ---- the words of each post
@@ -119,7 +164,9 @@ def _spans(ad: Sequence[Piece], places: Sequence[Head]) -> list[tuple[int, int]]
     paragraphs = max(ad[end - 1].paragraph - ad[at].paragraph for at, end in spans)
     last = starts[-1]
     limit = last + max(longest, _line_end(ad, last) - last)
-    limit = next((at for at in range(last, min(limit, len(ad))) if ad[at].paragraph > ad[last].paragraph + paragraphs), limit)
+    limit = next(
+        (at for at in range(last, min(limit, len(ad))) if ad[at].paragraph > ad[last].paragraph + paragraphs), limit
+    )
     return [*spans, (last, _end(ad, last, min(limit, len(ad))))]
 
 
@@ -159,10 +206,13 @@ def _alternative(each: Alternative) -> Part:
     words = dataclasses.replace(
         sentence, start=sentence.start + each.start, end=sentence.start + each.end, text=text, original=original
     )
-    hours = each.hours and HoursFact(min=each.hours, max=each.hours, basis="stated", quote=sentence.quote(each.start, each.end))
-    return Part(
-        each.label[:LONGEST_LABEL], original.strip()[:LONGEST_QUOTE], [words], (), hours or None, each.employment, each.town
+    hours = each.hours and HoursFact(
+        min=each.hours, max=each.hours, basis="stated", quote=sentence.quote(each.start, each.end)
     )
+    return Part(
+        each.label[:LONGEST_LABEL], original.strip()[:LONGEST_QUOTE], [words], (), hours or None, each.employment,
+        each.town, each.is_job,
+    )  # fmt: skip
 
 
 # ---- what is each post's own

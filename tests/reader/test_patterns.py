@@ -4,11 +4,24 @@ import re
 
 import pytest
 
-from matcher.reader import dates, demands, denials, employment, hours, licences, papers, posts, strength, times
+from matcher.reader import (
+    choices,
+    dates,
+    demands,
+    denials,
+    employment,
+    hours,
+    licences,
+    papers,
+    post_words,
+    posts,
+    strength,
+    times,
+)  # fmt: skip
 from matcher.reader.patterns import Grammar, mask, number
 from matcher.reader.sentences import fold
 
-ROOMS = (dates, demands, denials, employment, hours, licences, papers, posts, strength, times)
+ROOMS = (choices, dates, demands, denials, employment, post_words, hours, licences, papers, posts, strength, times)
 PATTERNS = [
     pytest.param(pattern, id=f"{room.__name__.rpartition('.')[2]}: {pattern.name}")
     for room in ROOMS
