@@ -3,7 +3,8 @@
 In reading order: ``language`` leaves alone an ad that is in none that is read; ``sentences`` cuts an ad into sentences
 that know their place; ``patterns`` says how the rules are written; then one file a kind of fact: ``hours``, ``times``,
 ``employment`` (and contract), ``dates``, ``requirements`` (with ``licences``, ``papers`` and ``strength``),
-``demands``; ``posts`` (with ``pieces``, ``heads``, ``choices`` and ``towns``) reads the same facts of each post; at last ``corrected``. A fact that is not in the ad is unknown, and every fact carries an exact
+``demands``; then ``posts`` (with ``pieces``, ``heads``, ``post_words``, ``choices`` and ``towns``), which reads the
+same facts of each post; at last ``corrected``. A fact that is not in the ad is unknown, and every fact carries an exact
 piece of the ad.
 
 >>> from matcher.schema import Vacancy

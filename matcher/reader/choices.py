@@ -1,7 +1,7 @@
 """Choices within one sentence: "fuldtid eller 25 timer", "ordinært eller som fleksjob", "enten 6-14 eller 14-22".
 
-A choice needs words of choice: "eller" between two amounts or two forms of employment; for shifts, days, clock times and
-towns also that one may choose. "15-20 timer" and "skiftende dag- og aftenvagter" are one post.
+A choice needs words of choice: "eller" between two amounts or two forms of employment; for shifts, days, clock times
+and towns also that one may choose. "15-20 timer" and "skiftende dag- og aftenvagter" are one post.
 """
 
 import re
@@ -21,9 +21,14 @@ _choice = Grammar({
         "part": (r"deltid\w*", "nedsat tid", "halv tid", r"part[\s-]time"),
         "hour": ("timer?s?", r"t\.?", "hours?", "hrs?"),
         "or": ("eller", "or"),
-        "notweek": ("om dagen", r"daglig\w*", r"pr\.? (?:dag|vagt|gang)", "a day", "per day", "daily", r"minut\w*", "kl", "klokken", "erfaring", "kursus", "senere", "på sigt", "efterfølgende", "børn", "år", "elever", r"kolleg\w+", "timers"),
+        "about": ("højst", "op til", "up to", "about", r"ca\.?"),
+        "notweek": ("om dagen", r"daglig\w*", r"pr\.? (?:dag|vagt|gang)", "a day", "per day", "daily", r"minut\w*",
+                    "kl", "klokken", "erfaring", "kursus", "senere", "på sigt", "efterfølgende", "børn", "år",
+                    "elever", r"kolleg\w+", "timers"),
         "usual": ("almindelige?", "normale", "sædvanlige"),
-        "picking": (r"vælg\w*", "valg(?:et)?", "valgfrit", "enten", "choose", "choice", "pick", "either", "selv", "hvilke[nt]?", "which", "foretrækker", "ønsker", "hellere", "helst", "prefer", "hvad der passer", "(?:du|vi) kan (?:få|være|arbejde)"),
+        "picking": (r"vælg\w*", "valg(?:et)?", "valgfrit", "enten", "choose", "choice", "pick", "either", "selv",
+                    "hvilke[nt]?", "which", "foretrækker", "ønsker", "hellere", "helst", "prefer", "hvad der passer",
+                    "(?:du|vi) kan (?:få|være|arbejde)"),
         "each": (
             "en",
             "et",
@@ -51,7 +56,8 @@ NOT_A_WEEK = _choice(
 )
 ORDINARY = _choice(
     "ordinary employment",
-    r"ordinær\w*|(?:på )?(?:<usual>)(?: \w+)? (?:\w*vilkår|job|stilling\w*|ansat|ansættelse)|almindeligt? (?:ansat|job|lønnet)|lønnede? (?:plads|job|stilling)|ordinary|paid",
+    r"ordinær\w*|(?:på )?(?:<usual>)(?: \w+)? (?:\w*vilkår|job|stilling\w*|ansat"
+    r"|ansættelse)|almindeligt? (?:ansat|job|lønnet)|lønnede? (?:plads|job|stilling)|ordinary|paid",
     yes="ordinært job",
     no="ordinere",
 )
@@ -68,15 +74,15 @@ OTHER_FORMS: tuple[tuple[Employment, Pattern], ...] = (
     ("self_employed", _choice("on invoice", r"freelance\w*|på faktura|selvstændig|self-employed", yes="som freelancer",
                               no="selvstændigt")),
 )  # fmt: skip
-EACH = _choice("one with its own", r"(?P<head>(?:<each>)(?: [\w-]+){0,2}?_(?:på|til|med|får|for|of|at|in|is|er)_(?:op til |up to |about |ca\.? )?"
-               r"(?P<amount><full>|<part>|<number>(?:_(?:-|til|to)_<number>)?_<hour>))", yes="en på femten timer",
+EACH = _choice("one with its own", r"(?P<head>(?:<each>)(?: [\w-]+){0,2}?_(?:på|til|med|får|for|of|at|in|is|er)_"
+               r"(?:<about> )?(?P<amount><full>|<part>|<number>(?:_(?:-|til|to)_<number>)?_<hour>))", yes="en på femten timer",
                no="på femten timer")  # fmt: skip
 IN_TOWN = _choice("some in a town", r"(?:<each>|<number>)(?: [\w-]+){0,2}? (?:i|in|på|at)_$", yes="en i ", no="vi i ")
 ELSE = _choice(
     "or else", r"(?:eller|or|alternativt|ellers|otherwise|alternatively)_,? .*", yes="Eller du kan", no="Ikke eller"
 )
-ALONE = _choice("a number alone", r"(?:i|på|med|til|for|of|at|in) (?:højst |op til |ca\.? )?(?P<low><number>)(?=_(?:$|[.,;)]))",
-                yes="som fleksjob i 12", no="i 12 timer")  # fmt: skip
+ALONE = _choice("a number alone", r"(?:i|på|med|til|for|of|at|in) (?:<about> )?(?P<low><number>)"
+                r"(?=_(?:$|[.,;)]))", yes="som fleksjob i 12", no="i 12 timer")  # fmt: skip
 REFUSED = _choice("refused", r"ikke|ingen|hverken|aldrig|uanset|not|no|never|neither|nor", yes="ikke fleksjob",
                   no="fleksjob")  # fmt: skip
 HOURS_RANGE = _choice("clock times to choose", r"(?:kl\.?_)?(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?_-_(?:[01]?\d|2[0-4])"
@@ -252,7 +258,7 @@ def _is_of_week(low: str | None) -> bool:
 
 
 def _or_else(sentences: Sequence[Sentence]) -> list[Alternative]:
-    """ "Du kan blive ansat i 16 timer." and "Eller du kan være frivillig, 4 timer.": two sentences that are a choice."""
+    """ "Du kan blive ansat i 16 timer." and "Eller du kan være frivillig.": two sentences that are a choice."""
     for before, after in pairwise(sentences):
         both = (before, after) if ELSE.regex.match(after.text) and not REFUSED.search(before.text) else ()
         if both and all(_has_own(sentence.text) for sentence in both):

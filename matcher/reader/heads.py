@@ -64,7 +64,7 @@ Rule = Callable[[Sequence[Piece], str], Sequence[Head]]
 def heads(ad: Sequence[Piece], title: str) -> Sequence[Head]:
     """Where each post begins, in the ad's order; empty where the ad tells none apart. ``title``: folded."""
     rules: tuple[Rule, ...] = (_labelled, _listed, _by_name, _lines, _headings, _acting, _whole_ads)
-    return next((places for rule in rules if len(places := rule(ad, title)) > 1), ())
+    return next((places[:MOST_POSTS] for rule in rules if len(places := rule(ad, title)) > 1), ())
 
 
 def signs(piece_text: str, original: str) -> frozenset[str]:
@@ -93,7 +93,7 @@ def _apart(named: Sequence[tuple[str, Head]]) -> list[Head]:
     """The first head of each name."""
     kept: dict[str, Head] = {}
     for name, place in named:
-        if not any(_same(name, other) for other in kept):
+        if len(kept) < MOST_POSTS and not any(_same(name, other) for other in kept):
             kept[name] = place
     return list(kept.values())
 
@@ -108,13 +108,13 @@ def _same(one: str, other: str) -> bool:
 
 def _listed(ad: Sequence[Piece], title: str) -> Sequence[Head]:
     """The first run of lines with the same kind of mark of which every line is a post."""
-    chosen = _speaks_of_choice(ad, title)
+    chosen, rotates = _speaks_of_choice(ad, title), _rotates(ad, title)
     for run in sorted(filter(None, _runs(ad)), key=lambda run: run[0].at):
         alike = [] if ad[run[0].at].mark else _of_one_kind(ad, run)
         told = chosen or all(_strong(ad, head.at) >= {"clock", "town"} for head in alike)
-        if 1 < len(alike) <= MOST_POSTS and told and not _only_rotates(ad, alike, title):
+        if 1 < len(alike) <= MOST_POSTS and told and not (rotates and _only_clocks(ad, alike)):
             return alike
-        if 1 < len(run) <= MOST_POSTS and _are_posts(ad, run, chosen, title):
+        if 1 < len(run) <= MOST_POSTS and _are_posts(ad, run, chosen, rotates):
             return run
     return ()
 
@@ -163,12 +163,12 @@ def _strong(ad: Sequence[Piece], at: int) -> frozenset[str]:
 
 def _ends_run(ad: Sequence[Piece], last: int, at: int, gap: int, *, is_head: bool) -> bool:
     """Whether the line at ``at`` cannot go on with the run whose last head is at ``last``."""
-    lines = sum(piece.opens for piece in ad[last + 1 : at + 1])
+    lines = ad[at].line - ad[last].line
     under = ad[last].paragraph == ad[at].paragraph and (last == 0 or ad[last - 1].paragraph < ad[last].paragraph)
     return lines > (gap if not is_head else gap + 1) and not (under and not is_head)
 
 
-def _are_posts(ad: Sequence[Piece], run: Sequence[Head], chosen: bool, title: str) -> bool:
+def _are_posts(ad: Sequence[Piece], run: Sequence[Head], chosen: bool, rotates: bool) -> bool:
     ends = [*(head.at for head in run[1:]), run[-1].at + 1]
     texts = [_told(ad, head.at, end) for head, end in zip(run, ends, strict=True)]
     own = [signs(text.lower(), text) & {"hours", "clock", "town", "form"} for text in texts]
@@ -180,17 +180,20 @@ def _are_posts(ad: Sequence[Piece], run: Sequence[Head], chosen: bool, title: st
         return 2 * sum(map(bool, own)) >= len(own) or (not any(own) and all(map(_is_short, labels)))
     if not chosen:
         return False
-    if _only_rotates(ad, run, title):
+    if rotates and _only_clocks(ad, run):
         return False
     if ad[run[0].at].mark:
         return all(own)
     return "hours" in frozenset.intersection(*own) and not any(EVERYDAY.regex.fullmatch(label) for label in labels)
 
 
-def _only_rotates(ad: Sequence[Piece], run: Sequence[Head], title: str) -> bool:
-    """Whether the lines are the shifts that one and the same job goes through."""
-    clocks_only = all(_strong(ad, head.at) == {"clock"} for head in run)
-    return clocks_only and any(ROTATING.search(text) for text in (title, *(piece.sentence.text for piece in ad)))
+def _rotates(ad: Sequence[Piece], title: str) -> bool:
+    """Whether one job goes through several shifts: then lines with a shift each are no posts."""
+    return any(ROTATING.search(text) for text in (title, *(piece.sentence.text for piece in ad)))
+
+
+def _only_clocks(ad: Sequence[Piece], run: Sequence[Head]) -> bool:
+    return all(_strong(ad, head.at) == {"clock"} for head in run)
 
 
 def _of_one_kind(ad: Sequence[Piece], run: Sequence[Head]) -> list[Head]:

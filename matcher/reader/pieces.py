@@ -22,13 +22,17 @@ _MARK = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A sentence, or the part of it on one line. mark: "count", "bullet" or ""; body: the place after the mark."""
+    """A sentence, or the part of it on one line. mark: "count", "bullet" or ""; body: the place after the mark.
+
+    line: how many lines have begun, this one among them.
+    """
 
     sentence: Sentence
     paragraph: int
     opens: bool
     mark: str = ""
     body: int = 0
+    line: int = 0
 
     @property
     def text(self) -> str:
@@ -44,13 +48,15 @@ class Piece:
 def pieces(vacancy: Vacancy, sentences: Sequence[Sentence]) -> list[Piece]:
     """The pieces of the description; bare marks ("1." before "Kok, 37 timer") are left out."""
     text, ad = vacancy.text, []
-    paragraph, last = 0, 0
+    paragraph, last, lines = 0, 0, 0
     for sentence in (line for s in sentences if not s.in_title for line in _by_line(s)):
         between = text[last : sentence.start]
         paragraph += _BLANK.search(between.replace("\r\n", "\n").replace("\r", "\n")) is not None
         last = sentence.end
         if sentence.end - sentence.start > 2:
-            ad.append(_piece(text, sentence, paragraph))
+            piece = _piece(text, sentence, paragraph)
+            lines += piece.opens
+            ad.append(replace(piece, line=lines))
     return ad
 
 

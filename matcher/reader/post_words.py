@@ -115,7 +115,7 @@ WHICH = _phrase("which of them", r"hvilke[nt]? <thing>|(?:begge|both|either|the 
 OR = re.compile(r"\b(?:eller|or)\b|/|\bvælg\b|\bchoose\b")
 SHARED = _phrase("all of them", r"(?:<every>) ?(?:for )?(?:begge|alle|både|both|all)\b.*|begge .*|both .*|fælles.*"
                  r"|common .*|(?:krav|for|i|til|from) (?:begge|alle|both|all) .*|uanset .*", yes="Fælles for begge",
-                 no="fællesskab")  # fmt: skip
+                 no="stedet")  # fmt: skip
 NAME = _phrase("name before its facts", r"(?:<a> |the )?(?P<label>\w[^:,.(–·\n]{0,60}?)(?=_[:,.(·/]|_-_| - "
                r"| (?:kl|er|får|har|kommer|ligger|går|is|has)\b|  | \d|$)", yes="aftenhold: 20 timer",
                no=":")  # fmt: skip

@@ -8,6 +8,7 @@ kokke") are one post.
 import dataclasses
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from matcher.reader.choices import ORDINARY, OTHER_FORMS, Alternative, choices
@@ -78,14 +79,13 @@ OWN_TIMES: tuple[tuple[Time, Pattern], ...] = (
     ("weekend", _phrase("weekend of one post", r"(?:lørdag|søndag|weekend|saturday|sunday)\w*", yes="lørdag 6-14",
                         no="fredag 6-14")),
     ("evening", _phrase("evening of one post", r"aften\w*|evening\w*", yes="aftenruten", no="morgenruten")),
-    ("night", _phrase("night of one post", r"nat|nat(?:te)?(?:hold|vagt|skift|arbejde|rute|port)\w*|nætter\w*|nights?", yes="nathold", no="dag")),
+    ("night", _phrase("night of one post", r"nat|nat(?:te)?(?:hold|vagt|skift|arbejde|rute|port)\w*|nætter\w*"
+                      r"|nights?", yes="nathold", no="dag")),
+    ("rotating_shifts", _phrase("changing shifts of one post", r"<rotating>", yes="toholdsskift", no="holdet")),
     ("day", _phrase("day of one post", r"dag(?:hold|vagt|rute|tid|skift)\w*|formiddag\w*|eftermiddag\w*|daytime",
                     yes="dagruten", no="dagen")),
 )  # fmt: skip
-# Work of one post that changes, in words that elsewhere would say too little.
-ROTATING = _phrase("changing shifts of one post", r"<rotating>", yes="toholdsskift",
-                   no="holdet")  # fmt: skip
-PATTERNS = (ROTATING, OWN_HOURS, BARE_CLOCK, DENIED, *(way for _, way in OWN_TIMES))
+PATTERNS = (OWN_HOURS, BARE_CLOCK, DENIED, *(way for _, way in OWN_TIMES))
 LEAST_WEEK = 9.0  # hours: fewer beside the name of a shift are of the shift
 LEAST_HOURS = 2.0  # a week: fewer are not a post's
 SHORTEST_SHIFT, LONGEST_SHIFT = 2, 14  # hours
@@ -159,7 +159,7 @@ def _label(ad: Sequence[Piece], head: Head) -> str:
 def _spans(ad: Sequence[Piece], places: Sequence[Head]) -> list[tuple[int, int]]:
     """From each head to what is no longer its own."""
     starts = [head.at for head in places]
-    spans = [(at, _end(ad, at, after)) for at, after in zip(starts, starts[1:], strict=False)]
+    spans = [(at, _end(ad, at, after)) for at, after in pairwise(starts)]
     longest = max(end - at for at, end in spans)
     paragraphs = max(ad[end - 1].paragraph - ad[at].paragraph for at, end in spans)
     last = starts[-1]
@@ -268,7 +268,7 @@ def _times(words: Sequence[Sentence], later: Sequence[Sentence]) -> dict[str, An
     times = read_times([first, *words[1:], *(clock for sentence in words for clock in _clocks(sentence))])
     read = {field.name: getattr(times, field.name) for field in dataclasses.fields(times)}
     answers, quotes = times.schedule.model_dump(exclude_none=True), dict(times.quotes)
-    for time, way in (*OWN_TIMES, ("rotating_shifts", ROTATING)):
+    for time, way in OWN_TIMES:
         match = way.search(first.text) if answers.get(time) != "yes" else None
         if match and not DENIED.search(first.text[: match.start()][-30:]):
             answers[time], quotes[time] = "yes", first.quote(*match.span())
@@ -295,7 +295,7 @@ def _employment(part: Part) -> tuple[Employment | None, str | None]:
     first = part.sentences[0]
     for form, way in (*OTHER_FORMS, ("ordinary", ORDINARY)):
         if match := way.search(first.text[:LONGEST_LABEL]):
-            return form, first.quote(*match.span())  # type: ignore[return-value]
+            return form, first.quote(*match.span())
     return None, None
 
 
