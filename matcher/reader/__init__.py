@@ -4,8 +4,8 @@ In reading order: ``language`` leaves alone an ad that is in none that is read; 
 that know their place; ``patterns`` says how the rules are written; then one file a kind of fact: ``hours``, ``times``,
 ``employment`` (and contract), ``dates``, ``requirements`` (with ``licences``, ``papers`` and ``strength``),
 ``demands``; then ``posts`` (with ``pieces``, ``heads``, ``post_words``, ``choices`` and ``towns``), which reads the
-same facts of each post; at last ``corrected``. A fact that is not in the ad is unknown, and every fact carries an exact
-piece of the ad.
+same facts of each post, and ``spanning``, which joins them; at last ``corrected``. A fact that is not in the ad is
+unknown, and every fact carries an exact piece of the ad.
 
 >>> from matcher.schema import Vacancy
 >>> facts = read(Vacancy(id="1", title="Opvasker", description="Ca. 12 timer om ugen."))
@@ -22,6 +22,7 @@ from matcher.reader.language import unread
 from matcher.reader.posts import read_posts
 from matcher.reader.requirements import read_requirements
 from matcher.reader.sentences import passages, split
+from matcher.reader.spanning import spanning_hours, spanning_times
 from matcher.reader.times import read_times
 from matcher.schema import Reading, Vacancy
 
@@ -42,6 +43,7 @@ def _read(vacancy: Vacancy) -> Reading:
     sentences = split(vacancy)
     employment, contract = read_employment(sentences), read_contract(sentences)
     times, dates, posts = read_times(sentences), read_dates(vacancy, sentences), read_posts(vacancy, sentences)
+    schedule, time_quotes = spanning_times(times.schedule, times.quotes, posts.each)
     return Reading(
         id=vacancy.id,
         several_posts=posts.second,
@@ -50,9 +52,9 @@ def _read(vacancy: Vacancy) -> Reading:
         only_addressed=employment.only_addressed,
         contract=contract.contract,
         contract_quote=contract.quote,
-        hours=read_hours(sentences),
-        schedule=times.schedule,
-        time_quotes=times.quotes,
+        hours=spanning_hours(read_hours(sentences), posts.each),
+        schedule=schedule,
+        time_quotes=time_quotes,
         occasional_times=times.occasional,
         day_starts=times.day_starts,
         day_starts_quote=times.day_starts_quote,

@@ -75,8 +75,8 @@ OTHER_FORMS: tuple[tuple[Employment, Pattern], ...] = (
                               no="selvstændigt")),
 )  # fmt: skip
 EACH = _choice("one with its own", r"(?P<head>(?:<each>)(?: [\w-]+){0,2}?_(?:på|til|med|får|for|of|at|in|is|er)_"
-               r"(?:<about> )?(?P<amount><full>|<part>|<number>(?:_(?:-|til|to)_<number>)?_<hour>))", yes="en på femten timer",
-               no="på femten timer")  # fmt: skip
+               r"(?:<about> )?(?P<amount><full>|<part>|<number>(?:_(?:-|til|to)_<number>)?_<hour>))",
+               yes="en på femten timer", no="på femten timer")  # fmt: skip
 IN_TOWN = _choice("some in a town", r"(?:<each>|<number>)(?: [\w-]+){0,2}? (?:i|in|på|at)_$", yes="en i ", no="vi i ")
 ELSE = _choice(
     "or else", r"(?:eller|or|alternativt|ellers|otherwise|alternatively)_,? .*", yes="Eller du kan", no="Ikke eller"
