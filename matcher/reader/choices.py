@@ -5,13 +5,24 @@ and towns also that one may choose. "15-20 timer" and "skiftende dag- og aftenva
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from matcher.reader.patterns import Grammar, Pattern
 from matcher.reader.patterns import number as _value
-from matcher.reader.post_words import AMOUNT, CHOOSE, OF_A_POST, PART_OF_DAY, SEVERAL, SPELL, TWO_HOURS, TWO_JOBS, WHICH
+from matcher.reader.post_words import (
+    AMOUNT,
+    CHOOSE,
+    CLOCK,
+    OF_A_POST,
+    PART_OF_DAY,
+    SEVERAL,
+    SPELL,
+    TWO_HOURS,
+    TWO_JOBS,
+    WHICH,
+)
 from matcher.reader.sentences import Sentence
 from matcher.reader.towns import Town, towns
 from matcher.schema import Employment
@@ -23,8 +34,8 @@ _choice = Grammar({
         "or": ("eller", "or"),
         "about": ("højst", "op til", "up to", "about", r"ca\.?"),
         "notweek": ("om dagen", r"daglig\w*", r"pr\.? (?:dag|vagt|gang)", "a day", "per day", "daily", r"minut\w*",
-                    "kl", "klokken", "erfaring", "kursus", "senere", "på sigt", "efterfølgende", "børn", "år",
-                    "elever", r"kolleg\w+", "timers"),
+                    "erfaring", "kursus", "senere", "på sigt", "efterfølgende", "år",
+                    r"kolleg\w+", "timers"),
         "usual": ("almindelige?", "normale", "sædvanlige"),
         "picking": (r"vælg\w*", "valg(?:et)?", "valgfrit", "enten", "choose", "choice", "pick", "either", "selv",
                     "hvilke[nt]?", "which", "foretrækker", "ønsker", "hellere", "helst", "prefer", "hvad der passer",
@@ -78,6 +89,7 @@ EACH = _choice("one with its own", r"(?P<head>(?:<each>)(?: [\w-]+){0,2}?_(?:på
                r"(?:<about> )?(?P<amount><full>|<part>|<number>(?:_(?:-|til|to)_<number>)?_<hour>))",
                yes="en på femten timer", no="på femten timer")  # fmt: skip
 IN_TOWN = _choice("some in a town", r"(?:<each>|<number>)(?: [\w-]+){0,2}? (?:i|in|på|at)_$", yes="en i ", no="vi i ")
+COUNT = _choice("a counted alternative", r"(?P<count>[1-5a-e])\)(?=_\w)", yes="a) 12 timer", no="a 12")
 ELSE = _choice(
     "or else", r"(?:eller|or|alternativt|ellers|otherwise|alternatively)_,? .*", yes="Eller du kan", no="Ikke eller"
 )
@@ -100,6 +112,7 @@ LONGEST_LABEL = 80  # characters
 LEAST_WEEK = 4.0  # hours: fewer are of a day or a talk
 _EITHER = re.compile(r"\b(?:eller|or)\b|(?<=\w)/(?=\w)|\bfor at\b")
 _FIRST = re.compile(r"\b(?:enten|either|mellem|between|vælge?r?|choose|pick)\b")
+_JOIN = re.compile(r"[\s,]*(?:(?:eller|or|og|and|enten)\s+)?(?:(?:på|i|med|to)\s+)*")
 _STOP = re.compile(r"[;!?]")
 
 
@@ -128,7 +141,7 @@ def choices(sentences: Sequence[Sentence]) -> list[Alternative]:
     free = any(PICK.search(s.text) and WHICH.search(s.text) for s in body) or any(
         way.search(s.text) for s in body for way in (CHOOSE, WHICH, SEVERAL)
     )
-    for way in (_jobs, _each, _in_towns, _forms, _amounts):
+    for way in (_inline, _jobs, _each, _in_towns, _forms, _amounts):
         for sentence in body:
             if len(found := way(sentence)) > 1:
                 return found
@@ -156,6 +169,22 @@ def _jobs(sentence: Sentence) -> list[Alternative]:
         if not of_time and not OF_A_POST.search(match["between"]) and not _same(match["one"], match["other"]):
             return _of_match(sentence, match)
     return []
+
+
+def _inline(sentence: Sentence) -> list[Alternative]:
+    """ "... a) 12 timer, b) 20 timer": counted alternatives within a sentence, each with something of its own."""
+    marks = list(COUNT.finditer(sentence.text))
+    ends = [*(mark.start() for mark in marks[1:]), len(sentence.text)]
+    spans = [(mark.end(), end) for mark, end in zip(marks, ends, strict=True)] if marks else []
+    counts = "".join(mark["count"] for mark in marks)
+    if counts not in ("ab", "abc", "abcd", "12", "123", "1234") or not all(
+        _has_own(sentence.text[start:end]) or CLOCK.search(sentence.text[start:end]) for start, end in spans
+    ):
+        return []
+    return [
+        Alternative(sentence, start, end, sentence.original[start:end].split(",")[0].strip(), is_job=True)
+        for start, end in spans
+    ]
 
 
 def _each(sentence: Sentence) -> list[Alternative]:
@@ -241,7 +270,7 @@ def _amounts(sentence: Sentence) -> list[Alternative]:
     """ "Fuldtid eller deltid", "15 eller 25 timer", "37 timer eller 32, vælg selv"."""
     if not _EITHER.search(sentence.text) or NOT_A_WEEK.search(sentence.text):
         return []
-    matches = {m.start(): m for m in QUANTITY.finditer(sentence.text) if _is_of_week(m["low"])}
+    matches = {m.start(): m for m in _quantities(sentence.text)}
     chain = _joined(sentence.text, [(*m.span(), m.group()) for m in matches.values()])
     told = [matches[start] for start, _, _ in chain]
     units = [m["unit"] is not None or m["low"] is None for m in told]
@@ -251,6 +280,15 @@ def _amounts(sentence: Sentence) -> list[Alternative]:
         part._replace(hours=None if m["unit"] or m["low"] is None else _value(m["low"]))
         for part, m in zip(_cut(sentence, chain), told, strict=True)
     ]
+
+
+def _quantities(text: str) -> Iterator[re.Match[str]]:
+    """Amounts of hours; a number without "timer" only beside another amount: "28, 32 eller 37 timer"."""
+    amounts = [m for m in QUANTITY.finditer(text) if _is_of_week(m["low"])]
+    for before, amount, after in zip((None, *amounts), amounts, (*amounts[1:], None), strict=False):
+        sides = (before and text[before.end() : amount.start()], after and text[amount.end() : after.start()])
+        if amount["unit"] or amount["low"] is None or any(side and _JOIN.fullmatch(side) for side in sides):
+            yield amount
 
 
 def _is_of_week(low: str | None) -> bool:
@@ -274,8 +312,8 @@ def _has_own(text: str) -> bool:
 
 def _times(sentence: Sentence) -> list[Alternative]:
     """ "Enten 6-14 eller 14-22", "dag, aften eller nat", "lørdag eller søndag"."""
-    for way in (HOURS_RANGE, PART_OF_DAY, DAY_NAME):
-        chain = _joined(sentence.text, [(*m.span(), m.group()) for m in way.finditer(sentence.text)], 60)
+    for way in (PART_OF_DAY, HOURS_RANGE, DAY_NAME):
+        chain = _joined(sentence.text, [(*m.span(), m.group()) for m in way.finditer(sentence.text)])
         if len(chain) > 1:
             return _cut(sentence, chain)
     return []

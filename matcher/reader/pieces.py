@@ -52,11 +52,11 @@ def pieces(vacancy: Vacancy, sentences: Sequence[Sentence]) -> list[Piece]:
     for sentence in (line for s in sentences if not s.in_title for line in _by_line(s)):
         between = text[last : sentence.start]
         paragraph += _BLANK.search(between.replace("\r\n", "\n").replace("\r", "\n")) is not None
-        last = sentence.end
         if sentence.end - sentence.start > 2:
-            piece = _piece(text, sentence, paragraph)
+            piece = _piece(text, sentence, paragraph, last)
             lines += piece.opens
             ad.append(replace(piece, line=lines))
+            last = sentence.end
     return ad
 
 
@@ -70,14 +70,17 @@ def _by_line(sentence: Sentence) -> Iterator[Sentence]:
         )  # fmt: skip
 
 
-def _piece(text: str, sentence: Sentence, paragraph: int) -> Piece:
+def _piece(text: str, sentence: Sentence, paragraph: int, last: int) -> Piece:
+    """The piece; ``last``: where the sentence before it ends. A number within a line opens a line of its own."""
     first = sentence.start - LONGEST_MARK
     breaks = max(text.rfind(sign, max(0, first), sentence.start) for sign in "\n\r")
     before = text[breaks + 1 : sentence.start] if breaks >= 0 else text[max(0, first) : sentence.start]
     opens = breaks >= 0 and not re.search(r"\w{2}|\w\W+\w", before)
     if not opens:
-        return Piece(sentence, paragraph, opens=False)
+        before = text[last : sentence.start][-LONGEST_MARK:]
     mark = _MARK.match(before + sentence.original[:LONGEST_MARK])
+    if not opens and (mark is None or mark["count"] is None):
+        return Piece(sentence, paragraph, opens=False)
     body = max(0, mark.end() - len(before)) if mark else 0
     kind = (mark.lastgroup or "") if mark else ""
     return Piece(sentence, paragraph, opens=True, mark=kind, body=body)
