@@ -56,9 +56,9 @@ _choice = Grammar({
             "another",
         ),
 }).pattern  # fmt: skip
-QUANTITY = _choice("an amount of work", r"<full>|<part>|(?P<low><number>)(?:_(?:-|til|to)_<number>)?(?P<unit>_<hour>)?"
-                   r"(?!_(?:%|kr|år|dage|days|uger|weeks|<weekday>|nætter|aftener|vagter))", yes="25 timer",
-                   no="3 dage")  # fmt: skip
+QUANTITY = _choice("an amount of work", r"<full>|<part>|(?P<low><number>)(?P<range>_(?:-|til|to)_<number>)?"
+                   r"(?P<unit>_<hour>)?(?!_(?:%|kr|år|dage|days|uger|weeks|<weekday>|nætter|aftener|vagter))",
+                   yes="25 timer", no="3 dage")  # fmt: skip
 NOT_A_WEEK = _choice(
     "not of a week",
     r"<notweek>|(?:<or>) (?:flere|mere|færre|mindre|more|fewer|less)",
@@ -112,7 +112,8 @@ LONGEST_LABEL = 80  # characters
 LEAST_WEEK = 4.0  # hours: fewer are of a day or a talk
 _EITHER = re.compile(r"\b(?:eller|or)\b|(?<=\w)/(?=\w)|\bfor at\b")
 _FIRST = re.compile(r"\b(?:enten|either|mellem|between|vælge?r?|choose|pick)\b")
-_JOIN = re.compile(r"[\s,]*(?:(?:eller|or|og|and|enten)\s+)?(?:(?:på|i|med|to)\s+)*")
+_JOIN = re.compile(r"[\s,]*(?:[^\d.;!?(]{0,20}\b(?:eller|or)\s+)?(?:(?:på|i|med|to|enten)\s+)*")
+_SAME = re.compile(r"(?:,| på| \(| med|:| of| at)[\s(]*(?:ca\.? )?")
 _STOP = re.compile(r"[;!?]")
 
 
@@ -287,7 +288,9 @@ def _quantities(text: str) -> Iterator[re.Match[str]]:
     amounts = [m for m in QUANTITY.finditer(text) if _is_of_week(m["low"])]
     for before, amount, after in zip((None, *amounts), amounts, (*amounts[1:], None), strict=False):
         sides = (before and text[before.end() : amount.start()], after and text[amount.end() : after.start()])
-        if amount["unit"] or amount["low"] is None or any(side and _JOIN.fullmatch(side) for side in sides):
+        beside = amount["range"] is None and any(side and _JOIN.fullmatch(side) for side in sides)
+        again = before and before["low"] is None and _SAME.fullmatch(sides[0] or "")
+        if not again and (amount["unit"] or amount["low"] is None or beside):
             yield amount
 
 

@@ -32,6 +32,8 @@ _phrase = Grammar({
     "asking": (r"mrk\.", r"skriv (?:nummer\w*|bogstav\w*|\d eller \d)", "det ene eller det andet",
                "den ene eller den anden", "(?:for|fælles for) (?:begge|alle (?:to|tre|fire))",
                "which (?:of|one|post|job|role|shift|town|house|position)"),
+    "part_of_day": ("dag", "aften", "nat(?:te)?", "morgen", "formiddags?", "eftermiddags?", "weekend", "hverdags", "frokost",
+                    "sen", "day", "evening", "night", "morning", "early", "late"),
     "near": r"(?:[\w-]+ ){0,2}?",
     "unit": ("dag", "dage", "timer?", "uger?", "gange", "år", "md", "måneder", "days?", "hours?", "weeks?", "times",
              "years?", "months?", "eller", "or", "til", "to"),
@@ -100,9 +102,8 @@ CLOCK = _phrase("clock times", r"(?:kl\.?_)?(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?_(
                 r"(?:[.:][0-5]\d)?(?!_(?:<unit>|kr|%|uge))|kl\.?_\d{1,2}", yes="17-22", no="8-16 timer")  # fmt: skip
 DAYS = _phrase("days of a post", r"<weekday>|(?:<weekday>)(?:e|ene)|hverdage?|weekend\w*|weekdays?|man-fre|man-tors",
                yes="tirsdage", no="dage")  # fmt: skip
-PART_OF_DAY = _phrase("shift of a post", r"(?:dag|aften|nat(?:te)?|morgen|formiddags?|eftermiddags?|weekend|hverdags"
-                      r"|frokost|sen|day|evening|night|morning|early|late)[\s-]?(?:<team>)?(?:et|en|erne|er|e|s|ne)?"
-                      r"|aftener|nætter", yes="aftenholdet", no="dagens")  # fmt: skip
+PART_OF_DAY = _phrase("shift of a post", r"(?:<part_of_day>)[\s-]?(?:<team>)?(?:et|en|erne|er|e|s|ne)?|aftener|nætter"
+                      r"|(?:<weekday>)-?(?:<team>)(?:et|en|erne|er|e)?", yes="aftenholdet", no="dagens")  # fmt: skip
 FORM = _phrase("form of employment", r"<formwords>", yes="som fleksjob", no="fleksibel")
 CHOOSE = _phrase("a choice", r"<choosing>|på (?:<many>) måder|(?:<many>) <kinds>"
                  r"|(?:stillingen|jobbet|pladsen|det|position|job) kan (?:være|besættes|fås|søges)",

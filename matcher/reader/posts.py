@@ -40,8 +40,6 @@ _phrase = Grammar(
             r"\d-?shifts?",
             "two-shift",
             "three-shift",
-            "på skift",
-            "efter rul",
             r"turnus\w*",
             "rullende",
             "skiftende",
