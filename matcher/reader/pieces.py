@@ -48,15 +48,16 @@ class Piece:
 def pieces(vacancy: Vacancy, sentences: Sequence[Sentence]) -> list[Piece]:
     """The pieces of the description; bare marks ("1." before "Kok, 37 timer") are left out."""
     text, ad = vacancy.text, []
-    paragraph, last, lines = 0, 0, 0
+    paragraph, last, lines, spoken = 0, 0, 0, 0
     for sentence in (line for s in sentences if not s.in_title for line in _by_line(s)):
         between = text[last : sentence.start]
         paragraph += _BLANK.search(between.replace("\r\n", "\n").replace("\r", "\n")) is not None
+        last = sentence.end
         if sentence.end - sentence.start > 2:
-            piece = _piece(text, sentence, paragraph, last)
+            piece = _piece(text, sentence, paragraph, spoken)
             lines += piece.opens
             ad.append(replace(piece, line=lines))
-            last = sentence.end
+            spoken = sentence.end
     return ad
 
 
@@ -77,7 +78,7 @@ def _piece(text: str, sentence: Sentence, paragraph: int, last: int) -> Piece:
     before = text[breaks + 1 : sentence.start] if breaks >= 0 else text[max(0, first) : sentence.start]
     opens = breaks >= 0 and not re.search(r"\w{2}|\w\W+\w", before)
     if not opens:
-        before = text[last : sentence.start][-LONGEST_MARK:]
+        before = text[max(last, sentence.start - LONGEST_MARK) : sentence.start]
     mark = _MARK.match(before + sentence.original[:LONGEST_MARK])
     if not opens and (mark is None or mark["count"] is None):
         return Piece(sentence, paragraph, opens=False)
