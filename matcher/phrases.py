@@ -243,14 +243,6 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Hvor er arbejdspladsen, og hvordan kommer man dertil?",
         "Where is the workplace, and how does one get there?",
     ),
-    "posts.several": (
-        "annoncen har flere stillinger, og det gælder ikke dem alle",
-        "the ad has several posts, and this is not true of them all",
-    ),
-    "ask.which_post": (
-        "Annoncen har flere stillinger: hvad gælder for hver af dem?",
-        "The ad has several posts: what is true of each?",
-    ),
     "ask.requirements": (
         "Hvad kræver I: kørekort, egen bil, uddannelse, bevis eller sprog?",
         "What do you require: a driving licence, a car, an education, a certificate or a language?",

@@ -503,13 +503,11 @@ class Reading(Record):
     ``remote``: whether the whole work or a part of it can be done from home; "no" where the ad denies it.
     ``time_quotes``: the words behind each "yes" or "no" of ``schedule``. ``occasional_times``:
     those that are "yes" now and then only, such as a Saturday once in a while. ``unread``: the code of the ad's
-    language where it is not read; its facts are unknown. ``several_posts``: the words that begin the second of the
-    posts that the ad tells apart; no fact is then true of all.
+    language where it is not read; its facts are unknown.
     """
 
     id: str
     unread: str | None = None
-    several_posts: str | None = None
     employment: Employment = "ordinary"
     employment_quote: str | None = None
     only_addressed: bool = False

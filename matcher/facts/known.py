@@ -103,7 +103,7 @@ def _own_or_shared(text: Reading, own: PostReading, name: str, nothing: Any) -> 
 
 
 def _worked(vacancy: Vacancy, text: Reading, own: PostReading, name: str, nothing: Any = None) -> Fact[Any]:
-    """When a day starts or ends, and on which days. What says the same as a time that a human has put right goes too."""
+    """When a day starts or ends, and on which days. What says the same as a time that was put right goes with it."""
     if any(time in vacancy.corrected.times for time in SAYS_THE_SAME[name]):
         return Fact(value=nothing)
     return _own_or_shared(text, own, name, nothing)

@@ -3,8 +3,9 @@
 In reading order: ``language`` leaves alone an ad that is in none that is read; ``sentences`` cuts an ad into sentences
 that know their place; ``patterns`` says how the rules are written; then one file a kind of fact: ``hours``, ``times``,
 ``weekdays``, ``employment`` (and contract), ``dates``, ``requirements`` (with ``licences``, ``papers`` and
-``strength``), ``remote``, ``demands``, ``posts``. A fact that is not in the ad is unknown, and every fact carries an
-exact piece of the ad.
+``strength``), ``remote``, ``demands``; then ``posts`` (with ``pieces``, ``heads``, ``post_words``, ``choices`` and
+``towns``), which reads the same facts of each post, and ``spanning``, which joins them. A fact that is not in the ad is
+unknown, and every fact carries an exact piece of the ad.
 
 >>> from matcher.schema import Vacancy
 >>> facts = read(Vacancy(id="1", title="Opvasker", description="Ca. 12 timer om ugen."))
@@ -17,10 +18,11 @@ from matcher.reader.demands import read_demands
 from matcher.reader.employment import read_contract, read_employment
 from matcher.reader.hours import read_hours
 from matcher.reader.language import unread
-from matcher.reader.posts import several_posts
+from matcher.reader.posts import read_posts
 from matcher.reader.remote import read_remote
 from matcher.reader.requirements import read_requirements
 from matcher.reader.sentences import passages, split
+from matcher.reader.spanning import spanning_hours, spanning_times, spanning_weekdays
 from matcher.reader.times import read_times
 from matcher.reader.weekdays import read_weekdays
 from matcher.schema import Reading, Vacancy
@@ -37,20 +39,21 @@ def read(vacancy: Vacancy) -> Reading:
 def _read(vacancy: Vacancy) -> Reading:
     sentences = split(vacancy)
     employment, contract = read_employment(sentences), read_contract(sentences)
-    times, dates = read_times(sentences), read_dates(vacancy, sentences)
-    hours = read_hours(sentences)
-    weekdays, remote = read_weekdays(sentences, hours), read_remote(sentences)
+    times, dates, posts = read_times(sentences), read_dates(vacancy, sentences), read_posts(vacancy, sentences)
+    schedule, time_quotes = spanning_times(times.schedule, times.quotes, posts)
+    hours = spanning_hours(read_hours(sentences), posts)
+    weekdays = spanning_weekdays(read_weekdays(sentences, hours), posts)
+    remote = read_remote(sentences)
     return Reading(
         id=vacancy.id,
-        several_posts=several_posts(sentences),
         employment=employment.employment,
         employment_quote=employment.quote,
         only_addressed=employment.only_addressed,
         contract=contract.contract,
         contract_quote=contract.quote,
         hours=hours,
-        schedule=times.schedule,
-        time_quotes=times.quotes,
+        schedule=schedule,
+        time_quotes=time_quotes,
         occasional_times=times.occasional,
         day_starts=times.day_starts,
         day_starts_quote=times.day_starts_quote,
@@ -68,4 +71,5 @@ def _read(vacancy: Vacancy) -> Reading:
         start_partial=dates.start.partial,
         requirements=read_requirements(sentences),
         demands=read_demands(sentences),
+        posts=posts,
     )

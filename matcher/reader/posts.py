@@ -1,213 +1,304 @@
-"""Whether an ad offers several posts that it tells apart: then what it says of one is not true of all."""
+"""The posts that an ad offers, each with what is its own: hours, times, days, form of employment, town, requirements.
 
+``heads`` finds the lines that begin a post, ``choices`` the alternatives within a sentence; the readers of the other
+facts are then applied to the words of each. What all posts share stays out of them. Two of a kind ("vi søger to
+kokke") are one post.
+"""
+
+import dataclasses
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Any, NamedTuple
 
-from matcher.reader.patterns import Grammar, number
+from matcher.reader.choices import ORDINARY, OTHER_FORMS, Alternative, choices
+from matcher.reader.dates import read_dates
+from matcher.reader.employment import read_contract, read_employment
+from matcher.reader.heads import Head, heads
+from matcher.reader.hours import read_hours
+from matcher.reader.patterns import Grammar, Pattern, number
+from matcher.reader.pieces import Piece, pieces
+from matcher.reader.post_words import SHARED
+from matcher.reader.requirements import read_requirements
 from matcher.reader.sentences import LONGEST_QUOTE, Sentence
+from matcher.reader.times import read_times
+from matcher.reader.towns import Town, towns
+from matcher.reader.weekdays import read_weekdays
+from matcher.schema import Employment, HoursFact, PostReading, Schedule, Time, Vacancy
 
-_phrase = Grammar({
-    "post": ("stilling(?:en)?", "job(?:bet)?", "position", "post", "role", "vakance", "opening", "vacancy", "plads",
-             "rute", "blok", "ordning"),
-    "posts": ("stillinger", "jobs?", "positions", "posts", "roles", "vakancer", "openings", "vacancies", "pladser",
-              "kolleger", "medarbejdere", "voksne", "colleagues", "people", "personer"),
-    "many": ("to", "tre", "fire", "flere", "two", "three", "four", "several", "2", "3", "4", "følgende", "following",
-             "ledige", "vacant", "open", "forskellige", "different", "disse", "these"),
-    "seek": ("søger", "søges", "mangler", "ansætter", "leder efter", "har brug for", "hiring", "hire", "looking for",
-             "seeks?", "seeking", "needs?", "recruiting", "ledige?",
-             "opslår", "<many> (?:<posts>)", "har (?:et|en) (?:job|stilling)"),
-    "near": r"(?:[\w-]+ ){0,2}?",
-    "unit": ("dag", "dage", "timer?", "uger?", "gange", "år", "md", "måneder", "days?", "hours?", "weeks?", "times",
-             "years?", "months?", "eller", "or", "til", "to"),
-    "a": ("en", "et", "én", "ét", "a", "an", "one", "1"),
-    "part": ("arbejdstid", "ugentlig", "timer", "timetal", "løn", "ansæt", "omfang", "start", "periode",
-             "\\buge[rn]?\\b",
-             "frist", "hours", "pay", "salary", "contract", "week\\b", "i alt", "ferie", "sommer", "vinter", "sæson",
-             "summer", "winter", "season", "juni", "juli", "june", "july", "august", "januar", "\\b(?:<weekday>)\\b",
-             "\\bvagt(?:er)?$", "pause"),
-    "nobody": ("du", "vi", "dig", "dine?", "dit", "der", "det", "hvis", "når", "som", "vores", "lignende", "andre",
-               "you", "we", "your", "our", "if", "læs", "derefter", "herefter", "senere", "oplæring",
-               "then", "see", "similar", "other"),
-    "verb": ("er", "har", "får", "bliver", "blev", "var", "kan", "skal", "drives", "is", "are", "was", "has", "have",
-             "will", "can", "works?", "arbejder"),
-    "hour": ("timer?s?", "t", "hours?", "hrs?"),
-    # Endings of common names of jobs, chosen by hand; the front may be any ("natportør").
-    "job": r"\w{0,20}(?:assistent|medarbejder|hjælper|hjælp|chauffør|portør|portier|receptionist|vært|værtinde|kok"
-           r"|tjener|opvasker|pakker|bager|slagter|bartender|tekniker|montør|operatør|pædagog|lærer|vikar|jomfru"
-           r"|sælger|ekspedient|mekaniker|gartner|smed|tømrer|maler|elektriker|konditor|plejerske|terapeut|afløser"
-           r"|nattevagt|fører|betjent|handyman|bud|vagtmand|(?<=\w)arbejder|konsulent|leder|sekretær|bogholder|instruktør"
-           r"|rengører|barista|stuepige|træner|kørers?|pedel|vaskeri|opfylder|kasserer|assistant|porter"
-           r"|waiter|waitress|cook|chef|cleaner|driver|washer|packer|baker|host|helper|worker|operator|technician|clerk|attendant|nurse|teacher"
-           r"|housekeeper|janitor|picker|gardener|manager|seller|guard)(?:k?en?|er|r|n|s|ne|erne)?",
-}).pattern  # fmt: skip
+LONGEST_LABEL = 80  # characters
+SHORTEST_NAME = 4  # letters of a word by which another sentence may mean the post
+_EDGE = " \t*#:.,;-–—()"
+_WORD = re.compile(r"[^\W\d]+|\d")
+_ENDING = re.compile(r"(?:erne|ene|en|et|er|ne|s|e|n)$")
 
-# "Stilling 1: Opvasker", "Job B - natportør": a line that says which post it is about.
-LABEL = _phrase("label of a post", r"(?:<post>)_(?:nr\.?|no\.?)?_(?P<which>[1-5b-e](?!_<unit>)|(?:a|i{1,3})"
-                r"(?=_[:.,()-]|$| er | is ))", yes="Stilling 2: natportør", no="stilling 2 dage om ugen")  # fmt: skip
-ORDINAL = _phrase("ordinal of a post", r"(?P<which>de[nt] ene|de[nt] and(?:en|et)|første|anden|tredje|the \w+"
-                  r"|(?:den|det) (?:første|anden))\.?_(?:<post>|af dem|of them)_(?::|er|som|is|ligger|får|har)",
-                  yes="Første stilling: kok", no="den første stilling")  # fmt: skip
-ONE_AND_OTHER = _phrase("the one and the other", r"(?P<which>den ene|den anden|det ene|det andet|the other)"
-                        r" (?:er (?:en?|et|som)|får|is (?:an?|for|as))",
-                        yes="Den ene er en kok", no="den ene vej")  # fmt: skip
-AS = _phrase("as a post", r"(?:som|as an?) (?P<which><near><job>) (?:arbejder|får|har|møder|skal|bliver|er|vil|you)",
-             yes="Som kok arbejder du", no="som du ved")  # fmt: skip
-NAMED = _phrase("post by name", r"(?:<post>|jobtitel|titel)_:_(?P<which>[^\W\d][^.:,]{2,40})$",
-                yes="Stilling: Natportør", no="stilling 1")  # fmt: skip
-ANNOUNCED = _phrase("several posts", r"(?:<seek>|har|har vi|have|tilbyder|offer)_<gap>(?:<many>)"
-                    r"(?: [\w-]+){0,2}? (?:<posts>)|(?:ledige|følgende|vacant|open) (?:<posts>)",
-                    yes="Vi søger to nye kolleger", no="vi søger to kokke")  # fmt: skip
-TWO_JOBS = _phrase("two jobs", r"(?:<seek>)\b[^.;!?]{0,40}?\b(?P<a><a> )?<near>(?P<one><job>)(?!\w)"
-                   r"(?P<between>[^;!?]{0,90}?)\b(?P<and>og|samt|plus|and|eller|or) (?P<b><a> )?<near>(?P<other><job>)",
-                   yes="Vi søger både en kok og en opvasker", no="søger to kokke")  # fmt: skip
-TWO_HOURS = _phrase("two with hours", r"(?:<seek>|hjælp)\b[^;!?]{0,60}?\b<a> (?P<one>[\w-]{3,30})[^;!?]{0,40}?"
-                    r"<number>_<hour>\b"
-                    r"(?P<between>[^;!?]{0,60}?)\b(?:og|samt|and) (?:til \w+ )?<a> (?P<other>[\w-]{3,30})"
-                    r"[^;!?]{0,40}?<number>_<hour>",
-                    yes="søger en dreng på 8 timer og en mand på 37 timer", no="en kok på 37 timer")  # fmt: skip
-SPELL = _phrase("stretch of time", r"\w*(?:dage?|aften|nat|weekend|time|uge|måned|gang|pause|vagtplan|day|evening"
-                r"|night|week|month|shift|break)|vagt|anden|ekstra|extra", yes="weekend", no="kok")  # fmt: skip
-OF_A_POST = _phrase("a job that belongs to another", r"der|som|who|that|sammen|together|med|with|til (?:at|et)|under"
-                    r"|hos|to|gerne|helst", yes="sammen med", no="og")  # fmt: skip
-AMOUNT = _phrase("hours of a post", r"(?P<hours><number>)_(?:ugentlige )?(?:<hour>)"
-                 r"(?! (?:i døgnet|dagligt|om dagen|a day|per day))"
-                 r"|(?P<time>(?:fuld|del|halv|full|part)[\s-]?(?:tid|time))(?:s?stilling)?",
-                 yes="ca. 12 timer", no="kl. 12")  # fmt: skip
-LINE = _phrase("line of a post", r"\*?(?:[1-9a-e][.):]_|[1-9] )?(?:<a> )?(?P<label>[^\W\d][\w/&'\s-]{1,45}?)\*?"
-               r"(?=_[:,(/](?! (?:der|som|hvor|og|who) )|_- | -| kl\b|_\d)",
-               yes="Natportør – 37 timer", no="37 timer")  # fmt: skip
-HEADING = _phrase("heading of a post", r"#{0,4}_\*{0,2}(?:the |<a> )?(?P<label><near><job>)"
-                  r"(?: (?:(?:til|i|på|for|in|at) [^.:;,(]{1,40}|\([^)]{1,30}\)))?_:?\*{0,2}$",
-                  yes="Natportør", no="kokken arbejder")  # fmt: skip
-ACTING = _phrase("a job that does something", r"(?:the )?(?P<label><near><job>) (?:arbejder|får|har|møder|skal|er|works"
-                 r"|has|is|will|starts)", yes="Kokken arbejder", no="kok")  # fmt: skip
-JOB = _phrase("name of a job", r"<job>", yes="natportør", no="opgaver")
-# What a line may begin with that names no post: who does it, when, and the headings of an ad's parts.
-NO_POST = _phrase("no post", r"(?:<nobody>)\b.*|.*\b(?:<verb>)\b.*|.*<part>.*",
-                  yes="Arbejdstid", no="natportør")  # fmt: skip
-TERMS = _phrase("terms beside the hours", r"kl|\w{0,10}(?:dage?|aften(?:er)?|nat|nætter|vagter)|evenings?|nights?"
-                r"|mornings?|days?|weekends?", yes="faste aftener", no="37 timer")  # fmt: skip
-DEADLINE = _phrase("deadline of a post", r"\w{0,10}frist(?:en)?|deadline|senest|apply by|closing date",
-                   yes="Ansøgningsfrist", no="frisk")  # fmt: skip
 
-PATTERNS = (
-    LABEL, ORDINAL, ONE_AND_OTHER, AS, NAMED, HEADING, ACTING, OF_A_POST, ANNOUNCED, TWO_JOBS, TWO_HOURS, SPELL, AMOUNT,
-    LINE, JOB, NO_POST, TERMS, DEADLINE,
+_phrase = Grammar(
+    {
+        "most": ("op til", "højst", r"ma(?:x|ks)\.?", "maksimalt", "up to", "at most", "under"),
+        "rotating": (
+            r"\w*holds-?(?:skift|drift)\w*",
+            r"\d-?shifts?",
+            "two-shift",
+            "three-shift",
+            r"turnus\w*",
+            "rullende",
+            "skiftende",
+            "skiftehold",
+            "uge om uge",
+            r"alternat\w+",
+            r"rotat\w+",
+        ),
+        "least": ("mindst", r"min\.?", "minimum", "at least", "fra", "from"),
+        "hour": ("timer?s?", r"t\.?", "hours?", "hrs?", "h"),
+        "other": (
+            "om dagen",
+            "dagligt",
+            r"pr\.? (?:dag|vagt|gang|weekend)",
+            "hver (?:dag|anden)",
+            "i døgnet",
+            "om måneden",
+            "per",
+            "a day",
+            "daily",
+            "each",
+        ),
+        "after": ("$", "[.,;:)(]", "-", "og", "and", "eller", "or", "<weekday>", "hver", "man", "i", "på", "at"),
+    }
+).pattern
+OWN_HOURS = _phrase("hours of one post", r"(?:(?P<most><most>) |(?P<least><least>) )?(?P<low><number>)"
+                    r"(?:_(?:-|til|to)_(?P<high><number>))?_(?:<hour>)(?!_(?:<other>))", yes="aftenhold, 37 timer",
+                    no="7 timer om dagen")  # fmt: skip
+BARE_CLOCK = _phrase("clock times of one post", r"(?<![\d.,:/-])(?P<from>[01]?\d|2[0-4])(?:_-_| til | to )"
+                     r"(?P<until>[01]?\d|2[0-4])(?=_(?:<after>))(?![.,:]\d|-\d)",
+                     yes="aftenhold 15-23", no="15-23 timer")  # fmt: skip
+DENIED = _phrase("denied", r"ikke|ingen|intet|aldrig|uden|fri|hverken|no|not|never|without|off|except|undtagen",
+                 yes="ingen weekender", no="hver weekend")  # fmt: skip
+OWN_TIMES: tuple[tuple[Time, Pattern], ...] = (
+    ("weekend", _phrase("weekend of one post", r"(?:lørdag|søndag|weekend|saturday|sunday)\w*", yes="lørdag 6-14",
+                        no="fredag 6-14")),
+    ("evening", _phrase("evening of one post", r"aften\w*|evening\w*", yes="aftenruten", no="morgenruten")),
+    ("night", _phrase("night of one post", r"nat|nat(?:te)?(?:hold|vagt|skift|arbejde|rute|port)\w*|nætter\w*"
+                      r"|nights?", yes="nathold", no="dag")),
+    ("rotating_shifts", _phrase("changing shifts of one post", r"<rotating>", yes="toholdsskift", no="holdet")),
+    ("day", _phrase("day of one post", r"dag(?:hold|vagt|rute|tid|skift)\w*|formiddag\w*|eftermiddag\w*|daytime",
+                    yes="dagruten", no="dagen")),
 )  # fmt: skip
-_RULE = re.compile(r"[-_=*~#]{3,}$")
-_LINE = re.compile(r"[^\s][^\n\r]*")
-MOST_WORDS = 4  # of a label that names no job
-LEAST_HOURS = 9  # a week: fewer are of a shift or a talk
+PATTERNS = (OWN_HOURS, BARE_CLOCK, DENIED, *(way for _, way in OWN_TIMES))
+LEAST_HOURS = 2.0  # a week: fewer are not a post's
+SHORTEST_SHIFT, LONGEST_SHIFT = 2, 14  # hours
 
 
-def several_posts(sentences: Sequence[Sentence]) -> str | None:
-    """The words that begin the second of the posts that an ad tells apart; None where it is about one.
+class Part(NamedTuple):
+    """The words of one post. later: sentences elsewhere that speak of it alone."""
 
-    Two of a kind ("vi søger to kokke") are one post, and so is a choice of hours or shifts.
-    """
-    lines = [line for sentence in sentences for line in _by_line(sentence)]
-    return _labelled(lines) or _two_jobs(sentences) or _lines(lines) or _headings(lines) or _whole_ads(lines)
-
-
-def _by_line(sentence: Sentence) -> Iterator[Sentence]:
-    """The lines of a sentence that runs over several, such as "1) Kok, 37 timer om ugen" and "2) Pakker"."""
-    for line in _LINE.finditer(sentence.original):
-        start, end = line.span()
-        yield replace(
-            sentence, start=sentence.start + start, end=sentence.start + end,
-            text=sentence.text[start:end], original=line.group(),
-        )  # fmt: skip
+    label: str
+    quote: str
+    sentences: Sequence[Sentence]
+    later: Sequence[Sentence] = ()
+    hours: HoursFact | None = None
+    employment: Employment | None = None
+    town: Town | None = None
 
 
-def _labelled(sentences: Sequence[Sentence]) -> str | None:
-    """ "Stilling 1 ...", "Stilling 2 ..."; "Den ene er en kok", "Den anden er en opvasker"."""
-    for way in (LABEL, ORDINAL, ONE_AND_OTHER, AS, NAMED):
-        found = ((match["which"], s.quote(*match.span())) for s in sentences if (match := way.regex.match(s.text)))
-        if second := _second(found):
-            return second
-    return None
+def read_posts(vacancy: Vacancy, sentences: Sequence[Sentence]) -> tuple[PostReading, ...]:
+    """The posts in the ad's order; one with nothing of its own where the ad offers no choice."""
+    parts = _headed(vacancy, sentences) or _chosen(sentences)
+    posts = _without_the_shared([_post(part, vacancy) for part in parts])
+    return tuple(posts) if len(posts) > 1 else (PostReading(),)
 
 
-def _two_jobs(sentences: Sequence[Sentence]) -> str | None:
-    """ "Vi søger en kok (37 timer) og en opvasker (10 timer)"."""
-    for sentence in sentences:
-        for match in TWO_JOBS.finditer(sentence.text):
-            rest = sentence.text[match.end() : match.end() + 60]
-            hours = [bool(AMOUNT.search(told)) for told in (match["between"], rest)]
-            named = match["a"] and match["b"]
-            if match["and"] in ("eller", "or") or OF_A_POST.search(match["between"]):
-                named = False
-                hours = [all(hours)]
-            if (named or any(hours)) and not _same(match["one"], match["other"]):
-                return sentence.quote(*match.span("other"))
-        for match in TWO_HOURS.finditer(sentence.text):
-            of_time = SPELL.regex.fullmatch(match["one"]) or SPELL.regex.fullmatch(match["other"])
-            if not of_time and not OF_A_POST.search(match["between"]) and not _same(match["one"], match["other"]):
-                return sentence.quote(*match.span("other"))
-    return None
+# ---- the words of each post
 
 
-def _lines(sentences: Sequence[Sentence]) -> str | None:
-    """ "Natportør – 37 timer", "Køkkenhjælp – 12 timer": lines with a name and hours each."""
-    named: list[tuple[str, str]] = []
-    other: list[tuple[str, str, str]] = []
-    for sentence in sentences:
-        line = None if sentence.in_title else LINE.regex.match(sentence.text)
-        amount = AMOUNT.search(sentence.text) if line else None
-        if not line or not amount or NO_POST.regex.fullmatch(line["label"]):
-            continue
-        label, quote = line["label"], sentence.quote(*line.span())
-        if JOB.search(label):
-            named.append((label, quote))
-        many = amount["time"] or number(amount["hours"]) >= LEAST_HOURS
-        only_hours = AMOUNT.regex.fullmatch(label) and not TERMS.search(sentence.text)
-        if len(label.split()) <= MOST_WORDS and many and not only_hours:
-            other.append((label, quote, sentence.text[line.end() :]))
-    if second := _second(named):
-        return second
-    if len({terms for _, _, terms in other}) > 1:
-        return _second((label, quote) for label, quote, _ in other)
-    return None
+def _headed(vacancy: Vacancy, sentences: Sequence[Sentence]) -> list[Part]:
+    """A part a head: to the next head, and for the last as far as the longest of the others goes."""
+    ad = pieces(vacancy, sentences)
+    title = " ".join(s.text for s in sentences if s.in_title)
+    places = heads(ad, title)
+    if not places:
+        return []
+    spans = _spans(ad, places)
+    own = {at for start, end in spans for at in range(start, end)}
+    others = [piece.sentence for at, piece in enumerate(ad) if at not in own]
+    labels = [_label(ad, head) for head in places]
+    return [
+        Part(label, ad[head.at].sentence.quote(head.start, head.end),
+             [piece.sentence for piece in ad[start:end]], _later(label, labels, others))
+        for label, head, (start, end) in zip(labels, places, spans, strict=True)
+    ]  # fmt: skip
 
 
-def _headings(sentences: Sequence[Sentence]) -> str | None:
-    """Headings "Opvasker" and "Tjener" with hours under each or after "Ledige job"; there, "Kokken arbejder ..."."""
-    announced = any(ANNOUNCED.search(s.text) for s in sentences)
-    body = [s for s in sentences if not s.in_title]
-    headings = [(n, match) for n, s in enumerate(body) if (match := HEADING.regex.match(s.text))]
-    places = [n for n, _ in headings] + [len(body)]
-    told = [
-        (match["label"], body[n].quote(*match.span()))
-        for (n, match), end in zip(headings, places[1:], strict=True)
-        if any(AMOUNT.search(s.text) for s in body[n + 1 : end]) or (announced and end > n + 1)
-    ]
-    acting = [
-        (match["label"], s.quote(*match.span()))
-        for s in body
-        if announced and AMOUNT.search(s.text) and (match := ACTING.regex.match(s.text))
-    ]
-    return _second(told) or _second(acting)
+def _label(ad: Sequence[Piece], head: Head) -> str:
+    return ad[head.at].sentence.original[head.start : head.end].strip(_EDGE)[:LONGEST_LABEL]
 
 
-def _whole_ads(sentences: Sequence[Sentence]) -> str | None:
-    """Two ads with a rule between them, each with hours and a deadline of its own."""
-    rules = [place for place, sentence in enumerate(sentences) if _RULE.match(sentence.text)]
-    if not rules or rules[-1] == len(sentences) - 1:
+def _spans(ad: Sequence[Piece], places: Sequence[Head]) -> list[tuple[int, int]]:
+    """From each head to what is no longer its own."""
+    starts = [head.at for head in places]
+    spans = [(at, _end(ad, at, after)) for at, after in pairwise(starts)]
+    longest = max(end - at for at, end in spans)
+    paragraphs = max(ad[end - 1].paragraph - ad[at].paragraph for at, end in spans)
+    last = starts[-1]
+    limit = last + max(longest, _line_end(ad, last) - last)
+    limit = next(
+        (at for at in range(last, min(limit, len(ad))) if ad[at].paragraph > ad[last].paragraph + paragraphs), limit
+    )
+    return [*spans, (last, _end(ad, last, min(limit, len(ad))))]
+
+
+def _line_end(ad: Sequence[Piece], at: int) -> int:
+    return next((place for place in range(at + 1, len(ad)) if ad[place].opens), len(ad))
+
+
+def _end(ad: Sequence[Piece], at: int, limit: int) -> int:
+    """The first piece after ``at`` that speaks of all posts, at most ``limit``."""
+    return next((place for place in range(at + 1, limit) if SHARED.regex.match(ad[place].text)), max(limit, at + 1))
+
+
+def _later(label: str, labels: Sequence[str], sentences: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences that name this post and no other."""
+    mine, others = _names(label), frozenset[str]().union(*(_names(other) for other in labels if other != label))
+    own = mine - others
+    return [s for s in sentences if own & _names(s.text) and not others - mine & _names(s.text) & others] if own else []
+
+
+def _names(text: str) -> frozenset[str]:
+    """The words of a text without their endings, as far as they can name a post."""
+    words = (_ENDING.sub("", word) for word in _WORD.findall(text.lower()))
+    return frozenset(word for word in words if len(word) >= SHORTEST_NAME)
+
+
+def _chosen(sentences: Sequence[Sentence]) -> list[Part]:
+    """A part for each alternative within a sentence, with what the rest of the ad says of it alone."""
+    found = choices(sentences)
+    labels = [each.label for each in found]
+    others = [s for s in sentences if found and s is not found[0].sentence]
+    return [_alternative(each)._replace(later=_later(each.label, labels, others)) for each in found]
+
+
+def _alternative(each: Alternative) -> Part:
+    sentence = each.sentence
+    text, original = sentence.text[each.start : each.end], sentence.original[each.start : each.end]
+    words = dataclasses.replace(
+        sentence, start=sentence.start + each.start, end=sentence.start + each.end, text=text, original=original
+    )
+    hours = each.hours and HoursFact(
+        min=each.hours, max=each.hours, basis="stated", quote=sentence.quote(each.start, each.end)
+    )
+    return Part(
+        each.label[:LONGEST_LABEL], original.strip()[:LONGEST_QUOTE], [words], (), hours or None, each.employment,
+        each.town,
+    )  # fmt: skip
+
+
+# ---- what is each post's own
+
+
+def _post(part: Part, vacancy: Vacancy) -> PostReading:
+    """What the readers find in the words of one post; its first words are read as a title is, about work."""
+    words = part.sentences
+    hours, dates = _hours(part), read_dates(vacancy, [*words, *part.later])
+    contract = read_contract(words)
+    employment, quote = _employment(part)
+    days = read_weekdays([*words, *part.later], hours)
+    return PostReading(
+        label=part.label or None,
+        quote=part.quote or None,
+        hours=None if hours.basis == "unstated" else hours,
+        employment=employment,
+        employment_quote=quote,
+        contract=None if contract.contract == "unstated" else contract.contract,
+        contract_quote=contract.quote,
+        deadline=dates.deadline.value,
+        deadline_quote=dates.deadline.quote,
+        weekdays=days.days,
+        weekdays_quote=days.quote,
+        requirements=read_requirements([*words, *part.later]),
+        **_times(words, part.later),
+        **_places(part),
+    )
+
+
+def _hours(part: Part) -> HoursFact:
+    """The week of one post: there "37 timer" is of a week without its saying so."""
+    fact = part.hours or read_hours(part.sentences)
+    if fact.min is not None or fact.max is not None:
+        return fact
+    bare = (_bare_hours(sentence) for sentence in (*part.sentences, *part.later))
+    return next((hours for hours in bare if hours), fact)
+
+
+def _bare_hours(sentence: Sentence) -> HoursFact | None:
+    amount = next((m for m in OWN_HOURS.finditer(sentence.text) if number(m["low"]) >= LEAST_HOURS), None)
+    if amount is None:
         return None
-    for sign in (AMOUNT, DEADLINE):
-        places = [place for place, sentence in enumerate(sentences) if sign.search(sentence.text)]
-        rules = [rule for rule in rules if places and places[0] < rule < places[-1]]
-    return sentences[rules[0] + 1].original[:LONGEST_QUOTE] if rules else None
+    low, high = number(amount["low"]), number(amount["high"] or amount["low"])
+    return HoursFact(
+        min=None if amount["most"] else low, max=None if amount["least"] else high, basis="stated",
+        quote=sentence.quote(*amount.span()),
+    )  # fmt: skip
 
 
-def _second(found: Iterable[tuple[str, str]]) -> str | None:
-    """The quote of the first of ``found`` whose name is not the first one's."""
-    names: Iterator[tuple[str, str]] = iter(found)
-    first = next(names, None)
-    return next((quote for name, quote in names if first and not _same(name, first[0])), None)
+def _times(words: Sequence[Sentence], later: Sequence[Sentence]) -> dict[str, Any]:
+    """What ``read_times`` finds, by the names of ``PostReading``, and the parts of the day in its first words."""
+    if not read_times([dataclasses.replace(s, in_title=True) for s in words]).quotes:
+        words = [*words, *later]
+    first = dataclasses.replace(words[0], in_title=True)
+    times = read_times([first, *words[1:], *(clock for sentence in words for clock in _clocks(sentence))])
+    read = {field.name: getattr(times, field.name) for field in dataclasses.fields(times)}
+    answers, quotes = times.schedule.model_dump(exclude_none=True), dict(times.quotes)
+    for time, way in OWN_TIMES:
+        match = way.search(first.text) if answers.get(time) != "yes" else None
+        if match and not DENIED.search(first.text[: match.start()][-30:]):
+            answers[time], quotes[time] = "yes", first.quote(*match.span())
+    named = read | {"time_quotes": quotes, "occasional_times": read["occasional"], "schedule": Schedule(**answers)}
+    return {name: value for name, value in named.items() if name in PostReading.model_fields}
 
 
-def _same(one: str, other: str) -> bool:
-    one, other = one.strip(), other.strip()
-    return one == other or (min(len(one), len(other)) > 2 and (one in other or other in one))
+def _clocks(sentence: Sentence) -> Iterator[Sentence]:
+    """Bare clock times of a post, "aftenhold 15-23", as the reader of times knows them; quotes stay the ad's words."""
+    for match in BARE_CLOCK.finditer(sentence.text):
+        quote = sentence.quote(*match.span())
+        text = f"vagt kl. {match['from']}-{match['until']}"
+        if SHORTEST_SHIFT <= (int(match["until"]) - int(match["from"])) % 24 <= LONGEST_SHIFT:
+            yield dataclasses.replace(sentence, text=text.ljust(len(quote)), original=quote)
+
+
+def _employment(part: Part) -> tuple[Employment | None, str | None]:
+    """The form that the words name: "ordinary" only where they say so."""
+    if part.employment:
+        return part.employment, part.quote
+    fact = read_employment(part.sentences)
+    if fact.quote:
+        return fact.employment, fact.quote
+    first = part.sentences[0]
+    for form, way in (*OTHER_FORMS, ("ordinary", ORDINARY)):
+        if match := way.search(first.text[:LONGEST_LABEL]):
+            return form, first.quote(*match.span())
+    return None, None
+
+
+def _places(part: Part) -> dict[str, Any]:
+    """The town of the post; several to choose among are its ``places``."""
+    named = [part.town] if part.town else list(_towns_told(part))
+    if len(named) == 1:
+        return {"postcode": named[0].postcode, "municipality": named[0].municipality}
+    places = dict.fromkeys(place for town in named if (place := town.postcode or town.municipality))
+    return {"places": tuple(places)}
+
+
+def _towns_told(part: Part) -> Iterator[Town]:
+    """The towns of the label, else those of the first sentence."""
+    of_label = list(towns(part.label))
+    yield from of_label or towns(part.sentences[0].original)
+
+
+def _without_the_shared(posts: Sequence[PostReading]) -> list[PostReading]:
+    """Without the requirements that every post has."""
+    kinds = [{(r.kind, r.what) for r in post.requirements} for post in posts]
+    shared = set.intersection(*kinds) if kinds else set()
+    return [
+        post.model_copy(update={"requirements": tuple(r for r in post.requirements if (r.kind, r.what) not in shared)})
+        for post in posts
+    ]

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from matcher.reader import (
+    choices,
     dates,
     demands,
     denials,
@@ -12,6 +13,7 @@ from matcher.reader import (
     hours,
     licences,
     papers,
+    post_words,
     posts,
     remote,
     strength,
@@ -21,7 +23,10 @@ from matcher.reader import (
 from matcher.reader.patterns import Grammar, mask, number
 from matcher.reader.sentences import fold
 
-ROOMS = (dates, demands, denials, employment, hours, licences, papers, posts, remote, strength, times, weekdays)
+ROOMS = (
+    choices, dates, demands, denials, employment, post_words, hours, licences, papers, posts, remote, strength, times,
+    weekdays,
+)  # fmt: skip
 PATTERNS = [
     pytest.param(pattern, id=f"{room.__name__.rpartition('.')[2]}: {pattern.name}")
     for room in ROOMS

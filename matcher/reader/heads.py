@@ -1,0 +1,282 @@
+"""The lines and sentences with which an ad begins each of the posts that it tells apart.
+
+"Stilling 1 ..., Stilling 2 ..."; "1) Daghold, 37 timer" and "2) Aftenhold, 12 timer"; headings with hours under each;
+"Frokostholdet ..., Aftenholdet ...". A list is one of posts where every line has something of its own (hours, a shift,
+a town, a form of employment) and the ad speaks of a choice, or where every line names a job and its hours.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from matcher.reader.patterns import number
+from matcher.reader.pieces import Piece
+from matcher.reader.post_words import (
+    ACTING,
+    AMOUNT,
+    ANNOUNCED,
+    AS,
+    CHOOSE,
+    CLOCK,
+    DAYS,
+    DEADLINE,
+    EVERYDAY,
+    FORM,
+    HEADING,
+    JOB,
+    LABEL,
+    LINE,
+    LINE_NAME,
+    NAME,
+    NAMED,
+    NO_POST,
+    ONE_AND_OTHER,
+    OR,
+    ORDINAL,
+    PART_OF_DAY,
+    SEVERAL,
+    TEAM,
+    TERMS,
+    WHICH,
+)
+from matcher.reader.times import STRONG
+from matcher.reader.towns import towns
+
+ROTATING = next(way for time, way in STRONG if time == "rotating_shifts")
+MOST_WORDS = 4  # of a label that names no job
+LEAST_HOURS = 9  # a week: fewer are of a shift or a talk
+MOST_POSTS = 8  # of one list: longer ones are of tasks
+LONGEST_BODY = 6  # pieces under a numbered line
+
+
+class Head(NamedTuple):
+    """The place where a post begins: the piece, and from ``start`` to ``end`` its label in the piece's sentence."""
+
+    at: int
+    start: int
+    end: int
+
+
+Rule = Callable[[Sequence[Piece], str], Sequence[Head]]
+
+
+def heads(ad: Sequence[Piece], title: str) -> Sequence[Head]:
+    """Where each post begins, in the ad's order; empty where the ad tells none apart. ``title``: folded."""
+    rules: tuple[Rule, ...] = (_labelled, _listed, _by_name, _lines, _headings, _acting, _whole_ads)
+    return next((places[:MOST_POSTS] for rule in rules if len(places := rule(ad, title)) > 1), ())
+
+
+def signs(piece_text: str, original: str) -> frozenset[str]:
+    """What kinds of facts a text has that could be one post's own."""
+    ways = {"hours": AMOUNT, "clock": CLOCK, "days": DAYS, "shift": PART_OF_DAY, "form": FORM}
+    kinds = {kind for kind, way in ways.items() if way.search(piece_text)}
+    return frozenset(kinds | {"town"} if next(towns(original), None) else kinds)
+
+
+def _labelled(ad: Sequence[Piece], _: str) -> Sequence[Head]:
+    """ "Stilling 1 ...", "Stilling 2 ..."; "Den ene er en kok", "Den anden er en opvasker"."""
+    for way in (LABEL, ORDINAL, ONE_AND_OTHER, AS, NAMED):
+        named = [(m["which"], _head(at, m, way)) for at, p in enumerate(ad) if (m := way.regex.match(p.sentence.text))]
+        if len(places := _apart(named)) > 1:
+            return places
+    return ()
+
+
+def _head(at: int, match: re.Match[str], way: object = None) -> Head:
+    """The head whose label is the group of that name, the whole match of "Stilling 1", or the group of its name."""
+    group = "which" if way in (AS, NAMED) else "label" if "label" in match.re.groupindex else 0
+    return Head(at, *match.span(group))
+
+
+def _apart(named: Sequence[tuple[str, Head]]) -> list[Head]:
+    """The first head of each name."""
+    kept: dict[str, Head] = {}
+    for name, place in named:
+        if len(kept) < MOST_POSTS and not any(_same(name, other) for other in kept):
+            kept[name] = place
+    return list(kept.values())
+
+
+def _same(one: str, other: str) -> bool:
+    one, other = one.strip(), other.strip()
+    return one == other or (min(len(one), len(other)) > 2 and (one in other or other in one))
+
+
+# ---- lines one under another
+
+
+def _listed(ad: Sequence[Piece], title: str) -> Sequence[Head]:
+    """The first run of lines with the same kind of mark of which every line is a post."""
+    chosen, rotates = _speaks_of_choice(ad, title), _rotates(ad, title)
+    for run in sorted(filter(None, _runs(ad)), key=lambda run: run[0].at):
+        alike = [] if ad[run[0].at].mark else _of_one_kind(ad, run)
+        told = chosen or all(_strong(ad, head.at) >= {"clock", "town"} for head in alike)
+        if 1 < len(alike) <= MOST_POSTS and told and not (rotates and _only_clocks(ad, alike)):
+            return alike
+        if 1 < len(run) <= MOST_POSTS and _are_posts(ad, run, chosen, rotates):
+            return run
+    return ()
+
+
+def _speaks_of_choice(ad: Sequence[Piece], title: str) -> bool:
+    told = any(way.search(piece.sentence.text) for piece in ad for way in (CHOOSE, SEVERAL, WHICH))
+    return told or OR.search(title) is not None or CHOOSE.search(title) is not None
+
+
+def _runs(ad: Sequence[Piece]) -> Iterator[list[Head]]:
+    """Lines of one kind of mark one under another: numbered ones may have text between them."""
+    for mark, gap in (("count", LONGEST_BODY), ("bullet", 0), ("", 0)):
+        run: list[Head] = []
+        for at in (at for at, piece in enumerate(ad) if piece.opens):
+            head = _item(ad, at) if ad[at].mark == mark else None
+            if run and _ends_run(ad, run[-1].at, at, gap, is_head=head is not None):
+                yield run
+                run = []
+            run += [head] if head else []
+        yield run
+
+
+def _item(ad: Sequence[Piece], at: int) -> Head | None:
+    """The head that a line would be; one without a mark needs a short name and facts of its own."""
+    piece = ad[at]
+    name = (NAME if piece.mark else LINE_NAME).regex.match(piece.sentence.text, piece.body)
+    if name is None or (not piece.mark and (_is_no_name(name["label"]) or not _strong(ad, at))):
+        return None
+    return _head(at, name)
+
+
+def _is_short(label: str) -> bool:
+    """Whether it can be the name of a post in a list that is announced as a choice."""
+    return len(label.split()) <= MOST_WORDS // 2 and not EVERYDAY.regex.fullmatch(label)
+
+
+def _is_no_name(label: str) -> bool:
+    return len(label.split()) > MOST_WORDS or NO_POST.regex.fullmatch(label) is not None
+
+
+def _strong(ad: Sequence[Piece], at: int) -> frozenset[str]:
+    """The facts of a line that tell a post from another."""
+    text = _told(ad, at, at + 1)
+    return signs(text.lower(), text) & {"hours", "clock", "town", "form"}
+
+
+def _ends_run(ad: Sequence[Piece], last: int, at: int, gap: int, *, is_head: bool) -> bool:
+    """Whether the line at ``at`` cannot go on with the run whose last head is at ``last``."""
+    lines = ad[at].line - ad[last].line
+    under = ad[last].paragraph == ad[at].paragraph and (last == 0 or ad[last - 1].paragraph < ad[last].paragraph)
+    return lines > (gap if not is_head else gap + 1) and not (under and not is_head)
+
+
+def _are_posts(ad: Sequence[Piece], run: Sequence[Head], chosen: bool, rotates: bool) -> bool:
+    ends = [*(head.at for head in run[1:]), run[-1].at + 1]
+    texts = [_told(ad, head.at, end) for head, end in zip(run, ends, strict=True)]
+    own = [signs(text.lower(), text) & {"hours", "clock", "town", "form"} for text in texts]
+    labels = [ad[h.at].sentence.text[h.start : h.end] for h in run]
+    if len(set(labels)) < len(labels):
+        return False
+    before = ad[run[0].at - 1].sentence.text if run[0].at else ""
+    if CHOOSE.search(before) or (SEVERAL.search(before) and before.endswith(":")):
+        return 2 * sum(map(bool, own)) >= len(own) or (not any(own) and all(map(_is_short, labels)))
+    if not chosen:
+        return False
+    if rotates and _only_clocks(ad, run):
+        return False
+    if ad[run[0].at].mark:
+        return all(own)
+    return "hours" in frozenset.intersection(*own) and not any(EVERYDAY.regex.fullmatch(label) for label in labels)
+
+
+def _rotates(ad: Sequence[Piece], title: str) -> bool:
+    """Whether one job goes through several shifts: then lines with a shift each are no posts."""
+    return any(ROTATING.search(text) for text in (title, *(piece.sentence.text for piece in ad)))
+
+
+def _only_clocks(ad: Sequence[Piece], run: Sequence[Head]) -> bool:
+    return all(_strong(ad, head.at) == {"clock"} for head in run)
+
+
+def _of_one_kind(ad: Sequence[Piece], run: Sequence[Head]) -> list[Head]:
+    """The heads of a run without marks whose names are all of shifts, of towns, of forms of employment or of jobs."""
+    names = [ad[head.at].sentence.original[head.start : head.end] for head in run]
+    for way in (PART_OF_DAY, FORM, JOB):
+        alike = [head for head, name in zip(run, names, strict=True) if way.search(name.lower())]
+        if len(alike) > 1:
+            return alike
+    return [head for head, name in zip(run, names, strict=True) if next(towns(name), None)]
+
+
+def _told(ad: Sequence[Piece], at: int, end: int) -> str:
+    """The original text of the pieces of a head, to the end of its line at least."""
+    stop = at + 1
+    while stop < len(ad) and (stop < end or not ad[stop].opens) and stop - at <= LONGEST_BODY:
+        stop += 1
+    return " ".join(piece.sentence.original for piece in ad[at:stop])
+
+
+def _by_name(ad: Sequence[Piece], title: str) -> Sequence[Head]:
+    """ "Frokostholdet ...", "Aftenholdet ...": sentences that begin with names of one ending, with facts of each."""
+    chosen = _speaks_of_choice(ad, title)
+    by_team: dict[str, list[tuple[str, Head]]] = {}
+    for at, piece in enumerate(ad):
+        name = TEAM.regex.match(piece.text)
+        if name and chosen and _strong(ad, at) - {"form"}:
+            start, end = name.span()
+            named = (name["stem"], Head(at, piece.body + start, piece.body + end))
+            by_team.setdefault(name["team"], []).append(named)
+    return next((places for named in by_team.values() if len(places := _apart(named)) > 1), ())
+
+
+# ---- names with hours
+
+
+def _lines(ad: Sequence[Piece], _: str) -> Sequence[Head]:
+    """ "Natportør – 37 timer", "Køkkenhjælp – 12 timer": lines with a name and hours each."""
+    named: list[tuple[str, Head]] = []
+    other: list[tuple[str, Head]] = []
+    terms: set[str] = set()
+    for at, piece in enumerate(ad):
+        text = piece.sentence.text
+        line = LINE.regex.match(text)
+        amount = AMOUNT.search(text) if line else None
+        if not line or not amount or NO_POST.regex.fullmatch(line["label"]):
+            continue
+        label, place = line["label"], _head(at, line)
+        if JOB.search(label):
+            named.append((label, place))
+        many = amount["time"] or number(amount["hours"]) >= LEAST_HOURS
+        only_hours = AMOUNT.regex.fullmatch(label) and not TERMS.search(text)
+        if len(label.split()) <= MOST_WORDS and many and not only_hours:
+            other.append((label, place))
+            terms.add(text[line.end() :])
+    jobs = _apart(named)
+    return jobs if len(jobs) > 1 or len(terms) < 2 else _apart(other)
+
+
+def _headings(ad: Sequence[Piece], title: str) -> Sequence[Head]:
+    """Headings "Opvasker" and "Tjener" with hours under each or after "Ledige job"."""
+    announced = ANNOUNCED.search(title) or any(ANNOUNCED.search(piece.sentence.text) for piece in ad)
+    found = [(at, match) for at, piece in enumerate(ad) if (match := HEADING.regex.match(piece.sentence.text))]
+    told = [
+        (match["label"], _head(at, match))
+        for (at, match), (end, _) in pairwise([*found, (len(ad), None)])
+        if match and (any(AMOUNT.search(p.sentence.text) for p in ad[at + 1 : end]) or (announced and end > at + 1))
+    ]
+    return _apart(told)
+
+
+def _acting(ad: Sequence[Piece], title: str) -> Sequence[Head]:
+    """ "Kokken arbejder 37 timer", "Tjeneren har 10 timer", after "Vi har to ledige job"."""
+    if not (ANNOUNCED.search(title) or any(ANNOUNCED.search(piece.sentence.text) for piece in ad)):
+        return ()
+    hours = [(at, p.sentence.text) for at, p in enumerate(ad) if AMOUNT.search(p.sentence.text)]
+    return _apart([(m["label"], _head(at, m)) for at, text in hours if (m := ACTING.regex.match(text))])
+
+
+def _whole_ads(ad: Sequence[Piece], _: str) -> Sequence[Head]:
+    """Two ads with a rule between them, each with hours and a deadline of its own."""
+    rules = [at for at, piece in enumerate(ad) if piece.is_rule and 0 < at < len(ad) - 1]
+    for sign in (AMOUNT, DEADLINE) if rules else ():
+        places = [at for at, piece in enumerate(ad) if sign.search(piece.sentence.text)]
+        rules = [rule for rule in rules if places and places[0] < rule < places[-1]]
+    return [Head(at, 0, len(ad[at].sentence.text)) for at in (0, rules[0] + 1)] if rules else ()
