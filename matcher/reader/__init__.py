@@ -22,6 +22,7 @@ from matcher.reader.posts import several_posts
 from matcher.reader.requirements import read_requirements
 from matcher.reader.sentences import passages, split
 from matcher.reader.times import read_times
+from matcher.reader.whose import of_this_post
 from matcher.schema import Reading, Vacancy
 
 __all__ = ["passages", "read"]
@@ -39,8 +40,9 @@ def read(vacancy: Vacancy) -> Reading:
 
 def _read(vacancy: Vacancy) -> Reading:
     sentences = split(vacancy)
-    employment, contract = read_employment(sentences), read_contract(sentences)
-    times, dates = read_times(sentences), read_dates(vacancy, sentences)
+    ours = of_this_post(sentences)
+    employment, contract = read_employment(ours), read_contract(ours)
+    times, dates = read_times(ours), read_dates(vacancy, sentences)
     return Reading(
         id=vacancy.id,
         several_posts=several_posts(sentences),
@@ -49,7 +51,7 @@ def _read(vacancy: Vacancy) -> Reading:
         only_addressed=employment.only_addressed,
         contract=contract.contract,
         contract_quote=contract.quote,
-        hours=read_hours(sentences),
+        hours=read_hours(ours),
         schedule=times.schedule,
         time_quotes=times.quotes,
         occasional_times=times.occasional,
@@ -61,6 +63,6 @@ def _read(vacancy: Vacancy) -> Reading:
         start=dates.start.value,
         start_quote=dates.start.quote,
         start_partial=dates.start.partial,
-        requirements=read_requirements(sentences),
-        demands=read_demands(sentences),
+        requirements=read_requirements(ours),
+        demands=read_demands(ours),
     )

@@ -4,11 +4,11 @@ import re
 
 import pytest
 
-from matcher.reader import dates, demands, denials, employment, hours, licences, papers, posts, strength, times
+from matcher.reader import dates, demands, denials, employment, hours, licences, papers, posts, strength, times, whose
 from matcher.reader.patterns import Grammar, mask, number
 from matcher.reader.sentences import fold
 
-ROOMS = (dates, demands, denials, employment, hours, licences, papers, posts, strength, times)
+ROOMS = (dates, demands, denials, employment, hours, licences, papers, posts, strength, times, whose)
 PATTERNS = [
     pytest.param(pattern, id=f"{room.__name__.rpartition('.')[2]}: {pattern.name}")
     for room in ROOMS

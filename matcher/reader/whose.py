@@ -1,0 +1,298 @@
+"""Whom a part of a sentence is about: this post, or a colleague, a guest, another post, a former time.
+
+An ad names hours, clock times and papers that are not the post's: the cook meets at six, a neighbouring ad is for
+nights. ``of_this_post`` overwrites such parts, so that the readers of facts never see them. A part is left out only
+where its words are clearly about somebody or something else. In doubt it stays.
+
+``role`` is the seam for a learned model, which may take its place if it gives one of the same roles for a part.
+
+>>> from matcher.reader.sentences import split
+>>> from matcher.schema import Vacancy
+>>> ad = split(Vacancy(id="1", title="Opvasker", description="Kokkene møder kl. 5.30, og du møder kl. 9."))
+>>> [sentence.text for sentence in of_this_post(ad)]
+['opvasker', '######################, og du møder kl. 9.']
+"""
+
+import dataclasses
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
+
+from matcher.privacy.words import FIRST_NAMES
+from matcher.reader.patterns import Grammar, Pattern, first_match
+from matcher.reader.sentences import Sentence
+
+# The collection's roles of passages. Rules do not tell tasks, asks and terms apart: these are "post".
+Role = Literal["post", "employer", "colleagues", "other_post", "crumbs"]
+Span = tuple[int, int]
+
+SHORT_LINE = 90  # characters: the longest line of a list of neighbouring ads in the training ads has 71
+SOUGHT = 60  # characters after "søger" in which the name of the post stands
+
+GRAMMAR = Grammar({
+    "trade": r"\w*(?:assistent|chauffør|lærer|pædagog|læge|laborant|operatør|tjener|bartender|mekaniker|montør|tekniker"
+             r"|portør|sekretær|bibliotekar|chef|mester|leder|hjælper|bager|slagter|konsulent|ingeniør|elektriker"
+             r"|gartner|portner|agent|receptionist|disponent|direktør|terapeut|koordinator|kok|kokk|smed|foged|fører"
+             r"|lærling|frisør|maler|tømrer|murer|rengører|rådgiver|ekspedient|servitør|redder|sælger|ansat)",
+    "person": (r"(?:<trade>)\w{0,5}", r"\w*sygeplejerske\w{0,3}", r"\w*kolleg\w+", r"makker\w*", r"\w*studerende",
+               r"(?:\w*pleje)?personalet?", r"\w*folk(?:ene)?", r"frivillige?", r"afløsere?", r"\w*søster", r"kone",
+               r"mand", "far", "mor", "søn", "datter", "bror", r"ejer(?:en)?", r"præst(?:en)?", r"\w*syersker?",
+               r"\w*vagter", r"\w*dreng\w*", r"\w*(?:nurse|driver|manager|operator|cleaner|teacher|waiter|baker|cook"
+               r"|chef|technician|host|student|volunteer|partner|colleague|owner|boss|crew|brigade)s?",
+               r"(?:herds|fore)m[ae]n"),
+    "known": (r"(?:<trade>)(?:en|erne|ene|rne|ne)", r"\w*sygeplejerskerne", r"kolleg(?:erne|aerne)", "plejerne", "plejen",
+              r"\w*personalet", "de frivillige", "makkeren", r"\w*syerskerne",
+              r"the \w*(?:nurse|driver|manager|operator|cleaner|teacher|waiter|baker|cook|chef|technician|host|student"
+              r"|volunteer)s?"),
+    "whose": ("vores", "vore", "our", "dine?", "your", "min", "mine", "my", "husets", r"\w{4,}(?:ens|ets|ernes)"),
+    "rest": (r"(?:de|vores|vore|the|our) (?:andre|øvrige|fastansatte|faste|other|permanent)",
+             r"resten af (?:holdet|teamet)", r"(?:et|en) (?:andet|anden) (?:fast )?(?:hold|firma|afdeling|kollega)",
+             r"another (?:team|crew|company|colleague)", r"(?:et|det) faste? (?:nat|aften|dag|weekend)?hold",
+             r"faste folk"),
+    "guests": r"(?:(?:vores|vore|our|de|the) )?(?:(?:ældre|unge|små|mange|young|elderly) )?(?:gæster(?:ne)?|kunderne"
+              r"|beboer(?:e|ne)|børnene|patienter(?:ne)?|borgerne|passagererne|lånerne|forældrene|publikum|guests"
+              r"|customers|residents|patients|visitors|passengers|children|parents)",
+    "lead": r"^_(?:(?:for|fordi|mens|og|men|da|så|at|selve|dog|for|while|and|but|because|as|since) )?",
+    "works": (r"arbejde[rd]e?", "møder", "begynder", "starter", "kører", "går", "bager", "låser", "pakker", "fylder",
+              r"er (?:på|ansat|her|der|altid|i huset|uddannede?|selv)", "ligger på", "skifter", "bor", "sidder", "sover",
+              r"har (?:selv |også |fast )?(?:fri|eget|egne|deres|vagt|kørekort|certifikat|\w*arbejde|dag|aften|nat)",
+              r"har (?:\w+ ){0,2}<number>", "tager over", "tager hjem", "tager imod", "tager", "klarer", "passer",
+              "dækker", r"står (?:for|op)", "kommer", "ordner", "varetager", "deler", "leder", "slutter",
+              r"works?", r"starts?", r"begins?", r"drives?", r"takes? (?:over|care)", r"covers?", "have <number>", "holds?",
+              r"bakes?", r"sleeps?", r"arrives?", r"comes?", r"are (?:here|on|asleep)", r"finish(?:es)?"),
+    "lives": ("sover", "spiser", "vågner", r"står (?:op|i)", "kommer", "går", r"tager hjem", "rejser", "sidder", "snorker",
+              "ankommer", r"skal (?:nå|have)", "må komme", "sleep", "eat", "wake", "arrive", "leave", "come", "get up"),
+    "does": ("klarer", "tager", "passer", "dækker", "ordner", "varetager", "kører", "arbejder", "møder", "gør"),
+    "passive": (r"(?:klares|dækkes|varetages|passes|tages|køres|ordnes|bemandes|udføres|drives|foretages)",
+                r"(?:bliver|er) (?:passet|dækket|klaret|kørt|bemandet)",
+                r"(?:is|are) (?:covered|handled|taken|done|run|worked|manned|staffed)"),
+    "us": ("dig", "os", "jer", r"alle\w*", "hele", "holdet", "teamet", "vi", "din", "dit", r"en ny\w*", r"den nye?", "you", "us", "all",
+           "everyone", "everybody", "the", "a new", "both", "begge"),
+    "was": ("var", "havde", "blev", "lå", "kørte", "arbejdede", "mødte", "was", "were", "had", "worked"),
+    "formerly": ("tidligere(?! end)", "dengang", "hidtil", "før i tiden", "i sin tid", "sidste år", "previously",
+                 "formerly", "at that time", "last year", "years ago"),
+})  # fmt: skip
+_phrase = GRAMMAR.pattern
+
+OWN = _phrase(
+    "this post",
+    r"du|dig|jer|dit|(?:dine?|your)(?! (?:\w+ ){0,2}(?:<person>))|you|yours|\w*stilling(?:en|er|erne)?|jobbet"
+    r"|the (?:job|role|post|position)|søge[rs]|vi|we|alle (?!ugens|\w*dage)|arbejdstid\w*",
+    yes="kollegaen kører med dig", no="dine to kolleger kører lastbil",
+)  # fmt: skip
+SHARED = _phrase(
+    "shared with the applicant",
+    r"også (?:du|dig)|(?:du|dig|you) (?:\w+ )?(?:også|too)|det (?:gør|skal|får|er|må) du(?! ikke| aldrig)"
+    r"|(?<!,)_(?:ligesom|som|like) (?:du|dig|you)|(?:<person>) (?:og|and) (?:du|you)|du og|so (?:do|will|are) you",
+    yes="det gør du også", no="kokken møder kl. 5, og du møder kl. 7",
+)  # fmt: skip
+
+# ---- what is somebody else's
+
+COLLEAGUES = (
+    _phrase("one of ours works", r"<lead>(?:på \w+ )?(?:<whose>) (?:[\w-]+ ){0,3}?(?P<noun><person>)(?: [\w-]+){0,4}?,? (?:<works>)",
+            yes="vores kok møder kl. 5", no="du møder vores kok kl. 5"),
+    _phrase("one of ours", r"<lead>(?:<whose>) (?:[\w-]+ ){0,3}?(?P<noun><person>)(?: [\w-]+){0,4}_$",
+            yes="vores kok ruth", no="du hjælper vores kok"),
+    _phrase("a known one works", r"<lead>(?P<noun><known>)(?: [\w-]+){0,4}? (?:<works>)",
+            yes="kokkene i det varme køkken møder kl. 5.30", no="du møder kokkene kl. 5"),
+    _phrase("a known one", r"<lead>(?P<noun><known>)(?: [a-zæøå]+)?_$",
+            yes="værkføreren", no="til værkføreren"),
+    _phrase("the others work", r"<lead>(?:<rest>)(?: [\w-]+){0,4}? (?:<works>)",
+            yes="de øvrige ingeniører er på fuld tid", no="sammen med de øvrige"),
+    _phrase("he or she", r"<lead>(?:han|hun|he|she) (?!eller|or)\w+|(?:har|is|does) (?:han|hun|he|she)",
+            yes="hun har dagarbejde", no="han eller hun møder kl. 6"),
+    _phrase("another takes care", r"(?:<does>) (?:han|hun|(?:<whose>) (?:[\w-]+ ){0,2}?(?:<person>)|(?:<known>)|(?:<rest>)"
+            r"|[\w-]+ selv|\w+ens \w+)",
+            yes="weekenderne klarer bagermesterens søn", no="vi klarer weekenderne"),
+    _phrase("taken care of", r"(?:<passive>)(?: \w+){0,2}? (?:af|by) (?!(?:<us>)(?!\w))",
+            yes="aftenerne klares af et fast hold", no="aftenerne klares af hele holdet"),
+)  # fmt: skip
+NAMED = _phrase("a name works", r"(?P<name>[\w-]+)(?: og \w+)?(?: selv)? (?:<works>)|(?:<does>|det er) (?P<after>[\w-]+)",
+                yes="poul tager eftermiddagen", no="poul til eftermiddagen")  # fmt: skip
+GUESTS = _phrase("guests", r"<lead>(?:<guests>)(?: [\w-]+){0,3}? (?:<lives>)", yes="gæsterne kommer kl. 18",
+                 no="du møder gæsterne kl. 18")  # fmt: skip
+EMPLOYER = (
+    _phrase("the owner", r"selv \w+ jeg|jeg (?:\w+ ){0,2}?selv|har jeg selv|i (?:\w+ ){1,5}myself",
+            yes="selv underviser jeg til kl. 21", no="jeg søger en hjælper"),
+    _phrase("the house is manned", r"(?:er|is|are) (?:u?bemandet|selvbetjent|unmanned)(?! (?:af|by))|i døgndrift",
+            yes="centret er bemandet 8-21", no="du bemander centret"),
+)  # fmt: skip
+FORMERLY = (
+    _phrase("formerly", r"(?:<formerly>)(?: \w+){0,3}? (?:<was>)|(?:<was>)(?: [\w,]+){0,4}? (?:<formerly>)|used to (?:be|work|have)"
+            r"|plejede at",
+            yes="tidligere var det nat", no="ikke tidligere end kl. 7"),
+    _phrase("who had the post", r"(?:forgænger\w*|predecessor)|(?:vores|din|our|your) (?:forrige|tidligere|former|previous) \w+",
+            yes="din forgænger havde 37 timer", no="din kollega"),
+)  # fmt: skip
+OTHER_POST = (
+    _phrase("an ad of its own", r"søge[rs] særskilt|særskilt opslag|(?:sit|et|eget|andet|separate?|egne|andre) (?:eget |andet )?opslag"
+            r"|(?:own|separate|another) (?:ad|advert|posting|vacancy)|slås op (?:for sig|til|senere)|ikke en del af opslaget",
+            yes="portvagten søges særskilt", no="se opslaget"),
+    _phrase("is taken", r"(?:den )?(?:post|stilling|vagt|plads) er (?:allerede )?(?:besat|taget)|holdet er fuldt",
+            yes="den post er besat", no="stillingen er fast"),
+    _phrase("we also have", r"(?:vi har|har vi) (?:også|desuden|i øvrigt|samtidig) (?:[\w-]+ ){0,4}?(?:opslået|opslag|ledigt?|ledige)"
+            r"|we (?:also have|have also) (?:[\w-]+ ){0,4}?(?:vacanc\w+|openings?|open|vacant)",
+            yes="vi har også en ledig stilling som nattevagt", no="vi har en ledig stilling"),
+)  # fmt: skip
+NEIGHBOURS = _phrase(
+    "neighbouring ads",
+    r"(?:^|- )_(?:(?:se|læs) også:?|(?:andre|lignende|flere|relaterede|other|similar|related|more) (?:\w+ )?(?:stillinger|jobs?"
+    r"|jobopslag|annoncer|vacancies|ads)|(?:næste|next) (?:job|annonce|ad)|andre søgte)",
+    yes="andre ledige stillinger", no="vi søger andre",
+)  # fmt: skip
+PATTERNS = (OWN, SHARED, *COLLEAGUES, NAMED, GUESTS, *EMPLOYER, *FORMERLY, *OTHER_POST, NEIGHBOURS)
+
+NAMES = frozenset(FIRST_NAMES.split()) - {"bo", "august", "storm", "jan", "maj", "ib", "emma"}  # some are words as well
+SOUGHT_SIGN = re.compile(r"(?<!\w)(?:søger|søges|mangler|som|looking for|seeking|hiring)(?!\w)")
+ENDING = re.compile(r"(?:erne|ene|rne|ne|en|er|et|e|n|r|s)$")
+WORD = re.compile(r"[\w]{3,}")
+# A name with one of these is not the post's own, also where the post is called the same.
+CONTRAST = re.compile(
+    r"(?<!\w)(?:anden|andet|andre|øvrige|faste?|egen|eget|egne|nuværende|selv|other|own|current)(?!\w)"
+)
+
+_CUT = re.compile(
+    r"[;()]|(?<!-),\s|\s-\s|\s(?=(?:men|mens|fordi|but|while|whereas|because)\s)"
+    r"|\s(?=(?:og|så|for|and|so)\s(?:du|din|dit|dine|you|your|det|dem|den|vi|han|hun|de|dig|vores|stillingen)\s)"
+)
+_RELATIVE = re.compile(r"\s*(?:der|som|who|which|hvoraf|heraf)\s")
+# A part that begins with one of these goes on with what the part before it says.
+_GOES_ON = re.compile(
+    r"\s*(?:der|som|who|which|hvoraf|heraf|og|eller|and|or|også|also|fra|from|mellem|between|kl|i|på|til|med|hverdage"
+    r"|\w*dag|\d|møder|arbejder|har|er|kører|går|works?|starts?|has|have)\b"
+)
+_WHEN = re.compile(r"\s*(?:når|før|inden|efter|indtil|hvis|when|before|after|until|if)\s")
+
+
+def of_this_post(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences with every part that is about somebody or something else overwritten by ``#``."""
+    names = _names_of_post(sentences)
+    kept: list[Sentence] = []
+    for sentence, following in zip(sentences, (*sentences[1:], None), strict=True):
+        shared = following is not None and SHARED.regex.match(following.text) is not None
+        kept.append(sentence if shared or sentence.in_title else _only_ours(sentence, names))
+    return _without_neighbours(kept)
+
+
+def _only_ours(sentence: Sentence, names: frozenset[str]) -> Sentence:
+    """The sentence with the parts overwritten that are not about this post."""
+    text = sentence.text
+    for start, end in _parts_of_others(sentence, names):
+        text = text[:start] + "#" * (end - start) + text[end:]
+    return sentence if text == sentence.text else dataclasses.replace(sentence, text=text)
+
+
+def _parts_of_others(sentence: Sentence, names: frozenset[str]) -> Iterator[Span]:
+    """The parts that are not about this post; one without a subject of its own goes on with the part before."""
+    if SHARED.search(sentence.text):
+        return
+    last: Role = "post"
+    main: Role = "post"
+    for start, end in parts(sentence.text):
+        part = sentence.text[start:end]
+        said = role(sentence, start, end, names)
+        if said is None:
+            relative = _RELATIVE.match(part) is not None
+            said = (last if relative else main) if _GOES_ON.match(part) else "post"
+        else:
+            relative = _RELATIVE.match(part) is not None
+        if said != "post":
+            yield start, end
+        last = said
+        main = main if relative else said
+
+
+def parts(text: str) -> Iterator[Span]:
+    """The parts of a folded sentence: clauses, as far as signs and conjunctions show them.
+
+    >>> text = "kokken møder kl. 6, men du møder kl. 8"
+    >>> [text[start:end] for start, end in parts(text)]
+    ['kokken møder kl. 6', 'men du møder kl. 8']
+    """
+    start = 0
+    for cut in _CUT.finditer(text):
+        if cut.start() > start:
+            yield start, cut.start()
+        start = cut.end()
+    if start < len(text):
+        yield start, len(text)
+
+
+def role(sentence: Sentence, start: int, end: int, names: frozenset[str] = frozenset()) -> Role | None:
+    """Whom the part of a sentence from ``start`` to ``end`` is about. None: the part does not tell.
+
+    ``names``: what the post is called. "Kokken møder kl. 6" is about the post in an ad for a cook.
+    """
+    part = sentence.text[start:end]
+    if first_match(OTHER_POST, part):
+        return "other_post"
+    if first_match(FORMERLY, part):
+        return "employer"
+    if OWN.search(part):
+        return "post"
+    if first_match(EMPLOYER, part):
+        return "employer"
+    if GUESTS.search(part) or _of_colleagues(part, names) or _of_somebody_named(sentence, start, end):
+        return "colleagues"
+    return None
+
+
+def _of_colleagues(part: str, names: frozenset[str]) -> bool:
+    """Whether somebody of the firm is what a part speaks of, and is not called what the post is called."""
+    for pattern in COLLEAGUES:
+        match = pattern.search(part)
+        if match and not _is_called(match, names):
+            return True
+    return False
+
+
+def _is_called(match: re.Match[str], names: frozenset[str]) -> bool:
+    noun = match.groupdict().get("noun")
+    if noun is None or CONTRAST.search(match.group()):
+        return False
+    stem = _stem(noun)
+    return any(stem in name or name in stem for name in names)
+
+
+def _of_somebody_named(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a first name, written with a capital letter, is who works in this part."""
+    for match in NAMED.finditer(sentence.text[start:end]):
+        for group in ("name", "after"):
+            place = start + max(0, match.start(group))
+            if match[group] in NAMES and sentence.original[place : place + 1].isupper():
+                return True
+    return False
+
+
+def _names_of_post(sentences: Iterable[Sentence]) -> frozenset[str]:
+    """The stems of the words of the title, and of what stands after "søger"."""
+    words: set[str] = set()
+    for sentence in sentences:
+        if sentence.in_title:
+            words.update(WORD.findall(sentence.text))
+        for sign in SOUGHT_SIGN.finditer(sentence.text):
+            words.update(WORD.findall(sentence.text[sign.end() : sign.end() + SOUGHT]))
+    return frozenset(stem for stem in map(_stem, words) if len(stem) > 2)
+
+
+def _stem(word: str) -> str:
+    """A word without its ending.
+
+    >>> _stem("kokkene"), _stem("chaufførerne"), _stem("assistent")
+    ('kok', 'chauffør', 'assistent')
+    """
+    bare = ENDING.sub("", word)
+    return bare[:-1] if len(bare) > 3 and bare[-1] == bare[-2] else bare
+
+
+def _without_neighbours(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """Without the list of other ads that a page shows beside this one: short lines, after a line that says so."""
+    kept: list[Sentence] = []
+    beside = False
+    for sentence in sentences:
+        short = len(sentence.text) <= SHORT_LINE and not OWN.search(sentence.text)
+        beside = short and not sentence.in_title and (beside or NEIGHBOURS.search(sentence.text) is not None)
+        if not beside:
+            kept.append(sentence)
+    return kept
