@@ -30,11 +30,11 @@ SHORT_LINE = 90  # characters: the longest line of a list of neighbouring ads in
 SOUGHT = 60  # characters after "søger" in which the name of the post stands
 
 GRAMMAR = Grammar({
-    "trade": r"\w*(?:assistent|chauffør|lærer|pædagog|læge|laborant|operatør|tjener|bartender|mekaniker|montør|tekniker"
-             r"|portør|sekretær|bibliotekar|chef|mester|leder|hjælper|bager|slagter|konsulent|ingeniør|elektriker"
-             r"|gartner|portner|agent|receptionist|disponent|direktør|terapeut|koordinator|kok|kokk|smed|foged|fører"
-             r"|lærling|frisør|maler|tømrer|murer|rengører|rådgiver|ekspedient|servitør|redder|sælger|ansat)",
-    "person": (r"(?:<trade>)\w{0,5}", r"\w*sygeplejerske\w{0,3}", r"\w*kolleg\w+", r"makker\w*", r"\w*studerende",
+    "trade": r"\w*(?:[a-zæøå]{3}ør|iker|ist|ent|log|graf|lærer|pædagog|læge|tjener|tekniker|sekretær|bibliotekar|chef"
+             r"|mester|leder|hjælper|bager|slagter|gartner|portner|koordinator|kok|kokk|smed|foged|fører|lærling|maler"
+             r"|murer|rengører|rådgiver|redder|sælger|ansat|pedel|vært|matros|svend|snedker|forsker|tolk|analytiker"
+             r"|plejer|vægter|skipper|mand|bud|analytiker|kasserer|bogholder|jordemoder|træner)",
+    "person": (r"(?:<trade>)(?:e|er|en|erne|ene|rne|ne|n|s)?", r"\w*sygeplejerske\w{0,3}", r"\w*kolleg\w+", r"makker\w*", r"\w*studerende",
                r"(?:\w*pleje)?personalet?", r"\w*folk(?:ene)?", r"frivillige?", r"afløsere?", r"\w*søster", r"kone",
                r"mand", "far", "mor", "søn", "datter", "bror", r"ejer(?:en)?", r"præst(?:en)?", r"\w*syersker?",
                r"\w*vagter", r"\w*dreng\w*", r"\w*(?:nurse|driver|manager|operator|cleaner|teacher|waiter|baker|cook"
@@ -52,6 +52,10 @@ GRAMMAR = Grammar({
     "guests": r"(?:(?:vores|vore|our|de|the) )?(?:(?:ældre|unge|små|mange|young|elderly) )?(?:gæster(?:ne)?|kunderne"
               r"|beboer(?:e|ne)|børnene|patienter(?:ne)?|borgerne|passagererne|lånerne|forældrene|publikum|guests"
               r"|customers|residents|patients|visitors|passengers|children|parents)",
+    # nouns that may be the post's own, or a part of it
+    "ours": r"\w*(?:vagt|arbejd|hold|team|tid|time|stilling|job|afdeling|dag|aften|nat|weekend|uge|måned|ansøger|kandidat"
+            r"|skift|rute|tur|opgave|løn|plads|post|praktik|elev|person|ferie|morgen|frist|samtale|ansættelse|kontrakt)\w*"
+            r"|\w*(?:kursus|oplæring|introduktion)\w*|den|anden|begge|man|ingen|nogen|en|et|det|hvert|hver|alene|gerne|inden|siden|uden|kun",
     "lead": r"^_(?:(?:for|fordi|mens|og|men|da|så|at|selve|dog|for|while|and|but|because|as|since) )?",
     "works": (r"arbejde[rd]e?", "møder", "begynder", "starter", "kører", "går", "bager", "låser", "pakker", "fylder",
               r"er (?:på|ansat|her|der|altid|i huset|uddannede?|selv)", "ligger på", "skifter", "bor", "sidder", "sover",
@@ -60,12 +64,24 @@ GRAMMAR = Grammar({
               "dækker", r"står (?:for|op)", "kommer", "ordner", "varetager", "deler", "leder", "slutter",
               r"works?", r"starts?", r"begins?", r"drives?", r"takes? (?:over|care)", r"covers?", "have <number>", "holds?",
               r"bakes?", r"sleeps?", r"arrives?", r"comes?", r"are (?:here|on|asleep)", r"finish(?:es)?"),
+    "personal": ("arbejder", "møder", "bor", "går (?:hjem|på)", "tager hjem", r"er (?:ansat|uddannede?|ufaglærte?|faglærte?)",
+                 r"har (?:\w+ ){0,2}?(?:kørekort|certifikat|autorisation|<number> timer|fri|vagt|\w+vagt|papir\w*)",
+                 "kører (?:nat|dag|tre|i)", r"er på (?:<number> timer|deltid|fuld|skift|halv)", "er pensionere[dt]e?", "afløser"),
     "lives": ("sover", "spiser", "vågner", r"står (?:op|i)", "kommer", "går", r"tager hjem", "rejser", "sidder", "snorker",
               "ankommer", r"skal (?:nå|have)", "må komme", "sleep", "eat", "wake", "arrive", "leave", "come", "get up"),
-    "does": ("klarer", "tager", "passer", "dækker", "ordner", "varetager", "kører", "arbejder", "møder", "gør"),
+    "does": ("klarer", "tager", "passer", "dækker", "ordner", "varetager", "kører", "arbejder", "møder", "gør", "går",
+             "laver", "kommer"),
     "passive": (r"(?:klares|dækkes|varetages|passes|tages|køres|ordnes|bemandes|udføres|drives|foretages)",
                 r"(?:bliver|er) (?:passet|dækket|klaret|kørt|bemandet)",
                 r"(?:is|are) (?:covered|handled|taken|done|run|worked|manned|staffed)"),
+    "further": ("andre", "lignende", "flere", "relaterede", "other", "similar", "related", "more"),
+    "ads": ("stillinger", "jobs?", "jobopslag", "annoncer?", "søgninger", "vacancies", "ads?", "searches"),
+    "that": ("det", "dem", "den", "de", "den slags", "that", "it", "they", "those"),
+    "concerns": ("har", "får", "kører", "tager", "arbejder", "hører", "rører", "deler", "kommer", "vedkommer", "møder"),
+    "touch": ("tænke på", "tage", "have", "røre", "køre", "arbejde", "dække", "passe", "stå for", "bekymre", "med"),
+    "like": ("ligesom", "som", "like"),
+    "do": ("do", "will", "are"),
+    "own": ("sit", "et", "eget", "andet", "egne", "andre", "separate?", "another"),
     "us": ("dig", "os", "jer", r"alle\w*", "hele", "holdet", "teamet", "vi", "din", "dit", r"en ny\w*", r"den nye?", "you", "us", "all",
            "everyone", "everybody", "the", "a new", "both", "begge"),
     "was": ("var", "havde", "blev", "lå", "kørte", "arbejdede", "mødte", "was", "were", "had", "worked"),
@@ -96,20 +112,23 @@ COLLEAGUES = (
             yes="vores kok ruth", no="du hjælper vores kok"),
     _phrase("a known one works", r"<lead>(?P<noun><known>)(?: [\w-]+){0,4}? (?:<works>)",
             yes="kokkene i det varme køkken møder kl. 5.30", no="du møder kokkene kl. 5"),
+    _phrase("some group works", r"<lead>(?!(?:<ours>) )(?P<noun>\w{2,}(?:en|et|ne))(?! (?:og )?(?:<ours>))(?: [\w-]+){0,4}? (?:<personal>)",
+            yes="matroserne har kørekort", no="vagterne går på skift"),
     _phrase("a known one", r"<lead>(?P<noun><known>)(?: [a-zæøå]+)?_$",
             yes="værkføreren", no="til værkføreren"),
     _phrase("the others work", r"<lead>(?:<rest>)(?: [\w-]+){0,4}? (?:<works>)",
             yes="de øvrige ingeniører er på fuld tid", no="sammen med de øvrige"),
     _phrase("he or she", r"<lead>(?:han|hun|he|she) (?!eller|or)\w+|(?:har|is|does) (?:han|hun|he|she)",
             yes="hun har dagarbejde", no="han eller hun møder kl. 6"),
-    _phrase("another takes care", r"(?:<does>) (?:han|hun|(?:<whose>) (?:[\w-]+ ){0,2}?(?:<person>)|(?:<known>)|(?:<rest>)"
-            r"|[\w-]+ selv|\w+ens \w+)",
+    _phrase("another takes care", r"(?:<does>) (?:kun |også )?(?:han|hun|(?:<whose>) (?:[\w-]+ ){0,2}?(?:<person>)|(?:<known>)|(?:<rest>)"
+            r"|[\w-]+ selv)",
             yes="weekenderne klarer bagermesterens søn", no="vi klarer weekenderne"),
     _phrase("taken care of", r"(?:<passive>)(?: \w+){0,2}? (?:af|by) (?!(?:<us>)(?!\w))",
-            yes="aftenerne klares af et fast hold", no="aftenerne klares af hele holdet"),
+            yes="aftenerne klares af vores faste folk", no="aftenerne klares af hele holdet"),
 )  # fmt: skip
-NAMED = _phrase("a name works", r"(?P<name>[\w-]+)(?: og \w+)?(?: selv)? (?:<works>)|(?:<does>|det er) (?P<after>[\w-]+)",
-                yes="poul tager eftermiddagen", no="poul til eftermiddagen")  # fmt: skip
+NAMED = _phrase("a name works", r"<lead>(?P<alone>\w+)(?: og \w+)?_$|(?P<name>\w+)(?: og \w+)?(?: selv)? (?:<works>)"
+                r"|(?:<does>) (?P<after>\w+)",
+                yes="poul tager eftermiddagen", no="ring til poul nu")  # fmt: skip
 GUESTS = _phrase("guests", r"<lead>(?:<guests>)(?: [\w-]+){0,3}? (?:<lives>)", yes="gæsterne kommer kl. 18",
                  no="du møder gæsterne kl. 18")  # fmt: skip
 EMPLOYER = (
@@ -126,8 +145,7 @@ FORMERLY = (
             yes="din forgænger havde 37 timer", no="din kollega"),
 )  # fmt: skip
 OTHER_POST = (
-    _phrase("an ad of its own", r"søge[rs] særskilt|særskilt opslag|(?:sit|et|eget|andet|separate?|egne|andre) (?:eget |andet )?opslag"
-            r"|(?:own|separate|another) (?:ad|advert|posting|vacancy)|slås op (?:for sig|til|senere)|ikke en del af opslaget",
+    _phrase("an ad of its own", r"søge[rs] særskilt|særskilt opslag|(?:<own>) (?:eget |andet )?opslag|(?:own|separate|another) (?:ad|advert|vacancy)|slås op (?:for sig|til|senere)|ikke en del af opslaget",
             yes="portvagten søges særskilt", no="se opslaget"),
     _phrase("is taken", r"(?:den )?(?:post|stilling|vagt|plads) er (?:allerede )?(?:besat|taget)|holdet er fuldt",
             yes="den post er besat", no="stillingen er fast"),
@@ -137,11 +155,28 @@ OTHER_POST = (
 )  # fmt: skip
 NEIGHBOURS = _phrase(
     "neighbouring ads",
-    r"(?:^|- )_(?:(?:se|læs) også:?|(?:andre|lignende|flere|relaterede|other|similar|related|more) (?:\w+ )?(?:stillinger|jobs?"
-    r"|jobopslag|annoncer|vacancies|ads)|(?:næste|next) (?:job|annonce|ad)|andre søgte)",
+    r"^_(?:- )?(?:(?:se|læs) også_:|(?:<further>) (?:[\w-]+ )?(?:<ads>)(?! (?:du|you|er|i den))|(?:næste|next) (?:<ads>)"
+    r"|andre (?:søgte|så)|others (?:also )?viewed|job i nærheden)",
     yes="andre ledige stillinger", no="vi søger andre",
 )  # fmt: skip
-PATTERNS = (OWN, SHARED, *COLLEAGUES, NAMED, GUESTS, *EMPLOYER, *FORMERLY, *OTHER_POST, NEIGHBOURS)
+SPEAKS = _phrase("speaks to the applicant", r"du|dig|din|vi|jeg|you|your|we|our", yes="send din ansøgning",
+                 no="opvasker, 15 timer")  # fmt: skip
+# "Den har du ikke noget med at gøre." after a sentence about others.
+DISMISSED = (
+    _phrase("not the applicant's", r"<lead>(?:<that>) (?:<concerns>) (?:\w+ )?(?:du|dig|jer|you)(?: \w+)? (?:ikke|aldrig|not|never)"
+            r"(?! (?:kun|bare|alene|andre))|<lead>(?:<that>) skal du (?:ikke|aldrig) (?:<touch>)",
+            yes="men dem hører du ikke under", no="det behøver du ikke"),
+    _phrase("another matter", r"<lead>(?:<that>) (?:er|is) (?:en anden|et andet|another|a different) (?:stilling|sag|verden|historie"
+            r"|afdeling|job|hold|firma|post|story|department|world)",
+            yes="det er en anden stilling", no="det er en anden dag"),
+    _phrase("not this post", r"<lead>(?:<that>) (?:(?:er|is) (?:ikke|not) (?:det|den|the) (?:stilling|job|post|vi|we|her|one)"
+            r"|(?:hører|belongs?) (?:ikke med|til et andet|under en anden|to another)|(?:berører|gælder) ikke)",
+            yes="det er ikke den stilling her", no="det er ikke svært"),
+)  # fmt: skip
+CLOCKS = re.compile(r"\d[\d.,:]*")
+PATTERNS = (
+    OWN, SHARED, *COLLEAGUES, NAMED, GUESTS, *EMPLOYER, *FORMERLY, *OTHER_POST, NEIGHBOURS, SPEAKS, *DISMISSED,
+)  # fmt: skip
 
 NAMES = frozenset(FIRST_NAMES.split()) - {"bo", "august", "storm", "jan", "maj", "ib", "emma"}  # some are words as well
 SOUGHT_SIGN = re.compile(r"(?<!\w)(?:søger|søges|mangler|som|looking for|seeking|hiring)(?!\w)")
@@ -162,23 +197,23 @@ _GOES_ON = re.compile(
     r"\s*(?:der|som|who|which|hvoraf|heraf|og|eller|and|or|også|also|fra|from|mellem|between|kl|i|på|til|med|hverdage"
     r"|\w*dag|\d|møder|arbejder|har|er|kører|går|works?|starts?|has|have)\b"
 )
-_WHEN = re.compile(r"\s*(?:når|før|inden|efter|indtil|hvis|when|before|after|until|if)\s")
 
 
 def of_this_post(sentences: Sequence[Sentence]) -> list[Sentence]:
     """The sentences with every part that is about somebody or something else overwritten by ``#``."""
     names = _names_of_post(sentences)
-    kept: list[Sentence] = []
-    for sentence, following in zip(sentences, (*sentences[1:], None), strict=True):
-        shared = following is not None and SHARED.regex.match(following.text) is not None
-        kept.append(sentence if shared or sentence.in_title else _only_ours(sentence, names))
-    return _without_neighbours(kept)
+    after = [sentence.text for sentence in sentences[1:]] + [""]
+    ours = [_only_ours(sentence, text, names) for sentence, text in zip(sentences, after, strict=True)]
+    return _without_neighbours(ours)
 
 
-def _only_ours(sentence: Sentence, names: frozenset[str]) -> Sentence:
-    """The sentence with the parts overwritten that are not about this post."""
+def _only_ours(sentence: Sentence, after: str, names: frozenset[str]) -> Sentence:
+    """The sentence with the parts overwritten that are not about this post; ``after``: the text of the next one."""
+    if sentence.in_title or SHARED.regex.match(after):
+        return sentence
     text = sentence.text
-    for start, end in _parts_of_others(sentence, names):
+    whole = [(0, len(text))] if first_match(DISMISSED, after) and not OWN.search(text) else []
+    for start, end in whole or _parts_of_others(sentence, names):
         text = text[:start] + "#" * (end - start) + text[end:]
     return sentence if text == sentence.text else dataclasses.replace(sentence, text=text)
 
@@ -199,8 +234,19 @@ def _parts_of_others(sentence: Sentence, names: frozenset[str]) -> Iterator[Span
             relative = _RELATIVE.match(part) is not None
         if said != "post":
             yield start, end
+        elif _is_dismissed(sentence.text, start, end):
+            yield from ((start + clock.start(), start + clock.end()) for clock in CLOCKS.finditer(part))
         last = said
         main = main if relative else said
+
+
+def _is_dismissed(text: str, start: int, end: int) -> bool:
+    """Whether the next part says that this one is not the applicant's: "..., men dem hører du ikke under".
+
+    Only its numbers are overwritten then: its words, with their denial, are for the reader of times.
+    """
+    following = _CUT.sub("", text[end : end + SOUGHT], count=1)
+    return first_match(DISMISSED, following) is not None and not OWN.search(text[start:end])
 
 
 def parts(text: str) -> Iterator[Span]:
@@ -258,7 +304,7 @@ def _is_called(match: re.Match[str], names: frozenset[str]) -> bool:
 def _of_somebody_named(sentence: Sentence, start: int, end: int) -> bool:
     """Whether a first name, written with a capital letter, is who works in this part."""
     for match in NAMED.finditer(sentence.text[start:end]):
-        for group in ("name", "after"):
+        for group in ("alone", "name", "after"):
             place = start + max(0, match.start(group))
             if match[group] in NAMES and sentence.original[place : place + 1].isupper():
                 return True
@@ -291,8 +337,9 @@ def _without_neighbours(sentences: Sequence[Sentence]) -> list[Sentence]:
     kept: list[Sentence] = []
     beside = False
     for sentence in sentences:
-        short = len(sentence.text) <= SHORT_LINE and not OWN.search(sentence.text)
-        beside = short and not sentence.in_title and (beside or NEIGHBOURS.search(sentence.text) is not None)
+        begins = not sentence.in_title and NEIGHBOURS.search(sentence.text) is not None
+        short = len(sentence.text) <= SHORT_LINE and not SPEAKS.search(sentence.text)
+        beside = begins or (beside and short)
         if not beside:
             kept.append(sentence)
     return kept
