@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from matcher.privacy.words import FIRST_NAMES
-from matcher.reader.patterns import Grammar, Pattern, first_match
+from matcher.reader.patterns import Grammar, first_match
 from matcher.reader.sentences import Sentence
 
 # The collection's roles of passages. Rules do not tell tasks, asks and terms apart: these are "post".
@@ -27,47 +27,62 @@ Role = Literal["post", "employer", "colleagues", "other_post", "crumbs"]
 Span = tuple[int, int]
 
 SHORT_LINE = 90  # characters: the longest line of a list of neighbouring ads in the training ads has 71
+MOST_NAMES = 20  # phrases that name the post: more are not read, so that many take no more time
 SOUGHT = 60  # characters after "søger" in which the name of the post stands
 
 GRAMMAR = Grammar({
-    "trade": r"\w*(?:[a-zæøå]{3}ør|iker|ist|ent|log|graf|lærer|pædagog|læge|tjener|tekniker|sekretær|bibliotekar|chef"
+    "trade": r"\w*(?:[a-zæøå]{3}ør|iker|ist|ent|ant|log|graf|lærer|pædagog|læge|tjener|tekniker|sekretær|bibliotekar"
+        r"|chef"
              r"|mester|leder|hjælper|bager|slagter|gartner|portner|koordinator|kok|kokk|smed|foged|fører|lærling|maler"
              r"|murer|rengører|rådgiver|redder|sælger|ansat|pedel|vært|matros|svend|snedker|forsker|tolk|analytiker"
              r"|plejer|vægter|skipper|mand|bud|analytiker|kasserer|bogholder|jordemoder|træner)",
-    "person": (r"(?:<trade>)(?:e|er|en|erne|ene|rne|ne|n|s)?", r"\w*sygeplejerske\w{0,3}", r"\w*kolleg\w+", r"makker\w*", r"\w*studerende",
+    "person": (r"(?:<trade>)(?:e|er|en|erne|ene|rne|ne|n|s)?", r"\w*sygeplejerske\w{0,3}", r"\w*kolleg\w+",
+               r"makker\w*", r"\w*studerende",
                r"(?:\w*pleje)?personalet?", r"\w*folk(?:ene)?", r"frivillige?", r"afløsere?", r"\w*søster", r"kone",
                r"mand", "far", "mor", "søn", "datter", "bror", r"ejer(?:en)?", r"præst(?:en)?", r"\w*syersker?",
                r"\w*vagter", r"\w*dreng\w*", r"\w*(?:nurse|driver|manager|operator|cleaner|teacher|waiter|baker|cook"
                r"|chef|technician|host|student|volunteer|partner|colleague|owner|boss|crew|brigade)s?",
                r"(?:herds|fore)m[ae]n"),
-    "known": (r"(?:<trade>)(?:en|erne|ene|rne|ne)", r"\w*sygeplejerskerne", r"kolleg(?:erne|aerne)", "plejerne", "plejen",
+    "known": (r"(?:<trade>)(?:en|erne|ene|rne|ne)", r"\w*sygeplejerskerne", r"kolleg(?:erne|aerne)", "plejerne",
+              "plejen",
               r"\w*personalet", "de frivillige", "makkeren", r"\w*syerskerne",
-              r"the \w*(?:nurse|driver|manager|operator|cleaner|teacher|waiter|baker|cook|chef|technician|host|student"
-              r"|volunteer)s?"),
+              r"the (?:[\w-]+ )?\w*(?:nurse|driver|manager|operator|cleaner|teacher|waiter|baker|cook|chef|technician"
+              r"|host|student"
+              r"|volunteer|crew|brigade)s?"),
     "whose": ("vores", "vore", "our", "dine?", "your", "min", "mine", "my", "husets", r"\w{4,}(?:ens|ets|ernes)"),
     "rest": (r"(?:de|vores|vore|the|our) (?:andre|øvrige|fastansatte|faste|other|permanent)",
              r"resten af (?:holdet|teamet)", r"(?:et|en) (?:andet|anden) (?:fast )?(?:hold|firma|afdeling|kollega)",
-             r"another (?:team|crew|company|colleague)", r"(?:et|det) faste? (?:nat|aften|dag|weekend)?hold",
+             r"another (?:team|crew|company|colleague)", r"(?:et|det) faste? (?:natte?|aften|dag|weekend)?hold",
              r"faste folk"),
     "guests": r"(?:(?:vores|vore|our|de|the) )?(?:(?:ældre|unge|små|mange|young|elderly) )?(?:gæster(?:ne)?|kunderne"
               r"|beboer(?:e|ne)|børnene|patienter(?:ne)?|borgerne|passagererne|lånerne|forældrene|publikum|guests"
               r"|customers|residents|patients|visitors|passengers|children|parents)",
     # nouns that may be the post's own, or a part of it
-    "ours": r"\w*(?:vagt|arbejd|hold|team|tid|time|stilling|job|afdeling|dag|aften|nat|weekend|uge|måned|ansøger|kandidat"
-            r"|skift|rute|tur|opgave|løn|plads|post|praktik|elev|person|ferie|morgen|frist|samtale|ansættelse|kontrakt)\w*"
-            r"|\w*(?:kursus|oplæring|introduktion)\w*|den|anden|begge|man|ingen|nogen|en|et|det|hvert|hver|alene|gerne|inden|siden|uden|kun",
+    "ours": r"\w*(?:vagt|arbejd|hold|team|tid|time|stilling|job|afdeling|dag|aften|nat|weekend|uge|måned|ansøger"
+        r"|kandidat"
+            r"|skift|rute|tur|opgave|løn|plads|post|praktik|elev|person|ferie|morgen|frist|samtale|ansættelse"
+            r"|kontrakt)\w*"
+            r"|\w*(?:kursus|oplæring|introduktion)\w*|den|anden|begge|man|ingen|nogen|en|et|det|hvert|hver|alene"
+            r"|gerne|inden|siden|uden|kun",
     "lead": r"^_(?:(?:for|fordi|mens|og|men|da|så|at|selve|dog|for|while|and|but|because|as|since) )?",
-    "works": (r"arbejde[rd]e?", "møder", "begynder", "starter", "kører", "går", "bager", "låser", "pakker", "fylder",
-              r"er (?:på|ansat|her|der|altid|i huset|uddannede?|selv)", "ligger på", "skifter", "bor", "sidder", "sover",
-              r"har (?:selv |også |fast )?(?:fri|eget|egne|deres|vagt|kørekort|certifikat|\w*arbejde|dag|aften|nat)",
+    "works": ("er den eneste", "er de eneste", r"arbejde[rd]e?", "møder", "begynder", "starter", "kører", "går",
+              "bager", "låser", "pakker", "fylder",
+              r"er (?:på|ansat|her|der|altid|i huset|uddannede?|selv)", "ligger på", "skifter", "bor", "sidder",
+              "sover",
+              r"har (?:selv |også |fast )?(?:fri|eget|egne|deres|vagt|vagter|kørekort|certifikat|\w*arbejde|dag|aften"
+              r"|nat)",
               r"har (?:\w+ ){0,2}<number>", "tager over", "tager hjem", "tager imod", "tager", "klarer", "passer",
               "dækker", r"står (?:for|op)", "kommer", "ordner", "varetager", "deler", "leder", "slutter",
-              r"works?", r"starts?", r"begins?", r"drives?", r"takes? (?:over|care)", r"covers?", "have <number>", "holds?",
+              r"works?", r"starts?", r"begins?", r"drives?", r"takes? (?:over|care)", r"covers?", "have <number>",
+              "holds?",
               r"bakes?", r"sleeps?", r"arrives?", r"comes?", r"are (?:here|on|asleep)", r"finish(?:es)?"),
-    "personal": ("arbejder", "møder", "bor", "går (?:hjem|på)", "tager hjem", r"er (?:ansat|uddannede?|ufaglærte?|faglærte?)",
+    "personal": ("arbejder", "møder", "bor", "går (?:hjem|på)", "tager hjem",
+                 r"er (?:ansat|uddannede?|ufaglærte?|faglærte?)",
                  r"har (?:\w+ ){0,2}?(?:kørekort|certifikat|autorisation|<number> timer|fri|vagt|\w+vagt|papir\w*)",
-                 "kører (?:nat|dag|tre|i)", r"er på (?:<number> timer|deltid|fuld|skift|halv)", "er pensionere[dt]e?", "afløser"),
-    "lives": ("sover", "spiser", "vågner", r"står (?:op|i)", "kommer", "går", r"tager hjem", "rejser", "sidder", "snorker",
+                 "kører (?:nat|dag|tre|i)", r"er på (?:<number> timer|deltid|fuld|skift|halv)", "er pensionere[dt]e?",
+                 "afløser"),
+    "lives": ("sover", "spiser", "vågner", r"står (?:op|i)", "kommer", "går", r"tager hjem", "rejser", "sidder",
+              "snorker",
               "ankommer", r"skal (?:nå|have)", "må komme", "sleep", "eat", "wake", "arrive", "leave", "come", "get up"),
     "does": ("klarer", "tager", "passer", "dækker", "ordner", "varetager", "kører", "arbejder", "møder", "gør", "går",
              "laver", "kommer"),
@@ -78,11 +93,20 @@ GRAMMAR = Grammar({
     "ads": ("stillinger", "jobs?", "jobopslag", "annoncer?", "søgninger", "vacancies", "ads?", "searches"),
     "that": ("det", "dem", "den", "de", "den slags", "that", "it", "they", "those"),
     "concerns": ("har", "får", "kører", "tager", "arbejder", "hører", "rører", "deler", "kommer", "vedkommer", "møder"),
+    "need": ("behøver", "kræver", "kræves", "forlanger", "forventer", "beder", "need", "skal"),
     "touch": ("tænke på", "tage", "have", "røre", "køre", "arbejde", "dække", "passe", "stå for", "bekymre", "med"),
     "like": ("ligesom", "som", "like"),
     "do": ("do", "will", "are"),
     "own": ("sit", "et", "eget", "andet", "egne", "andre", "separate?", "another"),
-    "us": ("dig", "os", "jer", r"alle\w*", "hele", "holdet", "teamet", "vi", "din", "dit", r"en ny\w*", r"den nye?", "you", "us", "all",
+    "joined": r"(?:når|inden|før|til|og|men|mens|hvor|at|when|until|before) ",
+    "acts": ("kommer", "går", "melder", "tager", "ringer", "afløser", "sover", "møder", "låser", "er gået", "har"),
+    "ofthem": r"(?:ud )?(?:af|of) (?:os|us|dem|them|(?:<whose>) \w+)|ansatte|mand|unge|mennesker|people",
+    "several": ("de fleste(?= af )", "most(?= of )", "mange", "halvdelen", "flere", "nogle", "resten", "several",
+                "half",
+                "many", "some"),
+    "thee": ("du", "dig", "you"),
+    "us": ("dig", "os", "jer", r"alle\w*", "hele", "holdet", "teamet", "vi", "din", "dit", r"en ny\w*", r"den nye?",
+           "you", "us", "all",
            "everyone", "everybody", "the", "a new", "both", "begge"),
     "was": ("var", "havde", "blev", "lå", "kørte", "arbejdede", "mødte", "was", "were", "had", "worked"),
     "formerly": ("tidligere(?! end)", "dengang", "hidtil", "før i tiden", "i sin tid", "sidste år", "previously",
@@ -98,8 +122,8 @@ OWN = _phrase(
 )  # fmt: skip
 SHARED = _phrase(
     "shared with the applicant",
-    r"også (?:du|dig)|(?:du|dig|you) (?:\w+ )?(?:også|too)|det (?:gør|skal|får|er|må) du(?! ikke| aldrig)"
-    r"|(?<!,)_(?:ligesom|som|like) (?:du|dig|you)|(?:<person>) (?:og|and) (?:du|you)|du og|so (?:do|will|are) you",
+    r"også (?:du|dig)|(?:<thee>) (?:\w+ )?(?:også|too)|det (?:gør|skal|får|er|må) du(?! ikke| aldrig)"
+    r"|(?<!,)_(?:ligesom|som|like) (?:<thee>)|(?:<person>) (?:og|and) (?:<thee>)|du og|so (?:<do>) you",
     yes="det gør du også", no="kokken møder kl. 5, og du møder kl. 7",
 )  # fmt: skip
 
@@ -112,21 +136,28 @@ COLLEAGUES = (
             yes="vores kok ruth", no="du hjælper vores kok"),
     _phrase("a known one works", r"<lead>(?P<noun><known>)(?: [\w-]+){0,4}? (?:<works>)",
             yes="kokkene i det varme køkken møder kl. 5.30", no="du møder kokkene kl. 5"),
-    _phrase("some group works", r"<lead>(?!(?:<ours>) )(?P<noun>\w{2,}(?:en|et|ne))(?! (?:og )?(?:<ours>))(?: [\w-]+){0,4}? (?:<personal>)",
+    _phrase("some group works", r"<lead>(?!(?:<ours>) )(?P<noun>\w{2,}(?:en|et"
+                                r"|ne))(?! (?:og )?(?:<ours>))(?: [\w-]+){0,4}? (?:<personal>)",
             yes="matroserne har kørekort", no="vagterne går på skift"),
     _phrase("a known one", r"<lead>(?P<noun><known>)(?: [a-zæøå]+)?_$",
             yes="værkføreren", no="til værkføreren"),
+    _phrase("the one on another shift", r"(?:^|<joined>)(?P<noun>(?:dag|aften|natte?|morgen|weekend)vagten) (?:<acts>)",
+            yes="når dagvagten kommer", no="dagvagten begynder kl. 7"),
+    _phrase("some of them", r"<lead>(?:<number>|<several>)(?: (?:<ofthem>))?"
+            r" (?:er|arbejder|kører|har|are|work)(?: \w+){0,2}? (?:i|in|på|hos|fleksjob\w*|on|\w*vagter)",
+            yes="mange af dine kolleger er i løntilskud", no="mange vagter er om aftenen"),
     _phrase("the others work", r"<lead>(?:<rest>)(?: [\w-]+){0,4}? (?:<works>)",
             yes="de øvrige ingeniører er på fuld tid", no="sammen med de øvrige"),
     _phrase("he or she", r"<lead>(?:han|hun|he|she) (?!eller|or)\w+|(?:har|is|does) (?:han|hun|he|she)",
             yes="hun har dagarbejde", no="han eller hun møder kl. 6"),
-    _phrase("another takes care", r"(?:<does>) (?:kun |også )?(?:han|hun|(?:<whose>) (?:[\w-]+ ){0,2}?(?:<person>)|(?:<known>)|(?:<rest>)"
+    _phrase("another takes care", r"(?:<does>) (?:kun |også )?(?:han|hun|(?:<whose>) (?:[\w-]+ ){0,2}?(?:<person>)"
+                                  r"|(?:<known>)|(?:<rest>)"
             r"|[\w-]+ selv)",
             yes="weekenderne klarer bagermesterens søn", no="vi klarer weekenderne"),
-    _phrase("taken care of", r"(?:<passive>)(?: \w+){0,2}? (?:af|by) (?!(?:<us>)(?!\w))",
+    _phrase("taken care of", r"(?:<passive>)(?: \w+){0,2}? (?:af|by)(?! (?:<us>|<number>)(?!\w))",
             yes="aftenerne klares af vores faste folk", no="aftenerne klares af hele holdet"),
 )  # fmt: skip
-NAMED = _phrase("a name works", r"<lead>(?P<alone>\w+)(?: og \w+)?_$|(?P<name>\w+)(?: og \w+)?(?: selv)? (?:<works>)"
+NAMED = _phrase("a name works", r"<lead>(?P<name>\w+)(?: og \w+)?(?: \w+sen)?(?: selv)?(?:_$| \w+(?:r|s|de|te))"
                 r"|(?:<does>) (?P<after>\w+)",
                 yes="poul tager eftermiddagen", no="ring til poul nu")  # fmt: skip
 GUESTS = _phrase("guests", r"<lead>(?:<guests>)(?: [\w-]+){0,3}? (?:<lives>)", yes="gæsterne kommer kl. 18",
@@ -138,24 +169,30 @@ EMPLOYER = (
             yes="centret er bemandet 8-21", no="du bemander centret"),
 )  # fmt: skip
 FORMERLY = (
-    _phrase("formerly", r"(?:<formerly>)(?: \w+){0,3}? (?:<was>)|(?:<was>)(?: [\w,]+){0,4}? (?:<formerly>)|used to (?:be|work|have)"
+    _phrase("formerly", r"(?:<formerly>)(?: \w+){0,3}? (?:<was>)|(?:<was>)(?: [\w,]+){0,4}? (?:<formerly>)"
+                        r"|used to (?:be|work|have)"
             r"|plejede at",
             yes="tidligere var det nat", no="ikke tidligere end kl. 7"),
-    _phrase("who had the post", r"(?:forgænger\w*|predecessor)|(?:vores|din|our|your) (?:forrige|tidligere|former|previous) \w+",
+    _phrase("who had the post", r"(?:forgænger\w*|predecessor)|(?:vores|din|our|your) (?:forrige|tidligere|former"
+        r"|previous) \w+",
             yes="din forgænger havde 37 timer", no="din kollega"),
 )  # fmt: skip
 OTHER_POST = (
-    _phrase("an ad of its own", r"søge[rs] særskilt|særskilt opslag|(?:<own>) (?:eget |andet )?opslag|(?:own|separate|another) (?:ad|advert|vacancy)|slås op (?:for sig|til|senere)|ikke en del af opslaget",
+    _phrase("an ad of its own", r"søge[rs] særskilt|særskilt opslag|(?:<own>) (?:eget |andet )?opslag|(?:own|separate"
+                                r"|another) (?:ad|advert|vacancy)|slås op (?:for sig|til|senere)"
+                                r"|ikke en del af opslaget",
             yes="portvagten søges særskilt", no="se opslaget"),
-    _phrase("is taken", r"(?:den )?(?:post|stilling|vagt|plads) er (?:allerede )?(?:besat|taget)|holdet er fuldt",
+    _phrase("is taken", r"(?:den )?(?:post|stilling|vagt|plads) er (?:allerede )?(?:besat|taget)|\w*holdet er fuldt",
             yes="den post er besat", no="stillingen er fast"),
-    _phrase("we also have", r"(?:vi har|har vi) (?:også|desuden|i øvrigt|samtidig) (?:[\w-]+ ){0,4}?(?:opslået|opslag|ledigt?|ledige)"
+    _phrase("we also have", r"(?:vi har|har vi) (?:også|desuden|i øvrigt|samtidig) (?:[\w-]+ ){0,4}?(?:opslået|opslag"
+                            r"|ledigt?|ledige)"
             r"|we (?:also have|have also) (?:[\w-]+ ){0,4}?(?:vacanc\w+|openings?|open|vacant)",
             yes="vi har også en ledig stilling som nattevagt", no="vi har en ledig stilling"),
 )  # fmt: skip
 NEIGHBOURS = _phrase(
     "neighbouring ads",
-    r"^_(?:- )?(?:(?:se|læs) også_:|(?:<further>) (?:[\w-]+ )?(?:<ads>)(?! (?:du|you|er|i den))|(?:næste|next) (?:<ads>)"
+    r"^_(?:- )?(?:(?:se|læs) også_:|(?:<further>) (?:[\w-]+ )?(?:<ads>)(?! (?:du|you|er|i den))|(?:næste"
+    r"|next) (?:<ads>)"
     r"|andre (?:søgte|så)|others (?:also )?viewed|job i nærheden)",
     yes="andre ledige stillinger", no="vi søger andre",
 )  # fmt: skip
@@ -163,23 +200,34 @@ SPEAKS = _phrase("speaks to the applicant", r"du|dig|din|vi|jeg|you|your|we|our"
                  no="opvasker, 15 timer")  # fmt: skip
 # "Den har du ikke noget med at gøre." after a sentence about others.
 DISMISSED = (
-    _phrase("not the applicant's", r"<lead>(?:<that>) (?:<concerns>) (?:\w+ )?(?:du|dig|jer|you)(?: \w+)? (?:ikke|aldrig|not|never)"
+    _phrase("not the applicant's",
+            r"<lead>(?:<that>) (?:<concerns>) (?:\w+ )?(?:du|dig|jer|you)(?: \w+)? (?:ikke|aldrig|not|never)"
             r"(?! (?:kun|bare|alene|andre))|<lead>(?:<that>) skal du (?:ikke|aldrig) (?:<touch>)",
             yes="men dem hører du ikke under", no="det behøver du ikke"),
-    _phrase("another matter", r"<lead>(?:<that>) (?:er|is) (?:en anden|et andet|another|a different) (?:stilling|sag|verden|historie"
+    _phrase("another matter", r"<lead>(?:<that>) (?:er|is) (?:en anden|et andet|another|a different) (?:stilling|sag"
+                              r"|verden|historie"
             r"|afdeling|job|hold|firma|post|story|department|world)",
             yes="det er en anden stilling", no="det er en anden dag"),
-    _phrase("not this post", r"<lead>(?:<that>) (?:(?:er|is) (?:ikke|not) (?:det|den|the) (?:stilling|job|post|vi|we|her|one)"
+    _phrase("not this post", r"<lead>(?:<that>) (?:(?:er|is) (?:ikke|not) (?:det|den|the) (?:stilling|job|post|vi|we"
+                             r"|her|one)"
             r"|(?:hører|belongs?) (?:ikke med|til et andet|under en anden|to another)|(?:berører|gælder) ikke)",
             yes="det er ikke den stilling her", no="det er ikke svært"),
 )  # fmt: skip
+# "..., det behøver du ikke": what the part before names is denied, and the reader of requirements is to see it.
+NEEDLESS = _phrase("need not", r"<lead>(?:<that>)(?: \w+)? (?:<need>)(?: \w+){0,4}? (?:ikke|aldrig|not|never)",
+                   yes="det behøver du ikke", no="det gør du ikke")  # fmt: skip
 CLOCKS = re.compile(r"\d[\d.,:]*")
 PATTERNS = (
-    OWN, SHARED, *COLLEAGUES, NAMED, GUESTS, *EMPLOYER, *FORMERLY, *OTHER_POST, NEIGHBOURS, SPEAKS, *DISMISSED,
+    OWN, SHARED, *COLLEAGUES, NAMED, GUESTS, *EMPLOYER, *FORMERLY, *OTHER_POST, NEIGHBOURS, SPEAKS, *DISMISSED, NEEDLESS,
 )  # fmt: skip
 
 NAMES = frozenset(FIRST_NAMES.split()) - {"bo", "august", "storm", "jan", "maj", "ib", "emma"}  # some are words as well
-SOUGHT_SIGN = re.compile(r"(?<!\w)(?:søger|søges|mangler|som|looking for|seeking|hiring)(?!\w)")
+SOUGHT_SIGN = re.compile(r"(?<!\w)(?:søger|søges|mangler|(?:job|stilling) som|looking for|seeking|hiring)(?!\w)|^som ")
+ASKED = re.compile(
+    r"(?<!\w)(?:krav|nødvendig\w*|required|necessary"
+    r"|a must)(?!\w)"
+)  # "var tidligere ikke et krav" is a denial
+_PLACE = re.compile(r"\s(?:til|for|med|i|hos|på|ved|af|som|der|to|at|in|with|who)\s")
 ENDING = re.compile(r"(?:erne|ene|rne|ne|en|er|et|e|n|r|s)$")
 WORD = re.compile(r"[\w]{3,}")
 # A name with one of these is not the post's own, also where the post is called the same.
@@ -189,8 +237,9 @@ CONTRAST = re.compile(
 
 _CUT = re.compile(
     r"[;()]|(?<!-),\s|\s-\s|\s(?=(?:men|mens|fordi|but|while|whereas|because)\s)"
-    r"|\s(?=(?:og|så|for|and|so)\s(?:du|din|dit|dine|you|your|det|dem|den|vi|han|hun|de|dig|vores|stillingen)\s)"
+    r"|\s(?=(?:og|så|and|so)\s(?:du|din|dit|dine|you|your|det|dem|den|vi|han|hun|de|dig|vores|stillingen)\s)"
 )
+THEY = re.compile(r"(?:de|they) ")
 _RELATIVE = re.compile(r"\s*(?:der|som|who|which|hvoraf|heraf)\s")
 # A part that begins with one of these goes on with what the part before it says.
 _GOES_ON = re.compile(
@@ -203,37 +252,44 @@ def of_this_post(sentences: Sequence[Sentence]) -> list[Sentence]:
     """The sentences with every part that is about somebody or something else overwritten by ``#``."""
     names = _names_of_post(sentences)
     after = [sentence.text for sentence in sentences[1:]] + [""]
-    ours = [_only_ours(sentence, text, names) for sentence, text in zip(sentences, after, strict=True)]
+    ours: list[Sentence] = []
+    for sentence, following in zip(sentences, after, strict=True):
+        goes_on = bool(ours) and THEY.match(sentence.text) is not None and "##" in ours[-1].text[-4:]
+        ours.append(_only_ours(sentence, following, names, "colleagues" if goes_on else "post"))
     return _without_neighbours(ours)
 
 
-def _only_ours(sentence: Sentence, after: str, names: frozenset[str]) -> Sentence:
-    """The sentence with the parts overwritten that are not about this post; ``after``: the text of the next one."""
+def _only_ours(sentence: Sentence, after: str, names: frozenset[str], first: Role) -> Sentence:
+    """The sentence with the parts overwritten that are not about this post.
+
+    ``after``: the text of the next sentence. ``first``: the role of a first part that does not tell its own.
+    """
     if sentence.in_title or SHARED.regex.match(after):
         return sentence
     text = sentence.text
     whole = [(0, len(text))] if first_match(DISMISSED, after) and not OWN.search(text) else []
-    for start, end in whole or _parts_of_others(sentence, names):
+    for start, end in whole or _parts_of_others(sentence, names, first):
         text = text[:start] + "#" * (end - start) + text[end:]
     return sentence if text == sentence.text else dataclasses.replace(sentence, text=text)
 
 
-def _parts_of_others(sentence: Sentence, names: frozenset[str]) -> Iterator[Span]:
+def _parts_of_others(sentence: Sentence, names: frozenset[str], first: Role) -> Iterator[Span]:
     """The parts that are not about this post; one without a subject of its own goes on with the part before."""
     if SHARED.search(sentence.text):
         return
-    last: Role = "post"
-    main: Role = "post"
+    last: Role = first
+    main: Role = first
     for start, end in parts(sentence.text):
         part = sentence.text[start:end]
         said = role(sentence, start, end, names)
         if said is None:
             relative = _RELATIVE.match(part) is not None
-            said = (last if relative else main) if _GOES_ON.match(part) else "post"
+            said = (last if relative else main) if start == 0 or _GOES_ON.match(part) else "post"
         else:
             relative = _RELATIVE.match(part) is not None
         if said != "post":
-            yield start, end
+            if not NEEDLESS.search(_following(sentence.text, end)):
+                yield start, end
         elif _is_dismissed(sentence.text, start, end):
             yield from ((start + clock.start(), start + clock.end()) for clock in CLOCKS.finditer(part))
         last = said
@@ -245,8 +301,12 @@ def _is_dismissed(text: str, start: int, end: int) -> bool:
 
     Only its numbers are overwritten then: its words, with their denial, are for the reader of times.
     """
-    following = _CUT.sub("", text[end : end + SOUGHT], count=1)
-    return first_match(DISMISSED, following) is not None and not OWN.search(text[start:end])
+    return first_match(DISMISSED, _following(text, end)) is not None and not OWN.search(text[start:end])
+
+
+def _following(text: str, end: int) -> str:
+    """The beginning of the part after the one that ends at ``end``."""
+    return _CUT.sub("", text[end : end + SOUGHT], count=1)
 
 
 def parts(text: str) -> Iterator[Span]:
@@ -273,7 +333,7 @@ def role(sentence: Sentence, start: int, end: int, names: frozenset[str] = froze
     part = sentence.text[start:end]
     if first_match(OTHER_POST, part):
         return "other_post"
-    if first_match(FORMERLY, part):
+    if first_match(FORMERLY, part) and not ASKED.search(part):
         return "employer"
     if OWN.search(part):
         return "post"
@@ -304,7 +364,7 @@ def _is_called(match: re.Match[str], names: frozenset[str]) -> bool:
 def _of_somebody_named(sentence: Sentence, start: int, end: int) -> bool:
     """Whether a first name, written with a capital letter, is who works in this part."""
     for match in NAMED.finditer(sentence.text[start:end]):
-        for group in ("alone", "name", "after"):
+        for group in ("name", "after"):
             place = start + max(0, match.start(group))
             if match[group] in NAMES and sentence.original[place : place + 1].isupper():
                 return True
@@ -312,13 +372,15 @@ def _of_somebody_named(sentence: Sentence, start: int, end: int) -> bool:
 
 
 def _names_of_post(sentences: Iterable[Sentence]) -> frozenset[str]:
-    """The stems of the words of the title, and of what stands after "søger"."""
-    words: set[str] = set()
+    """The stems of the first words of the title, and of what stands after "søger": those before "til" and the like."""
+    phrases: list[str] = []
     for sentence in sentences:
+        if len(phrases) >= MOST_NAMES:
+            break
         if sentence.in_title:
-            words.update(WORD.findall(sentence.text))
-        for sign in SOUGHT_SIGN.finditer(sentence.text):
-            words.update(WORD.findall(sentence.text[sign.end() : sign.end() + SOUGHT]))
+            phrases.append(sentence.text)
+        phrases += [sentence.text[sign.end() :] for sign in SOUGHT_SIGN.finditer(sentence.text)]
+    words = (word for phrase in phrases for word in WORD.findall(_PLACE.split(phrase[:SOUGHT], maxsplit=1)[0]))
     return frozenset(stem for stem in map(_stem, words) if len(stem) > 2)
 
 
