@@ -31,16 +31,17 @@ MOST_NAMES = 20  # phrases that name the post: more are not read, so that many t
 SOUGHT = 60  # characters after "søger" in which the name of the post stands
 
 GRAMMAR = Grammar({
-    "trade": r"\w*(?:[a-zæøå]{3}ør|iker|ist|ent|ant|log|graf|lærer|pædagog|læge|tjener|tekniker|sekretær|bibliotekar"
-        r"|chef"
+    "trade": r"\w*(?:[a-zæøå]{3}ør|iker|(?:assist|ag|konsul|dispon|skrib|doc|produc|stud)ent|(?:labor|praktik"
+             r"|kontroll)ant"
+             r"|[a-zæøå]{3}(?:nist|rist|pist)|psykolog|fotograf|lærer|pædagog|læge|tjener|sekretær|bibliotekar|chef"
              r"|mester|leder|hjælper|bager|slagter|gartner|portner|koordinator|kok|kokk|smed|foged|fører|lærling|maler"
-             r"|murer|rengører|rådgiver|redder|sælger|ansat|pedel|vært|matros|svend|snedker|forsker|tolk|analytiker"
-             r"|plejer|vægter|skipper|mand|bud|analytiker|kasserer|bogholder|jordemoder|træner)",
+             r"|murer|rengører|rådgiver|redder|sælger|pedel|vært|matros|svend|snedker|forsker|tolk|analytiker"
+             r"|plejer|vægter|skipper|mand|kasserer|bogholder|jordemoder|træner|postbud)",
     "person": (r"(?:<trade>)(?:e|er|en|erne|ene|rne|ne|n|s)?", r"\w*sygeplejerske\w{0,3}", r"\w*kolleg\w+",
                r"makker\w*", r"\w*studerende",
                r"(?:\w*pleje)?personalet?", r"\w*folk(?:ene)?", r"frivillige?", r"afløsere?", r"\w*søster", r"kone",
                r"mand", "far", "mor", "søn", "datter", "bror", r"ejer(?:en)?", r"præst(?:en)?", r"\w*syersker?",
-               r"\w*vagter", r"\w*dreng\w*", r"\w*(?:nurse|driver|manager|operator|cleaner|teacher|waiter|baker|cook"
+               r"\w*dreng\w*", r"\w*(?:nurse|driver|manager|operator|cleaner|teacher|waiter|baker|cook"
                r"|chef|technician|host|student|volunteer|partner|colleague|owner|boss|crew|brigade)s?",
                r"(?:herds|fore)m[ae]n"),
     "known": (r"(?:<trade>)(?:en|erne|ene|rne|ne)", r"\w*sygeplejerskerne", r"kolleg(?:erne|aerne)", "plejerne",
@@ -93,17 +94,23 @@ GRAMMAR = Grammar({
     "ads": ("stillinger", "jobs?", "jobopslag", "annoncer?", "søgninger", "vacancies", "ads?", "searches"),
     "that": ("det", "dem", "den", "de", "den slags", "that", "it", "they", "those"),
     "concerns": ("har", "får", "kører", "tager", "arbejder", "hører", "rører", "deler", "kommer", "vedkommer", "møder"),
-    "need": ("behøver", "kræver", "kræves", "forlanger", "forventer", "beder", "need", "skal"),
+    "need": ("behøver", "kræver", "kræves", "forlanger", "forventer", "beder", "need"),
     "touch": ("tænke på", "tage", "have", "røre", "køre", "arbejde", "dække", "passe", "stå for", "bekymre", "med"),
     "like": ("ligesom", "som", "like"),
     "do": ("do", "will", "are"),
     "own": ("sit", "et", "eget", "andet", "egne", "andre", "separate?", "another"),
     "joined": r"(?:når|inden|før|til|og|men|mens|hvor|at|when|until|before) ",
-    "acts": ("kommer", "går", "melder", "tager", "ringer", "afløser", "sover", "møder", "låser", "er gået", "har"),
+    "acts": ("kommer", r"går hjem", "melder", "tager (?:hjem|over)", "ringer", "afløser", "sover", "møder", "låser",
+             "bor"),
     "ofthem": r"(?:ud )?(?:af|of) (?:os|us|dem|them|(?:<whose>) \w+)|ansatte|mand|unge|mennesker|people",
     "several": ("de fleste(?= af )", "most(?= of )", "mange", "halvdelen", "flere", "nogle", "resten", "several",
                 "half",
                 "many", "some"),
+    "future": ("nye?", "kommende", "næste", "fremtidige", "new", "next", "future"),
+    "helpers": ("frivillige", "volunteers", "studerende", "kolleger", "colleagues", "fleksjobbere", "lærlinge",
+                "pensionister",
+                "ansatte", "employees"),
+    "post": ("jobbet", "the (?:job|role|post|position)"),
     "thee": ("du", "dig", "you"),
     "us": ("dig", "os", "jer", r"alle\w*", "hele", "holdet", "teamet", "vi", "din", "dit", r"en ny\w*", r"den nye?",
            "you", "us", "all",
@@ -116,8 +123,8 @@ _phrase = GRAMMAR.pattern
 
 OWN = _phrase(
     "this post",
-    r"du|dig|jer|dit|(?:dine?|your)(?! (?:\w+ ){0,2}(?:<person>))|you|yours|\w*stilling(?:en|er|erne)?|jobbet"
-    r"|the (?:job|role|post|position)|søge[rs]|vi|we|alle (?!ugens|\w*dage)|arbejdstid\w*",
+    r"du|dig|jer|dit|(?:dine?|your)(?! (?:\w+ ){0,2}(?:<person>))|you|yours|\w*stilling(?:en|er|erne)?|(?:<post>)"
+    r"|søge[rs]|vi|we|alle (?!ugens|\w*dage)|arbejdstid\w*|brug for|mangler|needs?",
     yes="kollegaen kører med dig", no="dine to kolleger kører lastbil",
 )  # fmt: skip
 SHARED = _phrase(
@@ -130,10 +137,10 @@ SHARED = _phrase(
 # ---- what is somebody else's
 
 COLLEAGUES = (
-    _phrase("one of ours works", r"<lead>(?:på \w+ )?(?:<whose>) (?:[\w-]+ ){0,3}?(?P<noun><person>)(?: [\w-]+){0,4}?,? (?:<works>)",
+    _phrase("one of ours", r"<lead>(?:på \w+ )?(?:<whose>) (?!(?:<future>) )(?:[\w-]+ ){0,2}?(?P<noun><person>)",
             yes="vores kok møder kl. 5", no="du møder vores kok kl. 5"),
-    _phrase("one of ours", r"<lead>(?:<whose>) (?:[\w-]+ ){0,3}?(?P<noun><person>)(?: [\w-]+){0,4}_$",
-            yes="vores kok ruth", no="du hjælper vores kok"),
+    _phrase("so many others", r"<lead>(?:<number>|mange|many|flere|several) (?:[\w-]+ )?(?P<noun><helpers>)",
+            yes="112 frivillige har nogle timer om ugen", no="sammen med 112 frivillige"),
     _phrase("a known one works", r"<lead>(?P<noun><known>)(?: [\w-]+){0,4}? (?:<works>)",
             yes="kokkene i det varme køkken møder kl. 5.30", no="du møder kokkene kl. 5"),
     _phrase("some group works", r"<lead>(?!(?:<ours>) )(?P<noun>\w{2,}(?:en|et"
@@ -141,7 +148,9 @@ COLLEAGUES = (
             yes="matroserne har kørekort", no="vagterne går på skift"),
     _phrase("a known one", r"<lead>(?P<noun><known>)(?: [a-zæøå]+)?_$",
             yes="værkføreren", no="til værkføreren"),
-    _phrase("the one on another shift", r"(?:^|<joined>)(?P<noun>(?:dag|aften|natte?|morgen|weekend)vagten) (?:<acts>)",
+    _phrase("the one on another shift",
+            r"(?:^|<joined>)(?:(?:vores|our) )?(?P<noun>(?:dag|aften|natte?|morgen|weekend)vagt(?:en|er"
+                r"|erne)) (?:<acts>)",
             yes="når dagvagten kommer", no="dagvagten begynder kl. 7"),
     _phrase("some of them", r"<lead>(?:<number>|<several>)(?: (?:<ofthem>))?"
             r" (?:er|arbejder|kører|har|are|work)(?: \w+){0,2}? (?:i|in|på|hos|fleksjob\w*|on|\w*vagter)",
@@ -157,9 +166,6 @@ COLLEAGUES = (
     _phrase("taken care of", r"(?:<passive>)(?: \w+){0,2}? (?:af|by)(?! (?:<us>|<number>)(?!\w))",
             yes="aftenerne klares af vores faste folk", no="aftenerne klares af hele holdet"),
 )  # fmt: skip
-NAMED = _phrase("a name works", r"<lead>(?P<name>\w+)(?: og \w+)?(?: \w+sen)?(?: selv)?(?:_$| \w+(?:r|s|de|te))"
-                r"|(?:<does>) (?P<after>\w+)",
-                yes="poul tager eftermiddagen", no="ring til poul nu")  # fmt: skip
 GUESTS = _phrase("guests", r"<lead>(?:<guests>)(?: [\w-]+){0,3}? (?:<lives>)", yes="gæsterne kommer kl. 18",
                  no="du møder gæsterne kl. 18")  # fmt: skip
 EMPLOYER = (
@@ -218,7 +224,7 @@ NEEDLESS = _phrase("need not", r"<lead>(?:<that>)(?: \w+)? (?:<need>)(?: \w+){0,
                    yes="det behøver du ikke", no="det gør du ikke")  # fmt: skip
 CLOCKS = re.compile(r"\d[\d.,:]*")
 PATTERNS = (
-    OWN, SHARED, *COLLEAGUES, NAMED, GUESTS, *EMPLOYER, *FORMERLY, *OTHER_POST, NEIGHBOURS, SPEAKS, *DISMISSED, NEEDLESS,
+    OWN, SHARED, *COLLEAGUES, GUESTS, *EMPLOYER, *FORMERLY, *OTHER_POST, NEIGHBOURS, SPEAKS, *DISMISSED, NEEDLESS,
 )  # fmt: skip
 
 NAMES = frozenset(FIRST_NAMES.split()) - {"bo", "august", "storm", "jan", "maj", "ib", "emma"}  # some are words as well
@@ -229,7 +235,15 @@ ASKED = re.compile(
 )  # "var tidligere ikke et krav" is a denial
 _PLACE = re.compile(r"\s(?:til|for|med|i|hos|på|ved|af|som|der|to|at|in|with|who)\s")
 ENDING = re.compile(r"(?:erne|ene|rne|ne|en|er|et|e|n|r|s)$")
-WORD = re.compile(r"[\w]{3,}")
+WORD = re.compile(r"\w+")
+# A guest of whom one of these is told is who the post is for: what follows is the work.
+IN_NEED = frozenset(("skal", "vil", "kan", "ønsker", "søger", "behøver", "needs", "wants", "likes", "must", "cannot"))
+BEFORE_NAME = re.compile(
+    r"^(?:|for|fordi|mens|og|men|da|så|at|selv|while|and|but|because|har|haft|gør|tager|klarer|passer|står|kører|er"
+    r"|hedder"
+    r"|does|has|is|\w*(?:chef|leder|kok|mester|lærer|assistent|kollega|sekretær|hjælper|kone|mand|pædagog|housekeeper"
+    r"|colleague|manager|cook|host|driver))$"
+)
 # A name with one of these is not the post's own, also where the post is called the same.
 CONTRAST = re.compile(
     r"(?<!\w)(?:anden|andet|andre|øvrige|faste?|egen|eget|egne|nuværende|selv|other|own|current)(?!\w)"
@@ -241,6 +255,9 @@ _CUT = re.compile(
 )
 THEY = re.compile(r"(?:de|they) ")
 _RELATIVE = re.compile(r"\s*(?:der|som|who|which|hvoraf|heraf)\s")
+_ASIDE = re.compile(  # what comes after such a part goes on with the part before it
+    r"\s*(?:der|som|who|which|hvoraf|heraf|fordi|da|mens|når|at|because|while|since|when)\s"
+)
 # A part that begins with one of these goes on with what the part before it says.
 _GOES_ON = re.compile(
     r"\s*(?:der|som|who|which|hvoraf|heraf|og|eller|and|or|også|also|fra|from|mellem|between|kl|i|på|til|med|hverdage"
@@ -283,17 +300,14 @@ def _parts_of_others(sentence: Sentence, names: frozenset[str], first: Role) -> 
         part = sentence.text[start:end]
         said = role(sentence, start, end, names)
         if said is None:
-            relative = _RELATIVE.match(part) is not None
-            said = (last if relative else main) if start == 0 or _GOES_ON.match(part) else "post"
-        else:
-            relative = _RELATIVE.match(part) is not None
+            said = (last if _RELATIVE.match(part) else main) if start == 0 or _GOES_ON.match(part) else "post"
         if said != "post":
             if not NEEDLESS.search(_following(sentence.text, end)):
                 yield start, end
         elif _is_dismissed(sentence.text, start, end):
             yield from ((start + clock.start(), start + clock.end()) for clock in CLOCKS.finditer(part))
         last = said
-        main = main if relative else said
+        main = main if _ASIDE.match(part) else said
 
 
 def _is_dismissed(text: str, start: int, end: int) -> bool:
@@ -362,12 +376,12 @@ def _is_called(match: re.Match[str], names: frozenset[str]) -> bool:
 
 
 def _of_somebody_named(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether a first name, written with a capital letter, is who works in this part."""
-    for match in NAMED.finditer(sentence.text[start:end]):
-        for group in ("name", "after"):
-            place = start + max(0, match.start(group))
-            if match[group] in NAMES and sentence.original[place : place + 1].isupper():
-                return True
+    """Whether a first name is who a part speaks of: "Poul tager over", not "ring til Poul" or "Poul skal have mad"."""
+    words = [word.group() for word in WORD.finditer(sentence.original, start, end)]
+    for before, name, after in zip(["", *words], words, [*words[1:], ""], strict=False):
+        named = name[0].isupper() and name.lower() in NAMES and after.lower() not in IN_NEED
+        if named and BEFORE_NAME.search(before.lower()):
+            return True
     return False
 
 
