@@ -49,7 +49,7 @@ GRAMMAR = Grammar({
               r"\w*personalet", "de frivillige", "makkeren", r"\w*syerskerne",
               r"the (?:[\w-]+ )?\w*(?:nurse|driver|manager|operator|cleaner|teacher|waiter|baker|cook|chef|technician"
               r"|host|student"
-              r"|volunteer|crew|brigade)s?"),
+              r"|volunteer)s?"),
     "whose": ("vores", "vore", "our", "dine?", "your", "min", "mine", "my", "husets", r"\w{4,}(?:ens|ets|ernes)"),
     "rest": (r"(?:de|vores|vore|the|our) (?:andre|øvrige|fastansatte|faste|other|permanent)",
              r"resten af (?:holdet|teamet)", r"(?:et|en) (?:andet|anden) (?:fast )?(?:hold|firma|afdeling|kollega)",
@@ -87,9 +87,9 @@ GRAMMAR = Grammar({
               "ankommer", r"skal (?:nå|have)", "må komme", "sleep", "eat", "wake", "arrive", "leave", "come", "get up"),
     "does": ("klarer", "tager", "passer", "dækker", "ordner", "varetager", "kører", "arbejder", "møder", "gør", "går",
              "laver", "kommer"),
-    "passive": (r"(?:klares|dækkes|varetages|passes|tages|køres|ordnes|bemandes|udføres|drives|foretages)",
+    "passive": (r"(?:klares|dækkes|varetages|passes|tages|køres|ordnes|bemandes)",
                 r"(?:bliver|er) (?:passet|dækket|klaret|kørt|bemandet)",
-                r"(?:is|are) (?:covered|handled|taken|done|run|worked|manned|staffed)"),
+                r"(?:is|are) (?:covered|handled|taken|done|worked|manned|staffed)"),
     "further": ("andre", "lignende", "flere", "relaterede", "other", "similar", "related", "more"),
     "ads": ("stillinger", "jobs?", "jobopslag", "annoncer?", "søgninger", "vacancies", "ads?", "searches"),
     "that": ("det", "dem", "den", "de", "den slags", "that", "it", "they", "those"),
@@ -107,7 +107,8 @@ GRAMMAR = Grammar({
                 "half",
                 "many", "some"),
     "future": ("nye?", "kommende", "næste", "fremtidige", "new", "next", "future"),
-    "helpers": ("frivillige", "volunteers", "studerende", "kolleger", "colleagues", "fleksjobbere", "lærlinge",
+    "helpers": ("faste", "vikarer", "students", "frivillige", "volunteers", "studerende", "kolleger", "colleagues",
+                "fleksjobbere", "lærlinge",
                 "pensionister",
                 "ansatte", "employees"),
     "post": ("jobbet", "the (?:job|role|post|position)"),
@@ -163,7 +164,8 @@ COLLEAGUES = (
                                   r"|(?:<known>)|(?:<rest>)"
             r"|[\w-]+ selv)",
             yes="weekenderne klarer bagermesterens søn", no="vi klarer weekenderne"),
-    _phrase("taken care of", r"(?:<passive>)(?: \w+){0,2}? (?:af|by)(?! (?:<us>|<number>)(?!\w))",
+    _phrase("taken care of", r"(?:<passive>)(?: \w+){0,2}? (?:af"
+                             r"|by)(?! (?:<us>)(?!\w))(?! (?:<number>)(?! (?:<helpers>)))",
             yes="aftenerne klares af vores faste folk", no="aftenerne klares af hele holdet"),
 )  # fmt: skip
 GUESTS = _phrase("guests", r"<lead>(?:<guests>)(?: [\w-]+){0,3}? (?:<lives>)", yes="gæsterne kommer kl. 18",
@@ -216,7 +218,8 @@ DISMISSED = (
             yes="det er en anden stilling", no="det er en anden dag"),
     _phrase("not this post", r"<lead>(?:<that>) (?:(?:er|is) (?:ikke|not) (?:det|den|the) (?:stilling|job|post|vi|we"
                              r"|her|one)"
-            r"|(?:hører|belongs?) (?:ikke med|til et andet|under en anden|to another)|(?:berører|gælder) ikke)",
+            r"|(?:hører|belongs?) (?:ikke med|til et andet|under en anden|to another)|(?:berører|gælder) ikke"
+            r"|søges (?:særskilt|for sig))",
             yes="det er ikke den stilling her", no="det er ikke svært"),
 )  # fmt: skip
 # "..., det behøver du ikke": what the part before names is denied, and the reader of requirements is to see it.
@@ -239,8 +242,7 @@ WORD = re.compile(r"\w+")
 # A guest of whom one of these is told is who the post is for: what follows is the work.
 IN_NEED = frozenset(("skal", "vil", "kan", "ønsker", "søger", "behøver", "needs", "wants", "likes", "must", "cannot"))
 BEFORE_NAME = re.compile(
-    r"^(?:|for|fordi|mens|og|men|da|så|at|selv|while|and|but|because|har|haft|gør|tager|klarer|passer|står|kører|er"
-    r"|hedder"
+    r"^(?:|for|fordi|mens|og|men|da|så|at|selv|while|and|but|because|har|haft|gør|tager|klarer|passer|står|kører"
     r"|does|has|is|\w*(?:chef|leder|kok|mester|lærer|assistent|kollega|sekretær|hjælper|kone|mand|pædagog|housekeeper"
     r"|colleague|manager|cook|host|driver))$"
 )
@@ -250,7 +252,8 @@ CONTRAST = re.compile(
 )
 
 _CUT = re.compile(
-    r"[;()]|(?<!-),\s|\s-\s|\s(?=(?:men|mens|fordi|but|while|whereas|because)\s)"
+    r"[;()]|(?<!-),\s|\s-\s|\s(?=(?:har vi|vi har) (?:også|desuden)\s)|\s(?=(?:men|mens|fordi|but|while|whereas"
+    r"|because)\s)"
     r"|\s(?=(?:og|så|and|so)\s(?:du|din|dit|dine|you|your|det|dem|den|vi|han|hun|de|dig|vores|stillingen)\s)"
 )
 THEY = re.compile(r"(?:de|they) ")
@@ -268,7 +271,7 @@ _GOES_ON = re.compile(
 def of_this_post(sentences: Sequence[Sentence]) -> list[Sentence]:
     """The sentences with every part that is about somebody or something else overwritten by ``#``."""
     names = _names_of_post(sentences)
-    after = [sentence.text for sentence in sentences[1:]] + [""]
+    after = [*(sentence.text for sentence in sentences), ""][1:]
     ours: list[Sentence] = []
     for sentence, following in zip(sentences, after, strict=True):
         goes_on = bool(ours) and THEY.match(sentence.text) is not None and "##" in ours[-1].text[-4:]
