@@ -23,7 +23,7 @@ from matcher.reader.patterns import Grammar, first_match
 from matcher.reader.sentences import Sentence
 
 # The collection's roles of passages. Rules do not tell tasks, asks and terms apart: these are "post".
-Role = Literal["post", "employer", "colleagues", "other_post", "crumbs"]
+Role = Literal["post", "employer", "colleagues", "other_post", "apply"]
 Span = tuple[int, int]
 
 SHORT_LINE = 90  # characters: the longest line of a list of neighbouring ads in the training ads has 71
@@ -42,7 +42,7 @@ GRAMMAR = Grammar({
                r"(?:\w*pleje)?personalet?", r"\w*folk(?:ene)?", r"frivillige?", r"afløsere?", r"\w*søster", r"kone",
                r"mand", "far", "mor", "søn", "datter", "bror", r"ejer(?:en)?", r"præst(?:en)?", r"\w*syersker?",
                r"\w*dreng\w*", r"\w*(?:nurse|driver|manager|operator|cleaner|teacher|waiter|baker|cook"
-               r"|chef|technician|host|student|volunteer|partner|colleague|owner|boss|crew|brigade)s?",
+               r"|chef|technician|host|student|volunteer|partner|colleague|owner|boss)s?",
                r"(?:herds|fore)m[ae]n"),
     "known": (r"(?:<trade>)(?:en|erne|ene|rne|ne)", r"\w*sygeplejerskerne", r"kolleg(?:erne|aerne)", "plejerne",
               "plejen",
@@ -89,7 +89,7 @@ GRAMMAR = Grammar({
              "laver", "kommer"),
     "passive": (r"(?:klares|dækkes|varetages|passes|tages|køres|ordnes|bemandes)",
                 r"(?:bliver|er) (?:passet|dækket|klaret|kørt|bemandet)",
-                r"(?:is|are) (?:covered|handled|taken|done|worked|manned|staffed)"),
+                r"(?:is|are) (?:covered|handled|taken|manned|staffed)"),
     "further": ("andre", "lignende", "flere", "relaterede", "other", "similar", "related", "more"),
     "ads": ("stillinger", "jobs?", "jobopslag", "annoncer?", "søgninger", "vacancies", "ads?", "searches"),
     "that": ("det", "dem", "den", "de", "den slags", "that", "it", "they", "those"),
@@ -204,6 +204,10 @@ NEIGHBOURS = _phrase(
     r"|andre (?:søgte|så)|others (?:also )?viewed|job i nærheden)",
     yes="andre ledige stillinger", no="vi søger andre",
 )  # fmt: skip
+CONTACT = _phrase("contact", r"ring(?:e|es)?|kontakt\w*|skriv|spørgsmål|spørg|tlf\.?|\w*telefontid|træffes|hilsen"
+                             r"|\w*ansøgning\w*"
+                  r"|call|contact|write|questions?|apply|applications?|ask for|regards",
+                  yes="ring til poul kl. 9", no="poul møder kl. 9")  # fmt: skip
 SPEAKS = _phrase("speaks to the applicant", r"du|dig|din|vi|jeg|you|your|we|our", yes="send din ansøgning",
                  no="opvasker, 15 timer")  # fmt: skip
 # "Den har du ikke noget med at gøre." after a sentence about others.
@@ -212,6 +216,8 @@ DISMISSED = (
             r"<lead>(?:<that>) (?:<concerns>) (?:\w+ )?(?:du|dig|jer|you)(?: \w+)? (?:ikke|aldrig|not|never)"
             r"(?! (?:kun|bare|alene|andre))|<lead>(?:<that>) skal du (?:ikke|aldrig) (?:<touch>)",
             yes="men dem hører du ikke under", no="det behøver du ikke"),
+    _phrase("sought on their own", r"<lead>(?:<that>) søges (?:særskilt|for sig)", yes="de søges særskilt",
+            no="de søges nu"),
     _phrase("another matter", r"<lead>(?:<that>) (?:er|is) (?:en anden|et andet|another|a different) (?:stilling|sag"
                               r"|verden|historie"
             r"|afdeling|job|hold|firma|post|story|department|world)",
@@ -219,15 +225,17 @@ DISMISSED = (
     _phrase("not this post", r"<lead>(?:<that>) (?:(?:er|is) (?:ikke|not) (?:det|den|the) (?:stilling|job|post|vi|we"
                              r"|her|one)"
             r"|(?:hører|belongs?) (?:ikke med|til et andet|under en anden|to another)|(?:berører|gælder) ikke"
-            r"|søges (?:særskilt|for sig))",
+            r")",
             yes="det er ikke den stilling her", no="det er ikke svært"),
 )  # fmt: skip
 # "..., det behøver du ikke": what the part before names is denied, and the reader of requirements is to see it.
 NEEDLESS = _phrase("need not", r"<lead>(?:<that>)(?: \w+)? (?:<need>)(?: \w+){0,4}? (?:ikke|aldrig|not|never)",
                    yes="det behøver du ikke", no="det gør du ikke")  # fmt: skip
+KEPT: tuple[Role, ...] = ("post", "apply")  # what is said of applying stays: the readers of dates and times know it
 CLOCKS = re.compile(r"\d[\d.,:]*")
 PATTERNS = (
-    OWN, SHARED, *COLLEAGUES, GUESTS, *EMPLOYER, *FORMERLY, *OTHER_POST, NEIGHBOURS, SPEAKS, *DISMISSED, NEEDLESS,
+    OWN, SHARED, *COLLEAGUES, GUESTS, *EMPLOYER, *FORMERLY, *OTHER_POST, NEIGHBOURS, CONTACT, SPEAKS, *DISMISSED,
+    NEEDLESS,
 )  # fmt: skip
 
 NAMES = frozenset(FIRST_NAMES.split()) - {"bo", "august", "storm", "jan", "maj", "ib", "emma"}  # some are words as well
@@ -263,7 +271,8 @@ _ASIDE = re.compile(  # what comes after such a part goes on with the part befor
 )
 # A part that begins with one of these goes on with what the part before it says.
 _GOES_ON = re.compile(
-    r"\s*(?:der|som|who|which|hvoraf|heraf|og|eller|and|or|også|also|fra|from|mellem|between|kl|i|på|til|med|hverdage"
+    r"\s*(?:der|som|who|which|hvoraf|heraf|og|eller|and|or|også|also|helst|typisk|især|normalt|fra|from|mellem"
+    r"|between|kl|i|på|til|med|hverdage"
     r"|\w*dag|\d|møder|arbejder|har|er|kører|går|works?|starts?|has|have)\b"
 )
 
@@ -304,21 +313,27 @@ def _parts_of_others(sentence: Sentence, names: frozenset[str], first: Role) -> 
         said = role(sentence, start, end, names)
         if said is None:
             said = (last if _RELATIVE.match(part) else main) if start == 0 or _GOES_ON.match(part) else "post"
-        if said != "post":
+        if said not in KEPT:
             if not NEEDLESS.search(_following(sentence.text, end)):
                 yield start, end
-        elif _is_dismissed(sentence.text, start, end):
-            yield from ((start + clock.start(), start + clock.end()) for clock in CLOCKS.finditer(part))
+        else:
+            yield from _dismissed(sentence.text, start, end)
         last = said
         main = main if _ASIDE.match(part) else said
 
 
-def _is_dismissed(text: str, start: int, end: int) -> bool:
-    """Whether the next part says that this one is not the applicant's: "..., men dem hører du ikke under".
+def _dismissed(text: str, start: int, end: int) -> Iterator[Span]:
+    """What the next part says is not the applicant's: "..., men dem hører du ikke under".
 
-    Only its numbers are overwritten then: its words, with their denial, are for the reader of times.
+    Where it is no other post, only the numbers: the words, with their denial, are for the reader of times.
     """
-    return first_match(DISMISSED, _following(text, end)) is not None and not OWN.search(text[start:end])
+    following = _following(text, end)
+    if OWN.search(text[start:end]):
+        return
+    if first_match(DISMISSED[1:], following):
+        yield start, end
+    elif DISMISSED[0].search(following):
+        yield from (clock.span() for clock in CLOCKS.finditer(text, start, end))
 
 
 def _following(text: str, end: int) -> str:
@@ -352,6 +367,8 @@ def role(sentence: Sentence, start: int, end: int, names: frozenset[str] = froze
         return "other_post"
     if first_match(FORMERLY, part) and not ASKED.search(part):
         return "employer"
+    if CONTACT.search(part):
+        return "apply"
     if OWN.search(part):
         return "post"
     if first_match(EMPLOYER, part):
