@@ -3,8 +3,8 @@
 In reading order: ``language`` leaves alone an ad that is in none that is read; ``sentences`` cuts an ad into sentences
 that know their place; ``patterns`` says how the rules are written; then one file a kind of fact: ``hours``, ``times``,
 ``employment`` (and contract), ``dates``, ``requirements`` (with ``licences``, ``papers`` and ``strength``),
-``demands``, ``posts``; at last ``corrected``. A fact that is not in the ad is unknown, and every fact carries an exact
-piece of the ad.
+``demands``, ``posts``; at last ``corrected``. Before them ``whose`` overwrites what is about somebody else. A fact that
+is not in the ad is unknown, and every fact carries an exact piece of the ad.
 
 >>> from matcher.schema import Vacancy
 >>> facts = read(Vacancy(id="1", title="Opvasker", description="Ca. 12 timer om ugen."))

@@ -96,7 +96,6 @@ GRAMMAR = Grammar({
     "concerns": ("har", "får", "kører", "tager", "arbejder", "hører", "rører", "deler", "kommer", "vedkommer", "møder"),
     "need": ("behøver", "kræver", "kræves", "forlanger", "forventer", "beder", "need"),
     "touch": ("tænke på", "tage", "have", "røre", "køre", "arbejde", "dække", "passe", "stå for", "bekymre", "med"),
-    "like": ("ligesom", "som", "like"),
     "do": ("do", "will", "are"),
     "own": ("sit", "et", "eget", "andet", "egne", "andre", "separate?", "another"),
     "joined": r"(?:når|inden|før|til|og|men|mens|hvor|at|when|until|before) ",
@@ -293,19 +292,18 @@ def _only_ours(sentence: Sentence, after: str, names: frozenset[str], first: Rol
 
     ``after``: the text of the next sentence. ``first``: the role of a first part that does not tell its own.
     """
-    if sentence.in_title or SHARED.regex.match(after):
-        return sentence
     text = sentence.text
     whole = [(0, len(text))] if first_match(DISMISSED, after) and not OWN.search(text) else []
-    for start, end in whole or _parts_of_others(sentence, names, first):
+    of_others = [] if sentence.in_title else whole or list(_parts_of_others(sentence, names, first))
+    if of_others and (SHARED.regex.match(after) or SHARED.search(text)):
+        return sentence
+    for start, end in of_others:
         text = text[:start] + "#" * (end - start) + text[end:]
     return sentence if text == sentence.text else dataclasses.replace(sentence, text=text)
 
 
 def _parts_of_others(sentence: Sentence, names: frozenset[str], first: Role) -> Iterator[Span]:
     """The parts that are not about this post; one without a subject of its own goes on with the part before."""
-    if SHARED.search(sentence.text):
-        return
     last: Role = first
     main: Role = first
     for start, end in parts(sentence.text):
@@ -388,6 +386,7 @@ def _of_colleagues(part: str, names: frozenset[str]) -> bool:
 
 
 def _is_called(match: re.Match[str], names: frozenset[str]) -> bool:
+    """Whether the post bears the name that ``match`` found, and nothing sets the two apart."""
     noun = match.groupdict().get("noun")
     if noun is None or CONTRAST.search(match.group()):
         return False
