@@ -3,9 +3,9 @@
 In reading order: ``language`` leaves alone an ad that is in none that is read; ``sentences`` cuts an ad into sentences
 that know their place; ``patterns`` says how the rules are written; then one file a kind of fact: ``hours``, ``times``,
 ``weekdays``, ``employment`` (and contract), ``dates``, ``requirements`` (with ``licences``, ``papers`` and
-``strength``), ``remote``, ``demands``; then ``posts`` (with ``pieces``, ``heads``, ``post_words``, ``choices`` and
-``towns``), which reads the same facts of each post, and ``spanning``, which joins them. A fact that is not in the ad is
-unknown, and every fact carries an exact piece of the ad.
+``strength``), ``remote``, ``demands``. Before them ``whose`` overwrites what is about somebody else. Then ``posts``
+(with ``pieces``, ``heads``, ``post_words``, ``choices`` and ``towns``) reads the same facts of each post, and
+``spanning`` joins them. A fact that is not in the ad is unknown, and every fact carries an exact piece of the ad.
 
 >>> from matcher.schema import Vacancy
 >>> facts = read(Vacancy(id="1", title="Opvasker", description="Ca. 12 timer om ugen."))
@@ -25,6 +25,7 @@ from matcher.reader.sentences import passages, split
 from matcher.reader.spanning import spanning_hours, spanning_times, spanning_weekdays
 from matcher.reader.times import read_times
 from matcher.reader.weekdays import read_weekdays
+from matcher.reader.whose import of_this_post
 from matcher.schema import Reading, Vacancy
 
 __all__ = ["passages", "read"]
@@ -38,12 +39,12 @@ def read(vacancy: Vacancy) -> Reading:
 
 def _read(vacancy: Vacancy) -> Reading:
     sentences = split(vacancy)
-    employment, contract = read_employment(sentences), read_contract(sentences)
-    times, dates, posts = read_times(sentences), read_dates(vacancy, sentences), read_posts(vacancy, sentences)
+    ours = of_this_post(sentences)
+    employment, contract = read_employment(ours), read_contract(ours)
+    times, dates, posts = read_times(ours), read_dates(vacancy, sentences), read_posts(vacancy, sentences)
     schedule, time_quotes = spanning_times(times.schedule, times.quotes, posts)
-    hours = spanning_hours(read_hours(sentences), posts)
-    weekdays = spanning_weekdays(read_weekdays(sentences, hours), posts)
-    remote = read_remote(sentences)
+    hours = spanning_hours(read_hours(ours), posts)
+    weekdays, remote = spanning_weekdays(read_weekdays(ours, hours), posts), read_remote(ours)
     return Reading(
         id=vacancy.id,
         employment=employment.employment,
@@ -69,7 +70,7 @@ def _read(vacancy: Vacancy) -> Reading:
         start=dates.start.value,
         start_quote=dates.start.quote,
         start_partial=dates.start.partial,
-        requirements=read_requirements(sentences),
-        demands=read_demands(sentences),
+        requirements=read_requirements(ours),
+        demands=read_demands(ours),
         posts=posts,
     )

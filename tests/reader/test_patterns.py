@@ -19,13 +19,14 @@ from matcher.reader import (
     strength,
     times,
     weekdays,
+    whose,
 )
 from matcher.reader.patterns import Grammar, mask, number
 from matcher.reader.sentences import fold
 
 ROOMS = (
     choices, dates, demands, denials, employment, post_words, hours, licences, papers, posts, remote, strength, times,
-    weekdays,
+    weekdays, whose,
 )  # fmt: skip
 PATTERNS = [
     pytest.param(pattern, id=f"{room.__name__.rpartition('.')[2]}: {pattern.name}")
