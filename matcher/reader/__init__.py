@@ -41,7 +41,7 @@ def _read(vacancy: Vacancy) -> Reading:
     sentences = split(vacancy)
     ours = of_this_post(sentences)
     employment, contract = read_employment(ours), read_contract(ours)
-    times, dates, posts = read_times(ours), read_dates(vacancy, sentences), read_posts(vacancy, sentences)
+    times, dates, posts = read_times(ours), read_dates(vacancy, sentences), read_posts(vacancy, ours)
     schedule, time_quotes = spanning_times(times.schedule, times.quotes, posts)
     hours = spanning_hours(read_hours(ours), posts)
     weekdays, remote = spanning_weekdays(read_weekdays(ours, hours), posts), read_remote(ours)

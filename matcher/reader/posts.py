@@ -140,11 +140,9 @@ def _spans(ad: Sequence[Piece], places: Sequence[Head]) -> list[tuple[int, int]]
     longest = max(end - at for at, end in spans)
     paragraphs = max(ad[end - 1].paragraph - ad[at].paragraph for at, end in spans)
     last = starts[-1]
-    limit = last + max(longest, _line_end(ad, last) - last)
-    limit = next(
-        (at for at in range(last, min(limit, len(ad))) if ad[at].paragraph > ad[last].paragraph + paragraphs), limit
-    )
-    return [*spans, (last, _end(ad, last, min(limit, len(ad))))]
+    limit = _line_end(ad, min(last + longest, len(ad)) - 1)
+    within = (at for at in range(last, limit) if ad[at].paragraph > ad[last].paragraph + paragraphs)
+    return [*spans, (last, _end(ad, last, next(within, limit)))]
 
 
 def _line_end(ad: Sequence[Piece], at: int) -> int:

@@ -3,10 +3,10 @@
 import pytest
 
 from matcher import reader
-from matcher.schema import Post, Vacancy
+from matcher.schema import PostReading, Vacancy
 
 
-def posts(description: str, title: str = "Vi søger folk") -> tuple[Post, ...]:
+def posts(description: str, title: str = "Vi søger folk") -> tuple[PostReading, ...]:
     return reader.read(Vacancy(id="a", title=title, description=description)).posts
 
 
@@ -14,7 +14,7 @@ def weeks(description: str, title: str = "Vi søger folk") -> list[tuple[float |
     return [(post.hours.min, post.hours.max) if post.hours else (None, None) for post in posts(description, title)]
 
 
-def times(post: Post) -> set[str]:
+def times(post: PostReading) -> set[str]:
     return {time for time, answer in post.schedule.model_dump().items() if answer == "yes"}
 
 
@@ -57,7 +57,7 @@ def test_each_post_has_its_own_hours(description, expected):
 
 @pytest.mark.parametrize("description", ONE)
 def test_work_of_one_job_is_one_post_with_nothing_of_its_own(description):
-    assert posts(description) == (Post(),)
+    assert posts(description) == (PostReading(),)
 
 
 def test_a_choice_of_shifts_is_a_post_a_shift():

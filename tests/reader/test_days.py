@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from matcher.facts import Fact, known
 from matcher.reader import read
 from matcher.schema import Corrected, Reading, Vacancy
 
@@ -169,6 +170,6 @@ def test_how_much_can_be_done_from_home(text, remote) -> None:
 def test_what_a_human_puts_right_takes_the_clock_and_the_days_away_that_say_otherwise() -> None:
     text = "Du arbejder torsdag til søndag kl. 16-22."
     right = Corrected(times={"evening": "no", "weekend": "no"})
-    facts = read(Vacancy(id="1", title="Medhjælper", description=text, corrected=right))
-    assert (facts.day_ends, facts.weekdays, facts.day_starts) == (None, (), "16:00")
-    assert (facts.day_ends_quote, facts.weekdays_quote) == (None, None)
+    (post,) = known(Vacancy(id="1", title="Medhjælper", description=text, corrected=right)).posts
+    assert (post.day_ends, post.weekdays) == (Fact(value=None), Fact(value=()))
+    assert (post.day_starts.value, post.times["evening"].value) == ("16:00", "no")
