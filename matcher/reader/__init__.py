@@ -25,7 +25,7 @@ from matcher.reader.sentences import passages, split
 from matcher.reader.spanning import spanning_hours, spanning_times, spanning_weekdays
 from matcher.reader.times import read_times
 from matcher.reader.weekdays import read_weekdays
-from matcher.reader.whose import of_this_post
+from matcher.reader.whose import of_this_post, without_neighbours
 from matcher.schema import Reading, Vacancy
 
 __all__ = ["passages", "read"]
@@ -41,7 +41,11 @@ def _read(vacancy: Vacancy) -> Reading:
     sentences = split(vacancy)
     ours = of_this_post(sentences)
     employment, contract = read_employment(ours), read_contract(ours)
-    times, dates, posts = read_times(ours), read_dates(vacancy, sentences), read_posts(vacancy, ours)
+    times, dates, posts = (
+        read_times(ours),
+        read_dates(vacancy, sentences),
+        read_posts(vacancy, without_neighbours(sentences)),
+    )
     schedule, time_quotes = spanning_times(times.schedule, times.quotes, posts)
     hours = spanning_hours(read_hours(ours), posts)
     weekdays, remote = spanning_weekdays(read_weekdays(ours, hours), posts), read_remote(ours)

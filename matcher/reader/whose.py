@@ -284,7 +284,7 @@ def of_this_post(sentences: Sequence[Sentence]) -> list[Sentence]:
     for sentence, following in zip(sentences, after, strict=True):
         goes_on = bool(ours) and THEY.match(sentence.text) is not None and "##" in ours[-1].text[-4:]
         ours.append(_only_ours(sentence, following, names, "colleagues" if goes_on else "post"))
-    return _without_neighbours(ours)
+    return without_neighbours(ours)
 
 
 def _only_ours(sentence: Sentence, after: str, names: frozenset[str], first: Role) -> Sentence:
@@ -427,7 +427,7 @@ def _stem(word: str) -> str:
     return bare[:-1] if len(bare) > 3 and bare[-1] == bare[-2] else bare
 
 
-def _without_neighbours(sentences: Sequence[Sentence]) -> list[Sentence]:
+def without_neighbours(sentences: Sequence[Sentence]) -> list[Sentence]:
     """Without the list of other ads that a page shows beside this one: short lines, after a line that says so."""
     kept: list[Sentence] = []
     beside = False
