@@ -41,11 +41,8 @@ def _read(vacancy: Vacancy) -> Reading:
     sentences = split(vacancy)
     ours = of_this_post(sentences)
     employment, contract = read_employment(ours), read_contract(ours)
-    times, dates, posts = (
-        read_times(ours),
-        read_dates(vacancy, sentences),
-        read_posts(vacancy, without_neighbours(sentences)),
-    )
+    times, dates = read_times(ours), read_dates(vacancy, sentences)
+    posts = read_posts(vacancy, without_neighbours(sentences), ours)
     schedule, time_quotes = spanning_times(times.schedule, times.quotes, posts)
     hours = spanning_hours(read_hours(ours), posts)
     weekdays, remote = spanning_weekdays(read_weekdays(ours, hours), posts), read_remote(ours)

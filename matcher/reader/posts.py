@@ -7,6 +7,7 @@ kokke") are one post.
 
 import dataclasses
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -101,14 +102,34 @@ class Part(NamedTuple):
     town: Town | None = None
 
 
-def read_posts(vacancy: Vacancy, sentences: Sequence[Sentence]) -> tuple[PostReading, ...]:
-    """The posts in the ad's order; one with nothing of its own where the ad offers no choice."""
-    parts = _headed(vacancy, sentences) or _chosen(sentences)
+def read_posts(vacancy: Vacancy, sentences: Sequence[Sentence], ours: Sequence[Sentence]) -> tuple[PostReading, ...]:
+    """The posts in the ad's order; one with nothing of its own where the ad offers no choice.
+
+    ours: the same sentences without what is about others (``whose``); what follows a head is read of these.
+    """
+    parts = [_of_ours(part, ours) for part in _headed(vacancy, sentences) or _chosen(sentences)]
     posts = _without_the_shared([_post(part, vacancy) for part in parts])
     return tuple(posts) if len(posts) > 1 else (PostReading(),)
 
 
 # ---- the words of each post
+
+
+def _of_ours(part: Part, ours: Sequence[Sentence]) -> Part:
+    """A part whose words after the first are those about this post."""
+    first, *rest = part.sentences
+    return part._replace(
+        sentences=[first, *(_within(s, ours) for s in rest)], later=[_within(s, ours) for s in part.later]
+    )
+
+
+def _within(sentence: Sentence, ours: Sequence[Sentence]) -> Sentence:
+    """The sentence, or piece of one, as it stands in ``ours``."""
+    at = bisect_right(ours, sentence.start, key=lambda s: s.start) - 1
+    whole = ours[at] if at >= 0 else sentence
+    if whole.end < sentence.end:
+        return sentence
+    return dataclasses.replace(sentence, text=whole.text[sentence.start - whole.start : sentence.end - whole.start])
 
 
 def _headed(vacancy: Vacancy, sentences: Sequence[Sentence]) -> list[Part]:
