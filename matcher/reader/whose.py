@@ -167,6 +167,9 @@ COLLEAGUES = (
                              r"|by)(?! (?:<us>)(?!\w))(?! (?:<number>)(?! (?:<helpers>)))",
             yes="aftenerne klares af vores faste folk", no="aftenerne klares af hele holdet"),
 )  # fmt: skip
+SHARE = _phrase("some of the staff", r"^_(?:heraf|hvoraf|deraf|og heraf|of whom|of which|including) (?:er |are |is )?"
+                r"(?:<number>|<several>|et par|en del|nogle|én|en|a few|some|one)(?!\w)",
+                yes="heraf et par stykker i fleksjob", no="heraf følger løn")  # fmt: skip
 GUESTS = _phrase("guests", r"<lead>(?:<guests>)(?: [\w-]+){0,3}? (?:<lives>)", yes="gæsterne kommer kl. 18",
                  no="du møder gæsterne kl. 18")  # fmt: skip
 EMPLOYER = (
@@ -233,12 +236,14 @@ NEEDLESS = _phrase("need not", r"<lead>(?:<that>)(?: \w+)? (?:<need>)(?: \w+){0,
 KEPT: tuple[Role, ...] = ("post", "apply")  # what is said of applying stays: the readers of dates and times know it
 CLOCKS = re.compile(r"\d[\d.,:]*")
 PATTERNS = (
-    OWN, SHARED, *COLLEAGUES, GUESTS, *EMPLOYER, *FORMERLY, *OTHER_POST, NEIGHBOURS, CONTACT, SPEAKS, *DISMISSED,
+    OWN, SHARED, *COLLEAGUES, SHARE, GUESTS, *EMPLOYER, *FORMERLY, *OTHER_POST, NEIGHBOURS, CONTACT, SPEAKS, *DISMISSED,
     NEEDLESS,
 )  # fmt: skip
 
 NAMES = frozenset(FIRST_NAMES.split()) - {"bo", "august", "storm", "jan", "maj", "ib", "emma"}  # some are words as well
-SOUGHT_SIGN = re.compile(r"(?<!\w)(?:søger|søges|mangler|(?:job|stilling) som|looking for|seeking|hiring)(?!\w)|^som ")
+SOUGHT_SIGN = re.compile(
+    r"(?<!\w)(?:søger|søges|mangler|ansætter|(?:job|stilling) som|looking for|seeking|hiring)(?!\w)|^som "
+)
 ASKED = re.compile(
     r"(?<!\w)(?:krav|nødvendig\w*|required|necessary"
     r"|a must)(?!\w)"
@@ -309,6 +314,8 @@ def _parts_of_others(sentence: Sentence, names: frozenset[str], first: Role) -> 
     for start, end in parts(sentence.text):
         part = sentence.text[start:end]
         said = role(sentence, start, end, names)
+        if start and said in (None, "colleagues") and SHARE.regex.match(part):
+            said = "post" if SOUGHT_SIGN.search(sentence.text[:start]) else "colleagues"
         if said is None:
             said = (last if _RELATIVE.match(part) else main) if start == 0 or _GOES_ON.match(part) else "post"
         if said not in KEPT:

@@ -129,3 +129,19 @@ def test_parts_keep_their_place_so_that_quotes_are_exact():
     sentences = split(ad("Portørerne møder kl. 5, og du møder kl. 8."))
     assert [len(s.text) for s in of_this_post(sentences)] == [len(s.text) for s in sentences]
     assert facts("Portørerne møder kl. 5, og du møder kl. 8.").day_starts == "08:00"
+
+
+@pytest.mark.parametrize(
+    ("text", "employment"),
+    [
+        ("Vi er ti kolleger på lageret, heraf to i fleksjob.", "ordinary"),
+        ("Holdet er blandet, hvoraf nogle er i løntilskud.", "ordinary"),
+        ("We are nine people here, of whom three are in a flexjob.", "ordinary"),
+        ("Vi søger to opvaskere, heraf en i fleksjob.", "fleksjob"),
+        ("Stillingen er et fleksjob.", "fleksjob"),
+    ],
+)
+def test_a_share_of_the_staff_makes_no_job_a_fleksjob(text, employment):
+    reading = facts(text)
+    forms = {post.employment for post in reading.posts if post.employment} or {reading.employment}
+    assert employment in forms
