@@ -497,9 +497,11 @@ def rows_of(searcher: faiss.IndexFlatIP) -> Vectors:
 
 
 def _content(vacancy: Vacancy, facts: Facts) -> int:
-    """Digest of what makes two records the same ad: text, employer and place, whatever the source or url."""
-    employer = key(vacancy.employer or "")
-    parts = (vacancy.title, vacancy.description, employer, facts.place.value, vacancy.municipality)
+    """Digest of what makes two records the same ad: text, employer, and of each post place, hours, times and form, by
+    whatever source.
+    """
+    offers = [post.model_dump_json(include={"hours", "times", "employment", "places"}) for post in facts.posts]
+    parts = (vacancy.title, vacancy.description, key(vacancy.employer or ""), *offers)
     text = "\0".join(" ".join((p or "").split()) for p in parts)
     return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), "little")
 

@@ -6,7 +6,7 @@ The command line, the service and the bulk run all call it; one candidate is a b
 import datetime
 import functools
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
@@ -218,26 +218,31 @@ class Matcher:
             rows, bound = self.index.search(queries, mask, most)
             parts = self._parts(query, self._posts(query, rows), self._likeness(query, rows))
             scores = parts.sum(axis=1)
-            chosen = varied(scores, self._posted(rows), query.request.k)
+            chosen = varied(scores, self._posted(rows, query), query.request.k)
             full = (
                 len(chosen) == query.request.k and scores[chosen[-1].place] + chosen[-1].variety > bound + most_by_terms
             )
             if full or bound == -np.inf:
                 break
             most *= 4
-        copies = self._copies(rows[[pick.place for pick in chosen]], mask)
+        copies = self._copies(query, rows[[pick.place for pick in chosen]], mask)
         return [
             self._suggestion(query, int(rows[pick.place]), np.append(parts[pick.place], pick.variety), after + n, also)
             for n, (pick, also) in enumerate(zip(chosen, copies, strict=True), start=1)
         ]
 
-    def _posted(self, rows: "NDArray[np.int64] | slice") -> Posted:
+    def _posted(self, rows: "NDArray[np.int64] | slice", query: "Query | None" = None) -> Posted:
+        """Who posted these rows; with what the posts that suit best offer, for a candidate."""
         employers, keys, areas = (self.index.rows[column][rows] for column in ("employer", "employer_key", "area"))
-        return Posted(employers, self._posters[rows], keys, areas, self.index.vectors[rows])
+        offers = None if query is None else self._offers(query.reached.best[rows])
+        return Posted(employers, self._posters[rows], keys, areas, self.index.vectors[rows], offers)
 
-    def _copies(self, chosen: NDArray[np.int64], mask: Mask) -> list[tuple[str, ...]]:
+    def _offers(self, places: NDArray[np.int64]) -> Callable[[NDArray[np.int64]], Rows]:
+        return lambda some: self.index.columns.at(places[some])
+
+    def _copies(self, query: "Query", chosen: NDArray[np.int64], mask: Mask) -> list[tuple[str, ...]]:
         """For each chosen row the ids of its near copies within the mask, each with the first that it is one of."""
-        everything, left = self._posted(slice(None)), mask.copy()
+        everything, left = self._posted(slice(None), query), mask.copy()
         left[chosen] = False
         found: list[tuple[str, ...]] = []
         for row in chosen:

@@ -6,7 +6,7 @@ each other an ad needs to meet one. The rest is a mean of inner products.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from scipy.special import softmax
 
 from matcher.encoder import Vectors
+from matcher.facts.columns import Rows
 from matcher.schema import Evidence, EvidenceKind, Statement
 
 # The wish leads and experience supports. nDCG@10 on fixtures and real ads, goals by a soft maximum, with the terms:
@@ -84,9 +85,10 @@ class Pick(NamedTuple):
 
 
 class Posted(NamedTuple):
-    """Who posted n ads, where, and what they say: (n,) columns of ``constraints.ROW``, (n, d) rows.
+    """Who posted n ads, where, and what they say: (n,) columns of ``facts.columns.ROW``, (n, d) rows.
 
     employers: empty where not stated. posters: the same for one employer's branches. keys: not the same for them.
+    offers: the rows of the posts that suit the candidate best, for some of the n; None leaves them uncompared.
     """
 
     employers: NDArray[np.bytes_] | NDArray[np.str_]
@@ -94,6 +96,7 @@ class Posted(NamedTuple):
     keys: NDArray[np.uint64]
     areas: NDArray[np.uint16]
     vectors: Vectors
+    offers: Callable[[NDArray[np.int64]], Rows] | None = None
 
 
 def varied(scores: Contributions, ads: Posted, k: int) -> list[Pick]:
@@ -123,13 +126,26 @@ def varied(scores: Contributions, ads: Posted, k: int) -> list[Pick]:
 
 
 def near_copies(of: int, among: NDArray[np.bool_], ads: Posted) -> NDArray[np.int64]:
-    """Of the ads in the mask those that say nearly the same for the same employer, or under one title without one.
+    """Of the ads in the mask those that offer the candidate the same by nearly the same words: of the same employer, or
+    under one title without one.
 
     Two branches are the same employer where the work is in one place, or where it is not known.
     """
     kin = np.flatnonzero(among & (ads.posters == ads.posters[of]))
     same = kin[(ads.keys[kin] == ads.keys[of]) | (ads.areas[kin] == ads.areas[of])]
-    return same[np.einsum("nd,d->n", ads.vectors[same], ads.vectors[of]) >= NEAR]  # no product: as with likeness
+    near = same[np.einsum("nd,d->n", ads.vectors[same], ads.vectors[of]) >= NEAR]  # no product: as with likeness
+    if ads.offers is None or not len(near):
+        return near
+    return near[_same_offer(ads.offers(np.array([of])), ads.offers(near))]
+
+
+def _same_offer(of: Rows, others: Rows) -> NDArray[np.bool_]:
+    """Which posts are of the same work as (1,) another, in the same place, with the same hours and times."""
+    columns = [of[name] == others[name] for name in ("place", "area", "hours", "day_starts", "employment")]
+    columns += [(of[end] == others[end]) | (np.isnan(of[end]) & np.isnan(others[end])) for end in ("low", "high")]
+    work = set(of["work"][0].split())
+    alike = [work <= stems or stems <= work for stems in (set(title.split()) for title in others["work"])]
+    return np.all([*columns, (of["times"] == others["times"]).all(axis=1), alike], axis=0)
 
 
 def contributions(statements: Sequence[Statement], likeness: Likeness) -> Contributions:

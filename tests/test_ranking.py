@@ -154,17 +154,49 @@ def test_variety_only_lowers_and_the_order_holds_and_only_copies_are_left_out(sc
             assert ad in {ads[other] for other in shown}
 
 
-def test_one_ad_for_two_towns_is_one_suggestion_that_names_the_other(shipped):
-    def post(number, town, employer="LimfjordLog"):
-        text = "Du plukker varer, kører truck og pakker paller. Du møder kl. 7 og har fri kl. 15. Vi lærer dig op."
-        return Vacancy(id=f"v{number}", title=f"Lagermedarbejder, {town}", description=text, employer=employer)
+PALLETS = "Du plukker varer, kører truck og pakker paller. Du møder kl. 7 og har fri kl. 15. Vi lærer dig op."
 
-    ads = [post(1, "Aalborg"), post(2, "Hjørring"), post(3, "Skagen", employer="Nordlager")]
-    (found,) = Matcher(Index.build(ads, shipped), shipped).suggest([person("lager")], Request(as_of=DAY))
-    shown = {s.vacancy_id: s.also for s in found.suggestions}
+
+def listed(shipped, *ads, **constraints):
+    """Vacancy id -> the others that its suggestion names, for one who looks for work in a store."""
+    vacancies = [
+        Vacancy(**{"id": f"v{n}", "title": "Lagermedarbejder", "description": PALLETS, "employer": "LimfjordLog"} | ad)
+        for n, ad in enumerate(ads, start=1)
+    ]
+    matcher = Matcher(Index.build(vacancies, shipped), shipped)
+    (found,) = matcher.suggest([person("lager", **constraints)], Request(as_of=DAY))
+    return {s.vacancy_id: s.also for s in found.suggestions}
+
+
+def test_one_ad_that_is_posted_again_in_nearly_the_same_words_is_one_suggestion_that_names_the_other(shipped):
+    again = {"description": f"{PALLETS} Tiltrædelse 1. marts 2027.", "title": "Lagermedarbejder søges"}
+    shown = listed(shipped, {}, again, {"employer": "Nordlager"})
     assert len(shown) == 2
     assert shown.pop("v3") == ()
     assert {*shown, *next(iter(shown.values()))} == {"v1", "v2"}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"postcode": "9800"},
+        {"description": f"{PALLETS} 12 timer om ugen."},
+        {"description": PALLETS.replace("kl. 7", "kl. 5")},
+        {"title": "Pakkeriassistent"},
+        {"stated": {"weekly_hours_min": 12, "weekly_hours_max": 12}},
+    ],
+    ids=["place", "hours", "times", "work", "hours of the feed"],
+)
+def test_what_is_of_another_place_hours_times_or_work_is_no_copy(shipped, other):
+    assert listed(shipped, {"postcode": "9000"}, {"postcode": "9000"} | other) == {"v1": (), "v2": ()}
+
+
+def test_an_ad_within_the_limits_does_not_hide_behind_its_copy_that_is_not(shipped):
+    shown = listed(
+        shipped, {"description": f"{PALLETS} 37 timer om ugen."}, {"description": f"{PALLETS} 12 timer om ugen."},
+        weekly_hours={"max": 15},
+    )  # fmt: skip
+    assert shown == {"v2": ()}
 
 
 def person(goal, has=(), **constraints):

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from matcher import employers, geography, reader
 from matcher.employers import LONGEST, LONGEST_NAMED, family, key, named, number, parts, row_text
-from matcher.facts.papers import languages, paper
+from matcher.facts.papers import languages, paper, stems
 from matcher.facts.professions import reserved_for
 from matcher.facts.records import Fact, Facts, Occurrence, Post
 from matcher.geography import area_code, places
@@ -39,6 +39,7 @@ NO_PAPERS = "||"
 LEADS = r"(?:(?<!vej)leder|chef|direktør|formand|professor|lektor|postdoc|manager|director)"
 LEVEL = re.compile(rf"\b\w*{LEADS}(?:en)?\b|\bhead of\b|\bph\.?d", re.IGNORECASE)
 MOST_PAPERS = 96  # characters of the papers that a vacancy asks for
+LONGEST_WORK = 48  # bytes of the stems of a title
 
 ROW = np.dtype(
     [
@@ -48,7 +49,7 @@ ROW = np.dtype(
         ("place", "u2"), ("area", "u2"), ("remote", "?"), ("papers", "U80"), ("papers_key", "u8"),
         ("unread", "?"),
         ("education", f"U{MOST_PAPERS}"), ("certificates", f"U{MOST_PAPERS}"), ("languages", "U32"),
-        ("experience", "?"), ("level", "?"), ("demands", "u4"),
+        ("work", f"S{LONGEST_WORK}"), ("experience", "?"), ("level", "?"), ("demands", "u4"),
         ("employment", "i1"), ("addressed", "?"),
         ("employer", f"S{LONGEST}"), ("employer_key", "u8"), ("named", f"S{LONGEST_NAMED}"), ("poster", "u8"),
         ("expires", "i4"), ("published", "i4"),
@@ -113,6 +114,7 @@ def _fill_shared(row: np.void, vacancy: Vacancy, facts: Facts) -> None:
     row["start"], row["start_date"] = _start(facts.start.value)
     row["remote"] = facts.remote.value == "whole"
     row["unread"] = facts.unread is not None
+    row["work"] = " ".join(sorted(stems(vacancy.title))).encode()[:LONGEST_WORK]
     row["level"] = LEVEL.search(vacancy.title) is not None
     row["demands"] = bits(DEMANDS, [d.kind for d in facts.demands])
     row["addressed"] = facts.only_addressed
