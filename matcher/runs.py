@@ -28,11 +28,13 @@ COLUMNS = pa.schema(
         ("band", pa.string()),
         ("evidence", pa.list_(pa.struct([
             ("statement", pa.string()), ("kind", pa.string()), ("contribution", pa.float64()), ("quote", pa.string()),
+            ("term", pa.string()),
         ]))),
         ("checks", pa.list_(pa.struct([
             ("constraint", pa.string()), ("verdict", pa.string()), ("detail", pa.string()), ("quote", pa.string()),
         ]))),
         ("questions", pa.list_(pa.string())), ("also", pa.list_(pa.string())),
+        ("post", pa.string()),
     ]
 )  # fmt: skip
 

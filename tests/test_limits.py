@@ -504,7 +504,7 @@ def test_a_home_that_does_not_exist_is_said_and_no_question_for_an_employer():
     checks, questions = told(
         Constraints(postcode="8702", max_travel_minutes=60, travel_modes=("bike",)), ad(postcode="7100")
     )
-    assert checks["travel"].detail == "travel time not known: there is no postcode 8701"
+    assert checks["travel"].detail == "travel time not known: there is no postcode 8702"
     assert questions == []
 
 
@@ -1007,7 +1007,8 @@ def drives(held):
 def judged_licences(limits, vacancy, found):
     required = [r for r in found.requirements if r.strength == "required"]
     asked = {(r.what or "B").upper().replace("/", "") for r in required if r.kind == "driving_licence"}
-    asked |= {name.upper().replace("/", "") for name in vacancy.stated.licences}
+    spoken_of = {(r.what or "B").upper().replace("/", "") for r in found.requirements if r.kind == "driving_licence"}
+    asked |= {name.upper().replace("/", "") for name in vacancy.stated.licences} - spoken_of
     lacking = asked - drives(limits.licences)
     own_car = any(r.kind == "own_car" for r in required)
     if lacking - {"TRAKTOR"} or (own_car and limits.travel_modes and "car" not in limits.travel_modes):
