@@ -6,3 +6,32 @@ In reading order: ``reading`` (the files), ``measures``, ``significance``, ``sli
 input), ``gate`` (the fixtures from end to end); ``benchmarks`` and ``agreement``.
 Imports nothing of ``matcher`` or ``service``.
 """
+
+from importlib import import_module
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from evaluation.inputs import Inputs, read_inputs
+    from evaluation.measures import measure
+    from evaluation.report import Findings, assemble
+    from evaluation.significance import Difference, Interval, interval, paired
+
+__all__ = [
+    "Difference", "Findings", "Inputs", "Interval", "assemble", "interval", "measure", "paired", "read_inputs",
+]  # fmt: skip
+__version__ = version("ipsmatch")
+
+ROOMS = {
+    "inputs": ("Inputs", "read_inputs"),
+    "measures": ("measure",),
+    "report": ("Findings", "assemble"),
+    "significance": ("Difference", "Interval", "interval", "paired"),
+}
+
+
+def __getattr__(name: str) -> Any:
+    for room, names in ROOMS.items():
+        if name in names:
+            return getattr(import_module(f"evaluation.{room}"), name)
+    raise AttributeError(f"module 'evaluation' has no attribute {name!r}")

@@ -8,6 +8,7 @@ the last run; it belongs where the run is kept.
 
 import collections
 import datetime
+import functools
 import hashlib
 import itertools
 import json
@@ -29,6 +30,7 @@ from matcher.phrases import Language, Problem, say
 from matcher.runs import PRIVATE_FILE, held, make_private_folder
 from matcher.schema import Candidate, Evidence, Suggestion
 from matcher.terms import dated
+from matcher.versions import digest
 
 BLOCK = 64  # candidates of one task: about a second's work
 AHEAD = 4  # tasks given to each worker before the first must be done
@@ -37,8 +39,18 @@ WARNS_ABOVE = "distributed.admin.large-graph-warning-threshold"  # a night's vac
 PATIENCE = 60  # seconds without any worker before the run stops: one that is started again takes a few
 RETRIES = 10  # of a task whose worker died; each is done again from the start
 
+SHOWN_ONLY = ("cli.py", "listing.py", "benchmark.py", "bulk_benchmark.py", "training")  # make no list
+
 Marks = dict[str, str]  # vacancy id -> digest of its text ("content"), of the record and of what the day makes of it
 CONTENT = 16  # letters of the first
+
+
+@functools.cache
+def lists_version() -> str:
+    """Digest of the code and the tables that decide what a list is."""
+    folder = Path(__file__).parent
+    files = sorted(path for kind in ("*.py", "*.csv") for path in folder.rglob(kind))
+    return digest(path for path in files if path.relative_to(folder).parts[0] not in SHOWN_ONLY)
 
 
 class Change(NamedTuple):
@@ -82,9 +94,9 @@ class Night:
 
     @cached_property
     def engine(self) -> str:
-        """Digest of the program, the model and the request but for its day."""
-        sources = [path.read_text(encoding="utf-8") for path in sorted(Path(__file__).parent.rglob("*.py"))]
-        return _digest(*sources, self.index.fingerprint, repr(replace(self.request, as_of=datetime.date.min)))
+        """Digest of what makes a list, of the model, and of the request but for its day."""
+        request = repr(replace(self.request, as_of=datetime.date.min))
+        return _digest(lists_version(), self.index.fingerprint, request)
 
     @cached_property
     def state(self) -> str:

@@ -1,1 +1,22 @@
-"""The REST service over the same ``Matcher`` as the command line."""
+"""The REST service over the same ``Matcher`` as the command line.
+
+``create_app(Settings(...))`` is the application for a server of one's own; ``ipsmatch serve`` runs it.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from matcher import __version__
+
+if TYPE_CHECKING:
+    from service.app import create_app
+    from service.settings import Settings
+
+__all__ = ["Settings", "__version__", "create_app"]
+ROOMS = {"create_app": "app", "Settings": "settings"}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in ROOMS:
+        raise AttributeError(f"module 'service' has no attribute {name!r}")
+    return getattr(import_module(f"service.{ROOMS[name]}"), name)

@@ -7,6 +7,7 @@ import datetime
 import math
 import re
 
+import numpy as np
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -18,7 +19,7 @@ from standing import told as told_by
 from matcher.card import deadline_words
 from matcher.facts import Fact
 from matcher.geography import kilometres, places, travel_minutes
-from matcher.limits import LIMITS, VERDICTS, band, explain, verdicts
+from matcher.limits import LIMITS, VERDICTS, band, explain, suited, verdicts
 from matcher.limits.hours import hours_words
 from matcher.reader import read
 from matcher.schema import (
@@ -1249,3 +1250,19 @@ def test_a_deadline_from_before_the_ad_was_posted_is_told():
     assert deadline_words(known_of(ad(published=POSTED, deadline=BEFORE), facts()), "da") == (
         "frist 1. november 2026, før annoncen blev slået op"
     )
+
+
+# --- the post that suits best ----------------------------------------------------------------------------------------
+
+
+@given(st.lists(st.lists(st.lists(st.integers(0, 3), min_size=2, max_size=2), min_size=1, max_size=4), max_size=5))
+@steady
+def test_a_vacancy_is_what_its_best_post_is_by_plain_python(ads):
+    """Of each post the codes of two limits: least worst first, then least of all, then first in the ad."""
+    order = [posts[0] for posts in ads] + [codes for posts in ads for codes in posts[1:]]
+    owners = np.array([n for n, posts in enumerate(ads) for _ in posts[1:]], np.int64)
+    each = {name: np.array([codes[i] for codes in order], np.int8) for i, name in enumerate(("one", "other"))}
+    result = suited(each, owners)
+    best = [min(posts, key=lambda codes: (max(codes), sum(codes))) for posts in ads]
+    assert [list(pair) for pair in zip(result.verdicts["one"], result.verdicts["other"], strict=True)] == best
+    assert [order[place] for place in result.best] == best

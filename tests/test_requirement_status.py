@@ -82,6 +82,16 @@ def told(matcher: Matcher, candidates, index):
     return found
 
 
+def test_the_language_of_a_list_changes_no_status(told, candidates, index):
+    """A list made in Danish and asked about in English told of experience that is alike where it lacks."""
+    people = {candidate.id: candidate for candidate in candidates}
+    for suggestion, danish in told:
+        vacancy, facts = index.record(index.row(suggestion.vacancy_id))
+        english = statuses(people[suggestion.candidate_id], vacancy, facts, suggestion, "en")
+        assert [line.status for line in english] == [line.status for line in danish]
+    assert any(line.kind == "experience" and line.status == "lacks" for _, lines in told for line in lines)
+
+
 def test_no_line_says_otherwise_than_the_limit(told):
     """Protected educations stand under education too: the limit on authorisations speaks for both."""
     compared = 0

@@ -1,0 +1,187 @@
+"""What is known of a job is said once: the card, the check, the column and the proposal say the same of every fact."""
+
+import datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from standing import AS_OF, laid_out, told
+
+from matcher.card import deadline_words
+from matcher.facts import known
+from matcher.facts.columns import OCCURS
+from matcher.limits.hours import hours_words
+from matcher.phrases import say
+from matcher.schema import TIMES, Candidate, Constraints, Vacancy
+from service.cases.decisions import suggested
+from service.pages.cards import Job
+
+WANTED = Constraints(
+    weekly_hours={"max": 15}, not_times=("evening",), licences=(), postcode="8700", max_travel_minutes=30,
+    travel_modes=("bike",),
+)  # fmt: skip
+PERSON = Candidate(id="c")
+HOURS = {"": None, "Du arbejder 12 timer om ugen.": (12, 12), "Du arbejder 37 timer om ugen.": (37, 37)}
+EVENING = {"": None, "Ingen aftenvagter.": "no", "Der er aftenvagter.": "yes"}
+FORMS = {"": None, "Stillingen er et fleksjob.": "fleksjob"}
+LICENCES = {"": None, "Du skal have kørekort B.": ("B",), "Kørekort B er en fordel, men ikke et krav.": ()}
+DEADLINES = {"": None, "Ansøgningsfrist: 1. december 2026.": "2026-12-01"}
+
+
+@st.composite
+def ads(draw):
+    """A vacancy with what each source says of it: text, feed and correction."""
+    texts = {name: draw(st.sampled_from(list(kinds))) for name, kinds in (
+        ("hours", HOURS), ("evening", EVENING), ("form", FORMS), ("licences", LICENCES), ("deadline", DEADLINES),
+    )}  # fmt: skip
+    feed = {
+        "hours": draw(st.sampled_from([None, (8, 8), (30, 37)])), "evening": draw(st.booleans()),
+        "form": draw(st.sampled_from([None, "ordinary", "internship"])),
+        "licences": draw(st.sampled_from([(), ("B",)])),
+        "deadline": draw(st.sampled_from([None, "2026-11-20", "2026-12-24"])),
+        "postcode": draw(st.sampled_from([None, "8700", "9000"])),
+    }  # fmt: skip
+    right = {
+        "hours": draw(st.sampled_from([None, None, (20, 20)])),
+        "evening": draw(st.sampled_from([None, None, "yes", "no", "unknown"])),
+        "form": draw(st.sampled_from([None, None, "subsidised"])),
+        "licences": draw(st.sampled_from([None, None, (), ("C",)])),
+        "deadline": draw(st.sampled_from([None, None, "2026-11-30", "rolling"])),
+        "postcode": draw(st.sampled_from([None, None, "7100"])),
+    }  # fmt: skip
+    return texts, feed, right
+
+
+def vacancy_of(texts, feed, right):
+    low, high = feed["hours"] or (None, None)
+    corrected = {
+        "hours": right["hours"] and {"min": right["hours"][0], "max": right["hours"][1], "basis": "stated"},
+        "times": {"evening": right["evening"]} if right["evening"] else {},
+        "employment": right["form"], "deadline": right["deadline"], "postcode": right["postcode"],
+        "requirements": None if right["licences"] is None else [
+            {"kind": "driving_licence", "strength": "required", "what": name} for name in right["licences"]
+        ],
+    }  # fmt: skip
+    return Vacancy(
+        id="v", title="Opvasker", description=" ".join(["Du vasker op.", *texts.values()]), postcode=feed["postcode"],
+        deadline=feed["deadline"], corrected=corrected,
+        stated={
+            "weekly_hours_min": low, "weekly_hours_max": high, "times": ("evening",) if feed["evening"] else (),
+            "employment": feed["form"], "licences": feed["licences"],
+        },
+    )  # fmt: skip
+
+
+def winner(right, text, feed, default=None):
+    """A correction beats the text, which beats the feed."""
+    return next((value for value in (right, text, feed) if value is not None), default)
+
+
+@given(ads())
+@settings(derandomize=True, deadline=None, max_examples=200)
+def test_card_check_column_and_proposal_say_the_same_of_every_fact(ad):
+    texts, feed, right = ad
+    vacancy = vacancy_of(*ad)
+    facts, row = known(vacancy), laid_out((vacancy, None)).rows[0]
+    (post,) = facts.posts
+    job, checks = Job(vacancy, facts, "da", AS_OF), told(WANTED, vacancy, language="da")[0]
+
+    hours = winner(right["hours"], HOURS[texts["hours"]], feed["hours"])
+    assert (post.hours.value.min, post.hours.value.max) == (hours or (None, None))
+    assert hours is None or (row["low"], row["high"]) == hours
+    assert job.hours == hours_words(post.hours, "da")
+    assert job.hours in checks["weekly_hours"].detail
+    assert checks["weekly_hours"].verdict == ("unknown" if not hours else "met" if hours[0] <= 15 else "broken")
+
+    evening = winner(right["evening"], EVENING[texts["evening"]], "yes" if feed["evening"] else None, "unknown")
+    assert post.occurs("evening") == (None if evening == "unknown" else evening)
+    assert row["times"][TIMES.index("evening")] == OCCURS[post.occurs("evening")]
+    assert checks["not_times"].verdict == {"yes": "broken", "no": "met", "unknown": "unknown"}[evening]
+    word = say("time.evening", "da")
+    assert (word in job.times.yes, word in job.times.no) == (evening == "yes", evening == "no")
+    proposal = suggested(PERSON, vacancy, "times") or {"not_times": []}
+    assert ("evening" in proposal["not_times"]) == (evening == "yes")
+
+    form = winner(right["form"], FORMS[texts["form"]], feed["form"], "ordinary")
+    assert post.employment.value == form
+    assert job.employment == say(f"employment.{form}", "da")
+    assert checks["employment"].verdict == ("met" if form == "ordinary" else "broken")
+
+    licences = winner(right["licences"], LICENCES[texts["licences"]], feed["licences"])
+    assert post.licences == licences
+    assert str(row["papers"]).partition("|")[0] == ",".join(licences)
+    assert checks["licences"].verdict == ("broken" if licences else "met")
+    assert (suggested(PERSON, vacancy, "requirement_missing") is not None) == bool(licences)
+
+    days = [day for day in (DEADLINES[texts["deadline"]], feed["deadline"]) if day]
+    last = right["deadline"] or max(days, default=None)
+    day = None if last in (None, "rolling") else datetime.date.fromisoformat(last)
+    assert (facts.deadline.value, facts.last_day, job.deadline) == (last, day, day)
+    assert row["expires"] == (day.toordinal() if day else 0)
+    assert job.rolling == (last == "rolling")
+    assert (deadline_words(facts, "da") is None) == (last is None)
+
+    postcode = right["postcode"] or feed["postcode"]
+    assert facts.place.value == postcode
+    assert (postcode or "") in job.town
+    assert checks["travel"].verdict == {None: "unknown", "8700": "met", "7100": "broken", "9000": "broken"}[postcode]
+
+
+@given(ads())
+@settings(derandomize=True, deadline=None, max_examples=60)
+def test_every_fact_says_where_it_comes_from_and_quotes_only_the_ad(ad):
+    vacancy = vacancy_of(*ad)
+    (post,) = known(vacancy).posts
+    for fact in (post.hours, post.employment, *post.times.values()):
+        assert fact.source in ("corrected", "text", "feed", "default", None)
+        assert (fact.quote is not None) == (fact.source == "text")
+        assert fact.quote is None or fact.quote in vacancy.text
+        assert fact.otherwise is None or fact.otherwise != fact.value
+
+
+def ad(text, **fields):
+    return Vacancy(id="v", title="Opvasker", description=text, **fields)
+
+
+def test_of_two_deadlines_the_card_and_the_list_name_the_later():
+    """The list showed an ad until the text's day, and its card the feed's."""
+    vacancy = ad("Ansøgningsfrist: 1. december 2026.", deadline="2026-11-20")
+    facts = known(vacancy)
+    assert deadline_words(facts, "da") == "frist 1. december 2026"
+    assert laid_out((vacancy, None)).rows["expires"][0] == datetime.date(2026, 12, 1).toordinal()
+    assert (facts.deadline.source, facts.deadline.otherwise) == ("text", "2026-11-20")
+
+
+def test_where_the_text_says_no_evenings_the_card_says_so_too_whatever_the_feed_says():
+    """The check was met, and the card said evening."""
+    vacancy = ad("Du vasker op. Ingen aftenvagter.", stated={"times": ("evening",)})
+    assert Job(vacancy, known(vacancy), "da", AS_OF).times.no == ["aften"]
+    check = told(WANTED, vacancy, language="da")[0]["not_times"]
+    assert (check.verdict, check.detail) == ("met", "ingen af de fravalgte tider (annoncens felt siger aften)")
+
+
+def test_nothing_is_proposed_from_what_the_ad_denies():
+    """Rejected for its times, an ad without evenings led to the proposal: no evenings."""
+    assert suggested(PERSON, ad("Ingen aftenvagter.", stated={"times": ("evening",)}), "times") is None
+
+
+POSTS = "Stilling 1: Kok\n37 timer om ugen, kl. 14-22.\nStilling 2: Opvasker\n12 timer om ugen, kl. 9-12."
+
+
+def test_a_vacancy_is_what_the_post_that_suits_best_is():
+    vacancy = ad(POSTS)
+    assert [post.label for post in known(vacancy).posts] == ["Stilling 1", "Stilling 2"]
+    checks, _ = told(WANTED, vacancy, language="da")
+    assert checks["weekly_hours"].verdict == checks["not_times"].verdict == "met"
+    assert checks["weekly_hours"].quote == "12 timer om ugen, kl. 9-12."
+
+
+def test_a_correction_of_what_differs_between_posts_leaves_one_until_it_is_made_for_each():
+    corrected = {"hours": {"min": 20, "max": 20, "basis": "stated"}}
+    (post,) = known(ad(POSTS, corrected=corrected)).posts
+    assert (post.hours.value.min, post.hours.source, post.label) == (20, "corrected", None)
+
+
+@pytest.mark.parametrize("day", [{"deadline": "2026-12-01"}, {}])
+def test_a_correction_of_the_deadline_leaves_the_posts(day):
+    assert len(known(ad(POSTS, corrected=day)).posts) == 2
