@@ -455,8 +455,8 @@ def _suggest(
             runs.write(out, _counted(lists, advance), _side_car(index, request, path))
     else:
         console = Terminal()
-        for one in lists:
-            listing.show(one, index, request.language, console)
+        for candidate, suggestions in zip(chosen, lists, strict=True):
+            listing.show(suggestions, candidate.constraints, index, request.language, console)
     return refused
 
 

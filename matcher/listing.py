@@ -12,11 +12,12 @@ from rich.text import Text
 from matcher.card import deadline_words, reasons_against, reasons_for, town
 from matcher.facts import Facts, Post
 from matcher.index import Index
+from matcher.limits import travel
 from matcher.limits.hours import hours_words
 from matcher.matching import Suggestions
 from matcher.phrases import Language, list_of, say
 from matcher.ranking import SHARES
-from matcher.schema import Suggestion, Vacancy
+from matcher.schema import Constraints, Suggestion, Vacancy
 from matcher.whatif import Change
 
 FEW = 2  # statements: as few say too little for a list that is to be trusted
@@ -26,9 +27,11 @@ QUOTE_WIDTH = 150
 BAND_STYLE = {"fits": "green", "ask": "cyan", "negotiable": "yellow", "broken": "red"}
 
 
-def show(suggestions: Suggestions, index: Index, language: Language, console: Console) -> None:
-    """Print one candidate's list."""
+def show(suggestions: Suggestions, limits: Constraints, index: Index, language: Language, console: Console) -> None:
+    """Print one candidate's list. limits: the candidate's."""
     console.print(Rule(say("list.title", language, candidate=suggestions.candidate_id), align="left"))
+    if note := travel.note(limits, language):
+        console.print(Text(note, style="italic"))
     for suggestion in suggestions.suggestions:
         vacancy, facts = index.record(index.row(suggestion.vacancy_id))
         copies = [index.record(index.row(other))[0] for other in suggestion.also]

@@ -155,6 +155,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Der er et postnummer, men ikke hvor mange minutter turen må tage: afstanden tæller ikke.",
         "There is a postcode, but not how many minutes the way may take: the distance does not count.",
     ),
+    "travel.no_home": (
+        "Der er et antal minutter, men intet postnummer: afstanden tæller ikke.",
+        "There is a number of minutes, but no postcode: the distance does not count.",
+    ),
     "travel.remote": ("hele arbejdet kan gøres hjemmefra", "all of the work can be done from home"),
     "end.met": ("arbejdsdagen slutter kl. {end}", "the working day ends at {end}"),
     "end.late": (
@@ -338,6 +342,13 @@ PHRASES: dict[str, tuple[str, str]] = {
     "about.benefit": ("forsørgelse", "what one lives on"),
     "wrong.iso_date": ("forventet en dato som 2026-11-20", "expected a date as 2026-11-20"),
     "wrong.hours_order": ("det mindste tal skal stå først", "the smallest number must come first"),
+    "wrong.days_order": ("højst kan ikke være færre dage end mindst", "at most cannot be fewer days than at least"),
+    "wrong.days_left": ("der er ikke dage nok tilbage i ugen", "too few days of the week are left"),
+    "wrong.day_order": ("skal være senere end tidligste mødetid", "must be later than the earliest start"),
+    "wrong.unknown_postcode": (
+        "det postnummer kendes ikke; ret det, eller lad feltet stå tomt",
+        "that postcode is not known; correct it, or leave the field empty",
+    ),
     "wrong.literal_error": ("forventet en af: {expected}", "expected one of: {expected}"),
     "wrong.json_invalid": ("ikke en hel JSON-linje", "not a whole line of JSON"),
     "wrong.model_type": ("forventet et JSON-objekt", "expected a JSON object"),

@@ -62,6 +62,7 @@ Verdict = Literal["met", "unknown", "negotiable", "broken"]
 Band = Literal["fits", "ask", "negotiable", "broken"]
 
 TIMES: tuple[Time, ...] = get_args(Time)
+WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
 FULL_TIME_HOURS = 37.0  # hours a week on Danish collective agreements (DI, "Deltidsjob")
 
 
@@ -192,6 +193,13 @@ def _one_of(group: str) -> BeforeValidator:
     return BeforeValidator(lambda word: words.code(group, word) if isinstance(word, str) else word)
 
 
+def _of_week(names: Any) -> Any:
+    """Days of the week by their codes, as people write them: "weekend" is two."""
+    if not isinstance(names, list | tuple):
+        return names
+    return [day for name in names for day in (words.weekdays(name) if isinstance(name, str) else (name,))]
+
+
 def _spoken(levels: Any) -> Any:
     """Languages by their codes, and how well they are spoken, as people write both."""
     if isinstance(levels, str):
@@ -204,6 +212,8 @@ def _spoken(levels: Any) -> Any:
     }
 
 
+DaysOfWeek = Annotated[tuple[Weekday, ...], BeforeValidator(_of_week), ONCE]
+DemandKinds = Annotated[tuple[Annotated[DemandKind, _one_of("demand")], ...], ONCE]
 Date = Annotated[datetime.date, BeforeValidator(_iso_date)]
 Clock = Annotated[str, Strict(), AfterValidator(_form("clock", r"(?:[01][0-9]|2[0-3]):[0-5][0-9]"))]
 Postcode = Annotated[str, Strict(), AfterValidator(_form("postcode", r"[0-9]{4}"))]
@@ -250,8 +260,8 @@ class Weekdays(Given):
 
     model_config = ConfigDict(serialize_by_alias=True)
 
-    without: Annotated[tuple[Annotated[Weekday, _one_of("weekday")], ...], ONCE] = Field((), alias="not")
-    only: Annotated[tuple[Annotated[Weekday, _one_of("weekday")], ...], ONCE] = ()
+    without: DaysOfWeek = Field((), alias="not")
+    only: DaysOfWeek = ()
     max_days: Days | None = None
     min_days: Days | None = None
 
@@ -266,6 +276,15 @@ class Weekdays(Given):
         if self.min_days and self.max_days and self.min_days > self.max_days:
             raise PydanticCustomError("days_order", "expected min_days <= max_days")
         return self
+
+    @property
+    def possible(self) -> tuple[Weekday, ...]:
+        """The days on which the candidate can work.
+
+        >>> Weekdays.model_validate({"only": ["monday", "friday"], "not": ["friday"]}).possible
+        ('monday',)
+        """
+        return tuple(day for day in WEEKDAYS if day not in self.without and (not self.only or day in self.only))
 
 
 class Constraints(Given):
@@ -290,9 +309,9 @@ class Constraints(Given):
         tuple[Annotated[Employment, _one_of("employment")], ...], Field(min_length=1), ONCE
     ] = ("ordinary",)
     exclude_employers: tuple[NameText, ...] = ()
-    avoid: Annotated[tuple[DemandKind, ...], ONCE] = ()
-    wish: Annotated[tuple[DemandKind, ...], ONCE] = ()
-    never: Annotated[tuple[DemandKind, ...], ONCE] = ()
+    avoid: DemandKinds = ()
+    wish: DemandKinds = ()
+    never: DemandKinds = ()
 
 
 class Statement(Record):

@@ -125,7 +125,22 @@ MORE = {  # group -> code -> words of people beside those of the phrases
         "offentlig transport, train, public transport",
         "car": "egen bil, kører bil, own car",
     },
+    "weekday": {
+        "monday": "man, mandage, mandagen, mon, mondays",
+        "tuesday": "tir, tirs, tirsdage, tirsdagen, tue, tues, tuesdays",
+        "wednesday": "ons, onsdage, onsdagen, wed, wednesdays",
+        "thursday": "tor, tors, torsdage, torsdagen, thu, thur, thurs, thursdays",
+        "friday": "fre, fredage, fredagen, fri, fridays", "saturday": "lør, lørdage, lørdagen, sat, saturdays",
+        "sunday": "søn, søndage, søndagen, sun, sundays",
+    },
 }  # fmt: skip
+WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+TOGETHER = {  # words for several days of the week
+    **dict.fromkeys(("weekend", "weekender", "weekenden", "weekends"), WEEK[5:]),
+    **dict.fromkeys(("hverdag", "hverdage", "hverdagene", "weekday", "weekdays", "working days"), WEEK[:5]),
+}
+FROM_TO = re.compile(r"(.+?)\s*(?:[-–]|\b(?:til|to)\b)\s*(.+)")
+BEFORE_A_DAY = re.compile(r"^(?:om|on|hver|every)\s+")
 
 
 def code(group: str, written: str) -> str:
@@ -158,6 +173,35 @@ def _codes_of(group: str, written: str) -> tuple[str, ...]:
     cells = [cell.strip() for cell in re.split(r"[|;\n]", written) if cell.strip()]
     found = (([cell] if cell.casefold() in known else parts(cell)) for cell in cells)
     return tuple(dict.fromkeys(code(group, part) for part in itertools.chain.from_iterable(found)))
+
+
+def weekdays(written: str) -> tuple[str, ...]:
+    """The days of the week that a text names, in its order; a word that names none stays as it is.
+
+    >>> weekdays("mandag, ons. og weekend"), weekdays("tor-fre"), weekdays("hverdage"), weekdays("påske")
+    (('monday', 'wednesday', 'saturday', 'sunday'), ('thursday', 'friday'), \
+('monday', 'tuesday', 'wednesday', 'thursday', 'friday'), ('påske',))
+    """
+    return _weekdays(written) if len(written) <= LONGEST else (written,)
+
+
+@functools.lru_cache(MOST_KEPT)
+def _weekdays(written: str) -> tuple[str, ...]:
+    named = parts(re.sub(r"\btil og med\b", "til", written.casefold()))
+    days = (day for part in named for day in _days_of(BEFORE_A_DAY.sub("", part)))
+    return tuple(dict.fromkeys(days)) or (written,)
+
+
+def _days_of(part: str) -> tuple[str, ...]:
+    """The days of "mandag", "weekend" or "fre-man"."""
+    if part in TOGETHER:
+        return TOGETHER[part]
+    ends = FROM_TO.fullmatch(part)
+    first, last = (code("weekday", ends[n].strip(" .")) for n in (1, 2)) if ends else ("", "")
+    if first not in WEEK or last not in WEEK:
+        return (code("weekday", part),)
+    days = (*WEEK, *WEEK)[WEEK.index(first) :]
+    return days[: days.index(last) + 1]
 
 
 LEVELS = {  # how well a language is spoken; of the Common European Framework A is basic, B good and C fluent

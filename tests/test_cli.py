@@ -65,6 +65,17 @@ def test_the_printed_list_in_english(folder):
         assert part in result.stdout
 
 
+def test_a_list_says_that_half_a_limit_on_the_way_does_not_count(folder, tmp_path):
+    people = tmp_path / "people.csv"
+    people.write_text(
+        "id;ønsker;postnr;transport minutter;transport\nk1;gartner;8700;;\nk2;gartner;8700;30;cykel\n", encoding="utf-8"
+    )
+    half, whole = (ipsmatch("suggest", people, "--index", folder, "--candidate", k).stdout for k in ("k1", "k2"))
+    words = "Der er et postnummer, men ikke hvor mange minutter turen må tage: afstanden tæller ikke."
+    assert words in " ".join(half.split())
+    assert "afstanden tæller ikke" not in " ".join(whole.split())
+
+
 def test_a_candidate_with_nothing_eligible_is_told_so(folder):
     result = ipsmatch("suggest", CANDIDATES, "--index", folder, "--candidate", "p05")
     assert "Ingen stillinger er inden for grænserne." in result.stdout

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, TypeVar
 from pydantic import ValidationError
 
 from matcher import employers
-from matcher.feeds import ids, json_file, jsonl, others, page, pasted, table
+from matcher.feeds import ids, json_file, jsonl, others, page, pasted, possible, table
 from matcher.feeds.cleaning import clean, clean_line, has_lost_letters
 from matcher.feeds.rows import Cut, Fault, Kind, Row, Rows
 from matcher.feeds.values import of_today, something
@@ -165,9 +165,9 @@ def _something(name: str, value: Any) -> object:
 
 
 def _fit(record: Vacancy | Candidate, row: Row) -> list[Fault]:
-    """What is wrong with the text of a vacancy whose fields are right."""
+    """What is wrong with the text of a vacancy, or with the limits of a candidate, whose fields are right."""
     if not isinstance(record, Vacancy):
-        return []
+        return [Fault(row.number, _named(field, row), code) for field, code in possible.faults(record.constraints)]
     if (length := len(record.title) + len(record.description)) > LONGEST_AD:
         return [Fault(row.number, "description", "too_long", {"found": length, "most": LONGEST_AD})]
     unreadable = [name for name in ("title", "description") if has_lost_letters(getattr(record, name))]

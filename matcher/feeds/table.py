@@ -93,6 +93,15 @@ def whole_number(cell: str) -> object:
     return int(cell) if re.fullmatch(r"\s*[0-9]{1,9}\s*", cell) else cell
 
 
+def days_a_week(cell: str) -> object:
+    """A whole number of days; any other text as it is.
+
+    >>> days_a_week("3"), days_a_week("3 dage"), days_a_week("få")
+    (3, 3, 'få')
+    """
+    return whole_number(re.sub(r"(?i)\s*(?:dage?|days?)(?:\s+om ugen|\s+a week)?\s*$", "", cell))
+
+
 def clock(cell: str) -> object:
     """
     >>> clock("9.00"), clock("kl. 10:30")
@@ -159,14 +168,20 @@ CANDIDATE: dict[str, tuple[Read, str]] = {
     "constraints.max_travel_minutes": (whole_number, "transport_minutter max_travel_minutes"),
     "constraints.travel_modes": (several_of("mode"), "transport travel_modes"),
     "constraints.earliest_start": (clock, "mødetid_tidligst earliest_start"),
+    "constraints.latest_end": (clock, "slutter_senest latest_end"),
+    "constraints.weekdays.not": (words.weekdays, "ikke_ugedage not_weekdays"),
+    "constraints.weekdays.only": (words.weekdays, "kun_ugedage only_weekdays"),
+    "constraints.weekdays.max_days": (days_a_week, "højst_dage max_days"),
+    "constraints.weekdays.min_days": (days_a_week, "mindst_dage min_days"),
     "constraints.available_from": (day, "kan_begynde available_from"),
     "constraints.licences": (several, "kørekort licences"),
     "constraints.certificates": (several, "beviser certificates certifikater"),
     "constraints.languages": (languages, "sprog languages"),
     "constraints.accept_employment": (several_of("employment"), "ansættelsesformer accept_employment"),
     "constraints.exclude_employers": (several, "ikke_arbejdsgivere exclude_employers"),
-    "constraints.avoid": (several, "undgå avoid"),
-    "constraints.wish": (several, "helst wish"),
+    "constraints.avoid": (several_of("demand"), "undgå avoid"),
+    "constraints.wish": (several_of("demand"), "helst wish"),
+    "constraints.never": (several_of("demand"), "aldrig never"),
 }  # fmt: skip
 
 

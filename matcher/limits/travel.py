@@ -8,6 +8,7 @@ import numpy as np
 from matcher.facts.columns import Rows
 from matcher.geography import SPEEDS, areas, least_minutes, places, usual_minutes
 from matcher.limits.limit import BROKEN, MET, NEGOTIABLE, UNKNOWN, Limit, Subject, Verdicts, Words, choose
+from matcher.phrases import Language, say
 from matcher.schema import Constraints, TravelMode
 
 # "Clearly too far (half as much again as max_travel_minutes, or more)" is broken, nearer is a talk: the judging
@@ -78,6 +79,26 @@ def _where(of: Subject) -> str:
 def _question(of: Subject) -> str | None:
     """Whether some of the work may be done from home, where the ad says so and the way is a talk."""
     return of.say("ask.home") if of.verdict == NEGOTIABLE and of.facts.remote.value == "part" else None
+
+
+def note(limits: Constraints, language: Language) -> str | None:
+    """What is not said of the candidate, so that the way does not count; None where it counts or nothing was said.
+
+    >>> note(Constraints(postcode="8700"), "en")
+    'There is a postcode, but not how many minutes the way may take: the distance does not count.'
+    """
+    home, minutes = limits.postcode, limits.max_travel_minutes
+    if home is None:
+        return say("travel.no_home", language) if minutes is not None else None
+    if home not in places():
+        return _sentence(say("travel.no_such_home", language, postcode=home))
+    if minutes is None:
+        return say("travel.no_minutes", language)
+    return None if limits.travel_modes else _sentence(say("travel.no_mode", language))
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}."
 
 
 TRAVEL = Limit(

@@ -16,7 +16,7 @@ def _possible(limits: Constraints) -> tuple[Weekday, ...]:
     """The days on which the candidate can work."""
     wish = limits.weekdays
     assert wish is not None  # noqa: S101 is_set has looked; for the type checker
-    return tuple(day for day in WEEKDAYS if day not in wish.without and (not wish.only or day in wish.only))
+    return wish.possible
 
 
 def _is_set(limits: Constraints) -> bool:

@@ -12,7 +12,7 @@ from matcher.schema import Candidate as Record
 from service.calls import PAGE, Access, Body, Call, Cursor, IfMatch, Limit, asks, by, etag, page
 from service.cases import caseload, export
 from service.cases.caseload import Written
-from service.cases.profile import EXAMPLES, Profile
+from service.cases.profile import EXAMPLES, Profile, check_limits
 from service.problems import responses
 from service.store import Candidate, CandidateVersion
 
@@ -84,6 +84,7 @@ def candidates(
 @router.post("/v1/candidates", status_code=201, responses=responses(401, 403, 409, 422))
 def create(sent: AsProfile, response: Response, call: ByConsultant) -> Written:
     """Take up a candidate on one's own caseload."""
+    check_limits(sent.constraints)
     written = caseload.take_up(call, sent)
     response.headers["Location"] = f"/v1/candidates/{written.candidate_id}"
     response.headers["ETag"] = etag(written.version)
@@ -105,6 +106,7 @@ def replace(
     candidate_id: str, sent: AsProfile, response: Response, call: ByConsultant, if_match: IfMatch = None
 ) -> Written:
     """A new version in place of the one that was read; it stays in the history."""
+    check_limits(sent.constraints)
     written = caseload.replace(call, candidate_id, sent, if_match)
     response.headers["ETag"] = etag(written.version)
     return written

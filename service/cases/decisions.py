@@ -144,7 +144,7 @@ def _nearer(of: Rejected) -> Change | None:
 
 def _another_day(of: Rejected) -> Change | None:
     """Not what the ad says of the work day."""
-    known = {*of.limits.avoid, *of.limits.wish, *OF_ROUTINE}
+    known = {*of.limits.avoid, *of.limits.wish, *of.limits.never, *OF_ROUTINE}
     new = list(dict.fromkeys(d.kind for d in of.facts.demands if d.kind not in known))
     return {"avoid": new} if new else None
 

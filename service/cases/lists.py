@@ -83,6 +83,7 @@ class Wanted:
 def of_somebody(access: Access, candidate: Candidate, wanted: Wanted) -> SuggestionList:
     """The list of a candidate of whom nothing is kept; that it was made is logged, and by which model and rules."""
     matcher = access.service.keeper.matcher(access.caller.tenant_id)
+    profile.check_limits(candidate.constraints)
     (made,) = matcher.suggest([profile.bounded(candidate)], wanted.request())
     with access.writing() as call:
         call.log("suggestions.made", model=matcher.index.fingerprint, rules=rules_version())

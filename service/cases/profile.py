@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 from pydantic import ConfigDict, Field, StringConstraints
 
+from matcher.feeds import possible
 from matcher.schema import FIT_TO_HOLD, Candidate, Constraints, Record, Text
 from service.problems import Refused
 
@@ -47,6 +48,13 @@ class Profile(Record):
         return bounded(
             Candidate(id=id_, **{name: getattr(self, name) for name in Candidate.model_fields if name != "id"})
         )
+
+
+def check_limits(limits: Constraints) -> None:
+    """Refused where a limit that comes in is one that nothing can meet, or a home is nowhere."""
+    faults = list(possible.faults(limits))
+    if faults:
+        raise Refused("refused.request", [(field, code, {}) for field, code in faults])
 
 
 def bounded(candidate: Candidate) -> Candidate:

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Response
 from pydantic import ValidationError
 
 from matcher import whatif
+from matcher.limits import travel
 from matcher.matching import Request
 from matcher.schema import Candidate as Record
 from service.calls import etag
@@ -31,8 +32,8 @@ def create(page: Cases) -> Response:
     try:
         profile = profile_of(page.form, None)
         if page.form.one("do") == "try":
-            effect = _effect(page, None, profile.candidate("new"))
-            return _form(page, None, values_sent(page.form), effect=effect)
+            tried = profile.candidate("new")
+            return _form(page, None, values_sent(page.form), **_answer(page, None, tried))
         with page.access.writing() as call:
             written = caseload.take_up(call, profile)
     except (ValidationError, Refused) as error:
@@ -48,8 +49,8 @@ def show(page: Cases, candidate_id: str, saved: int = 0) -> Response:
         call.log("candidate.shown", row)
         there = 0 < saved < row.version
         before = caseload.record_of(call.db, row, saved) if there else None
-    effect = _effect(page, before, record)
-    return _form(page, row, values_of(record, row.label, page.language), effect=effect, saved=there)
+    values = values_of(record, row.label, page.language)
+    return _form(page, row, values, **_answer(page, before, record), saved=there)
 
 
 @router.post("/candidates/{candidate_id}")
@@ -60,8 +61,8 @@ def change(page: Cases, candidate_id: str) -> Response:
     try:
         profile = profile_of(page.form, now)
         if page.form.one("do") == "try":
-            effect = _effect(page, now, profile.candidate(row.id))
-            return _form(page, row, values_sent(page.form), effect=effect)
+            tried = profile.candidate(row.id)
+            return _form(page, row, values_sent(page.form), **_answer(page, now, tried))
         with page.access.writing() as call:
             written = caseload.replace(call, candidate_id, profile, etag(page.form.whole("version")))
     except (ValidationError, Refused) as error:
@@ -77,10 +78,10 @@ def effect_of(page: Cases, candidate_id: str) -> Response:
         with page.access.reading() as call:
             _, now = caseload.with_record(call, candidate_id)
     try:
-        effect = _effect(page, now, profile_of(page.form, now).candidate("new"))
+        answer = _answer(page, now, profile_of(page.form, now).candidate("new"))
     except (ValidationError, Refused) as error:
         return page.page("_effect.html", {"effect": None, "errors": errors_of(error, page.language)})
-    return page.page("_effect.html", {"effect": effect, "errors": {}})
+    return page.page("_effect.html", {"errors": {}, **answer})
 
 
 @router.get("/candidates/{candidate_id}/history")
@@ -105,6 +106,11 @@ def with_changes(versions: list[CandidateVersion], page: PageRequest) -> list[tu
 def _changed(now: Values, before: Values | None, nothing: Values) -> list[tuple[str, Any, Any]]:
     base = before or nothing
     return [(name, before and before[name], now[name]) for name in now if now[name] != base[name]]
+
+
+def _answer(page: PageRequest, before: Record | None, after: Record) -> dict[str, Any]:
+    """What limits come to: their effect on the list, and what is missing for the way to count."""
+    return {"effect": _effect(page, before, after), "note": travel.note(after.constraints, page.language)}
 
 
 def _effect(page: PageRequest, before: Record | None, after: Record) -> dict[str, int] | None:
@@ -134,5 +140,5 @@ def _refused(page: PageRequest, row: Candidate | None, error: ValidationError | 
 
 
 def _form(page: PageRequest, row: Candidate | None, values: Values, status: int = 200, **more: Any) -> Response:
-    empty: Values = {"errors": {}, "effect": None, "stale": False, "saved": False}
+    empty: Values = {"errors": {}, "effect": None, "note": None, "stale": False, "saved": False}
     return page.page("candidate.html", {"row": row, "values": values, **empty, **more}, status)

@@ -9,8 +9,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from matcher.schema import Candidate, Constraints, problems
-from service.cases.profile import Profile
+from matcher.schema import WEEKDAYS, Candidate, Constraints, Weekdays, problems
+from service.cases.profile import Profile, check_limits
 from service.pages.page_request import Form
 from service.phrases import Language, written, wrong
 from service.problems import Refused
@@ -18,9 +18,13 @@ from service.problems import Refused
 LINES = ("goals", "interests", "competencies", "certificates", "exclude_employers")
 HOURS = ("weekly_hours.min", "weekly_hours.ideal", "weekly_hours.max")
 BOXES = ("not_times", "travel_modes", "accept_employment")
-PLAIN = ("postcode", "earliest_start", "available_from")
+PLAIN = ("postcode", "earliest_start", "latest_end", "available_from")
+DAYS = ("weekdays.max_days", "weekdays.min_days")
+WISHES = ("avoid", "wish", "never")  # of a demand that stands in two of them the last is shown
 LANGUAGES = ("da", "en")
 STATEMENTS = ("goals", "interests", "competencies")
+ELSEWHERE = {"weekdays": "weekdays.min_days", "weekdays.only": "weekdays.not"}  # fields that have no place of their own
+NO_WEEKDAYS = Weekdays.model_validate({})
 Values = dict[str, Any]
 
 
@@ -39,9 +43,20 @@ def values_of(candidate: Candidate | None, label: str | None, language: Language
         "label": label or "", "weekly_hours.negotiable": bool(hours and hours.negotiable),
         "licences": ", ".join(limits.licences or ()), "no_licence": limits.licences == (),
         "languages": {code: limits.languages.get(code, "") for code in LANGUAGES},
-        "demands": dict.fromkeys(limits.avoid, "avoid") | dict.fromkeys(limits.wish, "wish"),
+        "weekdays.not": _impossible(limits.weekdays), "demands": _demands(limits),
     }  # fmt: skip
+    values |= {name: _text(getattr(limits.weekdays, name.partition(".")[2], None)) for name in DAYS}
     return values
+
+
+def _impossible(wish: Weekdays | None) -> list[str]:
+    """The days on which the candidate cannot work, whether these were named or the others."""
+    return [day for day in WEEKDAYS if wish is not None and day not in wish.possible]
+
+
+def _demands(limits: Constraints) -> dict[str, str]:
+    """Demand -> what is wished of it."""
+    return {demand: wish for wish in WISHES for demand in getattr(limits, wish)}
 
 
 def _text(value: object) -> str:
@@ -50,10 +65,11 @@ def _text(value: object) -> str:
 
 def values_sent(form: Form) -> Values:
     """What stands in each field of a form that comes back."""
-    values: Values = {name: form.one(name) for name in (*LINES, *HOURS, *PLAIN, "label", "licences")}
+    values: Values = {name: form.one(name) for name in (*LINES, *HOURS, *PLAIN, *DAYS, "label", "licences")}
     values |= {name: form.all(name) for name in BOXES}
     values |= {
-        "max_travel_minutes": form.one("max_travel_minutes"), "no_licence": bool(form.one("no_licence")),
+        "max_travel_minutes": form.one("max_travel_minutes"), "weekdays.not": form.all("weekdays.not"),
+        "no_licence": bool(form.one("no_licence")),
         "weekly_hours.negotiable": bool(form.one("weekly_hours.negotiable")),
         "languages": {code: form.one(f"languages.{code}") for code in LANGUAGES},
         "demands": {name.partition(".")[2]: value for name, value in form.named("demands.")},
@@ -80,11 +96,34 @@ def profile_of(form: Form, before: Candidate | None) -> Profile:
         limits["languages"].pop(code, None)
         if level := form.one(f"languages.{code}"):
             limits["languages"][code] = level
-    demands = list(form.named("demands."))
-    for wish in ("avoid", "wish"):
-        limits[wish] = _in_order([n.partition(".")[2] for n, v in demands if v == wish], getattr(kept, wish))
+    limits |= _wishes(form, kept)
+    limits["weekdays"] = _weekdays(form, kept.weekdays or NO_WEEKDAYS) or None
     statements = {name: form.lines(name) for name in STATEMENTS}
-    return Profile.model_validate({"label": form.one("label") or None, **statements, "constraints": limits})
+    profile = Profile.model_validate({"label": form.one("label") or None, **statements, "constraints": limits})
+    check_limits(profile.constraints)
+    return profile
+
+
+def _wishes(form: Form, kept: Constraints) -> dict[str, list[str]]:
+    """Demands by what is wished of them. One that stood in two lists stays in both until it is changed."""
+    before, demands = _demands(kept), {name.partition(".")[2]: wish for name, wish in form.named("demands.")}
+    wishes = {}
+    for name in WISHES:
+        stood = getattr(kept, name)
+        stays = [d for d in stood if demands.get(d) == before[d]]
+        wishes[name] = _in_order([*stays, *(d for d, wish in demands.items() if wish == name)], stood)
+    return wishes
+
+
+def _weekdays(form: Form, kept: Weekdays) -> dict[str, Any]:
+    """The days of the week. That there are only some stays said so, unless one of the others is possible now."""
+    ticked = form.all("weekdays.not")
+    others = [day for day in WEEKDAYS if kept.only and day not in kept.only]
+    stays = set(others) <= set(ticked)
+    ruled_out = [day for day in ticked if not stays or day not in others or day in kept.without]
+    wish: dict[str, Any] = {name.partition(".")[2]: _whole(form.one(name)) for name in DAYS if form.one(name)}
+    wish |= {"not": _in_order(ruled_out, kept.without)} if ruled_out else {}
+    return wish | ({"only": list(kept.only)} if kept.only and stays else {})
 
 
 def number(text: str) -> float | str:
@@ -119,4 +158,5 @@ def errors_of(error: ValidationError | Refused, language: Language) -> dict[str,
 
 def _field(name: str) -> str:
     name = re.sub(r"\.\d+$", "", name.removeprefix("constraints."))
-    return {"avoid": "demands", "wish": "demands"}.get(name, "languages" if name.startswith("languages") else name)
+    name = "languages" if name.startswith("languages") else name
+    return dict.fromkeys(WISHES, "demands").get(name, ELSEWHERE.get(name, name))

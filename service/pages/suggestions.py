@@ -9,6 +9,7 @@ from fastapi import APIRouter, Response
 from pydantic import ValidationError
 
 from matcher import whatif
+from matcher.limits import travel
 from matcher.matching import Request
 from matcher.schema import Candidate as Record
 from matcher.schema import problems
@@ -56,7 +57,7 @@ def _page(
         "k": k, "most": MOST, "step": STEP, "among": AMONG, "done": told, "following": _following(shown, done),
         "proposals": [(p, change, _shrinks(page, case.record, change)) for p, change in case.proposals],
         "reasons": [r for r in get_args(decisions.Reason) if r not in NOT_A_REASON], "at": "", "note": "",
-        "note_error": None, "whose_error": False,
+        "note_error": None, "whose_error": False, "travel_note": travel.note(case.record.constraints, page.language),
     }  # fmt: skip
     return page.page("suggestions.html", values | more, status)
 

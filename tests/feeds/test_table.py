@@ -83,10 +83,12 @@ def test_every_column_of_a_vacancy(one):
 
 def test_every_column_of_a_candidate(people):
     header = ("id;interesser;kompetencer;ønsker;timer min;timer ideal;timer max;timer kan aftales;ikke tider;postnr;"
-              "transport minutter;transport;mødetid tidligst;kan begynde;kørekort;beviser;sprog;ansættelsesformer;"
-              "ikke arbejdsgivere;undgå;helst")  # fmt: skip
+              "transport minutter;transport;mødetid tidligst;slutter senest;ikke ugedage;kun ugedage;højst dage;"
+              "mindst dage;kan begynde;kørekort;beviser;sprog;ansættelsesformer;ikke arbejdsgivere;undgå;helst;"
+              "aldrig")  # fmt: skip
     row = ('k1;"dyr\nplanter";Har passet heste;staldhjælper|gartner;6;10,5;12;ja;nat|tidlig morgen;8700;30;cykel|bus;'
-           "9.00;4.1.2027;B;hygiejnebevis;dansk: flydende|en=basic;ordinær|elev- eller læreplads;Kroen;noise;routine|outdoors")  # fmt: skip # noqa: E501
+           "9.00;14.30;onsdag|fre;hverdage;3 dage;2;4.1.2027;B;hygiejnebevis;dansk: flydende|en=basic;"
+           "ordinær|elev- eller læreplads;Kroen;noise;routine|outdoors;telefon|heights")  # fmt: skip
     [person] = people(sheet(row, header=header))
     assert person.model_dump(mode="json") == {
         "id": "k1", "interests": ["dyr", "planter"], "competencies": ["Har passet heste"],
@@ -94,10 +96,15 @@ def test_every_column_of_a_candidate(people):
         "constraints": {
             "weekly_hours": {"min": 6, "ideal": 10.5, "max": 12, "negotiable": True},
             "not_times": ["night", "early_morning"], "postcode": "8700", "max_travel_minutes": 30,
-            "travel_modes": ["bike", "public"], "earliest_start": "09:00", "available_from": "2027-01-04",
+            "travel_modes": ["bike", "public"], "earliest_start": "09:00", "latest_end": "14:30",
+            "weekdays": {
+                "not": ["wednesday", "friday"], "max_days": 3, "min_days": 2,
+                "only": ["monday", "tuesday", "wednesday", "thursday", "friday"],
+            },
+            "available_from": "2027-01-04",
             "licences": ["B"], "certificates": ["hygiejnebevis"], "languages": {"da": "fluent", "en": "basic"},
             "accept_employment": ["ordinary", "apprenticeship"], "exclude_employers": ["Kroen"], "avoid": ["noise"],
-            "wish": ["routine", "outdoors"],
+            "wish": ["routine", "outdoors"], "never": ["phone", "heights"],
         },
     }  # fmt: skip
 
@@ -109,7 +116,8 @@ def fields(model, path=""):
     for name, field in model.model_fields.items():
         kinds = [field.annotation, *getattr(field.annotation, "__args__", ())]
         inner = next((kind for kind in kinds if hasattr(kind, "model_fields")), None)
-        yield from fields(inner, f"{path}{name}.") if inner else [f"{path}{name}"]
+        written = field.alias or name
+        yield from fields(inner, f"{path}{written}.") if inner else [f"{path}{written}"]
 
 
 @pytest.mark.parametrize(("model", "columns"), [(Vacancy, table.VACANCY), (Candidate, table.CANDIDATE)])
@@ -117,6 +125,50 @@ def test_every_field_of_a_record_has_a_column_and_no_name_means_two(model, colum
     assert list(columns) == [name for name in fields(model) if not name.startswith(NOT_OF_A_FEED)]
     names = [table._plain(name) for _, names in columns.values() for name in names.split()]
     assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize(
+    ("cell", "days"),
+    [
+        ("mandag", "monday"), ("Man. og ons.", "monday wednesday"), ("mandage, torsdage", "monday thursday"),
+        ("om onsdagen", "wednesday"), ("hver fredag", "friday"), ("Mon/Tue", "monday tuesday"),
+        ("weekend", "saturday sunday"), ("weekender|tirs", "saturday sunday tuesday"),
+        ("hverdage", "monday tuesday wednesday thursday friday"), ("tor-lør", "thursday friday saturday"),
+        ("tirsdag til og med torsdag", "tuesday wednesday thursday"), ("søn–man", "sunday monday"),
+        ("onsdag|onsdag", "wednesday"), ("wednesday", "wednesday"),
+    ],
+)  # fmt: skip
+def test_days_of_the_week_are_read_as_people_write_them(people, cell, days):
+    [person] = people(sheet(f"k1;{cell}", header="id;ikke_ugedage"))
+    assert person.constraints.weekdays.without == tuple(days.split())
+
+
+@pytest.mark.parametrize("cell", ["påske", "mandag, påske", "2 dage", "hver anden mandag", "mandag-påske", "to"])
+def test_what_is_no_day_of_the_week_is_refused_and_no_limit_is_guessed(people, cell):
+    refusals = people(sheet(f"k1;{cell}", header="id;kun_ugedage"))
+    assert {(r.row, r.field.partition(".")[0]) for r in refusals} == {(2, "kun_ugedage")}
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "field", "code"),
+    [
+        ("postnr", "9999", "postnr", "unknown_postcode"),
+        ("mødetid_tidligst;slutter_senest", "14.00;9.00", "slutter_senest", "day_order"),
+        ("ikke_ugedage;mindst_dage", "man-ons;5", "ikke_ugedage", "days_left"),
+        ("kun_ugedage;mindst_dage", "mandag;2", "kun_ugedage", "days_left"),
+        ("ikke_ugedage", "hverdage|weekend", "ikke_ugedage", "days_left"),
+        ("højst_dage", "8", "højst_dage", "less_than_equal"), ("aldrig", "hekse", "aldrig.0", "literal_error"),
+    ],
+)  # fmt: skip
+def test_a_limit_that_nothing_can_meet_is_refused_by_its_columns_name(people, header, cells, field, code):
+    refusal, person = people(sheet(f"k1;{cells}", "k2", header=f"id;{header}"))
+    assert (refusal.row, refusal.field, refusal.code, person.id) == (2, field, code, "k2")
+
+
+def test_days_that_are_just_enough_are_taken(people):
+    header = "id;postnr;ikke ugedage;mindst dage;mødetid tidligst;slutter senest"
+    [person] = people(sheet("k1;8700;man-ons;4;9.00;9.30", header=header))
+    assert len(person.constraints.weekdays.possible) == 4
 
 
 def test_an_empty_cell_is_unknown(people):

@@ -36,6 +36,7 @@ def candidate(**constraints):
         ({"postcode": "8700"}, TWENTY, "too_far", None),
         ({}, EVENING, "environment", {"avoid": ["heavy_lifting"]}),
         ({"avoid": ["heavy_lifting"]}, EVENING, "environment", None),
+        ({"never": ["heavy_lifting"]}, EVENING, "environment", None),
         ({}, DRIVER, "requirement_missing", {"licences": []}),
         ({"licences": ["B"]}, DRIVER, "requirement_missing", None),
         ({}, TWENTY, "not_this_employer", {"exclude_employers": ["Nord A/S"]}),

@@ -62,7 +62,8 @@ ENTRIES = {
     "the profile's page": lambda someone, text: form(
         someone, "/candidates/new", **dict.fromkeys(
             ("goals", "interests", "competencies", "label", "licences", "certificates", "exclude_employers", "postcode",
-             "weekly_hours.max", "earliest_start", "max_travel_minutes", "languages.da", "demands.phone"), text)
+             "weekly_hours.max", "earliest_start", "max_travel_minutes", "languages.da", "demands.phone", "latest_end",
+             "weekdays.not", "weekdays.max_days"), text)
     ),
     "an answer's page": lambda someone, text: form(
         someone, f"/candidates/{someone.case}/decisions", vacancy_id="v001", choice="maybe", note=text, text=text

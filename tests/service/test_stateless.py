@@ -58,6 +58,7 @@ def test_the_documented_examples_work(consultant):
         ({"id": "x", "goals": ["har ADHD"]}, "goals.0", "ikke om aftenen"),
         ({"id": "x", "constraints": {"available_from": "i morgen"}}, "constraints.available_from", "forventet en dato"),
         ({"id": "x", "constraints": {"weekly_hours": {"max": "tolv"}}}, "constraints.weekly_hours.max", "et tal"),
+        ({"id": "x", "constraints": {"postcode": "9999"}}, "constraints.postcode", "det postnummer kendes ikke"),
         ({"id": "x", "goals": ["hund"] * 101}, "goals", "for mange; højst 100"),
         ({"id": "x", "goals": ["hund " * 300]}, "goals.0", "højst 1000 tegn"),
     ],

@@ -21,7 +21,7 @@ OTHERS = (
 )  # fmt: skip
 STATES = (
     "errors", "refused note", "no with reasons", "no without whose", "a change that waits", "filtered", "more fields",
-    "wrong password", "a correction refused",
+    "wrong password", "a correction refused", "no day left", "half a limit on the way",
 )  # fmt: skip
 
 
@@ -82,6 +82,9 @@ def reach(me, case_path, state):
     elif state == "more fields":
         me.go(case_path)
         page.get_by_text("Flere ønsker og grænser").click()
+    elif state in LIMITS:
+        me.go(case_path)
+        LIMITS[state](me)
     elif state == "filtered":
         me.go(f"{case_path}/suggestions?text=hund")
     elif state == "a correction refused":
@@ -98,6 +101,25 @@ def reach(me, case_path, state):
     else:
         me.go(f"{case_path}/suggestions")
         answer(page.locator("article").first, state)
+
+
+def no_day_left(me):
+    me.page.get_by_text("Flere ønsker og grænser").click()
+    for day in me.page.get_by_role("group", name="Hvilke dage går det ikke?").get_by_role("checkbox").all():
+        day.check()
+    me.click("Gem")
+    me.page.locator("#errors").wait_for()
+
+
+def half_a_limit(me):
+    me.page.get_by_label("Højst minutter på vej").fill("")
+    me.click("Gem")
+    me.page.locator("#effect", has_text="afstanden tæller ikke").wait_for()
+    me.click("Se forslagene", role="link")
+    me.page.locator("article").first.wait_for()
+
+
+LIMITS = {"no day left": no_day_left, "half a limit on the way": half_a_limit}
 
 
 def answer(card, state):
@@ -152,6 +174,33 @@ def test_from_sign_in_to_an_answer_with_the_keyboard_alone(visitor, site, case_p
     tab_to(page, "Fortryd")
     page.keyboard.press("Enter")
     page.locator("#done", has_text="Fortrudt").wait_for()
+
+
+def test_days_and_what_is_ruled_out_are_set_with_the_keyboard_alone(visitor, case_path, site):
+    me = visitor()
+    page = me.page
+    me.go(case_path)
+    tab_to(page, "Flere ønsker og grænser")
+    page.keyboard.press("Enter")
+    press_until(page, "document.activeElement.value === 'monday'")
+    page.keyboard.press("Space")
+    press_until(page, "document.activeElement.id === 'demands.phone'")
+    page.keyboard.type("slet")
+    press_until(page, "document.activeElement.innerText === 'Gem'")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**#effect")
+    limits = site.consultant.get(f"/v1{case_path}").json()["record"]["constraints"]
+    assert (limits["weekdays"]["not"], limits["never"]) == (["monday"], ["phone"])
+
+
+def press_until(page, script, most=80):
+    """Press Tab until the script says that it is where it should be, and see that where one is, is seen."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        assert page.evaluate(SEEN)
+        if page.evaluate(script):
+            return
+    raise AssertionError(f"no Tab leads to {script}")
 
 
 def focused(page):

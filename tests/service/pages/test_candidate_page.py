@@ -54,6 +54,155 @@ def test_saving_a_form_as_it_is_changes_nothing_about_the_person(visitor, case_p
     assert site.consultant.get(f"/v1{case_path}").json()["record"] == before
 
 
+def taken_up(site, **limits):
+    """The path of a new candidate with these limits."""
+    profile = {"label": f"G{next(NUMBERS)}", "goals": ["gartner"], "constraints": limits}
+    return f"/candidates/{site.consultant.post('/v1/candidates', json=profile).json()['candidate_id']}"
+
+
+def limits_of(site, path):
+    """What is held of a candidate's limits now, without what is not set."""
+    held = site.consultant.get(f"/v1{path}").json()["record"]["constraints"]
+    return {name: value for name, value in held.items() if value not in (None, [], {})}
+
+
+def test_the_end_of_the_day_the_days_and_what_is_ruled_out_are_set_in_the_form(visitor, site):
+    path = taken_up(site)
+    me = visitor()
+    me.go(path)
+    me.page.get_by_text("Flere ønsker og grænser").click()
+    me.page.get_by_label("Har fri senest kl.").fill("14:30")
+    days = me.page.get_by_role("group", name="Hvilke dage går det ikke?")
+    assert days.get_by_role("checkbox").count() == 7
+    for day in ("onsdag", "søndag"):
+        days.get_by_label(day).check()
+    me.page.get_by_label("Højst dage om ugen").fill("3")
+    me.page.get_by_label("Mindst dage om ugen").fill("2")
+    for words, wish in (("Telefon", "slet ikke"), ("Kulde", "helst ikke"), ("Arbejde ude", "gerne")):
+        me.page.get_by_label(words, exact=True).select_option(label=wish)
+    me.click("Gem")
+    me.page.wait_for_url("**#effect")
+    held = limits_of(site, path)
+    week = {"not": ["wednesday", "sunday"], "only": [], "max_days": 3, "min_days": 2}
+    assert (held["latest_end"], held["weekdays"]) == ("14:30", week)
+    assert (held["never"], held["avoid"], held["wish"]) == (["phone"], ["cold"], ["outdoors"])
+    me.page.get_by_text("Flere ønsker og grænser").click()
+    assert me.page.get_by_label("onsdag").is_checked()
+    assert me.page.get_by_label("Telefon", exact=True).input_value() == "never"
+
+
+ALL_NEW = {
+    "latest_end": "14:00", "never": ["phone"], "avoid": ["phone", "cold"],
+    "weekdays": {"only": ["monday", "tuesday", "friday"], "not": ["friday"], "max_days": 2},
+}  # fmt: skip
+
+
+def test_saving_a_form_as_it_is_keeps_what_the_form_shows_in_another_way(visitor, site):
+    path = taken_up(site, **ALL_NEW)
+    before = limits_of(site, path)
+    me = visitor()
+    me.go(path)
+    me.page.get_by_label("Hvad kan du godt lide?").fill("planter")
+    me.click("Gem")
+    me.page.wait_for_url("**#effect")
+    assert limits_of(site, path) == before
+
+
+@pytest.mark.parametrize(
+    ("day", "wish"),
+    [
+        ("tirsdag", {"not": ["friday", "tuesday"], "only": ["monday", "tuesday", "friday"]}),  # one day fewer
+        ("fredag", {"not": [], "only": ["monday", "tuesday", "friday"]}),  # one day more
+        ("søndag", {"not": ["friday", "wednesday", "thursday", "saturday"], "only": []}),  # a day beside the only ones
+    ],
+)
+def test_a_day_that_is_ticked_or_not_is_that_day_and_no_other(visitor, site, day, wish):
+    path = taken_up(site, **ALL_NEW)
+    me = visitor()
+    me.go(path)
+    me.page.get_by_text("Flere ønsker og grænser").click()
+    me.page.get_by_label(day).click()
+    me.click("Gem")
+    me.page.wait_for_url("**#effect")
+    assert limits_of(site, path)["weekdays"] == wish | {"max_days": 2, "min_days": None}
+
+
+def fill(page, fields):
+    """Write what stands beside each label; tick where nothing does."""
+    for label, value in fields.items():
+        page.get_by_label(label, exact=True).check() if value is None else page.get_by_label(label).fill(value)
+
+
+WEEK = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
+
+
+@pytest.mark.parametrize(
+    ("field", "fields", "words"),
+    [
+        ("postcode", {"Postnummer": "9999"}, "det postnummer kendes ikke"),
+        ("weekdays.max_days", {"Højst dage om ugen": "8"}, "højst 7"),
+        ("weekdays.max_days", {"Højst dage om ugen": "få"}, "et helt tal"),
+        ("weekdays.min_days", {"Højst dage om ugen": "2", "Mindst dage om ugen": "4"}, "færre dage end mindst"),
+        ("weekdays.not", dict.fromkeys(WEEK), "ikke dage nok"),
+        ("weekdays.not", dict.fromkeys(WEEK[2:]) | {"Mindst dage om ugen": "3"}, "ikke dage nok"),
+        ("latest_end", {"Møder tidligst kl.": "10:00", "Har fri senest kl.": "09:00"}, "senere end tidligste mødetid"),
+    ],
+)
+def test_a_limit_that_nothing_can_meet_is_told_at_its_field(visitor, site, field, fields, words):
+    path = taken_up(site)
+    me = visitor()
+    me.go(path)
+    me.page.get_by_text("Flere ønsker og grænser").click()
+    fill(me.page, fields)
+    me.click("Gem")
+    assert me.page.title().startswith("Fejl: ")
+    assert words in me.page.locator(f"[id='error-{field}']").inner_text()
+    assert f"error-{field}" in me.page.locator(f"[id='{field}']").get_attribute("aria-describedby")
+    me.page.locator("#errors a").click()
+    assert me.page.evaluate("document.activeElement.id") == field
+    assert limits_of(site, path) == {"accept_employment": ["ordinary"]}
+
+
+def test_what_the_way_lacks_is_told_while_one_writes_and_above_the_list(visitor, site):
+    half = "afstanden tæller ikke"
+    path = taken_up(site, postcode="8700")
+    me = visitor()
+    me.go(path)
+    assert half in me.page.locator("#effect").inner_text()
+    me.page.get_by_label("Højst minutter på vej").fill("30")
+    me.page.locator("#effect", has_text="hvordan turen kan foregå").wait_for()
+    me.page.get_by_label("cykel").check()
+    me.page.locator("#effect", has_not_text="transporttiden").wait_for()
+    assert half not in me.page.locator("#effect").inner_text()
+    me.go(f"{path}/suggestions")
+    assert half in me.page.locator("main").inner_text()
+    me.click("Ret grænserne", role="link")
+    me.page.wait_for_url(f"**{path}")
+
+
+DANISH = ("Har fri senest kl.", "Ikke på disse ugedage", "onsdag, torsdag", "Højst dage om ugen", "telefon: slet ikke")
+ENGLISH = (
+    "Latest end of the day", "Not on these days of the week", "Wednesday, Thursday", "Most days a week",
+    "telephone: not at all",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "words"), [("da-DK", DANISH), ("en-GB", ENGLISH)])
+def test_new_limits_are_named_in_words_in_the_history_and_in_the_persons_copy(visitor, site, language, words):
+    path = taken_up(site, **ALL_NEW)
+    me = visitor(language=language)
+    me.go(f"{path}/history")
+    pages = [me.page.locator("main").inner_text()]
+    pages.append(
+        me.page.context.request.get(
+            f"{site.address}{path}/everything.html", headers={"Accept-Language": language}
+        ).text()
+    )
+    for page in pages:
+        assert [w for w in words if w not in page] == []
+        assert [code for code in ("weekdays", "max_days", "latest_end", "wednesday", "never") if code in page] == []
+
+
 def test_what_another_has_saved_meanwhile_is_not_overwritten(visitor, case_path, site):
     me = visitor()
     me.go(case_path)
