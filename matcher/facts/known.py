@@ -1,12 +1,12 @@
 """Who wins: a human's correction, else the ad's text, else the feed's field. The only place where that is decided."""
 
-import datetime
 from collections.abc import Iterator
 from typing import Any, cast
 
 from matcher import reader
+from matcher.facts.deadlines import deadline, impossible_deadline
 from matcher.facts.papers import category
-from matcher.facts.records import Fact, Facts, Occurrence, Post, Source
+from matcher.facts.records import Fact, Facts, Occurrence, Post
 from matcher.geography import places
 from matcher.schema import (
     FULL_TIME_HOURS,
@@ -48,8 +48,8 @@ def resolved(vacancy: Vacancy, text: Reading) -> Facts:
         unread=text.unread if right.requirements is None else None,
         only_addressed=text.only_addressed and right.employment is None,
         contract=_read(text.contract, text.contract_quote, "unstated"),
-        deadline=_deadline(vacancy, text),
-        impossible_deadline=_impossible(vacancy, text),
+        deadline=deadline(vacancy, text),
+        impossible_deadline=impossible_deadline(vacancy, text),
         start=_read(text.start, text.start_quote, None),
         start_partial=text.start_partial,
         remote=_read(text.remote, text.remote_quote, None),
@@ -209,7 +209,7 @@ def _licences(requirements: tuple[Requirement, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(category(r.what or "B") for r in asked_for))
 
 
-# --- place and deadline ----------------------------------------------------------------------------------------------
+# --- place -----------------------------------------------------------------------------------------------------------
 
 
 def _place(vacancy: Vacancy) -> Fact[str | None]:
@@ -235,41 +235,3 @@ def _places(vacancy: Vacancy, own: PostReading) -> tuple[str, ...]:
     exact = postcode in places() and not _wanders(vacancy).value
     in_order = (postcode, municipality) if exact else (municipality, postcode)
     return tuple(name for name in in_order if name)[:1]
-
-
-def _deadline(vacancy: Vacancy, text: Reading) -> Fact[Any]:
-    """The later of the feed's and the text's, so that a doubt hides no job."""
-    if vacancy.corrected.deadline is not None:
-        return Fact(value=vacancy.corrected.deadline, source="corrected")
-    days = {source: day for source, day in _days(vacancy, text) if not _before_posted(day, vacancy)}
-    last = max(days, key=lambda source: days[source], default=None)
-    if last is None:
-        rolling = text.deadline == "rolling"
-        return Fact(value="rolling" if rolling else None, source="text" if rolling else None, quote=text.deadline_quote)
-    others = [day for day in days.values() if day != days[last]]
-    return Fact(
-        value=days[last].isoformat(), source=last, quote=text.deadline_quote,
-        otherwise=others[0].isoformat() if others else None,
-    )  # fmt: skip
-
-
-def _impossible(vacancy: Vacancy, text: Reading) -> Fact[datetime.date | None]:
-    """The deadline of an ad that has no other than one before the day it was published."""
-    days = dict(_days(vacancy, text)) if vacancy.corrected.deadline is None else {}
-    if not days or text.deadline == "rolling" or not all(_before_posted(day, vacancy) for day in days.values()):
-        return Fact(value=None)
-    last = max(days, key=lambda source: days[source])
-    return Fact(value=days[last], source=last, quote=text.deadline_quote)
-
-
-def _days(vacancy: Vacancy, text: Reading) -> Iterator[tuple[Source, datetime.date]]:
-    """The deadlines that the text and the feed name; of several posts the last."""
-    if vacancy.deadline is not None:
-        yield "feed", vacancy.deadline
-    told = [day for day in (text.deadline, *(post.deadline for post in text.posts)) if day not in (None, "rolling")]
-    if told:
-        yield "text", max(datetime.date.fromisoformat(str(day)) for day in told)
-
-
-def _before_posted(day: datetime.date, vacancy: Vacancy) -> bool:
-    return vacancy.published is not None and day < vacancy.published
