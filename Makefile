@@ -5,7 +5,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test quick evaluate serve benchmark model fuzz clean
+.PHONY: demo test thorough quick evaluate serve benchmark model fuzz clean
 
 demo: .venv/installed
 	$(BIN)/ipsmatch index data/fixtures/vacancies.jsonl --out build/demo
@@ -28,6 +28,11 @@ test: .venv/installed-for-tests
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n auto --dist loadfile -m "not slow" --cov --cov-report=
 	$(BIN)/coverage report
+	$(BIN)/pytest -n auto --dist loadfile -m slow
+
+# The slow tests with as many kills, calls and rows as are named beside what the gate tries (tests/sizes.py).
+thorough: export TESTS = full
+thorough: .venv/installed-for-tests
 	$(BIN)/pytest -n auto --dist loadfile -m slow
 
 quick: .venv/installed-for-tests

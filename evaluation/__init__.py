@@ -8,10 +8,10 @@ Imports nothing of ``matcher`` or ``service``.
 """
 
 from importlib import import_module
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    __version__: str
     from evaluation.inputs import Inputs, read_inputs
     from evaluation.measures import measure
     from evaluation.report import Findings, assemble
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 __all__ = [
     "Difference", "Findings", "Inputs", "Interval", "assemble", "interval", "measure", "paired", "read_inputs",
 ]  # fmt: skip
-__version__ = version("ipsmatch")
-
 ROOMS = {
     "inputs": ("Inputs", "read_inputs"),
     "measures": ("measure",),
@@ -31,6 +29,8 @@ ROOMS = {
 
 
 def __getattr__(name: str) -> Any:
+    if name == "__version__":
+        return import_module("importlib.metadata").version("ipsmatch")
     for room, names in ROOMS.items():
         if name in names:
             return getattr(import_module(f"evaluation.{room}"), name)

@@ -10,10 +10,10 @@ reading a feed costs neither the index nor the model.
 """
 
 from importlib import import_module
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    __version__: str
     from matcher.encoder import Encoder, load_encoder
     from matcher.facts import Facts
     from matcher.facts.known import known
@@ -31,8 +31,6 @@ __all__ = [
     "Request", "Suggestion", "Suggestions", "Vacancy", "candidates", "known", "load_encoder", "read", "vacancies",
     "what_if",
 ]  # fmt: skip
-__version__ = version("ipsmatch")
-
 ROOMS = {
     "encoder": ("Encoder", "load_encoder"),
     "facts": ("Facts", "known"),
@@ -48,6 +46,8 @@ ROOMS = {
 
 
 def __getattr__(name: str) -> Any:
+    if name == "__version__":
+        return import_module("importlib.metadata").version("ipsmatch")
     for room, names in ROOMS.items():
         if name in names:
             return getattr(import_module(f"matcher.{room}"), name)

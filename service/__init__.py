@@ -6,17 +6,18 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from matcher import __version__
-
 if TYPE_CHECKING:
+    __version__: str
     from service.app import create_app
     from service.settings import Settings
 
-__all__ = ["Settings", "__version__", "create_app"]
+__all__ = ["Settings", "create_app"]
 ROOMS = {"create_app": "app", "Settings": "settings"}
 
 
 def __getattr__(name: str) -> Any:
+    if name == "__version__":
+        return import_module("importlib.metadata").version("ipsmatch")
     if name not in ROOMS:
         raise AttributeError(f"module 'service' has no attribute {name!r}")
     return getattr(import_module(f"service.{ROOMS[name]}"), name)

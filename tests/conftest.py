@@ -12,6 +12,7 @@ from places import (  # noqa: F401 fixtures of the service
     database,
     environment,
     ipsmatch,
+    nordby,
     password,
     place,
     postgresql,

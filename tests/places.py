@@ -1,10 +1,12 @@
 """A real service on each of the two real databases, with two tenants and someone in every role."""
 
 import contextlib
+import functools
 import http.client
 import itertools
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -239,20 +241,25 @@ def running(settings):
 COMMAND = [sys.executable, "-c", "from matcher.cli import app; app()"]
 
 
-@pytest.fixture
-def environment(tmp_path, cache_folder):
+def environment_of(data, cache):
+    """The environment of a program over that data folder, whose passwords are checked in no time."""
     quick = {"ARGON2_TIME": "1", "ARGON2_MEMORY_KIB": "64", "SECURE_COOKIE": "false", "INDEX_SECONDS": "0.2"}
     mine = {f"IPSMATCH_{name}": value for name, value in quick.items()}
-    return os.environ | mine | {"IPSMATCH_DATA": str(tmp_path / "data"), "IPSMATCH_CACHE": str(cache_folder)}
+    return os.environ | mine | {"IPSMATCH_DATA": str(data), "IPSMATCH_CACHE": str(cache)}
+
+
+@pytest.fixture
+def environment(tmp_path, cache_folder):
+    return environment_of(tmp_path / "data", cache_folder)
+
+
+def run(environment, *arguments):
+    return subprocess.run([*COMMAND, *map(str, arguments)], env=environment, capture_output=True, text=True)
 
 
 @pytest.fixture
 def ipsmatch(environment):
-    def run(*arguments):
-        command = [*COMMAND, *map(str, arguments)]
-        return subprocess.run(command, env=environment, capture_output=True, text=True)
-
-    return run
+    return functools.partial(run, environment)
 
 
 class Served:
@@ -314,9 +321,18 @@ class Served:
             return written.read()
 
 
-@pytest.fixture
-def password(ipsmatch):
-    """The password of the administrator "anna" of a tenant in a new database."""
-    made = ipsmatch("service", "tenant", "Nordby", "--administrator", "anna")
+@pytest.fixture(scope="session")
+def nordby(tmp_path_factory, cache_folder):
+    """A data folder with a tenant as the command makes it, and its administrator's password: made once, then copied."""
+    data = tmp_path_factory.mktemp("nordby") / "data"
+    made = run(environment_of(data, cache_folder), "service", "tenant", "Nordby", "--administrator", "anna")
     assert made.returncode == 0, made.stderr
-    return made.stdout.strip()
+    return data, made.stdout.strip()
+
+
+@pytest.fixture
+def password(environment, nordby):
+    """The password of the administrator "anna" of a tenant in a new database."""
+    data, first = nordby
+    shutil.copytree(data, environment["IPSMATCH_DATA"])
+    return first

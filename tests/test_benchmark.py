@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 import typer
 from conftest import FIXTURES
+from sizes import size
 from typer.testing import CliRunner
 
 from matcher import bulk_benchmark
@@ -14,6 +15,9 @@ from matcher.matching import Request
 from matcher.reader import passages
 
 pytestmark = pytest.mark.slow
+
+PEOPLE = size(12, 40)
+SIZES = ["--vacancies", str(size(30, 100)), "--people", str(PEOPLE)]
 
 
 def test_grown_vacancies_are_all_different_and_as_near_to_their_ad_as_is_said(matcher):
@@ -38,19 +42,19 @@ def test_it_prints_the_bare_search_and_three_kinds_of_list_with_their_ratios(ind
 def test_the_night_is_measured_whole_unchanged_and_with_a_little_new(index, tmp_path):
     index.save(tmp_path / "index")
     files = [str(tmp_path / "index"), str(FIXTURES / "vacancies.jsonl"), str(FIXTURES / "candidates.jsonl")]
-    found = CliRunner().invoke(bulk_benchmark.app, ["night", *files, "--vacancies", "100", "--people", "40"])
+    found = CliRunner().invoke(bulk_benchmark.app, ["night", *files, *SIZES])
     assert found.exit_code == 0, found.output
     anew = [int(n) for n in re.findall(r"(\d+) lists anew", found.output)]
-    assert anew[:2] == [40, 0]
+    assert anew[:2] == [PEOPLE, 0]
     assert len(anew) == 3
-    assert anew[2] <= 40
+    assert anew[2] <= PEOPLE
 
 
 def test_growth_is_measured_beside_a_loop_over_pairs_and_the_matrix_product(index, tmp_path, monkeypatch):
     monkeypatch.setattr(bulk_benchmark, "TIMES", (1, 2))
     index.save(tmp_path / "index")
     files = [str(tmp_path / "index"), str(FIXTURES / "candidates.jsonl")]
-    found = CliRunner().invoke(bulk_benchmark.app, ["scale", *files, "--vacancies", "100", "--people", "40"])
+    found = CliRunner().invoke(bulk_benchmark.app, ["scale", *files, *SIZES])
     assert found.exit_code == 0, found.output
     assert re.search(r"a loop over pairs \d+ s, \d+ times; matrix product .* lists are \d+ times", found.output)
     assert found.output.count("peak memory") == 4

@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sizes import size
 from test_cli import CANDIDATES, VACANCIES, ipsmatch
 
 from matcher import bulk
@@ -73,7 +74,7 @@ def test_a_changed_candidate_is_made_anew_alone_and_one_who_left_is_forgotten(tm
 NUMBERS = st.sets(st.integers(0, 59), max_size=5)
 
 
-@settings(deadline=None, max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, max_examples=size(4, 12), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(absent=st.sets(st.integers(0, 59), max_size=30), gone=NUMBERS, new=NUMBERS, copied=NUMBERS,
        days=st.sampled_from([0, 2, 20]))  # fmt: skip
 def test_what_is_kept_is_what_would_be_made(

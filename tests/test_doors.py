@@ -3,6 +3,7 @@
 import importlib
 import subprocess
 import sys
+from importlib.metadata import version
 from importlib.resources import files
 
 import pytest
@@ -14,7 +15,7 @@ PACKAGES = ("matcher", "service", "evaluation")
 def test_every_public_name_is_there_and_the_package_is_typed_and_has_a_version(package):
     module = importlib.import_module(package)
     assert all(getattr(module, name) is not None for name in module.__all__)
-    assert module.__version__ == importlib.metadata.version("ipsmatch")
+    assert module.__version__ == version("ipsmatch")
     assert files(package).joinpath("py.typed").is_file()
 
 

@@ -10,6 +10,7 @@ import time
 
 import pytest
 from conftest import FIXTURES
+from sizes import size
 
 from matcher.index import Index, locked
 
@@ -36,7 +37,7 @@ def folder(index, tmp_path):
     return tmp_path / "index"
 
 
-KILLS = 4  # of each kind; 10 were tried when this was written
+KILLS = size(2, 10)  # of each kind
 
 
 @pytest.mark.usefixtures("index")

@@ -5,7 +5,6 @@ Looked at where limits come in: files, the API and the form. What is held alread
 
 from collections.abc import Iterator
 
-from matcher.geography import places
 from matcher.schema import Constraints
 
 
@@ -15,6 +14,8 @@ def faults(limits: Constraints) -> Iterator[tuple[str, str]]:
     >>> list(faults(Constraints(postcode="9999")))
     [('constraints.postcode', 'unknown_postcode')]
     """
+    from matcher.geography import places  # here, because numpy takes 15 MB and a table of vacancies has no use for it
+
     if limits.postcode is not None and limits.postcode not in places():
         yield "constraints.postcode", "unknown_postcode"
     if limits.earliest_start and limits.latest_end and limits.latest_end <= limits.earliest_start:

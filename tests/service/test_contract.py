@@ -10,10 +10,11 @@ from hypothesis.errors import Unsatisfiable
 from places import NUMBERS, Place
 from schemathesis import GenerationMode
 from schemathesis.specs.openapi.checks import ignored_auth, positive_data_acceptance
+from sizes import size
 
 pytestmark = pytest.mark.slow
 
-EXAMPLES = 4  # calls of each kind for each endpoint; the nightly run of more is the schemathesis command's
+EXAMPLES = size(2, 20)  # calls of each kind for each endpoint
 ROLES = {"users and keys": "administrator", "log": "auditor", "bulk runs": "scorer"}
 NOT_HERE = [
     positive_data_acceptance,  # more than a schema says: min <= max, and words that may not be held
