@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, get_args
 
-from evaluation.beyond import SHUT
+from evaluation.beyond_accuracy import SHUT
 from evaluation.collection.labels import Time
 from evaluation.figures import ENGINE
 from evaluation.measures import DEPTH, RELEVANT, measure

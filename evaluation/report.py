@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import jinja2
 import pandas as pd
 
-from evaluation import beyond, plots, slices
+from evaluation import beyond_accuracy as beyond
+from evaluation import plots, slices
 from evaluation.baselines import runs
 from evaluation.figures import COLUMNS, ENGINE, FIGURES, Change
 from evaluation.inputs import Inputs

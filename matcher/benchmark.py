@@ -19,7 +19,7 @@ import typer
 from matcher.encoder import Encoder, Vectors, load_encoder
 from matcher.index import Index, rows_of, searcher_of
 from matcher.matching import Matcher, Request
-from matcher.privacy.pronouns import alike
+from matcher.privacy.pronouns import neutralise_pronouns
 from matcher.schema import Candidate, Constraints
 
 MOVED = 0.03  # standard deviation in each of 384 dimensions: copies of one ad then have a cosine of about 0.75
@@ -57,7 +57,7 @@ class Given:
         self.name, self.fingerprint = encoder.name, encoder.fingerprint
         self.dimension, self.centre = encoder.dimension, encoder.centre
         self.encode_document = encoder.encode_document
-        texts = list(dict.fromkeys(alike(s.text) for c in people for s in c.statements))
+        texts = list(dict.fromkeys(neutralise_pronouns(s.text) for c in people for s in c.statements))
         self.given = dict(zip(texts, encoder.encode_query(texts), strict=True))
 
     def encode_query(self, texts: Sequence[str]) -> Vectors:

@@ -45,10 +45,10 @@ from matcher.encoder import Centre, Encoder, Vectors, centred
 from matcher.facts import Facts
 from matcher.facts.columns import NO_DAY, ROW, Columns, Rows, columns, rules_version
 from matcher.facts.known import known
-from matcher.ondisk import RowsOnDisk, TableOnDisk
 from matcher.phrases import Problem
 from matcher.runs import LOCK, held, sync
 from matcher.schema import Vacancy
+from matcher.spill import RowsOnDisk, TableOnDisk
 from matcher.versions import digest
 
 FORMAT = 7

@@ -9,7 +9,6 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from matcher.card import deadline_words, reasons_against, reasons_for, town
 from matcher.facts import Facts, Post
 from matcher.index import Index
 from matcher.limits import travel
@@ -17,6 +16,7 @@ from matcher.limits.hours import hours_words
 from matcher.matching import Suggestions
 from matcher.phrases import Language, list_of, say
 from matcher.ranking import SHARES
+from matcher.reasons import deadline_words, reasons_against, reasons_for, town
 from matcher.schema import Constraints, Suggestion, Vacancy
 from matcher.whatif import Change
 

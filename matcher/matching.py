@@ -32,9 +32,9 @@ from matcher.limits import (
     verdicts,
 )
 from matcher.phrases import Language, say
-from matcher.privacy.pronouns import alike
+from matcher.privacy.pronouns import neutralise_pronouns
 from matcher.ranking import (
-    AKIN,
+    NEAR_EXPERIENCE,
     SPREAD,
     Contributions,
     Posted,
@@ -49,10 +49,10 @@ from matcher.terms import TERMS, Scored, Told, highest, terms, title
 
 # How many rows for each place on a list are scored at first. A list that is not certain then costs a wider search; 16,
 # 32 and 64 took the same time over 50,000 vacancies, 160 half as much again.
-CIRCLE = 32
-READ = 4096  # vacancies kept in memory with facts and passages, about 10 kB each
-EXPLAINED = 16_384  # limits in words kept in memory
-REACHED = 512  # limits of which the verdicts are kept in memory, a byte for each vacancy
+OVERFETCH = 32
+RECORD_CACHE = 4096  # vacancies kept in memory with facts and passages, about 10 kB each
+EXPLANATION_CACHE = 16_384  # limits in words kept in memory
+VERDICT_CACHE = 512  # limits of which the verdicts are kept in memory, a byte for each vacancy
 ELSEWHERE = 3  # vacancies of another kind: enough to talk about, too few to look like a second list
 
 
@@ -105,9 +105,11 @@ class Matcher:
         index.check_encoder(encoder)
         self.index, self.encoder = index, encoder
         self._posters = np.ascontiguousarray(index.rows["poster"])  # compared with for every place of every list
-        self._read = functools.lru_cache(maxsize=READ)(self._reading)  # of many candidates many get the same
-        self._explained = functools.lru_cache(maxsize=EXPLAINED)(self._explaining)  # and many have the same limits
-        self._reached = functools.lru_cache(maxsize=REACHED)(self._reaching)
+        self._read = functools.lru_cache(maxsize=RECORD_CACHE)(self._reading)  # of many candidates many get the same
+        self._explained = functools.lru_cache(maxsize=EXPLANATION_CACHE)(
+            self._explaining
+        )  # and many have the same limits
+        self._reached = functools.lru_cache(maxsize=VERDICT_CACHE)(self._reaching)
 
     def suggest(self, candidates: Sequence[Candidate], request: Request | None = None) -> Iterator[Suggestions]:
         """The best k eligible vacancies for each candidate, one list after another, in the candidates' order."""
@@ -123,7 +125,7 @@ class Matcher:
         spread as those of any other encoder: what the ranking holds them against was measured once.
         """
         centre, dimension = self.index.centre, self.encoder.dimension
-        texts = [[alike(s.text) for s in c.statements] for c in candidates]
+        texts = [[neutralise_pronouns(s.text) for s in c.statements] for c in candidates]
         encoded = iter(self.encoder.encode_query([text for some in texts for text in some]))
         vectors = [np.array([next(encoded) for _ in some], np.float32).reshape(len(some), dimension) for some in texts]
         length = np.float32(SPREAD / centre.spread if centre.spread else 1.0)
@@ -212,7 +214,7 @@ class Matcher:
         """
         if not query.statements:
             return []
-        queries, most = bounds(query.statements, query.vectors), CIRCLE * query.request.k
+        queries, most = bounds(query.statements, query.vectors), OVERFETCH * query.request.k
         most_by_terms = highest(query.candidate)
         while True:
             rows, bound = self.index.search(queries, mask, most)
@@ -257,10 +259,10 @@ class Matcher:
         if not {"goal", "interest"} <= set(kinds):
             return
         wishes = query.vectors[kinds == "interest"].astype(np.float64)
-        rows, _ = self.index.search(wishes, eligible, CIRCLE * query.request.k)
+        rows, _ = self.index.search(wishes, eligible, OVERFETCH * query.request.k)
         likeness = self._likeness(query, rows)
         interest = likeness[:, kinds == "interest"].max(axis=1, initial=-1)
-        other = (likeness[:, kinds == "goal"].max(axis=1, initial=-1) < AKIN) & (interest >= AKIN)
+        other = (likeness[:, kinds == "goal"].max(axis=1, initial=-1) < NEAR_EXPERIENCE) & (interest >= NEAR_EXPERIENCE)
         parts = self._parts(query, self._posts(query, rows), likeness)
         order = (i for i in np.lexsort((rows, -interest)) if other[i])
         unseen = (i for i in order if int(rows[i]) not in shown)

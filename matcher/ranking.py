@@ -31,24 +31,24 @@ SPREAD = 0.055
 
 # Temperature of the soft maximum, in likeness: 0.02 to 0.2 differ by less than 0.01, a plain mean is 0.03 lower
 # (fixtures).
-SOFTNESS = 0.1
+TEMPERATURE = 0.1
 
 # How near a statement must lie to an ad, or how far from it, to be called a reason: of 7,567 statements against ads
 # that two judges found unrelated, 95 % lay below the one and 95 % above the other (gold and fixtures).
-CLEAR, CLEARLY_NOT = 0.165, -0.065
+REASON_FROM, REASON_AGAINST_FROM = 0.165, -0.065
 
 # How near experience must lie to an ad to count as experience with it, and an interest to point to it: any doubt is the
 # person's to gain by. 0.1, 0.13 and 0.165 give 0.848 0.840 0.840 on the fixtures and 0.824 each on the real ads.
-AKIN = 0.1
+NEAR_EXPERIENCE = 0.1
 
 # What each further vacancy of one employer loses from the third on: half a clear reason. Not measured: no collection of
 # ours has an employer with three that suit one person.
-CROWDED = -0.05
+EMPLOYER_PENALTY = -0.05
 
 # How alike two ads of one employer are that are one ad for two places or dates. Of 30,000 pairs of the fixtures and the
 # real ads these lie above it: one exact copy, and two written as copies (0.98, 0.87). One for other hours in another
 # place lies at 0.72, and no two ads for different work of one employer above 0.71.
-NEAR = 0.75
+NEAR_DUPLICATE = 0.75
 
 Contributions = NDArray[np.float64]
 Likeness = NDArray[np.floating[Any]]
@@ -103,7 +103,7 @@ def varied(scores: Contributions, ads: Posted, k: int) -> list[Pick]:
     """The best k of n vacancies, one after another; (n,) scores.
 
     A near copy (``near_copies``) of one that is above it is not shown. From the third other vacancy of an employer on,
-    each loses ``CROWDED`` for every one above it beyond the second.
+    each loses ``EMPLOYER_PENALTY`` for every one above it beyond the second.
 
     >>> who = np.array([1, 1, 1, 2], "u8")
     >>> ads = Posted(np.array(["x", "x", "x", "y"]), who, who, np.zeros(4, "u2"), np.eye(4, dtype="f4"))
@@ -121,7 +121,7 @@ def varied(scores: Contributions, ads: Posted, k: int) -> list[Pick]:
         poster = int(ads.posters[best])
         shown[poster] += 1
         if ads.employers[best] and shown[poster] > 1:
-            loss[ads.posters == ads.posters[best]] += CROWDED
+            loss[ads.posters == ads.posters[best]] += EMPLOYER_PENALTY
     return chosen
 
 
@@ -133,7 +133,9 @@ def near_copies(of: int, among: NDArray[np.bool_], ads: Posted) -> NDArray[np.in
     """
     kin = np.flatnonzero(among & (ads.posters == ads.posters[of]))
     same = kin[(ads.keys[kin] == ads.keys[of]) | (ads.areas[kin] == ads.areas[of])]
-    near = same[np.einsum("nd,d->n", ads.vectors[same], ads.vectors[of]) >= NEAR]  # no product: as with likeness
+    near = same[
+        np.einsum("nd,d->n", ads.vectors[same], ads.vectors[of]) >= NEAR_DUPLICATE
+    ]  # no product: as with likeness
     if ads.offers is None or not len(near):
         return near
     return near[_same_offer(ads.offers(np.array([of])), ads.offers(near))]
@@ -154,7 +156,7 @@ def contributions(statements: Sequence[Statement], likeness: Likeness) -> Contri
     parts = likeness * shares(kinds)
     goals = np.array([kind == "goal" for kind in kinds])
     if goals.sum() > 1:
-        soft = softmax(likeness[:, goals] / SOFTNESS, axis=1)
+        soft = softmax(likeness[:, goals] / TEMPERATURE, axis=1)
         parts[:, goals] *= soft * goals.sum()
     return parts
 
@@ -162,12 +164,15 @@ def contributions(statements: Sequence[Statement], likeness: Likeness) -> Contri
 def experienced(statements: Sequence[Statement], likeness: Likeness) -> NDArray[np.bool_]:
     """(n,) whether something the person has done is near the vacancy."""
     done = np.array([s.kind == "competency" for s in statements])
-    return np.any(likeness[:, done] >= AKIN, axis=1)
+    return np.any(likeness[:, done] >= NEAR_EXPERIENCE, axis=1)
 
 
 def clear(evidence: Sequence[Evidence]) -> tuple[list[Evidence], list[Evidence]]:
     """The contributions that are reasons for, and those that are reasons against; the rest says nothing either way."""
     said, others = ([e for e in evidence if (e.kind in SHARES) == spoken] for spoken in (True, False))
     pairs = [(e, e.contribution / share) for e, share in zip(said, shares([e.kind for e in said]), strict=True)]
-    for_it, against = [e for e, near in pairs if near >= CLEAR], [e for e, near in pairs if near <= CLEARLY_NOT]
+    for_it, against = (
+        [e for e, near in pairs if near >= REASON_FROM],
+        [e for e, near in pairs if near <= REASON_AGAINST_FROM],
+    )
     return for_it + [e for e in others if e.contribution > 0], against + [e for e in others if e.contribution < 0]

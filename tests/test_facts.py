@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from standing import AS_OF, laid_out, told
 
-from matcher.card import deadline_words
 from matcher.facts import known
 from matcher.facts.columns import OCCURS
 from matcher.limits.hours import hours_words
 from matcher.phrases import say
+from matcher.reasons import deadline_words
 from matcher.schema import TIMES, Candidate, Constraints, Vacancy
 from service.cases.decisions import suggested
 from service.pages.cards import Job

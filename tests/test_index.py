@@ -11,9 +11,9 @@ from toy import DIMENSION, WordEncoder
 from matcher.encoder import Centre
 from matcher.facts.columns import ROW
 from matcher.index import Index
-from matcher.ondisk import RowsOnDisk
 from matcher.phrases import Problem
 from matcher.schema import Vacancy
+from matcher.spill import RowsOnDisk
 
 WORDS = ["kok", "smed", "bager", "lager", "butik", "have"]
 texts = st.lists(st.sampled_from(WORDS), min_size=1, max_size=6).map(" ".join)

@@ -16,12 +16,12 @@ from standing import AS_OF, known_of, laid_out, subject
 from standing import reached as reached_by
 from standing import told as told_by
 
-from matcher.card import deadline_words
 from matcher.facts import Fact
 from matcher.geography import kilometres, places, travel_minutes
 from matcher.limits import LIMITS, VERDICTS, band, explain, suited, verdicts
 from matcher.limits.hours import hours_words
 from matcher.reader import read
+from matcher.reasons import deadline_words
 from matcher.schema import (
     TIMES,
     Candidate,

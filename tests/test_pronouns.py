@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matcher.privacy.pronouns import alike
+from matcher.privacy.pronouns import neutralise_pronouns
 from matcher.ranking import SHARES
 from matcher.schema import Candidate
 
@@ -32,4 +32,4 @@ def test_the_explanation_keeps_the_words_that_were_said(matcher):
 def test_a_statement_without_pronouns_is_left_as_it_is(text):
     words = set(text.replace(",", " ").replace(".", " ").replace("-", " ").split())
     if not words & {"han", "hun", "ham", "hende", "hans", "hendes", "he", "she", "him", "his", "her", "hers"}:
-        assert alike(text) == text
+        assert neutralise_pronouns(text) == text

@@ -12,7 +12,7 @@ from matcher import matching
 from matcher.facts.columns import DEMANDS
 from matcher.index import Index
 from matcher.matching import Matcher, Request
-from matcher.ranking import CLEAR, Posted, bounds, contributions, experienced, shares, varied
+from matcher.ranking import REASON_FROM, Posted, bounds, contributions, experienced, shares, varied
 from matcher.schema import Candidate, Constraints, Reading, Requirement, Statement, Vacancy, WeeklyHours
 from matcher.terms import AVOID, HOURS, MOST_DEMANDS, OLD, SOON, TERMS, WAY, WISH, Scored, Told, highest, terms
 
@@ -87,7 +87,7 @@ def test_what_is_avoided_and_wished_cannot_swing_a_list_upside_down(avoid, wish,
     moved = (terms(Scored(soft, rows, done, DAY)) - terms(Scored(plain, rows, done, DAY))).sum(axis=1)
     assert moved.max() <= MOST_DEMANDS * WISH + 1e-12
     assert moved.min() >= MOST_DEMANDS * AVOID - 1e-12
-    assert MOST_DEMANDS * (WISH - AVOID) <= CLEAR
+    assert MOST_DEMANDS * (WISH - AVOID) <= REASON_FROM
 
 
 @settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -103,7 +103,7 @@ def test_hours_the_way_and_the_age_of_an_ad_move_less_than_one_clear_reason(
     soft = plain.model_copy(update={"constraints": limits})
     values = terms(Scored(soft, rows, done, DAY + datetime.timedelta(days)))
     small = values[:, [term.name in ("hours", "travel", "deadline", "age") for term in TERMS]]
-    assert np.ptp(small.sum(axis=1)) <= CLEAR / 2
+    assert np.ptp(small.sum(axis=1)) <= REASON_FROM / 2
     assert values.sum(axis=1).max() <= highest(plain.model_copy(update={"constraints": limits})) + 1e-12
 
 

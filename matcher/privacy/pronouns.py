@@ -1,4 +1,4 @@
-"""He and she said alike: what the encoder hears of a statement tells nobody's gender.
+"""He and she said neutralise_pronouns: what the encoder hears of a statement tells nobody's gender.
 
 A consultant's note may say "hun har arbejdet i et køkken". The guard lets pronouns pass, because they are ordinary
 words, so they are put in the first person before the statement is encoded: the list is the same for him and for her
@@ -16,12 +16,12 @@ ENGLISH = re.compile(r"\b(?:the|has|was|his|him|she|he)\b", re.IGNORECASE)
 WORD = re.compile(r"\b\w+\b")
 
 
-def alike(statement: str) -> str:
+def neutralise_pronouns(statement: str) -> str:
     """The statement with he and she in the first person, everything else as it is.
 
-    >>> alike("Hun har kørt truck"), alike("Han har kørt truck")
+    >>> neutralise_pronouns("Hun har kørt truck"), neutralise_pronouns("Han har kørt truck")
     ('jeg har kørt truck', 'jeg har kørt truck')
-    >>> alike("She likes her work and the customers"), alike("Arbejder gerne her")
+    >>> neutralise_pronouns("She likes her work and the customers"), neutralise_pronouns("Arbejder gerne her")
     ('I likes my work and the customers', 'Arbejder gerne her')
     """
     words = ALIKE | (IN_ENGLISH if ENGLISH.search(statement) else IN_DANISH)

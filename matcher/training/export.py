@@ -16,7 +16,7 @@ from pathlib import Path
 import onnx
 
 from matcher.encoder import Centre, ShippedEncoder
-from matcher.privacy.pronouns import alike
+from matcher.privacy.pronouns import neutralise_pronouns
 from matcher.reader import passages
 from matcher.runs import whole
 from matcher.schema import Candidate, Vacancy
@@ -122,6 +122,6 @@ def _centre(
     return Centre.measured(
         encoder.encode_document([v.text for v in vacancies]),
         encoder.encode_document([p for v in vacancies for p in passages(v)]),
-        encoder.encode_query([alike(s.text) for c in candidates for s in c.statements]),
+        encoder.encode_query([neutralise_pronouns(s.text) for c in candidates for s in c.statements]),
         of_esco(encoder, esco),
     )

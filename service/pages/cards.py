@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from matcher.card import Reason, impossible_deadline_words, reasons_against, reasons_for, town
 from matcher.facts import Facts, Post
 from matcher.facts.known import known
 from matcher.limits.hours import hours_words
 from matcher.matching import Matcher
+from matcher.reasons import Reason, impossible_deadline_words, reasons_against, reasons_for, town
 from matcher.requirement_status import RequirementStatus, statuses
 from matcher.schema import TIMES, Candidate, Suggestion, Vacancy
 from service.phrases import Language, say
