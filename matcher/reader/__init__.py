@@ -4,8 +4,9 @@ In reading order: ``language`` leaves alone an ad that is in none that is read; 
 that know their place; ``patterns`` says how the rules are written; then one file a kind of fact: ``hours``, ``times``,
 ``weekdays``, ``employment`` (and contract), ``dates``, ``requirements`` (with ``licences``, ``papers`` and
 ``strength``), ``remote``, ``demands``. Before them ``whose`` overwrites what is about somebody else. Then ``posts``
-(with ``pieces``, ``heads``, ``post_words``, ``choices`` and ``towns``) reads the same facts of each post, and
-``spanning`` joins them. A fact that is not in the ad is unknown, and every fact carries an exact piece of the ad.
+(with ``pieces``, ``heads``, ``post_words`` and ``towns``; ``choices``, ``also`` and ``picks``; ``later``,
+``own_terms``, ``clock_weeks`` and ``shared``) reads the same facts of each post, and ``spanning`` joins them. A fact
+that is not in the ad is unknown, and every fact carries an exact piece of the ad.
 
 >>> from matcher.schema import Vacancy
 >>> facts = read(Vacancy(id="1", title="Opvasker", description="Ca. 12 timer om ugen."))

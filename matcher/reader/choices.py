@@ -38,7 +38,9 @@ _choice = Grammar({
                     r"kolleg\w+", "timers"),
         "usual": ("almindelige?", "normale", "sædvanlige"),
         "picking": (r"vælg\w*", "valg(?:et)?", "valgfrit", "enten", "choose", "choice", "pick", "either", "selv",
-                    "hvilke[nt]?", "which", "foretrækker", "ønsker", "hellere", "helst", "prefer", "hvad der passer",
+                    "hvilke[nt]?", "which", "foretrækker", "ønsker", "vil du",
+                    r"(?:skriv|angiv|mærk)\w*,? (?:om|whether)", "you can have", "hellere", "helst", "prefer",
+                    "hvad der passer",
                     "(?:du|vi) kan (?:få|være|arbejde)"),
         "each": (
             "en",
@@ -109,8 +111,10 @@ PATTERNS = (
 )  # fmt: skip
 FARTHEST = 120  # characters between two alternatives
 LONGEST_LABEL = 80  # characters
+_COUNTS_ELSE = re.compile(r"\s+(?!(?:eller|or|og|and|til|to|timer?|t|hours?|hrs?)\b)\w")  # "4 lange dage"
+_ON_THE_CLOCK = re.compile(r"\b(?:kl\.?|at|klokken)\s*(?:\d[\d.:]*\s*(?:eller|or|,)\s*)?$")
 LEAST_WEEK = 4.0  # hours: fewer are of a day or a talk
-_EITHER = re.compile(r"\b(?:eller|or)\b|(?<=\w)/(?=\w)|\bfor at\b")
+EITHER = re.compile(r"\b(?:eller|or)\b|(?<=\w)/(?=\w)|\bfor at\b")
 _FIRST = re.compile(r"\b(?:enten|either|mellem|between|vælge?r?|choose|pick)\b")
 _JOIN = re.compile(r"[\s,]*(?:[^\d.;!?(]{0,20}\b(?:eller|or)\s+)?(?:(?:på|i|med|to|enten)\s+)*")
 _SAME = re.compile(r"(?:,| på| \(| med|:| of| at)[\s(]*(?:ca\.? )?")
@@ -190,13 +194,13 @@ def _each(sentence: Sentence) -> list[Alternative]:
     """ "En på femten timer og en på fuld tid"."""
     mentions = [(*m.span("head"), m["amount"]) for m in EACH.finditer(sentence.text)]
     differ = len({amount for *_, amount in mentions}) > 1
-    return _cut(sentence, mentions) if differ and not REFUSED.search(sentence.text) else []
+    return cut(sentence, mentions) if differ and not REFUSED.search(sentence.text) else []
 
 
 def _in_towns(sentence: Sentence) -> list[Alternative]:
     """ "To i Randers og én i Viborg"."""
     named = [t for t in towns(sentence.original) if IN_TOWN.search(sentence.text[max(0, t.start - 40) : t.start])]
-    parts = _cut(sentence, [(town.start, town.end, town.name) for town in named])
+    parts = cut(sentence, [(town.start, town.end, town.name) for town in named])
     return [part._replace(town=town) for part, town in zip(parts, named, strict=True)]
 
 
@@ -205,10 +209,10 @@ def _same(one: str, other: str) -> bool:
 
 
 def _of_match(sentence: Sentence, match: re.Match[str]) -> list[Alternative]:
-    return _cut(sentence, [(*match.span(name), match[name]) for name in ("one", "other")])
+    return cut(sentence, [(*match.span(name), match[name]) for name in ("one", "other")])
 
 
-def _cut(sentence: Sentence, mentions: Sequence[Mention]) -> list[Alternative]:
+def cut(sentence: Sentence, mentions: Sequence[Mention]) -> list[Alternative]:
     """An alternative a mention: from the "eller" before it, or from "enten", to the beginning of the next."""
     if not mentions:
         return []
@@ -223,11 +227,11 @@ def _cut(sentence: Sentence, mentions: Sequence[Mention]) -> list[Alternative]:
 
 def _begin(text: str, before: int, start: int) -> int:
     """Where the words of an alternative begin that is named at ``start``; ``before``: the end of the one before."""
-    words = list((_EITHER if before else _FIRST).finditer(text, max(before, start - FARTHEST), start))
+    words = list((EITHER if before else _FIRST).finditer(text, max(before, start - FARTHEST), start))
     return words[-1].end() if words else start
 
 
-def _joined(text: str, mentions: Sequence[Mention], farthest: int = FARTHEST) -> list[Mention]:
+def joined(text: str, mentions: Sequence[Mention], farthest: int = FARTHEST) -> list[Mention]:
     """The first chain of different mentions of which the last two have "eller" between them."""
     chain: list[Mention] = []
     for mention in mentions:
@@ -246,16 +250,24 @@ def _is_choice(text: str, chain: Sequence[Mention]) -> bool:
         return False
     between = text[chain[-2][1] : chain[-1][0]]
     before = text[max(0, chain[0][0] - 30) : chain[-1][0]]
-    return _EITHER.search(between) is not None and not REFUSED.search(before)
+    return EITHER.search(between) is not None and not REFUSED.search(before)
 
 
 def _forms(sentence: Sentence) -> list[Alternative]:
     """ "Ordinært med 32 timer eller som fleksjob med 15 timer"."""
-    ways = (("ordinary", ORDINARY), *OTHER_FORMS)
-    found = sorted((*m.span(), form) for form, way in ways for m in way.finditer(sentence.text))
-    chain = _joined(sentence.text, found)
-    cut = [part._replace(hours=_number_alone(part)) for part in _cut(sentence, chain)]
-    return [part._replace(employment=form) for part, (_, _, form) in zip(cut, chain, strict=True)]  # type: ignore[arg-type]
+    return of_forms(sentence, joined(sentence.text, form_mentions(sentence.text)))
+
+
+def form_mentions(text: str) -> list[tuple[int, int, Employment]]:
+    """The forms of employment that a folded text names, in its order."""
+    ways: tuple[tuple[Employment, Pattern], ...] = (("ordinary", ORDINARY), *OTHER_FORMS)
+    return sorted((*m.span(), form) for form, way in ways for m in way.finditer(text))
+
+
+def of_forms(sentence: Sentence, chain: Sequence[Mention]) -> list[Alternative]:
+    """An alternative a form of employment."""
+    parts = [part._replace(hours=_number_alone(part)) for part in cut(sentence, chain)]
+    return [part._replace(employment=form) for part, (_, _, form) in zip(parts, chain, strict=True)]  # type: ignore[arg-type]
 
 
 def _number_alone(part: Alternative) -> float | None:
@@ -266,26 +278,34 @@ def _number_alone(part: Alternative) -> float | None:
 
 def _amounts(sentence: Sentence) -> list[Alternative]:
     """ "Fuldtid eller deltid", "15 eller 25 timer", "37 timer eller 32, vælg selv"."""
-    if not _EITHER.search(sentence.text) or NOT_A_WEEK.search(sentence.text):
+    if not EITHER.search(sentence.text) or NOT_A_WEEK.search(sentence.text):
         return []
-    matches = {m.start(): m for m in _quantities(sentence.text)}
-    chain = _joined(sentence.text, [(*m.span(), m.group()) for m in matches.values()])
+    chain = joined(sentence.text, [(*m.span(), m.group()) for m in quantities(sentence.text)])
+    return of_amounts(sentence, chain)
+
+
+def of_amounts(sentence: Sentence, chain: Sequence[Mention]) -> list[Alternative]:
+    """An alternative an amount of hours, where one of them at least has its unit."""
+    matches = {m.start(): m for m in quantities(sentence.text)}
     told = [matches[start] for start, _, _ in chain]
     units = [m["unit"] is not None or m["low"] is None for m in told]
     if not any(units):
         return []
     return [
         part._replace(hours=None if m["unit"] or m["low"] is None else _value(m["low"]))
-        for part, m in zip(_cut(sentence, chain), told, strict=True)
+        for part, m in zip(cut(sentence, chain), told, strict=True)
     ]
 
 
-def _quantities(text: str) -> Iterator[re.Match[str]]:
+def quantities(text: str) -> Iterator[re.Match[str]]:
     """Amounts of hours; a number without "timer" only beside another amount: "28, 32 eller 37 timer"."""
     amounts = [m for m in QUANTITY.finditer(text) if _is_of_week(m["low"])]
     for before, amount, after in zip((None, *amounts), amounts, (*amounts[1:], None), strict=False):
         sides = (before and text[before.end() : amount.start()], after and text[amount.end() : after.start()])
         beside = amount["range"] is None and any(side and _JOIN.fullmatch(side) for side in sides)
+        beside = (
+            beside and not _COUNTS_ELSE.match(text, amount.end()) and not _ON_THE_CLOCK.search(text[: amount.start()])
+        )
         again = before and before["low"] is None and _SAME.fullmatch(sides[0] or "")
         if not again and (amount["unit"] or amount["low"] is None or beside):
             yield amount
@@ -313,24 +333,24 @@ def _has_own(text: str) -> bool:
 def _times(sentence: Sentence) -> list[Alternative]:
     """ "Enten 6-14 eller 14-22", "dag, aften eller nat", "lørdag eller søndag"."""
     for way in (PART_OF_DAY, HOURS_RANGE, DAY_NAME):
-        chain = _joined(sentence.text, [(*m.span(), m.group()) for m in way.finditer(sentence.text)])
+        chain = joined(sentence.text, [(*m.span(), m.group()) for m in way.finditer(sentence.text)])
         if len(chain) > 1:
-            return _cut(sentence, chain)
+            return cut(sentence, chain)
     return []
 
 
 def chosen_towns(sentences: Sequence[Sentence], free: bool) -> list[Alternative]:
     """Towns to choose among: "i Høng eller Gørlev"; in the title, or in a sentence that speaks of choosing."""
     for sentence in sentences:
-        if not (_EITHER.search(sentence.text) or PICK.search(sentence.text)):
+        if not (EITHER.search(sentence.text) or PICK.search(sentence.text)):
             continue
         if not (PICK.search(sentence.text) or (sentence.in_title and free)):
             continue
         named = {town.start: town for town in towns(sentence.original)}
-        chain = _joined(sentence.text, [(town.start, town.end, town.name.lower()) for town in named.values()], 40)
+        chain = joined(sentence.text, [(town.start, town.end, town.name.lower()) for town in named.values()], 40)
         if len(chain) > 1:
             return [
                 part._replace(town=named[start])
-                for part, (start, _, _) in zip(_cut(sentence, chain), chain, strict=True)
+                for part, (start, _, _) in zip(cut(sentence, chain), chain, strict=True)
             ]
     return []

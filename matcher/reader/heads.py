@@ -17,6 +17,7 @@ from matcher.reader.post_words import (
     AMOUNT,
     ANNOUNCED,
     AS,
+    CAPTION,
     CHOOSE,
     CLOCK,
     DAYS,
@@ -43,6 +44,7 @@ from matcher.reader.post_words import (
 from matcher.reader.times import STRONG
 from matcher.reader.towns import towns
 
+AND = re.compile(r"\b(?:og|samt|and|plus)\b|[/&]")
 ROTATING = next(way for time, way in STRONG if time == "rotating_shifts")
 MOST_WORDS = 4  # of a label that names no job
 LEAST_HOURS = 9  # a week: fewer are of a shift or a talk
@@ -63,7 +65,7 @@ Rule = Callable[[Sequence[Piece], str], Sequence[Head]]
 
 def heads(ad: Sequence[Piece], title: str) -> Sequence[Head]:
     """Where each post begins, in the ad's order; empty where the ad tells none apart. ``title``: folded."""
-    rules: tuple[Rule, ...] = (_labelled, _listed, _by_name, _lines, _headings, _acting, _whole_ads)
+    rules: tuple[Rule, ...] = (_labelled, _listed, _by_name, _lines, _headings, _captions, _acting, _whole_ads)
     return next((places[:MOST_POSTS] for rule in rules if len(places := rule(ad, title)) > 1), ())
 
 
@@ -142,6 +144,8 @@ def _item(ad: Sequence[Piece], at: int) -> Head | None:
     piece = ad[at]
     name = (NAME if piece.mark else LINE_NAME).regex.match(piece.sentence.text, piece.body)
     if name is None or (not piece.mark and (_is_no_name(name["label"]) or not _strong(ad, at))):
+        return None
+    if " " not in name["label"].strip() and NO_POST.regex.fullmatch(name["label"].strip()):
         return None
     return _head(at, name)
 
@@ -261,6 +265,19 @@ def _headings(ad: Sequence[Piece], title: str) -> Sequence[Head]:
         (match["label"], _head(at, match))
         for (at, match), (end, _) in pairwise([*found, (len(ad), None)])
         if match and (any(AMOUNT.search(p.sentence.text) for p in ad[at + 1 : end]) or (announced and end > at + 1))
+    ]
+    return _apart(told)
+
+
+def _captions(ad: Sequence[Piece], title: str) -> Sequence[Head]:
+    """ "FAST AFTENHOLD" and "AFLØSERE", short lines alone with hours or clocks under each, where there is a choice."""
+    if not (_speaks_of_choice(ad, title) or AND.search(title)):
+        return ()
+    places = [at for at, piece in enumerate(ad) if piece.opens and CAPTION.regex.fullmatch(piece.text.strip(" *#:"))]
+    told = [
+        (ad[at].text, Head(at, ad[at].body, len(ad[at].sentence.text)))
+        for at, end in pairwise([*places, len(ad)])
+        if any(way.search(piece.sentence.text) for piece in ad[at + 1 : end] for way in (AMOUNT, CLOCK))
     ]
     return _apart(told)
 

@@ -14,8 +14,10 @@ LONGEST_MARK = 12  # characters before the first word of a line
 _LINE = re.compile(r"[^\s][^\n\r]*")
 _BLANK = re.compile(r"\n[^\S\n]*\n")
 _RULE = re.compile(r"[-_=*~#]{3,}$")
+_ROMAN = re.compile(r"^\s*I{1,3}[).:]")
+_BARE = re.compile(r".{1,2}|I{2,3}.")
 _MARK = re.compile(
-    rf"\s*(?:(?P<count>[(*]{{0,2}}(?:[1-9a-eA-E][).:]|[①-⑨]|[1-9](?=\s{{2}})|[1-9](?=\s[A-ZÆØÅ])))"
+    rf"\s*(?:(?P<count>[(*]{{0,2}}(?:[1-9a-eA-E][).:]|I{{1,3}}[).:]|[①-⑨]|[1-9](?=\s{{2}})|[1-9](?=\s[A-ZÆØÅ])))"
     rf"|(?P<bullet>[{re.escape(BULLETS + DASHES)}+]))[*\s]*"
 )
 
@@ -53,7 +55,7 @@ def pieces(vacancy: Vacancy, sentences: Sequence[Sentence]) -> list[Piece]:
         between = text[last : sentence.start]
         paragraph += _BLANK.search(between.replace("\r\n", "\n").replace("\r", "\n")) is not None
         last = sentence.end
-        if sentence.end - sentence.start > 2:
+        if not _BARE.fullmatch(sentence.original):
             piece = _piece(text, sentence, paragraph, spoken)
             lines += piece.opens
             ad.append(replace(piece, line=lines))
@@ -76,7 +78,7 @@ def _piece(text: str, sentence: Sentence, paragraph: int, last: int) -> Piece:
     first = sentence.start - LONGEST_MARK
     breaks = max(text.rfind(sign, max(0, first), sentence.start) for sign in "\n\r")
     before = text[breaks + 1 : sentence.start] if breaks >= 0 else text[max(0, first) : sentence.start]
-    opens = breaks >= 0 and not re.search(r"\w{2}|\w\W+\w", before)
+    opens = breaks >= 0 and not re.search(r"\w{2}|\w\W+\w", _ROMAN.sub("", before))
     if not opens:
         before = text[max(last, sentence.start - LONGEST_MARK) : sentence.start]
     mark = _MARK.match(before + sentence.original[:LONGEST_MARK])

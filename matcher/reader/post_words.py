@@ -46,9 +46,12 @@ _phrase = Grammar({
              "\\bvagt(?:er)?$", "pause"),
     "nobody": ("du", "vi", "dig", "dine?", "dit", "der", "det", "hvis", "når", "som", "vores", "lignende", "andre",
                "you", "we", "your", "our", "if", "læs", "derefter", "herefter", "senere", "oplæring",
-               "then", "see", "similar", "other"),
+               "then", "see", "similar", "other", "de", "fra", "til", "med", "for", "ved", "på", "i", "om", "from",
+               "to", "with", "for", "at", "in", "on", "this", "these", "minimum", "mindst", "højst", "at least", "at most"),
     "verb": ("er", "har", "får", "bliver", "blev", "var", "kan", "skal", "drives", "is", "are", "was", "has", "have",
              "will", "can", "works?", "arbejder"),
+    "acts": ("er", "is", "har", "får", "kører", "møder", "arbejder", "ligger", "går", "begynder", "starter",
+             "dækker", "tager", "has", "gets", "works?", "starts?", "covers?", "runs?"),
     "hour": ("timer?s?", "t", "hours?", "hrs?"),
     # Endings of common names of jobs, chosen by hand; the front may be any ("natportør").
     "job": r"\w{0,20}(?:assistent|medarbejder|hjælper|hjælp|chauffør|portør|portier|receptionist|vært|værtinde|kok"
@@ -61,8 +64,9 @@ _phrase = Grammar({
 }).pattern  # fmt: skip
 
 # "Stilling 1: Opvasker", "Job B - natportør": a line that says which post it is about.
-LABEL = _phrase("label of a post", r"(?:<post>)_(?:nr\.?|no\.?)?_(?P<which>[1-5b-e](?!_<unit>)|(?:a|i{1,3})"
-                r"(?=_[:.,()-]|$| er | is ))", yes="Stilling 2: natportør", no="stilling 2 dage om ugen")  # fmt: skip
+LABEL = _phrase("label of a post", r"(?:(?:<post>)_(?:nr\.?|no\.?)?|nr\.|nummer)_(?P<which>[1-5b-e](?!_<unit>)"
+                r"|(?:a|i{1,3})(?=_[:.,()-]|$| (?:<acts>) ))", yes="Stilling 2: natportør",
+                no="stilling 2 dage om ugen")  # fmt: skip
 ORDINAL = _phrase("ordinal of a post", r"(?P<which>de[nt] ene|de[nt] and(?:en|et)|første|anden|tredje|the \w+"
                   r"|(?:den|det) (?:første|anden))\.?_(?:<post>|af dem|of them)_(?::|er|som|is|ligger|får|har)",
                   yes="Første stilling: kok", no="den første stilling")  # fmt: skip
@@ -86,6 +90,9 @@ LINE = _phrase("line of a post", r"\*?(?:[1-9a-e][.):]_|[1-9] )?(?:<a> )?(?P<lab
 HEADING = _phrase("heading of a post", r"#{0,4}_\*{0,2}(?:the |<a> )?(?P<label><near><job>)"
                   r"(?: (?:(?:til|i|på|for|in|at) [^.:;,(]{1,40}|\([^)]{1,30}\)))?_:?\*{0,2}$",
                   yes="Natportør", no="kokken arbejder")  # fmt: skip
+CAPTION = _phrase("caption of a post", r"(?:<a> |the )?(?:[\w-]+ ){0,2}?(?:(?:<part_of_day>)[\s-]?(?:<team>)\w{0,3}"
+                  r"|<formwords>|<job>)(?: (?:i|på|til|om) [\w-]+){0,2}", yes="FAST AFTENHOLD",
+                  no="opgaver")  # fmt: skip
 ACTING = _phrase("a job that does something", r"(?:the )?(?P<label><near><job>) (?:arbejder|får|har|møder|skal|er|works"
                  r"|has|is|will|starts)", yes="Kokken arbejder", no="kok")  # fmt: skip
 JOB = _phrase("name of a job", r"<job>", yes="natportør", no="opgaver")
@@ -103,8 +110,9 @@ CLOCK = _phrase("clock times", r"(?:kl\.?_)?(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?_(
                 r"(?:[.:][0-5]\d)?(?!_(?:<unit>|kr|%|uge))|kl\.?_\d{1,2}", yes="17-22", no="8-16 timer")  # fmt: skip
 DAYS = _phrase("days of a post", r"<weekday>|(?:<weekday>)(?:e|ene)|hverdage?|weekend\w*|weekdays?|man-fre|man-tors",
                yes="tirsdage", no="dage")  # fmt: skip
-PART_OF_DAY = _phrase("shift of a post", r"(?:<part_of_day>)[\s-]?(?:<team>)?(?:et|en|erne|er|e|s|ne)?|aftener|nætter"
-                      r"|(?:<weekday>)-?(?:<team>)(?:et|en|erne|er|e)?", yes="aftenholdet", no="dagens")  # fmt: skip
+PART_OF_DAY = _phrase("shift of a post", r"(?:<part_of_day>)[\s-]?(?:<team>)?(?:et|en|erne|er|e|s|ne|r|rne|n)?"
+                      r"|aftener|nætter|(?:<weekday>)-?(?:<team>)(?:et|en|erne|er|e)?", yes="aftenholdet",
+                      no="dagens")  # fmt: skip
 FORM = _phrase("form of employment", r"<formwords>", yes="som fleksjob", no="fleksibel")
 CHOOSE = _phrase("a choice", r"<choosing>|på (?:<many>) måder|(?:<many>) <kinds>"
                  r"|(?:stillingen|jobbet|pladsen|det|position|job) kan (?:være|besættes|fås|søges)",
@@ -127,7 +135,8 @@ LINE_NAME = _phrase("name of a line", r"(?:<a> |the )?(?P<label>\w[^:,.(–·\n]
 TEAM = _phrase("a shift or a round by name", r"(?P<stem>[^\W\d]{2,20}?)-?(?P<team><team>)(?:t?en|t?et|n|erne|er|e|r)?",
                yes="Aftenholdet", no="Holdet")  # fmt: skip
 EVERYDAY = _phrase("not a post's name", r"(?:<weekday>|sommer|vinter|jul\w*|pause|ferie|løn|frist|start"
-                   r"|åbning\w*)(?:e|en)?|kl|tlf|mail|\d.*", yes="mandag", no="aftenhold")  # fmt: skip
+                   r"|åbning\w*)(?:e|en)?|kl|tlf|mail|\d.*|(?:permanent|fast|temporary|midlertidig"
+                   r"|fixed)\b.*", yes="mandag", no="aftenhold")  # fmt: skip
 
 # ---- two jobs in one sentence
 
@@ -154,6 +163,7 @@ PATTERNS = (
     AMOUNT,
     LINE,
     HEADING,
+    CAPTION,
     ACTING,
     JOB,
     NO_POST,

@@ -29,8 +29,35 @@ HOURS = [
     ("Formiddagsruten: kl. 8-12, 20 timer.\nAftenruten: kl. 17-20, 9 timer.\nSkriv hvilken rute.", [(20, 20), (9, 9)]),
     ("Du kan blive ansat 18 timer om ugen. Eller du kan være her som fleksjobber i 8 timer.", [(18, 18), (8, 8)]),
     ("We have two openings.\nLaundry worker - 9 hours a week.\nNight guard - 37 hours a week.", [(9, 9), (37, 37)]),
+    ("Vælg mellem:\n- Hverdage: mandag-fredag 16.30-18.30\n- Weekend: lørdag og søndag kl. 9-12", [(10, 10), (6, 6)]),
+    ("Aftenhold: tre aftener kl. 17-21.\nDaghold: hverdage kl. 9-12.\nSkriv hvilket hold.", [(12, 12), (15, 15)]),
+    ("Vælg mellem:\n- Aftenhold, kl. 17-20\n- Daghold, kl. 9-13\nBegge hold er på 14 timer om ugen.", [(14, 14)] * 2),
+    ("Du vælger mandag og onsdag eller lørdag. Hver vagt er på 4 timer.", [(8, 8), (4, 4)]),
+    ("Stillingen er på 16 timer. Vi har også en på 24 timer.", [(16, 16), (24, 24)]),
+    ("Du får 30 timer, men vil du hellere have fuld tid, kan det lade sig gøre.", [(30, 30), (37, 37)]),
+    ("Vi har morgenture og aftenture. Skriv, hvilke du vil have. Morgenturen er på 10 timer, aftenturen på 6 timer.",
+     [(10, 10), (6, 6)]),
+]  # fmt: skip
+CHOSEN = [
+    "Du arbejder enten lørdag eller søndag kl. 10-15.",
+    "Det ene hold møder kl. 6-10, det andet kl. 16-20.",
+    "Vi har dagruter (9-12) og aftenruter (18-21). Oplys, om du ønsker det ene eller det andet.",
+    "Jobbet kan være i løntilskud, men ordinær ansættelse er også mulig.",
+    "Vi søger enten en faglært skomager eller en elev.",
+    "To slags vagter: hverdage 16-20 og lørdage 8-16.",
+    "Stilling I kører i Skive. Stilling II kører i Viborg.",
+    "FAST AFTENHOLD\nDu arbejder 30 timer, kl. 15-21.\n\nTILKALD\nDu får 5-10 timer. Skriv, hvilket hold du vil have.",
 ]
 ONE = [
+    "Du holder fri lørdag eller søndag.",
+    "Vi holder samtaler mandag eller tirsdag.",
+    "Hver tredje vagt falder på en fredag eller lørdag.",
+    "Vi har dagvagter og aftenvagter, og du får begge dele på skift.",
+    "Vi aftaler to af dagene onsdag, torsdag eller fredag.",
+    "Det ene øjeblik laver du mad, det andet vasker du op.",
+    "Vi har to hold børn: det ene spiser kl. 11, det andet kl. 12.",
+    "Vi har afdelinger i Skive og Viborg, og du kører mellem dem. Skriv, hvilken uddannelse du har.",
+    "Du får 30 timer. Senere kan det blive fuld tid.",
     "8-37 timer efter aftale.",
     "15-20 timer om ugen, og du vælger selv dine dage.",
     "Skiftende dag- og aftenvagter.",
@@ -58,6 +85,42 @@ def test_each_post_has_its_own_hours(description, expected):
 @pytest.mark.parametrize("description", ONE)
 def test_work_of_one_job_is_one_post_with_nothing_of_its_own(description):
     assert posts(description) == (PostReading(),)
+
+
+@pytest.mark.parametrize("description", CHOSEN)
+def test_a_choice_that_takes_more_words_is_two_posts(description):
+    assert len(posts(description)) == 2
+
+
+def test_what_is_said_once_of_all_posts_is_of_each():
+    both = posts(
+        "Vælg mellem:\n- Daghold, 30 timer, kl. 8-14\n- Aftenhold, 12 timer\nBegge hold har hver anden lørdag."
+    )
+    assert all("weekend" in times(post) for post in both)
+
+
+def test_a_time_of_one_post_is_not_of_the_others():
+    day, evening = posts("Vælg mellem:\n- Daghold, 30 timer, kl. 8-14\n- Aftenhold, 12 timer\nOm aftenen er du alene.")
+    assert "evening" in times(evening)
+    assert "evening" not in times(day)
+
+
+def test_hours_of_one_post_do_not_become_those_of_the_other():
+    assert weeks("Vælg mellem:\n- Daghold, 30 timer\n- Tilkald, når nogen er syge") == [(30, 30), (None, None)]
+
+
+def test_hours_are_not_computed_from_clocks_when_a_place_is_open():
+    assert weeks(
+        "Vælg:\n1) Butikken i Skive, åben mandag-fredag 8-20\n2) Butikken i Viborg, åben mandag-fredag 8-20"
+    ) == [
+        (None, None),
+        (None, None),
+    ]
+
+
+def test_a_night_that_begins_late_is_no_evening():
+    _, night = posts("Vælg mellem:\n- Aftenvagt: 15-23, 32 timer\n- Nattevagt: 23-7, 28 timer")
+    assert times(night) == {"night"}
 
 
 def test_a_choice_of_shifts_is_a_post_a_shift():
@@ -118,3 +181,16 @@ def test_two_ads_in_one_paste_are_two_posts():
     pedel, gardener = posts(ad)
     assert (pedel.deadline, gardener.deadline) == ("2026-12-01", "2026-12-09")
     assert weeks(ad) == [(12, 12), (30, 30)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Du arbejder 30 timer om ugen, på 4 lange dage eller 5 korte.",
+        "Du arbejder 7,4 timer og starter kl. 6 eller 14.",
+        "De 30 timer ligger mandag til torsdag kl. 8-15.\nFra 1. oktober har du vagt hver tredje uge kl. 2-5.",
+        "- Minimum 25 hours per week\n- Permanent contract\n- Fixed days",
+    ],
+)
+def test_days_clocks_and_lines_of_terms_are_no_posts(text):
+    assert len(posts(text)) == 1

@@ -5,17 +5,21 @@ import re
 import pytest
 
 from matcher.reader import (
+    also,
     choices,
+    clock_weeks,
     dates,
     demands,
     denials,
     employment,
     hours,
     licences,
+    own_terms,
     papers,
+    picks,
     post_words,
-    posts,
     remote,
+    shared,
     strength,
     times,
     weekdays,
@@ -25,8 +29,8 @@ from matcher.reader.patterns import Grammar, mask, number
 from matcher.reader.sentences import fold
 
 ROOMS = (
-    choices, dates, demands, denials, employment, post_words, hours, licences, papers, posts, remote, strength, times,
-    weekdays, whose,
+    also, choices, clock_weeks, dates, demands, denials, employment, post_words, hours, licences, own_terms, papers,
+    picks, remote, shared, strength, times, weekdays, whose,
 )  # fmt: skip
 PATTERNS = [
     pytest.param(pattern, id=f"{room.__name__.rpartition('.')[2]}: {pattern.name}")
