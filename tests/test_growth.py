@@ -19,7 +19,7 @@ from matcher.feeds import markup
 from matcher.privacy import forbidden
 from matcher.privacy.ads import forbidden_in_ad
 from matcher.privacy.named import forbidden_in_name
-from matcher.privacy.pronouns import alike
+from matcher.privacy.pronouns import neutralise_pronouns
 from matcher.schema import Candidate, Correction, Vacancy
 
 pytestmark = pytest.mark.slow
@@ -151,7 +151,7 @@ ENTRIES = {
     "statements": of(forbidden),
     "names": of(forbidden_in_name),
     "ads": of(forbidden_in_ad),
-    "he and she": of(alike),
+    "he and she": of(neutralise_pronouns),
     "markup": of(markup.plain),
     "JSON in markup": of(markup.json_ld),
     "a candidate's record": of(lambda text: refused(Candidate, {"id": text, "constraints": {text: text}})),

@@ -15,7 +15,7 @@ from matcher.encoder import SHIPPED_MODEL, SentenceTransformerEncoder, ShippedEn
 from matcher.index import Index
 from matcher.matching import Matcher
 from matcher.phrases import Problem
-from matcher.privacy.pronouns import alike
+from matcher.privacy.pronouns import neutralise_pronouns
 from matcher.schema import Candidate
 from matcher.training import base, export
 from matcher.training.languages import of_esco
@@ -124,7 +124,9 @@ def test_the_exported_file_gives_the_vectors_of_its_source(source, small):
 def test_the_centre_is_the_mean_over_the_given_vacancies_and_statements(small, vacancies, candidates):
     encoder = ShippedEncoder(small)
     documents = encoder.encode_document([v.text for v in vacancies[:5]]).mean(axis=0)
-    queries = encoder.encode_query([alike(s.text) for c in candidates[:2] for s in c.statements]).mean(axis=0)
+    queries = encoder.encode_query([neutralise_pronouns(s.text) for c in candidates[:2] for s in c.statements]).mean(
+        axis=0
+    )
     np.testing.assert_allclose(encoder.centre.documents, documents, atol=1e-6)
     np.testing.assert_allclose(encoder.centre.queries, queries, atol=1e-6)
 
@@ -135,7 +137,7 @@ def test_the_languages_and_the_spread_in_the_file_are_those_of_its_own_vectors(s
     np.testing.assert_allclose(centre.languages, of_esco(encoder, esco), atol=1e-6)
     np.testing.assert_allclose(centre.languages @ centre.languages.T, np.eye(2), atol=1e-5)
     ads = centred(encoder.encode_document([v.text for v in vacancies[:5]]), centre.documents, centre.languages)
-    statements = [alike(s.text) for c in candidates[:2] for s in c.statements]
+    statements = [neutralise_pronouns(s.text) for c in candidates[:2] for s in c.statements]
     asked = centred(encoder.encode_query(statements), centre.queries, centre.languages)
     assert centre.spread == pytest.approx(np.std([a @ q for a in ads for q in asked]), abs=1e-5)
 

@@ -31,6 +31,7 @@ from matcher.reader.post_words import (
     LINE_NAME,
     NAME,
     NAMED,
+    NO_NAME,
     NO_POST,
     ONE_AND_OTHER,
     OR,
@@ -145,7 +146,7 @@ def _item(ad: Sequence[Piece], at: int) -> Head | None:
     name = (NAME if piece.mark else LINE_NAME).regex.match(piece.sentence.text, piece.body)
     if name is None or (not piece.mark and (_is_no_name(name["label"]) or not _strong(ad, at))):
         return None
-    if " " not in name["label"].strip() and NO_POST.regex.fullmatch(name["label"].strip()):
+    if NO_NAME.regex.fullmatch(name["label"].strip()):
         return None
     return _head(at, name)
 

@@ -47,7 +47,7 @@ _phrase = Grammar({
     "nobody": ("du", "vi", "dig", "dine?", "dit", "der", "det", "hvis", "når", "som", "vores", "lignende", "andre",
                "you", "we", "your", "our", "if", "læs", "derefter", "herefter", "senere", "oplæring",
                "then", "see", "similar", "other", "de", "fra", "til", "med", "for", "ved", "på", "i", "om", "from",
-               "to", "with", "for", "at", "in", "on", "this", "these", "minimum", "mindst", "højst", "at least", "at most"),
+               "to", "with", "for", "at", "in", "on", "this", "these", "minimum", "mindst", "højst"),
     "verb": ("er", "har", "får", "bliver", "blev", "var", "kan", "skal", "drives", "is", "are", "was", "has", "have",
              "will", "can", "works?", "arbejder"),
     "acts": ("er", "is", "har", "får", "kører", "møder", "arbejder", "ligger", "går", "begynder", "starter",
@@ -99,6 +99,7 @@ JOB = _phrase("name of a job", r"<job>", yes="natportør", no="opgaver")
 # What a line may begin with that names no post: who does it, when, and the headings of an ad's parts.
 NO_POST = _phrase("no post", r"(?:<nobody>)\b.*|.*\b(?:<verb>)\b.*|.*<part>.*",
                   yes="Arbejdstid", no="natportør")  # fmt: skip
+NO_NAME = _phrase("a word that names nothing", r"<nobody>", yes="fra", no="natportør")
 TERMS = _phrase("terms beside the hours", r"kl|\w{0,10}(?:dage?|aften(?:er)?|nat|nætter|vagter)|evenings?|nights?"
                 r"|mornings?|days?|weekends?", yes="faste aftener", no="37 timer")  # fmt: skip
 DEADLINE = _phrase("deadline of a post", r"\w{0,10}frist(?:en)?|deadline|senest|apply by|closing date",
@@ -167,6 +168,7 @@ PATTERNS = (
     ACTING,
     JOB,
     NO_POST,
+    NO_NAME,
     TERMS,
     DEADLINE,
     CLOCK,
