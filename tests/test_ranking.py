@@ -52,7 +52,7 @@ def test_an_ad_for_one_of_two_wishes_is_worth_more_than_one_that_is_half_of_each
 
 @pytest.mark.parametrize("circle", [1, 16])
 def test_the_first_ten_are_the_first_ten_of_the_full_score(circle, matcher, candidates, monkeypatch):
-    monkeypatch.setattr(matching, "CIRCLE", circle)
+    monkeypatch.setattr(matching, "OVERFETCH", circle)
     for candidate in candidates:
         (found,) = matcher.suggest([candidate], Request(k=10, as_of=DAY))
         (everything,) = matcher.suggest([candidate], Request(k=1000, as_of=DAY))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evaluation import beyond
+from evaluation import beyond_accuracy as beyond
 from evaluation.reading import Judgment
 
 
