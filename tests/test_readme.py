@@ -36,6 +36,14 @@ def test_every_command_runs_in_the_order_in_which_it_stands(build):
         assert result.returncode == 0, f"{command}\n{result.stderr}"
 
 
+def test_the_python_runs_and_gives_each_candidate_a_list(build, index):
+    index.save(build / "index")
+    [program] = re.findall(r"```python\n(.*?)```", README.replace("build/", f"{build}/"), re.DOTALL)
+    result = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True)
+    assert result.returncode == 0, result.stderr
+    assert len(result.stdout.splitlines()) == 32
+
+
 def test_every_dependency_earns_a_line():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     asked = [

@@ -7,7 +7,7 @@ import pytest
 from conftest import FIXTURES, lines
 from places import NUMBERS, Place, index_of, running, until
 
-from matcher import reader
+from matcher.facts import known
 from matcher.index import HEADER, Index
 
 pytestmark = pytest.mark.slow
@@ -68,7 +68,7 @@ def test_a_vacancy_is_shown_with_its_facts_and_the_words_they_were_read_from(her
     for expected in vacancies[:5]:
         body = here.consultant.get(f"/v1/vacancies/{expected.id}").json()
         assert body["record"] == expected.model_dump(mode="json")
-        assert body["facts"] == reader.read(expected).model_dump(mode="json")
+        assert body["facts"] == known(expected).model_dump(mode="json")
 
 
 def test_an_id_may_hold_what_an_address_must_escape(here):
@@ -153,8 +153,12 @@ def test_a_correction_is_kept_with_who_and_when_and_its_facts_are_used_from_then
     assert answer.status_code == 200, answer.text
     assert answer.headers["ETag"] == '"2"'
     facts, corrected = answer.json()["facts"], answer.json()["record"]["corrected"]
-    assert (facts["hours"]["max"], facts["schedule"]["evening"], facts["deadline"]) == (25, "yes", "2026-12-20")
-    assert [(r["kind"], r["what"], r["quote"]) for r in facts["requirements"]] == [("driving_licence", "C", "")]
+    (post,) = facts["posts"]
+    assert (post["hours"]["value"]["max"], post["times"]["evening"]["value"]) == (25, "yes")
+    assert (facts["deadline"]["value"], facts["place"]["value"]) == ("2026-12-20", "5000")
+    sources = [fact["source"] for fact in (post["hours"], post["times"]["evening"], facts["deadline"], facts["place"])]
+    assert sources == ["corrected"] * 4
+    assert [(r["kind"], r["what"], r["quote"]) for r in post["requirements"]] == [("driving_licence", "C", "")]
     assert corrected["by"] == here.consultant.id
     assert corrected["at"]
 
@@ -195,7 +199,7 @@ def test_a_correction_names_the_version_that_was_read_and_must_make_sense(here):
 def test_words_that_are_no_quote_are_not_kept_as_one(here):
     push(here, ADS[0])
     body = {"hours": {"max": 20, "basis": "stated", "quote": "words that no ad has"}}
-    assert put_right(here, "v001", body).json()["facts"]["hours"]["quote"] is None
+    assert put_right(here, "v001", body).json()["facts"]["posts"][0]["hours"]["quote"] is None
 
 
 def test_a_correction_stays_until_the_ad_says_something_else(here):
