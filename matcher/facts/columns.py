@@ -40,6 +40,11 @@ LEADS = r"(?:(?<!vej)leder|chef|direktør|formand|professor|lektor|postdoc|manag
 LEVEL = re.compile(rf"\b\w*{LEADS}(?:en)?\b|\bhead of\b|\bph\.?d", re.IGNORECASE)
 MOST_PAPERS = 96  # characters of the papers that a vacancy asks for
 LONGEST_WORK = 48  # bytes of the stems of a title
+# Words of a title that tell when the work begins or that somebody is sought, and not which work it is.
+NO_WORK = stems(
+    "januar februar marts april juni juli august september oktober november december january february march june july "
+    "october søges søger ledig stilling opstart start snarest tiltrædelse wanted position hiring"
+)
 
 ROW = np.dtype(
     [
@@ -114,7 +119,7 @@ def _fill_shared(row: np.void, vacancy: Vacancy, facts: Facts) -> None:
     row["start"], row["start_date"] = _start(facts.start.value)
     row["remote"] = facts.remote.value == "whole"
     row["unread"] = facts.unread is not None
-    row["work"] = " ".join(sorted(stems(vacancy.title))).encode()[:LONGEST_WORK]
+    row["work"] = " ".join(sorted(stems(vacancy.title) - NO_WORK)).encode()[:LONGEST_WORK]
     row["level"] = LEVEL.search(vacancy.title) is not None
     row["demands"] = bits(DEMANDS, [d.kind for d in facts.demands])
     row["addressed"] = facts.only_addressed
