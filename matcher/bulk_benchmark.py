@@ -21,11 +21,11 @@ import typer
 
 from matcher import reader
 from matcher.benchmark import Given, grown
-from matcher.bulk import Night, bring_up_to_date, kept_in
 from matcher.encoder import Vectors, load_encoder
 from matcher.index import Index
 from matcher.limits import verdicts
 from matcher.matching import Matcher, Query, Request, within
+from matcher.nightly import Night, bring_up_to_date, kept_in
 from matcher.runs import peak_memory
 from matcher.schema import Candidate, Constraints, Vacancy
 

@@ -28,11 +28,11 @@ from rich.text import Text
 from matcher.phrases import Language, Problem, say
 
 if TYPE_CHECKING:  # heavy imports wait until a command needs them, so that --help answers at once
-    from matcher.bulk import Done, Kept, Shown
     from matcher.encoder import DocumentCache, Encoder
     from matcher.feeds import Notice, Refusal
     from matcher.index import Index
     from matcher.matching import Request, Suggestions
+    from matcher.nightly import Done, Kept, Shown
     from matcher.schema import Candidate, Suggestion, Vacancy
 
 BEGUN = time.monotonic()
@@ -232,7 +232,7 @@ def score(
     lang: LangOption = Lang.da,
 ) -> None:  # fmt: skip
     """New vacancies against all candidates: a run grouped by candidate."""
-    from matcher import bulk, feeds, runs
+    from matcher import feeds, runs
     from matcher.index import Index
 
     with _told(lang.value):
@@ -250,10 +250,10 @@ def score(
         with took.part("read"), _progress(None, "read") as advance:
             built = Index.build(ads, model, advance)
         request = dataclasses.replace(_request(k, as_of, lang.value, False, include_expired), elsewhere=False)
-        night = bulk.Night(built, encoder or model.name, request)
-        with tempfile.TemporaryDirectory() as scratch, bulk.kept_in(keep or Path(scratch), night) as kept:
+        night = nightly.Night(built, encoder or model.name, request)
+        with tempfile.TemporaryDirectory() as scratch, nightly.kept_in(keep or Path(scratch), night) as kept:
             with took.part("score"), _progress(total, "score") as advance:
-                done = bulk.bring_up_to_date(kept, people, scheduler, advance)
+                done = nightly.bring_up_to_date(kept, people, scheduler, advance)
             if not done.candidates:
                 raise Problem("stop.no_candidate", path=candidates)
             with took.part("write"):
@@ -265,11 +265,11 @@ def score(
 
 def _write_lists(kept: "Kept", people: Path, out: Path, most: int | None) -> "Shown":
     """The run of the kept lists, each vacancy first on at most ``most`` of them; and what it shows."""
-    from matcher import bulk, runs
+    from matcher import runs
 
-    shown, lists, request = bulk.Shown(), kept.lists(), kept.night.request
+    shown, lists, request = nightly.Shown(), kept.lists(), kept.night.request
     if most is not None:
-        lists = bulk.spread(kept.lists(), lists, most, request.language)
+        lists = nightly.spread(kept.lists(), lists, most, request.language)
     runs.write(out, (shown.counted(listed) for _, listed in lists), _side_car(kept.night.index, request, people))
     kept.forget_others()
     return shown

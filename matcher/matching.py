@@ -17,6 +17,7 @@ from matcher import reader
 from matcher.encoder import Encoder, Vectors, centred
 from matcher.facts import Facts, Post
 from matcher.facts.columns import Rows
+from matcher.features import FEATURES, Scored, Told, features, highest, title
 from matcher.index import Index, Mask
 from matcher.limits import (
     BROKEN,
@@ -45,7 +46,6 @@ from matcher.ranking import (
     varied,
 )
 from matcher.schema import Candidate, Check, Constraints, Evidence, Statement, Suggestion, Vacancy
-from matcher.terms import TERMS, Scored, Told, highest, terms, title
 
 # How many rows for each place on a list are scored at first. A list that is not certain then costs a wider search; 16,
 # 32 and 64 took the same time over 50,000 vacancies, 160 half as much again.
@@ -281,7 +281,7 @@ class Matcher:
         """(n, s + t): the contributions of the statements, then of the terms."""
         done = experienced(query.statements, likeness)
         scored = Scored(query.candidate, posts, done, query.request.as_of)
-        return np.hstack([contributions(query.statements, likeness), terms(scored)])
+        return np.hstack([contributions(query.statements, likeness), features(scored)])
 
     def _suggestion(
         self, query: "Query", row: int, parts: Contributions, rank: int, also: tuple[str, ...] = ()
@@ -359,7 +359,7 @@ def _of_terms(query: "Query", of: Told, parts: Contributions) -> list[Evidence]:
         evidence.append(Evidence(
             statement=crowded, kind="variety", contribution=float(parts[-1]), quote=quote, term="variety"
         ))  # fmt: skip
-    for term, part in zip(TERMS, parts[len(query.statements) : -1], strict=True):
+    for term, part in zip(FEATURES, parts[len(query.statements) : -1], strict=True):
         said = term.words(of) if part else []
         evidence += [
             Evidence(statement=s.statement, kind=term.kind, contribution=float(part) / len(said), quote=s.quote,

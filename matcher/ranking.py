@@ -1,8 +1,8 @@
 """Likenesses of statements to vacancies, and terms -> contributions -> scores.
 
 A score is a sum of contributions: each kind of statement has a share of it, the statements of a kind divide the share,
-and the terms (``terms``) are added. Goals divide theirs by a soft maximum: of two wishes that have nothing to do with
-each other an ad needs to meet one. The rest is a mean of inner products.
+and the features are added. Goals divide theirs by a soft maximum: of two wishes that have nothing to do with each other
+an ad needs to meet one. The rest is a mean of inner products.
 """
 
 from collections import Counter
@@ -24,8 +24,8 @@ from matcher.schema import Evidence, EvidenceKind, Statement
 SHARES: dict[EvidenceKind, float] = {"goal": 3.0, "interest": 2.0, "competency": 1.0}
 
 # Standard deviation that the likenesses of any encoder's statements and ads are brought to, so that the sizes here and
-# in ``terms`` hold for it. They were measured with the base weights, whose own is 0.067 (32 candidates, 60 ads of the
-# fixtures). With the shipped ones 0.055, 0.067 and 0.08 give 0.854 0.848 0.841 on the fixtures and 0.829 0.796 0.798 on
+# in ``features`` hold for it. They were measured with the base weights, whose own is 0.067 (32 candidates, 60 ads of
+# the fixtures). With the shipped ones 0.055, 0.067 and 0.08 give 0.854 0.848 0.841 on the fixtures and 0.829 0.796 0.798 on
 # the real ads (float32).
 SPREAD = 0.055
 

@@ -1,6 +1,6 @@
 """What an ad requires of a person, thing by thing, and whether the person has it, as far as was said.
 
-It knows what the limits and the terms know (``limits``, ``terms``) and says it of each thing by itself. What
+It knows what the limits and the terms know (``limits``, ``features``) and says it of each thing by itself. What
 nobody has said is not known: it is neither had nor lacked. Age and criminal record stand in no candidate, and skills
 have too many names: of those nothing is said here.
 """
@@ -13,9 +13,9 @@ from babel import Locale
 from matcher.facts import Facts, Post
 from matcher.facts.papers import LANGUAGES, LICENCES, category, may_drive, paper
 from matcher.facts.professions import UNNAMED, holds, reserved_for
+from matcher.features import own_papers
 from matcher.phrases import Language
 from matcher.schema import Candidate, Requirement, RequirementKind, Suggestion, Vacancy
-from matcher.terms import own_papers
 
 Status = Literal["has", "partial", "lacks", "unknown"]  # partial: has named something with a word in common
 KINDS: tuple[RequirementKind, ...] = (

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from matcher.facts.papers import stems
+from matcher.features import own_papers
 from matcher.index import Index, Mask
 from matcher.limits import LIMITS, verdicts
 from matcher.matching import Request, within
 from matcher.phrases import Language, say
 from matcher.schema import FULL_TIME_HOURS, Candidate, Constraints
-from matcher.terms import own_papers
 
 MORE_HOURS, MORE_MINUTES = 3, 15  # as a consultant asks: 15 in place of 12 hours, 45 of 30 minutes
 MOST_CERTIFICATES = 3

@@ -17,7 +17,6 @@ from pydantic import ValidationError
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from matcher import bulk
 from matcher.facts.columns import rules_version
 from matcher.matching import Matcher, Request
 from matcher.schema import Candidate as Record
@@ -28,7 +27,7 @@ from service.keeper import Keeper
 from service.store import Candidate, CandidateVersion, Run, RunList, Store, now
 from service.watch import Watch, unless_busy
 
-BLOCK = bulk.BLOCK
+BLOCK = nightly.BLOCK
 OPEN = ("waiting", "running")
 PUT_OFF_SECONDS = 30.0  # until a run that raised an error is tried again
 log = logging.getLogger(__name__)
@@ -124,7 +123,7 @@ class Runner(Watch):
             here = update(RunList).where(of_run, RunList.candidate_id == candidate_id).values(**values)
             if not db.execute(here).rowcount:  # type: ignore[attr-defined]
                 continue  # the candidate was deleted, or another process made it when the database was away
-            shown = [[s.vacancy_id, marks.get(s.vacancy_id)] for s in bulk.suggestions(lines or "")]
+            shown = [[s.vacancy_id, marks.get(s.vacancy_id)] for s in nightly.suggestions(lines or "")]
             action = "run.listed" if lines is not None else "run.failed"
             told.append(audit.Line(action, pseudonyms[candidate_id], {"run": run.id, "shown": shown}))
         audit.append_all(db, run.tenant_id, run.by, told)
@@ -156,7 +155,7 @@ def _listed(
     k, more = wanted["k"], max((len(state.rejected) for _, state in people), default=0)
     day = datetime.date.fromisoformat(wanted["as_of"])
     request = Request(k + more, day, False, wanted["include_expired"], wanted["lang"], elsewhere=False)
-    made = bulk.made(bulk.Night.over(matcher, request), [bulk.Asked(record) for record, _ in people])
-    kept = ((one.candidate_id, state.without_rejected(bulk.suggestions(one.lines), k))
+    made = nightly.made(nightly.Night.over(matcher, request), [nightly.Asked(record) for record, _ in people])
+    kept = ((one.candidate_id, state.without_rejected(nightly.suggestions(one.lines), k))
             for one, (_, state) in zip(made, people, strict=True))  # fmt: skip
     return [(id_, "".join(s.model_dump_json() + "\n" for s in listed)) for id_, listed in kept]

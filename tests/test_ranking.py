@@ -10,11 +10,11 @@ from standing import known_of, laid_out
 
 from matcher import matching
 from matcher.facts.columns import DEMANDS
+from matcher.features import AVOID, FEATURES, HOURS, MOST_DEMANDS, OLD, SOON, WAY, WISH, Scored, Told, features, highest
 from matcher.index import Index
 from matcher.matching import Matcher, Request
 from matcher.ranking import REASON_FROM, Posted, bounds, contributions, experienced, shares, varied
 from matcher.schema import Candidate, Constraints, Reading, Requirement, Statement, Vacancy, WeeklyHours
-from matcher.terms import AVOID, HOURS, MOST_DEMANDS, OLD, SOON, TERMS, WAY, WISH, Scored, Told, highest, terms
 
 DAY = datetime.date(2026, 11, 23)
 kinds_of = st.lists(st.sampled_from(["goal", "interest", "competency"]), min_size=1, max_size=8)
@@ -65,7 +65,7 @@ def test_the_score_is_likeness_and_terms_and_what_variety_takes(matcher, candida
         (vectors,) = matcher.encode([candidate])
         likeness = (index.vectors @ vectors.T).astype(np.float64)
         done = experienced(candidate.statements, likeness)
-        scores = contributions(candidate.statements, likeness).sum(1) + terms(
+        scores = contributions(candidate.statements, likeness).sum(1) + features(
             Scored(candidate, index.rows, done, DAY)
         ).sum(1)
         (found,) = matcher.suggest([candidate], Request(k=1000, as_of=DAY, include_broken=True, include_expired=True))
@@ -84,7 +84,7 @@ def test_what_is_avoided_and_wished_cannot_swing_a_list_upside_down(avoid, wish,
         candidates[which].model_copy(update={"constraints": limits.model_copy(update=fields)})
         for fields in ({"avoid": tuple(avoid), "wish": tuple(wish)}, {"avoid": (), "wish": ()})
     )
-    moved = (terms(Scored(soft, rows, done, DAY)) - terms(Scored(plain, rows, done, DAY))).sum(axis=1)
+    moved = (features(Scored(soft, rows, done, DAY)) - features(Scored(plain, rows, done, DAY))).sum(axis=1)
     assert moved.max() <= MOST_DEMANDS * WISH + 1e-12
     assert moved.min() >= MOST_DEMANDS * AVOID - 1e-12
     assert MOST_DEMANDS * (WISH - AVOID) <= REASON_FROM
@@ -101,8 +101,8 @@ def test_hours_the_way_and_the_age_of_an_ad_move_less_than_one_clear_reason(
         update={"weekly_hours": WeeklyHours(ideal=ideal), "max_travel_minutes": minutes, "postcode": "8000"}
     )
     soft = plain.model_copy(update={"constraints": limits})
-    values = terms(Scored(soft, rows, done, DAY + datetime.timedelta(days)))
-    small = values[:, [term.name in ("hours", "travel", "deadline", "age") for term in TERMS]]
+    values = features(Scored(soft, rows, done, DAY + datetime.timedelta(days)))
+    small = values[:, [term.name in ("hours", "travel", "deadline", "age") for term in FEATURES]]
     assert np.ptp(small.sum(axis=1)) <= REASON_FROM / 2
     assert values.sum(axis=1).max() <= highest(plain.model_copy(update={"constraints": limits})) + 1e-12
 
@@ -257,8 +257,8 @@ def test_what_a_person_has_and_what_is_only_a_wish_is_no_reason_against(ad, cand
 def test_a_post_that_leads_or_searches_counts_against_one_who_has_not_asked_for_it(title, goal, counts):
     vacancy, facts = Vacancy(id="v", title=title, description="Vi søger dig."), Reading(id="v")
     scored = Scored(person(goal), laid_out((vacancy, facts)).rows, np.ones(1, bool), DAY)
-    level = [term.name for term in TERMS].index("level")
-    assert (terms(scored)[0, level] < 0) == counts
+    level = [term.name for term in FEATURES].index("level")
+    assert (features(scored)[0, level] < 0) == counts
 
 
 @pytest.mark.parametrize("kind", ["education", "certificate"])
@@ -271,6 +271,6 @@ def test_a_term_that_counts_has_words_however_long_what_is_asked(kind):
     vacancy = Vacancy(id="v", title="Kollega", description=long)
     rows, known = laid_out((vacancy, facts)).rows, known_of(vacancy, facts)
     for candidate in (person("kontor", has=("Har læst økonomi",)), person("kontor", has=("Har solgt is",))):
-        values = terms(Scored(candidate, rows, np.zeros(1, bool), DAY))[0]
-        for term, value in zip(TERMS, values, strict=True):
+        values = features(Scored(candidate, rows, np.zeros(1, bool), DAY))[0]
+        for term, value in zip(FEATURES, values, strict=True):
             assert not value or term.words(Told(candidate, vacancy, known, known.posts[0], "en"))

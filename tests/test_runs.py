@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from test_index import built
 from toy import DIMENSION
 
-from matcher import bulk
 from matcher.matching import Request
 from matcher.phrases import Problem
 from matcher.runs import check_format, make_private_folder, whole, write
@@ -282,9 +281,9 @@ def test_only_its_owner_may_read_the_kept_lists_and_what_sqlite_puts_beside_them
     if earlier:  # a version that left them open to all
         make_private_folder(folder)
         (folder / "lists.sqlite").touch(mode=0o644)
-    night = bulk.Night(built(["kok"]), "words", Request(k=1, as_of=datetime.date(2026, 11, 23)))
-    with bulk.kept_in(folder, night) as kept:
-        kept.put([bulk.Made("c01", "digest", np.zeros((1, DIMENSION), np.float32), "", anew=True)])
+    night = nightly.Night(built(["kok"]), "words", Request(k=1, as_of=datetime.date(2026, 11, 23)))
+    with nightly.kept_in(folder, night) as kept:
+        kept.put([nightly.Made("c01", "digest", np.zeros((1, DIMENSION), np.float32), "", anew=True)])
         assert {p.name: mode(p) for p in folder.glob("lists.sqlite*")} == {
             f"lists.sqlite{side}": "0o600" for side in ("", "-wal", "-shm")
         }

@@ -1,8 +1,8 @@
 """What other code or other tables made is not taken for one's own; a comment makes no difference."""
 
 from matcher import geography
-from matcher.bulk import lists_version
 from matcher.facts.columns import rules_version
+from matcher.nightly import lists_version
 from matcher.versions import digest
 
 CODE = '"""Doc."""\n\nHOURS = {"a", "b"}\n\n\ndef double(n: int) -> int:\n    """Twice."""\n    return 2 * n\n'

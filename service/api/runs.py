@@ -8,7 +8,7 @@ from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import func, select
 
-from matcher.bulk import suggestions
+from matcher.nightly import suggestions
 from matcher.phrases import Language
 from matcher.schema import Suggestion
 from service import audit

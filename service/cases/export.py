@@ -8,7 +8,7 @@ from typing import Any, Literal
 from pydantic import BaseModel
 from sqlalchemy import Select, select
 
-from matcher.bulk import suggestions
+from matcher.nightly import suggestions
 from matcher.schema import Candidate as Record
 from matcher.schema import Suggestion
 from service import audit

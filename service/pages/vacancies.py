@@ -209,15 +209,16 @@ def _points(suggestion: Suggestion, language: Language) -> str:
 
 def _facts(job: Job) -> list[Fact]:
     """Everything that is known, in words, with its quote: of each post what it has, then what all share."""
-    facts, lang, right = job.facts, job.language, job.vacancy.corrected
+    facts, lang = job.facts, job.language
     told = [fact for post in facts.posts for fact in _of_post(post, job)]
     if facts.contract.value != "unstated":
         told.append(Fact("contract", facts.contract.value, facts.contract.quote))
     if job.deadline is not None or job.rolling:
-        told.append(Fact("deadline", "", facts.deadline.quote, right.deadline is not None))
+        told.append(Fact("deadline", "", facts.deadline.quote, facts.deadline.source == "corrected"))
     elif job.impossible_deadline:
         told.append(Fact("deadline", job.impossible_deadline, facts.deadline.quote))
-    told.append(Fact("place", job.town, None, bool(right.postcode or right.no_fixed_workplace)))
+    put_right = "corrected" in (facts.place.source, facts.wanders.source)
+    told.append(Fact("place", job.town, None, put_right))
     if facts.start.value:
         told.append(Fact("start", _start(facts.start.value, job), facts.start.quote))
     told += [Fact("demand", say(f"demand.{d.kind}", lang), d.quote) for d in facts.demands]

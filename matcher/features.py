@@ -1,7 +1,7 @@
 """What moves a score besides likeness: can the person have this job, and would the days suit.
 
-``TERMS`` holds one entry a reason: its contribution on every row, and its words for one vacancy. Each is small beside
-the likeness of a clear wish (0.1 to 0.3), bounded, and shown with its quote. Sizes: logistic regression on pairs of
+``FEATURES`` holds one entry a reason: its contribution on every row, and its words for one vacancy. Each is small
+beside the likeness of a clear wish (0.1 to 0.3), bounded, and shown with its quote. Sizes: logistic regression on pairs of
 judged ads of the fixtures (scikit-learn, five folds over candidates) gave education -0.02, experience -0.07, level
 -0.06, certificates -0.03, languages -0.015, avoid -0.04, wish 0.01 beside likenesses that weigh 1; they were rounded
 down, because on 8 candidates with real ads less is more. Together they move nDCG@10 from 0.795 to 0.816 on the fixtures
@@ -70,7 +70,7 @@ class Told(NamedTuple):
         return say(key, self.language, **words)
 
 
-class Term(NamedTuple):
+class Feature(NamedTuple):
     """values: (n,) contributions.
 
     words: what it says of one vacancy on which it is not 0; its contribution is shared equally between them.
@@ -82,9 +82,9 @@ class Term(NamedTuple):
     words: Callable[[Told], list[Said]]
 
 
-def terms(scored: Scored) -> Values:
+def features(scored: Scored) -> Values:
     """(n, t) contributions, a column a term."""
-    return np.stack([term.values(scored) for term in TERMS], axis=1)
+    return np.stack([term.values(scored) for term in FEATURES], axis=1)
 
 
 def dated(rows: Rows, as_of: datetime.date) -> Values:
@@ -235,35 +235,35 @@ def _age_words(of: Told) -> list[Said]:
     return [Said(of.say("term.age", published=of.vacancy.published), title(of.vacancy))]
 
 
-TERMS: tuple[Term, ...] = (
-    Term(
+FEATURES: tuple[Feature, ...] = (
+    Feature(
         "education", "requirement",
         lambda of: _lacks("education", EDUCATION, of),
         lambda of: _lacked(("education", "authorisation"), "term.education", of),
     ),
-    Term("experience", "requirement", _experience, _experience_words),
-    Term(
+    Feature("experience", "requirement", _experience, _experience_words),
+    Feature(
         "level", "requirement", _level,
         lambda of: [Said(of.say("term.level"), title(of.vacancy))],
     ),
-    Term(
+    Feature(
         "certificate", "requirement",
         lambda of: _lacks("certificates", CERTIFICATE, of),
         lambda of: _lacked(("certificate",), "term.certificate", of),
     ),
-    Term("language", "requirement", _languages, _language_words),
-    Term(
+    Feature("language", "requirement", _languages, _language_words),
+    Feature(
         "avoid", "day",
         lambda of: _days(of.candidate.constraints.avoid, AVOID, of.rows),
         lambda of: _day_words(of.candidate.constraints.avoid, of),
     ),
-    Term(
+    Feature(
         "wish", "day",
         lambda of: _days(of.candidate.constraints.wish, WISH, of.rows),
         lambda of: _day_words(of.candidate.constraints.wish, of),
     ),
-    Term("hours", "day", _hours, _hour_words),
-    Term("travel", "day", _way, _way_words),
-    Term("deadline", "ad", lambda of: _deadline(of.rows, of.as_of), _deadline_words),
-    Term("age", "ad", lambda of: _age(of.rows, of.as_of), _age_words),
+    Feature("hours", "day", _hours, _hour_words),
+    Feature("travel", "day", _way, _way_words),
+    Feature("deadline", "ad", lambda of: _deadline(of.rows, of.as_of), _deadline_words),
+    Feature("age", "ad", lambda of: _age(of.rows, of.as_of), _age_words),
 )  # fmt: skip

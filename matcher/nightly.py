@@ -24,12 +24,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.encoder import Vectors, load_encoder
+from matcher.features import dated
 from matcher.index import Index, Progress
 from matcher.matching import Matcher, Request
 from matcher.phrases import Language, Problem, say
 from matcher.runs import PRIVATE_FILE, held, make_private_folder
 from matcher.schema import Candidate, Evidence, Suggestion
-from matcher.terms import dated
 from matcher.versions import digest
 
 BLOCK = 64  # candidates of one task: about a second's work

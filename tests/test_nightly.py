@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 from sizes import size
 from test_cli import CANDIDATES, VACANCIES, ipsmatch
 
-from matcher import bulk
 from matcher.index import Index
 from matcher.matching import Matcher, Request
 from matcher.phrases import Problem
@@ -31,18 +30,18 @@ def one_by_one(index, encoder, candidates, request=REQUEST):
 
 
 def night(index, encoder, request=REQUEST):
-    return bulk.Night(index, encoder.name, request)
+    return nightly.Night(index, encoder.name, request)
 
 
 @pytest.fixture(autouse=True)
 def same_encoder(monkeypatch, shipped):
-    monkeypatch.setattr(bulk, "load_encoder", lambda _: shipped)
+    monkeypatch.setattr(nightly, "load_encoder", lambda _: shipped)
 
 
 def run(folder, index, encoder, candidates, request=REQUEST, scheduler=None):
     """The lists of a run in the folder, and how many were made anew."""
-    with bulk.kept_in(folder, night(index, encoder, request)) as kept:
-        done = bulk.bring_up_to_date(kept, iter(candidates), scheduler)
+    with nightly.kept_in(folder, night(index, encoder, request)) as kept:
+        done = nightly.bring_up_to_date(kept, iter(candidates), scheduler)
         lists = [listed for _, listed in kept.lists()]
         kept.forget_others()
     assert done.candidates == len(candidates)
@@ -50,7 +49,7 @@ def run(folder, index, encoder, candidates, request=REQUEST, scheduler=None):
 
 
 def test_lists_are_those_of_one_candidate_after_another(tmp_path, index, shipped, candidates, monkeypatch):
-    monkeypatch.setattr(bulk, "BLOCK", 3)
+    monkeypatch.setattr(nightly, "BLOCK", 3)
     lists, anew = run(tmp_path, index, shipped, candidates)
     assert lists == one_by_one(index, shipped, candidates)
     assert anew == len(candidates)
@@ -99,9 +98,9 @@ def test_few_lists_are_made_anew_when_few_vacancies_change(tmp_path, vacancies, 
 
 
 def test_a_run_that_was_cut_short_goes_on_with_what_it_had(tmp_path, index, shipped, candidates, monkeypatch):
-    monkeypatch.setattr(bulk, "BLOCK", 2)
-    with bulk.kept_in(tmp_path, night(index, shipped)) as kept:
-        some = itertools.islice(bulk._results(kept.night, [[bulk.Asked(c)] for c in candidates], None), 4)
+    monkeypatch.setattr(nightly, "BLOCK", 2)
+    with nightly.kept_in(tmp_path, night(index, shipped)) as kept:
+        some = itertools.islice(nightly._results(kept.night, [[nightly.Asked(c)] for c in candidates], None), 4)
         for lists in some:
             kept.put(lists)
     lists, anew = run(tmp_path, index, shipped, candidates)
@@ -110,8 +109,8 @@ def test_a_run_that_was_cut_short_goes_on_with_what_it_had(tmp_path, index, ship
 
 
 def test_two_runs_at_once_are_refused(tmp_path, index, shipped):
-    with bulk.kept_in(tmp_path, night(index, shipped)), pytest.raises(Problem, match="another program"):
-        bulk.kept_in(tmp_path, night(index, shipped)).__enter__()
+    with nightly.kept_in(tmp_path, night(index, shipped)), pytest.raises(Problem, match="another program"):
+        nightly.kept_in(tmp_path, night(index, shipped)).__enter__()
 
 
 def test_another_engine_or_another_request_makes_everything_anew(tmp_path, index, shipped, candidates):
@@ -126,8 +125,8 @@ def test_a_night_travels_without_what_each_worker_makes_itself(index, shipped, c
     other = pickle.loads(pickle.dumps(one))
     assert "matcher" not in vars(other)
     assert other.state == one.state
-    assert [m.lines for m in bulk.made(other, [bulk.Asked(c) for c in candidates[:3]])] == [
-        m.lines for m in bulk.made(one, [bulk.Asked(c) for c in candidates[:3]])
+    assert [m.lines for m in nightly.made(other, [nightly.Asked(c) for c in candidates[:3]])] == [
+        m.lines for m in nightly.made(one, [nightly.Asked(c) for c in candidates[:3]])
     ]
 
 
@@ -158,7 +157,7 @@ def test_on_a_cluster_the_run_is_the_same_bytes_also_when_a_worker_is_killed(tmp
 def test_a_run_without_any_worker_stops_and_says_so(tmp_path, index, shipped, candidates, monkeypatch):
     from distributed import LocalCluster
 
-    monkeypatch.setattr(bulk, "PATIENCE", 0.5)
+    monkeypatch.setattr(nightly, "PATIENCE", 0.5)
     with (
         LocalCluster(n_workers=0, processes=True, dashboard_address=":0") as cluster,
         pytest.raises(Problem) as stopped,
@@ -178,7 +177,7 @@ def test_a_scheduler_that_does_not_answer_is_named(tmp_path, index, shipped, can
 
 def test_what_was_shown_is_counted(index, shipped, candidates):
     lists = one_by_one(index, shipped, candidates)
-    shown = bulk.Shown()
+    shown = nightly.Shown()
     assert [shown.counted(one) for one in lists] == lists
     assert shown.total == sum(map(len, lists))
     assert shown.without == lists.count([])
@@ -197,7 +196,7 @@ def test_a_dry_run_counts_and_writes_nothing(tmp_path):
 @pytest.mark.parametrize("most", [1, 2, 5])
 def test_no_vacancy_leads_more_than_its_share_of_lists_and_none_is_hidden(most, index, shipped, candidates):
     plain = [(c.id, listed) for c, listed in zip(candidates, one_by_one(index, shipped, candidates), strict=True)]
-    even = list(bulk.spread(plain, plain, most, "en"))
+    even = list(nightly.spread(plain, plain, most, "en"))
     for (who, before), (same, after) in zip(plain, even, strict=True):
         assert who == same
         assert {s.vacancy_id for s in before} == {s.vacancy_id for s in after}
