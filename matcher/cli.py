@@ -232,7 +232,7 @@ def score(
     lang: LangOption = Lang.da,
 ) -> None:  # fmt: skip
     """New vacancies against all candidates: a run grouped by candidate."""
-    from matcher import feeds, runs
+    from matcher import feeds, nightly, runs
     from matcher.index import Index
 
     with _told(lang.value):
@@ -265,7 +265,7 @@ def score(
 
 def _write_lists(kept: "Kept", people: Path, out: Path, most: int | None) -> "Shown":
     """The run of the kept lists, each vacancy first on at most ``most`` of them; and what it shows."""
-    from matcher import runs
+    from matcher import nightly, runs
 
     shown, lists, request = nightly.Shown(), kept.lists(), kept.night.request
     if most is not None:

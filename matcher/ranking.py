@@ -25,8 +25,8 @@ SHARES: dict[EvidenceKind, float] = {"goal": 3.0, "interest": 2.0, "competency":
 
 # Standard deviation that the likenesses of any encoder's statements and ads are brought to, so that the sizes here and
 # in ``features`` hold for it. They were measured with the base weights, whose own is 0.067 (32 candidates, 60 ads of
-# the fixtures). With the shipped ones 0.055, 0.067 and 0.08 give 0.854 0.848 0.841 on the fixtures and 0.829 0.796 0.798 on
-# the real ads (float32).
+# the fixtures). With the shipped ones 0.055, 0.067 and 0.08 give 0.854 0.848 0.841 on the fixtures and 0.829 0.796
+# 0.798 on the real ads (float32).
 SPREAD = 0.055
 
 # Temperature of the soft maximum, in likeness: 0.02 to 0.2 differ by less than 0.01, a plain mean is 0.03 lower

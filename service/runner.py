@@ -17,6 +17,7 @@ from pydantic import ValidationError
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from matcher import nightly
 from matcher.facts.columns import rules_version
 from matcher.matching import Matcher, Request
 from matcher.schema import Candidate as Record

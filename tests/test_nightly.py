@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from sizes import size
 from test_cli import CANDIDATES, VACANCIES, ipsmatch
 
+from matcher import nightly
 from matcher.index import Index
 from matcher.matching import Matcher, Request
 from matcher.phrases import Problem

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from test_index import built
 from toy import DIMENSION
 
+from matcher import nightly
 from matcher.matching import Request
 from matcher.phrases import Problem
 from matcher.runs import check_format, make_private_folder, whole, write
