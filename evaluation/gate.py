@@ -80,14 +80,17 @@ def evaluate(candidates: Path, qrels: Path, vacancies: Sequence[Path], folder: P
 
 
 def measure_columns(
-    folder: Path, candidates: Path, qrels: Path, facts: Sequence[Path], collection: Path | None, others: Real | None
-) -> Columns:
-    """Every figure in its column: of the fixtures from the files that ``evaluate`` made in ``folder``."""
+    folder: Path, candidates: Path, qrels: Path, facts: Sequence[Path], collection: Path | None, others: Real | None,
+    splits: Sequence[str] = OPEN,
+) -> Columns:  # fmt: skip
+    """Every figure in its column: of the fixtures from the files that ``evaluate`` made in ``folder``, of the
+    collection's writers of these splits over their own ads.
+    """
     works: list[tuple[Work, Sequence[object]]] = []
     if collection:
         hands, runs = load(collection), kept_runs(collection)
-        works += [(work_of(hands, OPEN, "collection", runs), ("--as-of", AS_OF)),
-                  (signs_of(hands, OPEN), ("--as-of", AS_OF))]  # fmt: skip
+        works += [(work_of(hands, splits, "collection", runs), ("--as-of", AS_OF)),
+                  (signs_of(hands, splits), ("--as-of", AS_OF))]  # fmt: skip
     if others:
         works.append((others.work(), ("--include-expired",)))
     people, kept = read_records([candidates]), kept_runs(candidates.parent)

@@ -81,9 +81,10 @@ def scale(index: IndexFolder, candidates: People, vacancies: Vacancies = 2_000, 
     list(matcher.score(asked, vectors, REQUEST))  # not counted
     lists = seconds(lambda: list(matcher.score(asked, vectors, REQUEST)))
     product = seconds(lambda: [matcher.index.vectors @ own.T for own in vectors])
-    chosen = [divmod(pair, vacancies) for pair in random.Random(0).sample(range(people * vacancies), PAIRS)]  # noqa: S311
+    number = min(PAIRS, people * vacancies)
+    chosen = [divmod(pair, vacancies) for pair in random.Random(0).sample(range(people * vacancies), number)]  # noqa: S311
     pairs = seconds(lambda: [one_pair(matcher, asked[who], vectors[who], row) for who, row in chosen])
-    pairs *= people * vacancies / PAIRS
+    pairs *= people * vacancies / number
     typer.echo(f"{vacancies} vacancies, {people} candidates, vectors given: lists with their words {lists:.2f} s; a "
                f"loop over pairs {pairs:.0f} s, {pairs / lists:.0f} times; matrix product {product:.2f} s, lists are "
                f"{lists / product:.0f} times that")  # fmt: skip

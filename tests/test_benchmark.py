@@ -16,8 +16,8 @@ from matcher.reader import passages
 
 pytestmark = pytest.mark.slow
 
-PEOPLE = size(12, 40)
-SIZES = ["--vacancies", str(size(30, 100)), "--people", str(PEOPLE)]
+PEOPLE = size(20, 40)
+SIZES = ["--vacancies", str(size(60, 100)), "--people", str(PEOPLE)]
 
 
 def test_grown_vacancies_are_all_different_and_as_near_to_their_ad_as_is_said(matcher):
