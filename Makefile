@@ -29,9 +29,9 @@ test: .venv/installed-for-tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n auto --dist loadfile -m "not slow"
-	$(BIN)/pytest -n $(SLOW_WORKERS) --dist loadfile -m slow
+	$(BIN)/pytest -n $(SLOW_WORKERS) --dist loadfile -m "slow and not thorough"
 
-# The slow tests with as many kills, calls and rows as are named beside what the gate tries (tests/sizes.py).
+# All slow tests, with as many kills, calls and rows as are named beside what the gate tries (tests/sizes.py).
 thorough: export TESTS = full
 thorough: .venv/installed-for-tests
 	$(BIN)/pytest -n auto --dist loadfile -m slow

@@ -14,7 +14,7 @@ from matcher.benchmark import grown, main
 from matcher.matching import Request
 from matcher.reader import passages
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.thorough]
 
 PEOPLE = size(20, 40)
 SIZES = ["--vacancies", str(size(60, 100)), "--people", str(PEOPLE)]

@@ -140,6 +140,7 @@ def scheduler():
         yield cluster
 
 
+@pytest.mark.thorough
 def test_on_a_cluster_the_run_is_the_same_bytes_also_when_a_worker_is_killed(tmp_path, scheduler):
     day = ("--as-of", "2026-11-23", "-k", "5")
     alone = ipsmatch("score", VACANCIES, "--candidates", CANDIDATES, *day, "--out", tmp_path / "a.jsonl")

@@ -37,7 +37,7 @@ def folder(index, tmp_path):
     return tmp_path / "index"
 
 
-KILLS = size(2, 10)  # of each kind
+KILLS = size(1, 10)  # of each kind
 
 
 @pytest.mark.usefixtures("index")

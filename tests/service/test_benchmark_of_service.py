@@ -7,7 +7,7 @@ import sys
 import pytest
 from conftest import FIXTURES
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.thorough]
 
 
 def test_it_prints_the_list_in_process_and_served_under_half_and_twice_the_capacity(environment):
