@@ -239,8 +239,8 @@ class Matcher:
         offers = None if query is None else self._offers(query.reached.best[rows])
         return Posted(employers, self._posters[rows], keys, areas, self.index.vectors[rows], offers)
 
-    def _offers(self, places: NDArray[np.int64]) -> Callable[[NDArray[np.int64]], Rows]:
-        return lambda some: self.index.columns.at(places[some])
+    def _offers(self, places: NDArray[np.int64]) -> Callable[[str, NDArray[np.int64]], NDArray[Any]]:
+        return lambda name, some: self.index.columns.column(name, places[some])
 
     def _copies(self, query: "Query", chosen: NDArray[np.int64], mask: Mask) -> list[tuple[str, ...]]:
         """For each chosen row the ids of its near copies within the mask, each with the first that it is one of."""

@@ -14,7 +14,6 @@ from numpy.typing import NDArray
 from scipy.special import softmax
 
 from matcher.encoder import Vectors
-from matcher.facts.columns import Rows
 from matcher.schema import Evidence, EvidenceKind, Statement
 
 # The wish leads and experience supports. nDCG@10 on fixtures and real ads, goals by a soft maximum, with the terms:
@@ -88,7 +87,7 @@ class Posted(NamedTuple):
     """Who posted n ads, where, and what they say: (n,) columns of ``facts.columns.ROW``, (n, d) rows.
 
     employers: empty where not stated. posters: the same for one employer's branches. keys: not the same for them.
-    offers: the rows of the posts that suit the candidate best, for some of the n; None leaves them uncompared.
+    offers: a column of the posts that suit the candidate best, for some of the n; None leaves them uncompared.
     """
 
     employers: NDArray[np.bytes_] | NDArray[np.str_]
@@ -96,7 +95,7 @@ class Posted(NamedTuple):
     keys: NDArray[np.uint64]
     areas: NDArray[np.uint16]
     vectors: Vectors
-    offers: Callable[[NDArray[np.int64]], Rows] | None = None
+    offers: Callable[[str, NDArray[np.int64]], NDArray[Any]] | None = None
 
 
 def varied(scores: Contributions, ads: Posted, k: int) -> list[Pick]:
@@ -138,16 +137,21 @@ def near_copies(of: int, among: NDArray[np.bool_], ads: Posted) -> NDArray[np.in
     ]  # no product: as with likeness
     if ads.offers is None or not len(near):
         return near
-    return near[_same_offer(ads.offers(np.array([of])), ads.offers(near))]
+    return near[_same_offer(ads.offers, of, near)]
 
 
-def _same_offer(of: Rows, others: Rows) -> NDArray[np.bool_]:
-    """Which posts are of the same work as (1,) another, in the same place, with the same hours and times."""
-    columns = [of[name] == others[name] for name in ("place", "area", "hours", "day_starts", "employment")]
-    columns += [(of[end] == others[end]) | (np.isnan(of[end]) & np.isnan(others[end])) for end in ("low", "high")]
-    work = set(of["work"][0].split())
-    alike = [work <= stems or stems <= work for stems in (set(title.split()) for title in others["work"])]
-    return np.all([*columns, (of["times"] == others["times"]).all(axis=1), alike], axis=0)
+def _same_offer(
+    offers: Callable[[str, NDArray[np.int64]], NDArray[Any]], of: int, others: NDArray[np.int64]
+) -> NDArray[np.bool_]:
+    """Which posts are of the same work as another, in the same place, with the same hours and times."""
+    same = np.ones(len(others), bool)
+    for name in ("place", "area", "hours", "day_starts", "employment", "low", "high", "times"):
+        mine, theirs = offers(name, np.array([of])), offers(name, others)
+        equal = (mine == theirs) | ((mine != mine) & (theirs != theirs))  # hours that are not known are nan
+        same &= equal.all(axis=1) if equal.ndim > 1 else equal
+    work = set(offers("work", np.array([of]))[0].split())
+    titles = [set(title.split()) for title in offers("work", others)]
+    return same & np.array([work <= stems or stems <= work for stems in titles], bool)
 
 
 def contributions(statements: Sequence[Statement], likeness: Likeness) -> Contributions:

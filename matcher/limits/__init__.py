@@ -70,17 +70,25 @@ def suited(each: dict[str, Verdicts], owners: NDArray[np.int64]) -> Reached:
 
     The best has the least worst verdict, then the least of all together, then stands first in the ad.
     """
-    codes = np.stack(list(each.values())).astype(np.int64)
-    n = codes.shape[1] - len(owners)
+    n = len(next(iter(each.values()))) - len(owners)
     best = np.arange(n)
     if not len(owners):
         return Reached(each, best)
-    loss = codes.max(axis=0) * WORSE + codes.sum(axis=0)
-    order = np.lexsort((loss[n:], owners))  # stable: of equal ones the first in the ad
+    of_first, of_further = (_loss(each, places) for places in (owners, np.arange(n, n + len(owners))))
+    order = np.lexsort((of_further, owners))  # stable: of equal ones the first in the ad
     firsts = order[np.diff(owners[order], prepend=-1) > 0]
-    better = firsts[loss[n:][firsts] < loss[owners[firsts]]]
+    better = firsts[of_further[firsts] < of_first[firsts]]
     best[owners[better]] = n + better
-    return Reached({name: verdicts_[best] for name, verdicts_ in each.items()}, best)
+    reached = {name: codes[:n].copy() for name, codes in each.items()}
+    for name, codes in reached.items():
+        codes[owners[better]] = each[name][n + better]
+    return Reached(reached, best)
+
+
+def _loss(each: dict[str, Verdicts], places: NDArray[np.int64]) -> NDArray[np.int64]:
+    """(m,) how bad the posts at these places are: the worst verdict first, then all together."""
+    codes = np.stack([verdicts_[places] for verdicts_ in each.values()]).astype(np.int64)
+    return codes.max(axis=0) * WORSE + codes.sum(axis=0)
 
 
 def explain(limit: Limit, of: Subject) -> tuple[Check, str | None]:
