@@ -143,15 +143,12 @@ def near_copies(of: int, among: NDArray[np.bool_], ads: Posted) -> NDArray[np.in
 def _same_offer(
     offers: Callable[[str, NDArray[np.int64]], NDArray[Any]], of: int, others: NDArray[np.int64]
 ) -> NDArray[np.bool_]:
-    """Which posts are of the same work as another, in the same place, with the same hours and times."""
-    same = np.ones(len(others), bool)
-    for name in ("place", "area", "hours", "day_starts", "employment", "low", "high", "times"):
-        mine, theirs = offers(name, np.array([of])), offers(name, others)
-        equal = (mine == theirs) | ((mine != mine) & (theirs != theirs))  # hours that are not known are nan
-        same &= equal.all(axis=1) if equal.ndim > 1 else equal
+    """Which posts are of the same work as another, in the same place, with the same hours, times and form."""
+    same = offers("offer", others) == offers("offer", np.array([of]))
     work = set(offers("work", np.array([of]))[0].split())
-    titles = [set(title.split()) for title in offers("work", others)]
-    return same & np.array([work <= stems or stems <= work for stems in titles], bool)
+    titles = (set(title.split()) for title in offers("work", others[same]))
+    same[same] = [work <= stems or stems <= work for stems in titles]
+    return same
 
 
 def contributions(statements: Sequence[Statement], likeness: Likeness) -> Contributions:

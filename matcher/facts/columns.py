@@ -48,7 +48,7 @@ NO_WORK = stems(
 
 ROW = np.dtype(
     [
-        ("post", "u1"), ("hours", "i1"), ("low", "f4"), ("high", "f4"),
+        ("post", "u1"), ("offer", "u8"), ("hours", "i1"), ("low", "f4"), ("high", "f4"),
         ("times", "i1", len(TIMES)), ("day_starts", "i2"), ("day_ends", "i2"), ("weekdays", "u1"),
         ("start", "i1"), ("start_date", "i4"),
         ("place", "u2"), ("area", "u2"), ("remote", "?"), ("papers", "U80"), ("papers_key", "u8"),
@@ -61,6 +61,8 @@ ROW = np.dtype(
     ]
 )  # fmt: skip
 Rows = NDArray[np.void]
+# What two posts have in common that offer the same: their digest is the column ``offer``.
+OFFER = ("hours", "low", "high", "times", "day_starts", "place", "area", "employment")
 
 
 class Columns(NamedTuple):
@@ -116,6 +118,7 @@ def _rows(vacancy: Vacancy, facts: Facts) -> Iterator[np.void]:
         for place in post.places or ("",):
             shared["place"] = 0 if facts.wanders.value else area_code(place if place in places() else "")
             shared["area"] = area_code(place if shared["place"] or place not in places() else _municipality(place))
+            shared["offer"] = text_key(repr([shared[name].tolist() for name in OFFER]))
             yield shared.copy()
 
 
