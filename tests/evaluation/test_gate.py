@@ -27,7 +27,7 @@ GOLDEN = (
 )  # half the fixtures; the validation writers over their own ads: a third of the work
 AS_OF = "2026-11-23"
 FEEDS = sorted((FIXTURES / "night").iterdir())
-VACANCIES = [FIXTURES / "vacancies.jsonl", *FEEDS]
+VACANCIES = [FIXTURES / "vacancies.jsonl", FIXTURES / "vacancies-2.jsonl", *FEEDS]
 FACTS = sorted(FIXTURES.glob("facts*.jsonl"))
 
 
