@@ -49,7 +49,7 @@ from matcher.phrases import Problem
 from matcher.runs import LOCK, held, sync
 from matcher.schema import Vacancy
 from matcher.spill import RowsOnDisk, TableOnDisk
-from matcher.versions import digest
+from matcher.versions import digest_of_folder
 
 FORMAT = 7
 BLOCK = 64  # vacancies read and encoded at a time: bounds the memory and paces the progress bar
@@ -74,8 +74,7 @@ def code_version() -> str:
     """Digest of what the whole matcher does, and of its tables: two runs with the same digest, data and model are the
     same.
     """
-    folder = Path(__file__).parent
-    return digest(sorted(path for kind in ("*.py", "*.csv") for path in folder.rglob(kind)))
+    return digest_of_folder(Path(__file__).parent)
 
 
 @dataclass(frozen=True)

@@ -308,7 +308,7 @@ class Matcher:
 
     def _post(self, place: int, facts: Facts) -> Post:
         """The post whose row has that place."""
-        return facts.posts[int(self.index.columns.at(np.array([place]))["post"][0])]
+        return facts.posts[int(self.index.columns.column("post", np.array([place]))[0])]
 
     def _reading(self, row: int) -> tuple[Vacancy, Facts, list[str]]:
         """A vacancy with its facts and passages."""
@@ -336,7 +336,7 @@ class Matcher:
     def _subject(self, limits: Constraints, row: int, place: int, verdict: int, language: Language) -> Subject:
         vacancy, facts, _ = self._read(row)
         posts = self.index.columns.at(np.array([place]))
-        return Subject(limits, vacancy, facts, self._post(place, facts), posts, verdict, language)
+        return Subject(limits, vacancy, facts, facts.posts[int(posts["post"][0])], posts, verdict, language)
 
     def _of_statements(self, query: "Query", row: int, passages: list[str], parts: Contributions) -> list[Evidence]:
         quotes = self._nearest_passages(row, passages, query.vectors)

@@ -30,7 +30,7 @@ from matcher.matching import Matcher, Request
 from matcher.phrases import Language, Problem, say
 from matcher.runs import PRIVATE_FILE, held, make_private_folder
 from matcher.schema import Candidate, Evidence, Suggestion
-from matcher.versions import digest
+from matcher.versions import digest_of_folder
 
 BLOCK = 64  # candidates of one task: about a second's work
 AHEAD = 4  # tasks given to each worker before the first must be done
@@ -48,9 +48,7 @@ CONTENT = 16  # letters of the first
 @functools.cache
 def lists_version() -> str:
     """Digest of the code and the tables that decide what a list is."""
-    folder = Path(__file__).parent
-    files = sorted(path for kind in ("*.py", "*.csv") for path in folder.rglob(kind))
-    return digest(path for path in files if path.relative_to(folder).parts[0] not in SHOWN_ONLY)
+    return digest_of_folder(Path(__file__).parent, without=SHOWN_ONLY)
 
 
 class Change(NamedTuple):

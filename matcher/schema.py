@@ -557,7 +557,7 @@ class Reading(Record):
     @model_validator(mode="before")
     @classmethod
     def _quotes_follow(cls, data: Any) -> Any:
-        """Reading that were written are read again: ``schedule_quotes`` follows from ``time_quotes``."""
+        """A reading that was written is read again: ``schedule_quotes`` follows from ``time_quotes``."""
         return {k: v for k, v in data.items() if k != "schedule_quotes"} if isinstance(data, dict) else data
 
     @computed_field  # type: ignore[prop-decorator]  # pydantic's documented order of decorators

@@ -1,7 +1,7 @@
 """Digests of code and tables: what other code or other tables made is not taken for one's own."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from types import CodeType
 
@@ -13,6 +13,12 @@ def digest(files: Iterable[Path], *more: bytes) -> str:
     """
     parts = [_code(path) if path.suffix == ".py" else path.read_bytes() for path in files]
     return hashlib.sha256(b"\0".join([*parts, *more])).hexdigest()[:12]
+
+
+def digest_of_folder(folder: Path, without: Collection[str] = ()) -> str:
+    """The same of all code and tables in a folder; ``without``: names in it that are left out."""
+    files = (path for kind in ("*.py", "*.csv") for path in folder.rglob(kind))
+    return digest(sorted(path for path in files if path.relative_to(folder).parts[0] not in without))
 
 
 def _code(path: Path) -> bytes:

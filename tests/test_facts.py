@@ -182,6 +182,11 @@ def test_a_correction_of_what_differs_between_posts_leaves_one_until_it_is_made_
     assert (post.hours.value.min, post.hours.source, post.label) == (20, "corrected", None)
 
 
+def test_a_correction_of_one_thing_leaves_what_spans_the_posts_of_another():
+    (post,) = known(ad(POSTS, corrected={"times": {"weekend": "no"}})).posts
+    assert (post.hours.value.min, post.hours.value.max, post.times["weekend"].value) == (12, 37, "no")
+
+
 @pytest.mark.parametrize("day", [{"deadline": "2026-12-01"}, {}])
 def test_a_correction_of_the_deadline_leaves_the_posts(day):
     assert len(known(ad(POSTS, corrected=day)).posts) == 2

@@ -21,12 +21,11 @@ from matcher.facts.papers import languages, paper, stems
 from matcher.facts.professions import reserved_for
 from matcher.facts.records import Fact, Facts, Occurrence, Post
 from matcher.geography import area_code, places
-from matcher.schema import TIMES, DemandKind, Employment, HoursFact, RequirementKind, Vacancy, Weekday
+from matcher.schema import TIMES, WEEKDAYS, DemandKind, Employment, HoursFact, RequirementKind, Vacancy
 from matcher.versions import digest
 
 EMPLOYMENTS: tuple[Employment, ...] = get_args(Employment)
 DEMANDS: tuple[DemandKind, ...] = get_args(DemandKind)
-WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
 
 # How the hours of a vacancy are known; FLAG_ONLY: by a feed's flag for full time.
 HOURS_UNKNOWN, HOURS_GIVEN, HOURS_BY_AGREEMENT, HOURS_FLAG_ONLY = range(4)

@@ -42,7 +42,7 @@ def known(vacancy: Vacancy) -> Facts:
 
 def resolved(vacancy: Vacancy, text: Reading) -> Facts:
     """What is known of a vacancy whose text says this."""
-    right = vacancy.corrected
+    right, told = vacancy.corrected, _as_corrected(vacancy, text)
     return Facts(
         id=vacancy.id,
         unread=text.unread if right.requirements is None else None,
@@ -57,15 +57,15 @@ def resolved(vacancy: Vacancy, text: Reading) -> Facts:
         municipality=None if right.postcode else vacancy.municipality,
         wanders=_wanders(vacancy),
         demands=text.demands,
-        posts=tuple(_post(vacancy, text, post) for post in _posts(vacancy, text)),
+        posts=tuple(_post(vacancy, told, post) for post in told.posts),
     )
 
 
-def _posts(vacancy: Vacancy, text: Reading) -> tuple[PostReading, ...]:
-    """The posts of the text; a correction of what differs between them leaves one, until it is made for each."""
+def _as_corrected(vacancy: Vacancy, text: Reading) -> Reading:
+    """The text; with one post, of what spans them, where what differs between them was corrected for all."""
     right = vacancy.corrected
     for_all = (right.hours, right.employment, right.requirements, right.postcode, right.times or None)
-    return text.posts if for_all == (None,) * len(for_all) else (PostReading(),)
+    return text if for_all == (None,) * len(for_all) else text.model_copy(update={"posts": (PostReading(),)})
 
 
 def _post(vacancy: Vacancy, text: Reading, own: PostReading) -> Post:
@@ -97,7 +97,7 @@ def _is_own(text: Reading, name: str) -> bool:
 
 
 def _own_or_shared(text: Reading, own: PostReading, name: str, nothing: Any) -> Fact[Any]:
-    of = own if own in text.posts and _is_own(text, name) else text
+    of = own if _is_own(text, name) else text
     value = getattr(of, name)
     return _read(value or nothing, getattr(of, f"{name}_quote") if value else None, nothing)
 

@@ -4,12 +4,10 @@ import datetime
 
 import numpy as np
 
-from matcher.facts.columns import WEEKDAYS, Rows, bits
+from matcher.facts.columns import Rows, bits
 from matcher.limits.limit import BROKEN, MET, NEGOTIABLE, UNKNOWN, Limit, Subject, Verdicts, Words, choose
 from matcher.phrases import list_of
-from matcher.schema import Constraints, Weekday
-
-EVERY_DAY = (1 << len(WEEKDAYS)) - 1
+from matcher.schema import WEEKDAYS, Constraints, Weekday
 
 
 def _possible(limits: Constraints) -> tuple[Weekday, ...]:
