@@ -72,11 +72,7 @@ def picks(sentences: Sequence[Sentence]) -> list[Alternative]:
     if asked:
         ways += [*([] if turns else [_shifts_or]), _towns_or]
     found = next((parts for way in ways for s in body if len(parts := way(s)) > 1), [])
-    return (
-        found
-        or _requested(body)
-        or next((parts for near in _near_asking(body) if len(parts := _listed(near, turns)) > 1), [])
-    )
+    return found or _requested(body) or _near_request(body, turns)
 
 
 def _counted(sentence: Sentence) -> list[Alternative]:

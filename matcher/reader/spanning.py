@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from matcher.reader.weekdays import WEEK, WeekdaysFact
-from matcher.schema import HoursFact, PostReading, Schedule, Time
+from matcher.reader.weekdays import WeekdaysFact
+from matcher.schema import WEEKDAYS, HoursFact, PostReading, Schedule, Time
 
 
 def spanning_hours(read: HoursFact, posts: Sequence[PostReading]) -> HoursFact:
@@ -37,4 +37,4 @@ def spanning_weekdays(read: WeekdaysFact, posts: Sequence[PostReading]) -> Weekd
     """The days of all posts, where some post names its own; otherwise what was ``read`` of the whole ad."""
     days = {day for post in posts for day in post.weekdays}
     quote = next((post.weekdays_quote for post in posts if post.weekdays), None)
-    return WeekdaysFact(tuple(day for day in WEEK if day in days), quote) if days else read
+    return WeekdaysFact(tuple(day for day in WEEKDAYS if day in days), quote) if days else read

@@ -15,10 +15,9 @@ from matcher.reader.denials import ruled_out
 from matcher.reader.patterns import Grammar
 from matcher.reader.sentences import Sentence, mentioning
 from matcher.reader.times import GONE, OTHERS, RARELY, RUSH, SELDOM, YOU
-from matcher.schema import HoursFact, Weekday
+from matcher.schema import WEEKDAYS, HoursFact, Weekday
 
-WEEK: tuple[Weekday, ...] = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-WORKDAYS, WEEKEND = frozenset(WEEK[:5]), frozenset(WEEK[5:])
+WORKDAYS, WEEKEND = frozenset(WEEKDAYS[:5]), frozenset(WEEKDAYS[5:])
 BEGINNINGS: dict[str, Weekday] = {
     "man": "monday", "mon": "monday", "tir": "tuesday", "tue": "tuesday", "ons": "wednesday", "wed": "wednesday",
     "tor": "thursday", "thu": "thursday", "fre": "friday", "fri": "friday", "lør": "saturday", "sat": "saturday",
@@ -135,7 +134,7 @@ def read_weekdays(sentences: Sequence[Sentence], hours: HoursFact) -> WeekdaysFa
             elif _is_worked(sentence.text, sentence.heading, group):
                 worked.append((named, sentence.quote(group[0].start, group[-1].end)))
     kept = {day for named, _ in worked for day in (named - free or named)}
-    days = tuple(day for day in WEEK if day in kept)
+    days = tuple(day for day in WEEKDAYS if day in kept)
     return WeekdaysFact(days, worked[0][1]) if _goes_in(hours, days) else WeekdaysFact()
 
 
@@ -178,8 +177,8 @@ def _between(first: str, last: str) -> frozenset[Weekday]:
     >>> sorted(_between("søndag", "tirsdag"))
     ['monday', 'sunday', 'tuesday']
     """
-    start, end = WEEK.index(_day(first)), WEEK.index(_day(last))
-    return frozenset(WEEK[(start + step) % 7] for step in range((end - start) % 7 + 1))
+    start, end = WEEKDAYS.index(_day(first)), WEEKDAYS.index(_day(last))
+    return frozenset(WEEKDAYS[(start + step) % 7] for step in range((end - start) % 7 + 1))
 
 
 def _groups(text: str, mentions: Sequence[Mention]) -> Iterator[list[Mention]]:
