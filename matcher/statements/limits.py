@@ -8,6 +8,7 @@ What is named (times of day, days, demands, ways to travel, kinds of employment)
 a rule is a frame around such a word that makes it bind.
 """
 
+import dataclasses
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -42,11 +43,11 @@ TIMES_SAID = {
     "day": r"dagvagt(?:er)?|daghold|dagarbejde|day shifts?",
 }  # fmt: skip
 DEMANDS_SAID = {
-    "heavy_lifting": r"tunge løft|løfte tung\w*|tunge ting|tungt|slæbe\w*|løft over \w+ kilo|bære tung\w*"
+    "heavy_lifting": r"tunge løft|løft\b|løfter?|tunge kasser|slæb\b|løfte tung\w*|tunge ting|tungt|slæbe\w*|løft over \w+ kilo|bære tung\w*"
                      r"|heavy lifting|lift heavy|heavy things",
-    "heights": r"højder|stiger?(?:ne)?|stilladser|stillads|tage|(?:et )?tag(?:et)?|højt oppe|heights|ladders?|roofs?"
+    "heights": r"højder(?:ne)?|stige(?:r|n|rne)?|stilladser|stillads(?:et)?|stiger og tage|på tage|(?:på )?(?:et )?tag(?:et)?|højt oppe|heights|ladders?|roofs?"
                r"|scaffold\w*",
-    "phone": r"telefon(?:en|er|erne|pasning|opkald)?|ringe til \w+|headset|phones?|phone calls|call cent\w+",
+    "phone": r"opkald|telefon(?:en|er|erne|pasning|opkald)?|ringe til \w+|headset|phones?|phone calls|call cent\w+",
     "customer_contact": r"kunder(?:ne)?|kundekontakt|customers",
     "children": r"børn(?:ene)?|vuggestue\w*|kids|children",
     "cold": r"kulden?|frost|fryse(?:rum|lager)\w*|frostlager|cold",
@@ -88,16 +89,16 @@ def _list(words: str) -> str:
     return rf"(?:<{words}>)(?:{joint}(?:ikke |kun |om |på |tage |tager |cykle |with )?(?:<{words}>)){{0,3}}"
 
 
-HOUR_WORDS = "|".join(sorted((word for word, n in NUMBER_WORDS.items() if n <= 24), key=len, reverse=True))
+HOUR_WORDS = "|".join(sorted((word for word, n in NUMBER_WORDS.items() if 2 <= n <= 24 or word in ("ét", "one")), key=len, reverse=True))
 
 _phrase = Grammar({
     "time": _any(TIMES_SAID), "times": _list("time"),
     "demand": _any(DEMANDS_SAID), "demands": _list("demand"),
     "mode": _any(MODES_SAID), "modes": _list("mode"),
     "kind": _any(EMPLOYMENT_SAID), "kinds": _list("kind"),
-    "day": rf"(?:{'|'.join(DAY_NAMES)})(?:en|e|ene|s)?(?![ ]+(?:aften|morgen|formiddag|eftermiddag|nat|evening|night))",
+    "day": rf"(?:{'|'.join(DAY_NAMES)})(?:en|e|ene|s)?(?!\s+(?:aften|morgen|formiddag|eftermiddag|nat|evening|night))",
     "days": rf"(?:<day>)(?: til | to |_-_)(?:<day>)|{_list('day')}",
-    "clock": rf"(?:klokken |kl\.?_|at )?(?:(?:halv |kvart over |kvart i |half past )?(?:{HOUR_WORDS}|\d{{1,2}})"
+    "clock": rf"(?:klokken |kl\.?_|at )?(?:(?:halv |kvart over |kvart i |half past )?(?:{HOUR_WORDS}|\d{{1,2}})(?![\w])"
              r"(?:[.:]\d\d)?)(?!\d|[.,:]\d)_(?:a\.?m\.?|p\.?m\.?|o'clock)?",
     "unit": r"minut(?:ter)?|min\.?|timer?|minutes?|hours?|kilo|kg|kr\.?|kroner|år|years|uger|weeks|dage|days|gange"
             r"|måneder|mand|personer|børn|ad gangen",
@@ -119,17 +120,26 @@ _phrase = Grammar({
            r"|door to door|med den)){0,3}",
     "no": r"ikke|ik|aldrig|ingen|intet|not|no|never|nul|uden|undtagen|slut med|færdig med|nej til|nej tak til",
     "cannot": r"kan|må|vil|skal|can|will|must",
+    "near": r"(?:[\w'-]+ ){0,3}?",
     "soft": r"(?<!helst\s)(?<!helst\sogså\s)(?<!gerne\s)(?<!rather\s)(?<!prefer\s)",
 }).pattern  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A frame that makes what it holds a limit. read: what the match says, None where it says none after all."""
+    """A frame that makes what it holds a limit. read: what the match says, None where it says none after all.
+
+    wide: a frame with some words between what is named and what makes it bind; a clause that speaks of a liking, a
+    past or a double negative (``LOOSE``) is none of its.
+    """
 
     field: str
     pattern: Pattern
     read: Callable[[re.Match[str]], Any]
+    wide: bool = False
+
+
+_CLOCK = re.compile(rf"(halv |kvart over |kvart i |half past )?(?:(\d{{1,2}})(?:[.:](\d\d))?|\b({HOUR_WORDS})\b)")
 
 
 def _clock(words: str, afternoon_until: int) -> str | None:
@@ -138,7 +148,7 @@ def _clock(words: str, afternoon_until: int) -> str | None:
     >>> _clock("klokken halv tre", 7), _clock("9.30", 5), _clock("3pm", 5)
     ('14:30', '09:30', '15:00')
     """
-    found = re.search(rf"(halv |kvart over |kvart i |half past )?(?:(\d{{1,2}})(?:[.:](\d\d))?|({HOUR_WORDS}))", words)
+    found = _CLOCK.search(words)
     if not found:
         return None
     shift, digits, minute, word = found.groups()
@@ -206,12 +216,15 @@ def _some_days(words: str) -> int | None:
 
 
 RULES: list[Rule] = []
+WITHOUT_CAR = ["walk", "bike", "public"]
 
 
-def _rule(field: str, phrase: str, group: str, value: Callable[[str], Any], *, yes: str, no: str) -> None:
+def _rule(
+    field: str, phrase: str, group: str, value: Callable[[str], Any], *, yes: str, no: str, wide: bool = False
+) -> None:  # fmt: skip
     """A rule whose value is read from one group of the phrase."""
     pattern = _phrase(f"{field} {len(RULES)}", phrase, yes, no)
-    RULES.append(Rule(field, pattern, lambda match: value(match[group])))
+    RULES.append(Rule(field, pattern, lambda match: value(match[group]), wide))
 
 
 # --- hours a week ---
@@ -306,14 +319,14 @@ _rule("weekdays", r"(?:^|[.,;!]_|have |skal have |holder )fri (?:om |hver |på )
 _BEFORE = (r"<soft>(?:<no>)(?: (?:mere|noget|flere|om|i|have|arbejde|arbejder|tage|tager|køre|kører|med|at|any|more|work|do|nogen|den|de"
            r"|aften og|på)){0,3} (?P<v><times>)")  # fmt: skip
 _rule("not_times", _BEFORE + r"(?![\w\s]{0,20} (?:uden|imod))", "v", _times, yes="aldrig om natten", no="ikke noget imod at arbejde om natten")
-_AFTER = (r"(?: nej|_[,:]_(?:nej|no)| er (?:slut|udelukket|ude|out|hellige?|lukket land|ikke til|min|mine|optaget|forbi|off|no|brugt|over)"
+_AFTER = (r"(?: nej|_[,:]_(?:nej|no)| (?:er|are|is) (?:slut|udelukket|ude|out|hellige?|lukket land|ikke til|optaget|forbi|off|no|brugt|over)"
           r"|(?:_,)? (?:det )?(?:går|dur|duer) (?:slet |bare |altså )?(?:ikke|ik)|(?:_,)? (?:det |dem |den |der )?(?:kan|vil|gider|tager|kører|arbejder|skal|har) jeg (?:slet |bare |altså )?(?:ikke|ik)"
           r"|(?:_,)? (?:kan|får|rører) i ikke|_(?:skal|må) (?:i )?(?:ikke|det (?:slet )?ikke|det under ingen|det aldrig)"
           r"| holder jeg (?:fri|for mig selv)| findes (?:jeg )?ikke| (?:er jeg|blev jeg) (?:færdig med|aldrig)|[^.!?]{0,25} fået nok af| bliver det ikke"
-          r"|[^.!?]{0,25}(?:_[,.?]_)(?:nej|slet ikke|aldrig (?:mere|igen)|never again|no)|[^.!?]{0,40}det er slut|_,?_det er slut"
+          r"|_[,.?]_(?:been there_, )?(?:never again|aldrig (?:mere|igen))|[^.!?]{0,40}det er slut|_,?_det er slut"
           r"|[^.!?]{0,40}givet væk nok|[^.!?]{0,30} taget min del| er slet ikke noget for mig|_[,.?]_(?:nej|slet ikke|aldrig|never)"
           r"|[^.!?]{0,25} kan der desværre ikke| er til \w+_[.,]_punktum|[^.!?]{0,20} har jeg (?:solgt|leveret|foræret væk|haft nok))")  # fmt: skip
-_rule("not_times", r"<soft>(?P<v><times>)" + _AFTER, "v", _times, yes="nattevagter er slut", no="nattevagter er min yndlingstid")
+_rule("not_times", r"<soft>(?P<v><times>)" + _AFTER, "v", _times, yes="nattevagter er slut", no="nattevagter er de bedste")
 _rule("not_times", r"(?:kun|only|vil kun)(?: arbejde)? (?:i dagslys|når solen er oppe|så længe det er lyst|in daylight)", "v0", lambda _: None,
       yes="vil kun arbejde når solen er oppe", no="glad når solen er oppe")  # fmt: skip
 RULES[-1] = Rule("not_times", RULES[-1].pattern, lambda _: ["evening", "night"])
@@ -348,14 +361,14 @@ _rule("travel_modes", r"(?:noget|et sted)(?: hvor)?(?: (?P<v>bussen|toget) (?:ko
       yes="det skal være noget bussen kommer forbi", no="et sted hvor bussen ikke larmer")  # fmt: skip
 _rule("travel_modes", r"(?P<v>jeg (?:går|cykler) eller (?:tager|cykler|går)(?: (?:bussen|toget))?)", "v", _modes,
       yes="jeg cykler eller tager bussen", no="jeg cykler eller læser")  # fmt: skip
-_rule("travel_modes", r"(?P<v>bussen|toget|bus)(?: \w+){0,2}? (?:går|kører|gider) (?:kun |én gang|en gang|to gange|ikke (?:før|$)|ikke)", "v", _modes,
+_rule("travel_modes", r"(?P<v>bussen|toget|bus)(?: \w+){0,4}? (?:går|kører|gider) (?:kun|én gang|en gang|to gange|ikke)", "v", _modes,
       yes="bussen går kun to gange", no="bussen kører forbi hver morgen")  # fmt: skip
 _rule("travel_modes", r"kun hvis (?P<v>bussen|toget) (?:kører|går)", "v", _modes, yes="kun hvis bussen kører", no="hvis bussen kører")
 _rule("travel_modes", r"<minutes> (?P<v>på cykel(?:en)?|på cyklen|med bus(?:sen)?|i bus(?:sen)?|med letbanen|med toget|with bike|by bike|by bus|by train|til fods)", "v", _modes,
       yes="max tyve minutter på cykel", no="tyve minutter i ovnen")  # fmt: skip
 _rule("travel_modes", r"(?:jeg )?(?:har|ejer) (?:ikke|ingen) (?:nogen )?bil|bil har jeg (?:ikke|ingen(?: af)?)|bilen solgte jeg|no car|(?:don't|do not) have a car",
       "v0", lambda _: None, yes="bil har jeg ikke", no="bil har jeg været glad for")  # fmt: skip
-RULES[-1] = Rule("travel_modes", RULES[-1].pattern, lambda _: ["walk", "bike", "public"])
+RULES[-1] = Rule("travel_modes", RULES[-1].pattern, lambda _: WITHOUT_CAR)
 
 # --- licences ---
 _CARD = r"(?:kørekort(?:et)?|driver?'?s? licen[cs]e|driving licen[cs]e)"
@@ -401,7 +414,7 @@ _rule("avoid", r"(?P<v><demands>)(?:(?:_,)?(?: det| den| dem)? (?:kan|må|går|k
       r"| er (?:udelukket|slut)| slutter| må det (?:slet |under )?(?:ikke|ingen)| skal det ikke være|_[:,]_må ikke| (?:går|dur|duer) slet ikke|_,?_(?:nej,? )?det går ikke"
       r"|[^.!?]{0,20} kan jeg slet ikke| bliver det (?:slet )?ikke|[^.!?]{0,15} slut helt)", "v", _demands,
       yes="tunge løft går slet ikke", no="kunder kan jeg ikke få nok af")  # fmt: skip
-_rule("avoid", r"(?P<v>højder|stiger?|stilladser|tunge løft|tunge ting|heights|ladders?|heavy lifting)(?:_[:,?]_| )(?:nej|no)", "v", _demands,
+_rule("avoid", r"(?P<v>højder|stiger?|stilladser|tunge løft|tunge ting|heights|ladders?|heavy lifting)(?:_[:,]_| )(?:nej(?! tak)|no)", "v", _demands,
       yes="heights, no", no="højder, ja tak")  # fmt: skip
 _rule("avoid", r"never (?P<v><demands>) again|(?P<w><demands>) (?:i )?won't do again|(?P<x><demands>)[^.!?]{0,20} is a hard no", "v", lambda _: None,
       yes="never phones again", no="never phones me")  # fmt: skip
@@ -418,6 +431,83 @@ _rule("accept_employment", r"(?P<v>student job|studiejob)(?=_,)|only want (?:a |
 RULES[-1] = Rule("accept_employment", RULES[-1].pattern, lambda match: _kinds(match["v"] or match["w"]))
 _rule("accept_employment", r"skal (?:det )?være (?:en |et |i )?(?P<v><kinds>)", "v", _kinds,
       yes="så det skal være en læreplads", no="det skal være en gård")  # fmt: skip
+
+# --- wide frames: some words between ---
+LOOSE = _phrase("loose", r"helst|gerne|rather|prefer\w*|imod|mind|bange|problem\w*|undvære|lade være|kun ikke|elsker|nok af|love|trives|savner"
+                r"|var|gik|stod|sad|havde|kom|fik|gjorde|blev|was|were|had|did|used to|hvis nogen|ikke fordi|nogensinde|ingen andre"
+                r"|gør (?:mig )?(?:ikke|ingen)|fint|fine|skræmmer|er ikke det|ikke bare|not only|ikke kun|uden at",
+                yes="helst ikke weekender", no="ikke weekender")  # fmt: skip
+_rule("not_times", r"(?:ikke|ik|aldrig|ingen|no|not|never|don't|can't|won't|nægter|umuligt|stopper|fritaget for|skal fri for|undtaget) <near>"
+      r"(?P<v><times>)", "v", _times, yes="jeg kan desværre ikke arbejde sent om aftenen", no="ikke gal. men om natten", wide=True)  # fmt: skip
+_rule("not_times", r"(?P<v><times>) <near>(?:ikke|ik|aldrig|not|never|udelukket|umulig\w*|nej|no|off limits|no go|no-go|out of the question|yt"
+      r"|forbudt|fredet|fri|hellig\w*)", "v", _times, yes="weekender er fuldstændig fredet", no="weekender er sjove", wide=True)  # fmt: skip
+_rule("weekdays", r"(?:ikke|ik|aldrig|not|never|don't|can't|won't|undtagen|except|bortset fra|optaget|lukket|fri) <near>(?P<v><days>)", "v",
+      lambda v: {"not": _days(v)}, yes="jeg kan bare ikke arbejde om torsdagen", no="ikke gal. men om torsdagen", wide=True)  # fmt: skip
+_rule("weekdays", r"(?P<v><days>) <near>(?:ikke|ik|aldrig|not|never|optaget|udelukket|umulig\w*|fri|off|hellig|forbudt|no go|booket|reserveret)", "v",
+      lambda v: {"not": _days(v)}, yes="torsdagen er desværre altid booket", no="torsdagen er sjov", wide=True)  # fmt: skip
+_rule("weekdays", r"(?:kan|can|could|arbejder|work) (?:kun|only|bare|godt)? ?<near>(?P<v><days>)(?=_(?:$|[.,;!]))", "v", lambda v: {"only": _days(v)},
+      yes="jeg kan kun arbejde mandag og tirsdag", no="kan synge mandagen lang", wide=True)  # fmt: skip
+_rule("earliest_start", r"(?:(?:ikke|ik|aldrig|not|never|can't|umuligt) <near>(?:før|before)|(?:tidligst|først|earliest) <near>(?:efter|after|fra|from|ved)) (?P<v><clock>)(?!_<unit>)",
+      "v", _starts, yes="jeg kommer ikke ud ad døren før otte", no="ikke gal. før otte", wide=True)  # fmt: skip
+_rule("earliest_start", r"(?:før|inden|before) (?P<v><clock>)(?!_<unit>),? <near><near>(?:ikke|ik|aldrig|ingen|nej|not|no|umulig\w*|ubrugelig|sover)", "v", _starts,
+      yes="før ti om formiddagen kan du ikke regne med mig", no="før ti er du velkommen", wide=True)  # fmt: skip
+_rule("earliest_start", r"(?:start\w*|begynd\w*|møde|møder|mødetid) <near>(?:klokken |kl\.?_|fra |efter |after |at |from )(?P<v>(?:8|9|10|11|12|otte|ni|ti|elleve|tolv)"
+      r"(?:[.:]\d\d)?)(?!_<unit>)(?!\w)", "v", _starts, yes="jeg kan møde fra ni", no="møde med ni mand", wide=True)  # fmt: skip
+_rule("latest_end", r"(?:skal|kan|vil|må|have|must|need to|have to) <near>(?:hjem|hjemme|fri|ude|ud|af sted|afsted|gå|hente|slutte|stoppe|færdig|slut|leave|stop|finish|home|off|out)"
+      r" <near>(?:klokken|kl\.?|senest|inden|før|by|before|at) (?P<v><clock>)(?!_<unit>)", "v", _ends,
+      yes="jeg skal kunne gå igen klokken to", no="jeg skal gå med klokken", wide=True)  # fmt: skip
+_rule("latest_end", r"(?:klokken |kl\.?_|by |at )(?P<v><clock>)(?!_<unit>),? <near>(?:hjem|hjemme|fri|ude|ud|afsted|færdig|slut|smutter|forbi|stopper|går jeg|home|done|out of)", "v", _ends,
+      yes="klokken tre er det altså slut", no="klokken tre er bedst", wide=True)  # fmt: skip
+_rule("weekly_hours.max", r"(?P<v><number>)_<hours><of_week>,? <near>(?:max|maks|maksimum|højst|loft\w*|grænse\w*|nok|rigeligt|stop|over|overkomme|limit|most|tops|cap)", "v", _hours,
+      yes="tolv timer om ugen er vist nok", no="tolv timer om ugen er sjovt", wide=True)  # fmt: skip
+_rule("weekly_hours.max", r"(?:max|maks|maksimum|højst|loft\w*|grænse\w*|ikke mere|overkomme|klare|limit|most|nøjes|kun|only|have) <near>(?P<v><number>)_<hours>(?: om ugen| i ugen| ugentligt| a week| per week)",
+      "v", _hours, yes="grænsen går ved 15 timer om ugen", no="grænsen går ved havnen", wide=True)  # fmt: skip
+_rule("avoid", r"(?:slet ikke|kan ikke|må ikke|må aldrig|aldrig mere|aldrig igen|nægter|tåler ikke|kan jeg ikke|må jeg ikke|skal ikke|kommer ikke|going to|won't|can't|cannot|never again|under ingen omstændigheder|umuligt) <near>(?P<v><demands>)", "v", _demands,
+      yes="jeg kan simpelthen ikke holde til tunge løft".replace("simpelthen ikke", "ikke"), no="jeg kan ikke få nok af det", wide=True)  # fmt: skip
+_rule("avoid", r"(?P<v><demands>),? <near><near>(?:slet ikke|kan jeg ikke|må jeg ikke|aldrig mere|aldrig igen|udelukket|umulig\w*|never again|out of the question|no way|ikke tale om)", "v", _demands,
+      yes="højder er for mig udelukket", no="højder er sjove", wide=True)  # fmt: skip
+_rule("max_travel_minutes", r"(?:<most>|under|mere end|længere end|over|more than|længst) <near>(?P<v><minutes>)<way>(?=[^.!?;]{0,40}(?:<mode>|hver vej|hjemmefra|væk|pendl\w*|transport\w*|derhen|commut\w*|each way|away))",
+      "v", _minutes, yes="jeg vil ikke køre mere end tre kvarter i bil", no="mere end tre kvarter i ovnen", wide=True)  # fmt: skip
+_rule("travel_modes", r"(?:skal|kun|afhængig af|must|only|nødt til|bundet til|kommer|nås|reach\w*|rely on|depend\w* on) <near>(?P<v>(?:med |på |by |af |til )?(?:cykel(?:en)?|cykle|bus(?:sen|ser)?|tog(?:et)?|letbane(?:n)?|metro(?:en)?|offentlig\w*|bike|train|public transport)"
+      r"(?: (?:og|eller|and|or) (?:cykel(?:en)?|bus(?:sen)?|tog(?:et)?|letbane(?:n)?|bike|train|gåben))?)", "v", _modes,
+      yes="jeg er afhængig af bussen", no="jeg er glad for bussen", wide=True)  # fmt: skip
+_rule("travel_modes", r"(?P<v>bus(?:sen)?|tog(?:et)?|train|cykel(?:en)?|bike|letbanen)  <near>(?:ellers|mit eneste|det eneste|eller intet|er min|kommer jeg ikke|er mine)", "v", _modes,
+      yes="cyklen, det er mit eneste", no="cyklen er rød", wide=True)  # fmt: skip
+_rule("licences", rf"(?:ikke|ik|aldrig|ingen|intet|uden|mangler|no|not|never|don't|haven't|without) <near><near>{_CARD}|{_CARD} <near>(?:ikke|ik|aldrig|ingen|intet|mangler|never|not)", "v0", lambda _: None,
+      yes="jeg har aldrig nået at få taget kørekort", no="jeg har kørekort", wide=True)  # fmt: skip
+RULES[-1] = dataclasses.replace(RULES[-1], read=lambda _: [])
+_rule("licences", r"(?P<v>(?:[bcd]|ce|be)(?:_-_|_)(?:kort|kørekort|licen[cs]e)(?:et)?|(?:kørekort|licen[cs]e|category|kategori)(?:et)?(?: til)? (?:b|c|ce|be|d)|trailerkort|stort kørekort|stort kort|lastbilkort|big licen[cs]e)(?! (?:har jeg )?(?:ikke|aldrig|ingen))", "v", _licence,
+      yes="jeg har et b-kørekort", no="b-kort har jeg ikke".replace("har jeg ikke", "ikke"), wide=True)  # fmt: skip
+_rule("accept_employment", r"(?:kun|only|ikke andet end|udelukkende|nøjes med|i første omgang|til at starte med|til en start|søger|vil have|kræver|skal være) <near>(?P<v><kinds>)", "v", _kinds,
+      yes="det kan kun blive en praktik", no="en praktik", wide=True)  # fmt: skip
+_rule("accept_employment", r"(?P<v><kinds>),? <near>(?:først|til at starte med|til en start|i første omgang|eller intet|foreløbig|ellers ikke|only|first)", "v", _kinds,
+      yes="frivilligt arbejde er det i første omgang", no="frivilligt arbejde er sjovt", wide=True)  # fmt: skip
+
+_rule("weekdays", r"(?P<v><number>) (?:faste |hele )?(?:dage|days)(?: om ugen| i ugen| a week)?,? <near>(?:nok|rigeligt|max|maks|loft\w*|grænse\w*|passer|limit|enough|tops|plenty|stop)",
+      "v", lambda v: (n := _some_days(v)) and {"max_days": n}, yes="tre dage om ugen må være nok", no="tre dage om ugen er sjovt", wide=True)  # fmt: skip
+_rule("weekdays", r"(?:kun|højst|max|maks|klare|overkomme|only|most|kan|can|grænse\w*|loft\w*) <near>(?P<v><number>) (?:faste |hele )?(?:dage|days)(?: om ugen| i ugen| a week)",
+      "v", lambda v: (n := _some_days(v)) and {"max_days": n}, yes="jeg kan klare tre dage om ugen", no="jeg kan stå tre dage i regn", wide=True)  # fmt: skip
+_rule("weekdays", r"(?P<v><days>),? <near>(?:kan jeg|passer mig|works for me|is when i can)(?! ikke| aldrig| slet| desværre ikke)", "v", lambda v: {"only": _days(v)},
+      yes="mandag og tirsdag kan jeg", no="mandag kan jeg ikke", wide=True)  # fmt: skip
+_rule("weekly_hours.max", r"^(?P<v><number>)_<hours>(?: om ugen| i ugen| ugentligt| a week| per week)(?! eller mere| og gerne)", "v", _hours,
+      yes="tolv timer om ugen, så er jeg glad", no="tolv timer om dagen", wide=True)  # fmt: skip
+_rule("weekly_hours.max", r"(?P<v><number>)_<hours><of_week>,? (?:og )?(?:er (?:det|hvad|mit|min|alt|så)|så (?:er|siger|stopper|skal)|ikke|not|and not|and no|no more|is (?:what|all|my))", "v", _hours,
+      yes="tolv timer, så er jeg flad", no="tolv timer sad vi der", wide=True)  # fmt: skip
+_rule("weekly_hours.max", r"(?:plads til|tid til|room for|time for|kræfter til|kunne tænke mig) <near>(?P<v><number>)_<hours>(?! om dagen)", "v", _hours,
+      yes="jeg har kræfter til ti timer", no="jeg har kræfter til ti", wide=True)  # fmt: skip
+
+_rule("weekdays", r"(?P<v>(?:<day>)(?: til | to |_-_)(?:<day>)|(?:<day>)(?:_,_| og | and )(?:<day>)(?:(?:_,_| og | and )(?:<day>)){0,3})"
+      r"(?=[^!?]{0,50}(?:kan jeg|jeg kan|resten|de andre|passer|så er|så kan|jeres|the rest|works|arbejde|til rådighed|i can))"
+      r"(?![^!?]{0,50}(?:optaget|taget|bundet|ikke|booket|fri\b|taken|not|busy))", "v",
+      lambda v: {"only": _days(v)} if set(_days(v)) != {"saturday", "sunday"} else None,
+      yes="tirsdag og torsdag, så er jeg der", no="tirsdag er fin", wide=True)  # fmt: skip
+_rule("accept_employment", r"(?P<v>fleksjob)(?:bet)?(?! (?:ikke|er ikke))", "v", _kinds, yes="jeg tænker et fleksjob", no="flere job", wide=True)
+_rule("earliest_start", r"(?:kan|starte|begynde|møde|start|work|arbejde|være der) <near>(?:fra|efter|after|from|tidligst|ved) (?:klokken |kl\.?_)?(?P<v>(?:8|9|10|11|otte|ni|ti|elleve|halv ni|halv ti|halv elleve)(?:[.:]\d\d)?)(?!_<unit>)(?![.:,]\d)(?! (?:og|til|-|mand|uger))",
+      "v", _starts, yes="jeg kan komme fra ni", no="fra ni til tolv uger", wide=True)  # fmt: skip
+_rule("latest_end", r"(?:senest|inden|hjem|hjemme|hente|fri|slut|stop|stopper|slutter|lukker|home|done|off|finish|leave|out)(?: \w+){0,3}? (?:klokken |kl\.?_|før |inden |by |before |at )(?P<v><clock>)(?!_<unit>)",
+      "v", _ends, yes="jeg skal hente hunden senest klokken tre", no="jeg skal hente hunden", wide=True)  # fmt: skip
+_rule("latest_end", r"(?:klokken |kl\.?_|by |at )(?P<v><clock>)(?!_<unit>),?(?: \w+){0,4}? (?:senest|hjem|hjemme|hente|fri|slut|stop|slutter|bus|bussen|toget|går jeg|smutter|home|done|leave|train)",
+      "v", _ends, yes="klokken tre kører min bus", no="klokken tre er det mørkt", wide=True)  # fmt: skip
 
 LISTS = frozenset({"not_times", "avoid", "travel_modes", "licences", "accept_employment"})  # of which all are counted
 
@@ -436,8 +526,12 @@ def limits(text: str) -> tuple[Said, ...]:
             found[key] = start, end, value
         elif field in LISTS and value:
             first, last, before = found[key]
+            if WITHOUT_CAR in (before, value):  # what is named says more than "bil har jeg ikke"
+                before, value = [], before if value == WITHOUT_CAR else value
             found[key] = first, max(last, end), [*before, *(code for code in value if code not in before)]
     _weekend(found)
+    if "weekdays not" in found:
+        found.pop("weekdays only", None)
     order = sorted(found.items(), key=lambda item: item[1][0])
     return tuple(Said(key.split()[0], value, text[start:end].strip()) for key, (start, end, value) in order)
 
@@ -446,9 +540,21 @@ def _readings(folded: str) -> Iterator[tuple[str, int, int, Any]]:
     """(field, start, end, value) of every rule that is met."""
     for rule in RULES:
         for match in rule.pattern.finditer(folded):
+            if rule.wide and LOOSE.search(_clause(folded, *match.span())):
+                continue
             value = rule.read(match)
             if value or (rule.field == "licences" and value == []):
                 yield rule.field, *match.span(), value
+
+
+_CLAUSE_END = re.compile(r"[.!?;:,]")
+
+
+def _clause(folded: str, start: int, end: int) -> str:
+    """The clause around a place."""
+    before = [match.end() for match in _CLAUSE_END.finditer(folded, 0, start)]
+    after = _CLAUSE_END.search(folded, end)
+    return folded[before[-1] if before else 0 : after.start() if after else len(folded)]
 
 
 def _weekend(found: dict[str, tuple[int, int, Any]]) -> None:
