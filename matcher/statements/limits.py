@@ -12,20 +12,19 @@ import dataclasses
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
-from matcher.reader.patterns import NUMBER_WORDS, WEEKDAYS as DAY_NAMES, Grammar, Pattern, number
+from matcher.reader.patterns import NUMBER_WORDS, Grammar, Pattern, number
+from matcher.reader.patterns import WEEKDAYS as DAY_NAMES
 from matcher.reader.sentences import fold
-from matcher.schema import TIMES, WEEKDAYS
-
-Value = float | int | str | list[str] | dict[str, Any]
+from matcher.schema import TIMES, WEEKDAYS, Record
 
 
-class Said(NamedTuple):
+class Said(Record):
     """A limit that a statement holds: the field of ``Constraints``, its value as in a file, and the exact words."""
 
     field: str
-    value: Value
+    value: Any
     quote: str
 
 
@@ -89,7 +88,9 @@ def _list(words: str) -> str:
     return rf"(?:<{words}>)(?:{joint}(?:ikke |kun |om |på |tage |tager |cykle |with )?(?:<{words}>)){{0,3}}"
 
 
-HOUR_WORDS = "|".join(sorted((word for word, n in NUMBER_WORDS.items() if 2 <= n <= 24 or word in ("ét", "one")), key=len, reverse=True))
+HOUR_WORDS = "|".join(
+    sorted((word for word, n in NUMBER_WORDS.items() if 2 <= n <= 24 or word in ("ét", "one")), key=len, reverse=True)
+)
 
 _phrase = Grammar({
     "time": _any(TIMES_SAID), "times": _list("time"),
@@ -304,7 +305,14 @@ _rule("weekdays", r"(?<!ikke\s)(?:kun|only)(?: om| på| on)? (?P<v><days>)", "v"
 _rule("weekdays", r"(?P<v><days>)(?: only| kan jeg_,_de andre|_[.,]_(?:andre dage kan jeg ikke|de andre dage kan jeg ikke|resten af ugen"
       r"|så er jeg med|det er (?:de dage|dem|det) jeg|det er dem jeg har)| er mit| er mine)", "v", lambda v: {"only": _days(v)},
       yes="tirsdag og torsdag, andre dage kan jeg ikke", no="tirsdag og torsdag spiller vi kort")  # fmt: skip
-_rule("weekdays", r"kun weekender(?:ne)?|only weekends|kun i weekenden", "v0", lambda _: None, yes="kun weekender", no="ikke weekender")
+_rule(
+    "weekdays",
+    r"kun weekender(?:ne)?|only weekends|kun i weekenden",
+    "v0",
+    lambda _: None,
+    yes="kun weekender",
+    no="ikke weekender",
+)
 RULES[-1] = Rule("weekdays", RULES[-1].pattern, lambda _: {"only": ["saturday", "sunday"]})
 _rule("weekdays", r"(?P<v><days>)(?: (?:holder|har|har jeg|holder jeg)(?: jeg)? fri|(?:,? (?:der|så))? er (?:jeg )?(?:desværre )?(?:optaget|ude|bundet|taget|lukket"
       r"|sat af|udelukket|out|off|hellig|ikke til)| er til | (?:kan|får|må) i ikke| kan jeg (?:slet )?ikke| rører jeg ikke| går ikke|_,_nej| nej| is out)",
@@ -318,7 +326,14 @@ _rule("weekdays", r"(?:^|[.,;!]_|have |skal have |holder )fri (?:om |hver |på )
 # --- times of day ---
 _BEFORE = (r"<soft>(?:<no>)(?: (?:mere|noget|flere|om|i|have|arbejde|arbejder|tage|tager|køre|kører|med|at|any|more|work|do|nogen|den|de"
            r"|aften og|på)){0,3} (?P<v><times>)")  # fmt: skip
-_rule("not_times", _BEFORE + r"(?![\w\s]{0,20} (?:uden|imod))", "v", _times, yes="aldrig om natten", no="ikke noget imod at arbejde om natten")
+_rule(
+    "not_times",
+    _BEFORE + r"(?![\w\s]{0,20} (?:uden|imod))",
+    "v",
+    _times,
+    yes="aldrig om natten",
+    no="ikke noget imod at arbejde om natten",
+)
 _AFTER = (r"(?: nej|_[,:]_(?:nej|no)| (?:er|are|is) (?:slut|udelukket|ude|out|hellige?|lukket land|ikke til|optaget|forbi|off|no|brugt|over)"
           r"|(?:_,)? (?:det )?(?:går|dur|duer) (?:slet |bare |altså )?(?:ikke|ik)|(?:_,)? (?:det |dem |den |der )?(?:kan|vil|gider|tager|kører|arbejder|skal|har) jeg (?:slet |bare |altså )?(?:ikke|ik)"
           r"|(?:_,)? (?:kan|får|rører) i ikke|_(?:skal|må) (?:i )?(?:ikke|det (?:slet )?ikke|det under ingen|det aldrig)"
@@ -326,11 +341,20 @@ _AFTER = (r"(?: nej|_[,:]_(?:nej|no)| (?:er|are|is) (?:slut|udelukket|ude|out|he
           r"|_[,.?]_(?:been there_, )?(?:never again|aldrig (?:mere|igen))|[^.!?]{0,40}det er slut|_,?_det er slut"
           r"|[^.!?]{0,40}givet væk nok|[^.!?]{0,30} taget min del| er slet ikke noget for mig|_[,.?]_(?:nej|slet ikke|aldrig|never)"
           r"|[^.!?]{0,25} kan der desværre ikke| er til \w+_[.,]_punktum|[^.!?]{0,20} har jeg (?:solgt|leveret|foræret væk|haft nok))")  # fmt: skip
-_rule("not_times", r"<soft>(?P<v><times>)" + _AFTER, "v", _times, yes="nattevagter er slut", no="nattevagter er de bedste")
+_rule(
+    "not_times", r"<soft>(?P<v><times>)" + _AFTER, "v", _times, yes="nattevagter er slut", no="nattevagter er de bedste"
+)
 _rule("not_times", r"(?:kun|only|vil kun)(?: arbejde)? (?:i dagslys|når solen er oppe|så længe det er lyst|in daylight)", "v0", lambda _: None,
       yes="vil kun arbejde når solen er oppe", no="glad når solen er oppe")  # fmt: skip
 RULES[-1] = Rule("not_times", RULES[-1].pattern, lambda _: ["evening", "night"])
-_rule("not_times", r"(?:kun|only) (?:på )?(?:hverdage|weekdays)", "v0", lambda _: None, yes="fremover kun hverdage", no="alle hverdage")
+_rule(
+    "not_times",
+    r"(?:kun|only) (?:på )?(?:hverdage|weekdays)",
+    "v0",
+    lambda _: None,
+    yes="fremover kun hverdage",
+    no="alle hverdage",
+)
 RULES[-1] = Rule("not_times", RULES[-1].pattern, lambda _: ["weekend"])
 _rule("not_times", r"<soft>(?:ikke|aldrig|never|not)(?: [\w]+){0,3}? (?:klokken |kl\.?_|den der )(?P<v>et|to|tre|fire|fem|seks|[1-6])(?: om (?:natten|morgenen))",
       "v", lambda v: ["night"] if v in ("et", "to", "tre", "1", "2", "3") else ["early_morning"],
@@ -352,7 +376,14 @@ _rule("travel_modes", r"(?:skal (?:\w+ ){0,3}?|(?:noget|et sted)(?: som| der| hv
       r"(?: \w+){0,2}? (?:med|på|by) (?P<v><modes>)", "v", _modes, yes="det skal kunne nås med bus", no="jeg kom med bus")  # fmt: skip
 _rule("travel_modes", r"(?:kan|kunne) (?P<v>cykle|gå|cycle|walk) (?:derhen|til(?: det)?(?=_(?:$|[.,;]| og))|to it|there)", "v", _modes,
       yes="noget jeg kan cykle til", no="jeg kan cykle til Rom")  # fmt: skip
-_rule("travel_modes", r"(?P<v>gåafstand|cykelafstand|walking distance|cycling distance)", "v", _modes, yes="i gåafstand", no="på afstand")
+_rule(
+    "travel_modes",
+    r"(?P<v>gåafstand|cykelafstand|walking distance|cycling distance)",
+    "v",
+    _modes,
+    yes="i gåafstand",
+    no="på afstand",
+)
 _rule("travel_modes", r"(?:har kun|kun|only|only have)(?: min| en| my| a)? (?P<v>cykel|cyklen|bus|bussen|bike)(?! \w+er)", "v", _modes,
       yes="jeg har kun cyklen", no="kun cykelrytteren")  # fmt: skip
 _rule("travel_modes", r"(?:så (?:det (?:er|bliver)(?: noget med| med)? )?|nu er det |det skal være noget med |det bliver med |ellers )(?P<v><modes>)(?=_(?:$|[.,;!]))", "v",
@@ -363,7 +394,14 @@ _rule("travel_modes", r"(?P<v>jeg (?:går|cykler) eller (?:tager|cykler|går)(?:
       yes="jeg cykler eller tager bussen", no="jeg cykler eller læser")  # fmt: skip
 _rule("travel_modes", r"(?P<v>bussen|toget|bus)(?: \w+){0,4}? (?:går|kører|gider) (?:kun|én gang|en gang|to gange|ikke)", "v", _modes,
       yes="bussen går kun to gange", no="bussen kører forbi hver morgen")  # fmt: skip
-_rule("travel_modes", r"kun hvis (?P<v>bussen|toget) (?:kører|går)", "v", _modes, yes="kun hvis bussen kører", no="hvis bussen kører")
+_rule(
+    "travel_modes",
+    r"kun hvis (?P<v>bussen|toget) (?:kører|går)",
+    "v",
+    _modes,
+    yes="kun hvis bussen kører",
+    no="hvis bussen kører",
+)
 _rule("travel_modes", r"<minutes> (?P<v>på cykel(?:en)?|på cyklen|med bus(?:sen)?|i bus(?:sen)?|med letbanen|med toget|with bike|by bike|by bus|by train|til fods)", "v", _modes,
       yes="max tyve minutter på cykel", no="tyve minutter i ovnen")  # fmt: skip
 _rule("travel_modes", r"(?:jeg )?(?:har|ejer) (?:ikke|ingen) (?:nogen )?bil|bil har jeg (?:ikke|ingen(?: af)?)|bilen solgte jeg|no car|(?:don't|do not) have a car",
@@ -383,7 +421,7 @@ def _licence(word: str) -> list[str]:
     """The licences that are named, by their codes."""
     found = []
     for code, words in (
-        ("B", rf"(?<![\w-])b(?![\w'])|b-?k(?:ø|o)\w+|b-kort|almindelig bil"), ("BE", r"trailer(?:kort)?"),
+        ("B", r"(?<![\w-])b(?![\w'])|b-?k(?:ø|o)\w+|b-kort|almindelig bil"), ("BE", r"trailer(?:kort)?"),
         ("C", r"(?<![\w-])c(?![\w'])|c-kort|stort? k\w+|stor lastbil|big licen[cs]e|det store"), ("CE", r"(?<![\w-])ce(?!\w)"),
         ("D", r"(?<![\w-])d(?![\w'])|d-kort"),
     ):  # fmt: skip
@@ -397,19 +435,54 @@ _BIG = r"(?:(?:stort|kort(?:et)?|kørekort(?:et)?) (?:kort|kørekort|til (?:det 
 _NAMED = rf"(?:(?:{_LETTER})|trailerkort|{_BIG})(?:(?: og |_,_(?:og )?| and )(?:{_LETTER}|trailer(?:kort)?|lille trailer|{_BIG}|stort kørekort)){{0,3}}"
 _rule("licences", rf"(?:jeg har|^har|[.,;]_har|og har|har taget|har lige fået|(?:kommet|kom) (?:med|til)|jeg kører|i have|i've got)(?: (?:taget|et|stadig|lige fået|a)){{0,2}} (?P<v>{_NAMED})"
       r"(?!_(?:i |point|dur|moll|-))(?=_(?:$|[,.;!]| og | men | kort| kørekort|$))", "v", _licence, yes="jeg har b og trailerkort", no="jeg har b i matematik")  # fmt: skip
-_rule("licences", rf"(?P<v>{_NAMED}) har jeg(?! (?:ikke|aldrig|ingen|været|gået))", "v", _licence, yes="b-kort har jeg", no="stort kort har jeg ikke")
-_rule("licences", r"(?:kørekort|kort) (?P<v>b|c|d)(?=_(?:$|[,.;!]| har| og ))", "v", _licence, yes="kørekort b, det er alt", no="kort a4")
-_rule("licences", rf"(?P<v>{_BIG}) (?:har jeg(?! (?:ikke|aldrig|ingen))|har jeg stadig)", "v", _licence, yes="stort kort har jeg", no="stort kort har jeg aldrig taget")
-_rule("licences", rf"(?:jeg har|^har|[.,;]_har) (?P<v>stort kort|stort kørekort|b-kørekort|b-kort|c-kort|d-kort)", "v", _licence,
+_rule(
+    "licences",
+    rf"(?P<v>{_NAMED}) har jeg(?! (?:ikke|aldrig|ingen|været|gået))",
+    "v",
+    _licence,
+    yes="b-kort har jeg",
+    no="stort kort har jeg ikke",
+)
+_rule(
+    "licences",
+    r"(?:kørekort|kort) (?P<v>b|c|d)(?=_(?:$|[,.;!]| har| og ))",
+    "v",
+    _licence,
+    yes="kørekort b, det er alt",
+    no="kort a4",
+)
+_rule(
+    "licences",
+    rf"(?P<v>{_BIG}) (?:har jeg(?! (?:ikke|aldrig|ingen))|har jeg stadig)",
+    "v",
+    _licence,
+    yes="stort kort har jeg",
+    no="stort kort har jeg aldrig taget",
+)
+_rule("licences", r"(?:jeg har|^har|[.,;]_har) (?P<v>stort kort|stort kørekort|b-kørekort|b-kort|c-kort|d-kort)", "v", _licence,
       yes="har stort kort og truckcertifikat", no="har ikke stort kort")  # fmt: skip
-_rule("licences", r"(?:jeg har|^har|[.,;]_har|og har) kørekort(?! ikke)(?! til (?:stor|motor|knallert|traktor))", "v0", lambda _: None, yes="jeg har kørekort", no="jeg har kørekort til motorcykel")
+_rule(
+    "licences",
+    r"(?:jeg har|^har|[.,;]_har|og har) kørekort(?! ikke)(?! til (?:stor|motor|knallert|traktor))",
+    "v0",
+    lambda _: None,
+    yes="jeg har kørekort",
+    no="jeg har kørekort til motorcykel",
+)
 RULES[-1] = Rule("licences", RULES[-1].pattern, lambda _: ["B"])
 
 # --- what is firmly ruled out ---
 _rule("avoid", r"(?:(?:kan|må|skal|can|must|will|vil)(?: jeg)?(?: slet| bare| altså| simpelthen| desværre)? (?:ikke|not)|can't|won't|slet ikke|aldrig mere|aldrig|never|under ingen omstændigheder|nul)"
       r"(?: (?:noget|med|op|på|have|gå|komme|være|arbejde|arbejder|tage|kravle|om|i|løfte|en|et|do|mere|de|der|at|tåle|klare|for)){0,4} (?P<v><demands>)(?! (?:med ikke|uden|nok|imod))", "v", _demands,
       yes="slet ikke op på stiger", no="kan ikke undvære børn")  # fmt: skip
-_rule("avoid", r"ikke(?: komme)? op på (?:en |et |de )?(?P<v><demands>)", "v", _demands, yes="ikke op på stilladser mere", no="ikke op på scenen")
+_rule(
+    "avoid",
+    r"ikke(?: komme)? op på (?:en |et |de )?(?P<v><demands>)",
+    "v",
+    _demands,
+    yes="ikke op på stilladser mere",
+    no="ikke op på scenen",
+)
 _rule("avoid", r"(?P<v><demands>)(?:(?:_,)?(?: det| den| dem)? (?:kan|må|går|kommer|gør|bliver|vil)(?: jeg| det| i)?(?: jeg)? (?:slet |bare |altså )?(?:ikke|ik)(?! (?:nok|undvære|få nok|lade))"
       r"| er (?:udelukket|slut)| slutter| må det (?:slet |under )?(?:ikke|ingen)| skal det ikke være|_[:,]_må ikke| (?:går|dur|duer) slet ikke|_,?_(?:nej,? )?det går ikke"
       r"|[^.!?]{0,20} kan jeg slet ikke| bliver det (?:slet )?ikke|[^.!?]{0,15} slut helt)", "v", _demands,
@@ -425,7 +498,14 @@ _rule("accept_employment", r"(?:kun|only|ikke andet end|udelukkende)(?: i| som| 
       yes="kun som frivillig", no="som frivillig")  # fmt: skip
 _rule("accept_employment", r"(?P<v><kinds>)(?: først| og kun det|(?: er helt i orden)?, kun| only| eller ingenting)", "v", _kinds,
       yes="praktik først", no="først i praktik, så fastansat")  # fmt: skip
-_rule("accept_employment", r"(?:er det |^)?et (?P<v>fleksjob) på", "v", _kinds, yes="et fleksjob på 10 timer", no="naboens fleksjob på havnen")
+_rule(
+    "accept_employment",
+    r"(?:er det |^)?et (?P<v>fleksjob) på",
+    "v",
+    _kinds,
+    yes="et fleksjob på 10 timer",
+    no="naboens fleksjob på havnen",
+)
 _rule("accept_employment", r"(?P<v>student job|studiejob)(?=_,)|only want (?:a |an )?(?P<w><kind>)", "v", lambda _: None,
       yes="student job, max 12 hours", no="my student job was fine")  # fmt: skip
 RULES[-1] = Rule("accept_employment", RULES[-1].pattern, lambda match: _kinds(match["v"] or match["w"]))
@@ -501,7 +581,15 @@ _rule("weekdays", r"(?P<v>(?:<day>)(?: til | to |_-_)(?:<day>)|(?:<day>)(?:_,_| 
       r"(?![^!?]{0,50}(?:optaget|taget|bundet|ikke|booket|fri\b|taken|not|busy))", "v",
       lambda v: {"only": _days(v)} if set(_days(v)) != {"saturday", "sunday"} else None,
       yes="tirsdag og torsdag, så er jeg der", no="tirsdag er fin", wide=True)  # fmt: skip
-_rule("accept_employment", r"(?P<v>fleksjob)(?:bet)?(?! (?:ikke|er ikke))", "v", _kinds, yes="jeg tænker et fleksjob", no="flere job", wide=True)
+_rule(
+    "accept_employment",
+    r"(?P<v>fleksjob)(?:bet)?(?! (?:ikke|er ikke))",
+    "v",
+    _kinds,
+    yes="jeg tænker et fleksjob",
+    no="flere job",
+    wide=True,
+)
 _rule("earliest_start", r"(?:kan|starte|begynde|møde|start|work|arbejde|være der) <near>(?:fra|efter|after|from|tidligst|ved) (?:klokken |kl\.?_)?(?P<v>(?:8|9|10|11|otte|ni|ti|elleve|halv ni|halv ti|halv elleve)(?:[.:]\d\d)?)(?!_<unit>)(?![.:,]\d)(?! (?:og|til|-|mand|uger))",
       "v", _starts, yes="jeg kan komme fra ni", no="fra ni til tolv uger", wide=True)  # fmt: skip
 _rule("latest_end", r"(?:senest|inden|hjem|hjemme|hente|fri|slut|stop|stopper|slutter|lukker|home|done|off|finish|leave|out)(?: \w+){0,3}? (?:klokken |kl\.?_|før |inden |by |before |at )(?P<v><clock>)(?!_<unit>)",
@@ -533,7 +621,10 @@ def limits(text: str) -> tuple[Said, ...]:
     if "weekdays not" in found:
         found.pop("weekdays only", None)
     order = sorted(found.items(), key=lambda item: item[1][0])
-    return tuple(Said(key.split()[0], value, text[start:end].strip()) for key, (start, end, value) in order)
+    return tuple(
+        Said(field=key.split()[0], value=value, quote=text[start:end].strip(" ,.;:!?\n"))
+        for key, (start, end, value) in order
+    )
 
 
 def _readings(folded: str) -> Iterator[tuple[str, int, int, Any]]:
@@ -563,4 +654,8 @@ def _weekend(found: dict[str, tuple[int, int, Any]]) -> None:
     if without and {"saturday", "sunday"} <= set(without[2]["not"]):
         del found["weekdays not"]
         start, end, times = found.get("not_times", (without[0], without[1], []))
-        found["not_times"] = min(start, without[0]), max(end, without[1]), [t for t in TIMES if t in (*times, "weekend")]
+        found["not_times"] = (
+            min(start, without[0]),
+            max(end, without[1]),
+            [t for t in TIMES if t in (*times, "weekend")],
+        )
