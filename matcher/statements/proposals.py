@@ -27,9 +27,9 @@ class Proposal(NamedTuple):
 
         >>> text = "Femten timer, ikke mere"
         >>> Proposal("weekly_hours.max", 15.0, text, Statement(kind="goal", text=text)).said("da")
-        'Du har skrevet „Femten timer, ikke mere“. Skal det være en grænse: højst 15 timer om ugen?'
+        'Du har skrevet „Femten timer, ikke mere“. Det kan være en grænse: højst 15 timer om ugen.'
         """
-        return say("proposal.said", language, quote=self.quote, limit=limit_in_words(self.field, self.value, language))
+        return say("said.wrote", language, quote=self.quote, limit=limit_in_words(self.field, self.value, language))
 
 
 def proposals(candidate: Candidate) -> list[Proposal]:
@@ -105,7 +105,7 @@ def _weekdays(constraints: Constraints, value: dict[str, Any]) -> dict[str, Any]
 
 
 def _of_those(constraints: Constraints, name: str, value: list[str]) -> dict[str, Any] | None:
-    """Ways to travel, kinds of employment and licences: a set list is only made shorter, and licences are left alone."""
+    """Ways to travel, kinds of employment and licences: a set list is only made shorter, licences are left."""
     held = getattr(constraints, name)
     if name == "licences" or name not in constraints.model_fields_set or not held:
         return {name: value} if held is None or name not in constraints.model_fields_set or not held else None
@@ -122,14 +122,14 @@ def limit_in_words(field: str, value: Any, language: Language) -> str:
     >>> limit_in_words("weekdays", {"not": ["friday"]}, "da"), limit_in_words("latest_end", "14:00", "en")
     ('ikke fredag', 'home by 14:00')
     """
-    key = f"proposal.{field}"
+    key = f"said.{field}"
     if field == "weekdays":
         [(part, value)] = value.items()
-        key, group = f"proposal.weekdays.{part}", "weekday"
+        key, group = f"said.weekdays.{part}", "weekday"
     else:
         group = GROUPS.get(field, "")
     if field == "licences" and not value:
-        key = "proposal.licences.none"
+        key = "said.licences.none"
     if isinstance(value, list | tuple):
         value = list_of([say(f"{group}.{code}", language) if group else code for code in value])
     return say(key, language, value=value)

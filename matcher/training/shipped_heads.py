@@ -1,4 +1,5 @@
-"""The heads that are shipped, each trained from the collection's training writers: ``python -m matcher.training heads``.
+"""The heads that are shipped,
+    each trained from the collection's training writers: ``python -m matcher.training heads``.
 
 A head is one function in ``HEADS`` from the collection's folder and the shipped encoder. Trained with an encoder's
 vectors, it belongs to that encoder: after a new one is exported, run the command again.
@@ -41,7 +42,8 @@ def statement_targets(rows: Sequence[dict[str, Any]]) -> np.ndarray:
     """(n, k) zeros and ones of labelled statements."""
     return np.array([
         [bool(row["avoids"] or row["demands_avoid"]), bool(row["vague"]),
-         *(demand in row["demands_wish"] for demand in DEMANDS), *(demand in row["demands_avoid"] for demand in DEMANDS)]
+         *(demand in row["demands_wish"] for demand in DEMANDS),
+             *(demand in row["demands_avoid"] for demand in DEMANDS)]
         for row in rows
     ], float)  # fmt: skip
 
