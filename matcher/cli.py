@@ -1,4 +1,4 @@
-"""The command line: ``ipsmatch index | suggest | whatif | read | score | encode | serve | service``.
+"""The command line: ``ipsmatch index | suggest | whatif | read | statements | score | encode | serve | service``.
 
 Exit status: 0 all was read; 1 something was refused or unreadable (the good rows are still processed, the bad ones
 are listed on standard error); 2 wrong use.
@@ -33,7 +33,7 @@ if TYPE_CHECKING:  # heavy imports wait until a command needs them, so that --he
     from matcher.index import Index
     from matcher.matching import Request, Suggestions
     from matcher.nightly import Done, Kept, Shown
-    from matcher.schema import Candidate, Suggestion, Vacancy
+    from matcher.schema import Candidate, Statement, Suggestion, Vacancy
 
 BEGUN = time.monotonic()
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=(
@@ -210,6 +210,73 @@ def read(
                 file.write(reader.read(vacancy).model_dump_json() + "\n")
                 advance(1)
         _finish(reading.refused)
+
+
+@app.command()
+def statements(
+    candidates: Annotated[Path, typer.Argument(help=(
+        "Candidates: .jsonl, .json or .csv; or JSON Lines of statements with id, kind and text."))],
+    out: Annotated[Path, typer.Option("--out", help="What was understood, as JSON Lines.")],
+    lang: LangOption = Lang.da,
+) -> None:  # fmt: skip
+    """What each statement says: what is wanted, what is not, and which limits it names, with their words."""
+    from matcher import runs
+    from matcher.statements import understood
+
+    with _told(lang.value):
+        if not candidates.exists():
+            raise Problem("stop.no_file", path=candidates)
+        rows, refused = _statements(candidates, lang.value)
+        meant = understood([statement for _, _, statement in rows])
+        with runs.whole(out, private=True) as part, part.open("w", encoding="utf-8") as file:
+            for (name, person, statement), one in zip(rows, meant, strict=True):
+                row = {"id": name, "candidate_id": person, **statement.model_dump(), **one.model_dump(mode="json")}
+                file.write(json.dumps(row, ensure_ascii=False) + "\n")
+        _finish(refused)
+
+
+def _statements(path: Path, language: Language) -> "tuple[list[tuple[str, str | None, Statement]], int]":
+    """(id, candidate's id, statement) of a file of candidates or of statements, and how many were refused.
+
+    The id of a candidate's statement is made of the candidate's, its kind and its number.
+    """
+    from matcher import feeds
+
+    if path.suffix in (".jsonl", ".ndjson"):
+        with path.open(encoding="utf-8", errors="replace") as file:
+            first = next((line for line in file if line.strip()), "")
+        if '"text"' in first and '"kind"' in first:
+            return _bare_statements(path, language)
+    reading = _Reading(feeds.candidates([path]), language)
+    rows: list[tuple[str, str | None, Statement]] = []
+    for candidate in reading:
+        numbers: dict[str, int] = {}
+        for statement in candidate.statements:
+            number = numbers[statement.kind] = numbers.get(statement.kind, 0) + 1
+            rows.append((f"{candidate.id}-{statement.kind}-{number}", candidate.id, statement))
+    return rows, reading.refused
+
+
+def _bare_statements(path: Path, language: Language) -> "tuple[list[tuple[str, str | None, Statement]], int]":
+    """Statements on their own: a line with id, kind ("goals" as well as "goal") and text; more keys are let be."""
+    from pydantic import ValidationError
+
+    from matcher.feeds import Refusal
+    from matcher.schema import NamedStatement, problems
+
+    rows: list[tuple[str, str | None, Statement]] = []
+    refused = 0
+    for number, line in enumerate(path.read_bytes().splitlines(), start=1):
+        if not line.strip():
+            continue
+        try:
+            named = NamedStatement.model_validate_json(line)
+            rows.append((named.id, named.candidate, named.statement))
+        except ValidationError as error:
+            refused += 1
+            for field, code, allowed in problems(error):
+                messages.print(Refusal(path, number, field, code, allowed).said(language))
+    return rows, refused
 
 
 @app.command()

@@ -321,6 +321,27 @@ class Statement(Record):
     text: PersonText
 
 
+_SINGULAR = {"goals": "goal", "interests": "interest", "competencies": "competency"}
+
+
+class NamedStatement(Given):
+    """A statement on its own line of a file. What else the line holds, such as labels, is not looked at."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    id: PersonText
+    kind: Annotated[
+        StatementKind, BeforeValidator(lambda kind: _SINGULAR.get(kind, kind) if isinstance(kind, str) else kind)
+    ]
+    text: StatementText
+    candidate: PersonText | None = None
+
+    @property
+    def statement(self) -> Statement:
+        """The statement itself."""
+        return Statement(kind=self.kind, text=self.text)
+
+
 class Candidate(Given):
     """A person taking part in IPS: the query. Everything but ``id`` may be missing."""
 

@@ -216,6 +216,17 @@ def test_what_people_said_is_written_for_who_runs_the_command_and_nobody_else(fo
 
 def test_every_command_and_option_explains_itself():
     names = [command.callback.__name__ for command in app.registered_commands]
-    assert set(names) == {"index", "remove", "suggest", "whatif", "read", "score", "encode", "serve", "service"}
+    assert set(names) == {
+        "index",
+        "remove",
+        "suggest",
+        "whatif",
+        "read",
+        "statements",
+        "score",
+        "encode",
+        "serve",
+        "service",
+    }
     for name in names:
         assert ipsmatch(name, "--help").returncode == 0

@@ -1,4 +1,4 @@
-"""``python -m matcher.training base | tune | export | neighbours | benchmark``."""
+"""``python -m matcher.training base | tune | export | heads | neighbours | benchmark``."""
 
 import json
 from pathlib import Path
@@ -8,7 +8,7 @@ import typer
 from rich.progress import MofNCompleteColumn, Progress
 
 from matcher import feeds
-from matcher.encoder import SHIPPED_MODEL, ShippedEncoder
+from matcher.encoder import SHIPPED_MODEL, ShippedEncoder, load_encoder
 from matcher.schema import Candidate, Vacancy
 from matcher.training import base as base_weights
 from matcher.training.benchmark import compare
@@ -16,6 +16,7 @@ from matcher.training.export import export as export_model
 from matcher.training.neighbours import EVERYDAY
 from matcher.training.neighbours import neighbours as nearest
 from matcher.training.pairs import Pairs, occupations, told
+from matcher.training.shipped_heads import HEADS, train
 from matcher.training.tune import Recipe
 from matcher.training.tune import tune as tune_model
 
@@ -63,6 +64,16 @@ def export(
     people = [c for c in feeds.candidates([candidates]) if isinstance(c, Candidate)]
     export_model(source, out, name, ads, people, esco)
     typer.echo(f"{out}: {out.stat().st_size / 1e6:.1f} MB")
+
+
+@app.command()
+def heads(
+    collection: Annotated[Path, typer.Argument(help="The collection, whose training writers are learned from.")],
+    name: Annotated[list[str] | None, typer.Option(help="Only the head of that name.")] = None,
+) -> None:
+    """The shipped heads, with the vectors of the shipped encoder."""
+    for path in train(collection, load_encoder(), name or list(HEADS)):
+        typer.echo(f"{path}: {path.stat().st_size / 1e6:.2f} MB")
 
 
 @app.command()

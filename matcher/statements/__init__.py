@@ -1,0 +1,107 @@
+"""What a person means by a statement: what is wanted, what is not, which limits it names, whether it says anything.
+
+Limits have a form and are read by rules (``limits``). The rest has only meaning: one learned head over the encoder's
+vector, n-grams of characters, and cues ("hellere … end", "nok af"; ``cues``) tells whether something is not wanted,
+whether nearly anything could be meant, and which demands of a day are wished for or not. It is trained by
+``python -m matcher.training heads``. ``proposals`` sets the limits beside those of a candidate.
+
+No statement is logged or kept.
+"""
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matcher.encoder import load_encoder
+from matcher.heads import Head, load_head
+from matcher.reader.sentences import fold
+from matcher.schema import DemandKind, Record, Statement
+from matcher.statements.cues import PIECE_OF_DISLIKE, features
+from matcher.statements.limits import Said, limits
+from matcher.statements.proposals import Proposal, merged, proposals
+
+__all__ = ["Proposal", "Said", "Understood", "inputs", "limits", "merged", "proposals", "understood"]
+
+HEAD = "statements"
+NOT_WANTED, VAGUE, WISH, AVOID = "not wanted", "vague", "wish ", "avoid "  # labels of the head, the last two by demand
+# From which probability a label counts: the best F1 over the six writers of validation, of 0.2, 0.3, 0.4 and 0.5.
+LEAST = {NOT_WANTED: 0.4, VAGUE: 0.3, WISH: 0.2, AVOID: 0.2}
+CUES_WEIGH = 0.5  # of a cue beside a vector of length 1: 0.2, 0.5 and 1 differ by less than 0.01 in F1
+
+Vectors = NDArray[np.float32]
+
+
+class Understood(Record):
+    """A statement as it was understood.
+
+    wants, avoids: pieces of the text. limits: what binds, each with its exact words. vague: nearly anything could be
+    meant. not_wanted: the probability that something is not wanted.
+    """
+
+    wants: tuple[str, ...]
+    avoids: tuple[str, ...]
+    limits: tuple[Said, ...]
+    vague: bool
+    demands_wish: tuple[DemandKind, ...]
+    demands_avoid: tuple[DemandKind, ...]
+    not_wanted: float
+
+
+def understood(statements: Sequence[Statement], vectors: Vectors | None = None) -> list[Understood]:
+    """What each statement means.
+
+    vectors: (n, d) rows of the shipped encoder's ``encode_query``, where they are at hand; they are made otherwise.
+    """
+    if not statements:
+        return []
+    texts, head = [statement.text for statement in statements], load_head(HEAD)
+    said = [limits(text) for text in texts]
+    rows = load_encoder().encode_query(texts) if vectors is None else vectors
+    likely = head.probabilities(texts, inputs(texts, said, rows))
+    return [_understood(*one, head) for one in zip(texts, said, likely, strict=True)]
+
+
+def inputs(texts: Sequence[str], said: Sequence[Sequence[Said]], vectors: Vectors) -> Vectors:
+    """(n, d + c) what the head takes beside n-grams: the vectors, then the cues."""
+    return np.hstack([vectors, CUES_WEIGH * features(texts, said)]).astype(np.float32)
+
+
+def _understood(text: str, said: tuple[Said, ...], likely: NDArray[np.float64], head: Head) -> Understood:
+    chance = dict(zip(head.labels, likely.tolist(), strict=True))
+    firm = [demand for limit in said if limit.field == "avoid" for demand in limit.value]
+    avoid = [*firm, *(demand for demand in _demands(chance, AVOID) if demand not in firm)]
+    dislikes = chance[NOT_WANTED] >= LEAST[NOT_WANTED] or bool(firm)
+    if not dislikes:
+        avoid = []
+    wants, avoids = _pieces(text) if dislikes else ((text,), ())
+    vague = chance[VAGUE] >= LEAST[VAGUE] and not dislikes and not said  # by the convention of the labels
+    return Understood(
+        wants=() if vague else wants, avoids=avoids, limits=said, vague=vague,
+        demands_wish=tuple(demand for demand in _demands(chance, WISH) if demand not in avoid),
+        demands_avoid=tuple(avoid), not_wanted=round(1.0 if firm else chance[NOT_WANTED], 4),
+    )  # fmt: skip
+
+
+def _demands(chance: dict[str, float], side: str) -> list[DemandKind]:
+    """Demands whose label counts, the likeliest first."""
+    told = sorted(((p, label) for label, p in chance.items() if label.startswith(side)), reverse=True)
+    return [label.removeprefix(side) for p, label in told if p >= LEAST[side]]  # type: ignore[misc]
+
+
+_CUT = re.compile(r"[.!?;:,]+\s+|\s+(?=men\s|but\s)|\s+(?=end\s|than\s)")
+
+
+def _pieces(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What is wanted and what is not, of a text that dislikes something: the clauses that carry a dislike, or all."""
+    clauses, start = [], 0
+    for cut in _CUT.finditer(text):
+        clauses.append(text[start : cut.start()].strip())
+        start = cut.end()
+    clauses = [clause for clause in (*clauses, text[start:].strip(" .!?;:,\n")) if clause]
+    disliked = [PIECE_OF_DISLIKE.search(fold(clause)) is not None for clause in clauses]
+    if not any(disliked):
+        return (), (text,)
+    avoids = tuple(clause for clause, no in zip(clauses, disliked, strict=True) if no)
+    return tuple(clause for clause, no in zip(clauses, disliked, strict=True) if not no), avoids

@@ -1,0 +1,135 @@
+"""Limits that were said in passing, beside those that are set: what to propose, and what it would be to take them in.
+
+Nobody's constraints are changed here: a person is shown the words ("Du har skrevet …") and decides. Of two limits the
+stricter one holds, and where the two cannot stand together nothing is proposed.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from pydantic import ValidationError
+
+from matcher.phrases import Language, list_of, say
+from matcher.schema import Candidate, Constraints, Statement
+from matcher.statements.limits import Said, limits
+
+
+class Proposal(NamedTuple):
+    """A limit that a statement names and the constraints do not hold. quote: exact words of ``statement.text``."""
+
+    field: str
+    value: Any
+    quote: str
+    statement: Statement
+
+    def said(self, language: Language) -> str:
+        """As a line for people.
+
+        >>> text = "Femten timer, ikke mere"
+        >>> Proposal("weekly_hours.max", 15.0, text, Statement(kind="goal", text=text)).said("da")
+        'Du har skrevet „Femten timer, ikke mere“. Det kan være en grænse: højst 15 timer om ugen.'
+        """
+        return say("said.wrote", language, quote=self.quote, limit=limit_in_words(self.field, self.value, language))
+
+
+def proposals(candidate: Candidate) -> list[Proposal]:
+    """What the candidate's statements limit beyond the constraints, in the order of the statements."""
+    found: list[Proposal] = []
+    holds = candidate.constraints
+    for statement in candidate.statements:
+        for limit in limits(statement.text):
+            stricter = _with(holds, limit)
+            if stricter != holds:
+                found.append(Proposal(limit.field, limit.value, limit.quote, statement))
+                holds = stricter
+    return found
+
+
+def merged(constraints: Constraints, said: Iterable[Said | Proposal]) -> Constraints:
+    """The constraints with these limits: the stricter of both, what is set stays where it is as strict."""
+    for limit in said:
+        constraints = _with(constraints, limit)
+    return constraints
+
+
+def _with(constraints: Constraints, limit: Said | Proposal) -> Constraints:
+    """The constraints with one limit; unchanged where it adds nothing or contradicts what is set."""
+    changed = _changed(constraints, limit.field, limit.value)
+    if changed is None:
+        return constraints
+    try:
+        return Constraints.model_validate(
+            constraints.model_dump(mode="json", exclude_unset=True, by_alias=True) | changed
+        )
+    except ValidationError:
+        return constraints
+
+
+def _changed(constraints: Constraints, field: str, value: Any) -> dict[str, Any] | None:
+    """The field with the limit in it, as in a file; None where nothing changes."""
+    name, _, part = field.partition(".")
+    if name == "weekly_hours":
+        return _in_record(constraints.weekly_hours, name, part, value, min if part == "max" else max)
+    if name == "weekdays":
+        return _weekdays(constraints, value)
+    if name in ("earliest_start", "latest_end", "max_travel_minutes"):
+        set_already = getattr(constraints, name)
+        stricter = (max if name == "earliest_start" else min)(value, set_already if set_already is not None else value)
+        return None if stricter == set_already else {name: stricter}
+    if name in ("not_times", "avoid"):
+        name = "never" if name == "avoid" else name
+        held: Sequence[str] = getattr(constraints, name)
+        added = [code for code in value if code not in held]
+        return {name: [*held, *added]} if added else None
+    return _of_those(constraints, name, value)
+
+
+def _in_record(record: Any, name: str, part: str, value: Any, strictest: Any) -> dict[str, Any] | None:
+    """One number of a record of numbers."""
+    held = record.model_dump(exclude_none=True, exclude_unset=True, by_alias=True) if record else {}
+    stricter = strictest(value, held.get(part, value))
+    return None if stricter == held.get(part) else {name: held | {part: stricter}}
+
+
+def _weekdays(constraints: Constraints, value: dict[str, Any]) -> dict[str, Any] | None:
+    [(part, said)] = value.items()
+    if part in ("max_days", "min_days"):
+        return _in_record(constraints.weekdays, "weekdays", part, said, min if part == "max_days" else max)
+    held = constraints.weekdays.model_dump(exclude_unset=True, by_alias=True) if constraints.weekdays else {}
+    before = list(held.get(part, ()))
+    if part == "not":
+        after = before + [day for day in said if day not in before]
+    else:
+        after = [day for day in before if day in said] if before else said
+    return None if not after or after == before else {"weekdays": held | {part: after}}
+
+
+def _of_those(constraints: Constraints, name: str, value: list[str]) -> dict[str, Any] | None:
+    """Ways to travel, kinds of employment and licences: a set list is only made shorter, licences are left."""
+    held = getattr(constraints, name)
+    if name == "licences" or name not in constraints.model_fields_set or not held:
+        return {name: value} if held is None or name not in constraints.model_fields_set or not held else None
+    kept = [code for code in held if code in value]
+    return {name: kept} if kept and kept != list(held) else None
+
+
+GROUPS = {"not_times": "time", "avoid": "demand", "travel_modes": "mode", "accept_employment": "employment"}
+
+
+def limit_in_words(field: str, value: Any, language: Language) -> str:
+    """A limit for people.
+
+    >>> limit_in_words("weekdays", {"not": ["friday"]}, "da"), limit_in_words("latest_end", "14:00", "en")
+    ('ikke fredag', 'home by 14:00')
+    """
+    key = f"said.{field}"
+    if field == "weekdays":
+        [(part, value)] = value.items()
+        key, group = f"said.weekdays.{part}", "weekday"
+    else:
+        group = GROUPS.get(field, "")
+    if field == "licences" and not value:
+        key = "said.licences.none"
+    if isinstance(value, list | tuple):
+        value = list_of([say(f"{group}.{code}", language) if group else code for code in value])
+    return say(key, language, value=value)
