@@ -19,6 +19,7 @@ SHORTEST_WEEK = 5.0  # fewer hours are a week's only where the ad says so
 LONGEST_DAY = 12.0  # more are not one day's
 USUAL_DAY = 8.0  # more on one day is rare enough to doubt it
 LONGEST_OPENING = 40.0  # "48 timer, så er den der": beyond a usual week it is something else
+LONGEST_LOOSE = 45.0  # without a word of the week
 SHORT_FULL_TIME = 34.0  # full time of some who work at night: fewer are part time already
 LONGEST_AFTER = 80  # characters after the hours in which "men gerne færre" is about them
 LONGEST_WEEK = 60.0  # more than this is not one person's week
@@ -92,9 +93,15 @@ _phrase = Grammar({
     "more": r"(?:(?P<plus>_\+| (?:<andmore>))|(?P<less> (?:<andless>)))",
     "andmore": ("plus", "(?:eller|og|or|and) (?:mere|flere|derover|opefter|opad|over|more|up|upwards|above)"),
     "andless": "(?:eller|og|or|and) (?:mindre|færre|derunder|nedefter|under|less|fewer|below)",
-    "month": (r"(?:om|i|hver|pr|pr\.|per) (?:måned(?:en)?|md\.?|mdr\.?)", r"_/_(?:måned|md|mdr|month)", r"månedlig\w*",
+    "month": (r"(?:om|i|hver|pr|pr\.|per|på en) (?:måned(?:en)?|md\.?|mdr\.?)", r"_/_(?:måned|md|mdr|month)", r"månedlig\w*",
               r"(?:a|per|each|every) month", "monthly",
               r"pr\.(?:måned(?:en)?|md\.?|mdr\.?)"),
+    "notloose": (r"ad gangen", r"(?:hver|om|pr\.?|per|each|every|a|på en) \w*(?:dag|aften|morgen|nat|gang|vagt|tur|måned|år"
+                 r"|day|evening|night|shift|month|year)\w*", r"daglig\w*", "daily", "kursus", "kurser", "senere", "siden",
+                 "efter", "før", "before", "after", "væk", "for", "i alt over", "at a time", r"(?:på|in) kranbil",
+                 r"(?:i|på) træk", "løn", "pay"),
+    "notyours": ("nu", "now", "er sjældent", "længste", "korteste", "varer", "tager", "lasts?", "takes?", r"efter", "før",
+                 "hver", "every", "i døgnet"),
     "daily": (r"(?:om|hver|pr|pr\.|per|a|each) (?:dag(?:en)?|hverdag|arbejdsdag|vagt|gang|aften|day|shift|evening)",
               r"daglig\w*", "daily", r"_/_(?:dag|day|vagt|shift)"),
     "days": r"\w*(?:dage?|aften|aftener|nætter|vagter?|formiddage|gange|days?|evenings?|nights?|shifts?|mornings?"
@@ -489,6 +496,12 @@ TITLE_HOURS = _phrase("hours in a title", r"<limit>_<amount><more>?_-?_(?:<spoke
 OPENS = _phrase("a sentence opens with hours", r"<limit>_<amount>_<spoken>(?=_(?:,|-|[(]|[.]?$| ordinær| pr\.? uge))",
                 yes="37 timer, man-tors 6-14", no="37 timer efter kurset")  # fmt: skip
 
+LOOSE = _phrase("hours without a word of the week", r"<limit>_<amount><more>?_<short>(?!,? (?:<notloose>))",
+                yes="Fælles for dem: 37 timer", no="12 timer ad gangen")  # fmt: skip
+NOT_LOOSE = _phrase("not the week's", r"(?:<notyours>)_", yes="kører nu ", no="du får ")
+IN_A_WEEK = _phrase("of a week", r"<weekday>(?:e|ene)?|hverdage|weekdays|(?:om|a|per|pr\.?|i en) (?:ugen?|week)|i alt"
+                    r"|in all|in total|weekend\w*", yes="lørdag, 6 timer", no="6 timer")  # fmt: skip
+
 SHARES = {
     "share of full time",
     "post of a share",
@@ -609,7 +622,7 @@ NEGOTIABLE = (
 
 PATTERNS = (
     LIMIT, *TRAPS, *(way for way, _ in WAYS), TITLE_HOURS, OPENS, FULL_WEEK, ABROAD, HALF_TIME,
-    UP_TO_FULL, TO_FULL_TIME, FEWER_OPEN, NOT_OPEN, AFTER_FEWER, AFTER_MORE, OTHERS, APPLICANT, NOT_WORK,
+    LOOSE, NOT_LOOSE, IN_A_WEEK, UP_TO_FULL, TO_FULL_TIME, FEWER_OPEN, NOT_OPEN, AFTER_FEWER, AFTER_MORE, OTHERS, APPLICANT, NOT_WORK,
     WORKING, FULL_TIME, PART_TIME, *WORD_TRAPS, EITHER_TIME, PART_TIME_OPEN, *NEGOTIABLE,
 )  # fmt: skip
 
@@ -622,7 +635,10 @@ def read_hours(sentences: Sequence[Sentence]) -> HoursFact:
     offers = [offer for sentence in telling for offer in _offers(sentence, full_time, asides)]
     offers = offers or [offer for sentence in telling for offer in _half_time(sentence, full_time)]
     offers = offers or [offer for sentence in telling for offer in _at_most_full_time(sentence)]
-    return _whole_range(offers, _open_to_fewer(telling, offers)) if offers else _in_words(telling)
+    words = None if offers else _in_words(telling)
+    if words and words.basis in ("unstated", "parttime_word"):
+        offers = [offer for sentence in telling for offer in _loose(sentence)]
+    return _whole_range(offers, _open_to_fewer(telling, offers)) if offers else words or HoursFact()
 
 
 def _full_time(telling: Sequence[Sentence], sentences: Sequence[Sentence]) -> float | None:
@@ -686,6 +702,23 @@ def _offers(sentence: Sentence, full_time: float | None, asides: Sequence[Patter
         yield Offer(*_opened(*_bare_range(opening), text[opening.end() :]), sentence.quote(*opening.span()))
     if found or opening:
         yield from _half_time(sentence, full_time)  # "et sted mellem halvtid og 30 timer"
+
+
+def _loose(sentence: Sentence) -> Iterator[Offer]:
+    """Hours without a word that says that they are a week's, for an ad that gives no others.
+
+    Few hours might be those of a day, unless the sentence speaks of days of the week.
+    """
+    text = _limits_marked(mask(sentence.text, TRAPS))
+    for match in LOOSE.finditer(text):
+        low, high = _range(match)
+        most = max(low or 0.0, high or 0.0)
+        before = text[max(0, match.start() - 20) : match.start()]
+        if any(m.end() == len(before) for m in NOT_LOOSE.finditer(before)) or most > LONGEST_LOOSE:
+            continue
+        of_week = most > LONGEST_DAY or (most >= SHORTEST_WEEK and IN_A_WEEK.search(text))
+        if of_week and not _about_others(sentence.text, *match.span()):
+            yield Offer(*_opened(low, high, text[match.end() :]), sentence.quote(*match.span()))
 
 
 def _limits_marked(text: str) -> str:

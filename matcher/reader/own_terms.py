@@ -11,7 +11,7 @@ from matcher.reader.clock_weeks import RANGE, clock_hour, week_by_clock
 from matcher.reader.hours import read_hours
 from matcher.reader.patterns import Grammar, Pattern, number
 from matcher.reader.sentences import Sentence
-from matcher.reader.times import read_times
+from matcher.reader.times import LATE_NIGHT, read_times
 from matcher.schema import HoursFact, PostReading, Schedule, Time
 
 _phrase = Grammar(
@@ -75,7 +75,6 @@ OWN_TIMES: tuple[tuple[Time, Pattern], ...] = (
 )  # fmt: skip
 PATTERNS = (OWN_HOURS, BARE_CLOCK, DENIED, *(way for _, way in OWN_TIMES))
 LEAST_HOURS = 2.0  # a week: fewer are not a post's
-LATE_NIGHT = 22.5  # nine of twelve training ads call a night watch that begins so late no evening
 LONGEST_OPENING = 80  # characters from the beginning of a post in which a sentence begins that says what it is
 SHORTEST_SHIFT, LONGEST_SHIFT = 2, 14  # hours
 

@@ -15,8 +15,11 @@ from matcher.reader.patterns import Grammar, Pattern, mask
 from matcher.reader.sentences import Sentence, mentioning
 from matcher.schema import Schedule, Time, YesNo
 
-EARLY, DAY_END, EVENING, NIGHT_END = 7.0, 16.0, 18.0, 5.0  # hours on the clock
-DAY_WORK = 2.5  # hours between EARLY and DAY_END that make a shift day work
+EARLY, NOON, AFTERNOON, DAY_END, EVENING, NIGHT, NIGHT_END = 7.0, 12.0, 16.0, 17.0, 18.0, 23.0, 5.0  # hours on the clock
+FIRST_EARLY = 3.0  # a shift that begins before is of the night
+LATE_NIGHT = 22.5  # a shift that begins so late is no evening: nine of twelve training ads say so of a night watch
+DAY_WORK = 1.5  # hours between EARLY and DAY_END that make a shift day work, if they are not a small part of it
+SMALL_PART = 0.25  # of a shift: "15.30-23.30" is evening work
 FRAME = 9.0  # "i tidsrummet 6-18": a frame this wide says when work may lie, not when it begins
 
 GRAMMAR = Grammar({
@@ -295,6 +298,16 @@ DAY_RANGES = (  # of a working day; beside RANGES, and only for its end
             r"(?: (?:ligger|er|går))?(?: fra)? <first>(?:_-_| til )<second><notclock><closed>",
             yes="To nætter om ugen, 23-7", no="altid 2-3 kolleger"),
 )  # fmt: skip
+BARE_RANGES = (  # in a sentence that speaks of work or names days of the week
+    _phrase("bare clock times", r"(?<![\d.,:/-])(?<!uge\s)(?<!klasse\s)(?<!side\s)<first>_-_(?:ca\.?_)?<second><notclock><closed>",
+            yes="dagvagt 7-15", no="søger 7-15 kolleger"),
+)
+POINTS = (  # a clock time at which the reader does something
+    _phrase("at a clock", r"(?:kl\.?|klokken|at)(?: er)?_<first>(?!\d|[.,:]\d|_(?:<unit>))", yes="kl. 7 ser du kedlen efter",
+            no="7 kolleger"),
+    _phrase("at minutes", r"(?<!\d[.,:])(?<![\d-])(?P<h1>[01]?\d|2[0-4])(?P<m1>[.:][0-5]\d)(?P<p1><meridiem>)?<notclock>(?!_-)",
+            yes="vi møder 06.30", no="7 kr."),
+)
 DAY_ENDS = (
     _phrase("quits at", r"(?:<quits>)(?: [\w-]+){0,3}?,?(?: når)? (?:(?:<about>)_)?(?:<kl>_|klokken er )"
             r"<first><notclock>", yes="går hjem omkring kl. 14", no="møder kl. 14"),
@@ -309,6 +322,7 @@ DAY_ENDS = (
     _phrase("home at", r"(?:fyraften|hjem|til|indtil|until)(?: igen)?(?: (?:<about>))? <kl>_<first><notclock>",
             yes="Hjem kl. 12", no="hjemme med 12 venner"),
 )  # fmt: skip
+A_DAY = _phrase("a day of the week", r"<weekday>|<shortday>|hverdage|(?:<weekday>)e", yes="lørdage 9-14", no="9-14")
 YOU = _phrase("the reader", r"<you>", yes="du går hjem", no="beboerne går hjem")
 WORKDAY = _phrase("the working day", r"<workday>", yes="Vagten slutter", no="Festen slutter")
 OTHERS = _phrase("time of others", r"(?:<someone>)(?: (?:selv|<place>|der|som|har)){0,2},? (?:<acts>)"
@@ -351,6 +365,7 @@ TRIGGERS = (
 )  # fmt: skip
 
 
+CLOCK_TRIGGERS = tuple(f"{digit}-{d}" for digit in range(10) for d in range(10))
 END_TRIGGERS = (
     "fra ", "mellem ", "from ", "between ", "altid ", "dage ", "dagen ", "slut", "færdig", "fyraften", "hjem", "fri ",
     "stopper", "låser", "afløst", "done", "home", "finish", "ends ", "tur", "tjeneste",
@@ -376,6 +391,7 @@ class Read:
     no: dict[Time, str] = field(default_factory=dict)
     implied_no: dict[Time, str] = field(default_factory=dict)
     starts: list[tuple[float, str]] = field(default_factory=list)
+    points: list[tuple[float, str]] = field(default_factory=list)
 
     def add(self, yes: dict[Time, str], no: dict[Time, str]) -> None:
         """Plain answers of one sentence; the first words for an answer are kept."""
@@ -387,8 +403,18 @@ class Read:
         self.add(other.yes, other.no)
         self.implied_no = other.implied_no | self.implied_no
         self.starts += other.starts
+        self.points += other.points
         if not rarely:
             self.usual |= set(other.yes)
+
+    def add_points(self) -> None:
+        """What the reader does at a clock time tells of the shift; early after a night it is the end of the night."""
+        at_night = "night" in self.yes
+        for hour, quote in self.points:
+            for time in _times_at(hour):
+                if not (at_night and time in ("early_morning", "day")):
+                    self.yes.setdefault(time, quote)
+                    self.usual.add(time)
 
     def occasional(self) -> tuple[Time, ...]:
         """The times of which the ad says that they come now and then only."""
@@ -420,7 +446,7 @@ class TimesFact:
 def read_times(sentences: Sequence[Sentence]) -> TimesFact:
     """The times of the whole ad."""
     read = Read()
-    for sentence in mentioning(sentences, TRIGGERS):
+    for sentence in mentioning(sentences, (*TRIGGERS, *END_TRIGGERS, *CLOCK_TRIGGERS)):
         text = mask(sentence.text, IDIOMS)
         ours = _is_ours(sentence.text)
         inside = Read()
@@ -428,6 +454,7 @@ def read_times(sentences: Sequence[Sentence]) -> TimesFact:
         if ours:
             _read_clock(inside, sentence, text)
         read.join(inside, rarely=RARELY.search(sentence.text) is not None)
+    read.add_points()
     answers, quotes = read.schedule()
     begins = _told(min(read.starts, default=None))
     ends = _told(max(_all_ends(sentences), default=None))
@@ -574,12 +601,42 @@ def _read_clock(read: Read, sentence: Sentence, text: str) -> None:
     shifts = list(_shifts(text))
     _read_weekdays(read, sentence, text, bool(shifts))
     frame = FRAME_WORD.search(text) is not None
-    for shift in shifts:
+    for shift in (*shifts, *_plain_shifts(text)):
         quote = sentence.quote(*shift.place)
         for time, answer in _answers(shift, frame).items():
             (read.yes if answer == "yes" else read.implied_no).setdefault(time, quote)
         if shift.start is not None:
             read.starts.append((shift.start, quote))
+    for match in (match for way in POINTS for match in way.finditer(text)):
+        if _is_yours_at(text, match.span()):
+            read.points.append((_hour(match["h1"], match["m1"], match["p1"]), sentence.quote(*match.span())))
+
+
+def _plain_shifts(text: str) -> Iterator[Shift]:
+    """Ranges of clock times that are not told with a "kl.": "fra 8 til 13", "dagvagt 7-15"."""
+    ways = BARE_RANGES if WORK.search(text) or A_DAY.search(text) or YOU.search(text) else ()
+    bare = filter(None, (_range(text, match) for way in ways for match in way.finditer(text)))
+    for shift in (*_day_ranges(text), *bare):
+        if shift.start is not None and shift.end is not None and _is_a_day(text, shift):
+            yield shift
+
+
+def _is_yours_at(text: str, place: tuple[int, int]) -> bool:
+    """Whether the reader does something at a clock time."""
+    clause = _clause(text, place)
+    return YOU.search(clause) is not None and not any(way.search(clause) for way in (RUSH, GONE, NOT_THE_JOB))
+
+
+def _times_at(hour: float) -> Iterator[Time]:
+    """The times of day to which work at a clock time belongs."""
+    if NIGHT_END <= hour < EARLY:
+        yield "early_morning"
+    if EARLY <= hour < AFTERNOON:
+        yield "day"
+    if EVENING < hour < NIGHT:
+        yield "evening"
+    if hour < NIGHT_END or hour >= NIGHT:
+        yield "night"
 
 
 def _day_ends(sentence: Sentence, text: str) -> Iterator[tuple[float, str]]:
@@ -612,6 +669,8 @@ def _is_a_day(text: str, shift: Shift) -> bool:
     clause = _clause(text, shift.place)
     framed = FRAME_WORD.search(text) or BETWEEN.search(text[slice(*shift.place)])
     wide = framed and (shift.end or 0.0) - (shift.start or 0.0) >= FRAME
+    if OPENING.search(clause) and not WITHIN.search(clause):
+        return False
     return not wide and not RUSH.search(clause) and _is_yours(text, clause)
 
 
@@ -650,10 +709,11 @@ def _answers(shift: Shift, frame: bool) -> dict[Time, YesNo]:
     if shift.end is None:
         return _answers_of_start(shift.start)
     start, end = shift.start, shift.end
-    day = min(end, DAY_END) - max(start, EARLY) >= DAY_WORK
-    early = start < EARLY and not (frame and end - start >= FRAME)
-    evening = end > EVENING
-    night = start < NIGHT_END or end > 24
+    by_day = min(end, DAY_END) - max(start, EARLY)
+    day = by_day >= DAY_WORK and by_day >= SMALL_PART * (end - start)
+    early = FIRST_EARLY <= start < EARLY and not (frame and end - start >= FRAME)
+    evening = end > EVENING and start < LATE_NIGHT
+    night = start < NIGHT_END or end > NIGHT
     answers: dict[Time, YesNo] = {"evening": "yes" if evening else "no", "night": "yes" if night else "no"}
     if day:
         answers["day"] = "yes"
@@ -668,16 +728,18 @@ def _answers_of_start(start: float) -> dict[Time, YesNo]:
     answers: dict[Time, YesNo] = {"early_morning": "yes" if start < EARLY else "no"}
     if 6 <= start <= 14:
         answers["day"] = "yes"
-    if start < NIGHT_END:
+    if start < NIGHT_END or start >= NIGHT:
         answers["night"] = "yes"
-    if start >= EVENING:
+    if EVENING <= start < NIGHT:
         answers["evening"] = "yes"
     return answers
 
 
 def _answers_of_end(end: float) -> dict[Time, YesNo]:
-    if EVENING < end <= 24:
+    if NOON <= end <= EVENING:
+        return {"day": "yes"}
+    if EVENING < end <= NIGHT:
         return {"evening": "yes"}
-    if end < NIGHT_END:
+    if end < NIGHT_END or end > NIGHT:
         return {"evening": "yes", "night": "yes"}
     return {}

@@ -64,7 +64,8 @@ YES = [
     ("Vagterne ligger kl. 7-15, 15-23 eller 23-7.", {"day", "evening", "night"}),
     ("You will work in shifts.", {"rotating_shifts"}),
     ("Du har rådighed hver fjerde uge.", {"on_call_duty"}),
-    ("Arbejdet ligger på hverdage fra kl. 15.30 til 19.", {"evening"}),
+    ("Arbejdet ligger på hverdage fra kl. 15.30 til 19.", {"day", "evening"}),
+    ("Arbejdet ligger på hverdage fra kl. 15.30 til 23.", {"evening"}),
 ]
 
 NOTHING = [
