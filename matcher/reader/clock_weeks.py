@@ -9,11 +9,14 @@ import math
 import re
 from collections.abc import Sequence
 
-from matcher.reader.patterns import Grammar, number
+from matcher.reader.patterns import Grammar, mask, number
 from matcher.reader.sentences import Sentence
+from matcher.reader.times import TimesFact, tells_a_day
+from matcher.reader.weekdays import WeekdaysFact
 from matcher.schema import HoursFact
 
 SHORTEST, LONGEST = 1.0, 48.0  # hours a week: beyond these the days and the clocks are of something else
+LONGEST_DAY = 10.0  # hours from the earliest beginning to the latest end: more are two shifts
 LONGEST_SHIFT = 13.0  # hours: more is when a place is open
 
 _phrase = Grammar({
@@ -29,7 +32,7 @@ _phrase = Grammar({
     "ends": (r"weekender(?:ne)?", "weekend(?:en|s)?"),
     "unit": ("timers?", "t", "kr", "%", "uger?", "år", "hours?", "h", "km", "personer", "børn", "elever", "min"),
     "first": r"(?<![\d.,:/-])(?P<h1>[01]?\d|2[0-4])(?:[.:](?P<m1>[0-5]\d))?",
-    "until": ("_-_", " til (?:kl\\.? |klokken )?", " to "),
+    "until": ("_-_(?:ca\\.?_)?", " til (?:ca\\.? |omkring |cirka )?(?:kl\\.? |klokken )?", " to "),
     "second": r"(?P<h2>[01]?\d|2[0-4])(?:[.:](?P<m2>[0-5]\d))?(?![.,:/]?\d|-\d)",
     "stretch": ("dage?", "aftener?", "nætter", "nat", "formiddage?", "eftermiddage?", "morgener?", "vagter?",
                 "hverdage?", "days?", "evenings?", "nights?", "mornings?", "afternoons?", "shifts?", "gange?", "times"),
@@ -49,12 +52,15 @@ COUNT = _phrase("days counted", r"(?<![\d-])(?P<count><many>)"
 EVERY = _phrase("every so many weeks", r"(?:hver|every) (?P<nth>anden|2\.|tredje|3\.|fjerde|4\.|other|second|third"
                 r"|fourth) (?:weekend|uge|lørdag|søndag|week|saturday|sunday)", yes="hver anden weekend",
                 no="hver weekend")  # fmt: skip
+EVERY_WEEKEND = _phrase("a weekend of several", r"(?:hver|every) (?:anden|2\.|tredje|3\.|fjerde|4\.|other|second|third|fourth) "
+                        r"(?:weekend|uge|week)", yes="hver anden weekend", no="hver anden lørdag")  # fmt: skip
 EACH = _phrase("hours of each shift", r"(?P<long><number>)_(?:timer?|t|hours?) (?:<a_time>)"
                r"|(?:<shift>) (?:er|varer|is|lasts) (?:på )?(?P<of><number>) (?:timer|hours)",
                yes="3 timer ad gangen", no="3 timer om ugen")  # fmt: skip
-LOOSE = _phrase("not one week", r"eller|or|enten|either|op til|skiftevis|åben\w*|åbner|open|døgnet",
+LOOSE = _phrase("not one week", r"eller|or|enten|either|op til|skiftevis|åben\w*|åbner|open|døgnet|turnus\w*"
+                r"|(?:hver|every) (?:femte|sjette|syvende|ottende|[5-9]\.?|fifth|sixth) \w+",
                 yes="8-12 eller 12-16", no="8-12")  # fmt: skip
-PATTERNS = (RANGE, DAYS, COUNT, EVERY, EACH, LOOSE)
+PATTERNS = (RANGE, DAYS, COUNT, EVERY, EVERY_WEEKEND, EACH, LOOSE)
 WEEKS = {"a": 2, "2": 2, "t": 3, "3": 3, "f": 4, "4": 4, "o": 2, "s": 2}  # by the first sign of "anden", "third"
 _DANISH = ("man", "tir", "ons", "tor", "fre", "lør", "søn")
 _ENGLISH = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -74,6 +80,33 @@ def week_by_clock(sentences: Sequence[Sentence], others: Sequence[Sentence] = ()
     place = next(match.span() for way in (RANGE, EACH) for match in way.finditer(timed.text))
     plausible = SHORTEST <= hours <= LONGEST and max(_lengths(timed.text)) <= LONGEST_SHIFT
     return HoursFact(min=hours, max=hours, basis="stated", quote=timed.quote(*place)) if plausible else None
+
+
+def week_of_ad(sentences: Sequence[Sentence]) -> HoursFact | None:
+    """The week of an ad that says no hours, where a sentence of a working day names its days, or the next does."""
+    for at, sentence in enumerate(sentences):
+        if tells_a_day(sentence) and (week := week_by_clock([sentence], sentences[at - 1 if at else 0 : at + 2])):
+            return week
+    return None
+
+
+def week_of_facts(times: TimesFact, weekdays: WeekdaysFact) -> HoursFact | None:
+    """The week from when a day begins and ends and the days that are worked, told in different places of an ad."""
+    if not (times.day_starts and times.day_ends and weekdays.days):
+        return None
+    day = (_of_clock(times.day_ends) - _of_clock(times.day_starts)) % 24
+    hours = round(day * len(weekdays.days), 2)
+    plausible = SHORTEST <= hours <= LONGEST and day <= LONGEST_DAY
+    return HoursFact(min=hours, max=hours, basis="stated", quote=times.day_ends_quote) if plausible else None
+
+
+def _of_clock(clock: str) -> float:
+    """A clock as facts have it, in hours.
+
+    >>> _of_clock("19:30")
+    19.5
+    """
+    return int(clock[:2]) + int(clock[3:]) / 60
 
 
 def _timed(sentences: Sequence[Sentence]) -> Sentence | None:
@@ -124,7 +157,11 @@ def _weeks(text: str, groups: Sequence[Days]) -> float:
 def _days(text: str) -> list[Days]:
     """The groups of days of a sentence; days that are counted are not counted again where they are named."""
     counted = [frozenset(range(int(number(match["count"])))) for match in COUNT.finditer(text)]
-    return counted[:1] or [_named(match) for match in DAYS.finditer(text)]
+    return counted[:1] or _all_named(mask(text, (EVERY_WEEKEND,))) or _all_named(text)
+
+
+def _all_named(text: str) -> list[Days]:
+    return [_named(match) for match in DAYS.finditer(text)]
 
 
 def _named(match: re.Match[str]) -> Days:

@@ -427,6 +427,8 @@ WAYS: tuple[tuple[Pattern, Callable[[re.Match[str]], Range]], ...] = (
              yes="80-130 timer om måneden", no="80-130 timer"), _times(1 / WEEKS_PER_MONTH)),
     (_phrase("monthly hours are", r"<monthhead>(?!\w)<is>{0,6}_<limit>_<amount>_(?:<hour>)?",
              yes="Månedligt timetal: 60 timer", no="Månedlig løn"), _times(1 / WEEKS_PER_MONTH)),
+    (_phrase("number a month", r"(?:hours|timer(?:ne)?|arbejdstid(?:en)?)(?!\w)<is>{0,6}_<limit>_<amount>_<month>",
+             yes="Timer: 40 om måneden", no="Løn om måneden"), _times(1 / WEEKS_PER_MONTH)),
     (_phrase("hours a day", r"<amount>_<hour>_<daily>", yes="7,4 timer pr. dag", no="37 timer"), _nothing),
     (_phrase("fraction of full time", r"(?P<low>\d{1,2}(?:[.,]\d{1,2})?)(?:_-_(?P<high>\d{1,2}))?_/_37(?:_(?:-?dele"
              r"|timer))?(?![\d/-]|\.\d)",

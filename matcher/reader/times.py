@@ -45,12 +45,16 @@ GRAMMAR = Grammar({
                  r"rulleplan\w*",
                  r"rulleskema\w*", r"rullende (?:vagt|skema|plan|arbejds)\w*", r"bland(?:ede|et) vagt(?:er)?",
                  r"vekslende (?:vagter|arbejdstider)", r"(?:mødetid|arbejdstid|vagt)\w* (?:skifter|varierer|veksler)",
-                 r"(?:mødetid|arbejdstid|vagt)\w* er (?:\w+ )?(?:skiftende|varierende|vekslende)"),
+                 r"(?:mødetid|arbejdstid|vagt)\w* er (?:\w+ )?(?:skiftende|varierende|vekslende)", r"vagtlag\w*",
+                 r"(?:møder|begynder|starter|arbejder|\w*vagter(?:ne)?)(?: (?:[\d.:]+|ind|kl\.?|eller|og)){0,4} på skift",
+                 "(?:på skift|skifter?) (?:uge for uge|hver uge|fra uge til uge)", "holdet (?:roterer|skifter)",
+                 r"(?:dag|aften|nat)\w*-?(?:rul|turnus)\w*", r"[\w-]+[\s-]ugers (?:vagt)?(?:plan|rul|turnus)\w*",
+                 r"(?:vagt)?planen går over \w+ uger"),
     "rotating2": (r"rotating (?:shifts?|schedule|rota|roster)", r"shift_work", r"(?:two|three|2|3)-shift\w*",
                     "shift rotation", "alternating shifts", "rotational shifts", r"(?:work|working) in shifts",
                     r"arbejde\w* i skift"),
     "duty": (r"rådighedsvagt\w*", r"tilkaldevagt\w*", r"\w*bagvagt\w*", r"beredskabsvagt\w*", r"hjemmevagt\w*",
-             r"vagttelefon\w*", r"rådighedstjeneste\w*", r"vagtordning\w*", r"døgnberedskab\w*",
+             r"vagttelefon\w*", r"telefonvagt\w*", r"tilkaldetelefon\w*", "har du telefonen", r"rådighedstjeneste\w*", r"vagtordning\w*", r"døgnberedskab\w*",
              r"(?:beredskabet?|rådighed) hver", r"leder-?_?vagt\w*"),
     "duty2": (r"on[\s-]call (?:duty|duties|rota|rotation|shifts?|week|phone)\w*", r"stand-?_?by (?:duty|shifts?|rota)",
                 r"(?:weeks?|months?),? you are on[\s-]call"),
@@ -159,6 +163,13 @@ STRONG: tuple[tuple[Time, Pattern], ...] = (
     ("evening", _phrase("evening shift", r"aften(?:<shift>)|sene? vagt\w*|(?:sen|lukke)vagt\w*|(?:evening"
                         r"|late) shifts?",
                         yes="en fast aftenvagt", no="aftensmad")),
+    ("evening", _phrase("so many evenings", r"(?:<number> |flere |nogle )(?:faste )?(?:\w+)?aftener (?:om|i) (?:ugen|måneden|året)"
+                        r"|(?:<number>|some) evenings? (?:a|per) (?:week|month)", yes="to aftener om ugen", no="to aftener")),
+    ("night", _phrase("so many nights", r"<number> (?:faste )?nætter (?:om ugen|på|i træk|arbejde)"
+                      r"|<number> nights (?:a|per) week", yes="syv nætter på, syv nætter fri", no="to overnatninger")),
+    ("weekend", _phrase("all days of the week", r"(?:syv|7) (?:nætter|dage|vagter) (?:på|arbejde|i træk)|alle ugens (?:syv )?dage"
+                        r"|(?:af )?(?:ugens|de) syv dage|seven days a week", yes="syv nætter på, syv nætter fri",
+                        no="syv dage senere")),
     ("night", _phrase("night shift", r"nat(?:te)?(?:<shift>)|sovende vagt\w*|night[\s-]?(?:shift|work)\w*",
                       yes="fast natpost", no="overnatning")),
     ("weekend", _phrase("weekend", r"<weekend>|(?:lørdags?|søndags?|helligdags?)-?(?:<shift>)|<every> (?:<saturday>)",
@@ -185,7 +196,10 @@ WEAK: tuple[tuple[Time, Pattern], ...] = (
     ("evening", _phrase("evening", r"\w*aften(?:en|er|erne)|(?:<weekday> )?aften(?!-?_\w*tillæg)|evenings?(?! meal"
                         r"| class)",
                         yes="om aftenen", no="aftensmad")),
-    ("weekend", _phrase("on saturdays", r"om (?:lørdagen|søndagen)|lørdagene|søndagene|on (?:saturdays|sundays)",
+    ("night", _phrase("past midnight", r"(?:til|efter|over|ved|omkring|around|until|till|past|after)_(?:midnat|midnight)",
+                      yes="er færdig lidt over midnat", no="ved midnatssol")),
+    ("weekend", _phrase("on saturdays", r"om (?:lørdagen|søndagen)|lørdagene|søndagene|on (?:saturdays|sundays)"
+                        r"|lørdage|søndage|(?:lørdag|saturday) (?:og|eller|and|or) (?:søndag|sunday)",
                         yes="om aftenen og om søndagen", no="lørdag den 3. maj")),
     ("night", _phrase("night", r"nat|natten|nætter(?:ne)?|nat(?=-)|nights?", yes="om natten", no="overnatninger")),
 )  # fmt: skip
@@ -284,6 +298,8 @@ STARTS = (
     _phrase("begins at in english", r"(?:starts?|begins?|from)(?: [\w-]+){0,3}?(?: at)? (?P<h1>[01]?\d"
             r"|2[0-4])(?:(?P<m1>[.:][0-5]\d)(?P<p1><meridiem>)?|(?P<p2><meridiem>))",
             yes="Shifts begin at 8.30", no="We begin in 2027"),
+    _phrase("begins at minutes", r"(?:mød(?:er|e)(?: ind)?|mødes|mødetid\w*|starter|begynder|tjenestestart)(?: [\w-]+){0,3}?"
+            r"_:?_(?P<h1>[01]?\d|2[0-4])(?P<m1>[.:][0-5]\d)(?P<p1>(?!))?<notclock>", yes="Vi begynder 05.45", no="Vi begynder 5.4."),
 )  # fmt: skip
 ENDS = (
     _phrase("ends at", r"<ending>(?: [\w-]+){0,3}?,?(?: når)?_(?:<kl>|klokken er|by|before)_<first><notclock>",
@@ -305,6 +321,7 @@ BARE_RANGES = (  # in a sentence that speaks of work or names days of the week
 POINTS = (  # a clock time at which the reader does something
     _phrase("at a clock", r"(?:kl\.?|klokken|at)(?: er)?_<first>(?!\d|[.,:]\d|_(?:<unit>))", yes="kl. 7 ser du kedlen efter",
             no="7 kolleger"),
+    _phrase("round a clock", r"ved <first>-?tiden", yes="ved 22-tiden", no="ved tiden"),
     _phrase("at minutes", r"(?<!\d[.,:])(?<![\d-])(?P<h1>[01]?\d|2[0-4])(?P<m1>[.:][0-5]\d)(?P<p1><meridiem>)?<notclock>(?!_-)",
             yes="vi møder 06.30", no="7 kr."),
 )
@@ -323,6 +340,7 @@ DAY_ENDS = (
             yes="Hjem kl. 12", no="hjemme med 12 venner"),
 )  # fmt: skip
 A_DAY = _phrase("a day of the week", r"<weekday>|<shortday>|hverdage|(?:<weekday>)e", yes="lørdage 9-14", no="9-14")
+WE = _phrase("all of us", r"vi|we", yes="vi sejler kl. 4", no="de sejler kl. 4")
 YOU = _phrase("the reader", r"<you>", yes="du går hjem", no="beboerne går hjem")
 WORKDAY = _phrase("the working day", r"<workday>", yes="Vagten slutter", no="Festen slutter")
 OTHERS = _phrase("time of others", r"(?:<someone>)(?: (?:selv|<place>|der|som|har)){0,2},? (?:<acts>)"
@@ -407,6 +425,14 @@ class Read:
         if not rarely:
             self.usual |= set(other.yes)
 
+    def add_ends(self, ends: Sequence[tuple[float, str]]) -> None:
+        """What the end of a working day says of it; one that ends in the morning began in the night."""
+        for end, quote in ends:
+            if end <= 24 + NIGHT_END:
+                for time in _answers_of_end(end):
+                    self.yes.setdefault(time, quote)
+                    self.usual.add(time)
+
     def add_points(self) -> None:
         """What the reader does at a clock time tells of the shift; early after a night it is the end of the night."""
         at_night = "night" in self.yes
@@ -454,10 +480,12 @@ def read_times(sentences: Sequence[Sentence]) -> TimesFact:
         if ours:
             _read_clock(inside, sentence, text)
         read.join(inside, rarely=RARELY.search(sentence.text) is not None)
+    all_ends = list(_all_ends(sentences))
+    read.add_ends(all_ends)
     read.add_points()
     answers, quotes = read.schedule()
     begins = _told(min(read.starts, default=None))
-    ends = _told(max(_all_ends(sentences), default=None))
+    ends = _told(max(all_ends, default=None))
     return TimesFact(Schedule(**answers), quotes, read.occasional(), *begins, *ends)
 
 
@@ -465,6 +493,15 @@ def _all_ends(sentences: Sequence[Sentence]) -> Iterator[tuple[float, str]]:
     """The ends of working days that the ad tells of."""
     for sentence in mentioning(sentences, (*TRIGGERS, *END_TRIGGERS)):
         yield from _day_ends(sentence, mask(sentence.text, IDIOMS))
+
+
+def tells_a_day(sentence: Sentence) -> bool:
+    """Whether a sentence says from when to when the reader works on a day."""
+    text = mask(sentence.text, IDIOMS)
+    if not _is_ours(sentence.text) or any(way.search(text) for way in (RARELY, SELDOM, GONE)):
+        return False
+    shifts = (*_shifts(text), *_plain_shifts(text))
+    return any(shift.start is not None and shift.end is not None and _is_a_day(text, shift) for shift in shifts)
 
 
 def _told(clock: tuple[float, str] | None) -> tuple[str, str] | tuple[None, None]:
@@ -490,7 +527,7 @@ def _read_names(read: Read, sentence: Sentence, text: str, ours: bool) -> None:
     found = sorted(firm_ones + [(m.start(), m.end(), time) for time, way in WEAK for m in way.finditer(text)])
     if not found and not ROUND_SHIFT.search(text):
         return
-    at_work = ours and (sentence.in_title or WORK.search(text) is not None)
+    at_work = ours and (sentence.in_title or WORK.search(text) is not None or YOU.search(text) is not None)
     yes: dict[Time, str] = {}
     no: dict[Time, str] = {}
     for group in _groups(text, found):
@@ -624,7 +661,7 @@ def _plain_shifts(text: str) -> Iterator[Shift]:
 def _is_yours_at(text: str, place: tuple[int, int]) -> bool:
     """Whether the reader does something at a clock time."""
     clause = _clause(text, place)
-    return YOU.search(clause) is not None and not any(way.search(clause) for way in (RUSH, GONE, NOT_THE_JOB))
+    return (YOU.search(clause) or WE.search(clause)) is not None and not any(way.search(clause) for way in (RUSH, GONE, NOT_THE_JOB))
 
 
 def _times_at(hour: float) -> Iterator[Time]:
