@@ -14,7 +14,7 @@ that is not in the ad is unknown, and every fact carries an exact piece of the a
 (12.0, 'Ca. 12 timer om ugen.')
 """
 
-from matcher.reader.clock_weeks import week_of_ad, week_of_facts
+from matcher.reader.clock_weeks import week_of_ad
 from matcher.reader.dates import read_dates
 from matcher.reader.demands import read_demands
 from matcher.reader.employment import read_contract, read_employment
@@ -48,7 +48,7 @@ def _read(vacancy: Vacancy) -> Reading:
     schedule, time_quotes = spanning_times(times.schedule, times.quotes, posts)
     hours = spanning_hours(read_hours(ours), posts)
     if hours.basis == "unstated" and len(posts) < 2:
-        hours = week_of_ad(ours) or week_of_facts(times, read_weekdays(ours, hours)) or hours
+        hours = week_of_ad(ours) or hours
     weekdays, remote = spanning_weekdays(read_weekdays(ours, hours), posts), read_remote(ours)
     if schedule.weekend != "yes" and WEEKEND & set(weekdays.days):
         schedule = schedule.model_copy(update={"weekend": "yes"})

@@ -11,12 +11,12 @@ from collections.abc import Sequence
 
 from matcher.reader.patterns import Grammar, mask, number
 from matcher.reader.sentences import Sentence
-from matcher.reader.times import TimesFact, tells_a_day
-from matcher.reader.weekdays import WeekdaysFact
+from matcher.reader.times import tells_a_day
 from matcher.schema import HoursFact
 
 SHORTEST, LONGEST = 1.0, 48.0  # hours a week: beyond these the days and the clocks are of something else
-LONGEST_DAY = 10.0  # hours from the earliest beginning to the latest end: more are two shifts
+LONGEST_BY_CLOCK = 39.0  # hours a week: more are a frame, or have breaks in them
+LONGEST_DAY = 6.0  # hours by the clock: more have breaks in them, are a frame, or two shifts
 LONGEST_SHIFT = 13.0  # hours: more is when a place is open
 
 _phrase = Grammar({
@@ -60,7 +60,9 @@ EACH = _phrase("hours of each shift", r"(?P<long><number>)_(?:timer?|t|hours?) (
 LOOSE = _phrase("not one week", r"eller|or|enten|either|op til|skiftevis|åben\w*|åbner|open|døgnet|turnus\w*"
                 r"|(?:hver|every) (?:femte|sjette|syvende|ottende|[5-9]\.?|fifth|sixth) \w+",
                 yes="8-12 eller 12-16", no="8-12")  # fmt: skip
-PATTERNS = (RANGE, DAYS, COUNT, EVERY, EVERY_WEEKEND, EACH, LOOSE)
+FRAME = _phrase("a frame", r"mellem|between|inden for|within|tidsrum\w*|skift\w*|senest|tidligst", yes="mellem 7 og 17",
+                no="fra 7 til 12")  # fmt: skip
+PATTERNS = (FRAME, RANGE, DAYS, COUNT, EVERY, EVERY_WEEKEND, EACH, LOOSE)
 WEEKS = {"a": 2, "2": 2, "t": 3, "3": 3, "f": 4, "4": 4, "o": 2, "s": 2}  # by the first sign of "anden", "third"
 _DANISH = ("man", "tir", "ons", "tor", "fre", "lør", "søn")
 _ENGLISH = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -83,30 +85,16 @@ def week_by_clock(sentences: Sequence[Sentence], others: Sequence[Sentence] = ()
 
 
 def week_of_ad(sentences: Sequence[Sentence]) -> HoursFact | None:
-    """The week of an ad that says no hours, where a sentence of a working day names its days, or the next does."""
-    for at, sentence in enumerate(sentences):
-        if tells_a_day(sentence) and (week := week_by_clock([sentence], sentences[at - 1 if at else 0 : at + 2])):
-            return week
-    return None
+    """The week of an ad that says no hours, where a sentence names the days and from when to when they are worked.
 
-
-def week_of_facts(times: TimesFact, weekdays: WeekdaysFact) -> HoursFact | None:
-    """The week from when a day begins and ends and the days that are worked, told in different places of an ad."""
-    if not (times.day_starts and times.day_ends and weekdays.days):
-        return None
-    day = (_of_clock(times.day_ends) - _of_clock(times.day_starts)) % 24
-    hours = round(day * len(weekdays.days), 2)
-    plausible = SHORTEST <= hours <= LONGEST and day <= LONGEST_DAY
-    return HoursFact(min=hours, max=hours, basis="stated", quote=times.day_ends_quote) if plausible else None
-
-
-def _of_clock(clock: str) -> float:
-    """A clock as facts have it, in hours.
-
-    >>> _of_clock("19:30")
-    19.5
+    Not where the clocks are a frame of shorter days ("mellem 7 og 17"), or a whole day, of which breaks are a part.
     """
-    return int(clock[:2]) + int(clock[3:]) / 60
+    for sentence in sentences:
+        if tells_a_day(sentence) and not FRAME.search(sentence.text):
+            week = week_by_clock([sentence])
+            if week and (week.max or 0.0) <= LONGEST_BY_CLOCK and max(_lengths(sentence.text)) <= LONGEST_DAY:
+                return week
+    return None
 
 
 def _timed(sentences: Sequence[Sentence]) -> Sentence | None:

@@ -192,7 +192,8 @@ _phrase = Grammar({
     "whose": ("dine", "vores", "mine", "alle", "andre", "our", "your", "most", "af de", "af vores", "de fleste"),
     "rest": (r"(?:de øvrige|de andre|the other|the others|resten af|halvdelen af|flere af)(?: [\w-]+){0,2}",
              "de fleste(?: hos os)?",
-             "(?:nogle|andre|mange|some|others|many)(?: af (?:os|dem)| of us)?",
+             "(?:nogle|andre|mange|some|others|many)(?: af (?:os|dem)| of us| \\w+)?",
+             "(?:medarbejdere|kolleger)(?: på \\w+)?", "de", "han", "hun", "they", "he", "she",
              "eleverne", "børnene", "borgerne", "borgeren", "beboerne"),
     "do": ("er", "arbejder", "har", "går", "kører", "begynder", "starter", "begyndte", "startede", "works?", "are",
            "is", "have", "has", "start(?:ed)?", "begin", "began"),
@@ -226,6 +227,8 @@ TRAPS = (
             yes="3 timer om ugen til forberedelse", no="20 timer om ugen"),
     _phrase("hours of a course", r"(?:<course>)(?!\w)[^.,;!?]{0,25}?<number>_(?:\w+_)?(?:(?:<each>)_<number>_)?<spoken>"
             r"(?!_(?:<weekly>|<average>))", yes="et kursus på 2 x 4 timer", no="kurset, 20 timer om ugen"),
+    _phrase("a day of hours", r"(?:\w*dag|\w*vagt|\w*nat|shift) (?:på|of) <number>_<hour>(?! <weekly>)",
+            yes="en arbejdsdag på seksten timer", no="en uge på 16 timer"),
     _phrase("granted", r"(?:bevilget|bevilling på|granted)(?! (?:et|en) (?:<post>))<gap><number>_<hour>(?: <weekly>)?",
             yes="Borgeren er bevilget 40 timer om ugen", no="40 timer om ugen"),
 )  # fmt: skip
@@ -429,6 +432,8 @@ WAYS: tuple[tuple[Pattern, Callable[[re.Match[str]], Range]], ...] = (
              yes="Månedligt timetal: 60 timer", no="Månedlig løn"), _times(1 / WEEKS_PER_MONTH)),
     (_phrase("number a month", r"(?:hours|timer(?:ne)?|arbejdstid(?:en)?)(?!\w)<is>{0,6}_<limit>_<amount>_<month>",
              yes="Timer: 40 om måneden", no="Løn om måneden"), _times(1 / WEEKS_PER_MONTH)),
+    (_phrase("hours a day, in all", r"<spoken> (?:<daily>)[^.;!?]{0,20}? i alt <limit>_<amount>(?=_(?:[.,;)]|$))",
+             yes="4 timer hver dag, i alt 8.", no="4 timer hver dag, i alt 8 dage"), _range),
     (_phrase("hours a day", r"<amount>_<hour>_<daily>", yes="7,4 timer pr. dag", no="37 timer"), _nothing),
     (_phrase("fraction of full time", r"(?P<low>\d{1,2}(?:[.,]\d{1,2})?)(?:_-_(?P<high>\d{1,2}))?_/_37(?:_(?:-?dele"
              r"|timer))?(?![\d/-]|\.\d)",
@@ -440,6 +445,8 @@ WAYS: tuple[tuple[Pattern, Callable[[re.Match[str]], Range]], ...] = (
              yes="75 % af fuld tid", no="100 % underleverandør"), _times(1 / 100)),
     (_phrase("post of a share", r"<post>(?: (?:er|is|<usually>)){0,3} (?:på|of|at) <limit>_<amount>_(?:%|pct\.?|procent"
              r"|percent)(?! (?:af|of) )", yes="Stillingen er på 80 %", no="jobbet er 100 % udendørs"), _times(1 / 100)),
+    (_phrase("a sentence opens with a share", r"^<limit>_<amount>_(?:%|pct\.?|procent|percent)(?=_(?:,|[.]?$))",
+             yes="60 procent, varigt", no="de 60 procent, varigt"), _times(1 / 100)),
     (_phrase("degree of employment", r"(?:beskæftigelsesgrad\w*|ansættelsesgrad\w*|employment rate)_(?:(?:er|is|på|of"
              r"|:)_){0,3}<amount>_(?:%|pct|procent|percent)",
              yes="beskæftigelsesgrad på 80 %", no="80 % af tiden"), _times(1 / 100)),
@@ -482,7 +489,7 @@ WAYS: tuple[tuple[Pattern, Callable[[re.Match[str]], Range]], ...] = (
              yes="37 timer i gennemsnit", no="37 timer"), _bare_range),
     (_phrase("one for hours", r"(?:(?:en|én|et|den ene|den anden|one|the other)(?: er)? (?:på|of|for)"
              r"|henholdsvis) <amount>_<spoken>", yes="en på 20 timer", no="en vagt på 8 timer"), _bare_range),
-    (_phrase("post of hours", r"<post>(?: (?:er|is|normeret|<usually>)){0,3}_(?:på|af|of|til|med|with|for|omfatter"
+    (_phrase("post of hours", r"<post>(?: (?:er|is|bliver|normeret|<usually>)){0,3}_(?:på|af|of|til|med|with|for|omfatter"
              r"|udgør|:|,|-|\(|er)?_<limit>_<amount><more>?_-?_<short>",
              yes="et vikariat på 30 timer", no="stillingen med 2 kolleger"), _bare_range),
     (_phrase("hours of post", r"<limit>_<amount><more>?_-?_<spoken>(?:_,| i| i en| -)?_(?:faste? |permanent )?<post>",
@@ -507,6 +514,7 @@ IN_A_WEEK = _phrase("of a week", r"<weekday>(?:e|ene)?|hverdage|weekdays|(?:om|a
 SHARES = {
     "share of full time",
     "post of a share",
+    "a sentence opens with a share",
     "degree of employment",
     "full-time equivalents",
 }  # ways that need the full-time week
@@ -540,7 +548,7 @@ TO_FULL_TIME = _phrase(
 
 OTHERS = _phrase(
     "others at work",
-    r"(?:(?:<whose>) (?:\w+ ){0,2}(?:<colleagues>)|<rest>) (?:<do>)|(?:vi er|team\w*|holdet|afdelingen"
+    r"(?:(?:<whose>) (?:\w+ ){0,2}(?:<colleagues>)|<rest>) (?:<do>)|(?:drives|passes|bemandes) af|(?:vi er|team\w*|holdet|afdelingen"
     r"|we are)(?: i alt)? (?:består af|tæller|<number>)",
     yes="dine kolleger er på 37 timer", no="sammen med dine kolleger",
 )  # fmt: skip
@@ -618,6 +626,9 @@ NEGOTIABLE = (
             no="Salary is negotiable"),
     _phrase("no hours promised", r"(?:<refuse>) (?:<words>)(?:timetal\w*|timer|hours)",
             yes="Vi kan ikke garantere noget timetal", no="Vi lover et godt timetal"),
+    _phrase("as much as one likes", r"(?:bestemmer|vælger|styrer|afgør) (?:du )?selv,? (?:hvornår og )?hvor (?:meget|mange timer)"
+            r"|you decide (?:when and )?how (?:much|many hours)", yes="du bestemmer selv, hvornår og hvor meget",
+            no="du bestemmer selv, hvad du spiser"),
     _phrase("flexible hours", r"fleksibelt (?:timetal|timeantal|antal timer)|flexible number of hours",
             yes="et fleksibelt timetal", no="fleksible arbejdstider"),
 )  # fmt: skip

@@ -105,6 +105,9 @@ GRAMMAR = Grammar({
                 r"(?:er|bliver|is|are) (?:ikke|ingen|aldrig|not|never)(?= (?:<part>)|_[.,;:)]|_$)",
                 r"hører (?:ikke|aldrig)", r"har vi (?:folk|hænder|nok)", r"bruger vi (?:på|til) noget",
                 r"bemandet i forvejen", r"er (?:allerede )?(?:bemandet|dækket)", "does not occur",
+                r"(?:er|is) (?:forbudt|ubemandet|udelukket)", "nej tak", "(?:afløser|klarer) vi (?:selv )?med",
+                r"har (?:\w+ )?(?:aldrig|ikke) haft", r"har \w+ aldrig haft", r"leveres af (?:et|en) and\w+",
+                "men (?:der|dem|det|da) (?:kommer|hører|er|skal|får|har) du (?:ikke|aldrig)(?: \\w+)?",
                 r"(?:is|are)(?: not|n't) (?:part|required|needed|on offer|worked|included|expected|necessary)",
                 r"(?:do not|does not|don't|doesn't|never) (?:occur|apply|exist|come into)", r"; det skal du ikke"),
     "part": ("en del", "noget", "muligt", "aktuelt?", "på tale", "tale om", "med", r"nødvendig\w*", "indeholdt",
@@ -527,7 +530,8 @@ def _read_names(read: Read, sentence: Sentence, text: str, ours: bool) -> None:
     found = sorted(firm_ones + [(m.start(), m.end(), time) for time, way in WEAK for m in way.finditer(text)])
     if not found and not ROUND_SHIFT.search(text):
         return
-    at_work = ours and (sentence.in_title or WORK.search(text) is not None or YOU.search(text) is not None)
+    at_work = ours and (sentence.in_title or WORK.search(text) is not None)
+    addressed = ours and YOU.search(text) is not None
     yes: dict[Time, str] = {}
     no: dict[Time, str] = {}
     for group in _groups(text, found):
@@ -537,7 +541,7 @@ def _read_names(read: Read, sentence: Sentence, text: str, ours: bool) -> None:
             continue
         if said == "denied":
             no |= {time: sentence.quote(start, end) for start, end, time in group}
-        elif at_work or firm:
+        elif at_work or firm or (addressed and not any(time == "night" for *_, time in group)):
             yes |= {time: sentence.quote(start, end) for start, end, time in group}
     if ours and ROUND_SHIFT.search(text):
         yes |= dict.fromkeys(("day", "evening", "night"), sentence.quote(0, len(text)))
