@@ -50,7 +50,7 @@ def _read(vacancy: Vacancy) -> Reading:
     if hours.basis == "unstated" and len(posts) < 2:
         hours = week_of_ad(ours) or hours
     weekdays, remote = spanning_weekdays(read_weekdays(ours, hours), posts), read_remote(ours)
-    if schedule.weekend != "yes" and WEEKEND & set(weekdays.days):
+    if schedule.weekend is None and WEEKEND & set(weekdays.days):
         schedule = schedule.model_copy(update={"weekend": "yes"})
         time_quotes = time_quotes | {"weekend": weekdays.quote}
     return Reading(

@@ -57,7 +57,7 @@ EVERY_WEEKEND = _phrase("a weekend of several", r"(?:hver|every) (?:anden|2\.|tr
 EACH = _phrase("hours of each shift", r"(?P<long><number>)_(?:timer?|t|hours?) (?:<a_time>)"
                r"|(?:<shift>) (?:er|varer|is|lasts) (?:på )?(?P<of><number>) (?:timer|hours)",
                yes="3 timer ad gangen", no="3 timer om ugen")  # fmt: skip
-LOOSE = _phrase("not one week", r"eller|or|enten|either|op til|skiftevis|åben\w*|åbner|open|døgnet|turnus\w*"
+LOOSE = _phrase("not one week", r"eller|or|enten|either|op til|skiftevis|åben\w*|åbner|open|døgnet|vælger|choose|turnus\w*"
                 r"|(?:hver|every) (?:femte|sjette|syvende|ottende|[5-9]\.?|fifth|sixth) \w+",
                 yes="8-12 eller 12-16", no="8-12")  # fmt: skip
 FRAME = _phrase("a frame", r"mellem|between|inden for|within|tidsrum\w*|skift\w*|senest|tidligst", yes="mellem 7 og 17",

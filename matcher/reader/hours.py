@@ -27,7 +27,7 @@ LONGEST_WEEK = 60.0  # more than this is not one person's week
 TRIGGERS = (
     "timer", "hour", "hrs", " t ", " t.", " t/", "/37", "/ 37", "arbejdstid", "fuldtid", "fuld tid", "heltid", "full",
     "deltid", "nedsat", "part", "halv", "half", "timetal", "timeantal", "%", "pct", "procent", "percent", "omfang", "½",
-    "1/2", ",5 time", " fte", "årsværk", "t/", "h/", *(f"{digit}{unit}" for digit in range(10) for unit in "th"),
+    "hvor meget", "1/2", ",5 time", " fte", "årsværk", "t/", "h/", *(f"{digit}{unit}" for digit in range(10) for unit in "th"),
 )  # fmt: skip
 
 WORD_NUMBERS = NUMBER_WORDS | {
@@ -101,7 +101,7 @@ _phrase = Grammar({
                  "efter", "før", "before", "after", "væk", "for", "i alt over", "at a time", r"(?:på|in) kranbil",
                  r"(?:i|på) træk", "løn", "pay"),
     "notyours": ("nu", "now", "er sjældent", "længste", "korteste", "varer", "tager", "lasts?", "takes?", r"efter", "før",
-                 "hver", "every", "i døgnet"),
+                 "hver", "every", "i døgnet", r"\w*(?:vagt|vagter|vagterne|dage|dagen|ture|turen) (?:er )?(?:på|af|à|er)"),
     "daily": (r"(?:om|hver|pr|pr\.|per|a|each) (?:dag(?:en)?|hverdag|arbejdsdag|vagt|gang|aften|day|shift|evening)",
               r"daglig\w*", "daily", r"_/_(?:dag|day|vagt|shift)"),
     "days": r"\w*(?:dage?|aften|aftener|nætter|vagter?|formiddage|gange|days?|evenings?|nights?|shifts?|mornings?"
@@ -228,7 +228,7 @@ TRAPS = (
     _phrase("hours of a course", r"(?:<course>)(?!\w)[^.,;!?]{0,25}?<number>_(?:\w+_)?(?:(?:<each>)_<number>_)?<spoken>"
             r"(?!_(?:<weekly>|<average>))", yes="et kursus på 2 x 4 timer", no="kurset, 20 timer om ugen"),
     _phrase("a day of hours", r"(?:\w*dag|\w*vagt|\w*nat|shift) (?:på|of) <number>_<hour>(?! <weekly>)",
-            yes="en arbejdsdag på seksten timer", no="en uge på 16 timer"),
+            yes="en arbejdsdag på 16 timer", no="en uge på 16 timer"),
     _phrase("granted", r"(?:bevilget|bevilling på|granted)(?! (?:et|en) (?:<post>))<gap><number>_<hour>(?: <weekly>)?",
             yes="Borgeren er bevilget 40 timer om ugen", no="40 timer om ugen"),
 )  # fmt: skip

@@ -19,6 +19,7 @@ EARLY, NOON, AFTERNOON, DAY_END, EVENING, NIGHT, NIGHT_END = 7.0, 12.0, 16.0, 17
 FIRST_EARLY = 3.0  # a shift that begins before is of the night
 LATE_NIGHT = 22.5  # a shift that begins so late is no evening: nine of twelve training ads say so of a night watch
 DAY_WORK = 1.5  # hours between EARLY and DAY_END that make a shift day work, if they are not a small part of it
+AFTER_EARLY = 2.5  # the same for a shift that begins before
 SMALL_PART = 0.25  # of a shift: "15.30-23.30" is evening work
 FRAME = 9.0  # "i tidsrummet 6-18": a frame this wide says when work may lie, not when it begins
 
@@ -46,7 +47,7 @@ GRAMMAR = Grammar({
                  r"rulleskema\w*", r"rullende (?:vagt|skema|plan|arbejds)\w*", r"bland(?:ede|et) vagt(?:er)?",
                  r"vekslende (?:vagter|arbejdstider)", r"(?:mødetid|arbejdstid|vagt)\w* (?:skifter|varierer|veksler)",
                  r"(?:mødetid|arbejdstid|vagt)\w* er (?:\w+ )?(?:skiftende|varierende|vekslende)", r"vagtlag\w*",
-                 r"(?:møder|begynder|starter|arbejder|\w*vagter(?:ne)?)(?: (?:[\d.:]+|ind|kl\.?|eller|og)){0,4} på skift",
+                 r"(?:møder|begynder|starter|arbejder)(?: (?:[\d.:]+|ind|kl\.?|eller|og)){0,4} på skift",
                  "(?:på skift|skifter?) (?:uge for uge|hver uge|fra uge til uge)", "holdet (?:roterer|skifter)",
                  r"(?:dag|aften|nat)\w*-?(?:rul|turnus)\w*", r"[\w-]+[\s-]ugers (?:vagt)?(?:plan|rul|turnus)\w*",
                  r"(?:vagt)?planen går over \w+ uger"),
@@ -127,7 +128,7 @@ GRAMMAR = Grammar({
                  r"you (?:go|head) home"),
     "about": (r"ca\.?", "cirka", "omkring", "ved", "senest", "typisk", "around", "about", "by", "at"),
     "closed": r"(?=_[.,;:!?)/]|_-_(?!\d)|_$| (?:<joining>)(?!\w)| (?:<weekday>)| \w+ (?:du|i|you)(?!\w))",
-    "joining": ("om", "på", "hver", "i", "alle", "og", "eller", "med", "samt", "så", "hvor", "er", "plus", "uden",
+    "joining": ("or", "om", "på", "hver", "i", "alle", "og", "eller", "med", "samt", "så", "hvor", "er", "plus", "uden",
                 "every", "on", "and", "with", "in", "each"),
     "someone": (r"(?!<worktime>)[\w-]{4,}(?:ene|rne|en|holdet|personalet)", r"[\w-]*(?:folk|mennesker|gæster|brugere)",
                 r"(?:vores|vore|our) [\w-]+(?: [\w-]+)?", r"the (?!shift)\w+", "han", "hun", "de", "jeg", "he", "she",
@@ -257,6 +258,9 @@ IDIOMS = (
             yes="godkendt dagtilbud", no="dagvagt"),
     _phrase("meals", r"morgen-? og (?:aftens|middags)mad\w*", yes="morgen- og aftensmaden",
             no="morgen- og aftenvagter"),
+    _phrase("years", r"(?:19|20)\d\d(?:_(?:-|til|og|to|and)_)(?:19|20)\d\d", yes="fra 1952 til 2019", no="fra 8 til 13"),
+    _phrase("nights away", r"(?:overnatt\w+|sover|sleep)[^.;!?]{0,40}? (?:nætter|nights)(?: (?:om|a) (?:ugen|week))?",
+            yes="overnatter du på hotel, typisk to nætter om ugen", no="to nætter om ugen"),
     _phrase("break", r"(?:\w*pause|frokost|lunch|break)(?: \w+){0,2}? (?:(?:<kl>)_)?<number>(?: (?:og|and) <number>)?",
             yes="madpause kl. 9 og 12", no="vi møder kl. 9"),
 )  # fmt: skip
@@ -343,7 +347,10 @@ DAY_ENDS = (
             yes="Hjem kl. 12", no="hjemme med 12 venner"),
 )  # fmt: skip
 A_DAY = _phrase("a day of the week", r"<weekday>|<shortday>|hverdage|(?:<weekday>)e", yes="lørdage 9-14", no="9-14")
-WE = _phrase("all of us", r"vi|we", yes="vi sejler kl. 4", no="de sejler kl. 4")
+OPENS = _phrase("a line of times", r"hver|om|på|alle|fra|kl\.?|faste?|<number>|<weekday>|<shortday>|hverdage|(?:<weekday>)e",
+                yes="Tirsdag kl. 13-16", no="Banko tirsdag kl. 13-16")  # fmt: skip
+WE = _phrase("all of us at work", r"vi (?:mødes?r?|begynder|starter|sejler|kører|åbner|lukker|slutter|arbejder|går i gang)"
+             r"|we (?:start|begin|meet|open|work)", yes="vi sejler kl. 4", no="vi spiser kl. 11.30")  # fmt: skip
 YOU = _phrase("the reader", r"<you>", yes="du går hjem", no="beboerne går hjem")
 WORKDAY = _phrase("the working day", r"<workday>", yes="Vagten slutter", no="Festen slutter")
 OTHERS = _phrase("time of others", r"(?:<someone>)(?: (?:selv|<place>|der|som|har)){0,2},? (?:<acts>)"
@@ -368,7 +375,7 @@ DAYS_LISTED = _phrase("days listed", r"(?:<weekday>,_)*<weekday>,? (?:og|and|&) 
 PATTERNS = (
     *(way for _, way in NAMES), ROUND_SHIFT, OFF, FREE, NOT_SURE, FREE_BEFORE, OPENING,
     RARELY, NOT_THE_JOB, WITHIN, WORK, FRAME_WORD,
-    *IDIOMS, *RANGES, *NEXT_RANGES, *STARTS, *ENDS, *DAY_RANGES, *DAY_ENDS, YOU, WORKDAY, OTHERS,
+    *IDIOMS, *RANGES, *NEXT_RANGES, *STARTS, *ENDS, *DAY_RANGES, *BARE_RANGES, *POINTS, *DAY_ENDS, A_DAY, OPENS, WE, YOU, WORKDAY, OTHERS,
     SELDOM, RUSH, GONE, BETWEEN, END_WORD, WEEKDAYS_ONLY, INTO_WEEKEND, DAYS_LISTED,
 )  # fmt: skip
 
@@ -502,6 +509,8 @@ def tells_a_day(sentence: Sentence) -> bool:
     """Whether a sentence says from when to when the reader works on a day."""
     text = mask(sentence.text, IDIOMS)
     if not _is_ours(sentence.text) or any(way.search(text) for way in (RARELY, SELDOM, GONE)):
+        return False
+    if not (YOU.search(text) or WORK.search(text) or OPENS.regex.match(text)):
         return False
     shifts = (*_shifts(text), *_plain_shifts(text))
     return any(shift.start is not None and shift.end is not None and _is_a_day(text, shift) for shift in shifts)
@@ -751,11 +760,13 @@ def _answers(shift: Shift, frame: bool) -> dict[Time, YesNo]:
         return _answers_of_start(shift.start)
     start, end = shift.start, shift.end
     by_day = min(end, DAY_END) - max(start, EARLY)
-    day = by_day >= DAY_WORK and by_day >= SMALL_PART * (end - start)
+    day = by_day >= (DAY_WORK if start >= EARLY else AFTER_EARLY) and by_day > SMALL_PART * (end - start)
     early = FIRST_EARLY <= start < EARLY and not (frame and end - start >= FRAME)
     evening = end > EVENING and start < LATE_NIGHT
     night = start < NIGHT_END or end > NIGHT
-    answers: dict[Time, YesNo] = {"evening": "yes" if evening else "no", "night": "yes" if night else "no"}
+    answers: dict[Time, YesNo] = {"night": "yes" if night else "no"}
+    if evening or start < LATE_NIGHT:
+        answers["evening"] = "yes" if evening else "no"
     if day:
         answers["day"] = "yes"
     if early:
