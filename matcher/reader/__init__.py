@@ -50,9 +50,9 @@ def _read(vacancy: Vacancy) -> Reading:
     if hours.basis == "unstated" and len(posts) < 2:
         hours = week_of_ad(ours) or hours
     weekdays, remote = spanning_weekdays(read_weekdays(ours, hours), posts), read_remote(ours)
-    if schedule.weekend is None and WEEKEND & set(weekdays.days):
+    if weekdays.quote and schedule.weekend is None and WEEKEND & set(weekdays.days):
         schedule = schedule.model_copy(update={"weekend": "yes"})
-        time_quotes = time_quotes | {"weekend": weekdays.quote}
+        time_quotes["weekend"] = weekdays.quote
     return Reading(
         id=vacancy.id,
         employment=employment.employment,

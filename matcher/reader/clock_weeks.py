@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from matcher.reader.patterns import Grammar, mask, number
 from matcher.reader.sentences import Sentence
 from matcher.reader.times import tells_a_day
+from matcher.reader.weekdays import read_weekdays
 from matcher.schema import HoursFact
 
 SHORTEST, LONGEST = 1.0, 48.0  # hours a week: beyond these the days and the clocks are of something else
@@ -52,12 +53,14 @@ COUNT = _phrase("days counted", r"(?<![\d-])(?P<count><many>)"
 EVERY = _phrase("every so many weeks", r"(?:hver|every) (?P<nth>anden|2\.|tredje|3\.|fjerde|4\.|other|second|third"
                 r"|fourth) (?:weekend|uge|lørdag|søndag|week|saturday|sunday)", yes="hver anden weekend",
                 no="hver weekend")  # fmt: skip
-EVERY_WEEKEND = _phrase("a weekend of several", r"(?:hver|every) (?:anden|2\.|tredje|3\.|fjerde|4\.|other|second|third|fourth) "
+EVERY_WEEKEND = _phrase("a weekend of several", r"(?:hver|every) (?:anden"
+                        r"|2\.|tredje|3\.|fjerde|4\.|other|second|third|fourth) "
                         r"(?:weekend|uge|week)", yes="hver anden weekend", no="hver anden lørdag")  # fmt: skip
 EACH = _phrase("hours of each shift", r"(?P<long><number>)_(?:timer?|t|hours?) (?:<a_time>)"
                r"|(?:<shift>) (?:er|varer|is|lasts) (?:på )?(?P<of><number>) (?:timer|hours)",
                yes="3 timer ad gangen", no="3 timer om ugen")  # fmt: skip
-LOOSE = _phrase("not one week", r"eller|or|enten|either|op til|skiftevis|åben\w*|åbner|open|døgnet|vælger|choose|turnus\w*"
+LOOSE = _phrase("not one week", r"eller|or|enten|either|op til"
+                r"|skiftevis|åben\w*|åbner|open|døgnet|vælger|choose|turnus\w*"
                 r"|(?:hver|every) (?:femte|sjette|syvende|ottende|[5-9]\.?|fifth|sixth) \w+",
                 yes="8-12 eller 12-16", no="8-12")  # fmt: skip
 FRAME = _phrase("a frame", r"mellem|between|inden for|within|tidsrum\w*|skift\w*|senest|tidligst", yes="mellem 7 og 17",
@@ -75,7 +78,11 @@ def week_by_clock(sentences: Sequence[Sentence], others: Sequence[Sentence] = ()
     """The hours of a week from the post's own clocks or days; what it lacks is taken from what is said of all."""
     own = _timed(sentences)
     timed = own or _timed([s for s in others if EACH.search(s.text)])
-    days = (timed and own and _days(timed.text)) or _first_days(sentences) or (_first_days(others) if own else [])
+    days = (
+        (timed and own and _days(timed.text))
+        or _first_days(sentences)
+        or (_first_days(_working(others)) if own else [])
+    )
     if timed is None or not days or LOOSE.search(timed.text):
         return None
     hours = round(_sum(_lengths(timed.text), days) / _weeks(timed.text, days), 2)
@@ -100,6 +107,11 @@ def week_of_ad(sentences: Sequence[Sentence]) -> HoursFact | None:
 def _timed(sentences: Sequence[Sentence]) -> Sentence | None:
     """The first sentence that says how long a shift is."""
     return next((s for s in sentences if _lengths(s.text)), None)
+
+
+def _working(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences whose days are worked: not those on which somebody can be called."""
+    return [sentence for sentence in sentences if read_weekdays([sentence], HoursFact()).days]
 
 
 def _first_days(sentences: Sequence[Sentence]) -> list[Days]:

@@ -27,7 +27,8 @@ LONGEST_WEEK = 60.0  # more than this is not one person's week
 TRIGGERS = (
     "timer", "hour", "hrs", " t ", " t.", " t/", "/37", "/ 37", "arbejdstid", "fuldtid", "fuld tid", "heltid", "full",
     "deltid", "nedsat", "part", "halv", "half", "timetal", "timeantal", "%", "pct", "procent", "percent", "omfang", "½",
-    "hvor meget", "1/2", ",5 time", " fte", "årsværk", "t/", "h/", *(f"{digit}{unit}" for digit in range(10) for unit in "th"),
+    "hvor meget", "1/2", ",5 time", " fte", "årsværk", "t/", "h/",
+    *(f"{digit}{unit}" for digit in range(10) for unit in "th"),
 )  # fmt: skip
 
 WORD_NUMBERS = NUMBER_WORDS | {
@@ -93,15 +94,20 @@ _phrase = Grammar({
     "more": r"(?:(?P<plus>_\+| (?:<andmore>))|(?P<less> (?:<andless>)))",
     "andmore": ("plus", "(?:eller|og|or|and) (?:mere|flere|derover|opefter|opad|over|more|up|upwards|above)"),
     "andless": "(?:eller|og|or|and) (?:mindre|færre|derunder|nedefter|under|less|fewer|below)",
-    "month": (r"(?:om|i|hver|pr|pr\.|per|på en) (?:måned(?:en)?|md\.?|mdr\.?)", r"_/_(?:måned|md|mdr|month)", r"månedlig\w*",
+    "month": (r"(?:om|i|hver|pr|pr\.|per|på en) (?:måned(?:en)?|md\.?|mdr\.?)", r"_/_(?:måned|md|mdr|month)",
+              r"månedlig\w*",
               r"(?:a|per|each|every) month", "monthly",
               r"pr\.(?:måned(?:en)?|md\.?|mdr\.?)"),
-    "notloose": (r"ad gangen", r"(?:hver|om|pr\.?|per|each|every|a|på en) \w*(?:dag|aften|morgen|nat|gang|vagt|tur|måned|år"
-                 r"|day|evening|night|shift|month|year)\w*", r"daglig\w*", "daily", "kursus", "kurser", "senere", "siden",
-                 "efter", "før", "before", "after", "væk", "for", "i alt over", "at a time", r"(?:på|in) kranbil",
+    "notloose": (r"ad gangen", r"(?:hver|om|pr\.?|per|each|every"
+                 r"|a|på en) \w*(?:dag|aften|morgen|nat|gang|vagt|tur|måned|år"
+                 r"|day|evening|night|shift|month|year)\w*", r"daglig\w*", "daily", "kursus", "kurser", "senere",
+                 "siden",
+                 "efter", "før", "before", "after", "væk", "for", "i alt over", "at a time",
                  r"(?:i|på) træk", "løn", "pay"),
-    "notyours": ("nu", "now", "er sjældent", "længste", "korteste", "varer", "tager", "lasts?", "takes?", r"efter", "før",
-                 "hver", "every", "i døgnet", r"\w*(?:vagt|vagter|vagterne|dage|dagen|ture|turen) (?:er )?(?:på|af|à|er)"),
+    "notyours": ("nu", "now", "er sjældent", "længste", "korteste", "varer", "tager", "lasts?", "takes?", r"efter",
+                 "før",
+                 "hver", "every", "i døgnet", r"\w*(?:vagt|vagter|vagterne"
+                 r"|dage|dagen|ture|turen) (?:er )?(?:på|af|à|er)"),
     "daily": (r"(?:om|hver|pr|pr\.|per|a|each) (?:dag(?:en)?|hverdag|arbejdsdag|vagt|gang|aften|day|shift|evening)",
               r"daglig\w*", "daily", r"_/_(?:dag|day|vagt|shift)"),
     "days": r"\w*(?:dage?|aften|aftener|nætter|vagter?|formiddage|gange|days?|evenings?|nights?|shifts?|mornings?"
@@ -489,7 +495,8 @@ WAYS: tuple[tuple[Pattern, Callable[[re.Match[str]], Range]], ...] = (
              yes="37 timer i gennemsnit", no="37 timer"), _bare_range),
     (_phrase("one for hours", r"(?:(?:en|én|et|den ene|den anden|one|the other)(?: er)? (?:på|of|for)"
              r"|henholdsvis) <amount>_<spoken>", yes="en på 20 timer", no="en vagt på 8 timer"), _bare_range),
-    (_phrase("post of hours", r"<post>(?: (?:er|is|bliver|normeret|<usually>)){0,3}_(?:på|af|of|til|med|with|for|omfatter"
+    (_phrase("post of hours", r"<post>(?: (?:er|is|bliver|normeret"
+             r"|<usually>)){0,3}_(?:på|af|of|til|med|with|for|omfatter"
              r"|udgør|:|,|-|\(|er)?_<limit>_<amount><more>?_-?_<short>",
              yes="et vikariat på 30 timer", no="stillingen med 2 kolleger"), _bare_range),
     (_phrase("hours of post", r"<limit>_<amount><more>?_-?_<spoken>(?:_,| i| i en| -)?_(?:faste? |permanent )?<post>",
@@ -548,7 +555,8 @@ TO_FULL_TIME = _phrase(
 
 OTHERS = _phrase(
     "others at work",
-    r"(?:(?:<whose>) (?:\w+ ){0,2}(?:<colleagues>)|<rest>) (?:<do>)|(?:drives|passes|bemandes) af|(?:vi er|team\w*|holdet|afdelingen"
+    r"(?:(?:<whose>) (?:\w+ ){0,2}(?:<colleagues>)|<rest>) (?:<do>)"
+    r"|(?:drives|passes|bemandes) af|(?:vi er|team\w*|holdet|afdelingen"
     r"|we are)(?: i alt)? (?:består af|tæller|<number>)",
     yes="dine kolleger er på 37 timer", no="sammen med dine kolleger",
 )  # fmt: skip
@@ -626,7 +634,8 @@ NEGOTIABLE = (
             no="Salary is negotiable"),
     _phrase("no hours promised", r"(?:<refuse>) (?:<words>)(?:timetal\w*|timer|hours)",
             yes="Vi kan ikke garantere noget timetal", no="Vi lover et godt timetal"),
-    _phrase("as much as one likes", r"(?:bestemmer|vælger|styrer|afgør) (?:du )?selv,? (?:hvornår og )?hvor (?:meget|mange timer)"
+    _phrase("as much as one likes", r"(?:bestemmer|vælger|styrer"
+            r"|afgør) (?:du )?selv,? (?:hvornår og )?hvor (?:meget|mange timer)"
             r"|you decide (?:when and )?how (?:much|many hours)", yes="du bestemmer selv, hvornår og hvor meget",
             no="du bestemmer selv, hvad du spiser"),
     _phrase("flexible hours", r"fleksibelt (?:timetal|timeantal|antal timer)|flexible number of hours",
@@ -635,7 +644,8 @@ NEGOTIABLE = (
 
 PATTERNS = (
     LIMIT, *TRAPS, *(way for way, _ in WAYS), TITLE_HOURS, OPENS, FULL_WEEK, ABROAD, HALF_TIME,
-    LOOSE, NOT_LOOSE, IN_A_WEEK, UP_TO_FULL, TO_FULL_TIME, FEWER_OPEN, NOT_OPEN, AFTER_FEWER, AFTER_MORE, OTHERS, APPLICANT, NOT_WORK,
+    LOOSE, NOT_LOOSE, IN_A_WEEK, UP_TO_FULL, TO_FULL_TIME, FEWER_OPEN, NOT_OPEN, AFTER_FEWER, AFTER_MORE, OTHERS,
+    APPLICANT, NOT_WORK,
     WORKING, FULL_TIME, PART_TIME, *WORD_TRAPS, EITHER_TIME, PART_TIME_OPEN, *NEGOTIABLE,
 )  # fmt: skip
 

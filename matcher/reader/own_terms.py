@@ -12,7 +12,7 @@ from matcher.reader.hours import read_hours
 from matcher.reader.patterns import Grammar, Pattern, number
 from matcher.reader.sentences import Sentence
 from matcher.reader.times import LATE_NIGHT, read_times
-from matcher.reader.weekdays import WEEKEND, WeekdaysFact, read_weekdays
+from matcher.reader.weekdays import WEEKEND, WeekdaysFact
 from matcher.schema import HoursFact, PostReading, Schedule, Time
 
 _phrase = Grammar(
@@ -91,7 +91,7 @@ def own_hours(words: Sequence[Sentence], later: Sequence[Sentence], others: Sequ
     bare = next(filter(None, map(_bare_hours, [*words, *later])), None)
     if bare or read_hours(others).basis == "stated":
         return bare or fact
-    return week_by_clock([*words, *later], [s for s in others if read_weekdays([s], HoursFact()).days]) or fact
+    return week_by_clock([*words, *later], others) or fact
 
 
 def _bare_hours(sentence: Sentence) -> HoursFact | None:

@@ -15,7 +15,8 @@ from matcher.reader.patterns import Grammar, Pattern, mask
 from matcher.reader.sentences import Sentence, mentioning
 from matcher.schema import Schedule, Time, YesNo
 
-EARLY, NOON, AFTERNOON, DAY_END, EVENING, NIGHT, NIGHT_END = 7.0, 12.0, 16.0, 17.0, 18.0, 23.0, 5.0  # hours on the clock
+EARLY, NOON, AFTERNOON, DAY_END = 7.0, 12.0, 16.0, 17.0  # hours on the clock
+EVENING, NIGHT, NIGHT_END = 18.0, 23.0, 5.0
 FIRST_EARLY = 3.0  # a shift that begins before is of the night
 LATE_NIGHT = 22.5  # a shift that begins so late is no evening: nine of twelve training ads say so of a night watch
 DAY_WORK = 1.5  # hours between EARLY and DAY_END that make a shift day work, if they are not a small part of it
@@ -55,7 +56,8 @@ GRAMMAR = Grammar({
                     "shift rotation", "alternating shifts", "rotational shifts", r"(?:work|working) in shifts",
                     r"arbejde\w* i skift"),
     "duty": (r"rådighedsvagt\w*", r"tilkaldevagt\w*", r"\w*bagvagt\w*", r"beredskabsvagt\w*", r"hjemmevagt\w*",
-             r"vagttelefon\w*", r"telefonvagt\w*", r"tilkaldetelefon\w*", "har du telefonen", r"rådighedstjeneste\w*", r"vagtordning\w*", r"døgnberedskab\w*",
+             r"vagttelefon\w*", r"telefonvagt\w*", r"tilkaldetelefon\w*", r"hver \w+ uge har du telefonen",
+             r"rådighedstjeneste\w*", r"vagtordning\w*", r"døgnberedskab\w*",
              r"(?:beredskabet?|rådighed) hver", r"leder-?_?vagt\w*"),
     "duty2": (r"on[\s-]call (?:duty|duties|rota|rotation|shifts?|week|phone)\w*", r"stand-?_?by (?:duty|shifts?|rota)",
                 r"(?:weeks?|months?),? you are on[\s-]call"),
@@ -167,11 +169,14 @@ STRONG: tuple[tuple[Time, Pattern], ...] = (
     ("evening", _phrase("evening shift", r"aften(?:<shift>)|sene? vagt\w*|(?:sen|lukke)vagt\w*|(?:evening"
                         r"|late) shifts?",
                         yes="en fast aftenvagt", no="aftensmad")),
-    ("evening", _phrase("so many evenings", r"(?:<number> |flere |nogle )(?:faste )?(?:\w+)?aftener (?:om|i) (?:ugen|måneden|året)"
-                        r"|(?:<number>|some) evenings? (?:a|per) (?:week|month)", yes="to aftener om ugen", no="to aftener")),
+    ("evening", _phrase("so many evenings", r"(?:<number> |flere |nogle )(?:faste )?(?:\w+)?aftener (?:om"
+                        r"|i) (?:ugen|måneden|året)"
+                        r"|(?:<number>|some) evenings? (?:a|per) (?:week|month)", yes="to aftener om ugen",
+                        no="to aftener")),
     ("night", _phrase("so many nights", r"<number> (?:faste )?nætter (?:om ugen|på|i træk|arbejde)"
                       r"|<number> nights (?:a|per) week", yes="syv nætter på, syv nætter fri", no="to overnatninger")),
-    ("weekend", _phrase("all days of the week", r"(?:syv|7) (?:nætter|dage|vagter) (?:på|arbejde|i træk)|alle ugens (?:syv )?dage"
+    ("weekend", _phrase("all days of the week", r"(?:syv|7) (?:nætter|dage"
+                        r"|vagter) (?:på|arbejde|i træk)|alle ugens (?:syv )?dage"
                         r"|(?:af )?(?:ugens|de) syv dage|seven days a week", yes="syv nætter på, syv nætter fri",
                         no="syv dage senere")),
     ("night", _phrase("night shift", r"nat(?:te)?(?:<shift>)|sovende vagt\w*|night[\s-]?(?:shift|work)\w*",
@@ -200,7 +205,8 @@ WEAK: tuple[tuple[Time, Pattern], ...] = (
     ("evening", _phrase("evening", r"\w*aften(?:en|er|erne)|(?:<weekday> )?aften(?!-?_\w*tillæg)|evenings?(?! meal"
                         r"| class)",
                         yes="om aftenen", no="aftensmad")),
-    ("night", _phrase("past midnight", r"(?:til|efter|over|ved|omkring|around|until|till|past|after)_(?:midnat|midnight)",
+    ("night", _phrase("past midnight", r"(?:til|efter|over|ved"
+                      r"|omkring|around|until|till|past|after)_(?:midnat|midnight)",
                       yes="er færdig lidt over midnat", no="ved midnatssol")),
     ("weekend", _phrase("on saturdays", r"om (?:lørdagen|søndagen)|lørdagene|søndagene|on (?:saturdays|sundays)"
                         r"|lørdage|søndage|(?:lørdag|saturday) (?:og|eller|and|or) (?:søndag|sunday)",
@@ -258,7 +264,8 @@ IDIOMS = (
             yes="godkendt dagtilbud", no="dagvagt"),
     _phrase("meals", r"morgen-? og (?:aftens|middags)mad\w*", yes="morgen- og aftensmaden",
             no="morgen- og aftenvagter"),
-    _phrase("years", r"(?:19|20)\d\d(?:_(?:-|til|og|to|and)_)(?:19|20)\d\d", yes="fra 1952 til 2019", no="fra 8 til 13"),
+    _phrase("years", r"(?:19|20)\d\d(?:_(?:-|til|og|to|and)_)(?:19|20)\d\d", yes="fra 1952 til 2019",
+            no="fra 8 til 13"),
     _phrase("nights away", r"(?:overnatt\w+|sover|sleep)[^.;!?]{0,40}? (?:nætter|nights)(?: (?:om|a) (?:ugen|week))?",
             yes="overnatter du på hotel, typisk to nætter om ugen", no="to nætter om ugen"),
     _phrase("break", r"(?:\w*pause|frokost|lunch|break)(?: \w+){0,2}? (?:(?:<kl>)_)?<number>(?: (?:og|and) <number>)?",
@@ -305,8 +312,10 @@ STARTS = (
     _phrase("begins at in english", r"(?:starts?|begins?|from)(?: [\w-]+){0,3}?(?: at)? (?P<h1>[01]?\d"
             r"|2[0-4])(?:(?P<m1>[.:][0-5]\d)(?P<p1><meridiem>)?|(?P<p2><meridiem>))",
             yes="Shifts begin at 8.30", no="We begin in 2027"),
-    _phrase("begins at minutes", r"(?:mød(?:er|e)(?: ind)?|mødes|mødetid\w*|starter|begynder|tjenestestart)(?: [\w-]+){0,3}?"
-            r"_:?_(?P<h1>[01]?\d|2[0-4])(?P<m1>[.:][0-5]\d)(?P<p1>(?!))?<notclock>", yes="Vi begynder 05.45", no="Vi begynder 5.4."),
+    _phrase("begins at minutes", r"(?:mød(?:er|e)(?: ind)?|mødes"
+            r"|mødetid\w*|starter|begynder|tjenestestart)(?: [\w-]+){0,3}?"
+            r"_:?_(?P<h1>[01]?\d|2[0-4])(?P<m1>[.:][0-5]\d)(?P<p1>(?!))?<notclock>", yes="Vi begynder 05.45",
+            no="Vi begynder 5.4."),
 )  # fmt: skip
 ENDS = (
     _phrase("ends at", r"<ending>(?: [\w-]+){0,3}?,?(?: når)?_(?:<kl>|klokken er|by|before)_<first><notclock>",
@@ -322,15 +331,27 @@ DAY_RANGES = (  # of a working day; beside RANGES, and only for its end
             yes="To nætter om ugen, 23-7", no="altid 2-3 kolleger"),
 )  # fmt: skip
 BARE_RANGES = (  # in a sentence that speaks of work or names days of the week
-    _phrase("bare clock times", r"(?<![\d.,:/-])(?<!uge\s)(?<!klasse\s)(?<!side\s)<first>_-_(?:ca\.?_)?<second><notclock><closed>",
-            yes="dagvagt 7-15", no="søger 7-15 kolleger"),
+    _phrase(
+        "bare clock times",
+        r"(?<![\d.,:/-])(?<!uge\s)(?<!klasse\s)(?<!side\s)<first>_-_(?:ca\.?_)?<second><notclock><closed>",
+        yes="dagvagt 7-15",
+        no="søger 7-15 kolleger",
+    ),
 )
 POINTS = (  # a clock time at which the reader does something
-    _phrase("at a clock", r"(?:kl\.?|klokken|at)(?: er)?_<first>(?!\d|[.,:]\d|_(?:<unit>))", yes="kl. 7 ser du kedlen efter",
-            no="7 kolleger"),
+    _phrase(
+        "at a clock",
+        r"(?:kl\.?|klokken|at)(?: er)?_<first>(?!\d|[.,:]\d|_(?:<unit>))",
+        yes="kl. 7 ser du kedlen efter",
+        no="7 kolleger",
+    ),
     _phrase("round a clock", r"ved <first>-?tiden", yes="ved 22-tiden", no="ved tiden"),
-    _phrase("at minutes", r"(?<!\d[.,:])(?<![\d-])(?P<h1>[01]?\d|2[0-4])(?P<m1>[.:][0-5]\d)(?P<p1><meridiem>)?<notclock>(?!_-)",
-            yes="vi møder 06.30", no="7 kr."),
+    _phrase(
+        "at minutes",
+        r"(?<!\d[.,:])(?<![\d-])(?P<h1>[01]?\d|2[0-4])(?P<m1>[.:][0-5]\d)(?P<p1><meridiem>)?<notclock>(?!_-)",
+        yes="vi møder 06.30",
+        no="7 kr.",
+    ),
 )
 DAY_ENDS = (
     _phrase("quits at", r"(?:<quits>)(?: [\w-]+){0,3}?,?(?: når)? (?:(?:<about>)_)?(?:<kl>_|klokken er )"
@@ -347,9 +368,11 @@ DAY_ENDS = (
             yes="Hjem kl. 12", no="hjemme med 12 venner"),
 )  # fmt: skip
 A_DAY = _phrase("a day of the week", r"<weekday>|<shortday>|hverdage|(?:<weekday>)e", yes="lørdage 9-14", no="9-14")
-OPENS = _phrase("a line of times", r"hver|om|på|alle|fra|kl\.?|faste?|<number>|<weekday>|<shortday>|hverdage|(?:<weekday>)e",
+OPENS = _phrase("a line of times", r"^(?:hver|om|på|alle|fra"
+                r"|kl\.?|faste?|<number>|<weekday>|<shortday>|hverdage|(?:<weekday>)e)",
                 yes="Tirsdag kl. 13-16", no="Banko tirsdag kl. 13-16")  # fmt: skip
-WE = _phrase("all of us at work", r"vi (?:mødes?r?|begynder|starter|sejler|kører|åbner|lukker|slutter|arbejder|går i gang)"
+WE = _phrase("all of us at work", r"vi (?:mødes?r?|begynder|starter"
+             r"|sejler|kører|åbner|lukker|slutter|arbejder|går i gang)"
              r"|we (?:start|begin|meet|open|work)", yes="vi sejler kl. 4", no="vi spiser kl. 11.30")  # fmt: skip
 YOU = _phrase("the reader", r"<you>", yes="du går hjem", no="beboerne går hjem")
 WORKDAY = _phrase("the working day", r"<workday>", yes="Vagten slutter", no="Festen slutter")
@@ -375,7 +398,8 @@ DAYS_LISTED = _phrase("days listed", r"(?:<weekday>,_)*<weekday>,? (?:og|and|&) 
 PATTERNS = (
     *(way for _, way in NAMES), ROUND_SHIFT, OFF, FREE, NOT_SURE, FREE_BEFORE, OPENING,
     RARELY, NOT_THE_JOB, WITHIN, WORK, FRAME_WORD,
-    *IDIOMS, *RANGES, *NEXT_RANGES, *STARTS, *ENDS, *DAY_RANGES, *BARE_RANGES, *POINTS, *DAY_ENDS, A_DAY, OPENS, WE, YOU, WORKDAY, OTHERS,
+    *IDIOMS, *RANGES, *NEXT_RANGES, *STARTS, *ENDS, *DAY_RANGES, *BARE_RANGES, *POINTS, *DAY_ENDS, A_DAY, OPENS, WE,
+    YOU, WORKDAY, OTHERS,
     SELDOM, RUSH, GONE, BETWEEN, END_WORD, WEEKDAYS_ONLY, INTO_WEEKEND, DAYS_LISTED,
 )  # fmt: skip
 
@@ -674,7 +698,9 @@ def _plain_shifts(text: str) -> Iterator[Shift]:
 def _is_yours_at(text: str, place: tuple[int, int]) -> bool:
     """Whether the reader does something at a clock time."""
     clause = _clause(text, place)
-    return (YOU.search(clause) or WE.search(clause)) is not None and not any(way.search(clause) for way in (RUSH, GONE, NOT_THE_JOB))
+    return (YOU.search(clause) or WE.search(clause)) is not None and not any(
+        way.search(clause) for way in (RUSH, GONE, NOT_THE_JOB)
+    )
 
 
 def _times_at(hour: float) -> Iterator[Time]:
