@@ -96,7 +96,8 @@ TRAPS = (
 
 PATTERNS = (*LICENCES, OWN_CAR, *AUTHORISATIONS, *TRAPS)
 TRIGGERS = (
-    "kørekort", "kørerkort", "-kort", "store kort", "bilkort", "licen", "trailerkort", " bil", "bil er", "bil behøver", "transport", "køretøj",
+    "kørekort", "kørerkort", "-kort", "store kort", "bilkort", "licen", "trailerkort", " bil", "bil er",
+    "bil behøver", "transport", "køretøj",
     "vehicle", "car", "autoris",
     "authori", "registered", "chartered", "vagtkort", "politiet", "sikkerhedsgod", "clearance", "legitimation",
 )  # fmt: skip

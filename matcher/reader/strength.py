@@ -17,7 +17,7 @@ _phrase = Grammar({
     "good": (r"fordele?", "plus", "pluspoint", "foretrækkes", "at foretrække", r"ønskeligt?", "er ønsket",
              "great if", "be great", r"vægte[rs]?", r"tæl(?:le|ler)", r"velkom(?:men|ment|ne|t)?", "ser vi gerne",
              "velset", "guld", "gevinst", "skønt", "sødt", r"ønskværdigt?", "kunne vi bruge",
-             "det nemmeste", "glad for", "easier", "glæde", "helps", "praktisk", "rart",
+             "det nemmeste", "glad for", "easier", "glæde", "praktisk", "rart",
              r"dejligt?", "fint", "forspring", "foran", "bonus", "godt at have", "giver tillæg", r"advantage\w*",
              "desirable", "preferred", "nice to have", "beneficial", "asset", "welcome", "helpful", "useful"),
     "must": ("skal", "krav", "kræver", "kræves", "kræve", "påkrævet", r"nødvendigt?", "nødvendighed",

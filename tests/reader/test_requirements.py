@@ -58,7 +58,7 @@ CASES = [
     ("Du får mere i løn, hvis du er over 25.", []),
     ("Håndværksmæssig baggrund er et plus.", [("education", "håndværksmæssig baggrund", "desirable")]),
     ("Vi tager imod alle uanset etnisk baggrund.", []),
-    ("Danish helps.", [("language", "danish", "desirable")]),
+    ("Tysk på telefonen er nødvendigt.", [("language", "tysk", "required")]),
     ("We are a Danish company.", []),
     ("Tysk vil være en gevinst.", [("language", "tysk", "desirable")]),
     ("Du skal have et D-kort.", [(LICENCE, "D", "required")]),
