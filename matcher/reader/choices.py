@@ -111,7 +111,9 @@ PATTERNS = (
 )  # fmt: skip
 FARTHEST = 120  # characters between two alternatives
 LONGEST_LABEL = 80  # characters
-_COUNTS_ELSE = re.compile(r"\s+(?!(?:eller|or|og|and|til|to|timer?|t|hours?|hrs?)\b)\w")  # "4 lange dage"
+_COUNTS_ELSE = re.compile(
+    r"\s+(?!(?:hvis|når|if|when|om|i|på|med|ved|pr|eller|or|og|and|til|to|timer?|t|hours?|hrs?)\b)\w"
+)  # "4 lange dage"
 _ON_THE_CLOCK = re.compile(r"\b(?:kl\.?|at|klokken)\s*(?:\d[\d.:]*\s*(?:eller|or|,)\s*)?$")
 LEAST_WEEK = 4.0  # hours: fewer are of a day or a talk
 EITHER = re.compile(r"\b(?:eller|or)\b|(?<=\w)/(?=\w)|\bfor at\b")

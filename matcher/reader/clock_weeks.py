@@ -9,11 +9,15 @@ import math
 import re
 from collections.abc import Sequence
 
-from matcher.reader.patterns import Grammar, number
+from matcher.reader.patterns import Grammar, mask, number
 from matcher.reader.sentences import Sentence
+from matcher.reader.times import tells_a_day
+from matcher.reader.weekdays import read_weekdays
 from matcher.schema import HoursFact
 
 SHORTEST, LONGEST = 1.0, 48.0  # hours a week: beyond these the days and the clocks are of something else
+LONGEST_BY_CLOCK = 39.0  # hours a week: more are a frame, or have breaks in them
+LONGEST_DAY = 6.0  # hours by the clock: more have breaks in them, are a frame, or two shifts
 LONGEST_SHIFT = 13.0  # hours: more is when a place is open
 
 _phrase = Grammar({
@@ -29,7 +33,7 @@ _phrase = Grammar({
     "ends": (r"weekender(?:ne)?", "weekend(?:en|s)?"),
     "unit": ("timers?", "t", "kr", "%", "uger?", "år", "hours?", "h", "km", "personer", "børn", "elever", "min"),
     "first": r"(?<![\d.,:/-])(?P<h1>[01]?\d|2[0-4])(?:[.:](?P<m1>[0-5]\d))?",
-    "until": ("_-_", " til (?:kl\\.? |klokken )?", " to "),
+    "until": ("_-_(?:ca\\.?_)?", " til (?:ca\\.? |omkring |cirka )?(?:kl\\.? |klokken )?", " to "),
     "second": r"(?P<h2>[01]?\d|2[0-4])(?:[.:](?P<m2>[0-5]\d))?(?![.,:/]?\d|-\d)",
     "stretch": ("dage?", "aftener?", "nætter", "nat", "formiddage?", "eftermiddage?", "morgener?", "vagter?",
                 "hverdage?", "days?", "evenings?", "nights?", "mornings?", "afternoons?", "shifts?", "gange?", "times"),
@@ -49,12 +53,19 @@ COUNT = _phrase("days counted", r"(?<![\d-])(?P<count><many>)"
 EVERY = _phrase("every so many weeks", r"(?:hver|every) (?P<nth>anden|2\.|tredje|3\.|fjerde|4\.|other|second|third"
                 r"|fourth) (?:weekend|uge|lørdag|søndag|week|saturday|sunday)", yes="hver anden weekend",
                 no="hver weekend")  # fmt: skip
+EVERY_WEEKEND = _phrase("a weekend of several", r"(?:hver|every) (?:anden"
+                        r"|2\.|tredje|3\.|fjerde|4\.|other|second|third|fourth) "
+                        r"(?:weekend|uge|week)", yes="hver anden weekend", no="hver anden lørdag")  # fmt: skip
 EACH = _phrase("hours of each shift", r"(?P<long><number>)_(?:timer?|t|hours?) (?:<a_time>)"
                r"|(?:<shift>) (?:er|varer|is|lasts) (?:på )?(?P<of><number>) (?:timer|hours)",
                yes="3 timer ad gangen", no="3 timer om ugen")  # fmt: skip
-LOOSE = _phrase("not one week", r"eller|or|enten|either|op til|skiftevis|åben\w*|åbner|open|døgnet",
+LOOSE = _phrase("not one week", r"eller|or|enten|either|op til"
+                r"|skiftevis|åben\w*|åbner|open|døgnet|vælger|choose|turnus\w*"
+                r"|(?:hver|every) (?:femte|sjette|syvende|ottende|[5-9]\.?|fifth|sixth) \w+",
                 yes="8-12 eller 12-16", no="8-12")  # fmt: skip
-PATTERNS = (RANGE, DAYS, COUNT, EVERY, EACH, LOOSE)
+FRAME = _phrase("a frame", r"mellem|between|inden for|within|tidsrum\w*|skift\w*|senest|tidligst", yes="mellem 7 og 17",
+                no="fra 7 til 12")  # fmt: skip
+PATTERNS = (FRAME, RANGE, DAYS, COUNT, EVERY, EVERY_WEEKEND, EACH, LOOSE)
 WEEKS = {"a": 2, "2": 2, "t": 3, "3": 3, "f": 4, "4": 4, "o": 2, "s": 2}  # by the first sign of "anden", "third"
 _DANISH = ("man", "tir", "ons", "tor", "fre", "lør", "søn")
 _ENGLISH = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -67,7 +78,11 @@ def week_by_clock(sentences: Sequence[Sentence], others: Sequence[Sentence] = ()
     """The hours of a week from the post's own clocks or days; what it lacks is taken from what is said of all."""
     own = _timed(sentences)
     timed = own or _timed([s for s in others if EACH.search(s.text)])
-    days = (timed and own and _days(timed.text)) or _first_days(sentences) or (_first_days(others) if own else [])
+    days = (
+        (timed and own and _days(timed.text))
+        or _first_days(sentences)
+        or (_first_days(_working(others)) if own else [])
+    )
     if timed is None or not days or LOOSE.search(timed.text):
         return None
     hours = round(_sum(_lengths(timed.text), days) / _weeks(timed.text, days), 2)
@@ -76,9 +91,27 @@ def week_by_clock(sentences: Sequence[Sentence], others: Sequence[Sentence] = ()
     return HoursFact(min=hours, max=hours, basis="stated", quote=timed.quote(*place)) if plausible else None
 
 
+def week_of_ad(sentences: Sequence[Sentence]) -> HoursFact | None:
+    """The week of an ad that says no hours, where a sentence names the days and from when to when they are worked.
+
+    Not where the clocks are a frame of shorter days ("mellem 7 og 17"), or a whole day, of which breaks are a part.
+    """
+    for sentence in sentences:
+        if tells_a_day(sentence) and not FRAME.search(sentence.text):
+            week = week_by_clock([sentence])
+            if week and (week.max or 0.0) <= LONGEST_BY_CLOCK and max(_lengths(sentence.text)) <= LONGEST_DAY:
+                return week
+    return None
+
+
 def _timed(sentences: Sequence[Sentence]) -> Sentence | None:
     """The first sentence that says how long a shift is."""
     return next((s for s in sentences if _lengths(s.text)), None)
+
+
+def _working(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences whose days are worked: not those on which somebody can be called."""
+    return [sentence for sentence in sentences if read_weekdays([sentence], HoursFact()).days]
 
 
 def _first_days(sentences: Sequence[Sentence]) -> list[Days]:
@@ -124,7 +157,11 @@ def _weeks(text: str, groups: Sequence[Days]) -> float:
 def _days(text: str) -> list[Days]:
     """The groups of days of a sentence; days that are counted are not counted again where they are named."""
     counted = [frozenset(range(int(number(match["count"])))) for match in COUNT.finditer(text)]
-    return counted[:1] or [_named(match) for match in DAYS.finditer(text)]
+    return counted[:1] or _all_named(mask(text, (EVERY_WEEKEND,))) or _all_named(text)
+
+
+def _all_named(text: str) -> list[Days]:
+    return [_named(match) for match in DAYS.finditer(text)]
 
 
 def _named(match: re.Match[str]) -> Days:

@@ -19,6 +19,7 @@ SHORTEST_WEEK = 5.0  # fewer hours are a week's only where the ad says so
 LONGEST_DAY = 12.0  # more are not one day's
 USUAL_DAY = 8.0  # more on one day is rare enough to doubt it
 LONGEST_OPENING = 40.0  # "48 timer, så er den der": beyond a usual week it is something else
+LONGEST_LOOSE = 45.0  # without a word of the week
 SHORT_FULL_TIME = 34.0  # full time of some who work at night: fewer are part time already
 LONGEST_AFTER = 80  # characters after the hours in which "men gerne færre" is about them
 LONGEST_WEEK = 60.0  # more than this is not one person's week
@@ -26,7 +27,8 @@ LONGEST_WEEK = 60.0  # more than this is not one person's week
 TRIGGERS = (
     "timer", "hour", "hrs", " t ", " t.", " t/", "/37", "/ 37", "arbejdstid", "fuldtid", "fuld tid", "heltid", "full",
     "deltid", "nedsat", "part", "halv", "half", "timetal", "timeantal", "%", "pct", "procent", "percent", "omfang", "½",
-    "1/2", ",5 time", " fte", "årsværk", "t/", "h/", *(f"{digit}{unit}" for digit in range(10) for unit in "th"),
+    "hvor meget", "1/2", ",5 time", " fte", "årsværk", "t/", "h/",
+    *(f"{digit}{unit}" for digit in range(10) for unit in "th"),
 )  # fmt: skip
 
 WORD_NUMBERS = NUMBER_WORDS | {
@@ -92,9 +94,20 @@ _phrase = Grammar({
     "more": r"(?:(?P<plus>_\+| (?:<andmore>))|(?P<less> (?:<andless>)))",
     "andmore": ("plus", "(?:eller|og|or|and) (?:mere|flere|derover|opefter|opad|over|more|up|upwards|above)"),
     "andless": "(?:eller|og|or|and) (?:mindre|færre|derunder|nedefter|under|less|fewer|below)",
-    "month": (r"(?:om|i|hver|pr|pr\.|per) (?:måned(?:en)?|md\.?|mdr\.?)", r"_/_(?:måned|md|mdr|month)", r"månedlig\w*",
+    "month": (r"(?:om|i|hver|pr|pr\.|per|på en) (?:måned(?:en)?|md\.?|mdr\.?)", r"_/_(?:måned|md|mdr|month)",
+              r"månedlig\w*",
               r"(?:a|per|each|every) month", "monthly",
               r"pr\.(?:måned(?:en)?|md\.?|mdr\.?)"),
+    "notloose": (r"ad gangen", r"(?:hver|om|pr\.?|per|each|every"
+                 r"|a|på en) \w*(?:dag|aften|morgen|nat|gang|vagt|tur|måned|år"
+                 r"|day|evening|night|shift|month|year)\w*", r"daglig\w*", "daily", "kursus", "kurser", "senere",
+                 "siden",
+                 "efter", "før", "before", "after", "væk", "for", "i alt over", "at a time",
+                 r"(?:i|på) træk", "løn", "pay"),
+    "notyours": ("nu", "now", "er sjældent", "længste", "korteste", "varer", "tager", "lasts?", "takes?", r"efter",
+                 "før",
+                 "hver", "every", "i døgnet", r"\w*(?:vagt|vagter|vagterne"
+                 r"|dage|dagen|ture|turen) (?:er )?(?:på|af|à|er)"),
     "daily": (r"(?:om|hver|pr|pr\.|per|a|each) (?:dag(?:en)?|hverdag|arbejdsdag|vagt|gang|aften|day|shift|evening)",
               r"daglig\w*", "daily", r"_/_(?:dag|day|vagt|shift)"),
     "days": r"\w*(?:dage?|aften|aftener|nætter|vagter?|formiddage|gange|days?|evenings?|nights?|shifts?|mornings?"
@@ -185,7 +198,8 @@ _phrase = Grammar({
     "whose": ("dine", "vores", "mine", "alle", "andre", "our", "your", "most", "af de", "af vores", "de fleste"),
     "rest": (r"(?:de øvrige|de andre|the other|the others|resten af|halvdelen af|flere af)(?: [\w-]+){0,2}",
              "de fleste(?: hos os)?",
-             "(?:nogle|andre|mange|some|others|many)(?: af (?:os|dem)| of us)?",
+             "(?:nogle|andre|mange|some|others|many)(?: af (?:os|dem)| of us| \\w+)?",
+             "(?:medarbejdere|kolleger)(?: på \\w+)?", "de", "han", "hun", "they", "he", "she",
              "eleverne", "børnene", "borgerne", "borgeren", "beboerne"),
     "do": ("er", "arbejder", "har", "går", "kører", "begynder", "starter", "begyndte", "startede", "works?", "are",
            "is", "have", "has", "start(?:ed)?", "begin", "began"),
@@ -219,6 +233,8 @@ TRAPS = (
             yes="3 timer om ugen til forberedelse", no="20 timer om ugen"),
     _phrase("hours of a course", r"(?:<course>)(?!\w)[^.,;!?]{0,25}?<number>_(?:\w+_)?(?:(?:<each>)_<number>_)?<spoken>"
             r"(?!_(?:<weekly>|<average>))", yes="et kursus på 2 x 4 timer", no="kurset, 20 timer om ugen"),
+    _phrase("a day of hours", r"(?:\w*dag|\w*vagt|\w*nat|shift) (?:på|of) <number>_<hour>(?! <weekly>)",
+            yes="en arbejdsdag på 16 timer", no="en uge på 16 timer"),
     _phrase("granted", r"(?:bevilget|bevilling på|granted)(?! (?:et|en) (?:<post>))<gap><number>_<hour>(?: <weekly>)?",
             yes="Borgeren er bevilget 40 timer om ugen", no="40 timer om ugen"),
 )  # fmt: skip
@@ -420,6 +436,10 @@ WAYS: tuple[tuple[Pattern, Callable[[re.Match[str]], Range]], ...] = (
              yes="80-130 timer om måneden", no="80-130 timer"), _times(1 / WEEKS_PER_MONTH)),
     (_phrase("monthly hours are", r"<monthhead>(?!\w)<is>{0,6}_<limit>_<amount>_(?:<hour>)?",
              yes="Månedligt timetal: 60 timer", no="Månedlig løn"), _times(1 / WEEKS_PER_MONTH)),
+    (_phrase("number a month", r"(?:hours|timer(?:ne)?|arbejdstid(?:en)?)(?!\w)<is>{0,6}_<limit>_<amount>_<month>",
+             yes="Timer: 40 om måneden", no="Løn om måneden"), _times(1 / WEEKS_PER_MONTH)),
+    (_phrase("hours a day, in all", r"<spoken> (?:<daily>)[^.;!?]{0,20}? i alt <limit>_<amount>(?=_(?:[.,;)]|$))",
+             yes="4 timer hver dag, i alt 8.", no="4 timer hver dag, i alt 8 dage"), _range),
     (_phrase("hours a day", r"<amount>_<hour>_<daily>", yes="7,4 timer pr. dag", no="37 timer"), _nothing),
     (_phrase("fraction of full time", r"(?P<low>\d{1,2}(?:[.,]\d{1,2})?)(?:_-_(?P<high>\d{1,2}))?_/_37(?:_(?:-?dele"
              r"|timer))?(?![\d/-]|\.\d)",
@@ -431,6 +451,8 @@ WAYS: tuple[tuple[Pattern, Callable[[re.Match[str]], Range]], ...] = (
              yes="75 % af fuld tid", no="100 % underleverandør"), _times(1 / 100)),
     (_phrase("post of a share", r"<post>(?: (?:er|is|<usually>)){0,3} (?:på|of|at) <limit>_<amount>_(?:%|pct\.?|procent"
              r"|percent)(?! (?:af|of) )", yes="Stillingen er på 80 %", no="jobbet er 100 % udendørs"), _times(1 / 100)),
+    (_phrase("a sentence opens with a share", r"^<limit>_<amount>_(?:%|pct\.?|procent|percent)(?=_(?:,|[.]?$))",
+             yes="60 procent, varigt", no="de 60 procent, varigt"), _times(1 / 100)),
     (_phrase("degree of employment", r"(?:beskæftigelsesgrad\w*|ansættelsesgrad\w*|employment rate)_(?:(?:er|is|på|of"
              r"|:)_){0,3}<amount>_(?:%|pct|procent|percent)",
              yes="beskæftigelsesgrad på 80 %", no="80 % af tiden"), _times(1 / 100)),
@@ -473,7 +495,8 @@ WAYS: tuple[tuple[Pattern, Callable[[re.Match[str]], Range]], ...] = (
              yes="37 timer i gennemsnit", no="37 timer"), _bare_range),
     (_phrase("one for hours", r"(?:(?:en|én|et|den ene|den anden|one|the other)(?: er)? (?:på|of|for)"
              r"|henholdsvis) <amount>_<spoken>", yes="en på 20 timer", no="en vagt på 8 timer"), _bare_range),
-    (_phrase("post of hours", r"<post>(?: (?:er|is|normeret|<usually>)){0,3}_(?:på|af|of|til|med|with|for|omfatter"
+    (_phrase("post of hours", r"<post>(?: (?:er|is|bliver|normeret"
+             r"|<usually>)){0,3}_(?:på|af|of|til|med|with|for|omfatter"
              r"|udgør|:|,|-|\(|er)?_<limit>_<amount><more>?_-?_<short>",
              yes="et vikariat på 30 timer", no="stillingen med 2 kolleger"), _bare_range),
     (_phrase("hours of post", r"<limit>_<amount><more>?_-?_<spoken>(?:_,| i| i en| -)?_(?:faste? |permanent )?<post>",
@@ -489,9 +512,16 @@ TITLE_HOURS = _phrase("hours in a title", r"<limit>_<amount><more>?_-?_(?:<spoke
 OPENS = _phrase("a sentence opens with hours", r"<limit>_<amount>_<spoken>(?=_(?:,|-|[(]|[.]?$| ordinær| pr\.? uge))",
                 yes="37 timer, man-tors 6-14", no="37 timer efter kurset")  # fmt: skip
 
+LOOSE = _phrase("hours without a word of the week", r"<limit>_<amount><more>?_<short>(?!,? (?:<notloose>))",
+                yes="Fælles for dem: 37 timer", no="12 timer ad gangen")  # fmt: skip
+NOT_LOOSE = _phrase("not the week's", r"(?:<notyours>)_", yes="kører nu ", no="du får ")
+IN_A_WEEK = _phrase("of a week", r"<weekday>(?:e|ene)?|hverdage|weekdays|(?:om|a|per|pr\.?|i en) (?:ugen?|week)|i alt"
+                    r"|in all|in total|weekend\w*", yes="lørdag, 6 timer", no="6 timer")  # fmt: skip
+
 SHARES = {
     "share of full time",
     "post of a share",
+    "a sentence opens with a share",
     "degree of employment",
     "full-time equivalents",
 }  # ways that need the full-time week
@@ -525,7 +555,8 @@ TO_FULL_TIME = _phrase(
 
 OTHERS = _phrase(
     "others at work",
-    r"(?:(?:<whose>) (?:\w+ ){0,2}(?:<colleagues>)|<rest>) (?:<do>)|(?:vi er|team\w*|holdet|afdelingen"
+    r"(?:(?:<whose>) (?:\w+ ){0,2}(?:<colleagues>)|<rest>) (?:<do>)"
+    r"|(?:drives|passes|bemandes) af|(?:vi er|team\w*|holdet|afdelingen"
     r"|we are)(?: i alt)? (?:består af|tæller|<number>)",
     yes="dine kolleger er på 37 timer", no="sammen med dine kolleger",
 )  # fmt: skip
@@ -603,13 +634,18 @@ NEGOTIABLE = (
             no="Salary is negotiable"),
     _phrase("no hours promised", r"(?:<refuse>) (?:<words>)(?:timetal\w*|timer|hours)",
             yes="Vi kan ikke garantere noget timetal", no="Vi lover et godt timetal"),
+    _phrase("as much as one likes", r"(?:bestemmer|vælger|styrer"
+            r"|afgør) (?:du )?selv,? (?:hvornår og )?hvor (?:meget|mange timer)"
+            r"|you decide (?:when and )?how (?:much|many hours)", yes="du bestemmer selv, hvornår og hvor meget",
+            no="du bestemmer selv, hvad du spiser"),
     _phrase("flexible hours", r"fleksibelt (?:timetal|timeantal|antal timer)|flexible number of hours",
             yes="et fleksibelt timetal", no="fleksible arbejdstider"),
 )  # fmt: skip
 
 PATTERNS = (
     LIMIT, *TRAPS, *(way for way, _ in WAYS), TITLE_HOURS, OPENS, FULL_WEEK, ABROAD, HALF_TIME,
-    UP_TO_FULL, TO_FULL_TIME, FEWER_OPEN, NOT_OPEN, AFTER_FEWER, AFTER_MORE, OTHERS, APPLICANT, NOT_WORK,
+    LOOSE, NOT_LOOSE, IN_A_WEEK, UP_TO_FULL, TO_FULL_TIME, FEWER_OPEN, NOT_OPEN, AFTER_FEWER, AFTER_MORE, OTHERS,
+    APPLICANT, NOT_WORK,
     WORKING, FULL_TIME, PART_TIME, *WORD_TRAPS, EITHER_TIME, PART_TIME_OPEN, *NEGOTIABLE,
 )  # fmt: skip
 
@@ -622,7 +658,10 @@ def read_hours(sentences: Sequence[Sentence]) -> HoursFact:
     offers = [offer for sentence in telling for offer in _offers(sentence, full_time, asides)]
     offers = offers or [offer for sentence in telling for offer in _half_time(sentence, full_time)]
     offers = offers or [offer for sentence in telling for offer in _at_most_full_time(sentence)]
-    return _whole_range(offers, _open_to_fewer(telling, offers)) if offers else _in_words(telling)
+    words = None if offers else _in_words(telling)
+    if words and words.basis in ("unstated", "parttime_word"):
+        offers = [offer for sentence in telling for offer in _loose(sentence)]
+    return _whole_range(offers, _open_to_fewer(telling, offers)) if offers else words or HoursFact()
 
 
 def _full_time(telling: Sequence[Sentence], sentences: Sequence[Sentence]) -> float | None:
@@ -686,6 +725,23 @@ def _offers(sentence: Sentence, full_time: float | None, asides: Sequence[Patter
         yield Offer(*_opened(*_bare_range(opening), text[opening.end() :]), sentence.quote(*opening.span()))
     if found or opening:
         yield from _half_time(sentence, full_time)  # "et sted mellem halvtid og 30 timer"
+
+
+def _loose(sentence: Sentence) -> Iterator[Offer]:
+    """Hours without a word that says that they are a week's, for an ad that gives no others.
+
+    Few hours might be those of a day, unless the sentence speaks of days of the week.
+    """
+    text = _limits_marked(mask(sentence.text, TRAPS))
+    for match in LOOSE.finditer(text):
+        low, high = _range(match)
+        most = max(low or 0.0, high or 0.0)
+        before = text[max(0, match.start() - 20) : match.start()]
+        if any(m.end() == len(before) for m in NOT_LOOSE.finditer(before)) or most > LONGEST_LOOSE:
+            continue
+        of_week = most > LONGEST_DAY or (most >= SHORTEST_WEEK and IN_A_WEEK.search(text))
+        if of_week and not _about_others(sentence.text, *match.span()):
+            yield Offer(*_opened(low, high, text[match.end() :]), sentence.quote(*match.span()))
 
 
 def _limits_marked(text: str) -> str:

@@ -23,7 +23,9 @@ _phrase = Grammar({
                "plumber", "radiographer"),
     "car": ("egen bil", "eget køretøj", "eget transportmiddel", r"bil til (?:din )?rådighed",
             r"adgang til (?:en )?(?:egen )?bil",
-            r"råder? over (?:en |egen )?bil", "du har bil", "kørekort og bil", r"own (?:a )?(?:car|vehicle)",
+            r"råder? over (?:en |egen )?bil", "du har (?:selv )?bil(?! som)", "have bil", "(?:hverken|ej heller) bil",
+            "(?:el)?bil behøver", "(?:not )?need a car",
+            "bil (?:og kørekort )?er (?:ikke|intet|ingen) \\w+", "kørekort og bil", r"own (?:a )?(?:car|vehicle)",
             r"access to a (?:car|vehicle)", "a car of your own",
             r"(?<!almindelig\s)(?<!til\s)bil er (?:et krav|en fordel|en nødvendighed"
                                                                  r"|nødvendig)"),
@@ -44,7 +46,8 @@ LICENCES = (
     _phrase("category before licence", r"(?:<kind>)?_-?_(?P<categories><named>)[\s-](?:<licence>|kort)",
             yes="category C licence", no="a driving licence"),
     _phrase("lorry licence", r"(?P<lorry>stort (?:\w+ )?<licence>|<licence> til (?:<lorry>)|lastbilkørekort"
-            r"|erhvervskørekort(?! til bus)|(?:<lorry>) (?:driv\w+ )?licen[cs]e)", yes="stort kørekort", no="kørekort"),
+            r"|det store kort|erhvervskørekort(?! til bus)|(?:<lorry>) (?:driv\w+ )?licen[cs]e)",
+            yes="stort kørekort", no="kørekort"),
     _phrase("bus licence", r"(?P<bus><licence> til (?:rute)?bus\w*|buskørekort|bus licen[cs]e)", yes="kørekort til bus",
             no="kørekort til bil"),
     _phrase("trailer licence", r"(?P<trailer>trailerkort|trailerkørekort|<licence> til"
@@ -93,7 +96,9 @@ TRAPS = (
 
 PATTERNS = (*LICENCES, OWN_CAR, *AUTHORISATIONS, *TRAPS)
 TRIGGERS = (
-    "kørekort", "kørerkort", "licen", "trailerkort", " bil", "transport", "køretøj", "vehicle", "car", "autoris",
+    "kørekort", "kørerkort", "-kort", "store kort", "bilkort", "licen", "trailerkort", " bil", "bil er",
+    "bil behøver", "transport", "køretøj",
+    "vehicle", "car", "autoris",
     "authori", "registered", "chartered", "vagtkort", "politiet", "sikkerhedsgod", "clearance", "legitimation",
 )  # fmt: skip
 

@@ -11,7 +11,8 @@ from matcher.reader.clock_weeks import RANGE, clock_hour, week_by_clock
 from matcher.reader.hours import read_hours
 from matcher.reader.patterns import Grammar, Pattern, number
 from matcher.reader.sentences import Sentence
-from matcher.reader.times import read_times
+from matcher.reader.times import LATE_NIGHT, read_times
+from matcher.reader.weekdays import WEEKEND, WeekdaysFact
 from matcher.schema import HoursFact, PostReading, Schedule, Time
 
 _phrase = Grammar(
@@ -75,7 +76,6 @@ OWN_TIMES: tuple[tuple[Time, Pattern], ...] = (
 )  # fmt: skip
 PATTERNS = (OWN_HOURS, BARE_CLOCK, DENIED, *(way for _, way in OWN_TIMES))
 LEAST_HOURS = 2.0  # a week: fewer are not a post's
-LATE_NIGHT = 22.5  # nine of twelve training ads call a night watch that begins so late no evening
 LONGEST_OPENING = 80  # characters from the beginning of a post in which a sentence begins that says what it is
 SHORTEST_SHIFT, LONGEST_SHIFT = 2, 14  # hours
 
@@ -83,13 +83,15 @@ SHORTEST_SHIFT, LONGEST_SHIFT = 2, 14  # hours
 def own_hours(words: Sequence[Sentence], later: Sequence[Sentence], others: Sequence[Sentence]) -> HoursFact:
     """The week of one post: told, bare, or computed from its days and clocks.
 
-    later: what the rest of the ad says of this post; others: of all.
+    later: what the rest of the ad says of this post; others: of all. Nothing is computed where others tell the hours.
     """
     fact = read_hours(words)
     if fact.min is not None or fact.max is not None:
         return fact
     bare = next(filter(None, map(_bare_hours, [*words, *later])), None)
-    return bare or week_by_clock([*words, *later], others) or fact
+    if bare or read_hours(others).basis == "stated":
+        return bare or fact
+    return week_by_clock([*words, *later], others) or fact
 
 
 def _bare_hours(sentence: Sentence) -> HoursFact | None:
@@ -119,6 +121,14 @@ def own_times(words: Sequence[Sentence], later: Sequence[Sentence]) -> dict[str,
         del answers["evening"], quotes["evening"]
     named = read | {"time_quotes": quotes, "occasional_times": read["occasional"], "schedule": Schedule(**answers)}
     return {name: value for name, value in named.items() if name in PostReading.model_fields}
+
+
+def with_weekend(times: dict[str, Any], days: WeekdaysFact) -> dict[str, Any]:
+    """The times of a post, with the weekend where it is worked on a Saturday or a Sunday."""
+    if days.quote is None or not WEEKEND & set(days.days) or times["schedule"].weekend:
+        return times
+    quotes = times["time_quotes"] | {"weekend": days.quote}
+    return times | {"schedule": times["schedule"].model_copy(update={"weekend": "yes"}), "time_quotes": quotes}
 
 
 def _named(way: Pattern, sentences: Sequence[Sentence]) -> Iterator[str]:

@@ -18,7 +18,7 @@ from matcher.reader.employment import read_contract, read_employment
 from matcher.reader.heads import Head, heads
 from matcher.reader.hours import read_hours
 from matcher.reader.later import clause, told_later
-from matcher.reader.own_terms import own_hours, own_times
+from matcher.reader.own_terms import own_hours, own_times, with_weekend
 from matcher.reader.picks import picks
 from matcher.reader.pieces import Piece, pieces
 from matcher.reader.post_words import SHARED
@@ -160,6 +160,7 @@ def _post(part: Part, vacancy: Vacancy, others: Sequence[Sentence]) -> PostReadi
     contract = read_contract(words)
     employment, quote = _employment(part)
     days = read_weekdays([*words, *part.later], hours)
+    times = with_weekend(own_times(words, part.later), days)
     return PostReading(
         label=part.label or None,
         quote=part.quote or None,
@@ -173,7 +174,7 @@ def _post(part: Part, vacancy: Vacancy, others: Sequence[Sentence]) -> PostReadi
         weekdays=days.days,
         weekdays_quote=days.quote,
         requirements=read_requirements([*words, *part.later]),
-        **own_times(words, part.later),
+        **times,
         **_places(part),
     )
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from matcher.reader.licences import TRIGGERS as OF_LICENCES
 from matcher.reader.licences import Mention, licences
-from matcher.reader.papers import GIVEN, papers, profession
+from matcher.reader.papers import GIVEN, granted, papers, profession
 from matcher.reader.papers import TRIGGERS as OF_PAPERS
 from matcher.reader.sentences import Sentence, mentioning
 from matcher.reader.strength import strength
@@ -46,6 +46,8 @@ def _asked(sentence: Sentence, mention: Mention) -> tuple[Strength | None, Requi
     """What is said of how strongly it is asked for, and the requirement."""
     start, end, kind, what = mention
     said = strength(sentence, sentence.text, start, end)
+    if said is None and kind in ("certificate", "education") and granted(sentence.text, start, end):
+        said = "not_required"
     return said, Requirement(kind=kind, what=what, strength=said or "required", quote=sentence.quote(start, end))
 
 

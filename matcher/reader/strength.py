@@ -15,7 +15,9 @@ _phrase = Grammar({
     "wish": ("gerne", "helst", "allerhelst", "optimalt", "ønsker", "ønskes", "måske", "preferably", "ideally",
              "some", "lægger vægt på"),
     "good": (r"fordele?", "plus", "pluspoint", "foretrækkes", "at foretrække", r"ønskeligt?", "er ønsket",
-             "great if", "be great", r"vægte[rs]?", r"tæl(?:le|ler)", r"velkomne?t?", "praktisk", "rart",
+             "great if", "be great", r"vægte[rs]?", r"tæl(?:le|ler)", r"velkom(?:men|ment|ne|t)?", "ser vi gerne",
+             "velset", "guld", "gevinst", "skønt", "sødt", r"ønskværdigt?", "kunne vi bruge",
+             "det nemmeste", "glad for", "easier", "glæde", "praktisk", "rart",
              r"dejligt?", "fint", "forspring", "foran", "bonus", "godt at have", "giver tillæg", r"advantage\w*",
              "desirable", "preferred", "nice to have", "beneficial", "asset", "welcome", "helpful", "useful"),
     "must": ("skal", "krav", "kræver", "kræves", "kræve", "påkrævet", r"nødvendigt?", "nødvendighed",
@@ -31,7 +33,8 @@ DESIRABLE = _phrase("desirable", r"<good>", yes="kørekort er en fordel", no="ge
 UNTAUGHT = _phrase("untaught", r"<untaught>", yes="uddannet eller ufaglært", no="uddannet")
 REQUIRED = _phrase("required", r"<must>", yes="du skal have kørekort", no="gerne kørekort")
 _STOP = re.compile(
-    r"[.;!?]|\s(?:men|but)\s(?=(?:du|vi|egen)\b)|,\s(?:og|and|du|you|samt|at)\s|,\s(?:ikke|not)\s(?=egen|eget|your)"
+    r"(?<!\bel)(?<!\blign)[.;!?]|\s(?:men|but)\s(?=(?:du|vi|egen"
+    r"|har)\b)|,\s(?:og|and|du|you|samt|at)\s|,\s(?:ikke|not)\s(?=egen|eget|your)"
 )
 _BEFORE = re.compile(r"[.;:!?(]|,\s|\s(?:og|and|samt|men|but)\s")
 
@@ -54,7 +57,7 @@ def strength(sentence: Sentence, text: str, start: int, end: int) -> Strength | 
     if DESIRABLE.search(after) or said == "open":
         return "desirable"
     if said == "denied" or UNTAUGHT.search(after) or UNTAUGHT.search(before):
-        return "desirable" if WISHED.search(opening) or LIKED.search(after) else "not_required"
+        return "desirable" if WISHED.search(opening) or LIKED.search(after.split(",")[0]) else "not_required"
     if REQUIRED.search(mask(after, (NO_DEMAND,))):
         return "required"
     for words in (before, opening):

@@ -15,8 +15,13 @@ from matcher.reader.patterns import Grammar, Pattern, mask
 from matcher.reader.sentences import Sentence, mentioning
 from matcher.schema import Schedule, Time, YesNo
 
-EARLY, DAY_END, EVENING, NIGHT_END = 7.0, 16.0, 18.0, 5.0  # hours on the clock
-DAY_WORK = 2.5  # hours between EARLY and DAY_END that make a shift day work
+EARLY, NOON, AFTERNOON, DAY_END = 7.0, 12.0, 16.0, 17.0  # hours on the clock
+EVENING, NIGHT, NIGHT_END = 18.0, 23.0, 5.0
+FIRST_EARLY = 3.0  # a shift that begins before is of the night
+LATE_NIGHT = 22.5  # a shift that begins so late is no evening: nine of twelve training ads say so of a night watch
+DAY_WORK = 1.5  # hours between EARLY and DAY_END that make a shift day work, if they are not a small part of it
+AFTER_EARLY = 2.5  # the same for a shift that begins before
+SMALL_PART = 0.25  # of a shift: "15.30-23.30" is evening work
 FRAME = 9.0  # "i tidsrummet 6-18": a frame this wide says when work may lie, not when it begins
 
 GRAMMAR = Grammar({
@@ -42,12 +47,17 @@ GRAMMAR = Grammar({
                  r"rulleplan\w*",
                  r"rulleskema\w*", r"rullende (?:vagt|skema|plan|arbejds)\w*", r"bland(?:ede|et) vagt(?:er)?",
                  r"vekslende (?:vagter|arbejdstider)", r"(?:mødetid|arbejdstid|vagt)\w* (?:skifter|varierer|veksler)",
-                 r"(?:mødetid|arbejdstid|vagt)\w* er (?:\w+ )?(?:skiftende|varierende|vekslende)"),
+                 r"(?:mødetid|arbejdstid|vagt)\w* er (?:\w+ )?(?:skiftende|varierende|vekslende)", r"vagtlag\w*",
+                 r"(?:møder|begynder|starter|arbejder)(?: (?:[\d.:]+|ind|kl\.?|eller|og)){0,4} på skift",
+                 "(?:på skift|skifter?) (?:uge for uge|hver uge|fra uge til uge)", "holdet (?:roterer|skifter)",
+                 r"(?:dag|aften|nat)\w*-?(?:rul|turnus)\w*", r"[\w-]+[\s-]ugers (?:vagt)?(?:plan|rul|turnus)\w*",
+                 r"(?:vagt)?planen går over \w+ uger"),
     "rotating2": (r"rotating (?:shifts?|schedule|rota|roster)", r"shift_work", r"(?:two|three|2|3)-shift\w*",
                     "shift rotation", "alternating shifts", "rotational shifts", r"(?:work|working) in shifts",
                     r"arbejde\w* i skift"),
     "duty": (r"rådighedsvagt\w*", r"tilkaldevagt\w*", r"\w*bagvagt\w*", r"beredskabsvagt\w*", r"hjemmevagt\w*",
-             r"vagttelefon\w*", r"rådighedstjeneste\w*", r"vagtordning\w*", r"døgnberedskab\w*",
+             r"vagttelefon\w*", r"telefonvagt\w*", r"tilkaldetelefon\w*", r"hver \w+ uge har du telefonen",
+             r"rådighedstjeneste\w*", r"vagtordning\w*", r"døgnberedskab\w*",
              r"(?:beredskabet?|rådighed) hver", r"leder-?_?vagt\w*"),
     "duty2": (r"on[\s-]call (?:duty|duties|rota|rotation|shifts?|week|phone)\w*", r"stand-?_?by (?:duty|shifts?|rota)",
                 r"(?:weeks?|months?),? you are on[\s-]call"),
@@ -98,6 +108,9 @@ GRAMMAR = Grammar({
                 r"(?:er|bliver|is|are) (?:ikke|ingen|aldrig|not|never)(?= (?:<part>)|_[.,;:)]|_$)",
                 r"hører (?:ikke|aldrig)", r"har vi (?:folk|hænder|nok)", r"bruger vi (?:på|til) noget",
                 r"bemandet i forvejen", r"er (?:allerede )?(?:bemandet|dækket)", "does not occur",
+                r"(?:er|is) (?:forbudt|ubemandet|udelukket)", "nej tak", "(?:afløser|klarer) vi (?:selv )?med",
+                r"har (?:\w+ )?(?:aldrig|ikke) haft", r"har \w+ aldrig haft", r"leveres af (?:et|en) and\w+",
+                "men (?:der|dem|det|da) (?:kommer|hører|er|skal|får|har) du (?:ikke|aldrig)(?: \\w+)?",
                 r"(?:is|are)(?: not|n't) (?:part|required|needed|on offer|worked|included|expected|necessary)",
                 r"(?:do not|does not|don't|doesn't|never) (?:occur|apply|exist|come into)", r"; det skal du ikke"),
     "part": ("en del", "noget", "muligt", "aktuelt?", "på tale", "tale om", "med", r"nødvendig\w*", "indeholdt",
@@ -117,7 +130,7 @@ GRAMMAR = Grammar({
                  r"you (?:go|head) home"),
     "about": (r"ca\.?", "cirka", "omkring", "ved", "senest", "typisk", "around", "about", "by", "at"),
     "closed": r"(?=_[.,;:!?)/]|_-_(?!\d)|_$| (?:<joining>)(?!\w)| (?:<weekday>)| \w+ (?:du|i|you)(?!\w))",
-    "joining": ("om", "på", "hver", "i", "alle", "og", "eller", "med", "samt", "så", "hvor", "er", "plus", "uden",
+    "joining": ("or", "om", "på", "hver", "i", "alle", "og", "eller", "med", "samt", "så", "hvor", "er", "plus", "uden",
                 "every", "on", "and", "with", "in", "each"),
     "someone": (r"(?!<worktime>)[\w-]{4,}(?:ene|rne|en|holdet|personalet)", r"[\w-]*(?:folk|mennesker|gæster|brugere)",
                 r"(?:vores|vore|our) [\w-]+(?: [\w-]+)?", r"the (?!shift)\w+", "han", "hun", "de", "jeg", "he", "she",
@@ -156,6 +169,16 @@ STRONG: tuple[tuple[Time, Pattern], ...] = (
     ("evening", _phrase("evening shift", r"aften(?:<shift>)|sene? vagt\w*|(?:sen|lukke)vagt\w*|(?:evening"
                         r"|late) shifts?",
                         yes="en fast aftenvagt", no="aftensmad")),
+    ("evening", _phrase("so many evenings", r"(?:<number> |flere |nogle )(?:faste )?(?:\w+)?aftener (?:om"
+                        r"|i) (?:ugen|måneden|året)"
+                        r"|(?:<number>|some) evenings? (?:a|per) (?:week|month)", yes="to aftener om ugen",
+                        no="to aftener")),
+    ("night", _phrase("so many nights", r"<number> (?:faste )?nætter (?:om ugen|på|i træk|arbejde)"
+                      r"|<number> nights (?:a|per) week", yes="syv nætter på, syv nætter fri", no="to overnatninger")),
+    ("weekend", _phrase("all days of the week", r"(?:syv|7) (?:nætter|dage"
+                        r"|vagter) (?:på|arbejde|i træk)|alle ugens (?:syv )?dage"
+                        r"|(?:af )?(?:ugens|de) syv dage|seven days a week", yes="syv nætter på, syv nætter fri",
+                        no="syv dage senere")),
     ("night", _phrase("night shift", r"nat(?:te)?(?:<shift>)|sovende vagt\w*|night[\s-]?(?:shift|work)\w*",
                       yes="fast natpost", no="overnatning")),
     ("weekend", _phrase("weekend", r"<weekend>|(?:lørdags?|søndags?|helligdags?)-?(?:<shift>)|<every> (?:<saturday>)",
@@ -182,7 +205,11 @@ WEAK: tuple[tuple[Time, Pattern], ...] = (
     ("evening", _phrase("evening", r"\w*aften(?:en|er|erne)|(?:<weekday> )?aften(?!-?_\w*tillæg)|evenings?(?! meal"
                         r"| class)",
                         yes="om aftenen", no="aftensmad")),
-    ("weekend", _phrase("on saturdays", r"om (?:lørdagen|søndagen)|lørdagene|søndagene|on (?:saturdays|sundays)",
+    ("night", _phrase("past midnight", r"(?:til|efter|over|ved"
+                      r"|omkring|around|until|till|past|after)_(?:midnat|midnight)",
+                      yes="er færdig lidt over midnat", no="ved midnatssol")),
+    ("weekend", _phrase("on saturdays", r"om (?:lørdagen|søndagen)|lørdagene|søndagene|on (?:saturdays|sundays)"
+                        r"|lørdage|søndage|(?:lørdag|saturday) (?:og|eller|and|or) (?:søndag|sunday)",
                         yes="om aftenen og om søndagen", no="lørdag den 3. maj")),
     ("night", _phrase("night", r"nat|natten|nætter(?:ne)?|nat(?=-)|nights?", yes="om natten", no="overnatninger")),
 )  # fmt: skip
@@ -237,6 +264,10 @@ IDIOMS = (
             yes="godkendt dagtilbud", no="dagvagt"),
     _phrase("meals", r"morgen-? og (?:aftens|middags)mad\w*", yes="morgen- og aftensmaden",
             no="morgen- og aftenvagter"),
+    _phrase("years", r"(?:19|20)\d\d(?:_(?:-|til|og|to|and)_)(?:19|20)\d\d", yes="fra 1952 til 2019",
+            no="fra 8 til 13"),
+    _phrase("nights away", r"(?:overnatt\w+|sover|sleep)[^.;!?]{0,40}? (?:nætter|nights)(?: (?:om|a) (?:ugen|week))?",
+            yes="overnatter du på hotel, typisk to nætter om ugen", no="to nætter om ugen"),
     _phrase("break", r"(?:\w*pause|frokost|lunch|break)(?: \w+){0,2}? (?:(?:<kl>)_)?<number>(?: (?:og|and) <number>)?",
             yes="madpause kl. 9 og 12", no="vi møder kl. 9"),
 )  # fmt: skip
@@ -281,6 +312,10 @@ STARTS = (
     _phrase("begins at in english", r"(?:starts?|begins?|from)(?: [\w-]+){0,3}?(?: at)? (?P<h1>[01]?\d"
             r"|2[0-4])(?:(?P<m1>[.:][0-5]\d)(?P<p1><meridiem>)?|(?P<p2><meridiem>))",
             yes="Shifts begin at 8.30", no="We begin in 2027"),
+    _phrase("begins at minutes", r"(?:mød(?:er|e)(?: ind)?|mødes"
+            r"|mødetid\w*|starter|begynder|tjenestestart)(?: [\w-]+){0,3}?"
+            r"_:?_(?P<h1>[01]?\d|2[0-4])(?P<m1>[.:][0-5]\d)(?P<p1>(?!))?<notclock>", yes="Vi begynder 05.45",
+            no="Vi begynder 5.4."),
 )  # fmt: skip
 ENDS = (
     _phrase("ends at", r"<ending>(?: [\w-]+){0,3}?,?(?: når)?_(?:<kl>|klokken er|by|before)_<first><notclock>",
@@ -295,6 +330,29 @@ DAY_RANGES = (  # of a working day; beside RANGES, and only for its end
             r"(?: (?:ligger|er|går))?(?: fra)? <first>(?:_-_| til )<second><notclock><closed>",
             yes="To nætter om ugen, 23-7", no="altid 2-3 kolleger"),
 )  # fmt: skip
+BARE_RANGES = (  # in a sentence that speaks of work or names days of the week
+    _phrase(
+        "bare clock times",
+        r"(?<![\d.,:/-])(?<!uge\s)(?<!klasse\s)(?<!side\s)<first>_-_(?:ca\.?_)?<second><notclock><closed>",
+        yes="dagvagt 7-15",
+        no="søger 7-15 kolleger",
+    ),
+)
+POINTS = (  # a clock time at which the reader does something
+    _phrase(
+        "at a clock",
+        r"(?:kl\.?|klokken|at)(?: er)?_<first>(?!\d|[.,:]\d|_(?:<unit>))",
+        yes="kl. 7 ser du kedlen efter",
+        no="7 kolleger",
+    ),
+    _phrase("round a clock", r"ved <first>-?tiden", yes="ved 22-tiden", no="ved tiden"),
+    _phrase(
+        "at minutes",
+        r"(?<!\d[.,:])(?<![\d-])(?P<h1>[01]?\d|2[0-4])(?P<m1>[.:][0-5]\d)(?P<p1><meridiem>)?<notclock>(?!_-)",
+        yes="vi møder 06.30",
+        no="7 kr.",
+    ),
+)
 DAY_ENDS = (
     _phrase("quits at", r"(?:<quits>)(?: [\w-]+){0,3}?,?(?: når)? (?:(?:<about>)_)?(?:<kl>_|klokken er )"
             r"<first><notclock>", yes="går hjem omkring kl. 14", no="møder kl. 14"),
@@ -309,6 +367,13 @@ DAY_ENDS = (
     _phrase("home at", r"(?:fyraften|hjem|til|indtil|until)(?: igen)?(?: (?:<about>))? <kl>_<first><notclock>",
             yes="Hjem kl. 12", no="hjemme med 12 venner"),
 )  # fmt: skip
+A_DAY = _phrase("a day of the week", r"<weekday>|<shortday>|hverdage|(?:<weekday>)e", yes="lørdage 9-14", no="9-14")
+OPENS = _phrase("a line of times", r"^(?:hver|om|på|alle|fra"
+                r"|kl\.?|faste?|<number>|<weekday>|<shortday>|hverdage|(?:<weekday>)e)",
+                yes="Tirsdag kl. 13-16", no="Banko tirsdag kl. 13-16")  # fmt: skip
+WE = _phrase("all of us at work", r"vi (?:mødes?r?|begynder|starter"
+             r"|sejler|kører|åbner|lukker|slutter|arbejder|går i gang)"
+             r"|we (?:start|begin|meet|open|work)", yes="vi sejler kl. 4", no="vi spiser kl. 11.30")  # fmt: skip
 YOU = _phrase("the reader", r"<you>", yes="du går hjem", no="beboerne går hjem")
 WORKDAY = _phrase("the working day", r"<workday>", yes="Vagten slutter", no="Festen slutter")
 OTHERS = _phrase("time of others", r"(?:<someone>)(?: (?:selv|<place>|der|som|har)){0,2},? (?:<acts>)"
@@ -333,7 +398,8 @@ DAYS_LISTED = _phrase("days listed", r"(?:<weekday>,_)*<weekday>,? (?:og|and|&) 
 PATTERNS = (
     *(way for _, way in NAMES), ROUND_SHIFT, OFF, FREE, NOT_SURE, FREE_BEFORE, OPENING,
     RARELY, NOT_THE_JOB, WITHIN, WORK, FRAME_WORD,
-    *IDIOMS, *RANGES, *NEXT_RANGES, *STARTS, *ENDS, *DAY_RANGES, *DAY_ENDS, YOU, WORKDAY, OTHERS,
+    *IDIOMS, *RANGES, *NEXT_RANGES, *STARTS, *ENDS, *DAY_RANGES, *BARE_RANGES, *POINTS, *DAY_ENDS, A_DAY, OPENS, WE,
+    YOU, WORKDAY, OTHERS,
     SELDOM, RUSH, GONE, BETWEEN, END_WORD, WEEKDAYS_ONLY, INTO_WEEKEND, DAYS_LISTED,
 )  # fmt: skip
 
@@ -351,6 +417,7 @@ TRIGGERS = (
 )  # fmt: skip
 
 
+CLOCK_TRIGGERS = tuple(f"{digit}-{d}" for digit in range(10) for d in range(10))
 END_TRIGGERS = (
     "fra ", "mellem ", "from ", "between ", "altid ", "dage ", "dagen ", "slut", "færdig", "fyraften", "hjem", "fri ",
     "stopper", "låser", "afløst", "done", "home", "finish", "ends ", "tur", "tjeneste",
@@ -376,6 +443,7 @@ class Read:
     no: dict[Time, str] = field(default_factory=dict)
     implied_no: dict[Time, str] = field(default_factory=dict)
     starts: list[tuple[float, str]] = field(default_factory=list)
+    points: list[tuple[float, str]] = field(default_factory=list)
 
     def add(self, yes: dict[Time, str], no: dict[Time, str]) -> None:
         """Plain answers of one sentence; the first words for an answer are kept."""
@@ -387,8 +455,26 @@ class Read:
         self.add(other.yes, other.no)
         self.implied_no = other.implied_no | self.implied_no
         self.starts += other.starts
+        self.points += other.points
         if not rarely:
             self.usual |= set(other.yes)
+
+    def add_ends(self, ends: Sequence[tuple[float, str]]) -> None:
+        """What the end of a working day says of it; one that ends in the morning began in the night."""
+        for end, quote in ends:
+            if end <= 24 + NIGHT_END:
+                for time in _answers_of_end(end):
+                    self.yes.setdefault(time, quote)
+                    self.usual.add(time)
+
+    def add_points(self) -> None:
+        """What the reader does at a clock time tells of the shift; early after a night it is the end of the night."""
+        at_night = "night" in self.yes
+        for hour, quote in self.points:
+            for time in _times_at(hour):
+                if not (at_night and time in ("early_morning", "day")):
+                    self.yes.setdefault(time, quote)
+                    self.usual.add(time)
 
     def occasional(self) -> tuple[Time, ...]:
         """The times of which the ad says that they come now and then only."""
@@ -420,7 +506,7 @@ class TimesFact:
 def read_times(sentences: Sequence[Sentence]) -> TimesFact:
     """The times of the whole ad."""
     read = Read()
-    for sentence in mentioning(sentences, TRIGGERS):
+    for sentence in mentioning(sentences, (*TRIGGERS, *END_TRIGGERS, *CLOCK_TRIGGERS)):
         text = mask(sentence.text, IDIOMS)
         ours = _is_ours(sentence.text)
         inside = Read()
@@ -428,9 +514,12 @@ def read_times(sentences: Sequence[Sentence]) -> TimesFact:
         if ours:
             _read_clock(inside, sentence, text)
         read.join(inside, rarely=RARELY.search(sentence.text) is not None)
+    all_ends = list(_all_ends(sentences))
+    read.add_ends(all_ends)
+    read.add_points()
     answers, quotes = read.schedule()
     begins = _told(min(read.starts, default=None))
-    ends = _told(max(_all_ends(sentences), default=None))
+    ends = _told(max(all_ends, default=None))
     return TimesFact(Schedule(**answers), quotes, read.occasional(), *begins, *ends)
 
 
@@ -438,6 +527,17 @@ def _all_ends(sentences: Sequence[Sentence]) -> Iterator[tuple[float, str]]:
     """The ends of working days that the ad tells of."""
     for sentence in mentioning(sentences, (*TRIGGERS, *END_TRIGGERS)):
         yield from _day_ends(sentence, mask(sentence.text, IDIOMS))
+
+
+def tells_a_day(sentence: Sentence) -> bool:
+    """Whether a sentence says from when to when the reader works on a day."""
+    text = mask(sentence.text, IDIOMS)
+    if not _is_ours(sentence.text) or any(way.search(text) for way in (RARELY, SELDOM, GONE)):
+        return False
+    if not (YOU.search(text) or WORK.search(text) or OPENS.regex.match(text)):
+        return False
+    shifts = (*_shifts(text), *_plain_shifts(text))
+    return any(shift.start is not None and shift.end is not None and _is_a_day(text, shift) for shift in shifts)
 
 
 def _told(clock: tuple[float, str] | None) -> tuple[str, str] | tuple[None, None]:
@@ -464,6 +564,7 @@ def _read_names(read: Read, sentence: Sentence, text: str, ours: bool) -> None:
     if not found and not ROUND_SHIFT.search(text):
         return
     at_work = ours and (sentence.in_title or WORK.search(text) is not None)
+    addressed = ours and YOU.search(text) is not None
     yes: dict[Time, str] = {}
     no: dict[Time, str] = {}
     for group in _groups(text, found):
@@ -473,7 +574,7 @@ def _read_names(read: Read, sentence: Sentence, text: str, ours: bool) -> None:
             continue
         if said == "denied":
             no |= {time: sentence.quote(start, end) for start, end, time in group}
-        elif at_work or firm:
+        elif at_work or firm or (addressed and not any(time == "night" for *_, time in group)):
             yes |= {time: sentence.quote(start, end) for start, end, time in group}
     if ours and ROUND_SHIFT.search(text):
         yes |= dict.fromkeys(("day", "evening", "night"), sentence.quote(0, len(text)))
@@ -574,12 +675,44 @@ def _read_clock(read: Read, sentence: Sentence, text: str) -> None:
     shifts = list(_shifts(text))
     _read_weekdays(read, sentence, text, bool(shifts))
     frame = FRAME_WORD.search(text) is not None
-    for shift in shifts:
+    for shift in (*shifts, *_plain_shifts(text)):
         quote = sentence.quote(*shift.place)
         for time, answer in _answers(shift, frame).items():
             (read.yes if answer == "yes" else read.implied_no).setdefault(time, quote)
         if shift.start is not None:
             read.starts.append((shift.start, quote))
+    for match in (match for way in POINTS for match in way.finditer(text)):
+        if _is_yours_at(text, match.span()):
+            read.points.append((_hour(match["h1"], match["m1"], match["p1"]), sentence.quote(*match.span())))
+
+
+def _plain_shifts(text: str) -> Iterator[Shift]:
+    """Ranges of clock times that are not told with a "kl.": "fra 8 til 13", "dagvagt 7-15"."""
+    ways = BARE_RANGES if WORK.search(text) or A_DAY.search(text) or YOU.search(text) else ()
+    bare = filter(None, (_range(text, match) for way in ways for match in way.finditer(text)))
+    for shift in (*_day_ranges(text), *bare):
+        if shift.start is not None and shift.end is not None and _is_a_day(text, shift):
+            yield shift
+
+
+def _is_yours_at(text: str, place: tuple[int, int]) -> bool:
+    """Whether the reader does something at a clock time."""
+    clause = _clause(text, place)
+    return (YOU.search(clause) or WE.search(clause)) is not None and not any(
+        way.search(clause) for way in (RUSH, GONE, NOT_THE_JOB)
+    )
+
+
+def _times_at(hour: float) -> Iterator[Time]:
+    """The times of day to which work at a clock time belongs."""
+    if NIGHT_END <= hour < EARLY:
+        yield "early_morning"
+    if EARLY <= hour < AFTERNOON:
+        yield "day"
+    if EVENING < hour < NIGHT:
+        yield "evening"
+    if hour < NIGHT_END or hour >= NIGHT:
+        yield "night"
 
 
 def _day_ends(sentence: Sentence, text: str) -> Iterator[tuple[float, str]]:
@@ -612,6 +745,8 @@ def _is_a_day(text: str, shift: Shift) -> bool:
     clause = _clause(text, shift.place)
     framed = FRAME_WORD.search(text) or BETWEEN.search(text[slice(*shift.place)])
     wide = framed and (shift.end or 0.0) - (shift.start or 0.0) >= FRAME
+    if OPENING.search(clause) and not WITHIN.search(clause):
+        return False
     return not wide and not RUSH.search(clause) and _is_yours(text, clause)
 
 
@@ -650,11 +785,14 @@ def _answers(shift: Shift, frame: bool) -> dict[Time, YesNo]:
     if shift.end is None:
         return _answers_of_start(shift.start)
     start, end = shift.start, shift.end
-    day = min(end, DAY_END) - max(start, EARLY) >= DAY_WORK
-    early = start < EARLY and not (frame and end - start >= FRAME)
-    evening = end > EVENING
-    night = start < NIGHT_END or end > 24
-    answers: dict[Time, YesNo] = {"evening": "yes" if evening else "no", "night": "yes" if night else "no"}
+    by_day = min(end, DAY_END) - max(start, EARLY)
+    day = by_day >= (DAY_WORK if start >= EARLY else AFTER_EARLY) and by_day > SMALL_PART * (end - start)
+    early = FIRST_EARLY <= start < EARLY and not (frame and end - start >= FRAME)
+    evening = end > EVENING and start < LATE_NIGHT
+    night = start < NIGHT_END or end > NIGHT
+    answers: dict[Time, YesNo] = {"night": "yes" if night else "no"}
+    if evening or start < LATE_NIGHT:
+        answers["evening"] = "yes" if evening else "no"
     if day:
         answers["day"] = "yes"
     if early:
@@ -668,16 +806,18 @@ def _answers_of_start(start: float) -> dict[Time, YesNo]:
     answers: dict[Time, YesNo] = {"early_morning": "yes" if start < EARLY else "no"}
     if 6 <= start <= 14:
         answers["day"] = "yes"
-    if start < NIGHT_END:
+    if start < NIGHT_END or start >= NIGHT:
         answers["night"] = "yes"
-    if start >= EVENING:
+    if EVENING <= start < NIGHT:
         answers["evening"] = "yes"
     return answers
 
 
 def _answers_of_end(end: float) -> dict[Time, YesNo]:
-    if EVENING < end <= 24:
+    if NOON <= end <= EVENING:
+        return {"day": "yes"}
+    if EVENING < end <= NIGHT:
         return {"evening": "yes"}
-    if end < NIGHT_END:
+    if end < NIGHT_END or end > NIGHT:
         return {"evening": "yes", "night": "yes"}
     return {}

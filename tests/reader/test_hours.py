@@ -246,6 +246,35 @@ OPEN_TO_FEWER = [
     ("Det er fuldtid. Deltid er ikke muligt.", "fulltime_word"),
 ]
 
+LOOSE = [
+    ("Fælles for dem: 37 timer og egen bil.", (37, 37)),
+    ("Vi tilbyder 32,5 timer.", (32.5, 32.5)),
+    ("16 timer, mandag, tirsdag, torsdag og fredag.", (16, 16)),
+    ("Hver lørdag (6 timer) vasker du vogne.", (6, 6)),
+    ("60 procent, varigt.", (22.2, 22.2)),
+    ("Du er her 4 timer hver dag, i alt 8.", (8, 8)),
+    ("Timer: 40 om måneden.", (9.24, 9.24)),
+    # look-alikes
+    ("Driften arbejder 12 timer ad gangen.", "unstated"),
+    ("Jonas begyndte i 2019 og kører nu 40 timer.", "unstated"),
+    ("De fleste vagter er på 7,4 timer, også i weekenden.", "unstated"),
+    ("Du har en arbejdsdag på 16 timer.", "unstated"),
+    ("De har 15 timer i fleksjob. Du får 37 timer om ugen.", (37, 37)),
+    ("Du bestemmer selv, hvornår og hvor meget.", "negotiable"),
+]
+
+BY_CLOCK = [
+    ("Du arbejder mandag til torsdag kl. 16.30-21.30.", (20, 20)),
+    ("Hver torsdag 13-16 er du i butikken.", (3, 3)),
+    ("Du arbejder fra 7 til ca. 12, mandag, tirsdag, torsdag og fredag.", (20, 20)),
+    # look-alikes
+    ("Du arbejder på hverdage mellem 8 og 13.", "unstated"),
+    ("Du arbejder mandag til fredag kl. 8-16.", "unstated"),
+    ("Banko for gæster tirsdag og torsdag kl. 9.30-10.30.", "unstated"),
+    ("Butikken har åbent mandag til fredag kl. 10-15.", "unstated"),
+    ("Turnus: mandag og tirsdag kl. 12-17.", "unstated"),
+]
+
 TIMES = [
     ("3 x 4 timer om ugen", (12, 12)),
     ("2x5 timer pr. uge", (10, 10)),
@@ -365,7 +394,7 @@ def test_hours_in_a_title_are_read(title: str, low: float | None) -> None:
     assert read(Vacancy(id="x", title=title, description="Vi glæder os.")).hours.min == low
 
 
-@pytest.mark.parametrize(("text", "said"), AT_MOST + OPEN_TO_FEWER + TIMES + WRITTEN + SHARES)
+@pytest.mark.parametrize(("text", "said"), AT_MOST + OPEN_TO_FEWER + LOOSE + BY_CLOCK + TIMES + WRITTEN + SHARES)
 def test_open_ends_and_factors_are_read_and_what_looks_like_them_is_not(text: str, said: object) -> None:
     fact = hours(text)
     assert ((fact.min, fact.max) if fact.basis == "stated" else fact.basis) == said
