@@ -14,7 +14,6 @@ that is not in the ad is unknown, and every fact carries an exact piece of the a
 (12.0, 'Ca. 12 timer om ugen.')
 """
 
-from matcher.reader.clock_weeks import week_of_ad
 from matcher.reader.dates import read_dates
 from matcher.reader.demands import read_demands
 from matcher.reader.employment import read_contract, read_employment
@@ -47,8 +46,6 @@ def _read(vacancy: Vacancy) -> Reading:
     posts = read_posts(vacancy, without_neighbours(sentences), ours)
     schedule, time_quotes = spanning_times(times.schedule, times.quotes, posts)
     hours = spanning_hours(read_hours(ours), posts)
-    if hours.basis == "unstated" and len(posts) < 2:
-        hours = week_of_ad(ours) or hours
     weekdays, remote = spanning_weekdays(read_weekdays(ours, hours), posts), read_remote(ours)
     if weekdays.quote and schedule.weekend is None and WEEKEND & set(weekdays.days):
         schedule = schedule.model_copy(update={"weekend": "yes"})

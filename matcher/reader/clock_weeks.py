@@ -11,13 +11,10 @@ from collections.abc import Sequence
 
 from matcher.reader.patterns import Grammar, mask, number
 from matcher.reader.sentences import Sentence
-from matcher.reader.times import tells_a_day
 from matcher.reader.weekdays import read_weekdays
 from matcher.schema import HoursFact
 
 SHORTEST, LONGEST = 1.0, 48.0  # hours a week: beyond these the days and the clocks are of something else
-LONGEST_BY_CLOCK = 39.0  # hours a week: more are a frame, or have breaks in them
-LONGEST_DAY = 6.0  # hours by the clock: more have breaks in them, are a frame, or two shifts
 LONGEST_SHIFT = 13.0  # hours: more is when a place is open
 
 _phrase = Grammar({
@@ -63,9 +60,7 @@ LOOSE = _phrase("not one week", r"eller|or|enten|either|op til"
                 r"|skiftevis|åben\w*|åbner|open|døgnet|vælger|choose|turnus\w*"
                 r"|(?:hver|every) (?:femte|sjette|syvende|ottende|[5-9]\.?|fifth|sixth) \w+",
                 yes="8-12 eller 12-16", no="8-12")  # fmt: skip
-FRAME = _phrase("a frame", r"mellem|between|inden for|within|tidsrum\w*|skift\w*|senest|tidligst", yes="mellem 7 og 17",
-                no="fra 7 til 12")  # fmt: skip
-PATTERNS = (FRAME, RANGE, DAYS, COUNT, EVERY, EVERY_WEEKEND, EACH, LOOSE)
+PATTERNS = (RANGE, DAYS, COUNT, EVERY, EVERY_WEEKEND, EACH, LOOSE)
 WEEKS = {"a": 2, "2": 2, "t": 3, "3": 3, "f": 4, "4": 4, "o": 2, "s": 2}  # by the first sign of "anden", "third"
 _DANISH = ("man", "tir", "ons", "tor", "fre", "lør", "søn")
 _ENGLISH = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -89,19 +84,6 @@ def week_by_clock(sentences: Sequence[Sentence], others: Sequence[Sentence] = ()
     place = next(match.span() for way in (RANGE, EACH) for match in way.finditer(timed.text))
     plausible = SHORTEST <= hours <= LONGEST and max(_lengths(timed.text)) <= LONGEST_SHIFT
     return HoursFact(min=hours, max=hours, basis="stated", quote=timed.quote(*place)) if plausible else None
-
-
-def week_of_ad(sentences: Sequence[Sentence]) -> HoursFact | None:
-    """The week of an ad that says no hours, where a sentence names the days and from when to when they are worked.
-
-    Not where the clocks are a frame of shorter days ("mellem 7 og 17"), or a whole day, of which breaks are a part.
-    """
-    for sentence in sentences:
-        if tells_a_day(sentence) and not FRAME.search(sentence.text):
-            week = week_by_clock([sentence])
-            if week and (week.max or 0.0) <= LONGEST_BY_CLOCK and max(_lengths(sentence.text)) <= LONGEST_DAY:
-                return week
-    return None
 
 
 def _timed(sentences: Sequence[Sentence]) -> Sentence | None:
