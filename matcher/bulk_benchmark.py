@@ -214,8 +214,8 @@ def one_pair(matcher: Matcher, candidate: Candidate, vectors: Vectors, row: int)
     reached = verdicts(candidate.limits, columns, REQUEST.as_of)
     if not within(matcher.index, reached, REQUEST, rows)[1].any():
         return None
-    query = Query(candidate, candidate.statements, vectors, reached, REQUEST)
-    return float(matcher._parts(query, columns.at(reached.best), matcher._likeness(query, rows)).sum())
+    query = Query.of(candidate, vectors, reached, REQUEST)
+    return float(matcher._parts(query, rows, columns.at(reached.best)).sum())
 
 
 def crowd(few: Sequence[Candidate], n: int) -> Iterator[Candidate]:

@@ -235,6 +235,32 @@ def statements(
         _finish(refused)
 
 
+@app.command()
+def kinds(
+    candidates: Annotated[Path, typer.Argument(help="Candidates: .jsonl, .json or .csv.")],
+    out: Annotated[Path, typer.Option("--out", help="Job titles to propose, as JSON Lines, best first.")],
+    n: Annotated[int, typer.Option("-n", min=1, help="Titles for each candidate.")] = 24,
+    lang: LangOption = Lang.da,
+) -> None:
+    """Job titles to ask each person about: what is ticked becomes a goal, what is refused goes into not_work."""
+    from matcher import feeds, runs
+    from matcher.encoder import load_encoder
+    from matcher.meaning import understand
+    from matcher.occupations import proposed
+
+    with _told(lang.value):
+        if not candidates.exists():
+            raise Problem("stop.no_file", path=candidates)
+        reading, encoder = _Reading(feeds.candidates([candidates]), lang.value), load_encoder()
+        assert encoder.centre is not None  # noqa: S101 the shipped encoder has one
+        with runs.whole(out, private=True) as part, part.open("w", encoding="utf-8") as file:
+            for candidate in reading:
+                (meanings,) = understand([candidate], encoder, encoder.centre)
+                for title in proposed(candidate, meanings, n):
+                    file.write(title.model_dump_json() + "\n")
+        _finish(reading.refused)
+
+
 def _statements(path: Path, language: Language) -> "tuple[list[tuple[str, str | None, Statement]], int]":
     """(id, candidate's id, statement) of a file of candidates or of statements, and how many were refused.
 

@@ -22,17 +22,25 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from matcher.encoder import Vectors
 from matcher.facts import Facts, Post
 from matcher.facts.columns import DEMANDS, LEADS, NO_DAY, Rows, bits
 from matcher.facts.papers import languages, paper, stems
 from matcher.geography import area_code, usual_minutes
+from matcher.limits import BROKEN, NEGOTIABLE, Limit, only_in_passing
+from matcher.limits.day import EARLIEST_START, LATEST_END
+from matcher.meaning import Meanings, shares
 from matcher.phrases import Language, say
-from matcher.schema import Candidate, DemandKind, EvidenceKind, Requirement, RequirementKind, Vacancy
+from matcher.schema import Candidate, Constraints, DemandKind, EvidenceKind, Requirement, RequirementKind, Vacancy
+from matcher.work import open_kinds
 
 EDUCATION, EXPERIENCE, LEVEL, CERTIFICATE, LANGUAGE = -0.02, -0.03, -0.05, -0.02, -0.02
 AVOID, WISH = -0.02, 0.005
+SAID_AVOID, SAID_WISH, CLEARLY_SAID = -0.08, 0.04, 0.2
 MOST_DEMANDS = 3  # that count, of those to avoid and of those wished for: a long list must not outweigh the work itself
 HOURS, NEAR_IDEAL = 0.015, 0.5
+BEGINNER = 0.14  # for who says nothing but what could mean anything
+HALVED, CLOCK, SAID_LIMIT, NOT_WORK = -0.05, -0.08, -0.05, -0.3
 WAY, SHORT_WAY = 0.005, 0.5
 SOON, SOON_DAYS, OLD, OLD_DAYS = 0.005, 3, -0.01, 30
 
@@ -45,14 +53,22 @@ class Said(NamedTuple):
     """A term in words, and the ad's words behind it."""
 
     statement: str
-    quote: str
+    quote: str | None
 
 
 class Scored(NamedTuple):
-    """One candidate and n vacancies on a day; experienced: (n,) whether something the person has done is near."""
+    """One candidate and n vacancies on a day.
+
+    meanings: of the statements; refused: of ``not_work``. in_passing: the limits with those that only statements name.
+    kinds: (n, kinds) probabilities of kinds of work. experienced: (n,) whether something the person has done is near.
+    """
 
     candidate: Candidate
+    meanings: Meanings
+    refused: Meanings
+    in_passing: Constraints
     rows: Rows
+    kinds: Vectors
     experienced: NDArray[np.bool_]
     as_of: datetime.date
 
@@ -61,6 +77,7 @@ class Told(NamedTuple):
     """One vacancy beside one candidate, with the post that suits best, to be told in a language."""
 
     candidate: Candidate
+    meanings: Meanings
     vacancy: Vacancy
     facts: Facts
     post: Post
@@ -92,13 +109,15 @@ def dated(rows: Rows, as_of: datetime.date) -> Values:
     return np.stack([_deadline(rows, as_of), _age(rows, as_of)], axis=1)
 
 
-def highest(candidate: Candidate) -> float:
+def highest(candidate: Candidate, meanings: Meanings) -> float:
     """The most that a vacancy can gain by all the terms together."""
     limits = candidate.constraints
     wished = WISH * min(MOST_DEMANDS, len(set(limits.wish)))
+    wished += SAID_WISH * float(meanings.wish.max(axis=0, initial=0.0).sum())
+    beginner = BEGINNER * vague_share(candidate, meanings)
     ideal = HOURS if limits.weekly_hours and limits.weekly_hours.ideal else 0.0
     way = WAY if limits.postcode is not None and limits.max_travel_minutes is not None else 0.0
-    return wished + ideal + way + SOON
+    return wished + ideal + way + SOON + beginner
 
 
 def title(vacancy: Vacancy) -> str:
@@ -169,6 +188,36 @@ def _level(of: Scored) -> Values:
     return np.where(of.rows["level"] & (not asked_for), LEVEL, 0.0)
 
 
+def vague_share(candidate: Candidate, meanings: Meanings) -> float:
+    """Which share of the score is of statements by which nearly anything could be meant."""
+    return float(shares([s.kind for s in candidate.statements])[meanings.vague].sum()) if meanings.vague.any() else 0.0
+
+
+def _beginner(of: Scored) -> Values:
+    """For who says little: work that one can begin without education and experience, as far as the ad and its kind of
+    work tell.
+    """
+    size = BEGINNER * vague_share(of.candidate, of.meanings)
+    if not size:
+        return np.zeros(len(of.rows))
+    asks = (np.char.str_len(of.rows["education"]) > 0) | of.rows["experience"] | of.rows["level"]
+    return np.where(asks, 0.0, size * (of.kinds @ open_kinds()).astype(np.float64))
+
+
+def _beginner_words(of: Told) -> list[Said]:
+    training = [d.quote for d in of.facts.demands if d.kind == "training_offered"]
+    return [Said(of.say("term.beginner"), training[0] if training else title(of.vacancy))]
+
+
+def _refused(of: Scored) -> Values:
+    """Work of a kind that the person has said no to by a title, as likely as it is of that kind."""
+    return NOT_WORK * np.einsum("nk,tk->nt", of.kinds, of.refused.wanted).max(axis=1, initial=0.0).astype(np.float64)
+
+
+def _refused_words(of: Told) -> list[Said]:
+    return [Said(of.say("term.not_work", titles="; ".join(of.candidate.not_work)), title(of.vacancy))]
+
+
 # --- what the days are like ------------------------------------------------------------------------------------------
 
 
@@ -179,6 +228,24 @@ def _days(kinds: Sequence[DemandKind], size: float, rows: Rows) -> Values:
 
 def _day_words(kinds: Sequence[DemandKind], of: Told) -> list[Said]:
     return [Said(of.say(f"demand.{d.kind}"), d.quote) for d in of.facts.demands if d.kind in kinds]
+
+
+def _said_days(chances: Vectors, size: float, rows: Rows) -> Values:
+    """chances: (s, demands). A demand counts by the statement that says it most clearly."""
+    told = (rows["demands"][:, None] >> np.arange(len(DEMANDS), dtype=np.uint32)) & 1
+    return size * np.einsum("nk,k->n", told, chances.max(axis=0, initial=0.0).astype(np.float64))
+
+
+def _said_day_words(chances: Vectors, of: Told) -> list[Said]:
+    """Each demand that a statement speaks of, the clearest alone where none is clear, by the statement."""
+    words = []
+    for demand in of.facts.demands:
+        chance = chances[:, DEMANDS.index(demand.kind)]
+        statement = of.candidate.statements[int(chance.argmax())].text
+        named = of.say("term.said", demand=of.say(f"demand.{demand.kind}"), statement=statement)
+        words.append((float(chance.max()), Said(named, demand.quote)))
+    clear = [said for chance, said in words if chance >= CLEARLY_SAID]
+    return clear or [max(words, key=lambda word: word[0])[1]]
 
 
 def _hours(of: Scored) -> Values:
@@ -194,6 +261,30 @@ def _hours(of: Scored) -> Values:
 
 def _hour_words(of: Told) -> list[Said]:
     return [Said(of.say("term.hours"), of.post.hours.quote or title(of.vacancy))]
+
+
+def _halved(of: Scored) -> Values:
+    """Hours that would have to be more than halved; fewer to take off are a talk about tasks."""
+    wish = of.candidate.constraints.weekly_hours
+    if wish is None or not wish.max:
+        return np.zeros(len(of.rows))
+    return np.where(of.rows["low"] > 2 * wish.max, HALVED, 0.0)
+
+
+def _reached(limits: Sequence[Limit], constraints: Constraints, verdict: int, of: Scored) -> Values:
+    """(n,) 1 where one of the limits comes to that verdict."""
+    given = [limit.verdicts(constraints, of.rows, of.as_of) for limit in limits if limit.is_set(constraints)]
+    return np.any([one == verdict for one in given], axis=0).astype(np.float64) if given else np.zeros(len(of.rows))
+
+
+def _in_passing(of: Scored) -> Values:
+    """What breaks a limit that was only said in passing: a question, and a reason to stand further down."""
+    said = only_in_passing(of.candidate.limits, of.in_passing)
+    return SAID_LIMIT * _reached(said, of.in_passing, BROKEN, of)
+
+
+def _clock_quote(post: Post) -> str | None:
+    return post.day_starts.quote or post.day_ends.quote
 
 
 def _way(of: Scored) -> Values:
@@ -252,6 +343,8 @@ FEATURES: tuple[Feature, ...] = (
         lambda of: _lacked(("certificate",), "term.certificate", of),
     ),
     Feature("language", "requirement", _languages, _language_words),
+    Feature("not_work", "day", _refused, _refused_words),
+    Feature("beginner", "day", _beginner, _beginner_words),
     Feature(
         "avoid", "day",
         lambda of: _days(of.candidate.constraints.avoid, AVOID, of.rows),
@@ -262,7 +355,30 @@ FEATURES: tuple[Feature, ...] = (
         lambda of: _days(of.candidate.constraints.wish, WISH, of.rows),
         lambda of: _day_words(of.candidate.constraints.wish, of),
     ),
+    Feature(
+        "said_avoid", "day",
+        lambda of: _said_days(of.meanings.avoid, SAID_AVOID, of.rows),
+        lambda of: _said_day_words(of.meanings.avoid, of),
+    ),
+    Feature(
+        "said_wish", "day",
+        lambda of: _said_days(of.meanings.wish, SAID_WISH, of.rows),
+        lambda of: _said_day_words(of.meanings.wish, of),
+    ),
     Feature("hours", "day", _hours, _hour_words),
+    Feature(
+        "halved", "day", _halved,
+        lambda of: [Said(of.say("term.halved"), of.post.hours.quote or title(of.vacancy))],
+    ),
+    Feature(
+        "clock", "day",
+        lambda of: CLOCK * _reached((EARLIEST_START, LATEST_END), of.candidate.constraints, NEGOTIABLE, of),
+        lambda of: [Said(of.say("term.clock"), _clock_quote(of.post) or title(of.vacancy))],
+    ),
+    Feature(
+        "in_passing", "day", _in_passing,
+        lambda of: [Said(of.say("term.in_passing"), None)],
+    ),
     Feature("travel", "day", _way, _way_words),
     Feature("deadline", "ad", lambda of: _deadline(of.rows, of.as_of), _deadline_words),
     Feature("age", "ad", lambda of: _age(of.rows, of.as_of), _age_words),

@@ -8,7 +8,7 @@ On disk an index is a folder::
     GENERATION/rows.npy       what the limits look at of each vacancy's first post (facts.columns.ROW)
     GENERATION/further.npy    the same of its other posts, one vacancy's after another's
     GENERATION/entries.npy    content digest, passages, further posts (ENTRY)
-    GENERATION/vectors.npy    (n, d) float32 centred unit rows
+    GENERATION/vectors.npy    (n, d + kinds) float32: centred unit rows, then probabilities of kinds of work
     GENERATION/passages.npy   (m, d) float16 centred unit rows, the ads' passages one after another
 
 A new generation is written beside the old one and ``index.json`` replaced last, in one step: whoever reads finds
@@ -39,7 +39,7 @@ import xxhash
 from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict
 
-from matcher import reader
+from matcher import reader, work
 from matcher.employers import key
 from matcher.encoder import Centre, Encoder, Vectors, centred
 from matcher.facts import Facts
@@ -51,7 +51,7 @@ from matcher.schema import Vacancy
 from matcher.spill import RowsOnDisk, TableOnDisk
 from matcher.versions import digest_of_folder
 
-FORMAT = 7
+FORMAT = 8
 BLOCK = 64  # vacancies read and encoded at a time: bounds the memory and paces the progress bar
 RECORDS = pa.schema([("id", pa.string()), ("vacancy", pa.large_string()), ("facts", pa.large_string())])
 SOME = 2_000  # passages that stand for statements where an encoder has no centre of its own
@@ -62,7 +62,7 @@ FILES = ("records.arrow", "rows.npy", "further.npy", "entries.npy", "vectors.npy
 # SHA-NI): XXH3 0.18, CRC-32 0.65, SHA-256 1.05, BLAKE2b 2.65. Loading takes 0.25 in all, and took 0.09 without digests.
 DIGEST = xxhash.xxh3_128
 ENTRY = np.dtype([("content", "u8"), ("first_passage", "i8"), ("passages", "i4"), ("posts", "u2")])
-# float32 inner products of unit vectors of 384 differ from float64 ones by less than this (measured: 4e-7).
+# float32 inner products of such rows differ from float64 ones by less than this (unit vectors of 384: 4e-7).
 FLOAT32_ERROR = 1e-5
 
 Mask = NDArray[np.bool_]
@@ -96,6 +96,21 @@ class Index:
     searcher: faiss.IndexFlatIP
 
     @property
+    def dimension(self) -> int:
+        """How many columns of ``vectors`` are the encoder's; those after it are kinds of work."""
+        return self.vectors.shape[1] - len(work.kinds())
+
+    @property
+    def documents(self) -> Vectors:
+        """(n, d) centred unit rows of whole ads."""
+        return self.vectors[:, : self.dimension]
+
+    @property
+    def kinds(self) -> Vectors:
+        """(n, kinds) probabilities of kinds of work (``matcher.work``)."""
+        return self.vectors[:, self.dimension :]
+
+    @property
     def data(self) -> str:
         """Digest of the contents of all vacancies, in their order."""
         return DIGEST(self.entries["content"].tobytes()).hexdigest()[:12]
@@ -114,9 +129,11 @@ class Index:
                 parts.append(_part(block, encoder, records, passages))
                 progress(len(block))
             table, raw = records.whole(), passages.whole()
-        documents = np.concatenate([p.documents for p in parts])
+        documents, titles = (np.concatenate([getattr(p, part) for p in parts]) for part in ("documents", "titles"))
         centre = encoder.centre or _centre(documents, raw, encoder.dimension)
-        searcher = searcher_of(centred(documents, centre.documents, centre.languages))
+        documents = centred(documents, centre.documents, centre.languages)
+        titles = centred(titles, centre.passages, centre.languages)
+        searcher = searcher_of(np.hstack([documents, work.of_ads(documents, titles, encoder.fingerprint)]))
         index = cls(
             encoder.name, encoder.fingerprint, centre, table,
             np.concatenate([p.rows for p in parts]), np.concatenate([p.further for p in parts]),
@@ -301,9 +318,9 @@ class Index:
         rows, further, entries = (np.load(inside / f"{part}.npy") for part in ("rows", "further", "entries"))
         searcher = searcher_of(np.load(inside / "vectors.npy", mmap_mode="r"))
         passages = np.load(inside / "passages.npy", mmap_mode="r")
-        centre = Centre.of(header.centre, searcher.d)
+        centre = Centre.of(header.centre, searcher.d - len(work.kinds()))
         sizes = {len(rows), len(entries), records.num_rows, searcher.ntotal, header.vacancies}
-        widths = {searcher.d, passages.shape[1], *(len(mean) for mean in centre[:3])}
+        widths = {searcher.d - len(work.kinds()), passages.shape[1], *(len(mean) for mean in centre[:3])}
         if len(sizes) > 1 or len(widths) > 1 or len(passages) != header.passages:
             raise ValueError(f"parts of different sizes: {sorted(sizes | widths)}")
         if (rows.dtype, further.dtype, entries.dtype) != (ROW, ROW, ENTRY) or len(further) != entries["posts"].sum():
@@ -377,12 +394,13 @@ class _Centred:
 
 
 class _Part(NamedTuple):
-    """What is held of a block of vacancies: rows, entries, and (n, d) float32 documents as encoded."""
+    """What is held of a block of vacancies: rows, entries, and (n, d) float32 documents and titles as encoded."""
 
     rows: Rows
     further: Rows
     entries: NDArray[np.void]
     documents: Vectors
+    titles: Vectors
 
 
 def _part(block: Sequence[Vacancy], encoder: Encoder, records: TableOnDisk, passages: RowsOnDisk) -> _Part:
@@ -391,11 +409,12 @@ def _part(block: Sequence[Vacancy], encoder: Encoder, records: TableOnDisk, pass
     texts = [reader.passages(v) for v in block]
     encoded, centre = encoder.encode_document([p for t in texts for p in t]), encoder.centre
     passages.add(centred(encoded, centre.passages, centre.languages) if centre else encoded)
+    first = np.cumsum([0, *map(len, texts)])[:-1]  # an ad's first passage is its title, or the beginning of it
     records.add(_records(block, facts))
     laid_out = columns(block, facts)
     return _Part(
         laid_out.rows, laid_out.further, _entries(block, facts, [len(t) for t in texts], laid_out.owners),
-        encoder.encode_document([v.text for v in block]),
+        encoder.encode_document([v.text for v in block]), encoded[first],
     )  # fmt: skip
 
 

@@ -14,8 +14,8 @@ from matcher.index import Index
 from matcher.limits import travel
 from matcher.limits.hours import hours_words
 from matcher.matching import Suggestions
+from matcher.meaning import SHARES
 from matcher.phrases import Language, list_of, say
-from matcher.ranking import SHARES
 from matcher.reasons import deadline_words, reasons_against, reasons_for, town
 from matcher.schema import Constraints, Suggestion, Vacancy
 from matcher.whatif import Change

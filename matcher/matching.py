@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher import reader
-from matcher.encoder import Encoder, Vectors, centred
+from matcher.encoder import Encoder, Vectors
 from matcher.facts import Facts, Post
 from matcher.facts.columns import Rows
 from matcher.features import FEATURES, Scored, Told, features, highest, title
@@ -22,6 +22,9 @@ from matcher.index import Index, Mask
 from matcher.limits import (
     BROKEN,
     LIMITS,
+    MET,
+    UNKNOWN,
+    VERDICTS,
     Limit,
     Reached,
     Subject,
@@ -29,23 +32,26 @@ from matcher.limits import (
     band,
     explain,
     on_all_posts,
+    only_in_passing,
     suited,
     verdicts,
 )
+from matcher.meaning import Contributions, Meanings, understand
 from matcher.phrases import Language, say
-from matcher.privacy.pronouns import neutralise_pronouns
 from matcher.ranking import (
     NEAR_EXPERIENCE,
+    REASON_FROM,
     SPREAD,
-    Contributions,
     Posted,
     bounds,
     contributions,
     experienced,
     near_copies,
+    points,
     varied,
 )
 from matcher.schema import Candidate, Check, Constraints, Evidence, Statement, Suggestion, Vacancy
+from matcher.statements import Proposal, merged, proposals
 
 # How many rows for each place on a list are scored at first. A list that is not certain then costs a wider search; 16,
 # 32 and 64 took the same time over 50,000 vacancies, 160 half as much again.
@@ -62,7 +68,8 @@ class Suggestions:
 
     Every vacancy of the index is eligible, broken, expired or a copy. left_out: how many of the broken ones each
     constraint breaks; one vacancy can be broken by several. elsewhere: a few eligible vacancies that no goal points to
-    and an interest does, for a talk about other kinds of work; not part of a run.
+    and an interest does, for a talk about other kinds of work; not part of a run. proposals: limits that only
+    statements name.
     """
 
     candidate_id: str
@@ -73,6 +80,7 @@ class Suggestions:
     duplicates: int
     left_out: dict[str, int]
     elsewhere: tuple[Suggestion, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -121,15 +129,15 @@ class Matcher:
         return vacancy, facts
 
     def encode(self, candidates: Sequence[Candidate]) -> list[Vectors]:
-        """(s, d) centred rows of each candidate's statements, as long as it takes to make their likenesses to ads
-        spread as those of any other encoder: what the ranking holds them against was measured once.
+        """What each candidate's statements mean, a row a statement, then one a title that was refused
+        (``meaning.Meanings.rows``).
+
+        Vectors are as long as it takes to make their likenesses to ads spread as those of any other encoder: what the
+        ranking holds them against was measured once.
         """
-        centre, dimension = self.index.centre, self.encoder.dimension
-        texts = [[neutralise_pronouns(s.text) for s in c.statements] for c in candidates]
-        encoded = iter(self.encoder.encode_query([text for some in texts for text in some]))
-        vectors = [np.array([next(encoded) for _ in some], np.float32).reshape(len(some), dimension) for some in texts]
-        length = np.float32(SPREAD / centre.spread if centre.spread else 1.0)
-        return [length * centred(v, centre.queries, centre.languages) for v in vectors]
+        centre = self.index.centre
+        length = SPREAD / centre.spread if centre.spread else 1.0
+        return [meanings.rows for meanings in understand(candidates, self.encoder, centre, length)]
 
     def score(
         self, candidates: Iterable[Candidate], vectors: Iterable[Vectors], request: Request
@@ -169,8 +177,8 @@ class Matcher:
             return False
         if len(listed) < request.k:
             return True
-        query = Query(candidate, candidate.statements, vectors, reached, request)
-        if self._parts(query, posts, self._likeness(query, rows)).sum(axis=1).max() >= listed[-1].score:
+        query = Query.of(candidate, vectors, reached, request)
+        if self._parts(query, rows, posts).sum(axis=1).max() >= listed[-1].score:
             return True
         new, everything = np.zeros(len(self.index), bool), self._posted(slice(None))
         new[rows] = True
@@ -183,7 +191,7 @@ class Matcher:
             else on_all_posts(limit, limits, self.index.columns, request.as_of)
             for limit in LIMITS if limit.is_set(limits)
         }  # fmt: skip
-        return Query(candidate, candidate.statements, vectors, suited(each, self.index.columns.owners), request)
+        return Query.of(candidate, vectors, suited(each, self.index.columns.owners), request)
 
     def _reaching(self, limit: Limit, seen: tuple[Any, ...], as_of: datetime.date) -> Verdicts:
         """The verdicts of a limit, told nothing but what it looks at, on every post."""
@@ -204,6 +212,7 @@ class Matcher:
             left_out={name: n for name, n in left_out.items() if n},
             elsewhere=tuple(self._elsewhere(query, eligible, {index.row(s.vacancy_id) for s in found}))
             if request.elsewhere else (),
+            proposals=tuple(query.proposals),
         )  # fmt: skip
 
     def _ranked(self, query: "Query", mask: Mask, after: int) -> list[Suggestion]:
@@ -214,11 +223,11 @@ class Matcher:
         """
         if not query.statements:
             return []
-        queries, most = bounds(query.statements, query.vectors), OVERFETCH * query.request.k
-        most_by_terms = highest(query.candidate)
+        queries, most = bounds(query.statements, query.rows), OVERFETCH * query.request.k
+        most_by_terms = highest(query.candidate, query.meanings)
         while True:
             rows, bound = self.index.search(queries, mask, most)
-            parts = self._parts(query, self._posts(query, rows), self._likeness(query, rows))
+            parts = self._parts(query, rows, self._posts(query, rows))
             scores = parts.sum(axis=1)
             chosen = varied(scores, self._posted(rows, query), query.request.k)
             full = (
@@ -237,7 +246,7 @@ class Matcher:
         """Who posted these rows; with what the posts that suit best offer, for a candidate."""
         employers, keys, areas = (self.index.rows[column][rows] for column in ("employer", "employer_key", "area"))
         offers = None if query is None else self._offers(query.reached.best[rows])
-        return Posted(employers, self._posters[rows], keys, areas, self.index.vectors[rows], offers)
+        return Posted(employers, self._posters[rows], keys, areas, self.index.documents[rows], offers)
 
     def _offers(self, places: NDArray[np.int64]) -> Callable[[str, NDArray[np.int64]], NDArray[Any]]:
         return lambda name, some: self.index.columns.column(name, places[some])
@@ -258,12 +267,12 @@ class Matcher:
         kinds = np.array([s.kind for s in query.statements])
         if not {"goal", "interest"} <= set(kinds):
             return
-        wishes = query.vectors[kinds == "interest"].astype(np.float64)
+        wishes = query.rows[kinds == "interest"].astype(np.float64)
         rows, _ = self.index.search(wishes, eligible, OVERFETCH * query.request.k)
         likeness = self._likeness(query, rows)
         interest = likeness[:, kinds == "interest"].max(axis=1, initial=-1)
         other = (likeness[:, kinds == "goal"].max(axis=1, initial=-1) < NEAR_EXPERIENCE) & (interest >= NEAR_EXPERIENCE)
-        parts = self._parts(query, self._posts(query, rows), likeness)
+        parts = self._parts(query, rows, self._posts(query, rows))
         order = (i for i in np.lexsort((rows, -interest)) if other[i])
         unseen = (i for i in order if int(rows[i]) not in shown)
         for rank, i in enumerate(itertools.islice(unseen, ELSEWHERE), start=1):
@@ -271,16 +280,19 @@ class Matcher:
 
     def _likeness(self, query: "Query", rows: NDArray[np.int64]) -> Contributions:
         """(n, s) inner products. Not a matrix product: its last digits would depend on how many rows there are."""
-        return np.einsum("nd,sd->ns", self.index.vectors[rows].astype(np.float64), query.vectors.astype(np.float64))
+        return np.einsum("nd,sd->ns", self.index.vectors[rows].astype(np.float64), query.rows.astype(np.float64))
 
     def _posts(self, query: "Query", rows: NDArray[np.int64]) -> Rows:
         """The rows of the posts that suit best."""
         return self.index.columns.at(query.reached.best[rows])
 
-    def _parts(self, query: "Query", posts: Rows, likeness: Contributions) -> Contributions:
-        """(n, s + t): the contributions of the statements, then of the terms."""
+    def _parts(self, query: "Query", rows: NDArray[np.int64], posts: Rows) -> Contributions:
+        """(n, s + t): the contributions of the statements to these rows, then of the features; posts: as they suit."""
+        likeness, kinds = self._likeness(query, rows), self.index.kinds[rows]
         done = experienced(query.statements, likeness)
-        scored = Scored(query.candidate, posts, done, query.request.as_of)
+        scored = Scored(
+            query.candidate, query.meanings, query.refused, query.in_passing, posts, kinds, done, query.request.as_of
+        )
         return np.hstack([contributions(query.statements, likeness), features(scored)])
 
     def _suggestion(
@@ -294,7 +306,9 @@ class Matcher:
         checks, questions = zip(*self._checked(query, row, place, reached), strict=True)
         evidence = [
             *self._of_statements(query, row, passages, parts),
-            *_of_terms(query, Told(query.candidate, vacancy, facts, post, query.request.language), parts),
+            *_of_terms(
+                query, Told(query.candidate, query.meanings, vacancy, facts, post, query.request.language), parts
+            ),
         ]
         evidence.sort(key=lambda e: -e.contribution)
         doubtful = facts.impossible_deadline.value
@@ -302,8 +316,9 @@ class Matcher:
             questions = (*questions, say("ask.deadline", query.request.language, date=doubtful))
         return Suggestion(
             candidate_id=query.candidate.id, vacancy_id=self.index.id(row), rank=rank, score=float(parts.sum()),
-            band=band(list(reached.values())), evidence=tuple(evidence), checks=checks,
+            band=band([VERDICTS.index(check.verdict) for check in checks]), evidence=tuple(evidence), checks=checks,
             questions=tuple(filter(None, questions)), also=also, post=post.label,
+            points=points(float(parts.sum())),
         )  # fmt: skip
 
     def _post(self, place: int, facts: Facts) -> Post:
@@ -326,6 +341,20 @@ class Matcher:
                 yield self._explained(limit, limit.seen(limits), row, place, verdict, language)
             elif verdict is not None:
                 yield explain(limit, self._subject(limits, row, place, verdict, language))
+        yield from self._checked_in_passing(query, row, place)
+
+    def _checked_in_passing(self, query: "Query", row: int, place: int) -> Iterator[tuple[Check, str | None]]:
+        """Limits that only statements name: met, or a question until the person has confirmed them."""
+        limits, request = query.in_passing, query.request
+        posts = self.index.columns.at(np.array([place]))
+        for limit in only_in_passing(query.candidate.limits, limits):
+            verdict = int(limit.verdicts(limits, posts, request.as_of)[0])
+            subject = self._subject(limits, row, place, verdict, request.language)
+            check, question = explain(limit, subject)
+            said = [p.quote for p in query.proposals if p.field.partition(".")[0] in (*limit.fields, "avoid")]
+            detail = say("said.check", request.language, detail=check.detail, quote=said[0] if said else "")
+            shown = VERDICTS[MET if verdict == MET else UNKNOWN]
+            yield check.model_copy(update={"detail": detail, "verdict": shown, "source": "statement"}), question
 
     def _explaining(
         self, limit: Limit, seen: tuple[Any, ...], row: int, place: int, verdict: int, language: Language
@@ -339,10 +368,11 @@ class Matcher:
         return Subject(limits, vacancy, facts, facts.posts[int(posts["post"][0])], posts, verdict, language)
 
     def _of_statements(self, query: "Query", row: int, passages: list[str], parts: Contributions) -> list[Evidence]:
-        quotes = self._nearest_passages(row, passages, query.vectors)
+        quotes = self._nearest_passages(row, passages, query.meanings.vectors)
+        answers = self._likeness(query, np.array([row]))[0] >= REASON_FROM
         return [
-            Evidence(statement=s.text, kind=s.kind, contribution=float(part), quote=quote)
-            for s, part, quote in zip(query.statements, parts[: len(quotes)], quotes, strict=True)
+            Evidence(statement=s.text, kind=s.kind, contribution=float(part), quote=quote if answered else None)
+            for s, part, quote, answered in zip(query.statements, parts[: len(quotes)], quotes, answers, strict=True)
         ]
 
     def _nearest_passages(self, row: int, passages: list[str], vectors: Vectors) -> list[str]:
@@ -370,10 +400,27 @@ def _of_terms(query: "Query", of: Told, parts: Contributions) -> list[Evidence]:
 
 
 class Query(NamedTuple):
-    """A candidate made ready: statements with (s, d) centred unit rows, and what every vacancy comes to."""
+    """A candidate made ready: what the statements mean, their (s, d + kinds) rows, and what every vacancy comes to.
+
+    refused: of titles. proposals: limits that only statements name; in_passing: the limits with these.
+    """
 
     candidate: Candidate
     statements: Sequence[Statement]
-    vectors: Vectors
+    meanings: Meanings
+    refused: Meanings
+    rows: Vectors
+    proposals: Sequence[Proposal]
+    in_passing: Constraints
     reached: Reached
     request: Request
+
+    @classmethod
+    def of(cls, candidate: Candidate, meanings: Vectors, reached: Reached, request: Request) -> "Query":
+        """meanings: rows as ``Matcher.encode`` gives them."""
+        everything, proposed, s = Meanings.kept(meanings), proposals(candidate), len(candidate.statements)
+        known, refused = everything.some(slice(s)), everything.some(slice(s, None))
+        in_passing = merged(candidate.limits, proposed)
+        return cls(
+            candidate, candidate.statements, known, refused, known.queries, proposed, in_passing, reached, request
+        )

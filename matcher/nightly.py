@@ -27,6 +27,7 @@ from matcher.encoder import Vectors, load_encoder
 from matcher.features import dated
 from matcher.index import Index, Progress
 from matcher.matching import Matcher, Request
+from matcher.meaning import width
 from matcher.phrases import Language, Problem, say
 from matcher.runs import PRIVATE_FILE, held, make_private_folder
 from matcher.schema import Candidate, Evidence, Suggestion
@@ -197,7 +198,7 @@ class Kept:
         state, vectors, lines = row
         if state == self.night.state:
             return None
-        own = np.frombuffer(vectors, np.float32).reshape(-1, self.night.index.vectors.shape[1])
+        own = np.frombuffer(vectors, np.float32).reshape(-1, width(self.night.index.dimension))
         return Asked(candidate, own, lines, self._changes[state])
 
     def put(self, lists: Iterable[Made]) -> None:

@@ -43,6 +43,12 @@ PHRASES: dict[str, tuple[str, str]] = {
     "term.level": ("leder andre, eller er en forskerstilling", "leads others, or is a researcher's post"),
     "term.certificate": ("kræver bevis", "asks for a certificate"),
     "term.language": ("kræver sproget", "asks for the language"),
+    "term.beginner": ("kan begyndes uden uddannelse og erfaring", "can be begun without education and experience"),
+    "term.said": ("{demand}: „{statement}“", "{demand}: “{statement}”"),
+    "term.in_passing": ("passer måske ikke med noget, du har skrevet", "may not fit something that you wrote"),
+    "term.not_work": ("sagt nej til: {titles}", "said no to: {titles}"),
+    "term.halved": ("timetallet skulle mere end halveres", "the hours would have to be more than halved"),
+    "term.clock": ("mødetiden skulle flyttes", "the day would have to begin or end at another time"),
     "term.hours": ("timetallet er nær det ønskede", "the hours are near the ideal"),
     "term.travel": ("kort vej: ca. {minutes} minutter", "a short way: about {minutes} minutes"),
     "term.deadline": ("fristen er om få dage", "the deadline is in a few days"),
@@ -198,6 +204,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "weekday.friday": ("fredag", "Friday"),
     "weekday.saturday": ("lørdag", "Saturday"),
     "weekday.sunday": ("søndag", "Sunday"),
+    "said.check": (
+        "{detail}. Du har skrevet „{quote}“; det er ikke sat som grænse",
+        "{detail}. You wrote “{quote}”; it is not set as a limit",
+    ),
     "said.wrote": (
         "Du har skrevet „{quote}“. Det kan være en grænse: {limit}.",
         "You wrote “{quote}”. That may be a limit: {limit}.",

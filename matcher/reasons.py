@@ -4,8 +4,9 @@ from typing import NamedTuple
 
 from matcher.facts import Facts
 from matcher.geography import places
+from matcher.meaning import SHARES
 from matcher.phrases import Language, say
-from matcher.ranking import SHARES, clear
+from matcher.ranking import clear
 from matcher.schema import Suggestion
 
 

@@ -32,9 +32,10 @@ COLUMNS = pa.schema(
         ]))),
         ("checks", pa.list_(pa.struct([
             ("constraint", pa.string()), ("verdict", pa.string()), ("detail", pa.string()), ("quote", pa.string()),
+            ("from", pa.string()),
         ]))),
         ("questions", pa.list_(pa.string())), ("also", pa.list_(pa.string())),
-        ("post", pa.string()),
+        ("post", pa.string()), ("points", pa.string()),
     ]
 )  # fmt: skip
 

@@ -60,6 +60,8 @@ StatementKind = Literal["goal", "interest", "competency"]
 EvidenceKind = Literal["goal", "interest", "competency", "requirement", "day", "ad", "variety"]
 Verdict = Literal["met", "unknown", "negotiable", "broken"]
 Band = Literal["fits", "ask", "negotiable", "broken"]
+Points = Literal["clearly", "perhaps", "not"]
+Source = Literal["candidate", "statement"]
 
 TIMES: tuple[Time, ...] = get_args(Time)
 WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
@@ -343,12 +345,13 @@ class NamedStatement(Given):
 
 
 class Candidate(Given):
-    """A person taking part in IPS: the query. Everything but ``id`` may be missing."""
+    """A person taking part in IPS: the query. Everything but ``id`` may be missing. not_work: job titles refused."""
 
     id: PersonText
     interests: tuple[StatementText, ...] = ()
     competencies: tuple[StatementText, ...] = ()
     goals: tuple[StatementText, ...] = ()
+    not_work: tuple[StatementText, ...] = ()
     constraints: Constraints = Constraints()
 
     @classmethod
@@ -592,30 +595,38 @@ class Evidence(Record):
     """One contribution to a score and the ad's words behind it.
 
     A statement of the candidate with the passage nearest to it; or, of kind "requirement" or "day", what the ad asks of
-    a person or of a day; or, of kind "ad", how old or urgent it is; or, of kind "variety", that
-    others of its employer stand above it (quote: the title). term: the code of what is no statement.
+    a person or of a day; or, of kind "ad", how old or urgent it is; or, of kind "variety", that others of its employer
+    stand above it (quote: the title). quote: None where no words of the ad support it. term: the code of what is no
+    statement.
     """
 
     statement: str
     kind: EvidenceKind
     contribution: float
-    quote: str
+    quote: str | None
     term: str | None = None
 
 
 class Check(Record):
-    """A constraint held against a vacancy."""
+    """A constraint held against a vacancy.
+
+    from: whose word the constraint is; what only a statement says in passing is at worst unknown until it is confirmed.
+    """
+
+    model_config = ConfigDict(serialize_by_alias=True, validate_by_name=True)
 
     constraint: str
     verdict: Verdict
     detail: str
     quote: str | None = None
+    source: Source = Field(default="candidate", alias="from")
 
 
 class Suggestion(Record):
     """A ranked, explained vacancy for a candidate; the contributions of ``evidence`` sum to ``score``.
 
     ``post``: the label of the post that suits best, of whom checks and questions speak; None where there is no choice.
+    ``points``: whether anything that the person has said points there; by the score, so that the order is by section.
     ``also``: ids of vacancies that say nearly the same for the same employer, and are not shown on their own.
     """
 
@@ -629,6 +640,7 @@ class Suggestion(Record):
     questions: tuple[str, ...]
     also: tuple[str, ...] = ()
     post: str | None = None
+    points: Points = "not"
 
 
 def field_name(location: Sequence[str | int]) -> str:

@@ -98,6 +98,16 @@ def explain(limit: Limit, of: Subject) -> tuple[Check, str | None]:
     return check, words.question
 
 
+def only_in_passing(limits: Constraints, in_passing: Constraints) -> list[Limit]:
+    """The limits that are set otherwise, or only, with what statements name in passing.
+
+    >>> set_, said = Constraints(latest_end="16:00"), Constraints(latest_end="14:00", not_times=("night",))
+    >>> [limit.name for limit in only_in_passing(set_, said)]
+    ['not_times', 'latest_end']
+    """
+    return [limit for limit in LIMITS if limit.is_set(in_passing) and limit.seen(in_passing) != limit.seen(limits)]
+
+
 def band(reached: Sequence[int]) -> Band:
     """The worst verdict's band."""
     return BANDS[max(reached, default=MET)]

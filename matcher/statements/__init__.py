@@ -10,9 +10,11 @@ No statement is logged or kept.
 
 import re
 from collections.abc import Sequence
+from typing import get_args
 
 import numpy as np
 from numpy.typing import NDArray
+from pydantic import Field
 
 from matcher.encoder import load_encoder
 from matcher.heads import Head, load_head
@@ -30,6 +32,8 @@ NOT_WANTED, VAGUE, WISH, AVOID = "not wanted", "vague", "wish ", "avoid "  # lab
 LEAST = {NOT_WANTED: 0.4, VAGUE: 0.3, WISH: 0.2, AVOID: 0.2}
 CUES_WEIGH = 0.5  # of a cue beside a vector of length 1: 0.2, 0.5 and 1 differ by less than 0.01 in F1
 
+DEMANDS: tuple[DemandKind, ...] = get_args(DemandKind)
+
 Vectors = NDArray[np.float32]
 
 
@@ -37,7 +41,8 @@ class Understood(Record):
     """A statement as it was understood.
 
     wants, avoids: pieces of the text. limits: what binds, each with its exact words. vague: nearly anything could be
-    meant. not_wanted: the probability that something is not wanted.
+    meant. not_wanted: the probability that something is not wanted. wish, avoid: those of
+    every demand (``DEMANDS``).
     """
 
     wants: tuple[str, ...]
@@ -47,6 +52,8 @@ class Understood(Record):
     demands_wish: tuple[DemandKind, ...]
     demands_avoid: tuple[DemandKind, ...]
     not_wanted: float
+    wish: tuple[float, ...] = Field(repr=False)
+    avoid: tuple[float, ...] = Field(repr=False)
 
 
 def understood(statements: Sequence[Statement], vectors: Vectors | None = None) -> list[Understood]:
@@ -81,6 +88,8 @@ def _understood(text: str, said: tuple[Said, ...], likely: NDArray[np.float64], 
         wants=() if vague else wants, avoids=avoids, limits=said, vague=vague,
         demands_wish=tuple(demand for demand in _demands(chance, WISH) if demand not in avoid),
         demands_avoid=tuple(avoid), not_wanted=round(1.0 if firm else chance[NOT_WANTED], 4),
+        wish=tuple(chance[WISH + demand] for demand in DEMANDS),
+        avoid=tuple(1.0 if demand in firm else chance[AVOID + demand] for demand in DEMANDS),
     )  # fmt: skip
 
 
@@ -88,6 +97,12 @@ def _demands(chance: dict[str, float], side: str) -> list[DemandKind]:
     """Demands whose label counts, the likeliest first."""
     told = sorted(((p, label) for label, p in chance.items() if label.startswith(side)), reverse=True)
     return [label.removeprefix(side) for p, label in told if p >= LEAST[side]]  # type: ignore[misc]
+
+
+NOTHING = Understood(
+    wants=(), avoids=(), limits=(), vague=False, demands_wish=(), demands_avoid=(), not_wanted=0.0,
+    wish=(0.0,) * len(DEMANDS), avoid=(0.0,) * len(DEMANDS),
+)  # fmt: skip
 
 
 _CUT = re.compile(r"[.!?;:,]+\s+|\s+(?=men\s|but\s)|\s+(?=end\s|than\s)")

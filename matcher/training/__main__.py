@@ -16,7 +16,7 @@ from matcher.training.export import export as export_model
 from matcher.training.neighbours import EVERYDAY
 from matcher.training.neighbours import neighbours as nearest
 from matcher.training.pairs import Pairs, occupations, told
-from matcher.training.shipped_heads import HEADS, train
+from matcher.training.shipped_heads import Sources, train
 from matcher.training.tune import Recipe
 from matcher.training.tune import tune as tune_model
 
@@ -69,10 +69,11 @@ def export(
 @app.command()
 def heads(
     collection: Annotated[Path, typer.Argument(help="The collection, whose training writers are learned from.")],
+    esco: Annotated[Path, typer.Argument(help="A folder with ESCO's occupations in Danish and English.")],
     name: Annotated[list[str] | None, typer.Option(help="Only the head of that name.")] = None,
 ) -> None:
     """The shipped heads, with the vectors of the shipped encoder."""
-    for path in train(collection, load_encoder(), name or list(HEADS)):
+    for path in train(Sources(collection, load_encoder(), esco), name or []):
         typer.echo(f"{path}: {path.stat().st_size / 1e6:.2f} MB")
 
 

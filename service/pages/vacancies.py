@@ -17,7 +17,8 @@ from matcher.facts import Facts, Post, known
 from matcher.feeds.markup import plain
 from matcher.limits.hours import hours_words
 from matcher.matching import Request
-from matcher.ranking import SHARES, clear
+from matcher.meaning import SHARES
+from matcher.ranking import clear
 from matcher.requirement_status import named
 from matcher.schema import Candidate as Person
 from matcher.schema import Correction, Suggestion

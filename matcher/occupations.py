@@ -1,0 +1,108 @@
+"""Job titles to propose to a person who knows better what they would not mind than what to ask for.
+
+From what somebody says, titles of work are proposed in handfuls of different kinds, to be ticked: "would try" becomes a
+goal, "no" goes into ``not_work``. Both are the person's own words from then on, and the next handful learns from them.
+"""
+
+import functools
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from matcher import work
+from matcher.encoder import Vectors
+from matcher.heads import FOLDER
+from matcher.meaning import Contributions, Meanings, shares
+from matcher.schema import Candidate, Record
+
+FILE = FOLDER / "titles.npz"
+HANDFUL = 8  # titles that are looked at together, each of another kind of work
+PROPOSED = 24  # three handfuls
+SAYS = 0.02  # of a statement's part in a proposal: less is not named as a reason
+# What a kind of work in common weighs beside likeness of statement and title: see the model's card.
+KIND = 0.5
+
+
+class Titles(NamedTuple):
+    """Titles that at least two writers named, each with its kind of work and its (t, d) centred unit row."""
+
+    names: tuple[str, ...]
+    kinds: tuple[str, ...]
+    vectors: Vectors
+    encoder: str
+
+
+class Proposed(Record):
+    """A title for a candidate, best first. because: the statements that point to it most."""
+
+    candidate_id: str
+    rank: int
+    title: str
+    kind: str
+    because: tuple[str, ...]
+
+
+@functools.cache
+def titles() -> Titles:
+    """The shipped titles; rows are kept as whole numbers of 1/127 of their longest."""
+    with np.load(FILE, allow_pickle=False) as kept:
+        rows = kept["vectors"].astype(np.float32)
+        rows /= np.linalg.norm(rows, axis=1, keepdims=True)
+        return Titles(tuple(map(str, kept["names"])), tuple(map(str, kept["kinds"])), rows, str(kept["encoder"]))
+
+
+def proposed(candidate: Candidate, meanings: Meanings, n: int = PROPOSED) -> list[Proposed]:
+    """The best n titles that the candidate has neither as a goal nor refused.
+
+    meanings: of the statements, then of ``not_work``, with vectors of length 1.
+    """
+    bank, statements = titles(), candidate.statements
+    if not statements:
+        return []
+    parts = _parts(candidate, meanings, bank)
+    score = parts.sum(axis=1) - _refused(meanings, len(statements), bank)
+    said = {text.casefold().strip(" .") for text in (*candidate.goals, *candidate.not_work)}
+    order = [t for t in np.argsort(-score, kind="stable").tolist() if bank.names[t].casefold() not in said]
+    return [
+        Proposed(
+            candidate_id=candidate.id, rank=rank, title=bank.names[t], kind=bank.kinds[t],
+            because=tuple(statements[s].text for s in np.argsort(-parts[t], kind="stable") if parts[t, s] > SAYS)[:2],
+        ) for rank, t in enumerate(in_handfuls(order, [bank.kinds[t] for t in order], n), start=1)
+    ]  # fmt: skip
+
+
+def in_handfuls(order: Sequence[int], kinds: Sequence[str], n: int) -> list[int]:
+    """The first n of an order, in handfuls in which no kind is twice.
+
+    >>> in_handfuls([5, 4, 3, 2], ["a", "a", "b", "a"], 3)
+    [5, 3, 4]
+    """
+    left = list(zip(order, kinds, strict=True))
+    chosen: list[int] = []
+    while left and len(chosen) < n:
+        handful: dict[str, int] = {}
+        for title, kind in left:
+            if kind not in handful and len(handful) < HANDFUL:
+                handful[kind] = title
+        chosen += handful.values()
+        left = [(title, kind) for title, kind in left if title not in handful.values()]
+    return chosen[:n]
+
+
+def _parts(candidate: Candidate, meanings: Meanings, bank: Titles) -> Contributions:
+    """(t, s) what each statement brings each title: likeness, and kinds of work; dislikes take."""
+    s = len(candidate.statements)
+    places = [work.number(kind) for kind in bank.kinds]
+    wished = (1 - meanings.not_wanted[:s]) * shares([statement.kind for statement in candidate.statements])
+    like = bank.vectors @ meanings.vectors[:s].T + KIND * meanings.wanted[:s, places].T
+    return np.asarray(like * wished - KIND * meanings.ruled_out[:s, places].T / s, np.float64)
+
+
+def _refused(meanings: Meanings, s: int, bank: Titles) -> Contributions:
+    """(t,) what titles lose for being like one that was refused, or of its kind."""
+    if len(meanings.vectors) == s:
+        return np.zeros(len(bank.names))
+    places = [work.number(kind) for kind in bank.kinds]
+    like = bank.vectors @ meanings.vectors[s:].T
+    return np.asarray((like + KIND * meanings.wanted[s:, places].T).max(axis=1), np.float64)
