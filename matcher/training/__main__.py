@@ -1,4 +1,4 @@
-"""``python -m matcher.training base | tune | export | neighbours | benchmark``."""
+"""``python -m matcher.training base | tune | export | heads | neighbours | benchmark``."""
 
 import json
 from pathlib import Path
@@ -9,8 +9,10 @@ from rich.progress import MofNCompleteColumn, Progress
 
 from matcher import feeds
 from matcher.encoder import SHIPPED_MODEL, ShippedEncoder
+from matcher.heads import FOLDER
 from matcher.schema import Candidate, Vacancy
 from matcher.training import base as base_weights
+from matcher.training import passages
 from matcher.training.benchmark import compare
 from matcher.training.export import export as export_model
 from matcher.training.neighbours import EVERYDAY
@@ -63,6 +65,15 @@ def export(
     people = [c for c in feeds.candidates([candidates]) if isinstance(c, Candidate)]
     export_model(source, out, name, ads, people, esco)
     typer.echo(f"{out}: {out.stat().st_size / 1e6:.1f} MB")
+
+
+@app.command()
+def heads(collection: Annotated[Path, typer.Argument(help="The folder of the collection.")]) -> None:
+    """The learned heads, from the training writers of the collection."""
+    for name, head in (*passages.heads(collection),):
+        with (FOLDER / f"{name}.npz").open("wb") as file:
+            head.save(file)
+        typer.echo(f"{name}: {len(head.labels)} labels, {(FOLDER / f'{name}.npz').stat().st_size / 1000:.0f} kB")
 
 
 @app.command()
