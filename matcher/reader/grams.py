@@ -16,22 +16,26 @@ from sklearn.feature_extraction.text import HashingVectorizer
 from matcher.reader.sentences import Sentence
 
 WIDTH = 2**14  # columns; on validation writers twice as many found no more demands, half as many 0.01 fewer
-CONTEXT = 0.4  # length of the n-grams that stand beside a sentence's own, which have length 1 each
+CONTEXT = 0.3  # length of the n-grams beside a sentence's own, which have length 1
 
 
-def grams(texts: Sequence[str]) -> "csr_matrix[Any]":
-    """(n, WIDTH) n-grams of two to five characters within words, and of one and two words, each kind of length 1."""
-    characters, words = _vectorisers()
-    return csr_matrix(characters.transform(texts) + words.transform(texts))
+@functools.lru_cache(maxsize=2)
+def grams(texts: tuple[str, ...]) -> "csr_matrix[Any]":
+    """(n, WIDTH) n-grams of three to five characters within words, and one and two words, rows of length 1.
+
+    Two readers look at the same sentences: the last are kept.
+    """
+    return csr_matrix(_vectoriser().transform(texts))
 
 
 @functools.cache
-def _vectorisers() -> tuple[HashingVectorizer, HashingVectorizer]:
-    alike = {"n_features": WIDTH, "alternate_sign": False, "norm": "l2", "binary": True}
-    return (
-        HashingVectorizer(analyzer="char_wb", ngram_range=(2, 5), **alike),
-        HashingVectorizer(analyzer="word", ngram_range=(1, 2), token_pattern=r"\w+", **alike),
-    )
+def _vectoriser() -> HashingVectorizer:
+    characters = HashingVectorizer(analyzer="char_wb", ngram_range=(3, 5)).build_analyzer()
+    words = HashingVectorizer(ngram_range=(1, 2), token_pattern=r"\w+").build_analyzer()
+    return HashingVectorizer(
+        analyzer=lambda text: [*characters(text), *(f"={word}" for word in words(text))],
+        n_features=WIDTH, alternate_sign=False, binary=True,
+    )  # fmt: skip
 
 
 def title_row(sentences: Sequence[Sentence], rows: "csr_matrix[Any]") -> "csr_matrix[Any]":
@@ -40,9 +44,10 @@ def title_row(sentences: Sequence[Sentence], rows: "csr_matrix[Any]") -> "csr_ma
     return csr_matrix(csr_matrix([title]) @ rows / max(1.0, sum(title)))
 
 
-def before(rows: "csr_matrix[Any]") -> "csr_matrix[Any]":
-    """(n, WIDTH) beside each sentence the one before it."""
-    return csr_matrix(vstack([csr_matrix((1, rows.shape[1])), rows[:-1]]))
+def before(rows: "csr_matrix[Any]", sentences: Sequence[Sentence]) -> "csr_matrix[Any]":
+    """(n, WIDTH) beside each sentence the one before it; the title is before none."""
+    shown = np.array([float(not sentence.in_title) for sentence in sentences])[:, None]
+    return csr_matrix(vstack([csr_matrix((1, rows.shape[1])), rows[:-1].multiply(shown[:-1])]))
 
 
 def repeated(row: "csr_matrix[Any]", times: int) -> "csr_matrix[Any]":

@@ -34,7 +34,8 @@ Role = Literal["post", "employer", "colleagues", "other_post", "apply"]
 Span = tuple[int, int]
 
 THEIRS = ("colleagues", "other_post")  # roles of the head
-SURELY = 0.5  # probability of them from which a sentence is about others, where no rule tells
+SURELY = 0.6  # of them, from which a sentence is about others where no rule tells: below it, requirements of the post go too
+FAR = 20  # sentences: down there an ad has told of itself and says how to apply
 SHORT_LINE = 90  # characters: the longest line of a list of neighbouring ads in the training ads has 71
 MOST_NAMES = 20  # phrases that name the post: more are not read, so that many take no more time
 SOUGHT = 60  # characters after "søger" in which the name of the post stands
@@ -318,13 +319,13 @@ def roles(sentences: Sequence[Sentence]) -> Probabilities:
 
 def features(sentences: Sequence[Sentence]) -> "csr_matrix[Any]":
     """(n, ...) what the head of roles takes of the sentences of one ad: n-grams, those of the one before, the place."""
-    rows = grams([sentence.text for sentence in sentences])
-    return beside(rows, before(rows), _places(len(sentences)))
+    rows = grams(tuple(sentence.text for sentence in sentences))
+    return beside(rows, before(rows, sentences), _places(len(sentences)))
 
 
 def _places(count: int) -> NDArray[np.float64]:
-    """(n, 2) whether a sentence is the first, and how far down the ad it stands."""
-    return np.stack([np.arange(count) == 0, np.arange(count) / max(1, count - 1)], axis=1).astype(float)
+    """(n, 2) whether a sentence is the first, and how far down it stands, whatever comes after it."""
+    return np.stack([np.arange(count) == 0, np.minimum(np.arange(count) / FAR, 1)], axis=1).astype(float)
 
 
 def _only_ours(
