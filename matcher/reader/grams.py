@@ -31,7 +31,7 @@ def grams(texts: tuple[str, ...]) -> "csr_matrix[Any]":
 @functools.cache
 def _vectoriser() -> HashingVectorizer:
     characters = HashingVectorizer(analyzer="char_wb", ngram_range=(3, 5)).build_analyzer()
-    words = HashingVectorizer(ngram_range=(1, 2), token_pattern=r"\w+").build_analyzer()
+    words = HashingVectorizer(ngram_range=(1, 2), token_pattern=r"\w+").build_analyzer()  # noqa: S106 a pattern
     return HashingVectorizer(
         analyzer=lambda text: [*characters(text), *(f"={word}" for word in words(text))],
         n_features=WIDTH, alternate_sign=False, binary=True,
@@ -44,7 +44,7 @@ def title_row(sentences: Sequence[Sentence], rows: "csr_matrix[Any]") -> "csr_ma
     return csr_matrix(csr_matrix([title]) @ rows / max(1.0, sum(title)))
 
 
-def before(rows: "csr_matrix[Any]", sentences: Sequence[Sentence]) -> "csr_matrix[Any]":
+def preceding(rows: "csr_matrix[Any]", sentences: Sequence[Sentence]) -> "csr_matrix[Any]":
     """(n, WIDTH) beside each sentence the one before it; the title is before none."""
     shown = np.array([float(not sentence.in_title) for sentence in sentences])[:, None]
     return csr_matrix(vstack([csr_matrix((1, rows.shape[1])), rows[:-1].multiply(shown[:-1])]))

@@ -4,8 +4,8 @@ An ad names hours, clock times and papers that are not the post's: the cook meet
 nights. ``of_this_post`` overwrites such parts, so that the readers of facts never see them. A part is left out only
 where its words are clearly about somebody or something else. In doubt it stays.
 
-``role`` tells it by rules, which know the forms ("vores kok ...", "du ..."). Where a part has none of them, a learned head
-(``matcher.training.passages``) says of the whole sentence whom it is about.
+``role`` tells it by rules, which know the forms ("vores kok ...", "du ..."). Where a part has none of them, a learned
+head (``matcher.training.passages``) says of the whole sentence whom it is about.
 
 >>> from matcher.reader.sentences import split
 >>> from matcher.schema import Vacancy
@@ -25,7 +25,7 @@ from scipy.sparse import csr_matrix
 
 from matcher.heads import Probabilities, load_head
 from matcher.privacy.words import FIRST_NAMES
-from matcher.reader.grams import before, beside, grams
+from matcher.reader.grams import beside, grams, preceding
 from matcher.reader.patterns import Grammar, first_match
 from matcher.reader.sentences import Sentence
 
@@ -34,7 +34,9 @@ Role = Literal["post", "employer", "colleagues", "other_post", "apply"]
 Span = tuple[int, int]
 
 THEIRS = ("colleagues", "other_post")  # roles of the head
-SURELY = 0.6  # of them, from which a sentence is about others where no rule tells: below it, requirements of the post go too
+SURELY = (
+    0.6  # of them, from which a sentence is about others where no rule tells: below it, requirements of the post go too
+)
 FAR = 20  # sentences: down there an ad has told of itself and says how to apply
 SHORT_LINE = 90  # characters: the longest line of a list of neighbouring ads in the training ads has 71
 MOST_NAMES = 20  # phrases that name the post: more are not read, so that many take no more time
@@ -245,10 +247,14 @@ DISMISSED = (
 NEEDLESS = _phrase("need not", r"<lead>(?:<that>)(?: \w+)? (?:<need>)(?: \w+){0,4}? (?:ikke|aldrig|not|never)",
                    yes="det behøver du ikke", no="det gør du ikke")  # fmt: skip
 KEPT: tuple[Role, ...] = ("post", "apply")  # what is said of applying stays: the readers of dates and times know it
+# What others take care of: the reader of times knows that form, and says no to a night that another team covers.
+TAKEN_CARE = _phrase(
+    "taken care of by somebody", "<passive>", yes="nattevagterne dækkes af et andet team", no="nattevagter"
+)
 CLOCKS = re.compile(r"\d[\d.,:]*")
 PATTERNS = (
     OWN, SHARED, *COLLEAGUES, SHARE, GUESTS, *EMPLOYER, *FORMERLY, *OTHER_POST, NEIGHBOURS, CONTACT, SPEAKS, *DISMISSED,
-    NEEDLESS,
+    NEEDLESS, TAKEN_CARE,
 )  # fmt: skip
 
 NAMES = frozenset(FIRST_NAMES.split()) - {"bo", "august", "storm", "jan", "maj", "ib", "emma"}  # some are words as well
@@ -320,7 +326,7 @@ def roles(sentences: Sequence[Sentence]) -> Probabilities:
 def features(sentences: Sequence[Sentence]) -> "csr_matrix[Any]":
     """(n, ...) what the head of roles takes of the sentences of one ad: n-grams, those of the one before, the place."""
     rows = grams(tuple(sentence.text for sentence in sentences))
-    return beside(rows, before(rows, sentences), _places(len(sentences)))
+    return beside(rows, preceding(rows, sentences), _places(len(sentences)))
 
 
 def _places(count: int) -> NDArray[np.float64]:
@@ -346,9 +352,7 @@ def _only_ours(
     return sentence if text == sentence.text else dataclasses.replace(sentence, text=text)
 
 
-def _parts_of_others(
-    sentence: Sentence, names: frozenset[str], first: Role, learned: Role | None
-) -> Iterator[Span]:
+def _parts_of_others(sentence: Sentence, names: frozenset[str], first: Role, learned: Role | None) -> Iterator[Span]:
     """The parts that are not about this post; one without a subject of its own goes on with the part before."""
     last: Role = first
     main: Role = first
@@ -424,7 +428,7 @@ def role(
         return "employer"
     if GUESTS.search(part) or _of_colleagues(part, names) or _of_somebody_named(sentence, start, end):
         return "colleagues"
-    return learned
+    return None if TAKEN_CARE.search(part) else learned
 
 
 def _of_colleagues(part: str, names: frozenset[str]) -> bool:
