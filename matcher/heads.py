@@ -50,6 +50,11 @@ class Head(NamedTuple):
             logits += ngrams(texts) @ self.weights[self.dimension :]
         return np.asarray(softmax(logits, axis=1) if self.alone else expit(logits))
 
+    def of(self, features: "csr_matrix[Any]") -> Probabilities:
+        """(n, k) of n rows of features that somebody else has laid out, a column for each row of the weights."""
+        logits = self.bias.astype(np.float64) + features @ self.weights
+        return np.asarray(softmax(logits, axis=1) if self.alone else expit(logits))
+
     def suits(self, fingerprint: str) -> bool:
         """Whether vectors of the encoder of that fingerprint may be given to it."""
         return self.encoder in ("", fingerprint)

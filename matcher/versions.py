@@ -16,8 +16,8 @@ def digest(files: Iterable[Path], *more: bytes) -> str:
 
 
 def digest_of_folder(folder: Path, without: Collection[str] = ()) -> str:
-    """The same of all code and tables in a folder; ``without``: names in it that are left out."""
-    files = (path for kind in ("*.py", "*.csv") for path in folder.rglob(kind))
+    """The same of all code, tables and learned heads in a folder; ``without``: names in it that are left out."""
+    files = (path for kind in ("*.py", "*.csv", "*.npz") for path in folder.rglob(kind))
     return digest(sorted(path for path in files if path.relative_to(folder).parts[0] not in without))
 
 

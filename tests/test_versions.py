@@ -1,9 +1,14 @@
 """What other code or other tables made is not taken for one's own; a comment makes no difference."""
 
-from matcher import geography
+import shutil
+
+import pytest
+
+from matcher import geography, heads
 from matcher.facts.columns import rules_version
 from matcher.nightly import lists_version
-from matcher.versions import digest
+from matcher.reader import HEADS
+from matcher.versions import digest, digest_of_folder
 
 CODE = '"""Doc."""\n\nHOURS = {"a", "b"}\n\n\ndef double(n: int) -> int:\n    """Twice."""\n    return 2 * n\n'
 
@@ -33,6 +38,25 @@ def test_a_line_more_in_the_map_is_another_version_of_what_an_index_holds(tmp_pa
     table.write_bytes(geography.TABLE.read_bytes().replace(b"\n", b"\n0001,55.0,12.0,Nowhere,Fyn,Nowhere\n", 1))
     monkeypatch.setattr(geography, "TABLE", table)
     assert rules_version.__wrapped__() != before
+
+
+@pytest.mark.parametrize("name", HEADS)
+def test_another_head_is_another_version_of_what_an_index_holds(name, tmp_path, monkeypatch):
+    before = rules_version.__wrapped__()
+    shutil.copytree(heads.FOLDER, tmp_path, dirs_exist_ok=True)
+    monkeypatch.setattr(heads, "FOLDER", tmp_path)
+    assert rules_version.__wrapped__() == before
+    with (tmp_path / f"{name}.npz").open("wb") as file:
+        head = heads.load_head(name)
+        head._replace(bias=head.bias + 1).save(file)
+    assert rules_version.__wrapped__() != before
+
+
+def test_the_digest_of_a_folder_counts_its_heads(tmp_path):
+    (tmp_path / "roles.npz").write_bytes(b"1")
+    before = digest_of_folder(tmp_path)
+    (tmp_path / "roles.npz").write_bytes(b"2")
+    assert digest_of_folder(tmp_path) != before
 
 
 def test_the_order_of_the_kinds_of_employment_is_part_of_the_version(monkeypatch):

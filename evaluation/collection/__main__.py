@@ -16,6 +16,7 @@ from evaluation.collection.files import (
     faults_of_ads,
     faults_of_pairs,
     faults_of_readings,
+    faults_of_sketches,
     faults_of_statements,
     kinds_of_work,
     load,
@@ -68,17 +69,20 @@ def _checked(file: Path) -> tuple[str, list[Fault]]:
     if folder.name == "signs":
         pairs, faults = faults_of_pairs(file)
         return f"{len(pairs)} pairs, {len({pair.dislike for pair in pairs})} dislikes", faults
+    if folder.name == "sketches":
+        sketches, faults = faults_of_sketches(file, kinds)
+        return f"{len(sketches)} short ads with {sum(len(sketch.demands) for sketch in sketches)} demands", faults
     if (folder.parent.name, folder.name) == ("readings", "facts"):
         count, faults = faults_of_readings(file, all_ads(collection)[0])
         return f"{count} ads", faults
     if folder.name != "statements":
-        raise typer.BadParameter(f"{file}: expected a file of ads, statements, signs or readings/facts")
+        raise typer.BadParameter(f"{file}: expected a file of ads, statements, signs, sketches or readings/facts")
     statements, faults = faults_of_statements(file, kinds)
     return summary_of_statements(statements), faults
 
 
 @app.command()
-def check(files: Annotated[list[Path], typer.Argument(help="Files of ads, statements or signs.")]) -> None:
+def check(files: Annotated[list[Path], typer.Argument(help="Files of ads, statements, signs or sketches.")]) -> None:
     """Tell what the files hold and what is wrong in them. Status 1 where something is."""
     wrong = 0
     for file in files:

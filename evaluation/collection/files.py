@@ -23,6 +23,7 @@ from evaluation.collection.labels import (
     PassageReading,
     Pooled,
     ShownAnswer,
+    Sketch,
     Statement,
     Strict,
     Time,
@@ -329,6 +330,31 @@ def faults_of_pairs(file: Path) -> tuple[list[Pair], list[Fault]]:
         ids.add(pair.id)
         faults += [Fault(file, line, f"{pair.id}: {each}") for each in wrong]
     return [pair for _, pair in rows], faults
+
+
+def faults_of_sketches(file: Path, kinds: Iterable[str]) -> tuple[list[Sketch], list[Fault]]:
+    """The short ads of a writer's file, and everything that is wrong in it."""
+    rows, faults = read_lines(file, Sketch)
+    kinds, ids = set(kinds), set[str]()
+    for line, sketch in rows:
+        whole = f"{sketch.title}\n{sketch.text}"
+        quotes = [*(quote for _, quote in sketch.demands), *sketch.others]
+        wrong = [f"the quote is no exact piece of title or text: {q!r}" for q in quotes if q not in whole]
+        if sketch.kind not in kinds:
+            wrong.append(f"kind: {sketch.kind!r} is not in kinds.csv")
+        if sketch.id in ids or not sketch.id.startswith(f"{file.stem}-"):
+            wrong.append(f"id: unique, and begins with {file.stem}-")
+        ids.add(sketch.id)
+        faults += [Fault(file, line, f"{sketch.id}: {each}") for each in wrong]
+    return [sketch for _, sketch in rows], faults
+
+
+def sketches(folder: Path) -> list[Sketch]:
+    """All short ads of the collection; Unreadable with every fault."""
+    found, faults = all_lines(folder, "sketches/*.jsonl", Sketch)
+    if faults:
+        raise Unreadable("\n".join(map(str, faults)))
+    return found
 
 
 MOST_UNEVEN = 1.4  # the longer ad of a pair over the shorter: a length must not give the answer away

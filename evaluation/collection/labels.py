@@ -189,6 +189,19 @@ class PassageReading(Strict):
     demands: list[tuple[Demand, str]] = []
 
 
+class Sketch(Strict):
+    """A short ad of a kind of work, with what its day demands and what only others' do; all are for training."""
+
+    id: str
+    kind: str
+    isco: Annotated[str, Field(pattern=r"^\d{4}$")]
+    title: str
+    text: str
+    demands: list[tuple[Demand, str]]
+    others: list[str]
+    open: bool
+
+
 class TitleReading(Strict):
     """What a second reader thinks of on hearing a statement."""
 

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple, get_args
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher import employers, geography, reader
+from matcher import employers, geography, heads, reader
 from matcher.employers import LONGEST, LONGEST_NAMED, family, key, named, number, parts, row_text
 from matcher.facts.papers import languages, paper, stems
 from matcher.facts.professions import reserved_for
@@ -91,12 +91,13 @@ def _at(first: NDArray[Any], further: NDArray[Any], places: NDArray[np.int64]) -
 
 @functools.cache
 def rules_version() -> str:
-    """Digest of all that decides what an index holds of a vacancy: the code of ``reader`` and ``facts``, employers'
-    names, the map, and the order of the enums.
+    """Digest of all that decides what an index holds of a vacancy: the code of ``reader`` and ``facts``, the heads that
+    read, employers' names, the map, and the order of the enums.
     """
     folders = [Path(reader.__file__).parent, Path(__file__).parent]
     code = [path for folder in folders for path in sorted(folder.rglob("*.py"))]
     enums = repr((TIMES, EMPLOYMENTS, DEMANDS, WEEKDAYS)).encode()
+    code += [Path(heads.__file__), *(heads.FOLDER / f"{name}.npz" for name in reader.HEADS)]
     return digest([*code, Path(employers.__file__), Path(geography.__file__), geography.TABLE], enums)
 
 

@@ -3,7 +3,8 @@
 In reading order: ``language`` leaves alone an ad that is in none that is read; ``sentences`` cuts an ad into sentences
 that know their place; ``patterns`` says how the rules are written; then one file a kind of fact: ``hours``, ``times``,
 ``weekdays``, ``employment`` (and contract), ``dates``, ``requirements`` (with ``licences``, ``papers`` and
-``strength``), ``remote``, ``demands``. Before them ``whose`` overwrites what is about somebody else. Then ``posts``
+``strength``), ``remote``, ``demands``. Before them ``whose`` overwrites what is about somebody else; it and ``demands``
+ask learned heads too, which take sentences as ``grams``. Then ``posts``
 (with ``pieces``, ``heads``, ``post_words`` and ``towns``; ``choices``, ``also`` and ``picks``; ``later``,
 ``own_terms``, ``clock_weeks`` and ``shared``) reads the same facts of each post, and ``spanning`` joins them. A fact
 that is not in the ad is unknown, and every fact carries an exact piece of the ad.
@@ -29,7 +30,9 @@ from matcher.reader.weekdays import WEEKEND, read_weekdays
 from matcher.reader.whose import of_this_post, without_neighbours
 from matcher.schema import Reading, Vacancy
 
-__all__ = ["passages", "read"]
+__all__ = ["HEADS", "passages", "read"]
+
+HEADS = ("roles", "demands")  # that ``whose`` and ``demands`` look at, of ``matcher/model/heads``
 
 
 def read(vacancy: Vacancy) -> Reading:

@@ -4,7 +4,8 @@ An ad names hours, clock times and papers that are not the post's: the cook meet
 nights. ``of_this_post`` overwrites such parts, so that the readers of facts never see them. A part is left out only
 where its words are clearly about somebody or something else. In doubt it stays.
 
-``role`` is the seam for a learned model, which may take its place if it gives one of the same roles for a part.
+``role`` tells it by rules, which know the forms ("vores kok ...", "du ..."). Where a part has none of them, a learned
+head (``matcher.training.passages``) says of the whole sentence whom it is about.
 
 >>> from matcher.reader.sentences import split
 >>> from matcher.schema import Vacancy
@@ -16,9 +17,15 @@ where its words are clearly about somebody or something else. In doubt it stays.
 import dataclasses
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal
+from typing import Any, Literal
 
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+
+from matcher.heads import Probabilities, load_head
 from matcher.privacy.words import FIRST_NAMES
+from matcher.reader.grams import beside, grams, preceding
 from matcher.reader.patterns import Grammar, first_match
 from matcher.reader.sentences import Sentence
 
@@ -26,6 +33,11 @@ from matcher.reader.sentences import Sentence
 Role = Literal["post", "employer", "colleagues", "other_post", "apply"]
 Span = tuple[int, int]
 
+THEIRS = ("colleagues", "other_post")  # roles of the head
+SURELY = (
+    0.6  # of them, from which a sentence is about others where no rule tells: below it, requirements of the post go too
+)
+FAR = 20  # sentences: down there an ad has told of itself and says how to apply
 SHORT_LINE = 90  # characters: the longest line of a list of neighbouring ads in the training ads has 71
 MOST_NAMES = 20  # phrases that name the post: more are not read, so that many take no more time
 SOUGHT = 60  # characters after "søger" in which the name of the post stands
@@ -235,10 +247,14 @@ DISMISSED = (
 NEEDLESS = _phrase("need not", r"<lead>(?:<that>)(?: \w+)? (?:<need>)(?: \w+){0,4}? (?:ikke|aldrig|not|never)",
                    yes="det behøver du ikke", no="det gør du ikke")  # fmt: skip
 KEPT: tuple[Role, ...] = ("post", "apply")  # what is said of applying stays: the readers of dates and times know it
+# What others take care of: the reader of times knows that form, and says no to a night that another team covers.
+TAKEN_CARE = _phrase(
+    "taken care of by somebody", "<passive>", yes="nattevagterne dækkes af et andet team", no="nattevagter"
+)
 CLOCKS = re.compile(r"\d[\d.,:]*")
 PATTERNS = (
     OWN, SHARED, *COLLEAGUES, SHARE, GUESTS, *EMPLOYER, *FORMERLY, *OTHER_POST, NEIGHBOURS, CONTACT, SPEAKS, *DISMISSED,
-    NEEDLESS,
+    NEEDLESS, TAKEN_CARE,
 )  # fmt: skip
 
 NAMES = frozenset(FIRST_NAMES.split()) - {"bo", "august", "storm", "jan", "maj", "ib", "emma"}  # some are words as well
@@ -287,20 +303,48 @@ def of_this_post(sentences: Sequence[Sentence]) -> list[Sentence]:
     names = _names_of_post(sentences)
     after = [*(sentence.text for sentence in sentences), ""][1:]
     ours: list[Sentence] = []
-    for sentence, following in zip(sentences, after, strict=True):
+    for sentence, following, learned in zip(sentences, after, _learned(sentences), strict=True):
         goes_on = bool(ours) and THEY.match(sentence.text) is not None and "##" in ours[-1].text[-4:]
-        ours.append(_only_ours(sentence, following, names, "colleagues" if goes_on else "post"))
+        ours.append(_only_ours(sentence, following, names, "colleagues" if goes_on else "post", learned))
     return without_neighbours(ours)
 
 
-def _only_ours(sentence: Sentence, after: str, names: frozenset[str], first: Role) -> Sentence:
+def _learned(sentences: Sequence[Sentence]) -> list[Role | None]:
+    """What the head says of each sentence, as far as it is about others."""
+    if not sentences:
+        return []
+    head = load_head("roles")
+    theirs = roles(sentences)[:, [head.labels.index(label) for label in THEIRS]].sum(axis=1)
+    return ["colleagues" if p >= SURELY else None for p in theirs]
+
+
+def roles(sentences: Sequence[Sentence]) -> Probabilities:
+    """(n, k) how likely each sentence has each role, in the order of the head's labels."""
+    return load_head("roles").of(features(sentences))
+
+
+def features(sentences: Sequence[Sentence]) -> "csr_matrix[Any]":
+    """(n, ...) what the head of roles takes of the sentences of one ad: n-grams, those of the one before, the place."""
+    rows = grams(tuple(sentence.text for sentence in sentences))
+    return beside(rows, preceding(rows, sentences), _places(len(sentences)))
+
+
+def _places(count: int) -> NDArray[np.float64]:
+    """(n, 2) whether a sentence is the first, and how far down it stands, whatever comes after it."""
+    return np.stack([np.arange(count) == 0, np.minimum(np.arange(count) / FAR, 1)], axis=1).astype(float)
+
+
+def _only_ours(
+    sentence: Sentence, after: str, names: frozenset[str], first: Role, learned: Role | None = None
+) -> Sentence:
     """The sentence with the parts overwritten that are not about this post.
 
     ``after``: the text of the next sentence. ``first``: the role of a first part that does not tell its own.
+    ``learned``: that of parts of which no rule tells.
     """
     text = sentence.text
     whole = [(0, len(text))] if first_match(DISMISSED, after) and not OWN.search(text) else []
-    of_others = [] if sentence.in_title else whole or list(_parts_of_others(sentence, names, first))
+    of_others = [] if sentence.in_title else whole or list(_parts_of_others(sentence, names, first, learned))
     if of_others and (SHARED.regex.match(after) or SHARED.search(text)):
         return sentence
     for start, end in of_others:
@@ -308,13 +352,13 @@ def _only_ours(sentence: Sentence, after: str, names: frozenset[str], first: Rol
     return sentence if text == sentence.text else dataclasses.replace(sentence, text=text)
 
 
-def _parts_of_others(sentence: Sentence, names: frozenset[str], first: Role) -> Iterator[Span]:
+def _parts_of_others(sentence: Sentence, names: frozenset[str], first: Role, learned: Role | None) -> Iterator[Span]:
     """The parts that are not about this post; one without a subject of its own goes on with the part before."""
     last: Role = first
     main: Role = first
     for start, end in parts(sentence.text):
         part = sentence.text[start:end]
-        said = role(sentence, start, end, names)
+        said = role(sentence, start, end, names, learned)
         if start and said in (None, "colleagues") and SHARE.regex.match(part):
             said = "post" if SOUGHT_SIGN.search(sentence.text[:start]) else "colleagues"
         if said is None:
@@ -363,10 +407,13 @@ def parts(text: str) -> Iterator[Span]:
         yield start, len(text)
 
 
-def role(sentence: Sentence, start: int, end: int, names: frozenset[str] = frozenset()) -> Role | None:
+def role(
+    sentence: Sentence, start: int, end: int, names: frozenset[str] = frozenset(), learned: Role | None = None
+) -> Role | None:
     """Whom the part of a sentence from ``start`` to ``end`` is about. None: the part does not tell.
 
     ``names``: what the post is called. "Kokken møder kl. 6" is about the post in an ad for a cook.
+    ``learned``: what the head says of the sentence, for parts of which no rule tells.
     """
     part = sentence.text[start:end]
     if first_match(OTHER_POST, part):
@@ -381,7 +428,7 @@ def role(sentence: Sentence, start: int, end: int, names: frozenset[str] = froze
         return "employer"
     if GUESTS.search(part) or _of_colleagues(part, names) or _of_somebody_named(sentence, start, end):
         return "colleagues"
-    return None
+    return None if TAKEN_CARE.search(part) else learned
 
 
 def _of_colleagues(part: str, names: frozenset[str]) -> bool:

@@ -14,11 +14,12 @@ from typing import Any, NamedTuple, get_args
 
 import numpy as np
 
-from matcher import heads, statements, work
+from matcher import heads, reader, statements, work
 from matcher.encoder import Centre, Encoder, Vectors, centred
 from matcher.heads import Head
 from matcher.privacy.pronouns import neutralise_pronouns
 from matcher.schema import DemandKind
+from matcher.training import passages
 from matcher.training.heads import fit
 from matcher.training.pairs import occupations, told
 
@@ -241,8 +242,13 @@ HEADS: dict[str, Callable[[Sources], Head]] = {
 
 def train(sources: Sources, names: Sequence[str], folder: Path = heads.FOLDER) -> Iterator[Path]:
     """Train the heads of these names, or all and the titles, and write each to the folder."""
+    if not names or set(names) & set(reader.HEADS):
+        for name, head in passages.heads(sources.collection):
+            with (folder / f"{name}.npz").open("wb") as file:
+                head.save(file)
+            yield folder / f"{name}.npz"
     folder.mkdir(parents=True, exist_ok=True)
-    for name in names or HEADS:
+    for name in (name for name in names or HEADS if name in HEADS):
         path = folder / f"{name}.npz"
         with path.open("wb") as file:
             HEADS[name](sources).save(file)

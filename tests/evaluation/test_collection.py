@@ -14,6 +14,7 @@ from evaluation.collection.agreement import of_collection
 from evaluation.collection.files import (
     faults_of_ads,
     faults_of_pairs,
+    faults_of_sketches,
     faults_of_statements,
     kinds_of_work,
     load,
@@ -174,6 +175,17 @@ def test_the_collection_that_comes_with_the_project_has_no_fault_but_shut_labels
         assert faults_of_statements(file, kinds)[1] == [], file
     for file in sorted((HANDS / "signs").glob("*.jsonl")):
         assert faults_of_pairs(file)[1] == [], file
+    for file in sorted((HANDS / "sketches").glob("*.jsonl")):
+        assert faults_of_sketches(file, kinds)[1] == [], file
+
+
+def test_a_sketch_with_words_that_are_not_in_it_is_told(folder):
+    sketch = {"id": "k1-001", "kind": "cleaning", "isco": "9112", "title": "Hjælper", "text": "Du løfter kasser.",
+              "demands": [["heavy_lifting", "Du løfter sække"]], "others": [], "open": True}  # fmt: skip
+    file = folder / "sketches" / "k1.jsonl"
+    file.parent.mkdir()
+    file.write_text(json.dumps(sketch) + "\n", encoding="utf-8")
+    assert "Du løfter sække" in faults_of_sketches(file, {"cleaning"})[1][0].text
 
 
 def test_a_writer_without_a_split_is_told(folder):

@@ -1,0 +1,60 @@
+"""Sentences as rows of hashed n-grams, for the heads that say what a sentence is about and asks of the day.
+
+N-grams of characters carry endings and parts of compounds, single words and pairs of words carry the rest. An ad's
+sentences are looked at together, each beside its title or the sentence before it.
+"""
+
+import functools
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix, hstack, vstack
+from sklearn.feature_extraction.text import HashingVectorizer
+
+from matcher.reader.sentences import Sentence
+
+WIDTH = 2**14  # columns; on validation writers twice as many found no more demands, half as many 0.01 fewer
+CONTEXT = 0.3  # length of the n-grams beside a sentence's own, which have length 1
+
+
+@functools.lru_cache(maxsize=2)
+def grams(texts: tuple[str, ...]) -> "csr_matrix[Any]":
+    """(n, WIDTH) n-grams of three to five characters within words, and one and two words, rows of length 1.
+
+    Two readers look at the same sentences: the last are kept.
+    """
+    return csr_matrix(_vectoriser().transform(texts))
+
+
+@functools.cache
+def _vectoriser() -> HashingVectorizer:
+    characters = HashingVectorizer(analyzer="char_wb", ngram_range=(3, 5)).build_analyzer()
+    words = HashingVectorizer(ngram_range=(1, 2), token_pattern=r"\w+").build_analyzer()  # noqa: S106 a pattern
+    return HashingVectorizer(
+        analyzer=lambda text: [*characters(text), *(f"={word}" for word in words(text))],
+        n_features=WIDTH, alternate_sign=False, binary=True,
+    )  # fmt: skip
+
+
+def title_row(sentences: Sequence[Sentence], rows: "csr_matrix[Any]") -> "csr_matrix[Any]":
+    """(1, WIDTH) the title's n-grams, of the rows of all sentences; nothing where there is no title."""
+    title = [float(sentence.in_title) for sentence in sentences]
+    return csr_matrix(csr_matrix([title]) @ rows / max(1.0, sum(title)))
+
+
+def preceding(rows: "csr_matrix[Any]", sentences: Sequence[Sentence]) -> "csr_matrix[Any]":
+    """(n, WIDTH) beside each sentence the one before it; the title is before none."""
+    shown = np.array([float(not sentence.in_title) for sentence in sentences])[:, None]
+    return csr_matrix(vstack([csr_matrix((1, rows.shape[1])), rows[:-1].multiply(shown[:-1])]))
+
+
+def repeated(row: "csr_matrix[Any]", times: int) -> "csr_matrix[Any]":
+    """(times, WIDTH) the same row for each sentence."""
+    return csr_matrix(np.ones((times, 1))) @ row
+
+
+def beside(own: "csr_matrix[Any]", context: "csr_matrix[Any]", more: NDArray[np.float64]) -> "csr_matrix[Any]":
+    """(n, 2 WIDTH + m) what a head takes: a sentence's own n-grams, those beside it, and m further numbers."""
+    return csr_matrix(hstack([own, CONTEXT * context, csr_matrix(more)]))
