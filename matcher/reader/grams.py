@@ -15,7 +15,7 @@ from sklearn.feature_extraction.text import HashingVectorizer
 
 from matcher.reader.sentences import Sentence
 
-WIDTH = 2**14  # columns; on validation writers twice as many found no more demands, half as many 0.01 fewer
+WIDTH = 2**14  # columns: F1 of demands on validation writers 0.50; twice as many 0.51, half as many 0.49
 CONTEXT = 0.3  # length of the n-grams beside a sentence's own, which have length 1
 
 
