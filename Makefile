@@ -59,16 +59,21 @@ fuzz: .venv/installed
 	$(BIN)/pip install --quiet --editable ".[fuzz]"
 	$(BIN)/python tests/fuzz/feeds.py -max_total_time=$(SECONDS) -timeout=20
 
-# The shipped model from the public base weights and ESCO (make model ESCO=FOLDER; the folder holds the Danish occupations of
-# 1.0.8 as CSV, the English 1.1.1 and the relations as zips). An hour on two cores; a run cut short goes on where it stopped.
+# The shipped model and its heads from the public base weights, ESCO and the collection's training writers (make model
+# ESCO=FOLDER TITLED=FILE; the folder holds the Danish occupations of 1.0.8 as CSV, the English 1.1.1 and the relations as
+# zips; the file, which may be left out, more statements with titles). An hour and a half on two cores; a run cut short
+# goes on where it stopped, or with the stage that it stopped in.
 model: .venv/installed-for-tests
 	test -d build/base || $(BIN)/python -m matcher.training base build/base
 	test -f build/tuned/modules.json || $(BIN)/python -m matcher.training tune $(ESCO) build/base build/tuned
-	$(BIN)/python -m matcher.training export build/tuned data/fixtures/vacancies.jsonl data/fixtures/candidates.jsonl $(ESCO)
+	test -f build/meaning/modules.json || $(BIN)/python -m matcher.training meaning data/fixtures/collection $(ESCO) \
+	  build/tuned build/meaning $(if $(TITLED),--titled $(TITLED))
+	$(BIN)/python -m matcher.training export build/meaning data/fixtures/vacancies.jsonl data/fixtures/candidates.jsonl $(ESCO)
+	$(BIN)/python -m matcher.training heads data/fixtures/collection $(ESCO)
 
 benchmark: .venv/installed-for-tests
-	@test -d build/tuned || { echo "first: make model ESCO=FOLDER"; exit 1; }
-	$(BIN)/python -m matcher.training benchmark build/tuned data/fixtures/vacancies.jsonl
+	@test -d build/meaning || { echo "first: make model ESCO=FOLDER"; exit 1; }
+	$(BIN)/python -m matcher.training benchmark build/meaning data/fixtures/vacancies.jsonl
 
 .venv/installed: pyproject.toml
 	$(PYTHON) -m venv .venv

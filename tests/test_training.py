@@ -1,9 +1,12 @@
 """How the shipped model is made, on small ones: the weights' file read, a tiny BERT exported and compared."""
 
+import csv
 import json
 import random
+import re
 import struct
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -17,12 +20,14 @@ from matcher.matching import Matcher
 from matcher.phrases import Problem
 from matcher.privacy.pronouns import neutralise_pronouns
 from matcher.schema import Candidate
-from matcher.training import base, export
+from matcher.training import base, export, meaning
 from matcher.training.languages import of_esco
 from matcher.training.neighbours import EVERYDAY, neighbours
 from matcher.training.pairs import DANISH, ENGLISH, RELATIONS, STATEMENTS, Pair, Pairs, occupations, told
+from matcher.training.shipped_heads import shares
 from matcher.training.tune import Recipe, contrast, held_apart, tune
 
+COLLECTION = Path(__file__).parents[1] / "data" / "fixtures" / "collection"
 HIDDEN, LAYERS, HEADS = 64, 2, 4
 PIECES = [*base.SPECIAL_PIECES, *(f"▁{w}" for w in ("vi", "søger", "en", "kok", "smed", "query:")), *"▁abcdefghijklm:"]
 
@@ -198,13 +203,17 @@ def esco(tmp_path_factory):
     return folder
 
 
+@pytest.fixture(scope="module")
+def said(esco, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("statements")
+    lines = "".join(f"# kok {x}\n- en {x} vi søger\n- vi {x}\n> smed {x} søger\n\n" for x in "abcdefgh")
+    (folder / "all.txt").write_text(lines, encoding="utf-8")
+    return told(occupations(esco), folder)
+
+
 @pytest.fixture
-def pairs(esco, tmp_path):
-    (tmp_path / "s").mkdir()
-    said = "".join(f"# kok {x}\n- en {x} vi søger\n- vi {x}\n> smed {x} søger\n\n" for x in "abcdefgh")
-    (tmp_path / "s" / "all.txt").write_text(said, encoding="utf-8")
-    found = occupations(esco)
-    return Pairs(found, told(found, tmp_path / "s"))
+def pairs(esco, said):
+    return Pairs(occupations(esco), said)
 
 
 SMALL = Recipe(steps=30, layers=1, pairs=8, rate=3e-3, rise=5, pieces=12)
@@ -266,6 +275,89 @@ def test_a_checkpoint_of_another_recipe_is_not_taken_up(source, pairs, tmp_path)
     torch.save({"recipe": "{}"}, tmp_path / "checkpoint.pt")
     with pytest.raises(ValueError, match="another recipe"):
         tune(source, tmp_path, pairs, SMALL)
+
+
+# --- the second stage ------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def texts(esco, said, tmp_path_factory):
+    """The collection's, and two statements with titles and no other label."""
+    titled = tmp_path_factory.mktemp("titled") / "titled.jsonl"
+    titled.write_text('{"text": "en kok", "titles": ["kok"]}\n{"text": "smed", "titles": ["smed"]}\n', encoding="utf-8")
+    return meaning.read(COLLECTION, occupations(esco), said, titled)
+
+
+FEW = meaning.Recipe(
+    steps=30, layers=1, pieces=12, mix=dict.fromkeys(meaning.Recipe().mix, 1),
+    size=dict.fromkeys(meaning.Recipe().size, 6),
+)  # fmt: skip
+
+
+def split(of: str) -> list[str]:
+    with (COLLECTION / "splits.csv").open(encoding="utf-8", newline="") as file:
+        return [row["writer"] for row in csv.DictReader(file) if row["split"] == of]
+
+
+def written(writer: str) -> set[str]:
+    """What a writer wrote, as the encoder would be given it: statements, and ads with their titles."""
+    statements, ads = COLLECTION / "statements" / f"{writer}.jsonl", COLLECTION / "ads" / f"{writer}.txt"
+    found = set()
+    if statements.exists():
+        rows = map(json.loads, statements.read_text(encoding="utf-8").splitlines())
+        found |= {neutralise_pronouns(row["text"]) for row in rows}
+    if ads.exists():
+        text = ads.read_text(encoding="utf-8")
+        for record, ad in re.findall(r"^=== (\{.*\})\n((?:(?!===|---).*\n?)*)", text, re.MULTILINE):
+            found.add(f"{json.loads(record)['title']}\n{ad.strip(chr(10))}")
+    return found
+
+
+def test_all_that_training_writers_wrote_is_learned_from_and_nothing_of_the_others(texts):
+    learned = {text.text for text in [*texts.statements, *texts.everyday, *texts.labels, *texts.passages]}
+    learned |= {text.text for ad in texts.ads for text in ad}
+    assert all(written(writer) <= learned for writer in split("training"))
+    others = set().union(*(written(writer) for of in ("validation", "test") for writer in split(of)))
+    assert len(others) > 1500
+    assert not others & learned
+
+
+def test_what_shares_a_kind_or_a_title_is_not_held_apart():
+    cook, cook_or_baker, shop, unknown = map(shares, (["cook"], ["baking", "cook"], ["shop"], []))
+    one = [
+        meaning.Text("a", cook, ("Kok",)), meaning.Text("b", cook_or_baker, ("Bager",)),
+        meaning.Text("c", shop, ("Ekspedient",)), meaning.Text("d", unknown, ("kok", "Smed")),
+    ]  # fmt: skip
+    assert meaning.unrelated(one, one).tolist() == [
+        [False, False, True, False], [False, False, True, True], [True, True, False, True], [False, True, True, False],
+    ]  # fmt: skip
+
+
+def test_the_second_stage_takes_each_kind_of_batch_moves_the_upper_layers_only_and_repeats_itself(
+    source, texts, tmp_path
+):
+    from safetensors.torch import load_file
+
+    for name in ("one", "two"):
+        meaning.tune(source, tmp_path / name, texts, FEW)
+    meaning.tune(source, tmp_path / "other", texts, replace(FEW, seed=1))
+    one, two, other = ((tmp_path / name / "loss.csv").read_text() for name in ("one", "two", "other"))
+    assert one == two != other
+    rows = list(csv.DictReader(one.splitlines()))
+    assert len(rows) == FEW.steps
+    assert {row["kind"] for row in rows} == set(FEW.mix)
+    assert all(np.isfinite(float(row["loss"])) for row in rows)
+    before, after = (load_file(folder / "model.safetensors") for folder in (source, tmp_path / "one"))
+    moved = {name for name in before if not torch.equal(before[name], after[name])}
+    assert moved
+    assert all(f"layer.{LAYERS - 1}." in name for name in moved)
+
+
+def test_the_second_stage_brings_a_statement_near_its_titles(source, texts, tmp_path):
+    steps = replace(FEW, steps=40, rise=5, rate=3e-3, kind=0, mix={"everyday": 1})  # the pairs alone
+    meaning.tune(source, tmp_path, texts, steps)
+    losses = [float(row["loss"]) for row in csv.DictReader((tmp_path / "loss.csv").read_text().splitlines())]
+    assert np.mean(losses[-5:]) < np.mean(losses[:5])
 
 
 def test_the_written_statements_are_many_point_to_occupations_and_hold_nothing_that_people_may_not_say():

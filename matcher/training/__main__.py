@@ -1,4 +1,4 @@
-"""``python -m matcher.training base | tune | export | heads | neighbours | benchmark``."""
+"""``python -m matcher.training base | tune | meaning | export | heads | neighbours | benchmark``."""
 
 import json
 from pathlib import Path
@@ -11,6 +11,7 @@ from matcher import feeds
 from matcher.encoder import SHIPPED_MODEL, ShippedEncoder, load_encoder
 from matcher.schema import Candidate, Vacancy
 from matcher.training import base as base_weights
+from matcher.training import meaning as second_stage
 from matcher.training.benchmark import compare
 from matcher.training.export import export as export_model
 from matcher.training.neighbours import EVERYDAY
@@ -48,6 +49,27 @@ def tune(
         tune_model(source, out, Pairs(found, told(found)), Recipe(steps=steps, layers=layers, mix=mix),
                    lambda done: bar.update(task, completed=done))  # fmt: skip
     typer.echo(f"{out}: {steps} steps, its loss in loss.csv and loss.svg")
+
+
+@app.command()
+def meaning(
+    collection: Annotated[Path, typer.Argument(help="The collection, whose training writers are learned from.")],
+    esco: Annotated[
+        Path, typer.Argument(help="A folder with ESCO's occupations in Danish and English, and relations.")
+    ],
+    source: Annotated[Path, typer.Argument(help="The tuned weights, a sentence-transformers folder.")],
+    out: Annotated[Path, typer.Argument(help="Where to write what they become.")],
+    titled: Annotated[Path | None, typer.Option(help="More statements, with titles (JSON Lines).")] = None,
+    steps: Annotated[int, typer.Option(help="Steps of training.")] = second_stage.Recipe.steps,
+) -> None:
+    """Train the upper layers on what people say, kinds of work, signs and demands."""
+    found = occupations(esco)
+    texts = second_stage.read(collection, found, told(found), titled)
+    with Progress(*Progress.get_default_columns(), MofNCompleteColumn()) as bar:
+        task = bar.add_task("meaning", total=steps)
+        second_stage.tune(source, out, texts, second_stage.Recipe(steps=steps),
+                          lambda done: bar.update(task, completed=done))  # fmt: skip
+    typer.echo(f"{out}: {steps} steps, its loss in loss.csv")
 
 
 @app.command()
