@@ -36,7 +36,7 @@ from matcher.work import open_kinds
 
 EDUCATION, EXPERIENCE, LEVEL, CERTIFICATE, LANGUAGE = -0.02, -0.03, -0.05, -0.02, -0.02
 AVOID, WISH = -0.02, 0.005
-SAID_AVOID, SAID_WISH, CLEARLY_SAID = -0.08, 0.04, 0.2
+SAID_AVOID, SAID_WISH, CLEARLY_SAID, HARDLY_SAID = -0.15, 0.03, 0.2, 0.05
 MOST_DEMANDS = 3  # that count, of those to avoid and of those wished for: a long list must not outweigh the work itself
 HOURS, NEAR_IDEAL = 0.015, 0.5
 BEGINNER = 0.14  # for who says nothing but what could mean anything
@@ -231,9 +231,11 @@ def _day_words(kinds: Sequence[DemandKind], of: Told) -> list[Said]:
 
 
 def _said_days(chances: Vectors, size: float, rows: Rows) -> Values:
-    """chances: (s, demands). A demand counts by the statement that says it most clearly."""
+    """chances: (s, demands). A demand counts by the statement that says it most clearly, if it is likely at all."""
+    likely = chances.max(axis=0, initial=0.0).astype(np.float64)
+    likely[likely < HARDLY_SAID] = 0.0
     told = (rows["demands"][:, None] >> np.arange(len(DEMANDS), dtype=np.uint32)) & 1
-    return size * np.einsum("nk,k->n", told, chances.max(axis=0, initial=0.0).astype(np.float64))
+    return size * np.einsum("nk,k->n", told, likely)
 
 
 def _said_day_words(chances: Vectors, of: Told) -> list[Said]:

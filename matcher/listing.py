@@ -32,22 +32,48 @@ def show(suggestions: Suggestions, limits: Constraints, index: Index, language: 
     console.print(Rule(say("list.title", language, candidate=suggestions.candidate_id), align="left"))
     if note := travel.note(limits, language):
         console.print(Text(note, style="italic"))
-    for suggestion in suggestions.suggestions:
-        vacancy, facts = index.record(index.row(suggestion.vacancy_id))
-        copies = [index.record(index.row(other))[0] for other in suggestion.also]
-        console.print(_card(suggestion, vacancy, facts, copies, language))
+    _print_sections(suggestions.suggestions, index, language, console)
     if suggestions.suggestions and len(_said(suggestions.suggestions[0])) <= FEW:
         console.print(Text(say("list.few_words", language), style="italic"))
     if not suggestions.suggestions:
         key = "list.nothing" if not suggestions.eligible else "list.no_statement"
         console.print(say(key, language))
+    if suggestions.wonder:
+        asked = " ".join(say(f"wonder.{demand}", language) for demand in suggestions.wonder)
+        console.print(Text(say("list.wonder", language, questions=asked), style="italic"))
+    for proposal in suggestions.proposals:
+        console.print(Text(proposal.said(language), style="italic"))
     if suggestions.elsewhere:
         console.print(Text(say("list.other_work", language) + ":", style="italic"))
         console.print(Padding(Group(*(_line(s, index, language) for s in suggestions.elsewhere)), (0, 0, 1, 3)))
+    _print_counts(suggestions, language, console)
+    console.print()
+
+
+def _print_sections(suggestions: Sequence[Suggestion], index: Index, language: Language, console: Console) -> None:
+    """What points clearly, what perhaps, and in a line each what is only within the limits."""
+    section = None
+    for suggestion in suggestions:
+        if suggestion.points != section:
+            section = suggestion.points
+            console.print(Text(say(f"points.{section}", language), style="bold"))
+        vacancy, facts = index.record(index.row(suggestion.vacancy_id))
+        if section == "not":
+            line = f"{suggestion.rank}. {vacancy.title.strip()} · {_where(vacancy, facts, language)}"
+            console.print(Padding(Text(line), (0, 0, 0, 3)))
+        else:
+            copies = [index.record(index.row(other))[0] for other in suggestion.also]
+            console.print(_card(suggestion, vacancy, facts, copies, language))
+
+
+def _print_counts(suggestions: Suggestions, language: Language, console: Console) -> None:
+    """How many fit, are a question or a talk, and how many are left out by what."""
+    counts = [say(f"count.{band}", language, n=n) for band, n in suggestions.bands.items()]
+    if counts:
+        console.print(Text(say("list.counts", language, counts=list_of(counts)), style="dim"))
     left_out = _left_out(suggestions, language)
     if left_out:
         console.print(Text(say("list.left_out", language, counts=left_out), style="dim"))
-    console.print()
 
 
 def _line(suggestion: Suggestion, index: Index, language: Language) -> Text:

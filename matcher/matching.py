@@ -16,10 +16,11 @@ from numpy.typing import NDArray
 from matcher import reader
 from matcher.encoder import Encoder, Vectors
 from matcher.facts import Facts, Post
-from matcher.facts.columns import Rows
-from matcher.features import FEATURES, Scored, Told, features, highest, title
+from matcher.facts.columns import DEMANDS, Rows
+from matcher.features import CLEARLY_SAID, FEATURES, Scored, Told, features, highest, title, vague_share
 from matcher.index import Index, Mask
 from matcher.limits import (
+    BANDS,
     BROKEN,
     LIMITS,
     MET,
@@ -40,6 +41,7 @@ from matcher.meaning import Contributions, Meanings, understand
 from matcher.phrases import Language, say
 from matcher.ranking import (
     NEAR_EXPERIENCE,
+    QUOTE_FROM,
     REASON_FROM,
     SPREAD,
     Posted,
@@ -50,7 +52,7 @@ from matcher.ranking import (
     points,
     varied,
 )
-from matcher.schema import Candidate, Check, Constraints, Evidence, Statement, Suggestion, Vacancy
+from matcher.schema import Band, Candidate, Check, Constraints, DemandKind, Evidence, Statement, Suggestion, Vacancy
 from matcher.statements import Proposal, merged, proposals
 
 # How many rows for each place on a list are scored at first. A list that is not certain then costs a wider search; 16,
@@ -59,6 +61,11 @@ OVERFETCH = 32
 RECORD_CACHE = 4096  # vacancies kept in memory with facts and passages, about 10 kB each
 EXPLANATION_CACHE = 16_384  # limits in words kept in memory
 VERDICT_CACHE = 512  # limits of which the verdicts are kept in memory, a byte for each vacancy
+MOSTLY = 0.5  # of what was said could mean anything: then questions to the person help more than a list
+# Demands that can be asked about in a word ("inde eller ude?").
+WONDERED: tuple[DemandKind, ...] = (
+    "outdoors", "customer_contact", "works_alone", "standing_walking", "screen_work", "routine", "children", "animals",
+)  # fmt: skip
 ELSEWHERE = 3  # vacancies of another kind: enough to talk about, too few to look like a second list
 
 
@@ -67,9 +74,10 @@ class Suggestions:
     """The list of one candidate, and what is not on it.
 
     Every vacancy of the index is eligible, broken, expired or a copy. left_out: how many of the broken ones each
-    constraint breaks; one vacancy can be broken by several. elsewhere: a few eligible vacancies that no goal points to
-    and an interest does, for a talk about other kinds of work; not part of a run. proposals: limits that only
-    statements name.
+    constraint breaks; one vacancy can be broken by several. bands: how many eligible ones are in each band. elsewhere:
+    a few eligible vacancies that no goal points to and an interest does, for a talk about other kinds of work; not part
+    of a run. proposals: limits that only statements name. wonder: where little was said, the demands of a day that it
+    would help most to ask about.
     """
 
     candidate_id: str
@@ -79,8 +87,10 @@ class Suggestions:
     expired: int
     duplicates: int
     left_out: dict[str, int]
+    bands: dict[Band, int]
     elsewhere: tuple[Suggestion, ...] = ()
     proposals: tuple[Proposal, ...] = ()
+    wonder: tuple[DemandKind, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -210,10 +220,22 @@ class Matcher:
             query.candidate.id, found, eligible=int(eligible.sum()), broken=int(broken.sum()),
             expired=int((~current).sum()), duplicates=int((current & ~eligible & ~broken).sum()),
             left_out={name: n for name, n in left_out.items() if n},
+            bands=_bands(query.reached, eligible),
             elsewhere=tuple(self._elsewhere(query, eligible, {index.row(s.vacancy_id) for s in found}))
             if request.elsewhere else (),
-            proposals=tuple(query.proposals),
+            proposals=tuple(query.proposals), wonder=self._wonder(query, eligible),
         )  # fmt: skip
+
+    def _wonder(self, query: "Query", eligible: Mask) -> tuple[DemandKind, ...]:
+        """Three demands that part the eligible vacancies most evenly, of those that the person has said nothing of."""
+        if vague_share(query.candidate, query.meanings) < MOSTLY or not eligible.any():
+            return ()
+        limits, said = query.candidate.constraints, np.maximum(query.meanings.wish, query.meanings.avoid)
+        spoken = {*limits.avoid, *limits.wish, *limits.never}
+        spoken |= {d for d, chance in zip(DEMANDS, said.max(axis=0), strict=True) if chance >= CLEARLY_SAID}
+        bits_ = self.index.rows["demands"][eligible]
+        share = {d: float(((bits_ >> DEMANDS.index(d)) & 1).mean()) for d in WONDERED if d not in spoken}
+        return tuple(sorted(share, key=lambda d: -share[d] * (1 - share[d]))[:3])
 
     def _ranked(self, query: "Query", mask: Mask, after: int) -> list[Suggestion]:
         """The best k rows of the mask, ranked from ``after`` + 1; of equal scores the lower id first.
@@ -368,17 +390,23 @@ class Matcher:
         return Subject(limits, vacancy, facts, facts.posts[int(posts["post"][0])], posts, verdict, language)
 
     def _of_statements(self, query: "Query", row: int, passages: list[str], parts: Contributions) -> list[Evidence]:
-        quotes = self._nearest_passages(row, passages, query.meanings.vectors)
-        answers = self._likeness(query, np.array([row]))[0] >= REASON_FROM
+        """Each statement with the passage nearest to it, where the ad answers it and the passage is near."""
+        near = query.meanings.vectors @ self.index.passage_vectors(row).T
+        answered = self._likeness(query, np.array([row]))[0] >= REASON_FROM
+        quoted = answered & (near.max(axis=1, initial=0.0) >= QUOTE_FROM)
         return [
-            Evidence(statement=s.text, kind=s.kind, contribution=float(part), quote=quote if answered else None)
-            for s, part, quote, answered in zip(query.statements, parts[: len(quotes)], quotes, answers, strict=True)
-        ]
+            Evidence(
+                statement=statement.text, kind=statement.kind, contribution=float(parts[n]),
+                quote=passages[int(near[n].argmax())] if quoted[n] else None,
+            ) for n, statement in enumerate(query.statements)
+        ]  # fmt: skip
 
-    def _nearest_passages(self, row: int, passages: list[str], vectors: Vectors) -> list[str]:
-        """For each statement the ad's passage nearest to it."""
-        nearest: NDArray[np.int64] = (vectors @ self.index.passage_vectors(row).T).argmax(axis=1)
-        return [passages[i] for i in nearest]
+
+def _bands(reached: Reached, mask: Mask) -> dict[Band, int]:
+    """How many of the vacancies in the mask are in each band by the limits that are set; none left out."""
+    worst = np.max([verdicts_[mask] for verdicts_ in reached.verdicts.values()], axis=0, initial=MET)
+    counts = np.bincount(worst, minlength=BROKEN) if len(reached.verdicts) else np.array([int(mask.sum())])
+    return {name: int(n) for name, n in zip(BANDS, counts, strict=False) if n}
 
 
 def _of_terms(query: "Query", of: Told, parts: Contributions) -> list[Evidence]:

@@ -55,10 +55,11 @@ class Meanings(NamedTuple):
         """encoded: (s, d) rows of the encoder; vectors: the same centred. With another encoder than the shipped one
         nothing is known but the vectors.
         """
-        texts = [statement.text for statement in statements]
+        texts = [neutralise_pronouns(statement.text) for statement in statements]  # he and she mean the same
+        alike = [Statement.model_construct(kind=s.kind, text=text) for s, text in zip(statements, texts, strict=True)]
         wanted, ruled_out = work.of_statements(texts, vectors, encoder.fingerprint)
         known = load_head(said.HEAD).suits(encoder.fingerprint)
-        understood = said.understood(statements, encoded) if known else [said.NOTHING] * len(texts)
+        understood = said.understood(alike, encoded) if known else [said.NOTHING] * len(texts)
         return cls(
             vectors, wanted, ruled_out,
             np.array([u.not_wanted for u in understood], np.float32),

@@ -29,6 +29,11 @@ def built(texts: list[str]) -> Index:
     return Index.build([vacancy(n, t) for n, t in enumerate(texts)], WordEncoder(centre))
 
 
+def of_width(index: Index, rows: np.ndarray) -> np.ndarray:
+    """Queries that point to no kind of work."""
+    return np.hstack([rows, np.zeros((len(rows), index.vectors.shape[1] - rows.shape[1]), np.float32)])
+
+
 def same(a: Index, b: Index) -> bool:
     return (
         a.records.equals(b.records)
@@ -45,7 +50,7 @@ def same(a: Index, b: Index) -> bool:
 def test_search_finds_the_best_eligible_rows_of_each_query_and_bounds_the_rest(ads, wishes, most, data):
     index = built(ads)
     eligible = np.array(data.draw(st.lists(st.booleans(), min_size=len(ads), max_size=len(ads))))
-    queries = WordEncoder().encode_query(wishes).astype(np.float64)
+    queries = of_width(index, WordEncoder().encode_query(wishes)).astype(np.float64)
     found, bound = index.search(queries, eligible, most)
     assert eligible[found].all()
     assert len(set(found)) == len(found)

@@ -8,16 +8,35 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from standing import known_of, laid_out
 
-from matcher import matching
+from matcher import matching, work
 from matcher.facts.columns import DEMANDS
 from matcher.features import AVOID, FEATURES, HOURS, MOST_DEMANDS, OLD, SOON, WAY, WISH, Scored, Told, features, highest
 from matcher.index import Index
 from matcher.matching import Matcher, Request
+from matcher.meaning import Meanings
 from matcher.ranking import REASON_FROM, Posted, bounds, contributions, experienced, shares, varied
 from matcher.schema import Candidate, Constraints, Reading, Requirement, Statement, Vacancy, WeeklyHours
+from matcher.statements import merged, proposals
 
 DAY = datetime.date(2026, 11, 23)
 kinds_of = st.lists(st.sampled_from(["goal", "interest", "competency"]), min_size=1, max_size=8)
+
+
+def unknown(candidate):
+    """Statements of which nothing is understood."""
+    n, kinds, demands = len(candidate.statements), len(work.kinds()), len(DEMANDS)
+    none, shares_, days = np.zeros(n, np.float32), np.zeros((n, kinds), np.float32), np.zeros((n, demands), np.float32)
+    return Meanings(np.zeros((n, 4), np.float32), shares_, shares_, none, none > 0, days, days)
+
+
+def scored(candidate, rows, done, meanings=None, kinds=None, as_of=DAY):
+    meanings = meanings or unknown(candidate)
+    s = len(candidate.statements)
+    return Scored(
+        candidate, meanings.some(slice(s)), meanings.some(slice(s, None)),
+        merged(candidate.limits, proposals(candidate)), rows,
+        np.zeros((len(rows), len(work.kinds())), np.float32) if kinds is None else kinds, done, as_of,
+    )  # fmt: skip
 
 
 def said(kinds):
@@ -62,11 +81,11 @@ def test_the_first_ten_are_the_first_ten_of_the_full_score(circle, matcher, cand
 def test_the_score_is_likeness_and_terms_and_what_variety_takes(matcher, candidates):
     index = matcher.index
     for candidate in candidates[:6]:
-        (vectors,) = matcher.encode([candidate])
-        likeness = (index.vectors @ vectors.T).astype(np.float64)
+        meanings = Meanings.kept(*matcher.encode([candidate]))
+        likeness = (index.vectors @ meanings.queries.T).astype(np.float64)
         done = experienced(candidate.statements, likeness)
         scores = contributions(candidate.statements, likeness).sum(1) + features(
-            Scored(candidate, index.rows, done, DAY)
+            scored(candidate, index.rows, done, meanings, index.kinds)
         ).sum(1)
         (found,) = matcher.suggest([candidate], Request(k=1000, as_of=DAY, include_broken=True, include_expired=True))
         for suggestion in found.suggestions:
@@ -84,7 +103,7 @@ def test_what_is_avoided_and_wished_cannot_swing_a_list_upside_down(avoid, wish,
         candidates[which].model_copy(update={"constraints": limits.model_copy(update=fields)})
         for fields in ({"avoid": tuple(avoid), "wish": tuple(wish)}, {"avoid": (), "wish": ()})
     )
-    moved = (features(Scored(soft, rows, done, DAY)) - features(Scored(plain, rows, done, DAY))).sum(axis=1)
+    moved = (features(scored(soft, rows, done)) - features(scored(plain, rows, done))).sum(axis=1)
     assert moved.max() <= MOST_DEMANDS * WISH + 1e-12
     assert moved.min() >= MOST_DEMANDS * AVOID - 1e-12
     assert MOST_DEMANDS * (WISH - AVOID) <= REASON_FROM
@@ -101,10 +120,10 @@ def test_hours_the_way_and_the_age_of_an_ad_move_less_than_one_clear_reason(
         update={"weekly_hours": WeeklyHours(ideal=ideal), "max_travel_minutes": minutes, "postcode": "8000"}
     )
     soft = plain.model_copy(update={"constraints": limits})
-    values = features(Scored(soft, rows, done, DAY + datetime.timedelta(days)))
+    values = features(scored(soft, rows, done, as_of=DAY + datetime.timedelta(days)))
     small = values[:, [term.name in ("hours", "travel", "deadline", "age") for term in FEATURES]]
     assert np.ptp(small.sum(axis=1)) <= REASON_FROM / 2
-    assert values.sum(axis=1).max() <= highest(plain.model_copy(update={"constraints": limits})) + 1e-12
+    assert values.sum(axis=1).max() <= highest(plain.model_copy(update={"constraints": limits}), unknown(plain)) + 1e-12
 
 
 @pytest.mark.parametrize(
@@ -256,9 +275,9 @@ def test_what_a_person_has_and_what_is_only_a_wish_is_no_reason_against(ad, cand
 )
 def test_a_post_that_leads_or_searches_counts_against_one_who_has_not_asked_for_it(title, goal, counts):
     vacancy, facts = Vacancy(id="v", title=title, description="Vi søger dig."), Reading(id="v")
-    scored = Scored(person(goal), laid_out((vacancy, facts)).rows, np.ones(1, bool), DAY)
+    beside = scored(person(goal), laid_out((vacancy, facts)).rows, np.ones(1, bool))
     level = [term.name for term in FEATURES].index("level")
-    assert (features(scored)[0, level] < 0) == counts
+    assert (features(beside)[0, level] < 0) == counts
 
 
 @pytest.mark.parametrize("kind", ["education", "certificate"])
@@ -271,6 +290,6 @@ def test_a_term_that_counts_has_words_however_long_what_is_asked(kind):
     vacancy = Vacancy(id="v", title="Kollega", description=long)
     rows, known = laid_out((vacancy, facts)).rows, known_of(vacancy, facts)
     for candidate in (person("kontor", has=("Har læst økonomi",)), person("kontor", has=("Har solgt is",))):
-        values = features(Scored(candidate, rows, np.zeros(1, bool), DAY))[0]
+        values = features(scored(candidate, rows, np.zeros(1, bool)))[0]
         for term, value in zip(FEATURES, values, strict=True):
-            assert not value or term.words(Told(candidate, vacancy, known, known.posts[0], "en"))
+            assert not value or term.words(Told(candidate, unknown(candidate), vacancy, known, known.posts[0], "en"))

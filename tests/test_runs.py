@@ -74,7 +74,7 @@ def test_both_formats_hold_the_same_columns_and_values(tmp_path):
 def test_the_columns_are_those_of_the_contract(tmp_path):
     write(tmp_path / "run.parquet", LISTS, lambda: META)
     columns = ["candidate_id", "vacancy_id", "rank", "score", "band", "evidence", "checks", "questions", "also",
-               "post"]  # fmt: skip
+               "post", "points"]  # fmt: skip
     assert pq.read_table(tmp_path / "run.parquet").column_names == columns
     assert list(Suggestion.model_fields) == columns
 

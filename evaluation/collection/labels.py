@@ -230,12 +230,15 @@ class Judgment(Strict):
 
 
 class AnswerJudgment(Strict):
-    """How far an ad answers one statement, and whether the quote that is shown supports it, by one judge."""
+    """How far an ad answers one statement, and whether the quote that is shown supports it, by one judge.
+
+    Either is None where nobody was asked.
+    """
 
     cand: str
     ad: str
     statement: int
-    answers: Literal[0, 1, 2, 3]
+    answers: Literal[0, 1, 2, 3] | None = None
     supports: bool | None = None
 
 

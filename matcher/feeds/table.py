@@ -159,6 +159,7 @@ CANDIDATE: dict[str, tuple[Read, str]] = {
     "interests": (several, "interesser interests"),
     "competencies": (several, "kompetencer competencies erfaring"),
     "goals": (several, "ønsker goals mål jobønsker"),
+    "not_work": (several, "nej_til not_work"),
     "constraints.weekly_hours.min": (number, "timer_min weekly_hours_min"),
     "constraints.weekly_hours.ideal": (most, "timer_ideal weekly_hours_ideal"),
     "constraints.weekly_hours.max": (most, "timer_max weekly_hours_max"),

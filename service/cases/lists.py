@@ -9,7 +9,9 @@ from pydantic import BaseModel
 
 from matcher.facts.columns import rules_version
 from matcher.matching import Matcher, Request, Suggestions
-from matcher.phrases import Language
+from matcher.meaning import understand
+from matcher.occupations import Proposed, proposed
+from matcher.phrases import Language, say
 from matcher.schema import Candidate, Suggestion, Vacancy
 from matcher.whatif import what_if
 from service.calls import Access
@@ -21,8 +23,22 @@ MOST = 100
 TITLES = 10  # vacancies named for each change
 
 
+class ProposedLimit(BaseModel):
+    """A limit that a statement names in passing and that is not set. words: the question to the person."""
+
+    field: str
+    value: Any
+    quote: str
+    statement: str
+    words: str
+
+
 class SuggestionList(BaseModel):
-    """The list of one candidate, the vacancies on it, and how many vacancies were left out and why."""
+    """The list of one candidate, the vacancies on it, and how many vacancies were left out and why.
+
+    bands: how many of the eligible ones fit, need a question, or could be agreed, by the limits that are set. wonder:
+    questions to a person who has said little.
+    """
 
     suggestions: list[Suggestion]
     vacancies: dict[str, Vacancy]
@@ -31,6 +47,9 @@ class SuggestionList(BaseModel):
     expired: int
     duplicates: int
     left_out: dict[str, int]
+    bands: dict[str, int]
+    proposals: list[ProposedLimit]
+    wonder: list[str]
 
 
 class CandidateList(SuggestionList):
@@ -87,7 +106,7 @@ def of_somebody(access: Access, candidate: Candidate, wanted: Wanted) -> Suggest
     (made,) = matcher.suggest([profile.bounded(candidate)], wanted.request())
     with access.writing() as call:
         call.log("suggestions.made", model=matcher.index.fingerprint, rules=rules_version())
-    return SuggestionList(**_list(matcher, made, made.suggestions))
+    return SuggestionList(**_list(matcher, made, made.suggestions, wanted.lang))
 
 
 def of_case(access: Access, case: OpenedCase, wanted: Wanted) -> CandidateList:
@@ -97,7 +116,7 @@ def of_case(access: Access, case: OpenedCase, wanted: Wanted) -> CandidateList:
     rejected = len(state.rejected)
     (made,) = matcher.suggest([case.record], wanted.request(more=rejected))
     return CandidateList(
-        **_list(matcher, made, state.without_rejected(made.suggestions, wanted.k)),
+        **_list(matcher, made, state.without_rejected(made.suggestions, wanted.k), wanted.lang),
         candidate_version=case.row.version, model=matcher.index.fingerprint, rules=rules_version(),
         decided=state.kinds, pinned=sorted(state.pinned), rejected=rejected,
     )  # fmt: skip
@@ -129,9 +148,22 @@ def what_if_of(access: Access, candidate_id: str, wanted: Wanted) -> WhatIf:
     return WhatIf(eligible=eligible, changes=shown)
 
 
-def _list(matcher: Matcher, made: Suggestions, kept: list[Suggestion]) -> dict[str, Any]:
+def kinds(access: Access, candidate: Candidate, n: int) -> list[Proposed]:
+    """Job titles to ask a person about, in handfuls of different kinds of work."""
+    matcher = access.service.keeper.matcher(access.caller.tenant_id)
+    (meanings,) = understand([candidate], matcher.encoder, matcher.index.centre)
+    return proposed(candidate, meanings, n)
+
+
+def _list(matcher: Matcher, made: Suggestions, kept: list[Suggestion], language: Language) -> dict[str, Any]:
     return {
         "suggestions": kept, "vacancies": {s.vacancy_id: matcher.record(s.vacancy_id)[0] for s in kept},
         "eligible": made.eligible, "broken": made.broken, "expired": made.expired, "duplicates": made.duplicates,
-        "left_out": made.left_out,
+        "left_out": made.left_out, "bands": made.bands,
+        "wonder": [say(f"wonder.{demand}", language) for demand in made.wonder],
+        "proposals": [
+            ProposedLimit(
+                field=p.field, value=p.value, quote=p.quote, statement=p.statement.text, words=p.said(language)
+            ) for p in made.proposals
+        ],
     }  # fmt: skip

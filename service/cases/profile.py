@@ -41,6 +41,7 @@ class Profile(Record):
     interests: tuple[Statement, ...] = ()
     competencies: tuple[Statement, ...] = ()
     goals: tuple[Statement, ...] = ()
+    not_work: Annotated[tuple[Statement, ...], Field(description="Job titles that the person has said no to")] = ()
     constraints: Constraints = Constraints()
 
     def candidate(self, id_: str) -> Candidate:
@@ -59,7 +60,8 @@ def check_limits(limits: Constraints) -> None:
 
 def bounded(candidate: Candidate) -> Candidate:
     """The candidate; Refused where there is more of it than a list can be made of in good time."""
-    kinds = {"goals": candidate.goals, "interests": candidate.interests, "competencies": candidate.competencies}
+    kinds = {"goals": candidate.goals, "interests": candidate.interests, "competencies": candidate.competencies,
+             "not_work": candidate.not_work}  # fmt: skip
     for name, texts in kinds.items():
         if len(texts) > MOST_STATEMENTS:
             raise Refused("refused.request", [(name, "too_many", {"most": MOST_STATEMENTS})])

@@ -15,14 +15,14 @@ from service.pages.page_request import Form
 from service.phrases import Language, written, wrong
 from service.problems import Refused
 
-LINES = ("goals", "interests", "competencies", "certificates", "exclude_employers")
+LINES = ("goals", "interests", "competencies", "not_work", "certificates", "exclude_employers")
 HOURS = ("weekly_hours.min", "weekly_hours.ideal", "weekly_hours.max")
 BOXES = ("not_times", "travel_modes", "accept_employment")
 PLAIN = ("postcode", "earliest_start", "latest_end", "available_from")
 DAYS = ("weekdays.max_days", "weekdays.min_days")
 WISHES = ("avoid", "wish", "never")  # of a demand that stands in two of them the last is shown
 LANGUAGES = ("da", "en")
-STATEMENTS = ("goals", "interests", "competencies")
+STATEMENTS = ("goals", "interests", "competencies", "not_work")
 ELSEWHERE = {"weekdays": "weekdays.min_days", "weekdays.only": "weekdays.not"}  # fields that have no place of their own
 NO_WEEKDAYS = Weekdays.model_validate({})
 Values = dict[str, Any]

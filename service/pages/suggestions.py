@@ -232,7 +232,7 @@ def make_room(page: Cases, candidate_id: str) -> Response:
         raise Refused("refused.changed")
     limits = chosen.limits.model_copy(update={"certificates": now.constraints.certificates})
     new = profile.Profile(label=row.label, goals=now.goals, interests=now.interests,
-                          competencies=now.competencies, constraints=limits)  # fmt: skip
+                          competencies=now.competencies, not_work=now.not_work, constraints=limits)  # fmt: skip
     with page.access.writing() as call:
         written = caseload.replace(call, candidate_id, new, etag(page.form.whole("version")))
     return see(f"/candidates/{candidate_id}?saved={written.version - 1}#effect")

@@ -83,17 +83,19 @@ def test_every_column_of_a_vacancy(one):
 
 
 def test_every_column_of_a_candidate(people):
-    header = ("id;interesser;kompetencer;ønsker;timer min;timer ideal;timer max;timer kan aftales;ikke tider;postnr;"
+    header = ("id;interesser;kompetencer;ønsker;nej til;timer min;timer ideal;timer max;timer kan aftales;ikke tider;"
+              "postnr;"
               "transport minutter;transport;mødetid tidligst;slutter senest;ikke ugedage;kun ugedage;højst dage;"
               "mindst dage;kan begynde;kørekort;beviser;sprog;ansættelsesformer;ikke arbejdsgivere;undgå;helst;"
               "aldrig")  # fmt: skip
-    row = ('k1;"dyr\nplanter";Har passet heste;staldhjælper|gartner;6;10,5;12;ja;nat|tidlig morgen;8700;30;cykel|bus;'
+    row = ('k1;"dyr\nplanter";Har passet heste;staldhjælper|gartner;rengøring;6;10,5;12;ja;nat|tidlig morgen;8700;30;'
+           'cykel|bus;'
            "9.00;14.30;onsdag|fre;hverdage;3 dage;2;4.1.2027;B;hygiejnebevis;dansk: flydende|en=basic;"
            "ordinær|elev- eller læreplads;Kroen;noise;routine|outdoors;telefon|heights")  # fmt: skip
     [person] = people(sheet(row, header=header))
     assert person.model_dump(mode="json") == {
         "id": "k1", "interests": ["dyr", "planter"], "competencies": ["Har passet heste"],
-        "goals": ["staldhjælper", "gartner"],
+        "goals": ["staldhjælper", "gartner"], "not_work": ["rengøring"],
         "constraints": {
             "weekly_hours": {"min": 6, "ideal": 10.5, "max": 12, "negotiable": True},
             "not_times": ["night", "early_morning"], "postcode": "8700", "max_travel_minutes": 30,
