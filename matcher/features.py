@@ -36,7 +36,7 @@ from matcher.work import open_kinds
 
 EDUCATION, EXPERIENCE, LEVEL, CERTIFICATE, LANGUAGE = -0.02, -0.03, -0.05, -0.02, -0.02
 AVOID, WISH = -0.02, 0.005
-SAID_AVOID, SAID_WISH, CLEARLY_SAID, HARDLY_SAID = -0.15, 0.03, 0.2, 0.05
+SAID_AVOID, SAID_WISH, CLEARLY_SAID, HARDLY_SAID = -0.15, 0.03, 0.2, 0.1
 MOST_DEMANDS = 3  # that count, of those to avoid and of those wished for: a long list must not outweigh the work itself
 HOURS, NEAR_IDEAL = 0.015, 0.5
 BEGINNER = 0.14  # for who says nothing but what could mean anything

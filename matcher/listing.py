@@ -39,7 +39,7 @@ def show(suggestions: Suggestions, limits: Constraints, index: Index, language: 
         key = "list.nothing" if not suggestions.eligible else "list.no_statement"
         console.print(say(key, language))
     if suggestions.wonder:
-        asked = " ".join(say(f"wonder.{demand}", language) for demand in suggestions.wonder)
+        asked = " ".join(say(f"ask.person.{demand}", language) for demand in suggestions.wonder)
         console.print(Text(say("list.wonder", language, questions=asked), style="italic"))
     for proposal in suggestions.proposals:
         console.print(Text(proposal.said(language), style="italic"))

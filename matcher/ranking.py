@@ -33,8 +33,8 @@ TEMPERATURE = 0.1
 # and validation candidates of the collection).
 REASON_FROM, REASON_AGAINST_FROM = 0.1, -0.05
 
-# How near a passage must lie to a statement to be quoted beside it. Of 300 quotes that were shown without such a bound a
-# judge found 0.42 to support the statement; of those above it 0.69, of those above 0.224 0.80.
+# How near a passage must lie to a statement to be quoted beside it. Of 300 quotes shown without such a bound a judge
+# found 0.42 to support the statement; of those above it 0.69, of those above 0.224 0.80.
 QUOTE_FROM = 0.185
 
 # What a statement makes likely of a day counts from a twentieth on, and is told from a fifth on.

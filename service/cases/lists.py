@@ -160,7 +160,7 @@ def _list(matcher: Matcher, made: Suggestions, kept: list[Suggestion], language:
         "suggestions": kept, "vacancies": {s.vacancy_id: matcher.record(s.vacancy_id)[0] for s in kept},
         "eligible": made.eligible, "broken": made.broken, "expired": made.expired, "duplicates": made.duplicates,
         "left_out": made.left_out, "bands": made.bands,
-        "wonder": [say(f"wonder.{demand}", language) for demand in made.wonder],
+        "wonder": [say(f"ask.person.{demand}", language) for demand in made.wonder],
         "proposals": [
             ProposedLimit(
                 field=p.field, value=p.value, quote=p.quote, statement=p.statement.text, words=p.said(language)

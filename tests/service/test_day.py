@@ -244,7 +244,7 @@ def test_who_was_taken_in_by_earlier_rules_stays_readable_and_is_refused_only_wh
     with app.state.service.store.writing() as db:  # as if the word had been taken in before it was refused
         version = db.get_one(CandidateVersion, (case.rsplit("/", 1)[1], 1))
         version.record = version.record.replace(said["goals"][0], refused["goals"][0])
-    for path in ("", "/suggestions", "/whatif", "/versions", "/export"):
+    for path in ("", "/suggestions", "/kinds", "/whatif", "/versions", "/export"):
         assert place.consultant.get(case + path).status_code in (200, 503), path
     assert place.consultant.get(case).json()["record"]["goals"] == refused["goals"]
     assert place.consultant.put(case, json=refused, headers={"If-Match": '"1"'}).status_code == 422

@@ -41,7 +41,7 @@ def use_every_endpoint(place):
     note = {"vacancy_id": "v001", "kind": "reject", "reason": "not_this_employer", "whose": "person", "note": MARKER}
     decided = consultant.post(f"{case}/decisions", json=note, headers={"Idempotency-Key": "twice"}).json()
     consultant.post(f"{case}/proposals/{decided['proposal_id']}/confirm")
-    for path in ("", "/suggestions", "/whatif", "/versions", "/decisions", "/proposals", "/log", "/export"):
+    for path in ("", "/suggestions", "/kinds", "/whatif", "/versions", "/decisions", "/proposals", "/log", "/export"):
         assert consultant.get(case + path).status_code == 200
     run = place.scorer.post("/v1/runs", json={"k": 3}).json()["run_id"]
     place.scorer.get(f"/v1/runs/{run}/lists")

@@ -31,6 +31,7 @@ POST   /v1/candidates/{candidate_id}/reopen                           CS
 PUT    /v1/candidates/{candidate_id}/owner                            S
 GET    /v1/candidates/{candidate_id}/export                           CS
 GET    /v1/candidates/{candidate_id}/suggestions                      CS
+GET    /v1/candidates/{candidate_id}/kinds                            CS
 GET    /v1/candidates/{candidate_id}/whatif                           CS
 GET    /v1/candidates/{candidate_id}/decisions                        CS
 POST   /v1/candidates/{candidate_id}/decisions                        CS
@@ -40,6 +41,7 @@ POST   /v1/candidates/{candidate_id}/proposals/{proposal_id}/confirm  CS
 POST   /v1/candidates/{candidate_id}/proposals/{proposal_id}/decline  CS
 GET    /v1/candidates/{candidate_id}/log                              CS
 POST   /v1/suggestions                                                CSB
+POST   /v1/kinds                                                      CSB
 POST   /v1/vacancies                                                  CSF
 GET    /v1/vacancies                                                  CSB
 GET    /v1/vacancies/{vacancy_id}                                     CSB
@@ -79,6 +81,7 @@ BODIES = {
     "/v1/candidates": PROFILE,
     "/v1/candidates/{candidate_id}": PROFILE,
     "/v1/suggestions": {"id": "x", **PROFILE},
+    "/v1/kinds": {"id": "x", **PROFILE},
     "/v1/runs": {"k": 1},
     "/v1/users/{user_id}": {},
     "/v1/keys": {"name": "x", "role": "feed"},
