@@ -211,7 +211,8 @@ def _beginner_words(of: Told) -> list[Said]:
 
 def _refused(of: Scored) -> Values:
     """Work of a kind that the person has said no to by a title, as likely as it is of that kind."""
-    return NOT_WORK * np.einsum("nk,tk->nt", of.kinds, of.refused.wanted).max(axis=1, initial=0.0).astype(np.float64)
+    alike = np.einsum("nk,tk->nt", of.kinds, of.refused.wanted).max(axis=1, initial=0.0).astype(np.float64)
+    return NOT_WORK * np.where(alike >= HARDLY_SAID, alike, 0.0)
 
 
 def _refused_words(of: Told) -> list[Said]:

@@ -1,8 +1,8 @@
 """What the statements of a candidate mean, in numbers: rows to hold against an index, and what the features look at.
 
-A wish counts by the likeness of its vector to an ad's and by the kinds of work that it points to. A dislike counts by
-neither: it takes from ads of the kinds that it rules out. All are inner products, so that the score stays a sum of one
-contribution a statement, and the search exact.
+A wish counts by the likeness of its vector to an ad's, and whatever points to some kind of work by that kind; a dislike
+takes by both. All are inner products, so that the score stays a sum of one contribution a statement, and the search
+exact.
 """
 
 from collections import Counter
@@ -38,14 +38,16 @@ class Meanings(NamedTuple):
     """Of s statements.
 
     vectors: (s, d) centred rows. wanted: (s, kinds) shares of kinds of work that they point to; ruled_out: (s, kinds)
-    probabilities. not_wanted, vague: (s,) probability that something is not wanted, whether nearly anything could be
-    meant. wish, avoid: (s, demands) probability that a demand of a day is wished for, or not wanted.
+    probabilities. not_wanted, points, vague: (s,) probability that something is not wanted, that some kind of work is
+    meant, and whether nearly anything could be. wish, avoid: (s, demands) probability that a demand of a day is wished
+    for, or not wanted.
     """
 
     vectors: Vectors
     wanted: Vectors
     ruled_out: Vectors
     not_wanted: NDArray[np.float32]
+    points: NDArray[np.float32]
     vague: NDArray[np.bool_]
     wish: Vectors
     avoid: Vectors
@@ -63,6 +65,7 @@ class Meanings(NamedTuple):
         return cls(
             vectors, wanted, ruled_out,
             np.array([u.not_wanted for u in understood], np.float32),
+            np.array([u.points for u in understood], np.float32),
             np.array([u.vague for u in understood], np.bool_),
             np.array([u.wish for u in understood], np.float32).reshape(len(texts), len(DEMANDS)),
             np.array([u.avoid for u in understood], np.float32).reshape(len(texts), len(DEMANDS)),
@@ -73,7 +76,7 @@ class Meanings(NamedTuple):
         """The same of job titles, by their centred vectors: they want nothing but their kind of work."""
         kinds, n, demands = work.of_titles(vectors, encoder.fingerprint), len(vectors), len(DEMANDS)
         no, days = np.zeros(n, np.float32), np.zeros((n, demands), np.float32)
-        return cls(vectors, kinds, np.zeros_like(kinds), no, no > 0, days, days)
+        return cls(vectors, kinds, np.zeros_like(kinds), no, no + 1, no > 0, days, days)
 
     def some(self, which: slice) -> "Meanings":
         """Of some of the statements."""
@@ -83,23 +86,23 @@ class Meanings(NamedTuple):
     def queries(self) -> Vectors:
         """(s, d + kinds): a statement's contribution to an ad, before its share, is its product with the ad's row."""
         wished = 1 - self.not_wanted[:, None]
-        kinds = KIND * wished * self.wanted - RULED_OUT * self.ruled_out
+        kinds = KIND * self.points[:, None] * self.wanted - RULED_OUT * self.ruled_out
         return np.hstack([(wished - DISLIKE * self.not_wanted[:, None]) * self.vectors, kinds]).astype(np.float32)
 
     @property
     def rows(self) -> Vectors:
         """(s, width) the same numbers side by side, to be kept."""
-        two = np.stack([self.not_wanted, self.vague], axis=1)
-        return np.hstack([self.vectors, self.wanted, self.ruled_out, two, self.wish, self.avoid]).astype(np.float32)
+        three = np.stack([self.not_wanted, self.points, self.vague], axis=1)
+        return np.hstack([self.vectors, self.wanted, self.ruled_out, three, self.wish, self.avoid]).astype(np.float32)
 
     @classmethod
     def kept(cls, rows: Vectors) -> Self:
         """From ``rows``."""
         kinds, demands = len(work.kinds()), len(DEMANDS)
-        d = rows.shape[1] - 2 * kinds - 2 - 2 * demands
-        ends = np.cumsum([d, kinds, kinds, 1, 1, demands])
-        vectors, wanted, ruled_out, not_wanted, vague, wish, avoid = np.split(rows, ends, axis=1)
-        return cls(vectors, wanted, ruled_out, not_wanted[:, 0], vague[:, 0] > 0, wish, avoid)
+        d = rows.shape[1] - 2 * kinds - 3 - 2 * demands
+        ends = np.cumsum([d, kinds, kinds, 1, 1, 1, demands])
+        vectors, wanted, ruled_out, not_wanted, points, vague, wish, avoid = np.split(rows, ends, axis=1)
+        return cls(vectors, wanted, ruled_out, not_wanted[:, 0], points[:, 0], vague[:, 0] > 0, wish, avoid)
 
 
 def understand(
@@ -126,7 +129,7 @@ def understand(
 
 def width(dimension: int) -> int:
     """Columns of ``Meanings.rows`` with an encoder of that dimension."""
-    return dimension + 2 * len(work.kinds()) + 2 + 2 * len(DEMANDS)
+    return dimension + 2 * len(work.kinds()) + 3 + 2 * len(DEMANDS)
 
 
 def shares(kinds: Sequence[EvidenceKind]) -> Contributions:

@@ -94,9 +94,10 @@ def _parts(candidate: Candidate, meanings: Meanings, bank: Titles) -> Contributi
     """(t, s) what each statement brings each title: likeness, and kinds of work; dislikes take."""
     s = len(candidate.statements)
     places = [work.number(kind) for kind in bank.kinds]
-    wished = (1 - meanings.not_wanted[:s]) * shares([statement.kind for statement in candidate.statements])
-    like = bank.vectors @ meanings.vectors[:s].T + KIND * meanings.wanted[:s, places].T
-    return np.asarray(like * wished - KIND * meanings.ruled_out[:s, places].T / s, np.float64)
+    share = shares([statement.kind for statement in candidate.statements])
+    like = (bank.vectors @ meanings.vectors[:s].T) * (1 - meanings.not_wanted[:s])
+    kinds = KIND * meanings.points[:s] * meanings.wanted[:s, places].T
+    return np.asarray((like + kinds) * share - KIND * meanings.ruled_out[:s, places].T / s, np.float64)
 
 
 def _refused(meanings: Meanings, s: int, bank: Titles) -> Contributions:

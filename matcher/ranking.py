@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from scipy.special import softmax
 
 from matcher.encoder import Vectors
-from matcher.features import CLEARLY_SAID, SAID_AVOID, SAID_WISH
+from matcher.features import CLEARLY_SAID, NOT_WORK, SAID_AVOID, SAID_WISH
 from matcher.meaning import SHARES, Contributions, shares
 from matcher.schema import Evidence, Points, Statement
 
@@ -38,7 +38,11 @@ REASON_FROM, REASON_AGAINST_FROM = 0.1, -0.05
 QUOTE_FROM = 0.185
 
 # What a statement makes likely of a day counts from a twentieth on, and is told from a fifth on.
-LEAST_TOLD = {"said_avoid": -SAID_AVOID * CLEARLY_SAID, "said_wish": SAID_WISH * CLEARLY_SAID}
+LEAST_TOLD = {
+    "not_work": -NOT_WORK * CLEARLY_SAID,
+    "said_avoid": -SAID_AVOID * CLEARLY_SAID,
+    "said_wish": SAID_WISH * CLEARLY_SAID,
+}
 
 # How near experience must lie to an ad to count as experience with it, and an interest to point to it: any doubt is the
 # person's to gain by. 0.1, 0.13 and 0.165 give 0.848 0.840 0.840 on the fixtures and 0.824 each on the real ads.

@@ -36,7 +36,11 @@ def reasons_against(suggestion: Suggestion, language: Language) -> list[Reason]:
         Reason(f"{say(f'constraint.{c.constraint}', language)}: {c.detail}", c.quote, limit=c.constraint)
         for c in suggestion.checks if c.verdict in ("negotiable", "broken")
     ]  # fmt: skip
-    against = clear(suggestion.evidence)[1]
+    reasons += [
+        Reason(f"{say(f'constraint.{c.constraint}', language)}: {c.detail}", c.quote, limit=c.constraint)
+        for c in suggestion.checks if c.source == "statement" and c.verdict == "unknown"
+    ]  # fmt: skip
+    against = [e for e in clear(suggestion.evidence)[1] if e.term != "in_passing"]  # the check says it
     reasons += [Reason(e.statement, e.quote) for e in against if e.kind not in SHARES]
     elsewhere = [e.statement for e in against if e.kind in SHARES]
     if elsewhere:

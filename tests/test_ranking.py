@@ -26,7 +26,7 @@ def unknown(candidate):
     """Statements of which nothing is understood."""
     n, kinds, demands = len(candidate.statements), len(work.kinds()), len(DEMANDS)
     none, shares_, days = np.zeros(n, np.float32), np.zeros((n, kinds), np.float32), np.zeros((n, demands), np.float32)
-    return Meanings(np.zeros((n, 4), np.float32), shares_, shares_, none, none > 0, days, days)
+    return Meanings(np.zeros((n, 4), np.float32), shares_, shares_, none, none, none > 0, days, days)
 
 
 def scored(candidate, rows, done, meanings=None, kinds=None, as_of=DAY):

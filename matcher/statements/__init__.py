@@ -27,7 +27,13 @@ from matcher.statements.proposals import Proposal, merged, proposals
 __all__ = ["Proposal", "Said", "Understood", "inputs", "limits", "merged", "proposals", "understood"]
 
 HEAD = "statements"
-NOT_WANTED, VAGUE, WISH, AVOID = "not wanted", "vague", "wish ", "avoid "  # labels of the head, the last two by demand
+NOT_WANTED, VAGUE, POINTS, WISH, AVOID = (
+    "not wanted",
+    "vague",
+    "points",
+    "wish ",
+    "avoid ",
+)  # labels of the head, the last two by demand
 # From which probability a label counts: the best F1 over the six writers of validation, of 0.2, 0.3, 0.4 and 0.5.
 LEAST = {NOT_WANTED: 0.5, VAGUE: 0.3, WISH: 0.2, AVOID: 0.2}
 CUES_WEIGH = 0.5  # of a cue beside a vector of length 1: 0.2, 0.5 and 1 differ by less than 0.01 in F1
@@ -41,8 +47,8 @@ class Understood(Record):
     """A statement as it was understood.
 
     wants, avoids: pieces of the text. limits: what binds, each with its exact words. vague: nearly anything could be
-    meant. not_wanted: the probability that something is not wanted. wish, avoid: those of
-    every demand (``DEMANDS``).
+    meant. not_wanted: the probability that something is not wanted; points: that some kind of work is meant; wish,
+    avoid: those of every demand (``DEMANDS``).
     """
 
     wants: tuple[str, ...]
@@ -52,6 +58,7 @@ class Understood(Record):
     demands_wish: tuple[DemandKind, ...]
     demands_avoid: tuple[DemandKind, ...]
     not_wanted: float
+    points: float
     wish: tuple[float, ...] = Field(repr=False)
     avoid: tuple[float, ...] = Field(repr=False)
 
@@ -88,6 +95,7 @@ def _understood(text: str, said: tuple[Said, ...], likely: NDArray[np.float64], 
         wants=() if vague else wants, avoids=avoids, limits=said, vague=vague,
         demands_wish=tuple(demand for demand in _demands(chance, WISH) if demand not in avoid),
         demands_avoid=tuple(avoid), not_wanted=round(1.0 if firm else chance[NOT_WANTED], 4),
+        points=chance[POINTS],
         wish=tuple(chance[WISH + demand] for demand in DEMANDS),
         avoid=tuple(1.0 if demand in firm else chance[AVOID + demand] for demand in DEMANDS),
     )  # fmt: skip
@@ -100,7 +108,7 @@ def _demands(chance: dict[str, float], side: str) -> list[DemandKind]:
 
 
 NOTHING = Understood(
-    wants=(), avoids=(), limits=(), vague=False, demands_wish=(), demands_avoid=(), not_wanted=0.0,
+    wants=(), avoids=(), limits=(), vague=False, demands_wish=(), demands_avoid=(), not_wanted=0.0, points=1.0,
     wish=(0.0,) * len(DEMANDS), avoid=(0.0,) * len(DEMANDS),
 )  # fmt: skip
 

@@ -50,13 +50,13 @@ def labelled(collection: Path, split: str) -> Iterator[dict[str, Any]]:
 def statement_labels() -> list[str]:
     """The labels of the head of statements, in its order."""
     sides = [f"{side}{demand}" for side in (statements.WISH, statements.AVOID) for demand in DEMANDS]
-    return [statements.NOT_WANTED, statements.VAGUE, *sides]
+    return [statements.NOT_WANTED, statements.VAGUE, statements.POINTS, *sides]
 
 
 def statement_targets(rows: Sequence[dict[str, Any]]) -> np.ndarray:
     """(n, k) zeros and ones of labelled statements."""
     return np.array([
-        [bool(row["avoids"] or row["demands_avoid"]), bool(row["vague"]),
+        [bool(row["avoids"] or row["demands_avoid"]), bool(row["vague"]), bool(row["kinds"]),
          *(demand in row["demands_wish"] for demand in DEMANDS),
              *(demand in row["demands_avoid"] for demand in DEMANDS)]
         for row in rows
