@@ -230,7 +230,8 @@ def statements(
         meant = understood([statement for _, _, statement in rows])
         with runs.whole(out, private=True) as part, part.open("w", encoding="utf-8") as file:
             for (name, person, statement), one in zip(rows, meant, strict=True):
-                row = {"id": name, "candidate_id": person, **statement.model_dump(), **one.model_dump(mode="json")}
+                told = one.model_dump(mode="json", exclude={"wish", "avoid"})
+                row = {"id": name, "candidate_id": person, **statement.model_dump(), **told}
                 file.write(json.dumps(row, ensure_ascii=False) + "\n")
         _finish(refused)
 
