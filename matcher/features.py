@@ -11,6 +11,13 @@ Hours near the ideal were tried at 0.01, 0.015 and 0.02, not further from it tha
 slope, and as a loss for what is far away: the loss gave fixtures +0.015 and real ads -0.030, since hours can be talked
 about. What stands here gives +0.011 and 0. A short way gives +0.001; a loss for a long one costs 0.007 when it weighs
 more, and says again what the limit says. Age and deadline are not measured: all judged ads are new.
+
+What statements say of a day, of beginning and of limits was sized on the collection; nDCG@10 of validation and training
+candidates: SAID_WISH at 0, 0.015, 0.03 0.448 0.451 0.451 and 0.568 0.594 0.605; BEGINNER at 0.08, 0.14, 0.2 0.440 0.451
+0.455 and 0.588 0.605 0.598; SAID_AVOID at -0.08, -0.15, -0.3 0.366 0.358 0.345 (before the last judging), while of the
+pairs that differ in a dislike 0.56, 0.56 and 0.61 come right. A listwise fit gave HALVED -0.055 and CLOCK -0.1.
+SAID_LIMIT moves nothing that was judged (-0.006). NOT_WORK is not measured: nobody in the collection has refused a
+title.
 """
 
 import datetime

@@ -223,6 +223,7 @@ def test_every_command_and_option_explains_itself():
         "whatif",
         "read",
         "statements",
+        "kinds",
         "score",
         "encode",
         "serve",

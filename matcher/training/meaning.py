@@ -36,6 +36,8 @@ from matcher.training.shipped_heads import (
 )
 from matcher.training.tune import States, contrast, held_apart, pooled, through
 
+SAID_BY_KINDS = 0.0  # weight of whether a statement points to work: its kinds say so
+
 
 @dataclass(frozen=True)
 class Recipe:
@@ -86,8 +88,8 @@ class Text(NamedTuple):
     """A text as the encoder is given it, and what is known of it.
 
     titles: jobs that it points to, the likeliest first. kinds: (kinds,) shares of kinds of work, zeros where unknown.
-    signs: (2 + 2 demands + kinds,) not wanted, vague, demands wished for and not wanted, kinds ruled out; None where
-    nobody labelled them.
+    signs: (3 + 2 demands + kinds,) not wanted, vague, points to work, demands wished for and not wanted, kinds ruled
+    out; None where nobody labelled them.
     """
 
     text: str
@@ -258,7 +260,13 @@ class _Training:
         self.layers.train()
         kinds, width = len(work.kinds()), bert.config.hidden_size
         self.weights = torch.tensor(
-            [recipe.not_wanted, recipe.vague, *[recipe.demand] * 2 * len(DEMANDS), *[recipe.ruled_out] * kinds],
+            [
+                recipe.not_wanted,
+                recipe.vague,
+                SAID_BY_KINDS,
+                *[recipe.demand] * 2 * len(DEMANDS),
+                *[recipe.ruled_out] * kinds,
+            ],
             device=self.device,
         )
         self.of_statement, self.of_ad, self.of_signs = (
