@@ -24,8 +24,8 @@ from matcher.schema import Candidate, EvidenceKind, Statement
 # Probabilities of sixty kinds lie between 0 and 1, likenesses mostly between -0.1 and 0.2. A listwise fit to the judged
 # pairs of training candidates gave 0.62 and 0.26 for the first two. nDCG@10 of validation and training candidates: KIND
 # at 0.35, 0.5, 0.65 0.450 0.451 0.440 and 0.574 0.605 0.601; DISLIKE at 0, 0.15, 0.3 0.452 0.455 0.456 and 0.634 0.636
-# 0.634, with 10, 11 and 12 of the 15 development pairs of dislikes in the right order; on 8 candidates with real ads 0.742
-# 0.721 0.655.
+# 0.634, with 10, 11 and 12 of the 15 development pairs of dislikes in the right order; on 8 candidates with real ads
+# 0.742 0.721 0.655.
 KIND, RULED_OUT, DISLIKE = 0.5, 0.26, 0.15
 
 # The wish leads and experience supports. nDCG@10 on fixtures and real ads, goals by a soft maximum, with the terms:
