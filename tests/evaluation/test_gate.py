@@ -104,11 +104,16 @@ def test_the_report_sets_the_columns_side_by_side_on_one_page(findings, columns,
 # --- what must not ---------------------------------------------------------------------------------------------------
 
 
-def test_goals_that_are_ignored_are_caught(folder, now, tmp_path):
-    """A planted regression: the matcher never hears of the goals."""
+WISHES = ("goals", "interests")
+
+
+def test_wishes_that_are_ignored_are_caught(folder, now, tmp_path):
+    """A planted regression: the matcher never hears of goals and interests. Goals alone are no longer missed enough:
+    interests point to the same kinds of work.
+    """
     people = read_records([FIXTURES / "candidates.jsonl"]).values()
     deaf = process.write_records(
-        tmp_path / "candidates.jsonl", ({k: v for k, v in p.items() if k != "goals"} for p in people)
+        tmp_path / "candidates.jsonl", ({k: v for k, v in p.items() if k not in WISHES} for p in people)
     )
     process.suggest(deaf, folder / "index", tmp_path / "run.jsonl", "--as-of", AS_OF)
     worse = read_inputs(tmp_path / "run.jsonl", FIXTURES / "qrels.tsv", candidates=deaf)
