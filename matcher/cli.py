@@ -1,4 +1,4 @@
-"""The command line: ``ipsmatch index | suggest | whatif | read | statements | score | encode | serve | service``.
+"""The command line: ``ipsmatch COMMAND``, of which ``ipsmatch --help`` names all.
 
 Exit status: 0 all was read; 1 something was refused or unreadable (the good rows are still processed, the bad ones
 are listed on standard error); 2 wrong use.

@@ -48,11 +48,13 @@ class Head(NamedTuple):
             logits += np.einsum("nd,dk->nk", vectors.astype(np.float64), self.weights[: self.dimension])
         if len(self.weights) > self.dimension:
             logits += ngrams(texts) @ self.weights[self.dimension :]
-        return np.asarray(softmax(logits, axis=1) if self.alone else expit(logits))
+        return self._likely(logits)
 
     def of(self, features: "csr_matrix[Any]") -> Probabilities:
         """(n, k) of n rows of features that somebody else has laid out, a column for each row of the weights."""
-        logits = self.bias.astype(np.float64) + features @ self.weights
+        return self._likely(self.bias.astype(np.float64) + features @ self.weights)
+
+    def _likely(self, logits: Probabilities) -> Probabilities:
         return np.asarray(softmax(logits, axis=1) if self.alone else expit(logits))
 
     def suits(self, fingerprint: str) -> bool:

@@ -25,7 +25,7 @@ KIND = 0.5
 
 
 class Titles(NamedTuple):
-    """Titles that at least two writers named, each with its kind of work and its (t, d) centred unit row."""
+    """Titles that at least three writers named, each with its kind of work and its (t, d) centred unit row."""
 
     names: tuple[str, ...]
     kinds: tuple[str, ...]

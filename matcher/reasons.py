@@ -34,11 +34,8 @@ def reasons_against(suggestion: Suggestion, language: Language) -> list[Reason]:
     """All that speaks against it: limits that would have to move, what the ad asks for, what points elsewhere."""
     reasons = [
         Reason(f"{say(f'constraint.{c.constraint}', language)}: {c.detail}", c.quote, limit=c.constraint)
-        for c in suggestion.checks if c.verdict in ("negotiable", "broken")
-    ]  # fmt: skip
-    reasons += [
-        Reason(f"{say(f'constraint.{c.constraint}', language)}: {c.detail}", c.quote, limit=c.constraint)
-        for c in suggestion.checks if c.source == "statement" and c.verdict == "unknown"
+        for c in suggestion.checks
+        if c.verdict in ("negotiable", "broken") or (c.source == "statement" and c.verdict == "unknown")
     ]  # fmt: skip
     against = [e for e in clear(suggestion.evidence)[1] if e.term != "in_passing"]  # the check says it
     reasons += [Reason(e.statement, e.quote) for e in against if e.kind not in SHARES]

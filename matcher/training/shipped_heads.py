@@ -4,9 +4,7 @@ A head is one function in ``HEADS`` of its sources. Trained with an encoder's ve
 a new one is exported, run the command again. What each reaches on writers left out stands in ``model/README.md``.
 """
 
-import csv
-import json
-import re
+import functools
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -14,6 +12,7 @@ from typing import Any, NamedTuple, get_args
 
 import numpy as np
 
+from evaluation.collection.files import kinds_of_work, load, sketches
 from matcher import heads, reader, statements, work
 from matcher.encoder import Centre, Encoder, Vectors, centred
 from matcher.heads import Head
@@ -27,9 +26,6 @@ DEMANDS: tuple[str, ...] = get_args(DemandKind)
 STRENGTH = 10.0  # C: of 3, 10 and 30 the best on the writers of validation for demands, and as good for sign and vague
 
 
-AD = re.compile(r"^=== (\{[^\n]*\})\n(.*?)\n--- (\{[^\n]*\})$", re.MULTILINE | re.DOTALL)
-
-
 class Sources(NamedTuple):
     """What heads are learned from: the collection, the encoder, and ESCO's folder."""
 
@@ -40,11 +36,8 @@ class Sources(NamedTuple):
 
 def labelled(collection: Path, split: str) -> Iterator[dict[str, Any]]:
     """Statements of the writers of a split, with their labels."""
-    with (collection / "splits.csv").open(encoding="utf-8", newline="") as file:
-        writers = [row["writer"] for row in csv.DictReader(file) if row["split"] == split]
-    for path in (collection / "statements" / f"{writer}.jsonl" for writer in writers):
-        if path.exists():
-            yield from map(json.loads, path.read_text(encoding="utf-8").splitlines())
+    whole = load(collection)
+    yield from (s.model_dump() for id_, s in whole.statements.items() if whole.split_of(id_) == split)
 
 
 def statement_labels() -> list[str]:
@@ -100,23 +93,24 @@ def shares(codes: Sequence[str]) -> np.ndarray:
 
 def written_ads(collection: Path) -> Iterator[tuple[str, str, str]]:
     """Title, text and kind of the ads of training writers, and of the short ads."""
-    with (collection / "splits.csv").open(encoding="utf-8", newline="") as file:
-        writers = [row["writer"] for row in csv.DictReader(file) if row["split"] == "training"]
-    for path in (collection / "ads" / f"{writer}.txt" for writer in writers):
-        for record, text, labels in AD.findall(path.read_text(encoding="utf-8") if path.exists() else ""):
-            yield json.loads(record)["title"], text.strip("\n"), json.loads(labels)["kind"]
-    for path in sorted((collection / "sketches").glob("*.jsonl")):
-        for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
-            yield row["title"], row["text"], row["kind"]
+    whole = load(collection)
+    for id_, ad in whole.ads.items():
+        if ad.labels and whole.split_of(id_) == "training":
+            yield ad.record.title, ad.text, ad.labels.kind
+    yield from ((sketch.title, sketch.text, sketch.kind) for sketch in sketches(collection))
 
 
 def kinds_of_group(collection: Path, group: str) -> list[str]:
     """The kinds that an ISCO unit group belongs to, by the longest beginning that names it in ``kinds.csv``."""
-    with (collection / "kinds.csv").open(encoding="utf-8", newline="") as file:
-        named = [(code, row["kind"]) for row in csv.DictReader(file) for code in row["isco"].split(";")]
-    fitting = [(len(code), kind) for code, kind in named if group.startswith(code)]
+    fitting = [(len(code), kind) for code, kind in _groups(collection) if group.startswith(code)]
     longest = max((length for length, _ in fitting), default=0)
     return [kind for length, kind in fitting if length == longest]
+
+
+@functools.cache
+def _groups(collection: Path) -> list[tuple[str, str]]:
+    """Beginnings of ISCO codes, each with a kind: read once, asked for each of ESCO's ten thousand labels."""
+    return [(code, kind) for kind, row in kinds_of_work(collection).items() for code in row["isco"].split(";")]
 
 
 # What others' texts weigh beside an ad or a statement of the collection. On writers left out ESCO and the passages
@@ -242,17 +236,20 @@ HEADS: dict[str, Callable[[Sources], Head]] = {
 
 def train(sources: Sources, names: Sequence[str], folder: Path = heads.FOLDER) -> Iterator[Path]:
     """Train the heads of these names, or all and the titles, and write each to the folder."""
-    if not names or set(names) & set(reader.HEADS):
-        for name, head in passages.heads(sources.collection):
-            with (folder / f"{name}.npz").open("wb") as file:
-                head.save(file)
-            yield folder / f"{name}.npz"
     folder.mkdir(parents=True, exist_ok=True)
-    for name in (name for name in names or HEADS if name in HEADS):
+    for name, head in _trained(sources, names):
         path = folder / f"{name}.npz"
         with path.open("wb") as file:
-            HEADS[name](sources).save(file)
+            head.save(file)
         yield path
     if not names or work.TITLE in names:
         train_titles(sources, folder / "titles.npz")
         yield folder / "titles.npz"
+
+
+def _trained(sources: Sources, names: Sequence[str]) -> Iterator[tuple[str, Head]]:
+    if not names or set(names) & set(reader.HEADS):
+        yield from passages.heads(sources.collection)
+    for name, learn in HEADS.items():
+        if not names or name in names:
+            yield name, learn(sources)
