@@ -38,6 +38,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "action.run.listed": ("liste lavet i en samlet kørsel", "list made in a bulk run"),
     "action.run.failed": ("liste kunne ikke laves i en samlet kørsel", "list could not be made in a bulk run"),
     "action.run.shown": ("liste fra en samlet kørsel vist", "list of a bulk run shown"),
+    "told.closed": ("Forløbet er afsluttet.", "The case is closed."),
+    "told.reopened": ("Forløbet er åbnet igen.", "The case is open again."),
+    "told.deleted": ("Alt om kandidaten er slettet.", "Everything about the candidate is deleted."),
+    "told.handed_over": ("Forløbet er givet videre.", "The case is handed over."),
     "refused.request": ("Forespørgslen kan ikke læses", "The request cannot be read"),
     "refused.sign_in": ("Log ind først", "Sign in first"),
     "refused.password": (

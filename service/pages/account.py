@@ -11,7 +11,7 @@ from matcher.schema import problems
 from service.api import session
 from service.calls import service_of
 from service.pages.oidc_login import local, sign_in_page
-from service.pages.page_request import LANGUAGE_COOKIE, Form, Own, PageRequest, form_of, outside, see
+from service.pages.page_request import LANGUAGE_COOKIE, Form, Own, PageRequest, form_of, outside, perhaps_signed_in, see
 from service.pages.words import STATIC, static
 from service.phrases import wrong
 from service.problems import STATUS, Refused
@@ -117,13 +117,13 @@ def end_session(page: Own, session_id: str) -> Response:
     return see("/settings#sessions")
 
 
-@router.get("/help")
+@router.get("/help", dependencies=[Depends(perhaps_signed_in)])
 def help_page(request: Request) -> Response:
     """What the engine does, what it cannot do, and how it was measured."""
     return outside(request, "help.html", {})
 
 
-@router.get("/accessibility")
+@router.get("/accessibility", dependencies=[Depends(perhaps_signed_in)])
 def accessibility(request: Request) -> Response:
     """The accessibility statement."""
     return outside(request, "accessibility.html", {})

@@ -47,7 +47,7 @@ def hand_over(page: Annotated[PageRequest, requests("assign")], candidate_id: st
     """Hand the candidate over to the one of the team who was chosen."""
     with page.access.writing() as call:
         caseload.hand_over(call, candidate_id, page.form.one("user_id"))
-    return see(f"/candidates/{candidate_id}/held")
+    return see(f"/candidates/{candidate_id}/held", told="handed_over")
 
 
 @router.get("/candidates/{candidate_id}/everything.html")
@@ -96,7 +96,7 @@ def close(page: Cases, candidate_id: str) -> Response:
     with page.access.writing() as call:
         closed = call.candidate(candidate_id).closed
         (caseload.reopen if closed else caseload.close)(call, candidate_id)
-    return see(f"/candidates/{candidate_id}/held")
+    return see(f"/candidates/{candidate_id}/held", told="reopened" if closed else "closed")
 
 
 @router.post("/candidates/{candidate_id}/delete")
@@ -105,4 +105,4 @@ def delete(page: Cases, candidate_id: str) -> Response:
     if not page.form.one("sure"):
         return see(f"/candidates/{candidate_id}/held#delete")
     caseload.delete(page.access, candidate_id)
-    return see("/")
+    return see("/", told="deleted")

@@ -7,19 +7,22 @@ place of the header, and a page in place of an object.
 import datetime
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Annotated, Any
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from fastapi import Depends, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
+from sqlalchemy.orm import Session
 
 from service.calls import Access, Service, check_right, identify, service_of
 from service.door.signin import csrf_of
 from service.pages.words import render
-from service.phrases import Language
+from service.phrases import PHRASES, Language
 from service.problems import Refused, language_of
-from service.scope import Right
+from service.scope import Caller, Right
+from service.store import Role, Tenant, User
 
 MOST_FIELDS = 1000
 LANGUAGE_COOKIE = "language"
@@ -67,6 +70,36 @@ async def form_of(request: Request) -> Form:
 
 
 @dataclass(frozen=True)
+class Menu:
+    """What stands at the top of every page: who is signed in, where, and the role that the menu is for."""
+
+    role: Role | None = None
+    user: str | None = None
+    tenant: str | None = None
+
+
+def note_menu(request: Request, db: Session, caller: Caller) -> None:
+    """Keep the menu of whoever is signed in for the page that answers, also where it is a refusal.
+
+    With a first password the menu leads nowhere, so there is none.
+    """
+    user, tenant = db.get_one(User, caller.id), db.get_one(Tenant, caller.tenant_id)
+    request.state.menu = Menu(None if caller.first else caller.role, user.name, tenant.name)
+
+
+def _frame(request: Request) -> dict[str, Any]:
+    """What every page says around its own words: the menu, and what was just done.
+
+    The cookie may be an old one; then the forms that it signs are refused.
+    """
+    cookie, told = request.cookies.get(service_of(request).cookie), request.query_params.get("told")
+    return {
+        "csrf": csrf_of(cookie) if cookie else "", "menu": getattr(request.state, "menu", Menu()),
+        "path": request.url.path, "told": told if f"told.{told}" in PHRASES else None,
+    }  # fmt: skip
+
+
+@dataclass(frozen=True)
 class PageRequest:
     """A request of somebody who may. ``access`` is what the operations want."""
 
@@ -93,11 +126,8 @@ class PageRequest:
 
     def page(self, template: str, values: Mapping[str, Any], status: int = 200) -> HTMLResponse:
         """The answer: a page of that template."""
-        cookie = self.request.cookies.get(self.service.cookie, "")
-        caller = self.access.caller
-        role = None if caller.first else caller.role  # with a first password the menu leads nowhere
-        always = {"csrf": csrf_of(cookie), "role": role, "path": self.request.url.path}
-        return HTMLResponse(render(template, self.language, always | {"today": self.today, **values}), status)
+        frame = _frame(self.request) | {"today": self.today}
+        return HTMLResponse(render(template, self.language, frame | dict(values)), status)
 
 
 def requests(right: Right) -> Any:
@@ -107,6 +137,8 @@ def requests(right: Right) -> Any:
         service = service_of(request)
         with service.store.reading() as db:  # in which the page goes on to read
             caller = identify(request, db, form.one("csrf"))
+            if caller.via == "cookie":
+                note_menu(request, db, caller)
             check_right(caller, right)
             yield PageRequest(request, Access(service, caller, language_of(request), read=db), form)
 
@@ -117,13 +149,24 @@ Cases = Annotated[PageRequest, requests("cases")]  # whoever has candidates
 Own = Annotated[PageRequest, requests("self")]  # whoever signs in
 
 
-def see(address: str) -> RedirectResponse:
-    """The page to look at after something was done, so that loading it again does nothing twice."""
+def see(address: str, told: str | None = None) -> RedirectResponse:
+    """The page to look at after something was done, so that loading it again does nothing twice.
+
+    told: what was done, as the phrase ``told.<told>`` says it at the top of that page.
+    """
+    if told:
+        parts = urlsplit(address)
+        query = "&".join(filter(None, (parts.query, urlencode({"told": told}))))
+        address = urlunsplit(parts._replace(query=query))
     return RedirectResponse(address, status_code=303)
 
 
 def outside(request: Request, template: str, values: Mapping[str, Any], status: int = 200) -> HTMLResponse:
     """A page for somebody who may not be signed in."""
-    cookie = request.cookies.get(service_of(request).cookie)
-    always = {"csrf": csrf_of(cookie) if cookie else "", "role": None, "path": request.url.path}
-    return HTMLResponse(render(template, language_of(request), always | dict(values)), status)
+    return HTMLResponse(render(template, language_of(request), _frame(request) | dict(values)), status)
+
+
+def perhaps_signed_in(request: Request) -> None:
+    """A dependency of pages for everybody: who is signed in keeps the menu there."""
+    with suppress(Refused), service_of(request).store.reading() as db:
+        note_menu(request, db, identify(request, db, ""))
