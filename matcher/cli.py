@@ -241,25 +241,36 @@ def kinds(
     candidates: Annotated[Path, typer.Argument(help="Candidates: .jsonl, .json or .csv.")],
     out: Annotated[Path, typer.Option("--out", help="Job titles to propose, as JSON Lines, best first.")],
     n: Annotated[int, typer.Option("-n", min=1, help="Titles for each candidate.")] = 24,
+    titles: Annotated[
+        Path | None, typer.Option("--titles", help="Titles to choose from, one a line, in place of the shipped ones.")
+    ] = None,
     lang: LangOption = Lang.da,
 ) -> None:
     """Job titles to ask each person about: what is ticked becomes a goal, what is refused goes into not_work."""
     from matcher import feeds, runs
     from matcher.encoder import load_encoder
     from matcher.meaning import understand
-    from matcher.occupations import proposed
+    from matcher.occupations import proposed, titles_of
 
     with _told(lang.value):
-        if not candidates.exists():
-            raise Problem("stop.no_file", path=candidates)
+        for path in filter(None, (candidates, titles)):
+            if not path.exists():
+                raise Problem("stop.no_file", path=path)
         reading, encoder = _Reading(feeds.candidates([candidates]), lang.value), load_encoder()
         assert encoder.centre is not None  # noqa: S101 the shipped encoder has one
+        bank = titles_of(list(dict.fromkeys(_lines(titles))), encoder) if titles else None
         with runs.whole(out, private=True) as part, part.open("w", encoding="utf-8") as file:
             for candidate in reading:
                 (meanings,) = understand([candidate], encoder, encoder.centre)
-                for title in proposed(candidate, meanings, n):
+                for title in proposed(candidate, meanings, n, bank):
                     file.write(title.model_dump_json() + "\n")
         _finish(reading.refused)
+
+
+def _lines(path: Path) -> list[str]:
+    """The lines of a file that say something; bytes that are no text are replaced."""
+    lines = path.read_text(encoding="utf-8-sig", errors="replace").splitlines()
+    return [line.strip() for line in lines if line.strip()]
 
 
 def _statements(path: Path, language: Language) -> "tuple[list[tuple[str, str | None, Statement]], int]":

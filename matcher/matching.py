@@ -393,11 +393,13 @@ class Matcher:
         """Each statement with the passage nearest to it, where the ad answers it and the passage is near."""
         near = query.meanings.vectors @ self.index.passage_vectors(row).T
         answered = self._likeness(query, np.array([row]))[0] >= REASON_FROM
+        through = query.meanings.through(self.index.documents[row], self.index.kinds[row])
         quoted = answered & (near.max(axis=1, initial=0.0) >= QUOTE_FROM)
         return [
             Evidence(
                 statement=statement.text, kind=statement.kind, contribution=float(parts[n]),
                 quote=passages[int(near[n].argmax())] if quoted[n] else None,
+                work=through[n] if answered[n] and not quoted[n] else None,
             ) for n, statement in enumerate(query.statements)
         ]  # fmt: skip
 

@@ -93,6 +93,14 @@ class Meanings(NamedTuple):
         kinds = KIND * self.points[:, None] * self.wanted - RULED_OUT * self.ruled_out
         return np.hstack([(wished - DISLIKE * self.not_wanted[:, None]) * self.vectors, kinds]).astype(np.float32)
 
+    def through(self, document: Vectors, kinds: Vectors) -> list[str | None]:
+        """For each statement the code of the kind of work that it shares most of with an ad, by the ad's (d,) vector and
+        (kinds,) shares; None where the likeness of their words counts for as much.
+        """
+        shared = KIND * self.points[:, None] * self.wanted * kinds
+        by_work = shared.sum(axis=1) > (1 - self.not_wanted) * (self.vectors @ document)
+        return [work.kinds()[row.argmax()].code if more else None for row, more in zip(shared, by_work, strict=True)]
+
     @property
     def rows(self) -> Vectors:
         """(s, width) the same numbers side by side, to be kept."""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from matcher import work
-from matcher.encoder import Vectors
+from matcher.encoder import Encoder, Vectors, centred
 from matcher.heads import FOLDER
 from matcher.meaning import Contributions, Meanings, shares
 from matcher.schema import Candidate, Record
@@ -52,12 +52,25 @@ def titles() -> Titles:
         return Titles(tuple(map(str, kept["names"])), tuple(map(str, kept["kinds"])), rows, str(kept["encoder"]))
 
 
-def proposed(candidate: Candidate, meanings: Meanings, n: int = PROPOSED) -> list[Proposed]:
+def titles_of(names: Sequence[str], encoder: Encoder) -> Titles:
+    """Titles of one's own, such as ESCO's labels, each with its likeliest kind of work."""
+    centre = encoder.centre
+    if centre is None:
+        raise ValueError("titles are compared by the shipped encoder, which has a centre")
+    vectors = centred(encoder.encode_query(names), centre.passages, centre.languages)
+    kinds = work.of_titles(vectors, encoder.fingerprint).argmax(axis=1)
+    return Titles(tuple(names), tuple(work.kinds()[kind].code for kind in kinds), vectors, encoder.fingerprint)
+
+
+def proposed(
+    candidate: Candidate, meanings: Meanings, n: int = PROPOSED, bank: Titles | None = None
+) -> list[Proposed]:
     """The best n titles that the candidate has neither as a goal nor refused.
 
-    meanings: of the statements, then of ``not_work``, with vectors of length 1.
+    meanings: of the statements, then of ``not_work``, with vectors of length 1. bank: the shipped titles where there
+    are no others.
     """
-    bank, statements = titles(), candidate.statements
+    bank, statements = bank or titles(), candidate.statements
     if not statements:
         return []
     parts = _parts(candidate, meanings, bank)

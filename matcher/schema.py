@@ -597,7 +597,8 @@ class Evidence(Record):
     A statement of the candidate with the passage nearest to it; or, of kind "requirement" or "day", what the ad asks of
     a person or of a day; or, of kind "ad", how old or urgent it is; or, of kind "variety", that others of its employer
     stand above it (quote: the title). quote: None where no words of the ad support it. term: the code of what is no
-    statement.
+    statement. work: the code of the kind of work through which a statement points there, where that says more than the
+    ad's own words.
     """
 
     statement: str
@@ -605,6 +606,7 @@ class Evidence(Record):
     contribution: float
     quote: str | None
     term: str | None = None
+    work: str | None = None
 
 
 class Check(Record):

@@ -9,7 +9,7 @@ from matcher import work
 from matcher.index import Index
 from matcher.matching import Matcher, Request
 from matcher.meaning import Meanings, understand, width
-from matcher.occupations import HANDFUL, proposed, titles
+from matcher.occupations import HANDFUL, proposed, titles, titles_of
 from matcher.schema import Candidate, Constraints, Vacancy, WeeklyHours
 
 DAY = datetime.date(2026, 11, 23)
@@ -46,6 +46,15 @@ def test_what_is_not_wanted_is_never_a_reason_for_it(matcher):
     assert all(e.contribution <= 0 for e in found.evidence if e.statement == "helst ikke telefoner")
     wish = of(listed(matcher, interests=("jeg vil gerne tale i telefon med kunder",)), "telefon")
     assert found.score < wish.score
+
+
+def test_a_statement_that_points_there_by_a_kind_of_work_names_it(matcher):
+    said = "Duften af gær om morgenen, det er mig"
+    by_work = of(listed(matcher, interests=(said,)), "bager").evidence[0]
+    assert (by_work.statement, by_work.work, by_work.quote) == (said, "baking", None)
+    by_words = of(listed(matcher, interests=("bage brød i et bageri",)), "bager").evidence[0]
+    assert by_words.quote
+    assert by_words.work is None
 
 
 def test_a_limit_said_in_passing_is_a_question_and_never_fits(matcher):
@@ -146,6 +155,14 @@ def test_a_title_that_was_ticked_or_refused_is_not_proposed_again(shipped):
 def test_the_shipped_titles_are_for_the_shipped_encoder(shipped):
     assert titles().encoder == shipped.fingerprint
     assert set(titles().kinds) <= {kind.code for kind in work.kinds()}
+
+
+def test_titles_of_ones_own_take_the_place_of_the_shipped_ones(shipped):
+    person = Candidate(id="c", interests=("Noget med dyr",))
+    (meanings,) = understand([person], shipped, shipped.centre)
+    own = titles_of(["Bogholder", "Dyrepasser", "Murer"], shipped)
+    assert [title.title for title in proposed(person, meanings, 24, own)][0] == "Dyrepasser"
+    assert len(proposed(person, meanings, 24, own)) == 3
 
 
 def test_a_person_without_a_statement_is_proposed_nothing(shipped):

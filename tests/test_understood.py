@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
+from evaluation.collection.files import load
 from matcher.cli import app
 from matcher.encoder import load_encoder
 from matcher.heads import load_head
@@ -97,6 +98,15 @@ def test_whether_something_is_not_wanted_is_told(text, disliked):
     said = meant(text)
     assert bool(said.avoids) == disliked
     assert 0 <= said.not_wanted <= 1
+
+
+def test_a_plain_job_title_is_wanted_and_with_a_no_before_it_is_not():
+    collection = load(COLLECTION)
+    titles = [ad.record.title for id_, ad in collection.ads.items() if collection.split_of(id_) == "validation"]
+    plain = understood([Statement(kind="goal", text=title) for title in titles])
+    assert np.mean([bool(one.avoids) for one in plain]) <= 0.03
+    refused = understood([Statement(kind="goal", text=f"Helst ikke noget som {title}") for title in titles[::4]])
+    assert np.mean([bool(one.avoids) for one in refused]) >= 0.9
 
 
 def test_a_statement_with_a_limit_or_a_dislike_is_not_vague():

@@ -56,15 +56,26 @@ def statement_targets(rows: Sequence[dict[str, Any]]) -> np.ndarray:
     ], float)  # fmt: skip
 
 
+# What the title of an ad weighs beside a labelled statement: it wants its work, and says nothing of a day. Without titles
+# 0.35 of the shipped job titles are read as not wanted; with titles at 0.3 and 1 0.013 and 0.003, and the F1 of dislikes
+# on validation writers is 0.697, 0.703 and 0.695. Everyday statements beside them at 0.1: dislikes 0.707, nDCG@10 of
+# validation candidates 0.406 in place of 0.427, on 8 candidates with real ads 0.759 in place of 0.788.
+PLAIN = 1.0
+
+
 def head_of_statements(sources: Sources) -> Head:
     """Sign, vagueness and demands of statements (``matcher.statements``)."""
     rows = list(labelled(sources.collection, "training"))
-    texts = [row["text"] for row in rows]
+    titles = list(dict.fromkeys(title for title, _, _ in written_ads(sources.collection)))
+    texts = [*(row["text"] for row in rows), *titles]
+    plain = np.zeros((len(titles), len(statement_labels())))
+    plain[:, statement_labels().index(statements.POINTS)] = 1
     encoded = sources.encoder.encode_query(texts)
     vectors = statements.inputs(texts, [statements.limits(text) for text in texts], encoded)
     return fit(
-        statement_labels(), statement_targets(rows), texts, vectors, encoder=sources.encoder.fingerprint,
-        strength=STRENGTH,
+        statement_labels(), np.vstack([statement_targets(rows), plain]), texts, vectors,
+        encoder=sources.encoder.fingerprint, strength=STRENGTH,
+        weights=np.repeat([1, PLAIN], [len(rows), len(titles)]),
     )  # fmt: skip
 
 
