@@ -1,0 +1,19 @@
+"""What came in when, by which key or whose paste, and what became of it."""
+
+import json
+
+from fastapi import APIRouter, Response
+
+from service.ads import deliveries
+from service.pages.administration import PAGE, Administrator, actor_names
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/administration/deliveries")
+def shown(page: Administrator) -> Response:
+    """The latest deliveries, and whether ads have stopped coming."""
+    with page.access.reading() as call:
+        rows = [(row, json.loads(row.reasons)) for row in deliveries.latest(call, PAGE)]
+        values = {"names": actor_names(call), "quiet": deliveries.is_quiet(call), "days": deliveries.QUIET.days}
+    return page.page("deliveries.html", {"rows": rows, **values})
