@@ -167,11 +167,11 @@ def approvals(page: Administrator) -> Response:
     return page.page("approvals.html", {"waiting": rows, "me": page.access.caller.id, **values})
 
 
-@router.post("/administration/approvals/{approval_id}/{answer}")
-def answer(page: Administrator, approval_id: str, answer: Literal["yes", "no"]) -> Response:
+@router.post("/administration/approvals/{approval_id}/{verdict}")
+def answer(page: Administrator, approval_id: str, verdict: Literal["yes", "no"]) -> Response:
     """Say yes to what another administrator asked for, and do it; or no."""
     accounts, caller = page.service.accounts, page.access.caller
-    if answer == "no":
+    if verdict == "no":
         accounts.decline(approval_id, caller)
         return see("/administration/approvals", told="declined")
     done = accounts.approve(approval_id, caller)

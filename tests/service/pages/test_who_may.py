@@ -62,18 +62,18 @@ POST /vacancies/{{vacancy_id}}/take-back                               404 404 {
 GET  /sample                                                         200 200 {CASES}
 POST /sample/{{candidate_id}}/{{judged}}                               303 303 {CASES}
 GET  /team                                                           403 200 {CASES}
-POST /team/hand-over                                                 403 303 {CASES}
+POST /team/hand-over                                                 403 422 {CASES}
 POST /handed-over/seen                                               303 303 {CASES}
 GET  /administration/users                                           {USERS} 200 403 303
 POST /administration/users                                           {USERS} 422 403 303
-GET  /administration/users/{{user_id}}                                 {USERS} 200 403 303
-POST /administration/users/{{user_id}}                                 {USERS} 303 403 303
-POST /administration/users/{{user_id}}/{{act}}                           {USERS} 303 403 303
+GET  /administration/users/{{user_id}}                                 {USERS} 404 403 303
+POST /administration/users/{{user_id}}                                 {USERS} 404 403 303
+POST /administration/users/{{user_id}}/{{act}}                           {USERS} 404 403 303
 GET  /administration/approvals                                       {USERS} 200 403 303
-POST /administration/approvals/{{approval_id}}/{{answer}}                {USERS} 404 403 303
+POST /administration/approvals/{{approval_id}}/{{verdict}}               {USERS} 404 403 303
 GET  /administration/keys                                            {USERS} 200 403 303
 POST /administration/keys                                            {USERS} 422 403 303
-POST /administration/keys/{{key_id}}/revoke                            {USERS} 303 403 303
+POST /administration/keys/{{key_id}}/revoke                            {USERS} 404 403 303
 GET  /administration/deliveries                                      {USERS} 200 403 303
 GET  /administration/tenant                                          {USERS} 200 403 303
 POST /administration/tenant                                          {USERS} 303 403 303
@@ -93,6 +93,7 @@ FORMS = {  # what is sent where, besides the hidden fields
     "/candidates/{candidate_id}/delete": {"sure": "1"},
     "/sample/{candidate_id}/{judged}": {"vacancy_id": "v001"},
     "/vacancies/{vacancy_id}/facts": {"hours.max": "20"},
+    "/administration/users/{user_id}": {"role": "auditor", "team": "north"},
 }
 
 
@@ -117,7 +118,8 @@ def fresh(consultant):
     return {
         "candidate_id": case, "decision_id": made["decision_id"], "proposal_id": made["proposal_id"],
         "answer": "confirm", "judged": "right", "session_id": "nobodys", "vacancy_id": "v030",
-        "mark": static(name).split("/")[2], "name": name,
+        "mark": static(name).split("/")[2], "name": name, "user_id": "nobodys", "act": "sessions",
+        "approval_id": "nobodys", "verdict": "no", "key_id": "nobodys",
     }  # fmt: skip
 
 
