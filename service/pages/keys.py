@@ -5,9 +5,7 @@ from fastapi import APIRouter, Response
 from service.api.users import NewKey
 from service.pages.administration import Administrator, role_names
 from service.pages.page_request import PageRequest, see
-from service.pages.users import read, shown_once
-from service.phrases import wrong
-from service.problems import Refused
+from service.pages.users import at_field, read, shown_once
 from service.store import MACHINES, ApiKey, now
 
 router = APIRouter(include_in_schema=False)
@@ -36,12 +34,12 @@ def create(page: Administrator) -> Response:
     """Make a key, which the page shows; one that gets lists waits for a second yes."""
     values = {name: page.form.one(name) for name in ("name", "role", "days")}
     sent, errors = read(NewKey, values, page)
-    try:
-        if sent:
-            done = page.service.accounts.create_key(page.access.caller, sent.name, sent.role, sent.days)
-            return shown_once(page, done, sent.name, "approved")
-    except Refused as refused:
-        errors = {name: wrong(code, allowed, page.language) for name, code, allowed in refused.fields}
+    if sent:
+        key = sent
+        accounts, caller = page.service.accounts, page.access.caller
+        done, errors = at_field(lambda: accounts.create_key(caller, key.name, key.role, key.days), page)
+        if done:
+            return shown_once(page, done, key.name, "approved")
     return _keys(page, values, errors, 422)
 
 

@@ -4,7 +4,7 @@ Such a page is the answer to the form and never an address: what is shown once i
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Annotated, Any, Literal, TypeVar
 
 from fastapi import APIRouter, Query, Response
@@ -32,9 +32,12 @@ def read(model: type[M], values: dict[str, Any], page: PageRequest) -> tuple[M |
     try:
         return model.model_validate(values), {}
     except ValidationError as error:
-        found = list(problems(error))
-    chosen = {"literal_error": "choose", "none_required": "choose"}
-    return None, {name: wrong(chosen.get(code, code), allowed, page.language) for name, code, allowed in found}
+        return None, _said(list(problems(error)), page)
+
+
+def _said(fields: Sequence[tuple[str, str, dict[str, Any]]], page: PageRequest) -> dict[str, str]:
+    chosen = {"literal_error": "choose"}  # from a list on the page, whose words are not the codes
+    return {name: wrong(chosen.get(code, code), allowed, page.language) for name, code, allowed in fields}
 
 
 def shown_once(page: PageRequest, done: Done, name: str, told: str) -> Response:
@@ -52,6 +55,8 @@ def at_field(work: Callable[[], Done], page: PageRequest) -> tuple[Done | None, 
     try:
         return work(), {}
     except Refused as refused:
+        if refused.fields:
+            return None, _said(refused.fields, page)
         if refused.key not in AT_FIELD:
             raise
         field, key = AT_FIELD[refused.key]
