@@ -87,6 +87,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "role.scorer": ("Lister ud", "Lists out"),
     "wrong.taken": ("navnet er taget; vælg et andet", "the name is taken; choose another"),
     "wrong.choose": ("vælg en", "choose one"),
+    "wrong.no_receiver": ("vælg, hvem der skal have dem", "choose who is to have them"),
     "wrong.no_case": ("sæt kryds ved de forløb, der skal gives videre", "tick the cases to hand over"),
     "told.cases_handed_over": (
         "Forløbene er givet videre, og konsulenterne får det at vide.",

@@ -39,7 +39,7 @@ def create(page: Administrator) -> Response:
         accounts, caller = page.service.accounts, page.access.caller
         done, errors = at_field(lambda: accounts.create_key(caller, key.name, key.role, key.days), page)
         if done:
-            return shown_once(page, done, key.name, "approved")
+            return shown_once(page, done, key.name)
     return _keys(page, values, errors, 422)
 
 

@@ -57,7 +57,7 @@ def hand_over(page: Team) -> Response:
     """Hand the cases that were chosen over to the one who was chosen."""
     ids, to = list(dict.fromkeys(page.form.all("candidate_id"))), page.form.one("user_id")
     errors = {} if ids else {"candidate_id": say("wrong.no_case", page.language)}
-    errors |= {} if to else {"user_id": say("wrong.choose", page.language)}
+    errors |= {} if to else {"user_id": say("wrong.no_receiver", page.language)}
     if errors:
         return _team(page, "", errors, 422)
     try:

@@ -40,12 +40,10 @@ def _said(fields: Sequence[tuple[str, str, dict[str, Any]]], page: PageRequest) 
     return {name: wrong(chosen.get(code, code), allowed, page.language) for name, code, allowed in fields}
 
 
-def shown_once(page: PageRequest, done: Done, name: str, told: str) -> Response:
-    """The page with the password or the key that was made; else where one goes on, and what was done."""
-    if done.approval_id:
-        return see("/administration/approvals", told="waits")
+def shown_once(page: PageRequest, done: Done, name: str) -> Response:
+    """The page with the password or the key that was made; what waits, where there is none."""
     if not (done.password or done.key):
-        return see("/administration/approvals", told=told)
+        return see("/administration/approvals", told="waits" if done.approval_id else "approved")
     days = page.service.settings.first_password_days
     return page.page("shown_once.html", {"done": done, "name": name, "days": days})
 
@@ -103,7 +101,7 @@ def create(page: Administrator) -> Response:
         accounts, caller = page.service.accounts, page.access.caller
         done, errors = at_field(lambda: accounts.create(caller, user.name, user.role, user.team), page)
         if done:
-            return shown_once(page, done, user.name, "approved")
+            return shown_once(page, done, user.name)
     return _users(page, values, errors, 1, 422)
 
 
@@ -154,12 +152,13 @@ def do(page: Administrator, user_id: str, act: Act) -> Response:
     if act == "sessions":
         accounts.end_sessions(caller, user_id)
         return see(f"/administration/users/{user_id}", told="sessions_ended")
-    return shown_once(page, accounts.reset_password(caller, user_id), _name(page, user_id), "approved")
+    return shown_once(page, accounts.reset_password(caller, user_id), _name(page, user_id))
 
 
 def _name(page: PageRequest, user_id: str | None) -> str:
-    with page.service.store.reading() as db:
-        row = db.get(User, user_id) if user_id else None
+    """What the user is called; empty for a key's id."""
+    with page.access.reading() as call:
+        row = call.db.scalars(call.scope.users().where(User.id == user_id)).first()
     return row.name if row else ""
 
 
@@ -180,4 +179,4 @@ def answer(page: Administrator, approval_id: str, verdict: Literal["yes", "no"])
         accounts.decline(approval_id, caller)
         return see("/administration/approvals", told="declined")
     done = accounts.approve(approval_id, caller)
-    return shown_once(page, done, _name(page, done.id), "approved")
+    return shown_once(page, done, _name(page, done.id))

@@ -115,8 +115,8 @@ def test_several_cases_are_handed_over_at_once_or_none(team):
 def test_a_form_without_case_or_receiver_says_what_is_missing(team):
     answer = form(team.boss, "/team/hand-over", user_id="")
     assert answer.status_code == 422
-    assert "sæt kryds ved de forløb, der skal gives videre" in answer.text
-    assert "vælg en" in answer.text
+    assert "Sæt kryds ved de forløb, der skal gives videre" in answer.text
+    assert "vælg, hvem der skal have dem" in answer.text
 
 
 def test_a_supervisor_without_a_team_is_told_what_to_do(site):
