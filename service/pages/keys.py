@@ -10,7 +10,7 @@ from service.store import MACHINES, ApiKey, now
 
 router = APIRouter(include_in_schema=False)
 DAYS = 90
-MOST = 200  # keys on the page, the newest
+MOST = 100  # keys on the page, the newest
 
 
 @router.get("/administration/keys")

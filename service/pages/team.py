@@ -16,7 +16,7 @@ from service.store import User
 
 router = APIRouter(include_in_schema=False)
 CASELOAD = 20  # candidates of one consultant by the fidelity scale (domain, 1.3)
-MOST_SHOWN = 200  # cases on the page; with more of them each consultant's are on a page of their own
+MOST_SHOWN = 150  # cases on the page; with more of them each consultant's are on a page of their own
 Team = Annotated[PageRequest, requests("assign")]
 
 
