@@ -425,7 +425,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "wrong.string_too_long": ("forventet højst {max_length} tegn", "expected at most {max_length} characters"),
     "wrong.too_few_characters": ("forventet mindst {min_length} tegn", "expected at least {min_length} characters"),
     "wrong.too_many": ("for mange; højst {most}", "too many; at most {most}"),
-    "wrong.not_of_the_team": ("forventet en af holdet", "expected somebody of the team"),
+    "wrong.not_of_the_team": ("forventet en af teamet", "expected somebody of the team"),
     "wrong.int_from_float": ("forventet et helt tal", "expected a whole number"),
     "wrong.model_attributes_type": ("forventet et JSON-objekt", "expected a JSON object"),
     "wrong.bytes_type": ("forventet tekst", "expected text"),

@@ -81,11 +81,11 @@ def digest(entry: Entry) -> str:
     return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()
 
 
-def verify(db: Session, tenant_id: str) -> Broken | None:
-    """The first place where a tenant's log does not hold; None where all of it does."""
+def verify(db: Session, tenant_id: str, most: int | None = None) -> Broken | None:
+    """The first place where a tenant's log does not hold; None where all of it does. most: only so many, the latest."""
     cut = _last_cut(db, tenant_id)
-    seq, previous = cut["seq"], cut["digest"]
-    query = select(Entry).where(Entry.tenant_id == tenant_id).order_by(Entry.seq)
+    seq, previous = _before(db, tenant_id, most) or (cut["seq"], cut["digest"])
+    query = select(Entry).where(Entry.tenant_id == tenant_id, Entry.seq > seq).order_by(Entry.seq)
     with closing(db.scalars(query.execution_options(yield_per=1000))) as entries:
         for entry in entries:
             seq += 1
@@ -96,6 +96,14 @@ def verify(db: Session, tenant_id: str) -> Broken | None:
             previous = entry.digest
     chain = db.get_one(Chain, tenant_id)
     return None if (chain.seq, chain.digest) == (seq, previous) else Broken(seq + 1, "missing")
+
+
+def _before(db: Session, tenant_id: str, most: int | None) -> tuple[int, str] | None:
+    """Number and digest of the entry before the latest ``most``; None where there are no more than these."""
+    if most is None:
+        return None
+    start = db.get(Entry, (tenant_id, db.get_one(Chain, tenant_id).seq - most))
+    return (start.seq, start.digest) if start else None
 
 
 def holds_head(db: Session, tenant_id: str, seq: int, head: str) -> bool | None:

@@ -31,14 +31,19 @@ def _language(
 
 
 def serve(data: Path | None, host: str, port: int) -> None:
-    """Serve until told to stop; calls under way are answered first. Problem where the database is not up to date."""
+    """Serve until told to stop; calls under way are answered first. Problem where the database is of another version.
+
+    In an empty folder the pages say how to begin.
+    """
     import uvicorn
 
     from matcher.runs import held
     from service.connection import Connection
     from service.phrases import Problem
+    from service.upgrade import begin
 
-    settings, store = _upgraded(data)
+    settings, store = _opened(data)
+    begin(store.engine)
     store.close()
     with held(settings.data / SERVING):
         if (settings.data / RESTORING).exists():

@@ -6,12 +6,13 @@ from sqlalchemy import delete, func, select, update
 
 from service import audit
 from service.cases.caseload import erase
+from service.door.tenants import chosen
 from service.erasing import Eraser
 from service.phrases import Problem
 from service.removals import Removals
 from service.runner import OPEN
 from service.settings import Settings
-from service.store import Answered, Candidate, Entry, Run, SignIn, Store, Tenant, Vacancy, now
+from service.store import Answered, Candidate, Delivery, Entry, Run, SignIn, Store, Tenant, Vacancy, now
 
 MONTH = datetime.timedelta(days=30.44)
 REPEATED = datetime.timedelta(days=1)  # how long an Idempotency-Key is remembered
@@ -33,15 +34,17 @@ def apply(store: Store, settings: Settings) -> dict[str, int]:
     removals, eraser = Removals(settings.removals_file), Eraser(store)
     counts = dict.fromkeys(("candidates", "vacancies", "runs", "log", "sessions"), 0)
     with store.reading() as db:
-        tenants = list(db.scalars(select(Tenant.id)))
-    for tenant_id in tenants:
-        counts["candidates"] += _candidates(store, removals, tenant_id, moment - MONTH * settings.keep_closed_months)
-        counts["vacancies"] += _vacancies(store, tenant_id, moment - MONTH * settings.keep_withdrawn_months)
+        tenants = {tenant.id: chosen(tenant).months(settings) for tenant in db.scalars(select(Tenant))}
+    for tenant_id, months in tenants.items():
+        before = {name: moment - MONTH * n for name, n in months.items()}
+        counts["candidates"] += _candidates(store, removals, tenant_id, before["keep_closed_months"])
+        counts["vacancies"] += _vacancies(store, tenant_id, before["keep_withdrawn_months"])
         with store.writing() as db:
             old = Run.started < moment - datetime.timedelta(days=settings.keep_runs_days)
             gone = delete(Run).where(Run.tenant_id == tenant_id, old, Run.state.not_in(OPEN))
             counts["runs"] += db.execute(gone.execution_options(synchronize_session=False)).rowcount  # type: ignore[attr-defined]
-            counts["log"] += audit.trim(db, tenant_id, moment - MONTH * settings.keep_log_months)
+            counts["log"] += audit.trim(db, tenant_id, before["keep_log_months"])
+            db.execute(delete(Delivery).where(Delivery.tenant_id == tenant_id, Delivery.at < before["keep_log_months"]))
     with store.writing() as db:
         counts["sessions"] = db.execute(delete(SignIn).where(SignIn.expires < moment)).rowcount  # type: ignore[attr-defined]
         db.execute(delete(Answered).where(Answered.at < moment - REPEATED))

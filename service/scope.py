@@ -16,7 +16,9 @@ from service.store import (
     Candidate,
     CaseEvent,
     Decision,
+    Delivery,
     Entry,
+    Notice,
     Proposal,
     Role,
     Run,
@@ -41,6 +43,14 @@ MAY: dict[Right, tuple[Role, ...]] = {
     "log": ("auditor",),
     "self": PEOPLE,  # one's own session and password
 }
+
+
+# What an administrator reads in the log: acts on users, keys and the tenant, none of which is about a candidate.
+ADMINISTRATION = (
+    "user.created", "user.changed", "user.deleted", "user.made_administrator", "password.reset", "sessions.ended",
+    "approval.asked", "approval.approved", "approval.declined", "key.created", "key.revoked", "tenant.created",
+    "tenant.changed",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -137,6 +147,20 @@ class Scope:
     def keys(self) -> Select[Any]:
         """The tenant's API keys."""
         return select(ApiKey).where(ApiKey.tenant_id == self.caller.tenant_id)
+
+    def deliveries(self) -> Select[Any]:
+        """What the tenant's vacancies came in with."""
+        return select(Delivery).where(Delivery.tenant_id == self.caller.tenant_id)
+
+    def notices(self) -> Select[Notice, Candidate]:
+        """What the caller is told of cases handed over, with the case; also of one that is no longer within reach."""
+        mine = (Notice.user_id == self.caller.id) & (Candidate.tenant_id == self.caller.tenant_id)
+        return select(Notice, Candidate).join(Candidate, Candidate.id == Notice.candidate_id).where(mine)
+
+    def administration(self) -> Select[Any]:
+        """What the tenant's log says of its administration; nothing that is about a candidate."""
+        mine = select(Entry).where(Entry.tenant_id == self.caller.tenant_id, Entry.pseudonym.is_(None))
+        return mine.where(Entry.action.in_(ADMINISTRATION))
 
     def log(self) -> Select[Any]:
         """The tenant's log, for those who read logs; what concerns candidates within reach, for those who own them."""

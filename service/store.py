@@ -87,13 +87,17 @@ class Table(DeclarativeBase):
 
 
 class Tenant(Table):
-    """A municipality or provider. vacancies_changed: counts up whenever its vacancies do."""
+    """A municipality or provider. vacancies_changed: counts up whenever its vacancies do.
+
+    chosen: JSON of what its administrators chose, a ``service.door.tenants.Chosen``.
+    """
 
     __tablename__ = "tenant"
     id: Mapped[str] = mapped_column(primary_key=True, default=random_id)
     name: Mapped[str] = mapped_column(unique=True)
     created: Mapped[datetime.datetime] = mapped_column(default=now)
     vacancies_changed: Mapped[int] = mapped_column(default=0)
+    chosen: Mapped[str] = mapped_column(default="{}")
 
 
 class User(Table):
@@ -213,6 +217,41 @@ class CaseEvent(Table):
     by: Mapped[str]
     at: Mapped[datetime.datetime] = mapped_column(default=now)
     __table_args__ = (Index("ix_case_event_of", "candidate_id", "kind", "vacancy_id"),)
+
+
+class Notice(Table):
+    """That a case was handed over, for whoever got it and whoever had it, until they have seen it.
+
+    user_id: who is told. to_id: who has the case from then on. by: who handed it over.
+    """
+
+    __tablename__ = "notice"
+    id: Mapped[str] = mapped_column(primary_key=True, default=random_id)
+    candidate_id: Mapped[str] = _of_candidate(index=True)
+    user_id: Mapped[str] = mapped_column(ForeignKey("account.id", ondelete="CASCADE"), index=True)
+    to_id: Mapped[str]
+    by: Mapped[str]
+    at: Mapped[datetime.datetime] = mapped_column(default=now)
+
+
+class Delivery(Table):
+    """Vacancies that came in at once, and what became of them.
+
+    by: who brought them, as the log names them. reasons: JSON of why some were refused, each with its count.
+    """
+
+    __tablename__ = "delivery"
+    id: Mapped[str] = mapped_column(primary_key=True, default=random_id)
+    tenant_id: Mapped[str] = mapped_column(ForeignKey("tenant.id"))
+    at: Mapped[datetime.datetime] = mapped_column(default=now)
+    by: Mapped[str]
+    pasted: Mapped[bool]
+    created: Mapped[int]
+    changed: Mapped[int]
+    unchanged: Mapped[int]
+    refused: Mapped[int]
+    reasons: Mapped[str] = mapped_column(default="[]")
+    __table_args__ = (Index("ix_delivery_of", "tenant_id", "at"),)
 
 
 class Vacancy(Table):

@@ -6,7 +6,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine
+from sqlalchemy import Engine, inspect
 
 from service.phrases import Problem
 from service.store import open_engine
@@ -27,6 +27,13 @@ def upgrade(engine: Engine, to: str = "head") -> None:
         if connection.dialect.name == "sqlite" and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
             raise Problem("stop.migration")
     of_its_own.dispose()
+
+
+def begin(engine: Engine) -> None:
+    """Make the schema where the database is empty; Problem where it has another one."""
+    if not inspect(engine).get_table_names():
+        upgrade(engine)
+    check_upgraded(engine)
 
 
 def check_upgraded(engine: Engine) -> None:

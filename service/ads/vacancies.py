@@ -9,7 +9,6 @@ import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Literal
 
 from pydantic import BaseModel
 from sqlalchemy import update
@@ -18,6 +17,8 @@ from matcher import feeds
 from matcher.feeds.ids import possible, settled
 from matcher.schema import Corrected, Correction
 from matcher.schema import Vacancy as Record
+from service.ads import deliveries
+from service.ads.deliveries import Result
 from service.calls import Access, Call, check_version
 from service.keeper import as_json, digest, readable
 from service.phrases import Language, wrong
@@ -28,7 +29,6 @@ BLOCK = 500  # vacancies written in one transaction: others wait no longer than 
 LONGEST_ID = 200
 MOST_REFUSALS = 1000  # that are told row by row; the rest are counted, so that an answer has a bound
 Item = Record | feeds.Refusal | feeds.Notice
-Result = Literal["created", "changed", "unchanged", "refused"]
 
 
 class Row(BaseModel):
@@ -76,6 +76,7 @@ def push(access: Access, path: Path, *, pasted: bool = False) -> Pushed:
         refusals = (row for row in done if row.result == "refused")
         rows += [*itertools.islice(refusals, told), *(row for row in done if row.result != "refused")]
     access.service.keeper.changed()
+    deliveries.note(access, counts, [(row.field, row.expected) for row in rows if row.result == "refused"], pasted)
     return Pushed(
         rows=rows, created=counts["created"], changed=counts["changed"], unchanged=counts["unchanged"],
         refused=counts["refused"], warnings=warnings,

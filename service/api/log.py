@@ -6,6 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from fastapi.responses import StreamingResponse
 from pydantic import BaseModel
+from sqlalchemy import ColumnElement
 
 from service import audit
 from service.audit import Shown
@@ -42,18 +43,20 @@ def export(access: Annotated[Access, asks("log")]) -> StreamingResponse:
     """All of the tenant's log as JSON Lines, the oldest first, up to the line that says so."""
     with access.writing() as call:
         end = call.log("log.exported").seq
-    return StreamingResponse(_lines(access, end), media_type="application/jsonl")
+    lines = ("".join(audit.shown(entry).model_dump_json() + "\n" for entry in rows) for rows in blocks(access, end))
+    return StreamingResponse(lines, media_type="application/jsonl")
 
 
-def _lines(access: Access, end: int) -> Iterator[str]:
+def blocks(access: Access, end: int, *narrowed: ColumnElement[bool]) -> Iterator[list[Entry]]:
+    """The tenant's log up to a line, the oldest first, in parts that are each read by themselves."""
     last = 0
     while True:
         with access.reading() as call:
-            query = call.scope.log().where(Entry.seq > last, Entry.seq <= end)
+            query = call.scope.log().where(Entry.seq > last, Entry.seq <= end, *narrowed)
             rows = list(call.db.scalars(query.order_by(Entry.seq).limit(BLOCK)))
         if not rows:
             return
-        yield "".join(audit.shown(entry).model_dump_json() + "\n" for entry in rows)
+        yield rows
         last = rows[-1].seq
 
 

@@ -132,6 +132,13 @@ def own(call: Call) -> list[tuple[Candidate, Record | None]]:
     return [(row, _readable(record)) for row, record in pairs]
 
 
+def within_reach(call: Call) -> list[tuple[Candidate, Record | None]]:
+    """The open candidates that the caller reaches, a supervisor's team's too, in the form of ``own``."""
+    query = call.scope.candidates().where(Candidate.closed.is_(None))
+    pairs = call.db.execute(_and_record(query).order_by(Candidate.label, Candidate.id)).all()
+    return [(row, _readable(record)) for row, record in pairs]
+
+
 def own_closed(call: Call) -> list[Candidate]:
     """One's own candidates whose case is closed, by what they are called."""
     query = call.scope.candidates().where(Candidate.owner_id == call.caller.id, Candidate.closed.is_not(None))

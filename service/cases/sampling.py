@@ -1,12 +1,12 @@
 """The month's sample: some of the ads that were left out, to see whether they should have been shown (R42).
 
-Drawn for some of one's own candidates from those nearest to what was said, since a wrongly left out ad is of use only
-there. The draw is by month, candidate and ad, so that it stays the same when the page is loaded again.
+Drawn for some of the candidates within reach, a consultant's own and a supervisor's team's, from those nearest to what
+was said, since a wrongly left out ad is of use only there. The draw is by month, candidate and ad, so that it stays the
+same when the page is loaded again.
 """
 
 import datetime
 import hashlib
-from collections import Counter
 from typing import Literal
 
 from matcher.schema import Candidate as Record
@@ -56,8 +56,3 @@ def judge(call: Call, candidate_id: str, vacancy_id: str, right: Literal["right"
         raise Refused("refused.not_found")
     timeline.note(call, row, "sample_right" if right == "right" else "sample_wrong", vacancy_id)
     call.log(f"sample.{right}", row, vacancy=vacancy_id)
-
-
-def counted(call: Call, today: datetime.date) -> Counter[str]:
-    """How many were looked at this month within reach, by what was found."""
-    return Counter(timeline.sampled(call, month(today)).values())

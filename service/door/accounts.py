@@ -197,7 +197,7 @@ class Accounts:
     def _waiting(self, db: Session, approval_id: str, caller: Caller | None, *, no: bool = False) -> Approval:
         query = select(Approval).where(Approval.id == approval_id, Approval.answer.is_(None)).with_for_update()
         approval = db.scalars(query.where(Approval.tenant_id == caller.tenant_id) if caller else query).first()
-        if approval is None or not (no or _stands(db, approval)):
+        if approval is None or not (no or stands(db, approval)):
             raise Refused("refused.not_found")
         if caller and not no and approval.by == caller.id:
             raise Refused("refused.own_approval")
@@ -246,7 +246,7 @@ def gives_cases(user: User, change: dict[str, Any], *, has_cases: bool) -> bool:
     return role in SEE_CASES and ("role" in change or joins or returns)
 
 
-def _stands(db: Session, approval: Approval) -> bool:
+def stands(db: Session, approval: Approval) -> bool:
     """Whether one may still say yes: it is not too old, and who asked for it is an administrator still."""
     asked_by = db.get(User, approval.by)
     is_old = approval.at <= now() - datetime.timedelta(days=APPROVAL_DAYS)

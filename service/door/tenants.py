@@ -1,8 +1,9 @@
 """Tenants: a new one with its first administrator, an administrator made from outside, and the end of a contract."""
 
 import datetime
-from typing import Any
+from typing import Annotated, Any
 
+from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
@@ -11,7 +12,8 @@ from service.door.passwords import Passwords, new_password
 from service.door.signin import end_sessions
 from service.phrases import Problem
 from service.removals import Removals
-from service.settings import Settings
+from service.scope import Caller
+from service.settings import LEAST_LOG_MONTHS, Settings
 from service.store import (
     ApiKey,
     Approval,
@@ -20,7 +22,9 @@ from service.store import (
     CaseEvent,
     Chain,
     Decision,
+    Delivery,
     Entry,
+    Notice,
     Proposal,
     Run,
     RunList,
@@ -32,7 +36,57 @@ from service.store import (
     now,
 )
 
-OF_CASES = (RunList, Proposal, Decision, CaseEvent, CandidateVersion)
+OF_CASES = (RunList, Proposal, Decision, CaseEvent, Notice, CandidateVersion)
+
+
+Name = Annotated[str, Field(max_length=60, pattern=r"^[^\x00]*$")]
+
+
+class Chosen(BaseModel):
+    """What a tenant's administrators chose; empty and None: as the installation has it.
+
+    name, consultant, supervisor: what the pages call the tenant and these roles. keep_…: months of retention, never
+    longer than the installation's.
+    """
+
+    model_config = ConfigDict(extra="forbid", hide_input_in_errors=True, str_strip_whitespace=True)
+
+    name: Name = ""
+    consultant: Name = ""
+    supervisor: Name = ""
+    keep_closed_months: int | None = Field(default=None, ge=1)
+    keep_withdrawn_months: int | None = Field(default=None, ge=1)
+    keep_log_months: int | None = Field(default=None, ge=LEAST_LOG_MONTHS)
+
+    def months(self, settings: Settings) -> dict[str, int]:
+        """Months of retention in force, by the names of the settings."""
+        names = [name for name in type(self).model_fields if name.startswith("keep_")]
+        return {name: min(getattr(self, name) or getattr(settings, name), getattr(settings, name)) for name in names}
+
+
+def chosen(tenant: Tenant) -> Chosen:
+    """What was chosen for the tenant."""
+    return Chosen.model_validate_json(tenant.chosen)
+
+
+def called(tenant: Tenant) -> str:
+    """What the pages call the tenant."""
+    return chosen(tenant).name or tenant.name
+
+
+def is_empty(db: Session) -> bool:
+    """Whether there is no tenant yet."""
+    return db.scalars(select(Tenant.id).limit(1)).first() is None
+
+
+def choose(db: Session, caller: Caller, choice: Chosen) -> None:
+    """Put this choice in place of the one before. The log has the months, and only that a name was changed."""
+    tenant = db.get_one(Tenant, caller.tenant_id, with_for_update=True)
+    before = chosen(tenant)
+    tenant.chosen = choice.model_dump_json()
+    names = [name for name in Chosen.model_fields if getattr(before, name) != getattr(choice, name)]
+    months = {name: getattr(choice, name) for name in names if name.startswith("keep_")}
+    audit.append(db, tenant.id, audit.of_caller(caller), "tenant.changed", fields=names, **months)
 
 
 def create(store: Store, passwords: Passwords, settings: Settings, name: str, administrator: str) -> str:
@@ -114,7 +168,7 @@ def remove_tenant(db: Session, tenant: str) -> str:
 
 def erase_user(db: Session, user_id: str) -> None:
     """Take out a user, with sessions and approvals. The user must own no candidates."""
-    for table in (SignIn, Approval):
+    for table in (SignIn, Approval, Notice):
         db.execute(delete(table).where(table.user_id == user_id))
     db.execute(delete(User).where(User.id == user_id))
 
@@ -126,7 +180,7 @@ def erase_tenant(db: Session, tenant_id: str) -> None:
     gone: list[Any] = [delete(table).where(table.candidate_id.in_(cases)) for table in OF_CASES]
     gone += [delete(SignIn).where(SignIn.user_id.in_(users))]
     gone += [delete(t).where(t.tenant_id == tenant_id)
-             for t in (Candidate, Run, Approval, ApiKey, User, Vacancy, Entry, Chain)]  # fmt: skip
+             for t in (Candidate, Run, Approval, ApiKey, User, Delivery, Vacancy, Entry, Chain)]  # fmt: skip
     for statement in [*gone, delete(Tenant).where(Tenant.id == tenant_id)]:
         db.execute(statement.execution_options(synchronize_session=False))
 

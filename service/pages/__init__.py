@@ -4,15 +4,22 @@ from fastapi import FastAPI
 
 from service.pages import (
     account,
+    administration,
     candidate,
     case_file,
+    deliveries,
     errors,
+    handed,
+    keys,
+    log_page,
     oidc_login,
     sample,
     sheets,
     suggestions,
     team,
+    tenant,
     today,
+    users,
     vacancies,
 )
 from service.pages.errors import refuse
@@ -20,8 +27,11 @@ from service.pages.errors import refuse
 __all__ = ["ROUTERS", "install", "refuse"]
 ROUTERS = tuple(
     module.router
-    for module in (account, oidc_login, today, candidate, suggestions, vacancies, sheets, case_file, sample, team)
-)
+    for module in (
+        account, oidc_login, today, handed, candidate, suggestions, vacancies, sheets, case_file, sample, team,
+        administration, users, keys, deliveries, tenant, log_page,
+    )
+)  # fmt: skip
 
 
 def install(app: FastAPI) -> None:

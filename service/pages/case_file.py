@@ -7,7 +7,7 @@ from fastapi import APIRouter, Response
 from fastapi.responses import JSONResponse
 
 from service import audit
-from service.cases import caseload, export
+from service.cases import caseload, export, handing
 from service.pages.candidate import with_changes
 from service.pages.page_request import Cases, PageRequest, requests, see
 from service.pages.profile_form import values_of
@@ -46,7 +46,7 @@ def _action(page: PageRequest, name: str) -> str:
 def hand_over(page: Annotated[PageRequest, requests("assign")], candidate_id: str) -> Response:
     """Hand the candidate over to the one of the team who was chosen."""
     with page.access.writing() as call:
-        caseload.hand_over(call, candidate_id, page.form.one("user_id"))
+        handing.hand_over(call, candidate_id, page.form.one("user_id"))
     return see(f"/candidates/{candidate_id}/held", told="handed_over")
 
 

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Request, Response
 
 from service.api import session
 from service.calls import Service, address_of, service_of
+from service.door import tenants
 from service.door.oidc import Attempt, Issuer
 from service.pages.page_request import outside, see
 from service.phrases import say
@@ -24,8 +25,14 @@ def local(address: str) -> str:
 def sign_in_page(
     request: Request, back: str, name: str = "", refused: Refused | None = None, status: int = 200, out: bool = False
 ) -> Response:
-    """Where one signs in. back: where to go on; refused: why the last try came to nothing; out: just signed out."""
+    """Where one signs in. back: where to go on; refused: why the last try came to nothing; out: just signed out.
+
+    Where there is no tenant yet, how to begin.
+    """
     settings = service_of(request).settings
+    with service_of(request).store.reading() as db:
+        if tenants.is_empty(db):
+            return outside(request, "begin.html", {"data": settings.data})
     wrong = refused and say(refused.key, language_of(request))
     values = {"next": local(back), "name": name, "wrong": wrong, "out": out}
     return outside(

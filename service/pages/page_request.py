@@ -17,6 +17,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from sqlalchemy.orm import Session
 
 from service.calls import Access, Service, check_right, identify, service_of
+from service.door import tenants
 from service.door.signin import csrf_of
 from service.pages.words import render
 from service.phrases import PHRASES, Language
@@ -84,7 +85,7 @@ def note_menu(request: Request, db: Session, caller: Caller) -> None:
     With a first password the menu leads nowhere, so there is none.
     """
     user, tenant = db.get_one(User, caller.id), db.get_one(Tenant, caller.tenant_id)
-    request.state.menu = Menu(None if caller.first else caller.role, user.name, tenant.name)
+    request.state.menu = Menu(None if caller.first else caller.role, user.name, tenants.called(tenant))
 
 
 def _frame(request: Request) -> dict[str, Any]:

@@ -29,7 +29,7 @@ class Drawn:
 def sample(page: Cases) -> Response:
     """The month's ads to look at."""
     with page.access.reading() as call:
-        own = [(row, who) for row, who in caseload.own(call) if who]
+        own = [(row, who) for row, who in caseload.within_reach(call) if who]
         cases = sampling.some(own, page.today)
         looked = sampling.looked_at(call, page.today)
     matcher = page.service.keeper.matcher(page.tenant_id)

@@ -1,35 +1,72 @@
-"""The supervisor's view: counts, not people."""
+"""The supervisor's team: its cases by whose they are, counts that open to the cases behind them, and handing over."""
 
-import datetime
 from collections import Counter
 from typing import Annotated
 
 from fastapi import APIRouter, Response
 
-from service.cases import sampling
-from service.pages.page_request import PageRequest, requests
-from service.store import Candidate, Decision, Proposal
+from service.calls import Call
+from service.cases import handing, teamwork
+from service.cases.teamwork import Teamwork
+from service.pages.administration import role_names
+from service.pages.page_request import PageRequest, requests, see
+from service.phrases import say, wrong
+from service.problems import Refused
+from service.store import User
 
 router = APIRouter(include_in_schema=False)
-DAYS = 30
 CASELOAD = 20  # candidates of one consultant by the fidelity scale (domain, 1.3)
+MOST_SHOWN = 150  # cases on the page; with more of them each consultant's are on a page of their own
 Team = Annotated[PageRequest, requests("assign")]
 
 
 @router.get("/team")
-def team(page: Team) -> Response:
-    """How many candidates each of the team has, and what the team decided in the last days, added up."""
-    since = datetime.datetime.now(datetime.UTC) - datetime.timedelta(days=DAYS)
+def team(page: Team, behind: str = "") -> Response:
+    """The team's cases. behind: only those behind a count, or those of one of the team."""
+    return _team(page, behind, {})
+
+
+def _team(page: PageRequest, behind: str, errors: dict[str, str], status: int = 200) -> Response:
     with page.access.writing() as call:
-        candidates = list(call.db.scalars(call.scope.candidates().where(Candidate.closed.is_(None))))
-        made = list(call.db.scalars(call.scope.decisions().where(Decision.at >= since, Decision.undone.is_(None))))
-        waiting = list(call.db.scalars(call.scope.proposals().where(Proposal.answer.is_(None))))
-        people = sorted(call.db.scalars(call.scope.team()), key=lambda user: user.name)
-        looked = sampling.counted(call, page.today)
-        call.log("team.shown", candidates=len(candidates))
-    owners = Counter(row.owner_id for row in candidates)
+        look = teamwork.look(call, page.today)
+        call.log("team.shown", candidates=len(look.cases))
+        names, roles = _names(call), role_names(call)
+    groups = _groups(look, behind)
     return page.page("team.html", {
-        "caseloads": [(user.name, owners[user.id]) for user in people], "days": DAYS, "full": CASELOAD,
-        "kinds": Counter(d.kind for d in made), "reasons": Counter(d.reason for d in made if d.reason).most_common(),
-        "waiting": len(waiting), "looked": looked, "candidates": len(candidates),
-    })  # fmt: skip
+        "groups": groups, "people": look.people, "names": names, "roles": roles, "behind": behind, "full": CASELOAD,
+        "counts": Counter({name: count.total() for name, count in look.counts.items()}), "days": teamwork.DAYS,
+        "open": sum(not case.row.closed for case in look.cases), "whole": behind or len(look.cases) <= MOST_SHOWN,
+        "chosen": page.form.all("candidate_id"), "to": page.form.one("user_id"), "errors": errors,
+    }, status)  # fmt: skip
+
+
+def _names(call: Call) -> dict[str, str]:
+    return {user.id: user.name for user in call.db.scalars(call.scope.colleagues())}
+
+
+def _groups(look: Teamwork, behind: str) -> list[tuple[User | None, list[teamwork.Case]]]:
+    """The cases under whose they are; None: nobody's, or behind a count."""
+    own: list[tuple[User | None, list[teamwork.Case]]] = [(user, look.of(user.id)) for user in look.people]
+    if behind:
+        return [group for group in own if group[0] and group[0].id == behind] or [(None, look.behind(behind))]
+    return [*own, (None, look.unassigned)] if look.unassigned else own
+
+
+@router.post("/team/hand-over")
+def hand_over(page: Team) -> Response:
+    """Hand the cases that were chosen over to the one who was chosen."""
+    ids, to = list(dict.fromkeys(page.form.all("candidate_id"))), page.form.one("user_id")
+    errors = {} if ids else {"candidate_id": say("wrong.no_case", page.language)}
+    errors |= {} if to else {"user_id": say("wrong.no_receiver", page.language)}
+    if errors:
+        return _team(page, "", errors, 422)
+    try:
+        with page.access.writing() as call:
+            for candidate_id in ids:
+                handing.hand_over(call, candidate_id, to)
+    except Refused as refused:
+        if not refused.fields:
+            raise
+        errors = {name: wrong(code, allowed, page.language) for name, code, allowed in refused.fields}
+        return _team(page, "", errors, 422)
+    return see("/team", told="cases_handed_over")

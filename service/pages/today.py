@@ -9,6 +9,7 @@ from matcher.matching import Matcher, Request, Suggestions
 from matcher.schema import Candidate as Record
 from service.cases import caseload, decisions, timeline
 from service.cases.decisions import DecisionState
+from service.pages import administration, handed
 from service.pages.cards import Job, record
 from service.pages.page_request import Own, PageRequest
 from service.problems import Refused
@@ -44,13 +45,14 @@ def today(page: Own) -> Response:
     if page.access.caller.first:
         raise Refused("refused.first_password")
     if page.access.caller.role not in ("consultant", "supervisor"):
-        return page.page("other_role.html", {})
+        return administration.start(page)
     with page.access.reading() as call:
         own = caseload.own(call)
         ids = [row.id for row, _ in own]
         made, shown = decisions.standing(call.db, ids), timeline.shown_to(call, ids)
         waiting = Counter(caseload.waiting(call, ids))
         closed = caseload.own_closed(call)
+        beginning = handed.beginning(call)
     cases = [
         Case(row, who, decisions.state(made[row.id]), shown.get(row.id), waiting[row.id]) for row, who in own
     ]  # fmt: skip
@@ -58,7 +60,7 @@ def today(page: Own) -> Response:
     with page.access.writing() as call:
         soon = [("deadlines.shown", c.row, {"shown": [job.id for job in c.soon]}) for c in cases if c.soon]
         call.log_all([("caseload.shown", None, {"shown": len(cases) + len(closed)}), *soon])
-    return page.page("today.html", {"cases": cases, "ready": ready, "closed": closed})
+    return page.page("today.html", {"cases": cases, "ready": ready, "closed": closed} | beginning)
 
 
 def _look(page: PageRequest, cases: list[Case]) -> bool:

@@ -12,6 +12,7 @@ from places import Served
 from service import audit
 from service.settings import Settings
 from service.store import Chain, Entry, Store
+from service.upgrade import upgrade
 
 pytestmark = pytest.mark.slow
 
@@ -24,10 +25,15 @@ def test_a_tenant_is_made_once(ipsmatch, password):
     assert (again.returncode, again.stderr) == (2, "Nordby: exists already\n")
 
 
-def test_without_a_database_the_service_says_what_to_do(ipsmatch):
+def test_a_database_of_an_earlier_version_is_not_served_and_the_command_says_what_to_do(ipsmatch, environment):
+    data = Path(environment["IPSMATCH_DATA"])
+    data.mkdir()
+    store = Store(f"sqlite:///{data / 'ipsmatch.sqlite'}")
+    upgrade(store.engine, "0002")
+    store.close()
     told = ipsmatch("serve", "--lang", "en")
     assert told.returncode == 2
-    assert "ipsmatch service upgrade" in told.stderr
+    assert "(0002); run: ipsmatch service upgrade" in told.stderr
 
 
 def test_the_service_starts_answers_stops_and_writes_lines_of_json(environment, password):

@@ -19,6 +19,13 @@ OTHERS = (
     "/", "/candidates/new", "/vacancies/new", "/vacancies/v001", "/settings", "/help", "/accessibility",
     "/nowhere", "/sample",
 )  # fmt: skip
+OFFICES = {
+    "administrator": (
+        "/", "/administration/users", "/administration/approvals", "/administration/keys", "/administration/deliveries",
+        "/administration/tenant", "/administration/log",
+    ),
+    "auditor": ("/log",),
+}  # fmt: skip
 STATES = (
     "errors", "refused note", "no with reasons", "no without whose", "a change that waits", "filtered", "more fields",
     "wrong password", "a correction refused", "no day left", "half a limit on the way",
@@ -62,6 +69,16 @@ def test_the_supervisors_page_is_accessible(visitor):
         me.go("/team")
         assert faults(me.page) == []
         assert_fits(me.page)
+
+
+@pytest.mark.parametrize("who", OFFICES)
+def test_every_page_of_the_administrator_and_the_auditor_is_accessible_and_small(visitor, who):
+    for size, scheme in (("desktop", "light"), ("phone", "dark")):
+        me = visitor(who, size=size, color_scheme=scheme)
+        for path in OFFICES[who]:
+            assert len(me.go(path).body()) < MOST_BYTES
+            assert faults(me.page) == [], path
+            assert_fits(me.page)
 
 
 @pytest.mark.parametrize("state", STATES)

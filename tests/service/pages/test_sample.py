@@ -66,7 +66,10 @@ def test_an_ad_that_was_left_out_is_looked_at_and_counted_for_the_supervisor(vis
     other = visitor("boss")
     other.go("/team")
     assert "Burde være vist: 1" in other.page.locator("main").inner_text()
-    assert "S.1" not in other.page.locator("main").inner_text()
+    other.page.get_by_role("link", name="Burde være vist: 1").click()
+    assert "S.1" in other.page.locator("main").inner_text()
+    other.go("/sample")
+    assert "S.1" in other.page.locator("main").inner_text()  # the whole team's, not only her own
 
 
 def test_no_list_changes_by_it(visitor, site, narrow):

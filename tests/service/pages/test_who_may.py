@@ -16,6 +16,7 @@ from service.pages.words import static
 pytestmark = pytest.mark.slow
 
 CASES = "403 403 303"  # for whoever has no candidates: refused for the role, sent to the door
+USERS = "403 403"  # for whoever does not look after users
 TABLE = f"""
 GET  /static/{{mark}}/{{name}}                                           200 200 200 200 200
 GET  /sign-in                                                        200 200 200 200 200
@@ -30,7 +31,7 @@ POST /settings/password                                              422 422 422
 POST /settings/sessions/{{session_id}}/end                             404 404 404 404 303
 GET  /help                                                           200 200 200 200 200
 GET  /accessibility                                                  200 200 200 200 200
-GET  /                                                               200 200 200 200 303
+GET  /                                                               200 200 200 303 303
 GET  /candidates/new                                                 200 200 {CASES}
 POST /candidates/new                                                 303 303 {CASES}
 GET  /candidates/{{candidate_id}}                                      200 200 {CASES}
@@ -61,6 +62,24 @@ POST /vacancies/{{vacancy_id}}/take-back                               404 404 {
 GET  /sample                                                         200 200 {CASES}
 POST /sample/{{candidate_id}}/{{judged}}                               303 303 {CASES}
 GET  /team                                                           403 200 {CASES}
+POST /team/hand-over                                                 403 422 {CASES}
+POST /handed-over/seen                                               303 303 {CASES}
+GET  /administration/users                                           {USERS} 200 403 303
+POST /administration/users                                           {USERS} 422 403 303
+GET  /administration/users/{{user_id}}                                 {USERS} 404 403 303
+POST /administration/users/{{user_id}}                                 {USERS} 404 403 303
+POST /administration/users/{{user_id}}/{{act}}                           {USERS} 404 403 303
+GET  /administration/approvals                                       {USERS} 200 403 303
+POST /administration/approvals/{{approval_id}}/{{verdict}}               {USERS} 404 403 303
+GET  /administration/keys                                            {USERS} 200 403 303
+POST /administration/keys                                            {USERS} 422 403 303
+POST /administration/keys/{{key_id}}/revoke                            {USERS} 404 403 303
+GET  /administration/deliveries                                      {USERS} 200 403 303
+GET  /administration/tenant                                          {USERS} 200 403 303
+POST /administration/tenant                                          {USERS} 303 403 303
+GET  /administration/log                                             {USERS} 200 403 303
+GET  /log                                                            403 403 403 200 303
+GET  /log.csv                                                        403 403 403 200 303
 """
 ROLES = ("consultant", "supervisor", "administrator", "auditor", None)
 CELLS = {(m, p): [int(s) for s in cells] for m, p, *cells in (line.split() for line in TABLE.strip().splitlines())}
@@ -74,6 +93,7 @@ FORMS = {  # what is sent where, besides the hidden fields
     "/candidates/{candidate_id}/delete": {"sure": "1"},
     "/sample/{candidate_id}/{judged}": {"vacancy_id": "v001"},
     "/vacancies/{vacancy_id}/facts": {"hours.max": "20"},
+    "/administration/users/{user_id}": {"role": "auditor", "team": "north"},
 }
 
 
@@ -98,7 +118,8 @@ def fresh(consultant):
     return {
         "candidate_id": case, "decision_id": made["decision_id"], "proposal_id": made["proposal_id"],
         "answer": "confirm", "judged": "right", "session_id": "nobodys", "vacancy_id": "v030",
-        "mark": static(name).split("/")[2], "name": name,
+        "mark": static(name).split("/")[2], "name": name, "user_id": "nobodys", "act": "sessions",
+        "approval_id": "nobodys", "verdict": "no", "key_id": "nobodys",
     }  # fmt: skip
 
 

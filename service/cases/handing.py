@@ -1,0 +1,47 @@
+"""Cases handed over within a team, and the message of it to whoever got the case and whoever had it."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import delete
+
+from service.calls import Call
+from service.cases import caseload
+from service.store import Candidate, Notice
+
+
+@dataclass(frozen=True)
+class Told:
+    """That a case was handed over. by, to: names. mine: whether it is on the caller's caseload now."""
+
+    row: Candidate
+    by: str
+    to: str
+    received: bool
+    mine: bool
+
+
+def hand_over(call: Call, candidate_id: str, user_id: str) -> Candidate:
+    """Hand a candidate over to somebody of the team, and tell both, but never whoever does it."""
+    before = call.candidate(candidate_id).owner_id
+    row = caseload.hand_over(call, candidate_id, user_id)
+    told = {before, user_id} - {call.caller.id} if before != user_id else set()
+    call.db.add_all(Notice(candidate_id=row.id, user_id=who, to_id=user_id, by=call.caller.id) for who in sorted(told))
+    return row
+
+
+def notices(call: Call) -> list[Told]:
+    """What the caller has not seen yet, the oldest first."""
+    pairs = call.db.execute(call.scope.notices().order_by(Notice.at, Notice.id)).all()
+    if not pairs:
+        return []
+    names = {user.id: user.name for user in call.db.scalars(call.scope.colleagues())}
+    me = call.caller.id
+    return [
+        Told(row, names.get(n.by, ""), names.get(n.to_id, ""), n.to_id == me, row.owner_id == me) for n, row in pairs
+    ]  # fmt: skip
+
+
+def seen(call: Call) -> None:
+    """Take the caller's messages away: they are seen."""
+    call.db.execute(delete(Notice).where(Notice.user_id == call.caller.id))
+    call.log("handed_over.seen")

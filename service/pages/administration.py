@@ -1,0 +1,93 @@
+"""The administrator's first page: what is there, what to do next; and the log of what administrators did."""
+
+import json
+from collections import Counter
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Response
+
+from service import audit
+from service.ads import deliveries
+from service.calls import Call, page
+from service.door import tenants
+from service.pages.page_request import PageRequest, requests, see
+from service.phrases import TABLE, Language, say
+from service.store import MACHINES, PEOPLE, ApiKey, Approval, Entry, Tenant, User, Vacancy, now
+
+router = APIRouter(include_in_schema=False)
+Administrator = Annotated[PageRequest, requests("users")]
+Before = Annotated[int | None, Query(ge=1, le=2**31 - 1)]
+PAGE = 100
+
+
+def role_names(call: Call) -> dict[str, str]:
+    """What the pages call each role: as the tenant has chosen, else in our words."""
+    names = {role: say(f"role.{role}", call.language) for role in (*PEOPLE, *MACHINES)}
+    chosen = tenants.chosen(call.db.get_one(Tenant, call.caller.tenant_id))
+    return names | {role: name for role in names if (name := getattr(chosen, role, ""))}
+
+
+def actor_names(call: Call) -> dict[str, str]:
+    """The name of each actor of the log, by what the log calls it."""
+    people = {f"user:{user.id}": user.name for user in call.db.scalars(call.scope.users())}
+    machines = {f"key:{key.id}": key.name for key in call.db.scalars(call.scope.keys())}
+    return people | machines | {audit.COMMAND: say("actor.command", call.language)}
+
+
+def action_words(name: str, language: Language) -> str:
+    """What an action of the log is called."""
+    return say(f"action.{name}", language) if f"action.{name}" in TABLE else name
+
+
+def start(page: PageRequest) -> Response:
+    """The first page of somebody without candidates."""
+    if page.access.caller.role == "auditor":
+        return see("/log")
+    with page.access.reading() as call:
+        return page.page("administration.html", _state(call))
+
+
+def _state(call: Call) -> dict[str, Any]:
+    active = call.db.execute(call.scope.users().with_only_columns(User.role).where(User.active)).scalars()
+    keys = call.scope.keys().where(ApiKey.role == "feed", ApiKey.revoked.is_(None), ApiKey.expires > now())
+    waiting = call.scope.approvals().where(Approval.answer.is_(None))
+    return {
+        "count": Counter(active), "roles": role_names(call), "quiet": deliveries.is_quiet(call),
+        "waiting": len(call.db.scalars(waiting).all()),
+        "has_key": call.db.scalars(keys.limit(1)).first() is not None,
+        "has_vacancies": call.db.scalars(call.scope.vacancies().with_only_columns(Vacancy.id).limit(1)).first(),
+    }  # fmt: skip
+
+
+def sole_tenant(call: Call) -> dict[str, Any]:
+    """The tenant's own name, and whether it has one administrator only: for the operator's commands on a page."""
+    administrators = call.scope.users().where(User.role == "administrator", User.active)
+    alone = len(call.db.scalars(administrators).all()) == 1
+    return {"tenant": call.db.get_one(Tenant, call.caller.tenant_id).name, "alone": alone}
+
+
+@router.get("/administration/log")
+def administration_log(asked: Administrator, before: Before = None) -> Response:
+    """Who created, changed and closed users and keys; no act that is about a candidate."""
+    with asked.access.reading() as call:
+        rows, following = page(call, call.scope.administration(), Entry.seq, before, PAGE, falling=True)
+        names, roles = actor_names(call), role_names(call)
+    entries = [(row, action_words(row.action, asked.language), *_told(row, names, roles, asked.language))
+               for row in rows]  # fmt: skip
+    return asked.page("administration_log.html", {"entries": entries, "names": names, "following": following})
+
+
+def _told(row: Entry, names: dict[str, str], roles: dict[str, str], language: Language) -> tuple[str, str]:
+    """Whom or what an entry is about, and the particulars that can be said in a few words."""
+    details = json.loads(row.details)
+    about = names.get(f"user:{details.get('user')}") or names.get(f"key:{details.get('key')}") or details.get("name")
+    changed = {name: after for name, (_, after) in details.get("changed", {}).items()}
+    values = {name: value for name, value in (details | changed).items() if f"field.{name}" in TABLE}
+    words = (f"{say(f'field.{name}', language)}: {_value(value, roles, language)}" for name, value in values.items())
+    return about or "", ", ".join(words)
+
+
+def _value(value: object, roles: dict[str, str], language: Language) -> str:
+    if isinstance(value, bool):
+        return say("yes" if value else "no", language)
+    return roles.get(str(value), str(value)) if value is not None else "–"
