@@ -31,12 +31,16 @@ POST /settings/sessions/{{session_id}}/end                             404 404 4
 GET  /help                                                           200 200 200 200 200
 GET  /accessibility                                                  200 200 200 200 200
 GET  /                                                               200 200 200 200 303
+GET  /candidates/import                                              200 200 {CASES}
+POST /candidates/import                                              422 422 {CASES}
+GET  /candidates/import/template.csv                                 200 200 {CASES}
 GET  /candidates/new                                                 200 200 {CASES}
 POST /candidates/new                                                 303 303 {CASES}
 GET  /candidates/{{candidate_id}}                                      200 200 {CASES}
 POST /candidates/{{candidate_id}}                                      303 303 {CASES}
 POST /candidates/{{candidate_id}}/effect                               200 200 {CASES}
 GET  /candidates/{{candidate_id}}/history                              200 200 {CASES}
+POST /candidates/{{candidate_id}}/history/{{version}}                    303 303 {CASES}
 GET  /candidates/{{candidate_id}}/suggestions                          200 200 {CASES}
 POST /candidates/{{candidate_id}}/decisions                            303 303 {CASES}
 POST /candidates/{{candidate_id}}/decisions/{{decision_id}}/undo         303 303 {CASES}
@@ -70,6 +74,7 @@ FORMS = {  # what is sent where, besides the hidden fields
     "/settings/password": {"old": "wrong", "new": "long enough to be one"},
     "/candidates/new": {"goals": "gartner"},
     "/candidates/{candidate_id}": {"goals": "gartner", "version": "1"},
+    "/candidates/{candidate_id}/history/{version}": {"version": "1"},
     "/candidates/{candidate_id}/decisions": {"vacancy_id": "v002", "choice": "shortlist"},
     "/candidates/{candidate_id}/delete": {"sure": "1"},
     "/sample/{candidate_id}/{judged}": {"vacancy_id": "v001"},
@@ -98,6 +103,7 @@ def fresh(consultant):
     return {
         "candidate_id": case, "decision_id": made["decision_id"], "proposal_id": made["proposal_id"],
         "answer": "confirm", "judged": "right", "session_id": "nobodys", "vacancy_id": "v030",
+        "version": "1",
         "mark": static(name).split("/")[2], "name": name,
     }  # fmt: skip
 
