@@ -164,8 +164,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "We keep nothing about {about} (“{words}”). Remove the words.",
     ),
     "wrong.forbidden_words.health": (
-        "Vi gemmer ikke noget om helbred („{words}“). Skriv i stedet, hvordan arbejdet skal være, fx „et roligt sted“.",
-        "We keep nothing about health (“{words}”). Write what the work must be like instead, such as “a quiet place”.",
+        "Vi gemmer ikke noget om helbred („{words}“). Fjern ordene. Det, arbejdet skal tage hensyn til, vælges under "
+        "„Hvornår går det ikke?“ og „Dagen på arbejdet“.",
+        "We keep nothing about health (“{words}”). Remove the words. What the work must take into account is chosen "
+        "under “When can you not work?” and “The day at work”.",
     ),
     "wrong.contact": (
         "Vi gemmer ikke navne, telefonnumre og adresser. Fjern dem.",

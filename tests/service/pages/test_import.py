@@ -3,6 +3,9 @@
 import pytest
 from lxml import html
 from places import NUMBERS
+from sqlalchemy import select
+
+from service.store import Candidate
 
 pytestmark = pytest.mark.slow
 
@@ -25,9 +28,10 @@ def cells(answer):
     return [[" ".join(cell.text_content().split()) for cell in row] for row in rows]
 
 
-def labels(site, who="consultant"):
-    items = getattr(site, who).get("/v1/candidates?limit=200").json()["candidates"]
-    return [item["label"] or "" for item in items]
+def labels(site):
+    """What all candidates are called."""
+    with site.app.state.service.store.reading() as db:
+        return [label or "" for label in db.scalars(select(Candidate.label))]
 
 
 def table(*rows):
