@@ -253,24 +253,18 @@ def kinds(
     from matcher.occupations import proposed, titles_of
 
     with _told(lang.value):
-        for path in filter(None, (candidates, titles)):
-            if not path.exists():
-                raise Problem("stop.no_file", path=path)
+        if not candidates.exists():
+            raise Problem("stop.no_file", path=candidates)
+        names = dict.fromkeys(filter(None, map(str.strip, _lines(titles) if titles else ())))
         reading, encoder = _Reading(feeds.candidates([candidates]), lang.value), load_encoder()
         assert encoder.centre is not None  # noqa: S101 the shipped encoder has one
-        bank = titles_of(list(dict.fromkeys(_lines(titles))), encoder) if titles else None
+        bank = titles_of(list(names), encoder) if names else None
         with runs.whole(out, private=True) as part, part.open("w", encoding="utf-8") as file:
             for candidate in reading:
                 (meanings,) = understand([candidate], encoder, encoder.centre)
                 for title in proposed(candidate, meanings, n, bank):
                     file.write(title.model_dump_json() + "\n")
         _finish(reading.refused)
-
-
-def _lines(path: Path) -> list[str]:
-    """The lines of a file that say something; bytes that are no text are replaced."""
-    lines = path.read_text(encoding="utf-8-sig", errors="replace").splitlines()
-    return [line.strip() for line in lines if line.strip()]
 
 
 def _statements(path: Path, language: Language) -> "tuple[list[tuple[str, str | None, Statement]], int]":

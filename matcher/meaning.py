@@ -94,7 +94,7 @@ class Meanings(NamedTuple):
         return np.hstack([(wished - DISLIKE * self.not_wanted[:, None]) * self.vectors, kinds]).astype(np.float32)
 
     def through(self, document: Vectors, kinds: Vectors) -> list[str | None]:
-        """For each statement the code of the kind of work that it shares most of with an ad, by the ad's (d,) vector and
+        """(s,) the code of the kind of work that each statement shares most of with an ad, by the ad's (d,) vector and
         (kinds,) shares; None where the likeness of their words counts for as much.
         """
         shared = KIND * self.points[:, None] * self.wanted * kinds

@@ -62,9 +62,7 @@ def titles_of(names: Sequence[str], encoder: Encoder) -> Titles:
     return Titles(tuple(names), tuple(work.kinds()[kind].code for kind in kinds), vectors, encoder.fingerprint)
 
 
-def proposed(
-    candidate: Candidate, meanings: Meanings, n: int = PROPOSED, bank: Titles | None = None
-) -> list[Proposed]:
+def proposed(candidate: Candidate, meanings: Meanings, n: int = PROPOSED, bank: Titles | None = None) -> list[Proposed]:
     """The best n titles that the candidate has neither as a goal nor refused.
 
     meanings: of the statements, then of ``not_work``, with vectors of length 1. bank: the shipped titles where there

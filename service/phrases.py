@@ -105,6 +105,26 @@ PHRASES: dict[str, tuple[str, str]] = {
     "told.sessions_ended": ("Brugeren er logget ud alle steder.", "The user is signed out everywhere."),
     "told.key_revoked": ("Nøglen er lukket.", "The key is revoked."),
     "told.tenant_saved": ("Kommunens indstillinger er gemt.", "The settings are saved."),
+    "told.created": ("Kandidaten er oprettet.", "The candidate is created."),
+    "told.saved": ("Ændringen er gemt.", "The change is saved."),
+    "told.brought_back": (
+        "Den tidligere udgave gælder igen. De andre udgaver er her stadig.",
+        "The earlier version holds again. The other versions are still here.",
+    ),
+    "told.imported": ("Kandidaterne er oprettet.", "The candidates are created."),
+    "told.imported_some": (
+        "De rækker, der kunne bruges, er oprettet. Resten er ikke gemt.",
+        "The rows that could be used are created. The rest is not saved.",
+    ),
+    "told.timed_out": (
+        "Du var logget ud, fordi der er gået lang tid, eller fordi du er logget ud et andet sted.",
+        "You were signed out because a long time has passed, or because you signed out somewhere else.",
+    ),
+    "told.signed_out": ("Du er logget ud.", "You are signed out."),
+    "told.session_ended": ("Du er logget ud det andet sted.", "You are signed out in the other place."),
+    "told.password_changed": (
+        "Adgangskoden er skiftet. Log ind med den nye.", "The password is changed. Sign in with the new one.",
+    ),
     "told.closed": ("Forløbet er afsluttet.", "The case is closed."),
     "told.reopened": ("Forløbet er åbnet igen.", "The case is open again."),
     "told.deleted": ("Alt om kandidaten er slettet.", "Everything about the candidate is deleted."),
@@ -206,6 +226,48 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Login fortæller ikke, hvilket team du er på. Kontakt den, der styrer jeres login",
         "The sign-in does not say which team you are in. Contact whoever manages your sign-in",
     ),
+    "wrong.forbidden_words": (
+        "Vi gemmer ikke noget om {about} („{words}“). Fjern ordene.",
+        "We keep nothing about {about} (“{words}”). Remove the words.",
+    ),
+    "wrong.forbidden_words.health": (
+        "Vi gemmer ikke noget om helbred („{words}“). Fjern ordene. Det, arbejdet skal tage hensyn til, vælges under "
+        "„Hvornår går det ikke?“ og „Dagen på arbejdet“.",
+        "We keep nothing about health (“{words}”). Remove the words. What the work must take into account is chosen "
+        "under “When can you not work?” and “The day at work”.",
+    ),
+    "wrong.contact": (
+        "Vi gemmer ikke navne, telefonnumre og adresser. Fjern dem.",
+        "We keep no names, telephone numbers or addresses. Remove them.",
+    ),
+    "wrong.no_label": (
+        "Brug initialer eller et sagsnummer, fx MJ eller Sag 12.",
+        "Use initials or a case number, such as MJ or Case 12.",
+    ),
+    "wrong.label_taken": (
+        "Du har allerede en kandidat, der hedder {label}. Er det en anden?",
+        "You already have a candidate called {label}. Is this another person?",
+    ),
+    "wrong.hours_least": (
+        "Du har skrevet mindst {hours}. Skal det også ændres?", "You wrote at least {hours}. Should that change too?",
+    ),
+    "wrong.hours_ideal": (
+        "Du har skrevet helst {hours}. Skal det også ændres?", "You wrote ideally {hours}. Should that change too?",
+    ),
+    "wrong.hours_in_week": (
+        "Skriv højst {most} timer om ugen, eller lad feltet stå tomt.",
+        "Write at most {most} hours a week, or leave the field empty.",
+    ),
+    "wrong.table_too_large": (
+        "Det er for meget på én gang. Del det i mindre filer med højst {most} rækker.",
+        "That is too much at once. Split it into smaller files of at most {most} rows.",
+    ),
+    "wrong.no_table": (
+        "Vælg en fil, eller sæt rækkerne ind i feltet.", "Choose a file, or paste the rows into the field.",
+    ),
+    "wrong.float_type": ("Skriv et tal, fx 12 eller 7,5.", "Write a number, such as 12 or 7.5."),
+    "wrong.int_type": ("Skriv et helt tal, fx 30.", "Write a whole number, such as 30."),
+    "wrong.postcode": ("Skriv fire cifre, fx 8700.", "Write four digits, such as 8700."),
     "wrong.easy_password": (
         "den er for nem at gætte; brug for eksempel fire ord, der ikke hører sammen",
         "it is too easy to guess; use four words that do not belong together, for example",
@@ -278,6 +340,10 @@ def say(key: str, language: Language, **words: object) -> str:
 
 
 def wrong(code: str, allowed: dict[str, object], language: Language) -> str:
-    """What is wrong with a field."""
-    key = f"wrong.{code}"
-    return say(key, language, **allowed) if key in PHRASES else phrases.wrong(code, allowed, language)
+    """What is wrong with a field; words that may not stand there have phrases by what they are about."""
+    about = str(allowed.get("about", ""))
+    keys = (f"wrong.{code}.{about.removeprefix('about.')}", f"wrong.{code}")
+    key = next((key for key in keys if key in PHRASES), None)
+    if key is None:
+        return phrases.wrong(code, allowed, language)
+    return say(key, language, **(allowed | ({"about": say(about, language)} if about else {})))

@@ -5,6 +5,7 @@ The format follows from the file's suffix, else from how its content begins: JSO
 schema.org's or ours), HTML with a JobPosting inside, CSV with a header, or one pasted ad as plain text.
 """
 
+import io
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -75,6 +76,12 @@ def vacancies(paths: Iterable[Path], held: ids.Held | None = None) -> Iterator[V
 def candidates(paths: Iterable[Path]) -> Iterator[Candidate | Refusal]:
     """Candidates of all the files, in order."""
     yield from (item for item in _records(paths, Candidate) if not isinstance(item, Notice))
+
+
+def candidates_of_table(text: str) -> Iterator[tuple[int, Candidate | list[Fault]]]:
+    """(row, the candidate or what is wrong with it) of each row of a table that is at hand as text."""
+    for row in table.rows_in(io.StringIO(text, newline=""), Candidate):
+        yield row.number, [row] if isinstance(row, Fault) else _record(row, Candidate)
 
 
 def _records(paths: Iterable[Path], kind: type[R], held: ids.Held | None = None) -> Iterator[R | Refusal | Notice]:

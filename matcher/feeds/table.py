@@ -12,7 +12,7 @@ import itertools
 import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TextIO
 
 from matcher import words
 from matcher.feeds import places
@@ -155,7 +155,7 @@ VACANCY: dict[str, tuple[Read, str]] = {
     "stated.licences": (several, "kørekort licences"),
 }
 CANDIDATE: dict[str, tuple[Read, str]] = {
-    "id": (text, "id nummer"),
+    "id": (text, "id nummer kaldenavn"),
     "interests": (several, "interesser interests"),
     "competencies": (several, "kompetencer competencies erfaring"),
     "goals": (several, "ønsker goals mål jobønsker"),
@@ -203,12 +203,17 @@ def rows(path: Path, kind: Kind) -> Rows:
     csv.field_size_limit(LARGEST_CELL)
     broken = "replace" if encoding == "utf-16" else "surrogateescape"  # the latter is refused by the record
     with path.open(encoding=encoding, errors=broken, newline="") as file:
-        separator, first = _separator(file.readline(LARGEST_CELL))
-        file.seek(0)
-        numbered = _numbered(csv.reader(map(set_right, file), delimiter=separator, strict=True))
-        for _ in range(first - 1):
-            next(numbered, None)
-        yield from _table(numbered, kind)
+        yield from rows_in(file, kind)
+
+
+def rows_in(file: TextIO, kind: Kind) -> Rows:
+    """Each row of a table that is open as text."""
+    separator, first = _separator(file.readline(LARGEST_CELL))
+    file.seek(0)
+    numbered = _numbered(csv.reader(map(set_right, file), delimiter=separator, strict=True))
+    for _ in range(first - 1):
+        next(numbered, None)
+    yield from _table(numbered, kind)
 
 
 def _table(numbered: Iterator[tuple[int, list[str]] | Fault], kind: Kind) -> Rows:

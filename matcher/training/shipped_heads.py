@@ -56,10 +56,10 @@ def statement_targets(rows: Sequence[dict[str, Any]]) -> np.ndarray:
     ], float)  # fmt: skip
 
 
-# What the title of an ad weighs beside a labelled statement: it wants its work, and says nothing of a day. Without titles
-# 0.35 of the shipped job titles are read as not wanted; with titles at 0.3 and 1 0.013 and 0.003, and the F1 of dislikes
-# on validation writers is 0.697, 0.703 and 0.695. Everyday statements beside them at 0.1: dislikes 0.707, nDCG@10 of
-# validation candidates 0.406 in place of 0.427, on 8 candidates with real ads 0.759 in place of 0.788.
+# What the title of an ad weighs beside a labelled statement: it wants its work, and says nothing of a day. Without
+# titles 0.35 of the shipped job titles are read as not wanted; with titles at 0.3 and 1 0.013 and 0.003, and the F1 of
+# dislikes on validation writers is 0.697, 0.703 and 0.695. Everyday statements beside them at 0.1: dislikes 0.707,
+# nDCG@10 of validation candidates 0.406 in place of 0.427, on 8 candidates with real ads 0.759 in place of 0.788.
 PLAIN = 1.0
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import Select, select
 from sqlalchemy import delete as sql_delete
 from sqlalchemy.orm import Session
 
+from matcher.schema import HELD
 from matcher.schema import Candidate as Record
 from service import audit
 from service.calls import Access, Call, check_version
@@ -52,6 +53,22 @@ def replace(call: Call, candidate_id: str, profile: Profile, if_match: str | Non
     write(call, row, profile.candidate(row.id))
     call.log("candidate.replaced", row)
     return Written(candidate_id=row.id, version=row.version)
+
+
+def bring_back(call: Call, candidate_id: str, version: int, if_match: str | None) -> Written:
+    """A new version that is equal to an earlier one. What the consultant calls the person stays."""
+    row = call.candidate(candidate_id)
+    if not 0 < version <= row.version:
+        raise Refused("refused.not_found")
+    held = record_of(call.db, row, version).model_dump(exclude={"id"})
+    profile = Profile.model_validate(held | {"label": row.label}, context=HELD)
+    return replace(call, candidate_id, profile, if_match)
+
+
+def labels(call: Call, but: str | None = None) -> set[str]:
+    """What the caller calls the open candidates, in small letters; ``but``: the id of one that is left out."""
+    query = call.scope.candidates().where(Candidate.owner_id == call.caller.id, Candidate.closed.is_(None))
+    return {row.label.casefold() for row in call.db.scalars(query) if row.label and row.id != but}
 
 
 def write(call: Call, row: Candidate, record: Record) -> None:

@@ -9,6 +9,7 @@ from matcher.schema import FIT_TO_HOLD, Candidate, Constraints, Record, Text
 from service.problems import Refused
 
 MOST_STATEMENTS = 100
+MOST_HOURS = 60  # a week; more is a slip of the hand
 LONGEST_STATEMENT = 1000  # characters
 EXAMPLES: dict[str, Any] = {
     "kitchen": {
@@ -56,6 +57,16 @@ def check_limits(limits: Constraints) -> None:
     faults = list(possible.faults(limits))
     if faults:
         raise Refused("refused.request", [(field, code, {}) for field, code in faults])
+
+
+def check_hours(limits: Constraints) -> None:
+    """Refused where somebody would work more hours than a week of work has."""
+    hours = limits.weekly_hours
+    given = {name: getattr(hours, name, None) or 0 for name in ("min", "ideal", "max")}
+    faults = [name for name, number in given.items() if number > MOST_HOURS]
+    if faults:
+        fields = [(f"constraints.weekly_hours.{name}", "hours_in_week", {"most": MOST_HOURS}) for name in faults]
+        raise Refused("refused.request", fields)
 
 
 def bounded(candidate: Candidate) -> Candidate:

@@ -10,6 +10,7 @@ from service.pages import (
     deliveries,
     errors,
     handed,
+    importing,
     keys,
     log_page,
     oidc_login,
@@ -28,8 +29,8 @@ __all__ = ["ROUTERS", "install", "refuse"]
 ROUTERS = tuple(
     module.router
     for module in (
-        account, oidc_login, today, handed, candidate, suggestions, vacancies, sheets, case_file, sample, team,
-        administration, users, keys, deliveries, tenant, log_page,
+        account, oidc_login, today, handed, importing, candidate, suggestions, vacancies, sheets, case_file, sample,
+        team, administration, users, keys, deliveries, tenant, log_page,
     )
 )  # fmt: skip
 

@@ -10,6 +10,8 @@ from pydantic import ValidationError
 from matcher.schema import problems
 from service.api import session
 from service.calls import service_of
+from service.door.signin import Opened, csrf_of
+from service.pages import unsaved
 from service.pages.oidc_login import local, sign_in_page
 from service.pages.page_request import LANGUAGE_COOKIE, Form, Own, PageRequest, form_of, outside, perhaps_signed_in, see
 from service.pages.words import STATIC, static
@@ -49,10 +51,23 @@ def sign_in(request: Request, form: SentForm) -> Response:
     except (Refused, ValidationError) as error:
         refusal = error if isinstance(error, Refused) else Refused("refused.password")
         status = STATUS[refusal.key] if refusal.retry else 422
-        return sign_in_page(request, form.one("next"), form.one("name"), refusal, status)
-    answer = see("/settings" if opened.user.first_until else local(form.one("next") or "/"))
+        return sign_in_page(request, form.one("next"), form.one("name"), refusal, status, sent=_sent(request, form))
+    answer = _inside(request, form, opened)
     session.set_cookies(service_of(request), answer, opened)
     return answer
+
+
+def _sent(request: Request, form: Form) -> str:
+    """The form that was sent while one was signed out, where it comes from our own sign-in page."""
+    return form.one("sent") if unsaved.is_ours(request) else ""
+
+
+def _inside(request: Request, form: Form, opened: Opened) -> Response:
+    """Where one goes on after signing in: to what one wrote, where that is kept."""
+    if opened.user.first_until:
+        return see("/settings")
+    back, sent = local(form.one("next") or "/"), _sent(request, form)
+    return unsaved.page(request, back, sent, csrf_of(opened.token)) if sent else see(back)
 
 
 @router.post("/sign-out")
@@ -60,7 +75,7 @@ def sign_out(page: Own) -> Response:
     """Sign out."""
     with page.access.writing() as call:
         by_issuer = call.db.get_one(User, call.caller.id).subject is not None  # where one may still be signed in
-        answer = see("/sign-in?out=true" if by_issuer else "/sign-in")
+        answer = see("/sign-in?out=true") if by_issuer else see("/sign-in", told="signed_out")
         session.end(page.request, answer, call)
     return answer
 
@@ -103,7 +118,7 @@ def change_password(page: Own) -> Response:
             raise
         fields = list(error.fields)
     else:
-        return see("/sign-in")
+        return see("/sign-in", told="password_changed")
     codes = {"string_too_short": "too_few_characters"}
     errors = {name: wrong(codes.get(code, code), allowed, page.language) for name, code, allowed in fields}
     return _settings(page, errors, 422)
@@ -114,7 +129,7 @@ def end_session(page: Own, session_id: str) -> Response:
     """End one of one's own sessions."""
     with page.access.writing() as call:
         session.end_session(session_id, call)
-    return see("/settings#sessions")
+    return see("/settings#sessions", told="session_ended")
 
 
 @router.get("/help", dependencies=[Depends(perhaps_signed_in)])

@@ -9,10 +9,11 @@ from matcher import whatif
 from matcher.limits import travel
 from matcher.matching import Request
 from matcher.schema import Candidate as Record
-from service.calls import etag
+from service.calls import Call, etag
 from service.cases import caseload, export
+from service.cases.profile import Profile
 from service.pages.page_request import Cases, PageRequest, see
-from service.pages.profile_form import Values, errors_of, profile_of, values_of, values_sent
+from service.pages.profile_form import Values, errors_of, merged, profile_of, values_of, values_sent
 from service.problems import Refused
 from service.store import Candidate, CandidateVersion
 
@@ -35,10 +36,11 @@ def create(page: Cases) -> Response:
             tried = profile.candidate("new")
             return _form(page, None, values_sent(page.form), **_answer(page, None, tried))
         with page.access.writing() as call:
+            _ask_whether_another(page, call, profile)
             written = caseload.take_up(call, profile)
     except (ValidationError, Refused) as error:
         return _refused(page, None, error)
-    return see(f"/candidates/{written.candidate_id}/suggestions")
+    return see(f"/candidates/{written.candidate_id}/suggestions", told="created")
 
 
 @router.get("/candidates/{candidate_id}")
@@ -64,10 +66,22 @@ def change(page: Cases, candidate_id: str) -> Response:
             tried = profile.candidate(row.id)
             return _form(page, row, values_sent(page.form), **_answer(page, now, tried))
         with page.access.writing() as call:
+            _ask_whether_another(page, call, profile, row)
             written = caseload.replace(call, candidate_id, profile, etag(page.form.whole("version")))
     except (ValidationError, Refused) as error:
         return _refused(page, row, error)
+    if page.form.one("do") == "list":
+        return see(f"/candidates/{candidate_id}/suggestions", told="saved")
     return see(f"/candidates/{candidate_id}?saved={written.version - 1}#effect")
+
+
+def _ask_whether_another(page: PageRequest, call: Call, profile: Profile, row: Candidate | None = None) -> None:
+    """Refused where another candidate of one's own is called so, until one has said that it is somebody else."""
+    label = profile.label
+    if label is None or label in (row and row.label, page.form.one("another")):
+        return
+    if label.casefold() in caseload.labels(call, but=row.id if row else None):
+        raise Refused("refused.request", [("label", "label_taken", {"label": label})])
 
 
 @router.post("/candidates/{candidate_id}/effect")
@@ -80,7 +94,7 @@ def effect_of(page: Cases, candidate_id: str) -> Response:
     try:
         answer = _answer(page, now, profile_of(page.form, now).candidate("new"))
     except (ValidationError, Refused) as error:
-        return page.page("_effect.html", {"effect": None, "errors": errors_of(error, page.language)})
+        return page.page("_effect.html", {"effect": None, "errors": errors_of(error, page.form, page.language)})
     return page.page("_effect.html", {"errors": {}, **answer})
 
 
@@ -93,6 +107,14 @@ def history(page: Cases, candidate_id: str) -> Response:
         versions = list(call.db.scalars(query))
         call.log("history.shown", row)
     return page.page("history.html", {"row": row, "versions": with_changes(versions, page)})
+
+
+@router.post("/candidates/{candidate_id}/history/{version}")
+def bring_back(page: Cases, candidate_id: str, version: int) -> Response:
+    """Let an earlier version hold again, as a new one."""
+    with page.access.writing() as call:
+        caseload.bring_back(call, candidate_id, version, etag(page.form.whole("version")))
+    return see(f"/candidates/{candidate_id}/history", told="brought_back")
 
 
 def with_changes(versions: list[CandidateVersion], page: PageRequest) -> list[tuple[CandidateVersion, Any]]:
@@ -131,14 +153,35 @@ def _effect(page: PageRequest, before: Record | None, after: Record) -> dict[str
 
 def _refused(page: PageRequest, row: Candidate | None, error: ValidationError | Refused) -> Response:
     """The form again with what was written, and at each field what is wrong there."""
-    errors = errors_of(error, page.language)
+    errors = errors_of(error, page.form, page.language)
     if isinstance(error, Refused) and not errors:
-        if error.key != "refused.changed":
+        if error.key != "refused.changed" or row is None:
             raise error
-        return _form(page, row, values_sent(page.form), stale=True, status=412)
-    return _form(page, row, values_sent(page.form), errors=errors, status=422)
+        return _changed_by_another(page, row.id, error)
+    taken = isinstance(error, Refused) and any(code == "label_taken" for _, code, _ in error.fields)
+    return _form(page, row, values_sent(page.form), errors=errors, taken=taken, status=422)
+
+
+def _changed_by_another(page: PageRequest, candidate_id: str, refusal: Refused) -> Response:
+    """The form with what one wrote and what another has saved since, to be looked at and saved."""
+    with page.access.reading() as call:
+        row, record = caseload.with_record(call, candidate_id)
+        version = page.form.whole("version")
+        if not 0 < version < row.version:
+            raise refusal
+        before = values_of(
+            caseload.record_of(call.db, row, version), None, page.language
+        )  # no label: versions have none
+    now = values_of(record, row.label, page.language)
+    values, others = merged(values_sent(page.form), before, now)
+    stale = [change for change in _changed(now, before, before) if change[0] != "label"]
+    return _form(page, row, values, stale=stale, others=others, version=row.version, status=412)
 
 
 def _form(page: PageRequest, row: Candidate | None, values: Values, status: int = 200, **more: Any) -> Response:
-    empty: Values = {"errors": {}, "effect": None, "note": None, "stale": False, "saved": False}
-    return page.page("candidate.html", {"row": row, "values": values, **empty, **more}, status)
+    """The form. Its version is the one that was read, so that nothing newer is written over unseen."""
+    version = page.form.whole("version") or (row.version if row else 0)
+    empty: Values = {
+        "errors": {}, "effect": None, "note": None, "stale": None, "others": {}, "saved": False, "taken": False,
+    }  # fmt: skip
+    return page.page("candidate.html", {"row": row, "values": values, "version": version, **empty, **more}, status)

@@ -7,6 +7,10 @@ from urllib.parse import quote
 
 from fastapi import FastAPI, Request, Response
 
+from service.calls import service_of
+from service.door.signin import csrf_of
+from service.pages import unsaved
+from service.pages.oidc_login import sign_in_page
 from service.pages.page_request import outside, see
 from service.problems import answer, language_of
 
@@ -31,23 +35,37 @@ def _paged(handler: Handler) -> Handler:
         told = await handler(request, error)
         if not wants_page(request):
             return told
+        key = getattr(error, "key", "")
+        sent = await unsaved.sent_with(request) if key in ("refused.sign_in", "refused.csrf") else ""
         if told.status_code == SIGN_IN:
-            back = request.url.path if request.method == "GET" else "/"
-            return see(f"/sign-in?next={quote(back)}")
-        if getattr(error, "key", "") == "refused.first_password":
+            return _door(request, sent)
+        if sent:
+            cookie = request.cookies.get(service_of(request).cookie, "")
+            return unsaved.page(request, request.url.path, sent, csrf_of(cookie))
+        if key == "refused.first_password":
             return see("/settings")
-        return _page(request, told)
+        return _page(request, told, key)
 
     return handle
+
+
+def _door(request: Request, sent: str) -> Response:
+    """Where one signs in, with what was sent; where one was signed in before, why one is not any more."""
+    if sent:
+        return sign_in_page(request, request.url.path, sent=sent, status=SIGN_IN)
+    back = request.url.path if request.method == "GET" else "/"
+    was_in = service_of(request).cookie in request.cookies
+    return see(f"/sign-in?next={quote(back)}", told="timed_out" if was_in else None)
 
 
 def refuse(key: str, request: Request) -> Response:
     """A refusal before anything is read, for whoever asks."""
     told = answer(key, language_of(request))
-    return _page(request, told) if wants_page(request) else told
+    return _page(request, told, key) if wants_page(request) else told
 
 
-def _page(request: Request, told: Response) -> Response:
-    page = outside(request, "error.html", {"problem": json.loads(bytes(told.body))}, told.status_code)
+def _page(request: Request, told: Response, key: str) -> Response:
+    values = {"problem": json.loads(bytes(told.body)), "key": key}
+    page = outside(request, "error.html", values, told.status_code)
     page.headers.update({name: told.headers[name] for name in KEPT if name in told.headers})
     return page

@@ -9,6 +9,7 @@ from service.api import session
 from service.calls import Service, address_of, service_of
 from service.door import tenants
 from service.door.oidc import Attempt, Issuer
+from service.pages import unsaved
 from service.pages.page_request import outside, see
 from service.phrases import say
 from service.problems import STATUS, Refused, language_of
@@ -23,18 +24,25 @@ def local(address: str) -> str:
 
 
 def sign_in_page(
-    request: Request, back: str, name: str = "", refused: Refused | None = None, status: int = 200, out: bool = False
+    request: Request,
+    back: str,
+    name: str = "",
+    refused: Refused | None = None,
+    status: int = 200,
+    out: bool = False,
+    sent: str = "",
 ) -> Response:
     """Where one signs in. back: where to go on; refused: why the last try came to nothing; out: just signed out.
 
     Where there is no tenant yet, how to begin.
+    sent: the form that was sent to ``back`` while one was signed out.
     """
     settings = service_of(request).settings
     with service_of(request).store.reading() as db:
         if tenants.is_empty(db):
             return outside(request, "begin.html", {"data": settings.data})
     wrong = refused and say(refused.key, language_of(request))
-    values = {"next": local(back), "name": name, "wrong": wrong, "out": out}
+    values = {"next": local(back), "name": name, "wrong": wrong, "out": out, "sent": sent, "kept": unsaved.fields(sent)}
     return outside(
         request, "sign_in.html", values | {"issuer": settings.oidc_client, "login": settings.oidc_name}, status
     )

@@ -9,6 +9,9 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from email.message import MIMEPart
+from email.parser import BytesParser
+from email.policy import HTTP
 from typing import Annotated, Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
@@ -26,14 +29,19 @@ from service.scope import Caller, Right
 from service.store import Role, Tenant, User
 
 MOST_FIELDS = 1000
+WITH_FILE = "multipart/form-data"
 LANGUAGE_COOKIE = "language"
 
 
 class Form:
     """What a page's form sent: names with their values, in order."""
 
-    def __init__(self, pairs: list[tuple[str, str]]) -> None:
-        self._pairs = pairs
+    def __init__(self, pairs: list[tuple[str, str]], files: Mapping[str, bytes] | None = None) -> None:
+        self._pairs, self._files = pairs, files or {}
+
+    def file(self, name: str) -> bytes:
+        """A file that was chosen; empty where there is none."""
+        return self._files.get(name, b"")
 
     def one(self, name: str) -> str:
         """The value of a field; empty where it was not sent."""
@@ -61,13 +69,30 @@ async def form_of(request: Request) -> Form:
     """The form in the body; none where nothing is changed. Signs that are not text are refused."""
     if request.method in ("GET", "HEAD"):
         return Form([])
+    body, files = await request.body(), dict[str, bytes]()
     try:
-        sent = parse_qsl((await request.body()).decode(), keep_blank_values=True, max_num_fields=MOST_FIELDS)
+        if (kind := request.headers.get("content-type", "")).startswith(WITH_FILE):
+            sent, files = _parts(kind, body)
+        else:
+            sent = parse_qsl(body.decode(), keep_blank_values=True, max_num_fields=MOST_FIELDS)
     except ValueError as error:
         raise Refused("refused.request") from error
     if any("\0" in part for pair in sent for part in pair):
         raise Refused("refused.request")
-    return Form(sent)
+    return Form(sent, files)
+
+
+def _parts(kind: str, body: bytes) -> tuple[list[tuple[str, str]], dict[str, bytes]]:
+    """The fields and the files of a form that has files; ValueError where a field is no text."""
+    message = BytesParser(policy=HTTP).parsebytes(b"Content-Type: " + kind.encode() + b"\r\n\r\n" + body)
+    parts = [(part, str(part.get_param("name", header="content-disposition"))) for part in message.iter_parts()]
+    sent = [(name, _content(part).decode()) for part, name in parts if part.get_filename() is None]
+    return sent[:MOST_FIELDS], {name: _content(part) for part, name in parts if part.get_filename()}
+
+
+def _content(part: MIMEPart) -> bytes:
+    content = part.get_payload(decode=True)
+    return content if isinstance(content, bytes) else b""
 
 
 @dataclass(frozen=True)

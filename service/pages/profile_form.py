@@ -9,8 +9,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from matcher.feeds.table import postcode_of
 from matcher.schema import WEEKDAYS, Candidate, Constraints, Weekdays, problems
-from service.cases.profile import Profile, check_limits
+from service.cases.profile import Profile, check_hours, check_limits
 from service.pages.page_request import Form
 from service.phrases import Language, written, wrong
 from service.problems import Refused
@@ -24,8 +25,14 @@ WISHES = ("avoid", "wish", "never")  # of a demand that stands in two of them th
 LANGUAGES = ("da", "en")
 STATEMENTS = ("goals", "interests", "competencies", "not_work")
 ELSEWHERE = {"weekdays": "weekdays.min_days", "weekdays.only": "weekdays.not"}  # fields that have no place of their own
+NAMES = ("forbidden_words", "contact", "cpr_number")  # refusals of what is no short name for a person
+UNITS = {  # what people write after a number
+    "hours": r"(?:t|timer?|h|hours?)\.?(?:\s*(?:om ugen|a week))?",
+    "whole": r"(?:min|minutter?|minutes?|dage?|days?)\.?",
+}  # fmt: skip
 NO_WEEKDAYS = Weekdays.model_validate({})
 Values = dict[str, Any]
+Fault = tuple[str, str, dict[str, Any]]
 
 
 def values_of(candidate: Candidate | None, label: str | None, language: Language) -> Values:
@@ -65,16 +72,34 @@ def _text(value: object) -> str:
 
 def values_sent(form: Form) -> Values:
     """What stands in each field of a form that comes back."""
-    values: Values = {name: form.one(name) for name in (*LINES, *HOURS, *PLAIN, *DAYS, "label", "licences")}
+    values: Values = {name: "\n".join(form.lines(name)) for name in LINES}
+    values |= {name: form.one(name) for name in (*HOURS, *PLAIN, *DAYS, "label", "licences")}
     values |= {name: form.all(name) for name in BOXES}
     values |= {
         "max_travel_minutes": form.one("max_travel_minutes"), "weekdays.not": form.all("weekdays.not"),
         "no_licence": bool(form.one("no_licence")),
         "weekly_hours.negotiable": bool(form.one("weekly_hours.negotiable")),
         "languages": {code: form.one(f"languages.{code}") for code in LANGUAGES},
-        "demands": {name.partition(".")[2]: value for name, value in form.named("demands.")},
+        "demands": {name.partition(".")[2]: value for name, value in form.named("demands.") if value},
     }  # fmt: skip
     return values
+
+
+def merged(mine: Values, before: Values, now: Values) -> tuple[Values, Values]:
+    """The form where two have changed the same version, and the other's words where both wrote in one field.
+
+    What I changed stays as I wrote it; everything else is as the other left it.
+    """
+    touched = {name for name in mine if not _same(mine[name], before[name])}
+    both = {n: now[n] for n in touched if not (_same(now[n], before[n]) or _same(now[n], mine[n]))}
+    return {name: mine[name] if name in touched else now[name] for name in now}, both
+
+
+def _same(one: Any, other: Any) -> bool:
+    """Whether two values of a field say the same: boxes in any order, and lists of choices without what is not said."""
+    if isinstance(one, dict):
+        return {k: v for k, v in one.items() if v} == {k: v for k, v in other.items() if v}
+    return sorted(one) == sorted(other) if isinstance(one, list) else one == other
 
 
 def profile_of(form: Form, before: Candidate | None) -> Profile:
@@ -87,6 +112,8 @@ def profile_of(form: Form, before: Candidate | None) -> Profile:
     if hours:
         limits["weekly_hours"] = hours
     limits |= {name: value for name in PLAIN if (value := form.one(name))}
+    if "postcode" in limits:
+        limits["postcode"] = postcode_of(limits["postcode"])
     if form.one("max_travel_minutes"):
         limits["max_travel_minutes"] = _whole(form.one("max_travel_minutes"))
     limits |= {name: _in_order(form.all(name), getattr(kept, name)) for name in BOXES if form.all(name)}
@@ -101,6 +128,7 @@ def profile_of(form: Form, before: Candidate | None) -> Profile:
     statements = {name: form.lines(name) for name in STATEMENTS}
     profile = Profile.model_validate({"label": form.one("label") or None, **statements, "constraints": limits})
     check_limits(profile.constraints)
+    check_hours(profile.constraints)
     return profile
 
 
@@ -127,15 +155,18 @@ def _weekdays(form: Form, kept: Weekdays) -> dict[str, Any]:
 
 
 def number(text: str) -> float | str:
-    """A number as people write it; what is none stays as it is, and is refused as such."""
-    try:
-        return float(text.replace(",", "."))
-    except ValueError:
-        return text
+    """A number as people write it; what is none stays as it is, and is refused as such.
+
+    >>> number("7,5"), number("ca. 12 timer"), number("tolv")
+    (7.5, 12.0, 'tolv')
+    """
+    written = re.fullmatch(rf"(?:ca\.?\s*)?([0-9]{{1,6}}(?:[.,][0-9]{{1,6}})?)\s*(?:{UNITS['hours']})?", text.strip())
+    return float(written[1].replace(",", ".")) if written else text
 
 
 def _whole(text: str) -> int | str:
-    return int(text) if re.fullmatch(r"[0-9]{1,6}", text) else text
+    written = re.fullmatch(rf"([0-9]{{1,6}})\s*(?:{UNITS['whole']})?", text)
+    return int(written[1]) if written else text
 
 
 def _licences(form: Form) -> list[str] | None:
@@ -150,13 +181,34 @@ def _in_order(sent: Iterable[str], before: Iterable[str]) -> list[str]:
     return sorted(dict.fromkeys(sent), key=lambda value: places.get(value, len(places)))
 
 
-def errors_of(error: ValidationError | Refused, language: Language) -> dict[str, str]:
+def faults_of(error: ValidationError | Refused) -> list[Fault]:
+    """(field, code, what was allowed) of each thing that is wrong with a profile."""
+    faults = list(error.fields if isinstance(error, Refused) else problems(error))
+    return [(name, code_of(name, code), allowed) for name, code, allowed in faults]
+
+
+def code_of(name: str, code: str) -> str:
+    """What is wrong with a field; in place of a label anything about a person is no label."""
+    return "no_label" if name == "label" and code in NAMES else code
+
+
+def errors_of(error: ValidationError | Refused, form: Form, language: Language) -> dict[str, str]:
     """Field of the form -> what is expected there, in words."""
-    found = list(error.fields if isinstance(error, Refused) else problems(error))
-    return {_field(name): wrong(code, allowed, language) for name, code, allowed in reversed(found)}
+    faults = [_hours_order(form) if code == "hours_order" else (name, code, allowed)
+              for name, code, allowed in faults_of(error)]  # fmt: skip
+    return {field_of(name): wrong(code, allowed, language) for name, code, allowed in reversed(faults)}
 
 
-def _field(name: str) -> str:
+def _hours_order(form: Form) -> Fault:
+    """The smaller of two hours that is larger than the other, as it was written: which of them is wrong is asked."""
+    least, ideal, most = (form.one(name) for name in HOURS)
+    if least and any(float(number(least)) > float(number(hours)) for hours in (ideal, most) if hours):
+        return HOURS[0], "hours_least", {"hours": least}
+    return HOURS[1], "hours_ideal", {"hours": ideal}
+
+
+def field_of(name: str) -> str:
+    """The field of the form in which something stands that a record has elsewhere."""
     name = re.sub(r"\.\d+$", "", name.removeprefix("constraints."))
     name = "languages" if name.startswith("languages") else name
     return dict.fromkeys(WISHES, "demands").get(name, ELSEWHERE.get(name, name))

@@ -235,6 +235,17 @@ def test_somebody_signs_in_at_the_issuer_and_goes_on_to_where_they_wanted_to_be(
     assert ("session.opened", {"by": "issuer", "address": "127.0.0.1"}) in actions(app, tenant)
 
 
+def test_what_was_written_while_signed_out_is_sent_again_after_the_issuers_login_in_another_tab(at_browser):
+    me, ours = at_browser(), {"Sec-Fetch-Site": "same-origin"}
+    door = me.client.post(f"{me.address}/candidates/new", data={"goals": "noget med dyr"}, headers=ours).text
+    assert re.search(r'href="/sign-in/oidc\?next=/" target="_blank"', door)
+    [hidden] = re.findall(r'action="/candidates/new">\s*<input type="hidden" name="goals" value="([^"]*)"', door)
+    me.log_in("anna")
+    again = me.client.post(f"{me.address}/candidates/new", data={"goals": hidden}, headers=ours).text
+    assert 'name="goals" value="noget med dyr"' in again
+    assert "Se efter og gem" in again
+
+
 def test_the_session_is_as_that_of_a_password_and_signing_out_ends_it_and_leads_to_the_issuers_door(at_browser):
     me = at_browser()
     me.log_in("anna")

@@ -55,7 +55,7 @@ def test_the_documented_examples_work(consultant):
         ({"id": "x", "interest": ["hund"]}, "interest", "ukendt felt"),
         ({"interests": ["hund"]}, "id", "mangler"),
         ({"id": "x", "goals": ["cpr 010190-1234"]}, "goals.0", "et CPR-nummer må ikke stå her; fjern det"),
-        ({"id": "x", "goals": ["har ADHD"]}, "goals.0", "ikke om aftenen"),
+        ({"id": "x", "goals": ["har ADHD"]}, "goals.0", "Dagen på arbejdet"),
         ({"id": "x", "constraints": {"available_from": "i morgen"}}, "constraints.available_from", "forventet en dato"),
         ({"id": "x", "constraints": {"weekly_hours": {"max": "tolv"}}}, "constraints.weekly_hours.max", "et tal"),
         ({"id": "x", "constraints": {"postcode": "9999"}}, "constraints.postcode", "det postnummer kendes ikke"),

@@ -16,8 +16,8 @@ OF_CANDIDATE = (
     "/vacancies/v017/call",
 )  # fmt: skip
 OTHERS = (
-    "/", "/candidates/new", "/vacancies/new", "/vacancies/v001", "/settings", "/help", "/accessibility",
-    "/nowhere", "/sample",
+    "/", "/candidates/new", "/candidates/import", "/vacancies/new", "/vacancies/v001", "/settings", "/help",
+    "/accessibility", "/nowhere", "/sample",
 )  # fmt: skip
 OFFICES = {
     "administrator": (
@@ -28,7 +28,7 @@ OFFICES = {
 }  # fmt: skip
 STATES = (
     "errors", "refused note", "no with reasons", "no without whose", "a change that waits", "filtered", "more fields",
-    "wrong password", "a correction refused", "no day left", "half a limit on the way",
+    "rows of a table", "wrong password", "a correction refused", "no day left", "half a limit on the way",
 )  # fmt: skip
 
 
@@ -99,6 +99,12 @@ def reach(me, case_path, state):
     elif state == "more fields":
         me.go(case_path)
         page.get_by_text("Flere ønsker og grænser").click()
+        page.locator("summary", has_text="Dagen på arbejdet").click()
+    elif state == "rows of a table":
+        me.go("/candidates/import")
+        page.locator("#text").fill("kaldenavn;ønsker\nA.B.;gartner\nA.B.;opvasker\nX;har ADHD")
+        me.click("Vis, hvad der kommer ind")
+        page.locator("#wrong").wait_for()
     elif state in LIMITS:
         me.go(case_path)
         LIMITS[state](me)
@@ -197,12 +203,15 @@ def test_days_and_what_is_ruled_out_are_set_with_the_keyboard_alone(visitor, cas
     me = visitor()
     page = me.page
     me.go(case_path)
+    tab_to(page, "Dagen på arbejdet")
+    page.keyboard.press("Enter")
+    press_until(page, "document.activeElement.name === 'demands.phone'")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
     tab_to(page, "Flere ønsker og grænser")
     page.keyboard.press("Enter")
     press_until(page, "document.activeElement.value === 'monday'")
     page.keyboard.press("Space")
-    press_until(page, "document.activeElement.id === 'demands.phone'")
-    page.keyboard.type("slet")
     press_until(page, "document.activeElement.innerText === 'Gem'")
     page.keyboard.press("Enter")
     page.wait_for_url("**#effect")

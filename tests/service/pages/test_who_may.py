@@ -32,12 +32,16 @@ POST /settings/sessions/{{session_id}}/end                             404 404 4
 GET  /help                                                           200 200 200 200 200
 GET  /accessibility                                                  200 200 200 200 200
 GET  /                                                               200 200 200 303 303
+GET  /candidates/import                                              200 200 {CASES}
+POST /candidates/import                                              422 422 {CASES}
+GET  /candidates/import/template.csv                                 200 200 {CASES}
 GET  /candidates/new                                                 200 200 {CASES}
 POST /candidates/new                                                 303 303 {CASES}
 GET  /candidates/{{candidate_id}}                                      200 200 {CASES}
 POST /candidates/{{candidate_id}}                                      303 303 {CASES}
 POST /candidates/{{candidate_id}}/effect                               200 200 {CASES}
 GET  /candidates/{{candidate_id}}/history                              200 200 {CASES}
+POST /candidates/{{candidate_id}}/history/{{version}}                    303 303 {CASES}
 GET  /candidates/{{candidate_id}}/suggestions                          200 200 {CASES}
 POST /candidates/{{candidate_id}}/decisions                            303 303 {CASES}
 POST /candidates/{{candidate_id}}/decisions/{{decision_id}}/undo         303 303 {CASES}
@@ -89,6 +93,7 @@ FORMS = {  # what is sent where, besides the hidden fields
     "/settings/password": {"old": "wrong", "new": "long enough to be one"},
     "/candidates/new": {"goals": "gartner"},
     "/candidates/{candidate_id}": {"goals": "gartner", "version": "1"},
+    "/candidates/{candidate_id}/history/{version}": {"version": "1"},
     "/candidates/{candidate_id}/decisions": {"vacancy_id": "v002", "choice": "shortlist"},
     "/candidates/{candidate_id}/delete": {"sure": "1"},
     "/sample/{candidate_id}/{judged}": {"vacancy_id": "v001"},
@@ -120,6 +125,7 @@ def fresh(consultant):
         "answer": "confirm", "judged": "right", "session_id": "nobodys", "vacancy_id": "v030",
         "mark": static(name).split("/")[2], "name": name, "user_id": "nobodys", "act": "sessions",
         "approval_id": "nobodys", "verdict": "no", "key_id": "nobodys",
+        "version": "1",
     }  # fmt: skip
 
 

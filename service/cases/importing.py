@@ -1,0 +1,91 @@
+"""A caseload that comes as a table: every row is read and shown before anything is kept."""
+
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pydantic import ValidationError
+
+from matcher.feeds import candidates_of_table
+from matcher.feeds.rows import Fault
+from matcher.feeds.table import CANDIDATE
+from matcher.schema import Candidate as Record
+from matcher.schema import problems
+from service.calls import Call
+from service.cases import caseload
+from service.cases.profile import Profile, check_hours
+from service.problems import Refused
+
+LONGEST = 20_000  # characters of a table, which stands in the page until it is saved
+MOST_ROWS = 60
+LABEL = "kaldenavn"
+
+
+@dataclass(frozen=True)
+class TableRow:
+    """A row of the table: the candidate that it tells of, or what is wrong there. taken: the label is in use."""
+
+    number: int
+    profile: Profile | None = None
+    faults: tuple[Fault, ...] = ()
+    taken: bool = False
+
+
+def template() -> str:
+    """A table with the names of all columns and no row."""
+    names = [LABEL, *(names.split()[0] for field, (_, names) in CANDIDATE.items() if field != "id")]
+    return ";".join(names) + "\r\n"
+
+
+def read(call: Call, text: str) -> list[TableRow]:
+    """The rows of a table; nothing is kept. A table that is too large is one row that says so."""
+    if len(text) > LONGEST:
+        return _too_large()
+    rows = list(itertools.islice(_rows(text), MOST_ROWS + 1))
+    return _too_large() if len(rows) > MOST_ROWS else list(_with_taken(call, rows))
+
+
+def _too_large() -> list[TableRow]:
+    return [TableRow(1, faults=(Fault(1, "-", "table_too_large", {"most": MOST_ROWS}),))]
+
+
+def take_up(call: Call, rows: Sequence[TableRow], sure: set[int]) -> int:
+    """Take up the candidates of the rows that are right; of those with a label in use only the ones that are sure."""
+    chosen = [row.profile for row in rows if row.profile and (not row.taken or row.number in sure)]
+    for profile in chosen:
+        caseload.take_up(call, profile)
+    return len(chosen)
+
+
+def _rows(text: str) -> Iterator[TableRow]:
+    for number, record in candidates_of_table(text):
+        if isinstance(record, list):
+            yield TableRow(number, faults=tuple(record))
+        else:
+            yield _row(number, record)
+
+
+def _row(number: int, record: Record) -> TableRow:
+    """The row with its candidate as the service holds it, which it may refuse."""
+    told = record.model_dump(exclude={"id"})
+    try:
+        profile = Profile.model_validate(told | {"label": record.id})
+        profile.candidate("new")
+        check_hours(profile.constraints)
+    except ValidationError as error:
+        return TableRow(number, faults=tuple(Fault(number, *fault) for fault in problems(error)))
+    except Refused as error:
+        return TableRow(number, faults=tuple(Fault(number, *fault) for fault in error.fields))
+    return TableRow(number, profile)
+
+
+def _with_taken(call: Call, rows: Sequence[TableRow]) -> Iterator[TableRow]:
+    """The rows, each told whether a candidate or a row above is called so."""
+    labels = caseload.labels(call)
+    for row in rows:
+        if row.profile is None or row.profile.label is None:
+            yield row
+            continue
+        label = row.profile.label.casefold()
+        yield replace(row, taken=label in labels)
+        labels.add(label)
