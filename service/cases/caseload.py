@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from matcher.schema import Candidate as Record
 from service import audit
 from service.calls import Access, Call, check_version
-from service.cases import timeline
+from service.cases import profile, timeline
 from service.cases.profile import Profile
 from service.problems import Refused
 from service.store import Candidate, CandidateVersion, Proposal, User, now
@@ -29,29 +29,37 @@ def of_version(row: Candidate) -> tuple[str, int]:
     return (row.id, row.version)
 
 
-def take_up(call: Call, profile: Profile) -> Written:
+def take_up(call: Call, new: Profile) -> Written:
     """A new candidate on the caller's caseload; once for the same Idempotency-Key."""
 
     def work() -> Written:
-        row = Candidate(tenant_id=call.caller.tenant_id, owner_id=call.caller.id, label=profile.label, version=0)
+        row = Candidate(tenant_id=call.caller.tenant_id, owner_id=call.caller.id, label=new.label, version=0)
         call.db.add(row)
         call.db.flush()
-        write(call, row, profile.candidate(row.id))
+        write(call, row, new.candidate(row.id))
         timeline.note(call, row, "enrolled")
         call.log("candidate.created", row)
         return Written(candidate_id=row.id, version=row.version)
 
-    return call.once(f"candidate {profile.model_dump_json()}", work, Written)
+    return call.once(f"candidate {new.model_dump_json()}", work, Written)
 
 
-def replace(call: Call, candidate_id: str, profile: Profile, if_match: str | None) -> Written:
+def replace(call: Call, candidate_id: str, new: Profile, if_match: str | None) -> Written:
     """A new version in place of the one that ``if_match`` names; it stays in the history."""
     row = call.candidate(candidate_id, to_change=True)
     check_version(if_match, row.version)
-    row.label = profile.label
-    write(call, row, profile.candidate(row.id))
+    row.label = new.label
+    write(call, row, new.candidate(row.id))
     call.log("candidate.replaced", row)
     return Written(candidate_id=row.id, version=row.version)
+
+
+def step_back(call: Call, candidate_id: str, if_match: str | None) -> Written:
+    """Hold again what the version before held, as a new version."""
+    row = call.candidate(candidate_id, to_change=True)
+    if row.version < 2:
+        raise Refused("refused.conflict")
+    return replace(call, row.id, profile.of(record_of(call.db, row, row.version - 1), row.label), if_match)
 
 
 def write(call: Call, row: Candidate, record: Record) -> None:
