@@ -7,6 +7,7 @@ from service.pages import (
     candidate,
     case_file,
     errors,
+    kinds,
     oidc_login,
     sample,
     sheets,
@@ -20,7 +21,19 @@ from service.pages.errors import refuse
 __all__ = ["ROUTERS", "install", "refuse"]
 ROUTERS = tuple(
     module.router
-    for module in (account, oidc_login, today, candidate, suggestions, vacancies, sheets, case_file, sample, team)
+    for module in (
+        account,
+        oidc_login,
+        today,
+        candidate,
+        suggestions,
+        kinds,
+        vacancies,
+        sheets,
+        case_file,
+        sample,
+        team,
+    )
 )
 
 
