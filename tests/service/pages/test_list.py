@@ -219,6 +219,8 @@ def test_a_no_to_a_limit_said_in_passing_is_remembered_without_the_words(consult
     declined = next(entry for entry in entries if entry["action"] == "limit.declined")
     assert declined["details"]["field"] == "not_times"
     assert "aftenen" not in str(entries)
+    (event,) = [e for e in site.consultant.get(f"/v1{case}/export").json()["events"] if e["kind"] == "limit_declined"]
+    assert event["details"] == '["not_times", ["evening"]]'
     assert consultant.send(f"{case}/passing/decline", limit='["not_times", ["evening"]]').status_code == 412
 
 
