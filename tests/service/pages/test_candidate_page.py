@@ -176,8 +176,8 @@ def test_what_the_way_lacks_is_told_while_one_writes_and_above_the_list(visitor,
     assert half not in me.page.locator("#effect").inner_text()
     me.go(f"{path}/suggestions")
     assert half in me.page.locator("main").inner_text()
-    me.click("Ret grænserne", role="link")
-    me.page.wait_for_url(f"**{path}")
+    me.click("Skriv det, der mangler", role="link")
+    me.page.wait_for_url(f"**{path}#max_travel_minutes")
 
 
 DANISH = ("Har fri senest kl.", "Ikke på disse ugedage", "onsdag, torsdag", "Højst dage om ugen", "telefon: slet ikke")
@@ -293,8 +293,9 @@ def test_an_ad_that_is_posted_for_two_dates_is_one_card_with_a_link_to_the_other
     me.go(f"/candidates/{made}/suggestions")
     card = me.page.locator("article", has_text=f"Vinduespudser {n}")
     assert card.count() == 1
-    shown = card.locator("h2").inner_text()
-    card.get_by_text("Se nr. 1").click()
+    shown = card.locator("header h3").inner_text()
+    card.get_by_text("Vis alt om jobbet").click()
+    card.get_by_text("Se den").click()
     assert {shown, me.heading} == {ad["title"] for ad in ads}
     for id_ in posted:  # the site is shared
         assert site.feed("DELETE", f"/v1/vacancies/{id_}").status_code == 204
