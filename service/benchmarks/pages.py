@@ -31,6 +31,7 @@ BEHIND: dict[
     "/candidates/{case}": ("/v1/candidates/{case}",),
     "/candidates/{case}/history": ("/v1/candidates/{case}/versions",),
     "/candidates/{case}/suggestions": ("/v1/candidates/{case}/suggestions" + LISTS,),
+    "/candidates/{case}/kinds": ("/v1/candidates/{case}/kinds",),
     "/candidates/{case}/left-out": ("/v1/candidates/{case}/suggestions?include_broken=true&k=25&as_of={day}",),
     "/candidates/{case}/what-if": ("/v1/candidates/{case}/whatif?as_of={day}",),
     "/candidates/{case}/sheet": ("/v1/candidates/{case}/suggestions?k=100&as_of={day}",),

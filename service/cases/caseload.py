@@ -8,11 +8,10 @@ from sqlalchemy import Select, select
 from sqlalchemy import delete as sql_delete
 from sqlalchemy.orm import Session
 
-from matcher.schema import HELD
 from matcher.schema import Candidate as Record
 from service import audit
 from service.calls import Access, Call, check_version
-from service.cases import timeline
+from service.cases import profile, timeline
 from service.cases.profile import Profile
 from service.problems import Refused
 from service.store import Candidate, CandidateVersion, Proposal, User, now
@@ -30,27 +29,27 @@ def of_version(row: Candidate) -> tuple[str, int]:
     return (row.id, row.version)
 
 
-def take_up(call: Call, profile: Profile) -> Written:
+def take_up(call: Call, new: Profile) -> Written:
     """A new candidate on the caller's caseload; once for the same Idempotency-Key."""
 
     def work() -> Written:
-        row = Candidate(tenant_id=call.caller.tenant_id, owner_id=call.caller.id, label=profile.label, version=0)
+        row = Candidate(tenant_id=call.caller.tenant_id, owner_id=call.caller.id, label=new.label, version=0)
         call.db.add(row)
         call.db.flush()
-        write(call, row, profile.candidate(row.id))
+        write(call, row, new.candidate(row.id))
         timeline.note(call, row, "enrolled")
         call.log("candidate.created", row)
         return Written(candidate_id=row.id, version=row.version)
 
-    return call.once(f"candidate {profile.model_dump_json()}", work, Written)
+    return call.once(f"candidate {new.model_dump_json()}", work, Written)
 
 
-def replace(call: Call, candidate_id: str, profile: Profile, if_match: str | None) -> Written:
+def replace(call: Call, candidate_id: str, new: Profile, if_match: str | None) -> Written:
     """A new version in place of the one that ``if_match`` names; it stays in the history."""
     row = call.candidate(candidate_id, to_change=True)
     check_version(if_match, row.version)
-    row.label = profile.label
-    write(call, row, profile.candidate(row.id))
+    row.label = new.label
+    write(call, row, new.candidate(row.id))
     call.log("candidate.replaced", row)
     return Written(candidate_id=row.id, version=row.version)
 
@@ -60,9 +59,7 @@ def bring_back(call: Call, candidate_id: str, version: int, if_match: str | None
     row = call.candidate(candidate_id)
     if not 0 < version <= row.version:
         raise Refused("refused.not_found")
-    held = record_of(call.db, row, version).model_dump(exclude={"id"})
-    profile = Profile.model_validate(held | {"label": row.label}, context=HELD)
-    return replace(call, candidate_id, profile, if_match)
+    return replace(call, candidate_id, profile.of(record_of(call.db, row, version), row.label), if_match)
 
 
 def labels(call: Call, but: str | None = None) -> set[str]:

@@ -5,7 +5,7 @@ Nothing is learnt in silence: a suggested change waits until a human confirms it
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
@@ -41,9 +41,11 @@ class DecisionState:
         """The vacancies that stand as rejected."""
         return {vacancy for vacancy, kind in self.kinds.items() if kind == "reject"}
 
-    def without_rejected(self, listed: Sequence[Suggestion], k: int) -> list[Suggestion]:
-        """The first k of a list that are not rejected, ranked anew."""
-        rejected = self.rejected
+    def without_rejected(
+        self, listed: Sequence[Suggestion], k: int, but: Collection[str] = ()
+    ) -> list[Suggestion]:  # fmt: skip
+        """The first k of a list that are not rejected, ranked anew. but: rejected ones that stay."""
+        rejected = self.rejected.difference(but)
         kept = [s for s in listed if s.vacancy_id not in rejected][:k]
         return [s.model_copy(update={"rank": n}) for n, s in enumerate(kept, start=1)]
 

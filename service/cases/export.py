@@ -49,11 +49,12 @@ class ExportedProposal(BaseModel):
 
 
 class ExportedEvent(BaseModel):
-    """Something that happened in the case: what it was, about which vacancy, by whom."""
+    """Something that happened in the case: what it was, about which vacancy, by whom. details: JSON, as of a limit."""
 
     at: datetime.datetime
     kind: str
     vacancy_id: str | None
+    details: str
     by: str
 
 

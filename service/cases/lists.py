@@ -1,6 +1,7 @@
 """Lists: for a candidate of whom nothing is kept, for a case, and what little more room would bring."""
 
 import datetime
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -109,14 +110,14 @@ def of_somebody(access: Access, candidate: Candidate, wanted: Wanted) -> Suggest
     return SuggestionList(**_list(matcher, made, made.suggestions, wanted.lang))
 
 
-def of_case(access: Access, case: OpenedCase, wanted: Wanted) -> CandidateList:
-    """The list of a case, before any of it is shown."""
+def of_case(access: Access, case: OpenedCase, wanted: Wanted, but: Collection[str] = ()) -> CandidateList:
+    """The list of a case, before any of it is shown. but: rejected vacancies that stay on it."""
     state = case.state
     matcher = access.service.keeper.matcher(access.caller.tenant_id)
     rejected = len(state.rejected)
     (made,) = matcher.suggest([case.record], wanted.request(more=rejected))
     return CandidateList(
-        **_list(matcher, made, state.without_rejected(made.suggestions, wanted.k), wanted.lang),
+        **_list(matcher, made, state.without_rejected(made.suggestions, wanted.k, but), wanted.lang),
         candidate_version=case.row.version, model=matcher.index.fingerprint, rules=rules_version(),
         decided=state.kinds, pinned=sorted(state.pinned), rejected=rejected,
     )  # fmt: skip

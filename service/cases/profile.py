@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from pydantic import ConfigDict, Field, StringConstraints
 
 from matcher.feeds import possible
-from matcher.schema import FIT_TO_HOLD, Candidate, Constraints, Record, Text
+from matcher.schema import FIT_TO_HOLD, HELD, Candidate, Constraints, Record, Text
 from service.problems import Refused
 
 MOST_STATEMENTS = 100
@@ -50,6 +50,12 @@ class Profile(Record):
         return bounded(
             Candidate(id=id_, **{name: getattr(self, name) for name in Candidate.model_fields if name != "id"})
         )
+
+
+def of(record: Candidate, label: str | None, **changes: Any) -> Profile:
+    """What is held of a candidate, to be held again with these changes."""
+    text = record.model_dump_json(exclude={"id"}, exclude_defaults=True)
+    return Profile.model_validate_json(text, context=HELD).model_copy(update={"label": label, **changes})
 
 
 def check_limits(limits: Constraints) -> None:

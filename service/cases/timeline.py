@@ -13,14 +13,20 @@ from sqlalchemy import select
 from service.calls import Call
 from service.store import Candidate, CaseEvent
 
-Kind = Literal["enrolled", "shown", "sample_right", "sample_wrong", "handed_over", "closed", "reopened"]
+Kind = Literal[
+    "enrolled", "shown", "sample_right", "sample_wrong", "handed_over", "closed", "reopened",
+    "limit_declined",
+]  # fmt: skip
 SAMPLED: tuple[Kind, ...] = ("sample_right", "sample_wrong")
 Shown = dict[str, datetime.datetime]  # vacancy id -> when a list first showed it
 
 
-def note(call: Call, row: Candidate, kind: Kind, vacancy_id: str | None = None) -> None:
-    """Write an event of a case down."""
-    call.db.add(CaseEvent(candidate_id=row.id, kind=kind, vacancy_id=vacancy_id, by=call.caller.id))
+def note(
+    call: Call, row: Candidate, kind: Kind, vacancy_id: str | None = None, details: str = "{}"
+) -> None:  # fmt: skip
+    """Write an event of a case down. details: JSON."""
+    by = call.caller.id
+    call.db.add(CaseEvent(candidate_id=row.id, kind=kind, vacancy_id=vacancy_id, details=details, by=by))
 
 
 def note_shown(call: Call, row: Candidate, vacancy_ids: Iterable[str], shown: Shown) -> None:

@@ -12,6 +12,7 @@ from service.pages import (
     handed,
     importing,
     keys,
+    kinds,
     log_page,
     oidc_login,
     sample,
@@ -29,8 +30,8 @@ __all__ = ["ROUTERS", "install", "refuse"]
 ROUTERS = tuple(
     module.router
     for module in (
-        account, oidc_login, today, handed, importing, candidate, suggestions, vacancies, sheets, case_file, sample,
-        team, administration, users, keys, deliveries, tenant, log_page,
+        account, oidc_login, today, handed, importing, candidate, suggestions, kinds, vacancies, sheets, case_file,
+        sample, team, administration, users, keys, deliveries, tenant, log_page,
     )
 )  # fmt: skip
 

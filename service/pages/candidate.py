@@ -10,8 +10,9 @@ from matcher.limits import travel
 from matcher.matching import Request
 from matcher.schema import Candidate as Record
 from service.calls import Call, etag
-from service.cases import caseload, export
+from service.cases import caseload, export, passing
 from service.cases.profile import Profile
+from service.pages.kinds import questions
 from service.pages.page_request import Cases, PageRequest, see
 from service.pages.profile_form import Values, errors_of, merged, profile_of, values_of, values_sent
 from service.problems import Refused
@@ -51,8 +52,9 @@ def show(page: Cases, candidate_id: str, saved: int = 0) -> Response:
         call.log("candidate.shown", row)
         there = 0 < saved < row.version
         before = caseload.record_of(call.db, row, saved) if there else None
+        said = questions(passing.waiting(call, row, record), page.language)
     values = values_of(record, row.label, page.language)
-    return _form(page, row, values, **_answer(page, before, record), saved=there)
+    return _form(page, row, values, **_answer(page, before, record), saved=there, said=said)
 
 
 @router.post("/candidates/{candidate_id}")
@@ -183,5 +185,6 @@ def _form(page: PageRequest, row: Candidate | None, values: Values, status: int 
     version = page.form.whole("version") or (row.version if row else 0)
     empty: Values = {
         "errors": {}, "effect": None, "note": None, "stale": None, "others": {}, "saved": False, "taken": False,
+        "said": [],
     }  # fmt: skip
     return page.page("candidate.html", {"row": row, "values": values, "version": version, **empty, **more}, status)

@@ -2,8 +2,9 @@
 
 import datetime
 import json
-from typing import Any, Literal, get_args
-from urllib.parse import urlencode
+from collections.abc import Set
+from typing import Any, Literal, NamedTuple
+from urllib.parse import quote, urlencode
 
 from fastapi import APIRouter, Response
 from pydantic import ValidationError
@@ -13,59 +14,156 @@ from matcher.limits import travel
 from matcher.matching import Request
 from matcher.schema import Candidate as Record
 from matcher.schema import problems
-from service.calls import etag
-from service.cases import caseload, deciding, decisions, lists, profile
+from service.calls import Call, etag
+from service.cases import caseload, deciding, decisions, lists, passing, profile
 from service.cases.opened import OpenedCase, open_case
 from service.keeper import as_json, digest
 from service.pages.cards import Card, record
+from service.pages.kinds import changed, questions
+from service.pages.kinds import titles as kinds_to_ask
 from service.pages.page_request import Cases, PageRequest, see
 from service.phrases import wrong
 from service.problems import Refused
-from service.store import Decision, Vacancy
+from service.store import Vacancy
 
 router = APIRouter(include_in_schema=False)
 K, STEP, MOST = 10, 10, 30
 AMONG = lists.MOST  # how many suggestions a filter looks through
 LEFT_OUT = 25
-LOOKED = ("text", "place", "k")  # how a list is looked at
-NOT_A_REASON = ("person_says_no",)  # whose word it is says so already
+SECTIONS = ("clearly", "perhaps", "not")
+FEW_TITLES = 6  # to ask about where the list itself has little to show
+
+
+class Looked(NamedTuple):
+    """How a list is looked at: with which words, where, only what fits, how many. at: the card that one is at."""
+
+    text: str = ""
+    place: str = ""
+    fits: str = ""
+    k: int = K
+    at: str = ""
+
+    @property
+    def filtered(self) -> bool:
+        return bool(self.text or self.place or self.fits)
+
+    def shows(self, card: Card) -> bool:
+        """Whether a card has the words and the place that are looked for, and fits where that is asked."""
+        words = f"{card.vacancy.text}\n{card.employer or ''}".casefold()
+        where = f"{card.town} {card.facts.place.value or ''} {card.vacancy.municipality or ''}".casefold()
+        found = self.text.casefold() in words and self.place.casefold() in where
+        return found and (not self.fits or card.band == "fits")
+
+    def kept(self) -> dict[str, Any]:
+        """What forms and addresses carry on; the card is another each time."""
+        return {name: value for name, value in self._asdict().items() if value and value != K and name != "at"}
 
 
 @router.get("/candidates/{candidate_id}/suggestions")
-def cards(page: Cases, candidate_id: str, k: int = K, text: str = "", place: str = "", done: str = "") -> Response:
-    """The list. text, place: show only those; the limits stay as they are. done: the decision just made."""
-    return _page(page, candidate_id, k=k, text=text.strip()[:100], place=place.strip()[:100], done=done)
+def cards(
+    page: Cases, candidate_id: str, k: int = K, text: str = "", place: str = "", fits: str = "", at: str = "",
+    changed: int = 0,
+) -> Response:  # fmt: skip
+    """The list. text, place, fits: show only those; the limits stay as they are. at: the card that one is at.
+
+    changed: the version that a change of the limits has just made, which can be undone.
+    """
+    looked = Looked(text.strip()[:100], place.strip()[:100], fits[:1], min(max(k, 1), MOST), at)
+    return _page(page, candidate_id, looked, changed=changed)
 
 
 def _page(
-    page: PageRequest, candidate_id: str, k: int = K, text: str = "", place: str = "", done: str = "",
-    status: int = 200, **more: Any,
-) -> Response:  # fmt: skip
-    k = min(max(k, 1), MOST)
-    filtered = bool(text or place)
-    wanted = lists.Wanted(k=AMONG if filtered else k, as_of=page.today, lang=page.language)
+    page: PageRequest, candidate_id: str, looked: Looked, changed: int = 0, status: int = 200, **more: Any
+) -> Response:
     with page.access.reading() as call:
         case = open_case(call, candidate_id)
-        told = _done(page, case, call.db.get(Decision, done) if done else None)
-        if told and told["title"] is None:
-            told["title"] = title_of(call.db.get(Vacancy, (page.tenant_id, told["decision"].vacancy_id)))
-    answer = lists.of_case(page.access, case, wanted)
-    shown = [c for c in cards_of(page, answer, case) if _fits(c, text, place)][:k]
-    lists.show(page.access, case, wanted, answer.model_copy(update={"suggestions": [c.suggestion for c in shown]}))
+        said = passing.waiting(call, case.row, case.record)
+        titles = _titles(call, case)
+    if case.row.closed:
+        return page.page("suggestions.html", {"row": case.row, "kept_fields": {}}, status)
+    answer, shown, left = _shown(page, case, looked)
+    clearly = any(card.suggestion.points == "clearly" for card in shown)
+    little = bool(answer.wonder) or not (clearly or looked.filtered)
     values = {
-        "row": case.row, "cards": shown, "answer": answer, "text": text, "place": place, "filtered": filtered,
-        "k": k, "most": MOST, "step": STEP, "among": AMONG, "done": told, "following": _following(shown, done),
-        "proposals": [(p, change, _shrinks(page, case.record, change)) for p, change in case.proposals],
-        "reasons": [r for r in get_args(decisions.Reason) if r not in NOT_A_REASON], "at": "", "note": "",
-        "note_error": None, "whose_error": False, "travel_note": travel.note(case.record.constraints, page.language),
+        "row": case.row, "cards": shown, "answer": answer, "looked": looked, "kept_fields": looked.kept(),
+        "filtered": looked.filtered, "k": looked.k, "step": STEP, "among": AMONG, "at": looked.at, "more_there": left,
+        "sections": _sections(shown), "following": _following(shown), "note": "", "note_error": None,
+        "order": {card.id: n for n, card in enumerate(shown, start=1)},
+        "waiting": sum(card.decision is None for card in shown),
+        "said": questions(said, page.language), "little": little, "statements": case.record.statements,
+        "titles": kinds_to_ask(page, case.record, FEW_TITLES) if little else [],
+        "changed": changed if changed == case.row.version else 0,
+        "travel_note": travel.note(case.record.constraints, page.language),
     }  # fmt: skip
-    return page.page("suggestions.html", values | more, status)
+    return page.page("suggestions.html", values | _changes(page, case, shown, titles) | more, status)
+
+
+def _shown(page: PageRequest, case: OpenedCase, looked: Looked) -> tuple[lists.CandidateList, list[Card], str]:
+    """The list, the cards that are shown of it, and the id of the next one, empty where there is none.
+
+    A round is the first k that waited when the day began: what is answered today stays on the page, folded, so that one
+    is done when all of it is answered.
+    """
+    midnight = _midnight(page)
+    today = {vacancy_id for vacancy_id, decision in case.kinds.items() if decision.at >= midnight}
+    before = case.kinds.keys() - today
+    most = AMONG if looked.filtered else (MOST if looked.at else looked.k + 1)
+    wanted = lists.Wanted(k=min(most + len(before), AMONG), as_of=page.today, lang=page.language)
+    answer = lists.of_case(page.access, case, wanted, but=today)
+    every = [card for card in cards_of(page, answer, case) if looked.shows(card)]
+    shown = _round(every, looked, before)
+    showing = answer.model_copy(update={"suggestions": [card.suggestion for card in shown]})
+    lists.show(page.access, case, wanted, showing)
+    left = next((card.id for card in every[len(shown) :]), "") if looked.k < MOST and not looked.filtered else ""
+    return answer, shown, left
+
+
+def _round(every: list[Card], looked: Looked, before: Set[str]) -> list[Card]:
+    """The first k of those not answered before, with the answered ones among them, and as many more as reach ``at``."""
+    new = [place for place, card in enumerate(every) if card.id not in before]
+    there = next((n for n, place in enumerate(new) if every[place].id == looked.at), 0)
+    k = min(max(looked.k, STEP * (there // STEP + 1)), MOST)
+    return every[: new[k]] if len(new) > k else every
+
+
+def _sections(shown: list[Card]) -> dict[str, list[Card]]:
+    """The cards by how clearly something said points there; the pinned ones for themselves."""
+    pinned = {"pinned": [card for card in shown if card.pin]}
+    return pinned | {
+        name: [card for card in shown if not card.pin and card.suggestion.points == name] for name in SECTIONS
+    }
+
+
+def _following(shown: list[Card]) -> dict[str, str]:
+    """For each card the one to go on with: the next that waits for an answer, else the first, else itself."""
+    waiting = [(n, card.id) for n, card in enumerate(shown) if card.decision is None]
+    return {
+        card.id: next((id_ for m, id_ in [*((m, i) for m, i in waiting if m > n), *waiting] if m != n), card.id)
+        for n, card in enumerate(shown)
+    }
+
+
+def _titles(call: Call, case: OpenedCase) -> dict[str, str]:
+    """Decision id -> what the job was called, of each no that a waiting change comes from."""
+    waiting = {proposal.decision_id for proposal, _ in case.proposals}
+    about = {decision.id: vacancy_id for vacancy_id, decision in case.kinds.items() if decision.id in waiting}
+    rows = call.db.scalars(call.scope.vacancies().where(Vacancy.id.in_(about.values())))
+    names = {row.id: title_of(row) for row in rows}
+    return {decision_id: names[vacancy_id] for decision_id, vacancy_id in about.items() if vacancy_id in names}
+
+
+def _changes(page: PageRequest, case: OpenedCase, shown: list[Card], titles: dict[str, str]) -> dict[str, Any]:
+    """Changes that wait: proposals stand at the card of the no they come from, earlier ones above the list."""
+    there = {card.decision.id for card in shown if card.decision}
+    asked = [(p, change, _shrinks(page, case.record, change)) for p, change in case.proposals]
+    earlier = [(*one, titles.get(one[0].decision_id, "")) for one in asked if one[0].decision_id not in there]
+    return {"proposals": asked, "earlier": earlier}
 
 
 def cards_of(page: PageRequest, answer: lists.CandidateList, case: OpenedCase) -> list[Card]:
     """The pinned first, then in the list's order. New is what no list before today has shown, if there was one."""
     matcher = page.service.keeper.matcher(page.tenant_id)
-    midnight = datetime.datetime.combine(page.today, datetime.time()).astimezone()
+    midnight = _midnight(page)
     before = {vacancy_id for vacancy_id, at in case.shown.items() if at < midnight}
     made = [
         Card(
@@ -78,29 +176,9 @@ def cards_of(page: PageRequest, answer: lists.CandidateList, case: OpenedCase) -
     return sorted(made, key=lambda card: card.pin is None)
 
 
-def _fits(card: Card, text: str, place: str) -> bool:
-    """Whether a card has the words and the place that are looked for."""
-    words = f"{card.vacancy.text}\n{card.employer or ''}".casefold()
-    where = f"{card.town} {card.facts.place.value or ''} {card.vacancy.municipality or ''}".casefold()
-    return text.casefold() in words and place.casefold() in where
-
-
-def _done(page: PageRequest, case: OpenedCase, decision: Decision | None) -> dict[str, Any] | None:
-    """The decision just made, and the vacancy's title, to be told and taken back."""
-    if decision is None or decision.candidate_id != case.row.id:
-        return None
-    try:
-        title = page.service.keeper.matcher(page.tenant_id).record(decision.vacancy_id)[0].title.strip()
-    except (Refused, KeyError):
-        title = None
-    return {"decision": decision, "title": title}
-
-
-def _following(shown: list[Card], done: str) -> int | None:
-    """The place of the card to go on with after that decision: the next one that waits for an answer."""
-    waiting = [n for n, card in enumerate(shown, start=1) if card.decision is None]
-    just = next((n for n, card in enumerate(shown, start=1) if card.decision and card.decision.id == done), 0)
-    return next((n for n in waiting if n > just), waiting[0] if waiting else None)
+def _midnight(page: PageRequest) -> datetime.datetime:
+    """When the day began."""
+    return datetime.datetime.combine(page.today, datetime.time()).astimezone()
 
 
 def title_of(row: Vacancy | None) -> str:
@@ -120,17 +198,14 @@ def _shrinks(page: PageRequest, now: Record, change: dict[str, Any]) -> int | No
 
 @router.post("/candidates/{candidate_id}/decisions")
 def decide(page: Cases, candidate_id: str) -> Response:
-    """Yes, maybe, no with a reason, or pin: one button of a card's form.
+    """Yes, maybe, no with a reason and whose it is, or pin: one button of a card's form.
 
     A note that is refused does not take the answer with it: the answer is kept, and the note stands in its field again.
     """
     form = page.form
-    kind, _, reason = form.one("choice").partition(":")
-    whose = "ad" if reason == "ad_wrong_or_expired" else form.one("whose")
-    if kind == "reject" and not whose:  # nothing is preset: it is for the consultant to say whose word it is
-        written: dict[str, Any] = {"at": form.one("vacancy_id"), "note": form.one("note"), "whose_error": True}
-        return _page(page, candidate_id, **_looked(page), status=422, **written)
-    values: dict[str, Any] = {"vacancy_id": form.one("vacancy_id"), "kind": kind, "note": form.one("note") or None}
+    kind, reason, whose = [*form.one("choice").split(":"), "", ""][:3]
+    note = (form.one("other") if reason == "other" else "") or form.one("note")
+    values: dict[str, Any] = {"vacancy_id": form.one("vacancy_id"), "kind": kind, "note": note or None}
     values |= {"reason": reason or None, "whose": whose or None} if kind == "reject" else {}
     try:
         decision, told = deciding.NewDecision.model_validate(values), ""
@@ -138,23 +213,23 @@ def decide(page: Cases, candidate_id: str) -> Response:
         told = _note_error(page, error)
         decision = deciding.NewDecision.model_validate(values | {"note": None})
     with page.access.writing() as call:
-        made = deciding.decide(call, candidate_id, decision)
+        deciding.decide(call, candidate_id, decision)
     if told:
-        written = {"at": form.one("vacancy_id"), "note": form.one("note"), "note_error": told}
-        return _page(page, candidate_id, **_looked(page), done=made.decision_id, status=422, **written)
-    return _back(page, candidate_id, made.decision_id)
+        looked = _looked(page)._replace(at=decision.vacancy_id)
+        return _page(page, candidate_id, looked, status=422, note=note, note_error=told)
+    return _back(page, candidate_id, form.one("next"), "pinned" if kind == "pin" else "answered")
 
 
-def _looked(page: PageRequest) -> dict[str, Any]:
+def _looked(page: PageRequest) -> Looked:
     """How the list was looked at when the form was sent."""
-    text, place = (page.form.one(name)[:100] for name in ("text", "place"))
-    return {"text": text, "place": place, "k": page.form.whole("k") or K}
+    text, place, fits = (page.form.one(name)[:100] for name in ("text", "place", "fits"))
+    return Looked(text, place, fits, min(page.form.whole("k") or K, MOST))
 
 
-def _back(page: PageRequest, candidate_id: str, decision_id: str) -> Response:
-    """To the list as it was looked at, and what was done told above it."""
-    kept = {name: value for name in LOOKED if (value := page.form.one(name)[:100])}
-    return see(f"/candidates/{candidate_id}/suggestions?{urlencode(kept | {'done': decision_id})}#done")
+def _back(page: PageRequest, candidate_id: str, at: str, told: str) -> Response:
+    """To the list as it was looked at, at that card."""
+    query = urlencode(_looked(page).kept() | ({"at": at} if at else {}))
+    return see(f"/candidates/{candidate_id}/suggestions?{query}#v-{quote(at, safe='')}", told)
 
 
 def _note_error(page: PageRequest, error: ValidationError) -> str:
@@ -169,8 +244,10 @@ def _note_error(page: PageRequest, error: ValidationError) -> str:
 def undo(page: Cases, candidate_id: str, decision_id: str) -> Response:
     """Take a decision back."""
     with page.access.writing() as call:
-        deciding.undo(call, candidate_id, decision_id)
-    return _back(page, candidate_id, decision_id)
+        decision = deciding.undo(call, candidate_id, decision_id)
+        told = "unpinned" if decision.kind == "pin" else "undone"
+        at = decision.vacancy_id
+    return _back(page, candidate_id, at, told)
 
 
 @router.post("/candidates/{candidate_id}/proposals/{proposal_id}/{answer}")
@@ -180,10 +257,9 @@ def answer_proposal(
     """Make a suggested change, or leave the limits as they are."""
     with page.access.writing() as call:
         if answer == "confirm":
-            written = deciding.confirm(call, candidate_id, proposal_id)
-            return see(f"/candidates/{candidate_id}?saved={written.version - 1}#effect")
+            return changed(candidate_id, deciding.confirm(call, candidate_id, proposal_id).version)
         deciding.decline(call, candidate_id, proposal_id)
-    return see(f"/candidates/{candidate_id}/suggestions")
+    return see(f"/candidates/{candidate_id}/suggestions", told="limit_kept")
 
 
 @router.get("/candidates/{candidate_id}/left-out")
@@ -217,7 +293,8 @@ def what_if(page: Cases, candidate_id: str) -> Response:
     matcher = page.service.keeper.matcher(page.tenant_id)
     eligible, changes = whatif.what_if(now, matcher.index, Request(as_of=page.today, language=page.language))
     told = [(c, [matcher.record(v)[0] for v in c.vacancies[:3]]) for c in changes]
-    return page.page("what_if.html", {"row": row, "eligible": eligible, "changes": told})
+    values = {"row": row, "limits": now.constraints, "eligible": eligible, "changes": told}
+    return page.page("what_if.html", values)
 
 
 @router.post("/candidates/{candidate_id}/what-if")
@@ -231,8 +308,7 @@ def make_room(page: Cases, candidate_id: str) -> Response:
     if chosen is None or chosen.limits is None:
         raise Refused("refused.changed")
     limits = chosen.limits.model_copy(update={"certificates": now.constraints.certificates})
-    new = profile.Profile(label=row.label, goals=now.goals, interests=now.interests,
-                          competencies=now.competencies, not_work=now.not_work, constraints=limits)  # fmt: skip
+    new = profile.of(now, row.label, constraints=limits)
     with page.access.writing() as call:
         written = caseload.replace(call, candidate_id, new, etag(page.form.whole("version")))
-    return see(f"/candidates/{candidate_id}?saved={written.version - 1}#effect")
+    return changed(candidate_id, written.version)

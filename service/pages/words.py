@@ -38,6 +38,7 @@ def environment(language: Language) -> Environment:
     made.globals |= {
         "language": language, "say": functools.partial(_say, language), "static": static, "moment":
         functools.partial(moment, language), "day": functools.partial(day, language),
+        "date": functools.partial(date, language),
     }  # fmt: skip
     made.filters |= {
         "quoted": quoted,
@@ -91,13 +92,13 @@ def _written(language: Language, value: object) -> str:
     return written(value, language)
 
 
-def quoted(text: str) -> str:
+def quoted(text: str, width: int = QUOTE_WIDTH) -> str:
     """An ad's words in quotation marks, cut where they are long.
 
     >>> quoted("8-12 timer om ugen")
     '“8-12 timer om ugen”'
     """
-    return f"“{textwrap.shorten(text, QUOTE_WIDTH, placeholder=' …')}”"
+    return f"“{textwrap.shorten(text, width, placeholder=' …')}”"
 
 
 def sentence(text: str) -> str:
@@ -113,6 +114,11 @@ def day(language: Language, value: datetime.date) -> str:
     """A day with its weekday: "fredag den 11. december"."""
     form = "EEEE 'den' d. MMMM" if language == "da" else "EEEE d MMMM"
     return format_date(value, form, locale=language)
+
+
+def date(language: Language, value: datetime.date) -> str:
+    """A day of the year in few words: "11. december"."""
+    return format_date(value, "d. MMMM" if language == "da" else "d MMMM", locale=language)
 
 
 def moment(language: Language, at: datetime.datetime) -> str:

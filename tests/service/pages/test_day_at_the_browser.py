@@ -13,6 +13,23 @@ def text(page):
     return page.locator("main").inner_text()
 
 
+def say_no(card, reason, whose="Personens grund"):
+    """A no by two clicks: open the reasons, press the one that is it in the group of whose it is."""
+    card.get_by_text("Nej …").first.click()
+    card.get_by_role("group", name=whose).get_by_role("button", name=reason).click()
+
+
+def opened(page):
+    """What only lies within the limits, unfolded, so that the whole list can be seen."""
+    page.locator(".rest > summary").click()
+
+
+def answered(page, n=0):
+    """The card at that place once it is folded with its answer."""
+    page.locator("article.answered").nth(n).wait_for()
+    return page.locator("article.answered").nth(n)
+
+
 @pytest.mark.parametrize(("size", "script"), WAYS)
 def test_the_whole_day_is_done_by_clicking(visitor, site, size, script):
     me = visitor(None, size, script)
@@ -35,20 +52,18 @@ def test_the_whole_day_is_done_by_clicking(visitor, site, size, script):
     assert me.heading == "Dag 1: forslag"
 
     first = page.locator("article").first
-    title = first.locator("h2").inner_text()
-    first.get_by_text("Nej …").click()
-    first.get_by_label("Personens grund").check()
-    first.get_by_role("button", name="For langt væk").click()
-    assert f"Nej: {title}" in page.locator("#done").inner_text()
-    assert title not in page.locator(".cards").inner_text()
-    me.page.locator("#done").get_by_role("button", name="Fortryd").click()
-    assert title in page.locator(".cards").inner_text()
+    title = first.locator("h3").inner_text()
+    say_no(first, "For langt væk")
+    assert "✓ Nej" in answered(page).inner_text()
+    assert title in answered(page).inner_text()
+    answered(page).get_by_role("button", name="Fortryd").click()
+    page.locator("article.answered").wait_for(state="detached")
 
     first = page.locator("article").first
     first.locator("summary", has_text="Note").click()
     first.get_by_label("Note, som følger med svaret").fill("vi ringer mandag")
     first.get_by_role("button", name="Ja til").click()
-    assert "Svar: Ja" in page.locator("article").first.inner_text()
+    assert "✓ Ja" in answered(page).inner_text()
 
     page.get_by_role("link", name="Ark til print").click()
     assert me.heading == "Job at tale om"
@@ -74,30 +89,25 @@ def test_the_whole_day_is_done_by_clicking(visitor, site, size, script):
     assert me.complaints == []
 
 
-def test_a_reason_that_moves_a_limit_waits_for_a_yes(visitor, case_path):
+def test_a_reason_that_moves_a_limit_waits_for_a_yes_and_can_be_undone(visitor, case_path, site):
+    before = site.consultant.get(f"/v1{case_path}").json()["record"]["constraints"]
     me = visitor()
     me.go(f"{case_path}/suggestions")
-    card = me.page.locator("article").first
-    card.get_by_text("Nej …").click()
-    card.get_by_label("Personens grund").check()
-    card.get_by_role("button", name="Ikke den arbejdsgiver").click()
-    asked = me.page.locator("#changes").inner_text()
-    assert "Skal grænserne ændres?" in asked
-    assert "ikke hos" in asked
+    say_no(me.page.locator("article").first, "Ikke den arbejdsgiver")
+    assert "vælges fra?" in answered(me.page).locator(".proposal").inner_text()
     me.click("Ja, ret grænsen")
-    assert "Gemt." in text(me.page)
-    assert me.page.locator("#exclude_employers").input_value() != ""
+    assert "Grænsen er ændret" in text(me.page)
+    assert site.consultant.get(f"/v1{case_path}").json()["record"]["constraints"]["exclude_employers"]
+    me.click("Fortryd ændringen")
+    assert "Grænserne er, som de var før." in text(me.page)
+    assert site.consultant.get(f"/v1{case_path}").json()["record"]["constraints"] == before
 
 
-def test_a_no_needs_one_tap_and_says_whose_word_it_is(visitor, case_path, site):
+def test_a_no_needs_two_taps_and_says_whose_word_it_is(visitor, case_path, site):
     me = visitor()
     me.go(f"{case_path}/suggestions")
-    card = me.page.locator("article").first
-    card.get_by_text("Nej …").click()
-    card.get_by_label("Min vurdering").check()
-    card.get_by_role("button", name="Forkert slags arbejde").click()
-    told = me.page.locator("#done").inner_text()
-    assert "forkert slags arbejde (min vurdering)" in told
+    say_no(me.page.locator("article").first, "Forkert slags arbejde", "Min vurdering")
+    assert "forkert slags arbejde (min vurdering)" in answered(me.page).inner_text()
     (made,) = site.consultant.get(f"/v1{case_path}/decisions").json()["decisions"]
     assert (made["kind"], made["reason"], made["whose"]) == ("reject", "wrong_work", "consultant")
 
@@ -108,6 +118,7 @@ def test_an_ad_that_is_wrong_is_nobodys_word(visitor, case_path, site):
     card = me.page.locator("article").first
     card.get_by_text("Nej …").click()
     card.get_by_role("button", name="Annoncen er forkert eller udløbet").click()
+    answered(me.page)
     (made,) = site.consultant.get(f"/v1{case_path}/decisions").json()["decisions"]
     assert made["whose"] == "ad"
 
@@ -115,12 +126,18 @@ def test_an_ad_that_is_wrong_is_nobodys_word(visitor, case_path, site):
 def test_what_is_pinned_stands_first_until_it_is_let_go(visitor, case_path):
     me = visitor()
     me.go(f"{case_path}/suggestions")
+    opened(me.page)
     third = me.page.locator("article").nth(2)
-    title = third.locator("h2").inner_text()
-    third.get_by_role("button", name="Hold fast øverst").click()
-    assert me.page.locator("article h2").first.inner_text() == title
-    me.page.locator("article").first.get_by_role("button", name="Hold ikke fast mere").click()
-    assert me.page.locator("article h2").nth(2).inner_text() == title
+    title = third.locator("h3").first.inner_text()
+    third.get_by_text("Vis alt om jobbet").click()
+    third.get_by_role("button", name="Fastgør øverst").click()
+    me.page.locator("h2", has_text="Fastgjort øverst").wait_for()
+    first = me.page.locator("article").first
+    assert first.locator("h3").first.inner_text() == title
+    first.get_by_text("Vis alt om jobbet").click()
+    first.get_by_role("button", name="Fjern fra toppen").click()
+    me.page.locator("h2", has_text="Fastgjort øverst").wait_for(state="detached")
+    assert me.page.locator("article").nth(2).locator("h3").first.text_content() == title
 
 
 def answers_of(card):
@@ -142,7 +159,7 @@ def test_no_answer_looks_chosen_before_it_is_and_the_chosen_one_does_after(visit
     assert len(colours) == 1
     assert answers_of(card) == ["false", "false"]
     card.get_by_role("button", name="Måske").click()
-    assert answers_of(me.page.locator("article").first) == ["false", "true"]
+    assert answers_of(answered(me.page)) == ["false", "true"]
 
 
 @pytest.mark.parametrize("script", [True, False])
@@ -164,16 +181,12 @@ def test_nothing_is_preset_as_the_persons_word(visitor, case_path, site):
     me.go(f"{case_path}/suggestions")
     card = me.page.locator("article").first
     card.get_by_text("Nej …").click()
-    assert [card.get_by_label(who).is_checked() for who in ("Personens grund", "Min vurdering")] == [False, False]
+    assert card.locator("[aria-pressed=true], :checked").count() == 0
+    assert card.get_by_role("button", name="Tiderne passer ikke").count() == 2
     card.locator("summary", has_text="Note").click()
     card.get_by_label("Note, som følger med svaret").fill("for tidligt op")
-    card.get_by_role("button", name="Tiderne passer ikke").click()
-    assert "Vælg først, hvis grund det er" in me.page.locator("#whose-error").inner_text()
-    assert decisions_of(site, case_path) == []
-    card = me.page.locator("article").first
-    assert card.get_by_label("Note, som følger med svaret").input_value() == "for tidligt op"
-    card.get_by_label("Personens grund").check()
-    card.get_by_role("button", name="Tiderne passer ikke").click()
+    card.get_by_role("group", name="Personens grund").get_by_role("button", name="Tiderne passer ikke").click()
+    answered(me.page)
     (made,) = decisions_of(site, case_path)
     assert (made["reason"], made["whose"], made["note"]) == ("times", "person", "for tidligt op")
 
@@ -185,11 +198,12 @@ def test_a_note_about_health_is_refused_at_its_field_and_the_answer_is_kept(visi
     card.locator("summary", has_text="Note").click()
     card.get_by_label("Note, som følger med svaret").fill("har ADHD")
     card.get_by_role("button", name="Måske").click()
-    field = me.page.locator("article").first.get_by_label("Note, som følger med svaret")
+    field = answered(me.page).get_by_label("Note, som følger med svaret")
     assert field.get_attribute("aria-invalid") == "true"
     assert "Vi gemmer ikke noget om helbred" in me.page.locator("#note-error").inner_text()
     assert field.input_value() == "har ADHD"
-    assert "Svaret er gemt. Noten er ikke gemt" in text(me.page)
+    assert "Svaret er gemt. Noten er ikke gemt" in me.page.locator("#live").inner_text()
+    assert me.page.evaluate("document.activeElement.name") == "note"
     (made,) = decisions_of(site, case_path)
     assert (made["kind"], made["note"]) == ("maybe", None)
 
@@ -241,7 +255,7 @@ def test_the_persons_copy_can_be_read_by_a_person(visitor, site):
     me = visitor()
     me.go(f"/candidates/{case}/suggestions")
     me.page.locator("article").first.get_by_role("button", name="Ja").first.click()
-    title = me.page.locator("#done p").inner_text().partition(": ")[2]
+    title = answered(me.page).locator("h3").first.inner_text()
     page = me.page.context.request.get(f"{site.address}/candidates/{case}/everything.html").text()
     for words in (
         "Højst timer om ugen: 12",
@@ -271,8 +285,8 @@ def test_filters_never_touch_the_limits(visitor, case_path, site):
     every = me.page.locator("article").count()
     me.page.get_by_text("Find i forslagene").click()
     me.page.get_by_label("By eller postnummer").fill("Odense")
-    me.click("Find")
-    shown = me.page.locator("article .facts").all_inner_texts()
+    me.click("Vis")
+    shown = me.page.locator("article .brief").all_inner_texts()
     assert 0 < len(shown) < every
     assert all("Odense" in s for s in shown)
     assert site.consultant.get(f"/v1{case_path}").json() == before
@@ -281,20 +295,22 @@ def test_filters_never_touch_the_limits(visitor, case_path, site):
 
 
 def test_a_list_that_is_looked_through_stays_as_it_was_after_an_answer(visitor, case_path):
-    me = visitor()
+    me = visitor(script=False)
     me.go(f"{case_path}/suggestions?place=Odense")
     me.page.locator("article").first.get_by_role("button", name="Måske").click()
-    assert "Måske: " in me.page.locator("#done").inner_text()
+    assert "Svaret er gemt." in text(me.page)
     assert me.page.get_by_label("By eller postnummer").input_value() == "Odense"
-    assert all("Odense" in facts for facts in me.page.locator("article .facts").all_inner_texts())
-    me.page.locator("#done").get_by_role("button", name="Fortryd").click()
+    assert all("Odense" in facts for facts in me.page.locator("article .brief").all_inner_texts())
+    answered(me.page).get_by_role("button", name="Fortryd").click()
     assert me.page.get_by_label("By eller postnummer").input_value() == "Odense"
 
 
 def test_after_an_answer_one_goes_on_with_the_next_that_has_none(visitor, case_path):
-    me = visitor()
+    me = visitor(script=False)
     me.go(f"{case_path}/suggestions")
-    titles = me.page.locator("article h2").all_inner_texts()
+    opened(me.page)
+    titles = me.page.locator("article header h3").all_inner_texts()
     me.page.locator("article").nth(1).get_by_role("button", name="Måske").click()
-    me.page.locator("#done").get_by_role("link", name="Videre til det næste uden svar").click()
-    assert me.page.evaluate("document.activeElement.querySelector('h2').innerText") == titles[2]
+    assert "Svaret er gemt." in text(me.page)
+    at = me.page.url.partition("#")[2]
+    assert me.page.locator(f"[id='{at}'] header h3").inner_text() == titles[2]

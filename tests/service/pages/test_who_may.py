@@ -46,6 +46,10 @@ GET  /candidates/{{candidate_id}}/suggestions                          200 200 {
 POST /candidates/{{candidate_id}}/decisions                            303 303 {CASES}
 POST /candidates/{{candidate_id}}/decisions/{{decision_id}}/undo         303 303 {CASES}
 POST /candidates/{{candidate_id}}/proposals/{{proposal_id}}/{{answer}}     303 303 {CASES}
+GET  /candidates/{{candidate_id}}/kinds                                200 200 {CASES}
+POST /candidates/{{candidate_id}}/kinds                                303 303 {CASES}
+POST /candidates/{{candidate_id}}/passing/{{answer}}                     412 412 {CASES}
+POST /candidates/{{candidate_id}}/limits/undo                          409 409 {CASES}
 GET  /candidates/{{candidate_id}}/left-out                             200 200 {CASES}
 GET  /candidates/{{candidate_id}}/what-if                              200 200 {CASES}
 POST /candidates/{{candidate_id}}/what-if                              412 412 {CASES}

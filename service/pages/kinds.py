@@ -1,0 +1,107 @@
+"""What is asked of a person so that the list gets better: kinds of work to try, and limits named in passing."""
+
+from typing import Any, Literal, NamedTuple
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Response
+
+from matcher import occupations
+from matcher.schema import Candidate as Record
+from matcher.statements.proposals import Proposal, limit_in_words
+from service.calls import etag
+from service.cases import caseload, lists, passing, profile
+from service.pages.page_request import Cases, PageRequest, see
+from service.phrases import Language
+
+router = APIRouter(include_in_schema=False)
+HANDFUL = 8
+BEGINNING = "title."
+KEPT = {"yes": "goals", "no": "not_work"}  # answer -> where the title goes; "unsure" goes nowhere
+
+
+class Question(NamedTuple):
+    """A limit that was named in passing, to be asked about. mark: how an answer names it."""
+
+    field: str
+    value: Any
+    quote: str
+    mark: str
+    in_words: str
+
+    @property
+    def rules_out(self) -> bool:
+        """Whether it says what not, such as evenings."""
+        return self.field in ("not_times", "avoid") or (self.field == "weekdays" and "not" in self.value)
+
+
+def questions(limits: list[Proposal], language: Language) -> list[Question]:
+    """Limits as they are asked about."""
+    return [
+        Question(p.field, p.value, p.quote, passing.mark(p), limit_in_words(p.field, p.value, language)) for p in limits
+    ]
+
+
+def titles(page: PageRequest, record: Record, n: int, skip: int = 0) -> list[str]:
+    """The next titles to ask the person about."""
+    return [proposed.title for proposed in lists.kinds(page.access, record, skip + n)[skip:]]
+
+
+@router.get("/candidates/{candidate_id}/kinds")
+def kinds(page: Cases, candidate_id: str, skip: int = 0) -> Response:
+    """Job titles that the person may never have thought of. skip: how many were seen and left."""
+    with page.access.writing() as call:
+        row, record = caseload.with_record(call, candidate_id)
+        call.log("kinds.shown", row)
+    skip = min(max(skip, 0), lists.MOST)
+    shown = titles(page, record, HANDFUL, skip)
+    return page.page("kinds.html", {"row": row, "statements": record.statements, "titles": shown, "skip": skip})
+
+
+@router.post("/candidates/{candidate_id}/kinds")
+def answer_kinds(page: Cases, candidate_id: str) -> Response:
+    """Keep what was said yes or no to, and go on to the next titles or to the list."""
+    known, answers = set(occupations.titles().names), page.form.named(BEGINNING)
+    said = [(name.removeprefix(BEGINNING), KEPT[answer]) for name, answer in answers if answer in KEPT]
+    said = [(title, place) for title, place in said if title in known]
+    with page.access.writing() as call:
+        row, record = caseload.with_record(call, candidate_id)
+        if said:
+            new = profile.of(record, row.label, **_with(record, said))
+            caseload.replace(call, candidate_id, new, etag(page.form.whole("version")))
+    told = "kinds_kept" if said else None
+    if page.form.one("do") == "more":
+        left = page.form.whole("skip") + max(page.form.whole("shown") - len(said), 0)
+        return see(f"/candidates/{candidate_id}/kinds?{urlencode({'skip': left})}", told)
+    return see(f"/candidates/{candidate_id}/suggestions", told)
+
+
+def _with(record: Record, said: list[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """The fields with the titles in them."""
+    new = {place: [title for title, where in said if where == place] for place in KEPT.values()}
+    return {place: tuple(dict.fromkeys((*getattr(record, place), *more))) for place, more in new.items()}
+
+
+@router.post("/candidates/{candidate_id}/passing/{answer}")
+def answer_passing(page: Cases, candidate_id: str, answer: Literal["confirm", "decline"]) -> Response:
+    """Make what was said in passing a limit, or leave it as something said."""
+    with page.access.writing() as call:
+        if answer == "confirm":
+            version = etag(page.form.whole("version"))
+            written = passing.take(call, candidate_id, page.form.one("limit"), version)
+            return changed(candidate_id, written.version)
+        passing.decline(call, candidate_id, page.form.one("limit"))
+    return see(f"/candidates/{candidate_id}/suggestions", told="limit_kept")
+
+
+def changed(candidate_id: str, version: int) -> Response:
+    """To the list after a change of the limits, which can be undone there."""
+    return see(f"/candidates/{candidate_id}/suggestions?changed={version}", told="limit_changed")
+
+
+@router.post("/candidates/{candidate_id}/limits/undo")
+def undo_limits(page: Cases, candidate_id: str) -> Response:
+    """Hold again what the version before held."""
+    version = page.form.whole("version")
+    with page.access.writing() as call:
+        caseload.bring_back(call, candidate_id, version - 1, etag(version))
+    return see(f"/candidates/{candidate_id}/suggestions", told="limit_back")
