@@ -1,7 +1,6 @@
 """The list of a candidate as cards, what is decided about them, what was left out, and what if."""
 
 import datetime
-import json
 from typing import Any, Literal, get_args
 from urllib.parse import urlencode
 
@@ -16,7 +15,7 @@ from matcher.schema import problems
 from service.calls import etag
 from service.cases import caseload, deciding, decisions, lists, profile
 from service.cases.opened import OpenedCase, open_case
-from service.keeper import as_json, digest
+from service.keeper import as_json, digest, vacancy_of
 from service.pages.cards import Card, record
 from service.pages.page_request import Cases, PageRequest, see
 from service.phrases import wrong
@@ -105,7 +104,7 @@ def _following(shown: list[Card], done: str) -> int | None:
 
 def title_of(row: Vacancy | None) -> str:
     """A vacancy's title; a dash where it is no longer held."""
-    return str(json.loads(row.record)["title"]).strip() if row else "–"
+    return vacancy_of(row.record).title.strip() if row else "–"
 
 
 def _shrinks(page: PageRequest, now: Record, change: dict[str, Any]) -> int | None:
