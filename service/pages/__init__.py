@@ -8,6 +8,7 @@ from service.pages import (
     case_file,
     errors,
     oidc_login,
+    paste,
     sample,
     sheets,
     suggestions,
@@ -20,7 +21,19 @@ from service.pages.errors import refuse
 __all__ = ["ROUTERS", "install", "refuse"]
 ROUTERS = tuple(
     module.router
-    for module in (account, oidc_login, today, candidate, suggestions, vacancies, sheets, case_file, sample, team)
+    for module in (
+        account,
+        oidc_login,
+        today,
+        candidate,
+        suggestions,
+        paste,
+        vacancies,
+        sheets,
+        case_file,
+        sample,
+        team,
+    )
 )
 
 

@@ -69,7 +69,7 @@ AROUND = {
     "a menu on one line": ["Forside | Find job | Log ind", "Del dette job", TITLE, BODY,
                            "Andre, der så dette job, så også", NEIGHBOUR],
     "see our others": [WHOLE, "Se også vores andre ledige stillinger:", NEIGHBOUR],
-    "below the last button": ["Forside | Find job | Log ind", "Vi bruger cookies for at måle trafikken på siden. Sig ja.",
+    "below the last button": ["Forside | Find job | Log ind", "Vi bruger cookies for at måle trafikken. Sig ja.",
                               "Hjem > Job > Lager", WHOLE, "Ansøg nu", "Kok, fuldtid 37 timer (Vejle)",
                               "Natchauffør (Fredericia)", "© 2026 Jobbørsen"],
     "more by the same": ["Tilbage til søgeresultater", WHOLE, "Flere ledige job hos Havnens Byggemarked:", NEIGHBOUR],
