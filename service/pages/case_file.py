@@ -33,7 +33,7 @@ def case_file(page: Cases, candidate_id: str) -> Response:
                 (user.name, user.id) for user in call.db.scalars(call.scope.team()) if user.id != row.owner_id
             )
         call.log("candidate.log_shown", row)
-    told = visits(entries[:MOST], names, page.language)
+    told = visits(reversed(entries[:MOST]), names, page.language)[::-1]
     return page.page("held.html", {"row": row, "visits": told, "more": len(entries) > MOST, "others": others})
 
 

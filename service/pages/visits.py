@@ -22,15 +22,16 @@ class Visit:
 
     @property
     def first(self) -> datetime.datetime:
-        return min(self.at)
+        """When it began."""
+        return self.at[0]
 
     def goes_on(self, at: datetime.datetime) -> bool:
-        """Whether something done then belongs to it: soon before or after, on the same day."""
-        return abs(at - self.at[-1]) <= PAUSE and _day(at) == _day(self.at[-1])
+        """Whether something done then belongs to it: soon after, on the same day."""
+        return at - self.at[-1] <= PAUSE and _day(at) == _day(self.at[-1])
 
 
 def visits(log: Iterable[Shown], names: Mapping[str, str], language: Language) -> list[Visit]:
-    """The visits of a log that goes by time, forwards or backwards; names: user id -> name."""
+    """The visits of a log, in order of time. names: user id -> name."""
     made: list[Visit] = []
     latest: dict[str, Visit] = {}
     for entry in log:
