@@ -15,6 +15,7 @@ from service.pages.page_request import Cases, PageRequest, see
 from service.pages.vacancies import wait_for
 
 router = APIRouter(include_in_schema=False)
+ORDER = ("title", "employer", "postcode", "description")  # of the fields on the page
 
 
 @router.get("/vacancies/new")
@@ -32,7 +33,7 @@ def pasted(page: Cases) -> Response:
     draft = paste.read(text, page.service.settings.data, page.language)
     if draft.record is None:
         return _form(page, text, draft.wrong)
-    values = {name: getattr(draft.record, name) or "" for name in paste.SHOWN}
+    values = {name: getattr(draft.record, name) or "" for name in ORDER}
     return _preview(page, values, paste.rest_of(draft.record), record=draft.record, cuts=draft.cuts)
 
 
@@ -43,14 +44,16 @@ def _form(page: PageRequest, text: str = "", wrong: str = "") -> Response:
 
 
 def _save(page: PageRequest) -> Response:
-    values, rest = {name: page.form.one(name) for name in paste.SHOWN}, page.form.one("rest")
-    (row,) = paste.save(page.access, rest, values).rows
-    if row.id is None or row.result == "refused":
-        name = row.field if row.field in paste.SHOWN else "description"
-        return _preview(page, values, rest, errors={name: row.expected or ""})
-    wait_for(page, row.id)
-    told = "pasted_before" if row.result == "unchanged" else "pasted"
-    return see(f"/vacancies/{quote(row.id, safe='')}", told=told)
+    values, rest = {name: page.form.one(name) for name in ORDER}, page.form.one("rest")
+    rows = paste.save(page.access, rest, values).rows
+    refused = {row.field or "-": row.expected or "" for row in rows if row.result == "refused"}
+    if refused:
+        errors = {name if name in paste.SHOWN else "description": told for name, told in refused.items()}
+        return _preview(page, values, rest, errors={name: errors[name] for name in ORDER if name in errors})
+    vacancy_id = str(rows[0].id)
+    wait_for(page, vacancy_id)
+    told = "pasted_before" if rows[0].result == "unchanged" else "pasted"
+    return see(f"/vacancies/{quote(vacancy_id, safe='')}", told=told)
 
 
 def _preview(

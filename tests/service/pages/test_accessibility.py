@@ -12,7 +12,7 @@ LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice
 RULES = {"runOnly": {"type": "tag", "values": LEVELS}}
 MOST_BYTES = 100_000
 OF_CANDIDATE = (
-    "", "/suggestions", "/what-if", "/left-out", "/sheet", "/held", "/history", "/vacancies/v017",
+    "", "/suggestions", "/what-if", "/left-out", "/sheet", "/held", "/everything.html", "/history", "/vacancies/v017",
     "/vacancies/v017/call",
 )  # fmt: skip
 OTHERS = (
@@ -21,7 +21,7 @@ OTHERS = (
 )  # fmt: skip
 STATES = (
     "errors", "refused note", "no with reasons", "no without whose", "a change that waits", "filtered", "more fields",
-    "wrong password", "a correction refused", "no day left", "half a limit on the way",
+    "wrong password", "a pasted ad to look over", "a correction refused", "no day left", "half a limit on the way",
 )  # fmt: skip
 
 
@@ -92,6 +92,14 @@ def reach(me, case_path, state):
         page.get_by_text("Er noget læst forkert?").click()
         page.get_by_label("Mindst").fill("mange")
         me.click("Gem rettelsen")
+    elif state == "a pasted ad to look over":
+        me.go("/vacancies/new")
+        page.get_by_label("Annoncen", exact=True).fill(
+            "Log ind\nKok\nVi søger en kok, der kan lide at lave mad til mange."
+        )
+        me.click("Se annoncen")
+        page.get_by_label("Titel").fill("Kok 010185-1234")
+        page.get_by_text("Det her er skåret væk").click()
     elif state == "wrong password":
         page.context.clear_cookies()
         me.go("/sign-in")
