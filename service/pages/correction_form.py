@@ -11,17 +11,8 @@ from service.phrases import Language, written, wrong
 LEAST, MOST, UNSTATED = (f"hours.{part}" for part in ("min", "max", "unstated"))
 PLAIN = ("title", "employer", LEAST, MOST, UNSTATED, "employment", "deadline", "rolling", "postcode",
          "no_fixed_workplace")  # fmt: skip
-ORDER = (
-    "version",
-    "title",
-    "employer",
-    LEAST,
-    MOST,
-    "employment",
-    "deadline",
-    "postcode",
-    "requirements",
-)  # as it stands
+# The fields of the form as they stand below one another.
+ORDER = ("version", "title", "employer", LEAST, MOST, "employment", "deadline", "postcode", "requirements")
 
 
 def values_of(vacancy: Vacancy, language: Language) -> Values:
@@ -61,7 +52,8 @@ def correction_of(form: Form, sent: Vacancy) -> Correction:
     said |= {name: form.one(name) or None if form.one(name) != before else None for name, before in was.items()}
     wanders = True if form.one("no_fixed_workplace") else None
     asked = [row for row in _rows(form) if row["strength"]]
-    as_read = sent.model_copy(update={"corrected": Corrected()})
+    named = {name: getattr(sent.corrected, name) for name in was}
+    as_read = sent.model_copy(update={"corrected": Corrected().model_copy(update=named)})
     same = asked == [r.model_dump() for r in required(known(as_read))]
     chosen = {part: _chosen(form, part) for part in ("times", "demands")}
     return Correction.model_validate(
