@@ -212,7 +212,7 @@ def _beginner(of: Scored) -> Values:
 
 
 def _beginner_words(of: Told) -> list[Said]:
-    training = [d.quote for d in of.facts.demands if d.kind == "training_offered"]
+    training = [d.quote for d in of.facts.demands if d.kind == "training_offered" and d.quote]
     return [Said(of.say("term.beginner"), training[0] if training else title(of.vacancy))]
 
 
@@ -235,7 +235,7 @@ def _days(kinds: Sequence[DemandKind], size: float, rows: Rows) -> Values:
 
 
 def _day_words(kinds: Sequence[DemandKind], of: Told) -> list[Said]:
-    return [Said(of.say(f"demand.{d.kind}"), d.quote) for d in of.facts.demands if d.kind in kinds]
+    return [Said(of.say(f"demand.{d.kind}"), d.quote or None) for d in of.facts.demands if d.kind in kinds]
 
 
 def _said_days(chances: Vectors, size: float, rows: Rows) -> Values:
@@ -253,7 +253,7 @@ def _said_day_words(chances: Vectors, of: Told) -> list[Said]:
         chance = chances[:, DEMANDS.index(demand.kind)]
         statement = of.candidate.statements[int(chance.argmax())].text
         named = of.say("term.said", demand=of.say(f"demand.{demand.kind}"), statement=statement)
-        words.append((float(chance.max()), Said(named, demand.quote)))
+        words.append((float(chance.max()), Said(named, demand.quote or None)))
     clear = [said for chance, said in words if chance >= CLEARLY_SAID]
     return clear or [max(words, key=lambda word: word[0])[1]]
 

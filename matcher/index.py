@@ -44,7 +44,7 @@ from matcher.employers import key
 from matcher.encoder import Centre, Encoder, Vectors, centred
 from matcher.facts import Facts
 from matcher.facts.columns import NO_DAY, ROW, Columns, Rows, columns, rules_version
-from matcher.facts.known import known
+from matcher.facts.known import known, put_right
 from matcher.phrases import Problem
 from matcher.runs import LOCK, held, sync
 from matcher.schema import Vacancy
@@ -166,10 +166,10 @@ class Index:
         return place
 
     def record(self, row: int) -> tuple[Vacancy, Facts]:
-        """One vacancy and its facts."""
+        """One vacancy, put right, and its facts."""
         vacancy = self.records.column("vacancy")[row].as_py()
         facts = self.records.column("facts")[row].as_py()
-        return Vacancy.held(vacancy), Facts.model_validate_json(facts)
+        return put_right(Vacancy.held(vacancy)), Facts.model_validate_json(facts)
 
     @functools.cached_property
     def columns(self) -> Columns:
@@ -405,16 +405,17 @@ class _Part(NamedTuple):
 
 def _part(block: Sequence[Vacancy], encoder: Encoder, records: TableOnDisk, passages: RowsOnDisk) -> _Part:
     """Read and encode a block; its passages are centred where the encoder has a centre, else as encoded."""
-    facts = [known(v) for v in block]
-    texts = [reader.passages(v) for v in block]
+    ads = [put_right(v) for v in block]
+    facts = [known(v) for v in ads]
+    texts = [reader.passages(v) for v in ads]
     encoded, centre = encoder.encode_document([p for t in texts for p in t]), encoder.centre
     passages.add(centred(encoded, centre.passages, centre.languages) if centre else encoded)
     first = np.cumsum([0, *map(len, texts)])[:-1]  # an ad's first passage is its title, or the beginning of it
     records.add(_records(block, facts))
-    laid_out = columns(block, facts)
+    laid_out = columns(ads, facts)
     return _Part(
-        laid_out.rows, laid_out.further, _entries(block, facts, [len(t) for t in texts], laid_out.owners),
-        encoder.encode_document([v.text for v in block]), encoded[first],
+        laid_out.rows, laid_out.further, _entries(ads, facts, [len(t) for t in texts], laid_out.owners),
+        encoder.encode_document([v.text for v in ads]), encoded[first],
     )  # fmt: skip
 
 

@@ -513,6 +513,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "cut.mail_head": ("mailens hoved ({text} linjer)", "the head of the mail ({text} lines)"),
     "cut.around_mail": ("tekst omkring den videresendte annonce: {text}", "text around the forwarded ad: {text}"),
     "cut.page": ("sidens menu, knapper og cookie-tekst: {text}", "the page's menu, buttons and cookie text: {text}"),
+    "cut.after_apply": ("det, der står under „Ansøg“: {text}", "what stands below “Apply”: {text}"),
     "cut.neighbours": ("andre job på siden: {text}", "other jobs on the page: {text}"),
     "cut.told": ("{file}: ikke en del af annoncen: {what}", "{file}: no part of the ad: {what}"),
     "wrong.lost_letters": (

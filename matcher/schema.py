@@ -163,6 +163,7 @@ FIT_TO_HOLD = AfterValidator(_fit_to_hold)
 StatementText = Annotated[PersonText, FIT_TO_HOLD]
 NameText = Annotated[PersonText, AfterValidator(_fit_to_name)]
 AdText = Annotated[Text, AfterValidator(_fit_for_ad)]
+AdName = Annotated[Text, StringConstraints(max_length=300), AfterValidator(_fit_for_ad)]
 AdBody = Annotated[str, Strict(), StringConstraints(pattern=r"\S"), AfterValidator(_fit_for_ad)]
 AdCode = Annotated[Text, AfterValidator(_without_written_cpr)]  # an id, an address of the web, a code
 ONCE = AfterValidator(lambda values: tuple(dict.fromkeys(values)))  # a limit that is repeated is one
@@ -408,9 +409,11 @@ class Correction(Given):
     """What a human puts in place of what was read, or of the feed's field. What is not here stays as it was.
 
     hours: without a quote; basis "unstated" where the ad does not say them. times: "unknown" where it does not.
-    requirements: all of them, in place of all that were read.
+    demands: "no" where the work day does not ask it. requirements: all of them, in place of all that were read.
     """
 
+    title: AdName | None = None
+    employer: AdName | None = None
     hours: HoursFact | None = None
     times: dict[Time, Literal["yes", "no", "unknown"]] = Field(default_factory=dict)
     employment: Employment | None = None
@@ -418,6 +421,7 @@ class Correction(Given):
     postcode: Postcode | None = None
     no_fixed_workplace: Flag | None = None
     requirements: Annotated[tuple[Required, ...], Field(max_length=50)] | None = None
+    demands: dict[DemandKind, Literal["yes", "no"]] = Field(default_factory=dict)
 
     @field_validator("hours")
     @classmethod
@@ -497,7 +501,7 @@ class Requirement(Record):
 
 
 class Demand(Record):
-    """What the work day asks."""
+    """What the work day asks. The quote is empty where a human has put it there."""
 
     kind: DemandKind
     quote: str

@@ -23,6 +23,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from matcher.encoder import DocumentCache, RecentQueries, load_encoder
+from matcher.facts.known import put_right
 from matcher.index import HEADER, Index, locked
 from matcher.matching import Matcher
 from matcher.schema import Vacancy as Record
@@ -45,14 +46,14 @@ def digest(record: str) -> str:
 
 
 def vacancy_of(record: str) -> Record:
-    """A vacancy as it is kept; readable also where it would be refused today."""
-    return Record.held(record)
+    """A vacancy, put right by whoever corrected it; readable also where it would be refused today."""
+    return put_right(Record.held(record))
 
 
 def readable(record: str) -> Record | None:
-    """The same, and None where the record is damaged."""
+    """A vacancy as it was put in, beside what was corrected; None where the record is damaged."""
     try:
-        return vacancy_of(record)
+        return Record.held(record)
     except ValidationError:
         return None
 

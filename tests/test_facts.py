@@ -9,10 +9,11 @@ from standing import AS_OF, laid_out, told
 
 from matcher.facts import known
 from matcher.facts.columns import OCCURS
+from matcher.facts.known import put_right
 from matcher.limits.hours import hours_words
 from matcher.phrases import say
 from matcher.reasons import deadline_words
-from matcher.schema import TIMES, Candidate, Constraints, Vacancy
+from matcher.schema import TIMES, Candidate, Constraints, Corrected, Vacancy
 from service.cases.decisions import suggested
 from service.pages.cards import Job
 
@@ -140,7 +141,11 @@ def test_every_fact_says_where_it_comes_from_and_quotes_only_the_ad(ad):
 
 
 def ad(text, **fields):
-    return Vacancy(id="v", title="Opvasker", description=text, **fields)
+    return Vacancy(**{"id": "v", "title": "Opvasker", "description": text or "Vi søger."} | fields)
+
+
+def right(**fields):
+    return Corrected.model_validate(fields)
 
 
 def test_of_two_deadlines_the_card_and_the_list_name_the_later():
@@ -190,3 +195,28 @@ def test_a_correction_of_one_thing_leaves_what_spans_the_posts_of_another():
 @pytest.mark.parametrize("day", [{"deadline": "2026-12-01"}, {}])
 def test_a_correction_of_the_deadline_leaves_the_posts(day):
     assert len(known(ad(POSTS, corrected=day)).posts) == 2
+
+
+def test_a_title_and_an_employer_that_were_put_right_are_read_compared_and_shown():
+    """A page's menu had become the title of an ad, and the correction had no field for it."""
+    sent = Vacancy(id="v", title="Spring til indhold", description="Vi vasker op.", employer="Jobnet")
+    vacancy = put_right(sent.model_copy(update={"corrected": right(title="Opvasker, 12 timer", employer="Kroen")}))
+    (post,), row = known(vacancy).posts, laid_out((vacancy, None)).rows[0]
+    assert (post.hours.value.max, post.hours.quote) == (12, "Opvasker, 12 timer")
+    assert row["work"] == laid_out((ad("", title="Opvasker, 12 timer"), None)).rows["work"][0]
+    assert row["employer_key"] == laid_out((ad("", employer="Kroen"), None)).rows["employer_key"][0]
+    job = Job(vacancy, known(vacancy), "da", AS_OF)
+    assert (job.title, job.employer) == ("Opvasker, 12 timer", "Kroen")
+    assert put_right(sent) is sent
+
+
+def test_a_demand_of_the_day_is_taken_out_and_put_in_and_the_others_stay():
+    text = "Der er tunge løft. Du arbejder ude hele dagen."
+    read = {demand.kind: demand.quote for demand in known(ad(text)).demands}
+    assert {"heavy_lifting", "outdoors"} <= read.keys()
+    vacancy = ad(text, corrected=right(demands={"heavy_lifting": "no", "noise": "yes", "outdoors": "yes"}))
+    demands = {demand.kind: demand.quote for demand in known(vacancy).demands}
+    assert demands == {kind: quote for kind, quote in read.items() if kind != "heavy_lifting"} | {"noise": ""}
+    never = Constraints(never=("heavy_lifting",)), Constraints(never=("noise",))
+    assert [told(limits, vacancy)[0]["never"].verdict for limits in never] == ["unknown", "broken"]
+    assert told(never[1], vacancy)[0]["never"].quote is None

@@ -11,6 +11,7 @@ from matcher.geography import places
 from matcher.schema import (
     FULL_TIME_HOURS,
     TIMES,
+    Demand,
     Employment,
     HoursFact,
     PostReading,
@@ -37,7 +38,19 @@ def known(vacancy: Vacancy) -> Facts:
     >>> evening.value, evening.source, evening.quote, evening.otherwise
     ('no', 'text', 'Ingen aftenvagter.', 'yes')
     """
+    vacancy = put_right(vacancy)
     return resolved(vacancy, reader.read(vacancy))
+
+
+def put_right(vacancy: Vacancy) -> Vacancy:
+    """The ad under the title and the employer that a human gave it, where one did: so it is read, compared and shown.
+
+    >>> ad = Vacancy(id="1", title="Spring over", description="Vi vasker op.", corrected={"title": "Opvasker"})
+    >>> put_right(ad).title
+    'Opvasker'
+    """
+    names = {name: value for name in ("title", "employer") if (value := getattr(vacancy.corrected, name)) is not None}
+    return vacancy.model_copy(update=names) if names else vacancy
 
 
 def resolved(vacancy: Vacancy, text: Reading) -> Facts:
@@ -56,7 +69,7 @@ def resolved(vacancy: Vacancy, text: Reading) -> Facts:
         place=_place(vacancy),
         municipality=None if right.postcode else vacancy.municipality,
         wanders=_wanders(vacancy),
-        demands=text.demands,
+        demands=_demands(vacancy, text),
         posts=tuple(_post(vacancy, told, post) for post in told.posts),
     )
 
@@ -201,6 +214,13 @@ def _requirements(vacancy: Vacancy, text: Reading, own: PostReading) -> tuple[Re
     spoken_of = {category(r.what or "B") for r in (*text.requirements, *of_posts) if r.kind == "driving_licence"}
     field = dict.fromkeys(c for c in map(category, vacancy.stated.licences) if c not in spoken_of)
     return (*read, *(Requirement(kind="driving_licence", strength="required", what=c, quote="") for c in field))
+
+
+def _demands(vacancy: Vacancy, text: Reading) -> tuple[Demand, ...]:
+    """What the text says of the work day, less what a human denied, and what a human added."""
+    right, read = vacancy.corrected.demands, {demand.kind for demand in text.demands}
+    added = (Demand(kind=kind, quote="") for kind, said in right.items() if said == "yes" and kind not in read)
+    return (*(demand for demand in text.demands if right.get(demand.kind) != "no"), *added)
 
 
 def _licences(requirements: tuple[Requirement, ...]) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """One ad as plain text: typed, copied from a page with all that stands around it, or out of a mail.
 
-The head of a mail, a site's menu and buttons, its words on cookies and the other jobs that it shows are cut, and what
-was cut is told, for somebody to look at. The first line of what is left is the title.
+The head of a mail, a site's menu and buttons, its words on cookies, the other jobs that it shows and the headings below
+its last "Ansøg nu" are cut, and what was cut is told, for somebody to look at. The first line of what is left is the
+title.
 """
 
 import re
@@ -52,12 +53,15 @@ OF_A_SITE = frozenset((
     "næste job", "forrige job", "næste", "forrige", "previous job", "next job", "indtast søgeord", "filtrer", "dansk",
     "english", "in english", "på dansk", "kurv", "nyheder", "karriereråd",
 ))  # fmt: skip
-BUTTONS = frozenset((
+APPLY = frozenset((
+    "ansøg", "ansøg nu", "ansøg her", "send ansøgning", "søg jobbet", "søg jobbet her", "søg stillingen", "apply",
+    "apply now", "apply here",
+))  # fmt: skip
+BUTTONS = APPLY | frozenset((
     "gem", "gem job", "gem jobbet", "gem opslag", "gem annonce", "gemt", "gem som favorit", "del", "del job",
     "del dette job", "gem dette job", "del jobbet", "del opslag", "del annonce", "del på facebook", "del på linkedin",
     "print", "udskriv", "vis mere", "vis flere", "læs mere", "se mere", "vis kort", "vis på kort", "se på kort",
-    "ansøg", "ansøg nu", "ansøg her", "send ansøgning", "søg jobbet", "søg jobbet her", "søg stillingen", "apply",
-    "apply now", "apply here", "save", "save job", "share", "share job", "report job", "print job", "anmeld annonce",
+    "save", "save job", "share", "share job", "report job", "print job", "anmeld annonce",
     "rapportér", "tip en ven", "kopiér link", "følg virksomheden", "følg os", "se virksomhedens profil", "om cookies",
     "cookies", "cookiepolitik", "privatlivspolitik", "persondatapolitik", "handelsbetingelser", "vilkår",
     "brugervilkår", "tilgængelighedserklæring", "privacy policy", "cookie policy", "terms and conditions", "facebook",
@@ -93,6 +97,9 @@ NEIGHBOURS = re.compile(
     r"|jobs you might like",
     re.IGNORECASE,
 )
+OF_THE_AD = re.compile(
+    r"[:@]|\.$|^\s*[-–•*]|hilsen|frist|kontakt|regards|deadline|contact|\d{2} ?\d{2} ?\d{2} ?\d{2}", re.IGNORECASE
+)  # a line that may be: the end of a letter, who to ask, what is offered
 TITLE_LABEL = re.compile(
     r"(?:stillingsbetegnelse|stilling|jobtitel|titel|overskrift|job title|position|title)[ \t]*:[ \t]*(?=\S)",
     re.IGNORECASE,
@@ -201,14 +208,15 @@ def _is_title(line: str) -> bool:
 
 def _without_page(lines: list[str], cuts: list[Cut]) -> list[str]:
     lines = _without_neighbours(lines, cuts)
-    first_text = next((at for at, line in enumerate(lines) if len(line) >= LONG_LINE or line.endswith(".")), len(lines))
+    about_cookies = any(COOKIES.search(line) for line in lines)
+    lines = _without_what_follows(lines, about_cookies, cuts)
+    first_text = next((at for at, line in enumerate(lines) if _is_text(line, about_cookies)), len(lines))
     menu = [
         at for at, line in enumerate(lines[:first_text]) if _words(line) in OF_A_SITE or CRUMBS.fullmatch(line.strip())
     ]
     head = menu[-1] + 1 if menu else 0
     of_page = lines[:head]
     kept: list[str] = []
-    about_cookies = any(COOKIES.search(line) for line in lines)
     for line in lines[head:]:
         (of_page if _is_of_page(line, about_cookies) else kept).append(line)
     _note(cuts, "page", of_page)
@@ -222,6 +230,22 @@ def _without_neighbours(lines: list[str], cuts: list[Cut]) -> list[str]:
             _note(cuts, "neighbours", lines[at:])
             return lines[:at]
     return lines
+
+
+def _without_what_follows(lines: list[str], about_cookies: bool, cuts: list[Cut]) -> list[str]:
+    """The lines before the last button to apply, where an ad stands before it, and below it nothing of an ad's own."""
+    last = max((at for at, line in enumerate(lines) if _words(line) in APPLY), default=len(lines))
+    following = [line for line in lines[last + 1 :] if line.strip() and not _is_of_page(line, about_cookies)]
+    stands_before = any(_is_text(line, about_cookies) for line in lines[:last])
+    if stands_before and not any(len(line) >= LONG_LINE or OF_THE_AD.search(line) for line in following):
+        _note(cuts, "after_apply", following)
+        return [*lines[:last], *(line for line in lines[last:] if line not in following)]
+    return lines
+
+
+def _is_text(line: str, about_cookies: bool) -> bool:
+    """Whether a line is of an ad's own text: long, or a sentence, and not the site's."""
+    return (len(line) >= LONG_LINE or line.endswith(".")) and not _is_of_page(line, about_cookies)
 
 
 def _is_of_page(line: str, about_cookies: bool) -> bool:

@@ -20,7 +20,7 @@ def _words(of: Subject) -> Words:
     told = [d for d in of.facts.demands if d.kind in of.constraints.never]
     if of.verdict == BROKEN:
         named = list_of(list(dict.fromkeys(of.say(f"demand.{d.kind}") for d in told)))
-        return Words(of.say("never.broken", demands=named), told[0].quote)
+        return Words(of.say("never.broken", demands=named), told[0].quote or None)
     named = list_of([of.say(f"demand.{kind}") for kind in of.constraints.never])
     return Words(of.say("never.unknown", demands=named), None, of.say("ask.never", demands=named))
 

@@ -27,6 +27,7 @@ from service.store import Tenant, Vacancy, now
 
 BLOCK = 500  # vacancies written in one transaction: others wait no longer than for those
 LONGEST_ID = 200
+MOST_OF_MINE = 50  # ads on the page where one pastes
 MOST_REFUSALS = 1000  # that are told row by row; the rest are counted, so that an answer has a bound
 Item = Record | feeds.Refusal | feeds.Notice
 
@@ -183,6 +184,12 @@ def take_back(access: Access, vacancy_id: str) -> None:
         call.service.removals.note(entry, "paste", row.id)
     access.service.eraser.deleted()
     access.service.keeper.changed()
+
+
+def pasted_by_me(call: Call) -> list[Vacancy]:
+    """What the caller pasted and may take back, the latest first."""
+    query = call.scope.vacancies().where(Vacancy.pasted_by == call.caller.id, Vacancy.withdrawn.is_(None))
+    return list(call.db.scalars(query.order_by(Vacancy.changed.desc()).limit(MOST_OF_MINE)))
 
 
 def found(call: Call, vacancy_id: str) -> Vacancy:

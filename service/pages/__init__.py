@@ -15,6 +15,7 @@ from service.pages import (
     kinds,
     log_page,
     oidc_login,
+    paste,
     sample,
     sheets,
     suggestions,
@@ -30,8 +31,8 @@ __all__ = ["ROUTERS", "install", "refuse"]
 ROUTERS = tuple(
     module.router
     for module in (
-        account, oidc_login, today, handed, importing, candidate, suggestions, kinds, vacancies, sheets, case_file,
-        sample, team, administration, users, keys, deliveries, tenant, log_page,
+        account, oidc_login, today, handed, importing, candidate, suggestions, kinds, paste, vacancies, sheets,
+        case_file, sample, team, administration, users, keys, deliveries, tenant, log_page,
     )
 )  # fmt: skip
 

@@ -1,7 +1,7 @@
 """What is held about one candidate: the log, everything to be given out, handing over, closing and deleting."""
 
-from itertools import groupby
-from typing import Annotated, Any
+from collections.abc import Collection
+from typing import Annotated
 
 from fastapi import APIRouter, Response
 from fastapi.responses import JSONResponse
@@ -10,9 +10,8 @@ from service import audit
 from service.cases import caseload, export, handing
 from service.pages.candidate import with_changes
 from service.pages.page_request import Cases, PageRequest, requests, see
-from service.pages.profile_form import values_of
-from service.pages.words import COPENHAGEN
-from service.phrases import TABLE, say
+from service.pages.profile_form import STATEMENTS, values_of
+from service.pages.visits import visits
 from service.scope import MAY
 from service.store import CandidateVersion, Entry
 
@@ -27,19 +26,15 @@ def case_file(page: Cases, candidate_id: str) -> Response:
         row = call.candidate(candidate_id)
         query = call.scope.log().where(Entry.pseudonym == row.pseudonym).order_by(Entry.seq.desc()).limit(MOST + 1)
         entries = [audit.shown(entry) for entry in call.db.scalars(query)]
-        names = {f"user:{user.id}": user.name for user in call.db.scalars(call.scope.colleagues())}
+        names = {user.id: user.name for user in call.db.scalars(call.scope.colleagues())}
         others = []
         if call.caller.role in MAY["assign"] and not row.closed:
             others = sorted(
                 (user.name, user.id) for user in call.db.scalars(call.scope.team()) if user.id != row.owner_id
             )
         call.log("candidate.log_shown", row)
-    told = [(entry, _action(page, entry.action), names.get(entry.actor)) for entry in entries[:MOST]]
-    return page.page("held.html", {"row": row, "entries": told, "more": len(entries) > MOST, "others": others})
-
-
-def _action(page: PageRequest, name: str) -> str:
-    return say(f"action.{name}", page.language) if f"action.{name}" in TABLE else name
+    told = visits(reversed(entries[:MOST]), names, page.language)[::-1]
+    return page.page("held.html", {"row": row, "visits": told, "more": len(entries) > MOST, "others": others})
 
 
 @router.post("/candidates/{candidate_id}/owner")
@@ -59,26 +54,34 @@ def copy(page: Cases, candidate_id: str) -> Response:
         query = export.versions(row).order_by(CandidateVersion.version.desc())
         versions = with_changes(list(call.db.scalars(query)), page)
         names = {user.id: user.name for user in call.db.scalars(call.scope.colleagues())}
-    values = {
-        "all": everything, "versions": versions, "values": values_of(record, None, page.language), "names": names,
-        "log": _by_day(page, everything.log, names),
-        "changes": [(p, export.change_of(p)) for p in everything.proposals],
-    }  # fmt: skip
-    answer = page.page("copy.html", values)
-    answer.headers["Content-Disposition"] = "attachment; filename=export.html"
-    return answer
+    values = values_of(record, None, page.language)
+    answers = _answers(everything)
+    return page.page("copy.html", {
+        "all": everything, "names": names, "visits": visits(everything.log, names, page.language),
+        "said": {name: values[name] for name in STATEMENTS},
+        "limits": {name: value for name, value in values.items() if name not in STATEMENTS},
+        "answers": answers, "seen": _seen(everything, answers.keys()), "found": _found(everything),
+        "versions": versions, "changes": [(p, export.change_of(p)) for p in everything.proposals],
+    })  # fmt: skip
 
 
-def _by_day(page: PageRequest, log: list[audit.Shown], names: dict[str, str]) -> list[tuple[Any, list[Any]]]:
-    """The log by day, the same act of the same person on a day as one line with how often: (day, [(act, who, n)])."""
-    days = []
-    for day, entries in groupby(log, lambda entry: entry.at.astimezone(COPENHAGEN).date()):
-        counts: dict[tuple[str, str | None], int] = {}
-        for entry in entries:
-            act = (_action(page, entry.action), names.get(entry.actor.removeprefix("user:")))
-            counts[act] = counts.get(act, 0) + 1
-        days.append((day, [(*act, n) for act, n in counts.items()]))
-    return days
+def _answers(everything: export.Everything) -> dict[str, list[export.ExportedDecision]]:
+    """Vacancy id -> what was answered to it, in the order in which they were first answered."""
+    answers: dict[str, list[export.ExportedDecision]] = {}
+    for decision in everything.decisions:
+        answers.setdefault(decision.vacancy_id, []).append(decision)
+    return answers
+
+
+def _seen(everything: export.Everything, answered: Collection[str]) -> list[str]:
+    """The vacancies that were shown and not answered."""
+    shown = (event.vacancy_id for event in everything.events if event.kind == "shown")
+    return [v for v in dict.fromkeys(shown) if v is not None and v not in answered]
+
+
+def _found(everything: export.Everything) -> list[str]:
+    """The vacancies of the lists that were made in the night."""
+    return list(dict.fromkeys(s.vacancy_id for made in everything.lists for s in made.suggestions))
 
 
 @router.get("/candidates/{candidate_id}/everything.json")

@@ -9,43 +9,55 @@ from service.pages.profile_form import Values, number
 from service.phrases import Language, written, wrong
 
 LEAST, MOST, UNSTATED = (f"hours.{part}" for part in ("min", "max", "unstated"))
-PLAIN = (LEAST, MOST, UNSTATED, "employment", "deadline", "rolling", "postcode", "no_fixed_workplace")
+PLAIN = ("title", "employer", LEAST, MOST, UNSTATED, "employment", "deadline", "rolling", "postcode",
+         "no_fixed_workplace")  # fmt: skip
+# The fields of the form as they stand below one another.
+ORDER = ("version", "title", "employer", LEAST, MOST, "employment", "deadline", "postcode", "requirements")
 
 
-def values_of(right: Corrected, language: Language) -> Values:
-    """What stands in each field: what was put right; requirements, as they are read then."""
+def values_of(vacancy: Vacancy, language: Language) -> Values:
+    """What stands in each field: what was put right; title and employer and requirements, as they are then."""
+    right = vacancy.corrected
     hours = {end: getattr(right.hours, end) if right.hours else None for end in ("min", "max")}
     return {
+        "title": vacancy.title.strip(), "employer": vacancy.employer or "",
         **{f"hours.{end}": "" if n is None else written(n, language) for end, n in hours.items()},
         UNSTATED: right.hours is not None and right.hours.basis == "unstated", "times": right.times,
         "employment": right.employment, "deadline": "" if right.deadline == "rolling" else right.deadline or "",
-        "rolling": right.deadline == "rolling", "postcode": right.postcode or "",
+        "rolling": right.deadline == "rolling", "postcode": right.postcode or "", "demands": right.demands,
         "no_fixed_workplace": right.no_fixed_workplace, "required": [],
     }  # fmt: skip
 
 
 def values_sent(form: Form) -> Values:
     """What stands in each field of a form that comes back."""
-    times = {name.partition(".")[2]: value for name, value in form.named("times.")}
-    return {name: form.one(name) for name in PLAIN} | {"times": times, "required": _rows(form)}
+    chosen = {part: _chosen(form, part) for part in ("times", "demands")}
+    return {name: form.one(name) for name in PLAIN} | chosen | {"required": _rows(form)}
 
 
-def correction_of(form: Form, before: Vacancy) -> Correction:
-    """What the form puts right; an empty field leaves what was read."""
+def _chosen(form: Form, part: str) -> dict[str, str]:
+    return {name.partition(".")[2]: value for name, value in form.named(f"{part}.") if value}
+
+
+def correction_of(form: Form, sent: Vacancy) -> Correction:
+    """What the form puts right of a vacancy as it was put in; an empty field leaves what was read."""
     bounds = {end: number(form.one(f"hours.{end}")) for end in ("min", "max") if form.one(f"hours.{end}")}
     hours: dict[str, object] | None = {"basis": "stated", **bounds} if bounds else None
     if form.one(UNSTATED):
         hours = {"basis": "unstated"}
-    times = {name.partition(".")[2]: value for name, value in form.named("times.") if value}
     said = {name: form.one(name) or None for name in ("employment", "deadline", "postcode")}
     if form.one("rolling"):
         said["deadline"] = "rolling"
+    was = {"title": sent.title.strip(), "employer": sent.employer}
+    said |= {name: form.one(name) or None if form.one(name) != before else None for name, before in was.items()}
     wanders = True if form.one("no_fixed_workplace") else None
     asked = [row for row in _rows(form) if row["strength"]]
-    as_read = before.model_copy(update={"corrected": Corrected()})
+    named = {name: getattr(sent.corrected, name) for name in was}
+    as_read = sent.model_copy(update={"corrected": Corrected().model_copy(update=named)})
     same = asked == [r.model_dump() for r in required(known(as_read))]
+    chosen = {part: _chosen(form, part) for part in ("times", "demands")}
     return Correction.model_validate(
-        {"hours": hours, "times": times, **said, "no_fixed_workplace": wanders, "requirements": None if same else asked}
+        {"hours": hours, **chosen, **said, "no_fixed_workplace": wanders, "requirements": None if same else asked}
     )
 
 
@@ -62,8 +74,9 @@ def required(facts: Facts) -> list[Required]:
 
 
 def errors_of(error: ValidationError, language: Language) -> dict[str, str]:
-    """Field of the form -> what is expected there, in words."""
-    return {_field(name): wrong(code, allowed, language) for name, code, allowed in problems(error)}
+    """Field of the form -> what is expected there, in words, in the form's order."""
+    told = {_field(name): wrong(code, allowed, language) for name, code, allowed in problems(error)}
+    return {name: told[name] for name in sorted(told, key=lambda name: ORDER.index(name) if name in ORDER else 0)}
 
 
 def _field(name: str) -> str:

@@ -1,7 +1,6 @@
 """The list of a candidate as cards, what is decided about them, what was left out, and what if."""
 
 import datetime
-import json
 from collections.abc import Set
 from typing import Any, Literal, NamedTuple
 from urllib.parse import quote, urlencode
@@ -17,7 +16,7 @@ from matcher.schema import problems
 from service.calls import Call, etag
 from service.cases import caseload, deciding, decisions, lists, passing, profile
 from service.cases.opened import OpenedCase, open_case
-from service.keeper import as_json, digest
+from service.keeper import as_json, digest, vacancy_of
 from service.pages.cards import Card, record
 from service.pages.kinds import changed, questions
 from service.pages.kinds import titles as kinds_to_ask
@@ -183,7 +182,7 @@ def _midnight(page: PageRequest) -> datetime.datetime:
 
 def title_of(row: Vacancy | None) -> str:
     """A vacancy's title; a dash where it is no longer held."""
-    return str(json.loads(row.record)["title"]).strip() if row else "–"
+    return vacancy_of(row.record).title.strip() if row else "–"
 
 
 def _shrinks(page: PageRequest, now: Record, change: dict[str, Any]) -> int | None:

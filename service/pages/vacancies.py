@@ -1,20 +1,20 @@
-"""A vacancy: what was read from it and where, and for whom of one's own it may be something; and pasting an ad."""
+"""A vacancy: what was read from it and where, how it is put right, and for whom of one's own it may be something."""
 
+import dataclasses
 import datetime
-import re
-import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from fastapi import APIRouter, Response
 from markupsafe import Markup, escape
 from pydantic import ValidationError
 
+from matcher.facts import Fact as Known
 from matcher.facts import Facts, Post, known
-from matcher.feeds.markup import plain
+from matcher.facts.columns import DEMANDS
 from matcher.limits.hours import hours_words
 from matcher.matching import Request
 from matcher.meaning import SHARES
@@ -23,72 +23,57 @@ from matcher.requirement_status import named
 from matcher.schema import Candidate as Person
 from matcher.schema import Correction, Suggestion
 from matcher.schema import Vacancy as Record
+from service import audit
 from service.ads import vacancies as ads
+from service.ads.contacts import contacts
 from service.calls import etag
 from service.cases import caseload
 from service.cases.opened import OpenedCase, open_case
-from service.keeper import vacancy_of
+from service.keeper import readable, vacancy_of
 from service.pages.cards import Card, Job
 from service.pages.correction_form import correction_of, errors_of, required, values_of, values_sent
 from service.pages.page_request import Cases, PageRequest, see
+from service.pages.visits import PAUSE
 from service.phrases import Language, say, written
 from service.problems import Refused
-from service.store import User
+from service.store import Candidate, Entry, User, now
 
 router = APIRouter(include_in_schema=False)
+SEEN = "vacancy.held_against"
 WAIT_SECONDS = 8.0  # for the index to take up an ad that was pasted
-HTML = re.compile(r"\s*<(?:!doctype|html|head|body|script|div|article|main|section|p|h1)\b", re.IGNORECASE)
+
+
+class Times(NamedTuple):
+    """When the work of a post lies: times of day, clock and days of the week, in words."""
+
+    said: str | None
+    starts: str | None
+    ends: str | None
+    days: list[str]
 
 
 @dataclass(frozen=True)
 class Fact:
-    """Something read from an ad: what it is about, what it says, the words that it was read from; right: put right."""
+    """Something read from an ad: what it is about, what it says, the words that it was read from.
+
+    right: put right. times: where it is about when the work lies, in place of what it says.
+    """
 
     name: str
     words: str
-    quote: str | None
+    quotes: tuple[str, ...] = ()
     right: bool = False
-
-
-@router.get("/vacancies/new")
-def paste(page: Cases, taken_back: bool = False) -> Response:
-    """Where an ad is pasted. taken_back: the one that was pasted has just been deleted."""
-    return page.page("paste.html", {"ad": "", "wrong": None, "taken_back": taken_back})
-
-
-@router.post("/vacancies/new")
-def pasted(page: Cases) -> Response:
-    """Read the ad, keep it, and show what was read."""
-    ad = next(iter(page.form.all("ad")), "")
-    done = _pushed(page, ad, ".html") if HTML.match(ad) else _pushed(page, ad, ".txt")
-    if HTML.match(ad) and not any(row.id for row in done.rows):
-        done = _pushed(page, plain(ad), ".txt")  # a page without a JobPosting: what a reader of it would see
-    ids = [row.id for row in done.rows if row.id]
-    if not ids:
-        told = "; ".join(dict.fromkeys(row.expected or "" for row in done.rows)) or say(
-            "wrong.empty_file", page.language
-        )
-        return page.page("paste.html", {"ad": ad, "wrong": told, "taken_back": False}, 422)
-    _wait(page, ids[0])
-    return see(f"/vacancies/{quote(ids[0], safe='')}?pasted=1")
+    times: Times | None = None
 
 
 @router.post("/vacancies/{vacancy_id:path}/take-back")
 def take_back(page: Cases, vacancy_id: str) -> Response:
     """Delete an ad that one pasted oneself."""
     ads.take_back(page.access, vacancy_id)
-    return see("/vacancies/new?taken_back=1")
+    return see("/vacancies/new", told="taken_back")
 
 
-def _pushed(page: PageRequest, ad: str, suffix: str) -> ads.Pushed:
-    """Read an ad as a feed of one."""
-    with tempfile.NamedTemporaryFile(dir=page.service.settings.data, prefix=".feed-", suffix=suffix) as file:
-        file.write(ad.encode())
-        file.flush()
-        return ads.push(page.access, Path(file.name), pasted=True)
-
-
-def _wait(page: PageRequest, vacancy_id: str, mark: str | None = None) -> None:
+def wait_for(page: PageRequest, vacancy_id: str, mark: str | None = None) -> None:
     """Wait a little until lists know the vacancy (of that digest), so that the page can say whom it suits."""
     until = time.monotonic() + WAIT_SECONDS
     while time.monotonic() < until:
@@ -104,8 +89,10 @@ def correct(page: Cases, vacancy_id: str) -> Response:
     form = page.form
     try:
         with page.access.writing() as call:
-            before = vacancy_of(ads.found(call, vacancy_id).record)
-            correction = Correction() if form.one("do") == "none" else correction_of(form, before)
+            sent = readable(ads.found(call, vacancy_id).record)
+            if sent is None:
+                raise Refused("refused.damaged")
+            correction = Correction() if form.one("do") == "none" else correction_of(form, sent)
             mark = ads.correct(call, vacancy_id, correction, etag(form.whole("version"))).digest
     except ValidationError as error:
         return show(page, vacancy_id, errors=errors_of(error, page.language))
@@ -114,18 +101,18 @@ def correct(page: Cases, vacancy_id: str) -> Response:
             raise
         return show(page, vacancy_id, errors={"version": say(error.key, page.language)})
     page.service.keeper.changed()
-    _wait(page, vacancy_id, mark)
-    done = "facts" if correction == Correction() else "corrected"
-    return see(f"/vacancies/{quote(vacancy_id, safe='')}#{done}")
+    wait_for(page, vacancy_id, mark)
+    told = "uncorrected" if correction == Correction() else "corrected"
+    return see(f"/vacancies/{quote(vacancy_id, safe='')}", told=told)
 
 
 @router.get("/vacancies/{vacancy_id:path}")
-def page_of(page: Cases, vacancy_id: str, pasted: bool = False) -> Response:
-    """A vacancy, and one's own candidates for whom it is within the limits, in neutral order."""
-    return show(page, vacancy_id, pasted=pasted)
+def page_of(page: Cases, vacancy_id: str) -> Response:
+    """A vacancy, and one's own candidates who have said something that points there, in neutral order."""
+    return show(page, vacancy_id)
 
 
-def show(page: PageRequest, vacancy_id: str, *, pasted: bool = False, errors: dict[str, str] | None = None) -> Response:
+def show(page: PageRequest, vacancy_id: str, errors: dict[str, str] | None = None) -> Response:
     """The page. errors: why a correction was not kept, by the form's fields."""
     with page.access.reading() as call:
         row = ads.found(call, vacancy_id)
@@ -135,49 +122,66 @@ def show(page: PageRequest, vacancy_id: str, *, pasted: bool = False, errors: di
         if vacancy.corrected.by:
             by = call.db.scalars(call.scope.colleagues().where(User.id == vacancy.corrected.by)).first()
     told = _told(page, vacancy_id, [who for _, who in cases])
-    mine = [(row, card) for (row, _), card in zip(cases, told or [], strict=False) if card]
-    if mine:
-        with page.access.writing() as call:
-            call.log_all([
-                ("vacancy.held_against", row, {"vacancy": vacancy_id, "band": card.band}) for row, card in mine
-            ])  # fmt: skip
-    shown = [(row, card, _points(card, page.language)) for row, card in mine if card.band != "broken"]
-    values = values_of(vacancy.corrected, page.language) if errors is None else values_sent(page.form)
+    mine = [(row, s) for (row, _), s in zip(cases, told or [], strict=False) if s and _may_suit(s)]
+    _log_seen(page, vacancy_id, mine)
+    shown = [(row, s, _points(s, page.language)) for row, s in mine]
+    values = values_of(vacancy, page.language) if errors is None else values_sent(page.form)
     return page.page("vacancy.html", {
-        **_described(page, vacancy, known(vacancy)), "mine": shown, "asked": told is not None, "pasted": pasted,
+        **_described(page, vacancy, known(vacancy)), "mine": shown, "asked": told is not None,
         "withdrawn": row.withdrawn, "row": None, "version": row.version, "card": None, "errors": errors or {},
-        "values": values, "by": by, "own": row.pasted_by == page.access.caller.id,
+        "values": values, "demands": DEMANDS, "by": by, "own": row.pasted_by == page.access.caller.id,
     }, 422 if errors else 200)  # fmt: skip
+
+
+def _may_suit(suggestion: Suggestion) -> bool:
+    """Whether a vacancy breaks no limit, and something that was said points there."""
+    return suggestion.band != "broken" and suggestion.points != "not"
+
+
+def _log_seen(page: PageRequest, vacancy_id: str, seen: list[tuple[Candidate, Suggestion]]) -> None:
+    """Log beside whom the vacancy is shown, once a visit."""
+    if not seen:
+        return
+    with page.access.writing() as call:
+        query = call.scope.log().where(
+            Entry.action == SEEN, Entry.actor == audit.of_caller(call.caller), Entry.at >= now() - PAUSE,
+            Entry.pseudonym.in_([row.pseudonym for row, _ in seen]),
+        )  # fmt: skip
+        logged = {e.pseudonym for e in call.db.scalars(query) if audit.shown(e).details["vacancy"] == vacancy_id}
+        call.log_all([
+            (SEEN, row, {"vacancy": vacancy_id, "band": s.band}) for row, s in seen if row.pseudonym not in logged
+        ])  # fmt: skip
 
 
 @router.get("/candidates/{candidate_id}/vacancies/{vacancy_id:path}/call")
 def call_sheet(page: Cases, candidate_id: str, vacancy_id: str) -> Response:
     """What to ask the employer, on paper: no word about the person."""
-    card, _ = _card(page, candidate_id, vacancy_id, "paper.for_employer")
-    return page.page("call.html", {"card": card})
+    card, _ = _card(page, candidate_id, vacancy_id)
+    with page.access.writing() as call:
+        call.log("paper.for_employer", call.candidate(candidate_id), vacancy=vacancy_id)
+    return page.page("call.html", {"card": card, "contacts": contacts(card.vacancy.description)})
 
 
 @router.get("/candidates/{candidate_id}/vacancies/{vacancy_id:path}")
 def for_candidate(page: Cases, candidate_id: str, vacancy_id: str) -> Response:
     """A vacancy as it looks for one candidate: the reasons both ways, and the whole ad."""
-    card, case = _card(page, candidate_id, vacancy_id, "vacancy.held_against")
+    card, case = _card(page, candidate_id, vacancy_id)
+    _log_seen(page, vacancy_id, [(case.row, card.suggestion)])
     described = _described(page, card.vacancy, card.facts)
     return page.page("vacancy.html", {
-        **described, "mine": [], "asked": True, "pasted": False, "withdrawn": None, "row": case.row, "card": card,
+        **described, "mine": [], "asked": True, "withdrawn": None, "row": case.row, "card": card,
         "version": None, "errors": {}, "by": None, "own": False,
     })  # fmt: skip
 
 
-def _card(page: PageRequest, candidate_id: str, vacancy_id: str, action: str) -> tuple[Card, OpenedCase]:
-    """The card of one vacancy for one candidate, logged as that."""
+def _card(page: PageRequest, candidate_id: str, vacancy_id: str) -> tuple[Card, OpenedCase]:
+    """The card of one vacancy for one candidate."""
     with page.access.reading() as call:
         case = open_case(call, candidate_id)
         vacancy = vacancy_of(ads.found(call, vacancy_id).record)
     suggestion = (_told(page, vacancy_id, [case.record]) or [None])[0]
     if suggestion is None:
         raise Refused("refused.not_found")
-    with page.access.writing() as call:
-        call.log(action, call.candidate(candidate_id), vacancy=vacancy_id)
     card = Card(
         vacancy, known(vacancy), page.language, page.today, suggestion, case.record,
         decision=case.kinds.get(vacancy_id), pin=case.pins.get(vacancy_id),
@@ -198,7 +202,7 @@ def _told(page: PageRequest, vacancy_id: str, records: list[Person]) -> list[Sug
 def _described(page: PageRequest, vacancy: Record, facts: Facts) -> dict[str, object]:
     job = Job(vacancy, facts, page.language, page.today)
     read = _facts(job)
-    quotes = [fact.quote for fact in read if fact.quote]
+    quotes = [quote for fact in read for quote in fact.quotes]
     return {"job": job, "facts": read, "required": required(facts), "ad": marked(vacancy.description, quotes)}
 
 
@@ -210,51 +214,60 @@ def _points(suggestion: Suggestion, language: Language) -> str:
 
 def _facts(job: Job) -> list[Fact]:
     """Everything that is known, in words, with its quote: of each post what it has, then what all share."""
-    facts, lang = job.facts, job.language
-    told = [fact for post in facts.posts for fact in _of_post(post, job)]
+    facts, lang, right = job.facts, job.language, job.vacancy.corrected
+    told = [Fact("title", job.title, right=True)] if right.title else []
+    told += [Fact("employer", job.employer or "", right=True)] if right.employer else []
+    told += [fact for post in facts.posts for fact in _of_post(post, job)]
     if facts.contract.value != "unstated":
-        told.append(Fact("contract", facts.contract.value, facts.contract.quote))
+        told.append(Fact("contract", facts.contract.value, _quotes(facts.contract)))
     if job.deadline is not None or job.rolling:
-        told.append(Fact("deadline", "", facts.deadline.quote, facts.deadline.source == "corrected"))
+        told.append(Fact("deadline", "", _quotes(facts.deadline), facts.deadline.source == "corrected"))
     elif job.impossible_deadline:
-        told.append(Fact("deadline", job.impossible_deadline, facts.deadline.quote))
-    put_right = "corrected" in (facts.place.source, facts.wanders.source)
-    told.append(Fact("place", job.town, None, put_right))
+        told.append(Fact("deadline", job.impossible_deadline, _quotes(facts.deadline)))
+    told.append(Fact("place", job.town, right="corrected" in (facts.place.source, facts.wanders.source)))
     if facts.start.value:
-        told.append(Fact("start", _start(facts.start.value, job), facts.start.quote))
-    told += [Fact("demand", say(f"demand.{d.kind}", lang), d.quote) for d in facts.demands]
+        told.append(Fact("start", _start(facts.start.value, job), _quotes(facts.start)))
+    told += [Fact("demand", say(f"demand.{d.kind}", lang), (d.quote,) if d.quote else (), not d.quote)
+             for d in facts.demands]  # fmt: skip
     return _grouped(told)
+
+
+def _quotes(*facts: Known[Any]) -> tuple[str, ...]:
+    """The words behind some facts, each once."""
+    return tuple(dict.fromkeys(fact.quote for fact in facts if fact.quote))
 
 
 def _of_post(post: Post, job: Job) -> Iterator[Fact]:
     """What is known of one post; where there are several, with its name."""
     lang, name = job.language, f"{post.label}: " if post.label else ""
     hours, employment = hours_words(post.hours, lang), say(f"employment.{post.employment.value}", lang)
-    yield Fact("hours", name + hours, post.hours.quote, post.hours.source == "corrected")
-    yield Fact("employment", name + employment, post.employment.quote, post.employment.source == "corrected")
-    for time_, fact in post.times.items():
-        if fact.value is not None and (fact.quote or fact.source == "corrected"):
-            key = "not_times" if fact.value == "no" else "times"
-            yield Fact(key, name + say(f"time.{time_}", lang), fact.quote, fact.source == "corrected")
-    if post.day_starts.value:
-        yield Fact("day_starts", name + post.day_starts.value, post.day_starts.quote)
-    if post.day_ends.value:
-        yield Fact("day_ends", name + post.day_ends.value, post.day_ends.quote)
-    if post.weekdays.value:
-        days = ", ".join(say(f"weekday.{day}", lang) for day in post.weekdays.value)
-        yield Fact("weekdays", name + days, post.weekdays.quote)
+    yield Fact("hours", name + hours, _quotes(post.hours), post.hours.source == "corrected")
+    yield Fact("employment", name + employment, _quotes(post.employment), post.employment.source == "corrected")
+    when: list[Known[Any]] = [*post.times.values(), post.day_starts, post.day_ends, post.weekdays]
+    if any(fact.value for fact in when):
+        right = any(fact.source == "corrected" for fact in when)
+        yield Fact("times", name, _quotes(*when), right, _times(post, job))
     if post.places and name:
-        yield Fact("place", name + ", ".join(post.places), post.quote)
+        yield Fact("place", name + ", ".join(post.places), (post.quote,) if post.quote else ())
     for r in post.requirements:
-        yield Fact(f"{r.kind}.{r.strength}", name + named(r, lang), r.quote, not r.quote)
+        yield Fact(f"{r.kind}.{r.strength}", name + named(r, lang), (r.quote,) if r.quote else (), not r.quote)
+
+
+def _times(post: Post, job: Job) -> Times:
+    alone = dataclasses.replace(job, facts=job.facts.model_copy(update={"posts": (post,)}))
+    days = [say(f"weekday.{day}", job.language) for day in post.weekdays.value]
+    return Times(alone.times, post.day_starts.value, post.day_ends.value, days)
 
 
 def _grouped(found: list[Fact]) -> list[Fact]:
-    """What the same words say of the same thing as one: "evening, night" and not the sentence twice."""
-    said: dict[tuple[str, str | None, bool], list[str]] = {}
+    """What the same words say of the same thing as one: two papers and not the sentence twice."""
+    told: dict[tuple[str, tuple[str, ...], bool, str], Fact] = {}
     for fact in found:
-        said.setdefault((fact.name, fact.quote, fact.right), []).append(fact.words)
-    return [Fact(name, ", ".join(filter(None, words)), quote, right) for (name, quote, right), words in said.items()]
+        key = fact.name, fact.quotes, fact.right, fact.words if fact.times else ""
+        before = told.get(key)
+        words = ", ".join(filter(None, (before.words, fact.words))) if before else fact.words
+        told[key] = dataclasses.replace(fact, words=words)
+    return list(told.values())
 
 
 def _start(start: str, job: Job) -> str:

@@ -69,6 +69,9 @@ AROUND = {
     "a menu on one line": ["Forside | Find job | Log ind", "Del dette job", TITLE, BODY,
                            "Andre, der så dette job, så også", NEIGHBOUR],
     "see our others": [WHOLE, "Se også vores andre ledige stillinger:", NEIGHBOUR],
+    "below the last button": ["Forside | Find job | Log ind", "Vi bruger cookies for at måle trafikken. Sig ja.",
+                              "Hjem > Job > Lager", WHOLE, "Ansøg nu", "Kok, fuldtid 37 timer (Vejle)",
+                              "Natchauffør (Fredericia)", "© 2026 Jobbørsen"],
     "more by the same": ["Tilbage til søgeresultater", WHOLE, "Flere ledige job hos Havnens Byggemarked:", NEIGHBOUR],
 }  # fmt: skip
 
@@ -107,6 +110,7 @@ def test_a_label_before_the_title_is_no_part_of_it(one):
         f"{TITLE}\n{BODY}\nAndre job i kommunen finder du på kommunens side.",
         f"{TITLE}\nTil: dig, der kan lide orden\n{BODY}",
         f"{TITLE}\n{BODY}\nMed venlig hilsen\nHavnens Byggemarked",
+        f"{TITLE}\n{BODY}\nVi tilbyder\n- frokost\n- faste hverdage",
         f"{TITLE}\n{BODY}\nVi søger både en til dag og en til aften.",
         f"Lignende job har du måske haft før\n{BODY}",
     ],
@@ -114,6 +118,14 @@ def test_a_label_before_the_title_is_no_part_of_it(one):
 def test_an_ad_with_such_words_is_left_as_it_is(read, text):
     [ad] = read(text, "a.txt")
     assert f"{ad.title}\n{ad.description}" == text
+
+
+@pytest.mark.parametrize(
+    "rest",
+    ["- frokost\n- faste hverdage", "Spørg Ole på ole@lager.example.", "Med venlig hilsen\nHavnens Byggemarked"],
+)
+def test_what_is_of_the_ad_itself_stays_below_the_button_to_apply(one, rest):
+    assert one(f"{TITLE}\n{BODY}\nAnsøg nu\n{rest}", "a.txt").description == f"{BODY}\n{rest}"
 
 
 def test_an_ad_that_stands_below_other_jobs_is_not_lost(one):

@@ -202,7 +202,7 @@ def test_an_export_holds_everything_about_the_person_the_log_included(consultant
     actions = [entry["action"] for entry in everything["log"]]
     assert actions == ["candidate.created", "decision.shortlist", "suggestions.shown", "candidate.exported"]
     page = consultant.get(f"{case.removeprefix('/v1')}/everything.html?lang=da").text
-    for told in (PROFILE["goals"][0], "vi ringer mandag", "Forslag vist", "Udleveret", "Ja"):
+    for told in (PROFILE["goals"][0], "vi ringer mandag", "forslag vist", "kopi givet til personen", "Ja"):
         assert told in page
     for code in ("weekly_hours", "not_times", "v004", "{", "shortlist", "suggestions.shown"):
         assert code not in page

@@ -174,6 +174,32 @@ def test_a_correction_is_kept_with_who_and_when_and_its_facts_are_used_from_then
     assert checks["not_times"]["verdict"] == "broken"
 
 
+def test_a_title_an_employer_and_a_demand_that_were_put_right_are_those_of_every_list_and_the_ad_stays_as_it_came(
+    here, app
+):
+    push(here, ADS[0])
+    here.index_of(1)
+    sent = here.consultant.get("/v1/vacancies/v001").json()["record"]
+    right = {"title": "Gartner til park", "employer": "Parken A/S", "demands": {"noise": "yes"}}
+    body = put_right(here, "v001", right).json()
+    assert (body["record"]["title"], body["record"]["employer"]) == (sent["title"], sent["employer"])
+    assert {"kind": "noise", "quote": ""} in body["facts"]["demands"]
+
+    def listed():
+        candidate = {"id": "c", "goals": ["gartner"], "constraints": {"never": ["noise"]}}
+        told = here.consultant.post("/v1/suggestions?include_broken=true&as_of=2026-11-23", json=candidate).json()
+        return told if told["vacancies"]["v001"]["title"] == "Gartner til park" else None
+
+    told = until(listed)
+    assert told["vacancies"]["v001"]["employer"] == "Parken A/S"
+    (suggestion,) = told["suggestions"]
+    assert (suggestion["band"], suggestion["points"]) == ("broken", "clearly")
+    held = app.state.service.keeper.digests(here.tenant_id)
+    here.index_of(1)
+    assert app.state.service.keeper.digests(here.tenant_id) == held  # it is taken up once
+    assert push(here, ADS[0]).json()["unchanged"] == 1
+
+
 def test_no_correction_stands_again_as_it_was_read(here):
     push(here, ADS[0])
     read = here.consultant.get("/v1/vacancies/v001").json()
@@ -189,7 +215,8 @@ def test_a_correction_names_the_version_that_was_read_and_must_make_sense(here):
     assert without.status_code == 428
     for body in (
         {"hours": {"min": 30, "max": 20, "basis": "stated"}}, {"deadline": "2026-02-30"}, {"postcode": "87"},
-        {"requirements": [{"kind": "driving_licence"}]}, {"by": "somebody"}, {"nope": 1},
+        {"requirements": [{"kind": "driving_licence"}]}, {"title": "Kok 010185-1234"}, {"title": "x" * 301},
+        {"demands": {"noise": "unknown"}}, {"by": "somebody"}, {"nope": 1},
     ):  # fmt: skip
         assert put_right(here, "v001", body).status_code == 422, body
     assert put_right(here, "v001", {"employment": "fleksjob"}, who="supervisor").status_code == 200

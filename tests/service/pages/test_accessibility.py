@@ -12,8 +12,8 @@ LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice
 RULES = {"runOnly": {"type": "tag", "values": LEVELS}}
 MOST_BYTES = 100_000
 OF_CANDIDATE = (
-    "", "/suggestions", "/kinds", "/what-if", "/left-out", "/sheet", "/held", "/history", "/vacancies/v017",
-    "/vacancies/v017/call",
+    "", "/suggestions", "/kinds", "/what-if", "/left-out", "/sheet", "/held", "/everything.html", "/history",
+    "/vacancies/v017", "/vacancies/v017/call",
 )  # fmt: skip
 OTHERS = (
     "/", "/candidates/new", "/candidates/import", "/vacancies/new", "/vacancies/v001", "/settings", "/help",
@@ -28,7 +28,8 @@ OFFICES = {
 }  # fmt: skip
 STATES = (
     "errors", "refused note", "no with reasons", "answered", "a change that waits", "filtered", "more fields",
-    "rows of a table", "wrong password", "a correction refused", "no day left", "half a limit on the way",
+    "rows of a table", "wrong password", "a pasted ad to look over", "a correction refused",
+    "no day left", "half a limit on the way",
 )  # fmt: skip
 
 
@@ -100,14 +101,11 @@ def reach(me, case_path, state):
         me.go(case_path)
         page.get_by_text("Flere ønsker og grænser").click()
         page.locator("summary", has_text="Dagen på arbejdet").click()
-    elif state == "rows of a table":
-        me.go("/candidates/import")
-        page.locator("#text").fill("kaldenavn;ønsker\nA.B.;gartner\nA.B.;opvasker\nX;har ADHD")
-        me.click("Vis, hvad der kommer ind")
-        page.locator("#wrong").wait_for()
     elif state in LIMITS:
         me.go(case_path)
         LIMITS[state](me)
+    elif state in COMING_IN:
+        COMING_IN[state](me)
     elif state == "filtered":
         me.go(f"{case_path}/suggestions?text=hund")
     elif state == "a correction refused":
@@ -125,6 +123,25 @@ def reach(me, case_path, state):
         me.go(f"{case_path}/suggestions")
         page.locator(".rest > summary").click()
         answer(page.locator("article:not(.answered)").first, state)
+
+
+def rows_of_a_table(me):
+    me.go("/candidates/import")
+    me.page.locator("#text").fill("kaldenavn;ønsker\nA.B.;gartner\nA.B.;opvasker\nX;har ADHD")
+    me.click("Vis, hvad der kommer ind")
+    me.page.locator("#wrong").wait_for()
+
+
+def pasted_ad(me):
+    me.go("/vacancies/new")
+    ad = "Log ind\nKok\nVi søger en kok, der kan lide at lave mad til mange."
+    me.page.get_by_label("Annoncen", exact=True).fill(ad)
+    me.click("Se annoncen")
+    me.page.get_by_label("Titel").fill("Kok 010185-1234")
+    me.page.get_by_text("Det her er skåret væk").click()
+
+
+COMING_IN = {"rows of a table": rows_of_a_table, "a pasted ad to look over": pasted_ad}
 
 
 def no_day_left(me):

@@ -452,7 +452,7 @@ def test_a_case_is_handed_over_by_the_supervisor_and_is_then_the_others(visitor,
     assert not {site.consultant.name, site.stranger.name, site.auditor.name} & set(names)
     choice.select_option(label=site.colleague.name)
     boss.click("Giv videre")
-    assert "givet videre i teamet" in boss.page.locator("main").inner_text()
+    assert "ivet videre til en kollega" in boss.page.locator("main").inner_text()
     assert mine.go(f"/candidates/{made}").status == 404
     assert visitor("colleague").go(f"/candidates/{made}").status == 200
 

@@ -1,7 +1,5 @@
 """A consultant's day done by clicking: sign in, take up, list, no with a reason, yes, print, follow back, delete."""
 
-import html
-
 import pytest
 
 pytestmark = pytest.mark.slow
@@ -220,18 +218,6 @@ def test_a_note_that_is_too_long_is_refused_in_words(visitor, case_path):
     assert "500" in me.page.locator("#note-error").inner_text()
 
 
-def test_an_ad_that_one_pasted_can_be_taken_back_by_clicking(visitor, site):
-    me = visitor()
-    me.go("/vacancies/new")
-    me.page.locator("#ad").fill("Opvasker til café\nVi søger en opvasker 12 timer om ugen på hverdage.")
-    me.click("Læs annoncen")
-    address = me.page.url.partition("?")[0]
-    me.click("Tag tilbage og slet")
-    assert "Annoncen er taget tilbage og slettet." in text(me.page)
-    assert me.page.goto(address).status == 404
-    assert site.colleague.get(f"/v1{address.removeprefix(site.address)}").status_code == 404
-
-
 def test_somebody_elses_paste_has_no_way_back(visitor):
     me = visitor()
     me.go("/vacancies/v030")
@@ -246,36 +232,6 @@ def test_the_hint_at_the_wishes_points_to_where_limits_are_set(visitor):
     assert named == ["Hvornår går det ikke?", "Dagen på arbejdet"]
     for words in named:
         assert me.page.locator("legend", has_text=words).count() == 1
-
-
-def test_the_persons_copy_can_be_read_by_a_person(visitor, site):
-    limits = {"weekly_hours": {"max": 12, "negotiable": True}, "not_times": ["night"], "avoid": ["heavy_lifting"]}
-    profile = {"label": "K.1", "goals": ["gartner"], "constraints": limits}
-    case = site.consultant.post("/v1/candidates", json=profile).json()["candidate_id"]
-    me = visitor()
-    me.go(f"/candidates/{case}/suggestions")
-    me.page.locator("article").first.get_by_role("button", name="Ja").first.click()
-    title = answered(me.page).locator("h3").first.inner_text()
-    page = me.page.context.request.get(f"{site.address}/candidates/{case}/everything.html").text()
-    for words in (
-        "Højst timer om ugen: 12",
-        "Ikke på disse tider: nat",
-        "helst ikke",
-        f"<strong>Ja</strong>: {html.escape(title)}",
-        "gange",
-    ):
-        assert words in page, words
-    for code in (
-        "weekly_hours",
-        "negotiable",
-        "not_times",
-        "heavy_lifting",
-        "shortlist",
-        "null",
-        "suggestions.shown",
-        "+00:00",
-    ):
-        assert code not in page, code
 
 
 def test_filters_never_touch_the_limits(visitor, case_path, site):

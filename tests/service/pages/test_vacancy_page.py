@@ -4,6 +4,7 @@ import json
 
 import pytest
 from browsing import lines
+from lxml import html
 from places import NUMBERS
 
 pytestmark = pytest.mark.slow
@@ -17,10 +18,13 @@ Ansøgningsfrist: 15. december 2026. Skolen ligger i 8700 Horsens.
 def paste(me, ad):
     me.go("/vacancies/new")
     me.page.get_by_label("Annoncen", exact=True).fill(ad)
-    me.click("Læs annoncen")
+    me.click("Se annoncen")
+    if me.heading == "Er det her annoncen?":
+        me.click("Gem annoncen")
 
 
-def test_a_pasted_ad_is_read_and_shows_whom_of_mine_it_may_suit(visitor, case_path):
+def test_a_pasted_ad_is_read_and_shows_whom_of_mine_it_may_suit(visitor, site, case_path):
+    made = site.consultant.post("/v1/candidates", json={"goals": ["køkkenhjælp i en skole"]}).json()["candidate_id"]
     me = visitor()
     paste(me, AD.format(n=next(NUMBERS)))
     assert me.heading.startswith("Køkkenhjælp i skole")
@@ -28,7 +32,8 @@ def test_a_pasted_ad_is_read_and_shows_whom_of_mine_it_may_suit(visitor, case_pa
     assert "10 timer om ugen" in facts
     assert "15. december 2026" in facts
     assert "10 timer om ugen" in me.page.locator(".adtext mark").all_inner_texts()[0]
-    assert me.page.locator(f"a[href^='{case_path}/vacancies/']").count() == 1
+    assert me.page.locator(f"a[href^='/candidates/{made}/vacancies/']").count() == 1
+    assert me.page.locator(f"a[href^='{case_path}/vacancies/']").count() == 0  # a gardener who leaves the kitchen
 
 
 def test_a_page_of_html_is_read_too(visitor):
@@ -246,3 +251,82 @@ def test_a_requirement_that_was_added_stays_on_a_refused_correction(visitor, sit
     me.click("Gem rettelsen")
     corrected = site.consultant.get("/v1/vacancies/v009").json()["record"]["corrected"]
     assert {"kind": "certificate", "strength": "required", "what": "truckcertifikat"} in corrected["requirements"]
+
+
+def held_against(site, vacancy, *cases):
+    """How often the log says that the vacancy was shown beside each candidate."""
+    logs = [site.consultant.get(f"/v1/candidates/{case}/log?limit=200").json()["entries"] for case in cases]
+    return [
+        sum(e["action"] == "vacancy.held_against" and e["details"]["vacancy"] == vacancy for e in log) for log in logs
+    ]
+
+
+def test_only_who_has_said_something_that_points_there_is_named_and_logged_once_a_visit(site):
+    vacancy = "v002"
+    title = site.consultant.get(f"/v1/vacancies/{vacancy}").json()["record"]["title"]
+    points, not_there = (
+        site.consultant.post("/v1/candidates", json={"goals": goal}).json()["candidate_id"]
+        for goal in ([title], ["dyrlæge"])
+    )
+    for _ in range(2):
+        page = site.consultant.get(f"/vacancies/{vacancy}").text
+        assert (f"/candidates/{points}/" in page, f"/candidates/{not_there}/" in page) == (True, False)
+    assert held_against(site, vacancy, points, not_there) == [1, 0]
+    site.consultant.get(f"/candidates/{points}/vacancies/{vacancy}")
+    assert held_against(site, vacancy, points) == [1]
+
+
+def test_when_the_work_lies_is_one_row_whatever_the_ad_says_of_it(site):
+    ad = {
+        "id": f"when-{next(NUMBERS)}", "title": "Køkkenhjælp",
+        "description": "Du arbejder mandag til fredag kl. 9-13. Der er ingen aftenvagter.",
+    }  # fmt: skip
+    site.feed.post("/v1/vacancies?format=jsonl", content=json.dumps(ad))
+    page = html.fromstring(site.consultant.get(f"/vacancies/{ad['id']}").text)
+    (row,) = [row for row in page.xpath("//tbody/tr") if row.xpath("th")[0].text_content() == "Tider"]
+    words, quotes = (cell.text_content() for cell in row.xpath("td"))
+    for told in ("ikke", "aften", "kl. 09:00 til 13:00", "mandag"):
+        assert told in words
+    assert "ingen aftenvagter" in quotes
+    assert "mandag til fredag kl. 9-13" in quotes
+    assert site.feed("DELETE", f"/v1/vacancies/{ad['id']}").status_code == 204
+
+
+def test_title_employer_and_the_working_day_are_put_right_and_used_from_then_on(site):
+    ad = {"id": f"right-{next(NUMBERS)}", "title": "Spring til indhold",
+          "description": "Vi søger en gartner. Der er tunge løft."}  # fmt: skip
+    site.feed.post("/v1/vacancies?format=jsonl", content=json.dumps(ad))
+    path = f"/vacancies/{ad['id']}"
+
+    def sent(**fields):
+        csrf = {"csrf": site.consultant.headers["X-CSRF-Token"]}
+        form = {"version": site.consultant.get(f"/v1{path}").json()["version"], **fields}
+        return site.consultant.client.post(
+            f"{path}/facts", data=form | csrf, headers={"Accept": "text/html"}, follow_redirects=False
+        )
+
+    right = {"title": "Gartner", "employer": "Grøn A/S", "demands.heavy_lifting": "no", "demands.outdoors": "yes"}
+    answer = sent(**right)
+    assert answer.headers["location"] == f"{path}?told=corrected"
+    page = html.fromstring(site.consultant.get(path).text)
+    assert page.xpath("//h1")[0].text == "Gartner"
+    rows = {row.xpath("th")[0].text_content(): row.xpath("td")[0].text_content() for row in page.xpath("//tbody/tr")}
+    told = (rows["Titel"], rows["Arbejdsgiver"], rows["Dagen på arbejdet"])
+    assert told == ("Gartner", "Grøn A/S", "arbejde ude")
+
+    corrected = site.consultant.get(f"/v1{path}").json()["record"]["corrected"]
+    assert {name: corrected[name] for name in ("title", "employer", "demands")} == {
+        "title": "Gartner", "employer": "Grøn A/S", "demands": {"heavy_lifting": "no", "outdoors": "yes"},
+    }  # fmt: skip
+    sent(**right | {"title": "Spring til indhold", "employer": ""})  # as it was put in: no correction
+    corrected = site.consultant.get(f"/v1{path}").json()["record"]["corrected"]
+    assert (corrected["title"], corrected["employer"]) == (None, None)
+
+    wrong = html.fromstring(
+        sent(**right | {"title": "Gartner 010185-1234", "hours.max": "mange", "postcode": "87"}).text
+    )
+    assert [link.get("href") for link in wrong.get_element_by_id("errors").xpath(".//a")] == [
+        "#title", "#hours.max", "#postcode",
+    ]  # fmt: skip
+    assert all(wrong.get_element_by_id(name).get("aria-invalid") for name in ("title", "hours.max", "postcode"))
+    assert site.feed("DELETE", f"/v1{path}").status_code == 204
