@@ -2,6 +2,7 @@
 
 from matcher import phrases
 from matcher.phrases import Language as Language
+from matcher.phrases import sentence as sentence
 from matcher.phrases import written as written
 
 PHRASES: dict[str, tuple[str, str]] = {

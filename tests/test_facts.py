@@ -157,7 +157,10 @@ def test_where_the_text_says_no_evenings_the_card_says_so_too_whatever_the_feed_
     vacancy = ad("Du vasker op. Ingen aftenvagter.", stated={"times": ("evening",)})
     assert Job(vacancy, known(vacancy), "da", AS_OF).times.no == ["aften"]
     check = told(WANTED, vacancy, language="da")[0]["not_times"]
-    assert (check.verdict, check.detail) == ("met", "ingen af de fravalgte tider (annoncens felt siger aften)")
+    assert (check.verdict, check.detail) == (
+        "met",
+        "ligger ikke på de tider, I har valgt fra (annoncens felt siger aftenarbejde)",
+    )
 
 
 def test_nothing_is_proposed_from_what_the_ad_denies():

@@ -5,7 +5,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from matcher.facts import Facts, Post
 from matcher.facts.known import known
@@ -13,21 +12,14 @@ from matcher.limits.hours import hours_words
 from matcher.matching import Matcher
 from matcher.reasons import Reason, impossible_deadline_words, reasons_against, reasons_for, town
 from matcher.requirement_status import RequirementStatus, statuses
-from matcher.schema import TIMES, Candidate, Suggestion, Vacancy
+from matcher.schema import Candidate, Suggestion, Vacancy
+from matcher.times_in_words import when
 from service.phrases import Language, say
 from service.store import Decision
 
 REASONS = 4
 AGENCY = re.compile(r"vikar|bemanding|rekrutter|personaleudlejning", re.IGNORECASE)
 LINK = re.compile(r"https?://\S+", re.IGNORECASE)
-
-
-class Said(NamedTuple):
-    """Times of day as an ad has them, in words."""
-
-    yes: list[str]
-    sometimes: list[str]
-    no: list[str]
 
 
 @dataclass(frozen=True)
@@ -91,12 +83,9 @@ class Job:
         return say(f"employment.{self.post.employment.value}", self.language)
 
     @cached_property
-    def times(self) -> Said:
-        def words(occurrence: str) -> list[str]:
-            times = [time for time in TIMES if self.post.occurs(time) == occurrence]
-            return [say(f"time.{time}", self.language) for time in times]
-
-        return Said(words("yes"), words("sometimes"), words("no"))
+    def times(self) -> str:
+        """When the work is, as far as the ad says."""
+        return when(self.post.occurs, self.language)
 
     @cached_property
     def deadline(self) -> datetime.date | None:

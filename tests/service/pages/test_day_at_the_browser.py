@@ -187,7 +187,7 @@ def test_a_note_about_health_is_refused_at_its_field_and_the_answer_is_kept(visi
     card.get_by_role("button", name="Måske").click()
     field = me.page.locator("article").first.get_by_label("Note, som følger med svaret")
     assert field.get_attribute("aria-invalid") == "true"
-    assert "må ikke stå her" in me.page.locator("#note-error").inner_text()
+    assert "gemmer ikke noget om helbred" in me.page.locator("#note-error").inner_text()
     assert field.input_value() == "har ADHD"
     assert "Svaret er gemt. Noten er ikke gemt" in text(me.page)
     (made,) = decisions_of(site, case_path)
