@@ -13,7 +13,7 @@ from matcher.facts.papers import LANGUAGES, LICENCES, category, may_drive, paper
 from matcher.facts.professions import UNNAMED, holds, reserved_for
 from matcher.features import own_papers
 from matcher.phrases import Language
-from matcher.requirement_names import named
+from matcher.requirement_names import named as named
 from matcher.schema import Candidate, Requirement, RequirementKind, Suggestion, Vacancy
 
 Status = Literal["has", "partial", "lacks", "unknown"]  # partial: has named something with a word in common
