@@ -27,7 +27,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "constraint.available_from": ("startdatoen", "the start date"),
     "constraint.travel": ("vejen", "the way to work"),
     "constraint.licences": ("kørekort, bil og autorisation", "licence, car and authorisation"),
-    "constraint.employment": ("den slags job, det er", "the kind of employment"),
+    "constraint.employment": ("ansættelsesformen", "the kind of employment"),
     "constraint.employer": ("arbejdsgiveren", "the employer"),
     # kinds of statement
     "kind.goal": ("ønske", "goal"),
@@ -201,6 +201,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "travel.longer": (
         "lidt længere end aftalt: ca. {minutes} minutter {mode}. I har sagt højst {wish}",
         "a little longer than agreed: about {minutes} minutes {mode}. You said {wish} at most",
+    ),
+    "travel.well_over": (
+        "længere end aftalt: ca. {minutes} minutter {mode}. I har sagt højst {wish}",
+        "longer than agreed: about {minutes} minutes {mode}. You said {wish} at most",
     ),
     "travel.too_far": (
         "for langt: ca. {minutes} minutter {mode}. I har sagt højst {wish}",

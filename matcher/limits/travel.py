@@ -14,6 +14,7 @@ from matcher.schema import Constraints, TravelMode
 # "Clearly too far (half as much again as max_travel_minutes, or more)" is broken, nearer is a talk: the judging
 # guidelines of the gold set. The travel times are approximations, which a hard edge at the limit would hide.
 TOO_FAR = 1.5
+A_LITTLE = 1.25  # up to which a way that is too long is called a little longer
 LONG_HOURS = 3  # a way that is too long and longer than this is called so: "2177 minutes on foot" tells nobody anything
 
 
@@ -50,7 +51,8 @@ def _words(of: Subject) -> Words:
     details = {"mode": of.say(f"by.{mode}"), "wish": wish, "minutes": whole}
     if of.verdict == BROKEN and whole > 60 * LONG_HOURS:
         return Words(of.say("travel.hours", hours=LONG_HOURS, **details))
-    key = {MET: "travel.minutes", NEGOTIABLE: "travel.longer"}.get(of.verdict, "travel.too_far")
+    longer = "travel.longer" if whole <= A_LITTLE * (wish or 0) else "travel.well_over"
+    key = {MET: "travel.minutes", NEGOTIABLE: longer}.get(of.verdict, "travel.too_far")
     return Words(of.say(key, **details), None, _question(of))
 
 

@@ -19,7 +19,6 @@ router = APIRouter(include_in_schema=False)
 K = 10  # as long as the list itself
 SOON_DAYS = 3
 SILENT_DAYS = 14
-MOST_SOON = 2  # deadlines of one candidate that are told one by one
 
 
 @dataclass
@@ -46,11 +45,6 @@ class Case:
     def soon(self) -> list[Job]:
         """The jobs whose deadline is in a few days."""
         return [job for job in self.dates if job.days_left is not None and job.days_left <= SOON_DAYS]
-
-    @property
-    def urgent(self) -> bool:
-        """Whether something of it stands under what is urgent."""
-        return bool(self.soon or self.waiting or self.new or self.silent >= SILENT_DAYS)
 
 
 @router.get("/")
@@ -79,9 +73,17 @@ def today(page: Own, find: str = "") -> Response:
         call.log_all([("caseload.shown", None, {"shown": len(cases) + len(closed)}), *soon])
     rows = [case for case in cases if find.strip().casefold() in (case.row.label or "").casefold()]
     return page.page("today.html", {
-        "cases": cases, "rows": rows, "urgent": [case for case in rows if case.urgent], "find": find.strip(),
-        "ready": ready, "closed": closed, "silent_days": SILENT_DAYS, "most_soon": MOST_SOON,
+        "cases": cases, "rows": rows, "find": find.strip(), "ready": ready, "closed": closed, "due": _due(cases),
+        "waiting": [case for case in cases if case.waiting], "new": [case for case in cases if case.new],
+        "silent": [case for case in cases if case.silent >= SILENT_DAYS], "silent_days": SILENT_DAYS,
     })  # fmt: skip
+
+
+def _due(cases: list[Case]) -> list[tuple[Job, list[Case]]]:
+    """Each job whose deadline is in a few days, the nearest first, and for whom it is chosen or listed."""
+    jobs = {job.id: job for case in cases for job in case.soon}
+    nearest = sorted(jobs.values(), key=lambda job: (job.days_left, job.title))
+    return [(job, [case for case in cases if job.id in {other.id for other in case.soon}]) for job in nearest]
 
 
 def _days_since(at: datetime.datetime, today: datetime.date) -> int:
