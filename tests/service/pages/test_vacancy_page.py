@@ -169,7 +169,7 @@ def test_a_requirement_is_put_right_and_one_that_was_missed_is_added(visitor, si
     made = site.consultant.post("/v1/candidates", json={"goals": ["chauffør"], "constraints": {"licences": []}})
     path = f"/candidates/{made.json()['candidate_id']}/vacancies/{vacancy}"
     me.go(path)
-    assert "Kørekort: B – mangler" in me.page.locator(".card").inner_text()
+    assert "Kørekort: B – det har du ikke fortalt, at du har" in me.page.locator(".card").inner_text()
     assert "Passer ikke" in me.page.locator(".card .band").inner_text()
 
     me.go(f"/vacancies/{vacancy}")
