@@ -21,7 +21,6 @@ title.
 """
 
 import datetime
-import math
 import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -33,11 +32,12 @@ from matcher.encoder import Vectors
 from matcher.facts import Facts, Post
 from matcher.facts.columns import DEMANDS, LEADS, NO_DAY, Rows, bits
 from matcher.facts.papers import languages, paper, stems
-from matcher.geography import area_code, usual_minutes
+from matcher.geography import usual_minutes
 from matcher.limits import BROKEN, NEGOTIABLE, Limit, only_in_passing
 from matcher.limits.day import EARLIEST_START, LATEST_END
 from matcher.meaning import Meanings, shares
 from matcher.phrases import Language, say
+from matcher.requirement_names import named
 from matcher.schema import Candidate, Constraints, DemandKind, EvidenceKind, Requirement, RequirementKind, Vacancy
 from matcher.work import open_kinds
 
@@ -161,8 +161,8 @@ def _lacked(kinds: Sequence[RequirementKind], key: str, of: Told) -> list[Said]:
 
 
 def _named(requirement: Requirement, key: str, of: Told) -> str:
-    what = f": {requirement.what}" if requirement.what else ""
-    return of.say(key) + what
+    what = named(requirement, of.language, of.vacancy.language)
+    return of.say(key, what=f": {what}" if what else "")
 
 
 def _little(candidate: Candidate) -> set[str]:
@@ -310,9 +310,8 @@ def _way(of: Scored) -> Values:
 
 
 def _way_words(of: Told) -> list[Said]:
-    limits = of.candidate.constraints
-    minutes = usual_minutes(limits.postcode or "", limits.travel_modes)[list(map(area_code, of.post.places))].min()
-    return [Said(of.say("term.travel", minutes=math.ceil(minutes)), title(of.vacancy))]
+    """How many minutes the check says: a card has one travel time."""
+    return [Said(of.say("term.travel"), title(of.vacancy))]
 
 
 # --- the ad ----------------------------------------------------------------------------------------------------------

@@ -15,9 +15,10 @@ from matcher.limits import travel
 from matcher.limits.hours import hours_words
 from matcher.matching import Suggestions
 from matcher.meaning import SHARES
-from matcher.phrases import Language, list_of, say
+from matcher.phrases import Language, list_of, say, sentence
 from matcher.reasons import deadline_words, reasons_against, reasons_for, town
 from matcher.schema import Constraints, Suggestion, Vacancy
+from matcher.times_in_words import when
 from matcher.whatif import Change
 
 FEW = 2  # statements: as few say too little for a list that is to be trusted
@@ -109,7 +110,11 @@ def _card(
     band = Text(say(f"band.{suggestion.band}", language), style=BAND_STYLE[suggestion.band])
     head = Text.assemble(f"{suggestion.rank}. ", (vacancy.title.strip(), "bold"), "  [", band, "]")
     post = facts.post(suggestion.post)
-    lines: list[Text | Padding] = [Text(_where(vacancy, facts, language)), Text(_hours(post, language))]
+    lines: list[Text | Padding] = [
+        Text(_where(vacancy, facts, language)),
+        Text(sentence(_hours(post, language))),
+        Text(sentence(when(post.occurs, language))),
+    ]
     if copies:
         lines.append(Text(say("list.also", language, titles="; ".join(v.title.strip() for v in copies))))
     for title, items in (
@@ -140,12 +145,13 @@ def _reasons(suggestion: Suggestion, above: str | None, language: Language) -> l
     """Reasons for; one whose quote stands above, beside the hours, does not quote it again."""
     found = reasons_for(suggestion, language)[:REASONS]
     said = [f"{r.words} ({r.kind})" + (f": {_quoted(r.quote)}" if r.quote and r.quote != above else "") for r in found]
-    return said or [say("list.no_reason", language)]
+    return said or [sentence(say("list.no_reason", language))]
 
 
 def _reasons_against(suggestion: Suggestion, language: Language) -> list[str]:
     found = reasons_against(suggestion, language)
-    return [r.words + (f": {_quoted(r.quote)}" if r.quote else "") for r in found]
+    said = [r.words + (f": {_quoted(r.quote)}" if r.quote else "") for r in found]
+    return said or [sentence(say("list.nothing_against", language))]
 
 
 def _quoted(quote: str) -> str:

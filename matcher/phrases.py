@@ -6,7 +6,7 @@ shoulder. Nothing here names a person, a programme or a diagnosis.
 
 import datetime
 import functools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 Language = Literal["da", "en"]
@@ -18,17 +18,17 @@ PHRASES: dict[str, tuple[str, str]] = {
     "band.negotiable": ("kan måske aftales", "could be agreed"),
     "band.broken": ("passer ikke", "does not fit"),
     # constraints
-    "constraint.weekly_hours": ("timer", "hours"),
-    "constraint.not_times": ("tider", "times"),
-    "constraint.earliest_start": ("mødetid", "start of day"),
-    "constraint.latest_end": ("hvornår dagen slutter", "end of day"),
-    "constraint.weekdays": ("ugedage", "days of the week"),
-    "constraint.never": ("det, der slet ikke går", "what is ruled out"),
-    "constraint.available_from": ("startdato", "start date"),
-    "constraint.travel": ("transport", "travel"),
+    "constraint.weekly_hours": ("timerne", "the hours"),
+    "constraint.not_times": ("tiderne", "the times of day"),
+    "constraint.earliest_start": ("mødetiden", "the start of the day"),
+    "constraint.latest_end": ("hvornår dagen slutter", "the end of the day"),
+    "constraint.weekdays": ("ugedagene", "the days of the week"),
+    "constraint.never": ("det, der slet ikke går", "what is ruled out altogether"),
+    "constraint.available_from": ("startdatoen", "the start date"),
+    "constraint.travel": ("vejen", "the way to work"),
     "constraint.licences": ("kørekort, bil og autorisation", "licence, car and authorisation"),
-    "constraint.employment": ("ansættelsesform", "kind of employment"),
-    "constraint.employer": ("arbejdsgiver", "employer"),
+    "constraint.employment": ("ansættelsesformen", "the kind of employment"),
+    "constraint.employer": ("arbejdsgiveren", "the employer"),
     # kinds of statement
     "kind.goal": ("ønske", "goal"),
     "kind.interest": ("interesse", "interest"),
@@ -38,23 +38,41 @@ PHRASES: dict[str, tuple[str, str]] = {
     "kind.ad": ("opslaget", "the ad"),
     "kind.variety": ("variation", "variety"),
     # what moves a score besides what was said
-    "term.education": ("kræver uddannelse eller autorisation", "asks for education or authorisation"),
-    "term.experience": ("kræver erfaring", "asks for experience"),
-    "term.level": ("leder andre, eller er en forskerstilling", "leads others, or is a researcher's post"),
-    "term.certificate": ("kræver bevis", "asks for a certificate"),
-    "term.language": ("kræver sproget", "asks for the language"),
+    "term.education": (
+        "kræver uddannelse eller autorisation{what}. Det har du ikke fortalt, at du har",
+        "asks for education or authorisation{what}. You have not said that you have it",
+    ),
+    "term.experience": ("kræver erfaring, som du ikke har fortalt om", "asks for experience that you have not told of"),
+    "term.level": (
+        "man skal lede andre, eller det er et job for en forsker",
+        "one leads others, or it is a researcher's post",
+    ),
+    "term.certificate": (
+        "kræver et bevis{what}. Det har du ikke fortalt, at du har",
+        "asks for a certificate{what}. You have not said that you have it",
+    ),
+    "term.language": (
+        "kræver et sprog{what}. Du har sagt, at du ikke taler det godt",
+        "asks for a language{what}. You have said that you do not speak it well",
+    ),
     "term.beginner": ("kan begyndes uden uddannelse og erfaring", "can be begun without education and experience"),
-    "term.said": ("{demand}: „{statement}“", "{demand}: “{statement}”"),
+    "term.said": ("{demand}: du har skrevet „{statement}“", "{demand}: you wrote “{statement}”"),
     "term.in_passing": ("passer måske ikke med noget, du har skrevet", "may not fit something that you wrote"),
-    "term.not_work": ("sagt nej til: {titles}", "said no to: {titles}"),
-    "term.halved": ("timetallet skulle mere end halveres", "the hours would have to be more than halved"),
+    "term.not_work": ("ligner noget, du har sagt nej til: {titles}", "is like something you said no to: {titles}"),
+    "term.halved": ("timerne skulle mere end halveres", "the hours would have to be more than halved"),
     "term.clock": ("mødetiden skulle flyttes", "the day would have to begin or end at another time"),
-    "term.hours": ("timetallet er nær det ønskede", "the hours are near the ideal"),
-    "term.travel": ("kort vej: ca. {minutes} minutter", "a short way: about {minutes} minutes"),
+    "term.hours": ("timerne er tæt på det, du helst vil", "the hours are near what you would like best"),
+    "term.travel": ("kort vej til arbejde", "a short way to work"),
     "term.deadline": ("fristen er om få dage", "the deadline is in a few days"),
-    "term.age": ("slået op {published}", "posted {published}"),
-    "term.spread": ("vist længere nede: står først på mange lister", "shown further down: first on many lists"),
-    "term.variety": ("vist længere nede: flere fra {employer}", "shown further down: several from {employer}"),
+    "term.age": ("annoncen er gammel: slået op {published}", "the ad is old: posted {published}"),
+    "term.spread": (
+        "vist længere nede, fordi den står øverst på mange lister",
+        "shown further down, because it is first on many lists",
+    ),
+    "term.variety": (
+        "vist længere nede, fordi der er flere fra {employer}",
+        "shown further down, because there are several from {employer}",
+    ),
     "demand.heavy_lifting": ("tunge løft", "heavy lifting"),
     "demand.standing_walking": ("stående og gående arbejde", "standing and walking"),
     "demand.high_pace": ("højt tempo", "high pace"),
@@ -86,6 +104,36 @@ PHRASES: dict[str, tuple[str, str]] = {
     "time.weekend": ("weekend", "weekend"),
     "time.rotating_shifts": ("skiftende vagter", "rotating shifts"),
     "time.on_call_duty": ("tilkaldevagt", "on-call duty"),
+    "at.day": ("om dagen", "in the daytime"),
+    "at.early_morning": ("tidligt om morgenen", "early in the morning"),
+    "at.evening": ("om aftenen", "in the evening"),
+    "at.night": ("om natten", "at night"),
+    "at.weekend": ("i weekenden", "at the weekend"),
+    "at.rotating_shifts": ("på skiftende vagter", "in rotating shifts"),
+    "at.on_call_duty": ("som tilkaldevagt", "on call"),
+    "once.day": ("en dag", "a day"),
+    "once.early_morning": ("en tidlig morgen", "an early morning"),
+    "once.evening": ("en aften", "an evening"),
+    "once.night": ("en nat", "a night"),
+    "once.weekend": ("en weekend", "a weekend"),
+    "once.rotating_shifts": ("skiftende vagter", "rotating shifts"),
+    "once.on_call_duty": ("en tilkaldevagt", "on-call duty"),
+    "work.day": ("arbejde om dagen", "work in the daytime"),
+    "work.early_morning": ("arbejde tidligt om morgenen", "work early in the morning"),
+    "work.evening": ("aftenarbejde", "evening work"),
+    "work.night": ("natarbejde", "night work"),
+    "work.weekend": ("weekendarbejde", "weekend work"),
+    "work.rotating_shifts": ("skiftende vagter", "rotating shifts"),
+    "work.on_call_duty": ("tilkaldevagter", "on-call duty"),
+    "when.unknown": ("tiderne står ikke i annoncen", "the ad does not say at what times"),
+    "when.on_weekdays": ("på hverdage", "on weekdays"),
+    "when.also_weekends": ("også i weekenden", "also at the weekend"),
+    "when.on_call": ("med tilkaldevagter", "with on-call duty"),
+    "when.seldom": ("{times} i ny og næ", "{times} now and then"),
+    "when.not": ("ikke {times}", "not {times}"),
+    "when.without": ("uden {times}", "without {times}"),
+    "join.and": ("{first} og {last}", "{first} and {last}"),
+    "join.or": ("{first} eller {last}", "{first} or {last}"),
     # employment
     "employment.ordinary": ("almindeligt job", "ordinary job"),
     "employment.fleksjob": ("fleksjob", "flex job (fleksjob)"),
@@ -104,54 +152,75 @@ PHRASES: dict[str, tuple[str, str]] = {
     "hours.one": ("{low} timer om ugen", "{low} hours a week"),
     "hours.from": ("mindst {low} timer om ugen", "at least {low} hours a week"),
     "hours.to": ("højst {high} timer om ugen", "at most {high} hours a week"),
+    "hours.said.range": ("{low}-{high}", "{low}-{high}"),
+    "hours.said.one": ("{low}", "{low}"),
+    "hours.said.from": ("mindst {low}", "at least {low}"),
+    "hours.said.to": ("højst {high}", "at most {high}"),
     "hours.about": ("ca. {hours}", "about {hours}"),
     "hours.full_time": ("fuld tid", "full time"),
-    "hours.full_time_field": ("fuld tid ifølge annoncens felt", "full time, says the ad's own field"),
-    "hours.part_time": ("deltid, timetal står ikke", "part time, hours not stated"),
-    "hours.negotiable": ("timetal efter aftale", "hours by agreement"),
-    "hours.unstated": ("timetal står ikke", "hours not stated"),
-    "hours.wished": ("{ad}; ønsket {wish}", "{ad}; wanted {wish}"),
+    "hours.full_time_field": (
+        "fuld tid (står i annoncens felt, ikke i teksten)",
+        "full time (in the ad's own field, not in its text)",
+    ),
+    "hours.part_time": ("deltid; timetallet står ikke i annoncen", "part time; the ad does not say how many hours"),
+    "hours.negotiable": ("timetallet kan aftales", "the hours can be agreed"),
+    "hours.unstated": ("timetallet står ikke i annoncen", "the ad does not say how many hours"),
+    "hours.wished": ("{ad}. I har sagt {wish}", "{ad}. You said {wish}"),
     "hours.agreement": (
-        "{detail} (under {floor} timer: tjek overenskomsten)",
-        "{detail} (under {floor} hours: check the collective agreement)",
+        "{detail}. Under {floor} timer kan overenskomsten sætte en grænse: spørg",
+        "{detail}. Under {floor} hours the collective agreement may set a limit: ask",
     ),
     "feed.differs": ("{detail} (annoncens felt siger {stated})", "{detail} (the ad's own field says {stated})"),
     # details of checks
-    "times.met": ("ingen af de fravalgte tider", "none of the times ruled out"),
-    "times.broken": ("fravalgt: {times}", "ruled out: {times}"),
-    "times.rotating": ("skiftende vagter, tiderne står ikke", "rotating shifts, times not stated"),
-    "times.seldom": ("en gang imellem: {times}", "now and then: {times}"),
-    "times.unknown": ("står ikke: {times}", "not stated: {times}"),
-    "start.met": ("dagen begynder {start}", "the day starts at {start}"),
+    "times.met": ("ligger ikke på de tider, I har valgt fra", "is not at the times you ruled out"),
+    "times.broken": ("ligger {times}, og det har I valgt fra", "is {times}, and you ruled that out"),
+    "times.rotating": (
+        "skiftende vagter; tiderne står ikke i annoncen",
+        "rotating shifts; the ad does not say at what times",
+    ),
+    "times.unknown": ("det står ikke, om der er {times}", "the ad does not say whether there is {times}"),
+    "start.met": ("dagen begynder kl. {start}", "the day starts at {start}"),
     "start.early": (
-        "dagen begynder {start}; ønsket tidligst {wish}",
-        "the day starts at {start}; wanted {wish} or later",
+        "dagen begynder kl. {start}. I har sagt tidligst kl. {wish}",
+        "the day starts at {start}. You said {wish} or later",
     ),
     "start.before": (
-        "dagen begynder før 7.00; ønsket tidligst {wish}",
-        "the day starts before 7:00; wanted {wish} or later",
+        "dagen begynder før kl. 7. I har sagt tidligst kl. {wish}",
+        "the day starts before 7:00. You said {wish} or later",
     ),
-    "start.unknown": ("mødetiden står ikke", "start of the day not stated"),
-    "from.met": ("kan begynde til tiden", "can start in time"),
-    "from.early": ("begynder {start}; kan tidligst {wish}", "starts {start}; available from {wish}"),
-    "from.asap": ("begynder snarest", "starts as soon as possible"),
-    "from.no_year": ("startdatoen har intet årstal", "the start date has no year"),
-    "from.unknown": ("startdatoen står ikke", "start date not stated"),
-    "travel.minutes": (
-        "ca. {minutes} minutter ({mode}); højst {wish}",
-        "about {minutes} minutes ({mode}); at most {wish}",
+    "start.unknown": (
+        "det står ikke, hvornår arbejdsdagen begynder",
+        "the ad does not say when the working day starts",
+    ),
+    "from.met": ("du kan begynde til tiden", "you can start in time"),
+    "from.early": ("begynder {start}. Du kan tidligst begynde {wish}", "starts {start}. You can start from {wish}"),
+    "from.asap": ("begynder snarest muligt", "starts as soon as possible"),
+    "from.no_year": ("startdatoen står uden årstal", "the start date has no year"),
+    "from.unknown": ("det står ikke, hvornår jobbet begynder", "the ad does not say when the job starts"),
+    "travel.minutes": ("ca. {minutes} minutter {mode}", "about {minutes} minutes {mode}"),
+    "travel.longer": (
+        "lidt længere end aftalt: ca. {minutes} minutter {mode}. I har sagt højst {wish}",
+        "a little longer than agreed: about {minutes} minutes {mode}. You said {wish} at most",
+    ),
+    "travel.well_over": (
+        "længere end aftalt: ca. {minutes} minutter {mode}. I har sagt højst {wish}",
+        "longer than agreed: about {minutes} minutes {mode}. You said {wish} at most",
+    ),
+    "travel.too_far": (
+        "for langt: ca. {minutes} minutter {mode}. I har sagt højst {wish}",
+        "too far: about {minutes} minutes {mode}. You said {wish} at most",
     ),
     "travel.hours": (
-        "over {hours} timer ({mode}); højst {wish} minutter",
-        "over {hours} hours ({mode}); at most {wish} minutes",
+        "for langt: over {hours} timer {mode}. I har sagt højst {wish} minutter",
+        "too far: more than {hours} hours {mode}. You said {wish} minutes at most",
     ),
     "travel.area": (
-        "{area} ligger længere væk end {wish} minutter",
-        "{area} is further away than {wish} minutes",
+        "{area} ligger længere væk end de {wish} minutter, I har sagt",
+        "{area} is further away than the {wish} minutes you said",
     ),
     "travel.no_mode": (
-        "transporttiden kendes ikke: det er ikke sagt, hvordan turen kan foregå",
-        "travel time not known: no way of travelling was named",
+        "transporttiden kendes ikke: I har ikke sagt, hvordan du kommer frem",
+        "travel time not known: you have not said how you would travel",
     ),
     "travel.no_such_home": (
         "transporttiden kendes ikke: postnummeret {postcode} findes ikke",
@@ -165,19 +234,28 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Der er et antal minutter, men intet postnummer: afstanden tæller ikke.",
         "There is a number of minutes, but no postcode: the distance does not count.",
     ),
-    "travel.remote": ("hele arbejdet kan gøres hjemmefra", "all of the work can be done from home"),
+    "travel.remote": ("hele arbejdet kan klares hjemmefra", "all of the work can be done from home"),
     "end.met": ("arbejdsdagen slutter kl. {end}", "the working day ends at {end}"),
     "end.late": (
-        "arbejdsdagen slutter kl. {end}, ønsket senest kl. {wish}",
-        "the working day ends at {end}, wished no later than {wish}",
+        "arbejdsdagen slutter kl. {end}. I har sagt senest kl. {wish}",
+        "the working day ends at {end}. You said {wish} at the latest",
     ),
-    "end.after": ("der er arbejde efter kl. {wish}", "there is work after {wish}"),
+    "end.after": (
+        "der er arbejde efter kl. {wish}, og det har I sagt nej til",
+        "there is work after {wish}, and you said no to that",
+    ),
     "end.unknown": ("det står ikke, hvornår arbejdsdagen slutter", "the ad does not say when the working day ends"),
     "ask.end": ("Hvornår slutter arbejdsdagen?", "When does the working day end?"),
     "ask.end_earlier": ("Kan arbejdsdagen slutte senest kl. {wish}?", "Can the working day end by {wish}?"),
     "weekdays.met": ("arbejdet ligger {days}", "the work is on {days}"),
-    "weekdays.broken": ("arbejdet ligger kun {days}", "the work is on {days} only"),
-    "weekdays.outside": ("arbejdet ligger også {days}", "the work is also on {days}"),
+    "weekdays.broken": (
+        "arbejdet ligger kun {days}, og det går ikke for dig",
+        "the work is on {days} only, which is not possible for you",
+    ),
+    "weekdays.outside": (
+        "arbejdet ligger også {days}, og det går ikke for dig",
+        "the work is also on {days}, which is not possible for you",
+    ),
     "weekdays.number": ("{n} dage om ugen: {days}", "{n} days a week: {days}"),
     "weekdays.unknown": ("det står ikke, hvilke dage arbejdet ligger", "the ad does not say on which days the work is"),
     "ask.weekdays": ("Hvilke dage ligger arbejdet?", "On which days is the work?"),
@@ -190,10 +268,13 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Kan arbejdet fordeles på mindst {n} dage om ugen?",
         "Can the work be spread over at least {n} days a week?",
     ),
-    "never.broken": ("opslaget nævner {demands}", "the ad names {demands}"),
+    "never.broken": (
+        "annoncen nævner {demands}, og det går slet ikke for dig",
+        "the ad names {demands}, which is ruled out for you",
+    ),
     "never.unknown": (
-        "det står ikke, om arbejdsdagen byder på {demands}",
-        "the ad does not say whether the work day asks for {demands}",
+        "det står ikke, om der er {demands} i arbejdet",
+        "the ad does not say whether the work asks for {demands}",
     ),
     "ask.never": ("Er der {demands} i arbejdet?", "Does the work ask for {demands}?"),
     "travel.unknown": ("transporttiden kendes ikke", "travel time not known"),
@@ -231,25 +312,42 @@ PHRASES: dict[str, tuple[str, str]] = {
     "mode.bike": ("cykel", "bicycle"),
     "mode.public": ("bus og tog", "bus and train"),
     "mode.car": ("bil", "car"),
+    "by.walk": ("til fods", "on foot"),
+    "by.bike": ("på cykel", "by bicycle"),
+    "by.public": ("med bus og tog", "by bus and train"),
+    "by.car": ("i bil", "by car"),
     "licence.driving_licence": ("kræver kørekort {licence}", "needs driving licence {licence}"),
     "licence.own_car": ("kræver egen bil", "needs a car of one's own"),
     "licence.authorisation": ("kræver autorisation", "needs an authorisation"),
-    "licence.met": ("har det, der kræves", "has what is asked for"),
+    "licence.met": ("du har det, annoncen kræver", "you have what the ad asks for"),
     "licence.unread": (
-        "annoncen er på {language}, som ikke læses her: hvad den kræver, vides ikke",
-        "the ad is in {language}, which is not read here: what it asks for is not known",
+        "annoncen er på {language}, som vi ikke kan læse, så vi ved ikke, hvad den kræver",
+        "the ad is in {language}, which we cannot read, so we do not know what it asks for",
     ),
     "employment.unread": (
-        "annoncen er på {language}, som ikke læses her",
-        "the ad is in {language}, which is not read here",
+        "annoncen er på {language}, som vi ikke kan læse",
+        "the ad is in {language}, which we cannot read",
     ),
-    "licence.none": ("intet krav fundet", "nothing asked for"),
-    "employment.addressed": ("{employment}, men ikke forbeholdt", "{employment}, but not reserved"),
-    "employer.excluded": ("fravalgt arbejdsgiver", "employer ruled out"),
-    "employer.met": ("ikke en fravalgt arbejdsgiver", "not an employer ruled out"),
-    "employer.near": ("navnet ligner en fravalgt arbejdsgivers", "the name is like that of an employer ruled out"),
-    "employer.named": ("annoncen nævner en fravalgt arbejdsgiver", "the ad names an employer ruled out"),
-    "employer.unknown": ("arbejdsgiveren står ikke", "employer not stated"),
+    "licence.none": (
+        "annoncen kræver hverken kørekort, bil eller autorisation",
+        "the ad asks for no licence, car or authorisation",
+    ),
+    "employment.addressed": (
+        "tænkt som {employment}, men andre kan måske også søge",
+        "meant as {employment}, but others may perhaps apply",
+    ),
+    "employment.not_chosen": (
+        "{employment}, og det har I ikke sagt ja til",
+        "{employment}, and you have not said yes to that",
+    ),
+    "employer.excluded": ("en arbejdsgiver, I har valgt fra", "an employer you ruled out"),
+    "employer.met": ("ikke en arbejdsgiver, I har valgt fra", "not an employer you ruled out"),
+    "employer.near": (
+        "navnet ligner en arbejdsgiver, I har valgt fra",
+        "the name is like that of an employer you ruled out",
+    ),
+    "employer.named": ("annoncen nævner en arbejdsgiver, I har valgt fra", "the ad names an employer you ruled out"),
+    "employer.unknown": ("det står ikke, hvem arbejdsgiveren er", "the ad does not say who the employer is"),
     # questions to the employer
     "ask.hours": ("Hvor mange timer om ugen er stillingen på?", "How many hours a week is the position?"),
     "ask.carve": (
@@ -259,7 +357,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "ask.more": (
         "Kan stillingen blive på mindst {low} timer om ugen?", "Can the position be at least {low} hours a week?",
     ),
-    "ask.times": ("Er der arbejde på disse tider: {times}?", "Is there work at these times: {times}?"),
+    "ask.times": ("Er der {times}?", "Is there {times}?"),
+    "ask.working_hours": ("Hvordan ligger arbejdstiden?", "What are the working hours?"),
     "ask.shifts": (
         "Hvilke vagter er der, og kan man få faste vagter uden {times}?",
         "Which shifts are there, and can one have fixed shifts without {times}?",
@@ -303,10 +402,21 @@ PHRASES: dict[str, tuple[str, str]] = {
     "list.deadline.rolling": ("løbende frist", "no fixed deadline"),
     "list.as_post": ("som {post}", "as {post}"),
     "list.wanders": ("intet fast sted", "no fixed place"),
-    "list.no_place": ("sted ikke oplyst", "place not stated"),
-    "list.no_employer": ("arbejdsgiver ikke oplyst", "employer not stated"),
-    "list.no_reason": ("intet af det sagte peger tydeligt her", "nothing said clearly points here"),
-    "list.elsewhere": ("har ikke meget at gøre med: {statements}", "has little to do with: {statements}"),
+    "list.no_place": ("stedet står ikke i annoncen", "the ad does not say where"),
+    "list.no_employer": ("arbejdsgiveren står ikke i annoncen", "the ad does not name the employer"),
+    "list.no_reason": (
+        "vi kunne ikke finde noget i annoncen, der ligner det, du har fortalt",
+        "we found nothing in the ad that is like what you told us",
+    ),
+    "list.nothing_against": ("vi fandt ikke noget imod i annoncen", "we found nothing against it in the ad"),
+    "list.by_work": (
+        "Du har sagt „{statement}“. Det kunne være arbejde med {work}",
+        "You said “{statement}”. That could be work with {work}",
+    ),
+    "list.elsewhere": (
+        "har ikke meget at gøre med det, du har fortalt: {statements}",
+        "has little to do with what you told us: {statements}",
+    ),
     "list.wonder": ("Det ville hjælpe at vide: {questions}", "It would help to know: {questions}"),
     "ask.person.outdoors": ("Inde eller ude?", "Indoors or outdoors?"),
     "ask.person.customer_contact": ("Med kunder eller uden?", "With customers or without?"),
@@ -316,12 +426,15 @@ PHRASES: dict[str, tuple[str, str]] = {
     "ask.person.routine": ("Det samme hver dag eller noget nyt?", "The same each day or something new?"),
     "ask.person.children": ("Med børn eller uden?", "With children or without?"),
     "ask.person.animals": ("Med dyr eller uden?", "With animals or without?"),
-    "points.clearly": ("Peger tydeligt på det, der er sagt", "Points clearly to what was said"),
+    "points.clearly": ("Peger tydeligt på det, du har fortalt", "Points clearly to what you told us"),
     "points.perhaps": ("Kan være værd at tale om", "May be worth talking about"),
-    "points.not": ("Kun inden for grænserne", "Only within the limits"),
+    "points.not": (
+        "Inden for grænserne, men ligner ikke det, du har fortalt",
+        "Within the limits, but not like what you told us",
+    ),
     "list.counts": ("Inden for grænserne: {counts}", "Within the limits: {counts}"),
     "count.fits": ("{n} passer", "{n} fit"),
-    "count.ask": ("{n} skal der spørges om", "{n} to ask about"),
+    "count.ask": ("{n} skal I spørge om", "{n} to ask about"),
     "count.negotiable": ("{n} kan måske aftales", "{n} could be agreed"),
     "list.nothing": ("Ingen stillinger er inden for grænserne.", "No vacancy is within the limits."),
     "list.no_statement": (
@@ -334,8 +447,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Something else altogether that may be worth a talk",
     ),
     "list.few_words": (
-        "Der er kun sagt lidt, så listen er bred: brug den til at finde ud af, hvad det kunne være.",
-        "Little has been said, so the list is broad: use it to find out what it could be.",
+        "Du har kun fortalt lidt, så listen er bred: brug den til at finde ud af, hvad det kunne være.",
+        "You have told us only a little, so the list is broad: use it to find out what it could be.",
     ),
     "whatif.title": (
         "{candidate}: {n} stillinger er inden for grænserne",
@@ -344,17 +457,24 @@ PHRASES: dict[str, tuple[str, str]] = {
     "whatif.change": ("ændring", "change"),
     "whatif.more": ("flere", "more"),
     "whatif.which": ("hvilke", "which"),
-    "whatif.hours": ("højst {most} i stedet for {now} timer", "at most {most} instead of {now} hours"),
-    "whatif.travel": ("højst {most} i stedet for {now} minutter", "at most {most} instead of {now} minutes"),
-    "whatif.time": ("også {time}", "also {time}"),
-    "whatif.licence": ("med kørekort B", "with a driving licence (B)"),
-    "whatif.without": ("uden grænsen for {constraint}", "without the limit on {constraint}"),
-    "whatif.certificate": (
-        "{paper}, som nogle af dem på listen beder om",
-        "{paper}, which some of those on the list ask for",
+    "whatif.hours": (
+        "hvis der må være op til {most} timer om ugen i stedet for {now}",
+        "if there may be up to {most} hours a week instead of {now}",
     ),
+    "whatif.travel": (
+        "hvis vejen må tage {most} minutter i stedet for {now}",
+        "if the way may take {most} minutes instead of {now}",
+    ),
+    "whatif.time": ("hvis der også må være {time}", "if there may also be {time}"),
+    "whatif.licence": ("hvis du havde kørekort B", "if you had driving licence B"),
+    "whatif.without": ("hvis {constraint} ikke talte med", "if {constraint} did not count"),
+    "whatif.any_employment": (
+        "hvis alle slags job måtte vises, også fleksjob, løntilskud og praktik",
+        "if all kinds of job might be shown, also flex jobs, wage subsidy and placements",
+    ),
+    "whatif.certificate": ("beder om „{paper}“", "ask for “{paper}”"),
     "list.left_out": ("Ikke vist: {counts}", "Not shown: {counts}"),
-    "left.expired": ("{n} udløbet", "{n} expired"),
+    "left.expired": ("{n} er udløbet", "{n} have expired"),
     "left.duplicate": ("{n} er en kopi af en anden", "{n} that copy another"),
     "left.broken": ("{n} på grund af {constraint}", "{n} because of {constraint}"),
     # what may be wrong with a record
@@ -362,12 +482,16 @@ PHRASES: dict[str, tuple[str, str]] = {
     "wrong.extra_forbidden": ("ukendt felt", "unknown field"),
     "wrong.cpr_number": ("et CPR-nummer må ikke stå her; fjern det", "a CPR number may not stand here; remove it"),
     "wrong.forbidden_words": (
-        "„{words}“ ({about}) må ikke stå her; skriv, hvad arbejdet skal tage hensyn til, fx „ikke om aftenen“",
-        "“{words}” ({about}) may not stand here; write what the work must take into account, such as “not evenings”",
+        "vi gemmer ikke noget om {about} („{words}“); skriv det uden",
+        "we keep nothing about {about} (“{words}”); write it without",
+    ),
+    "wrong.forbidden_health": (
+        "vi gemmer ikke noget om {about} („{words}“); skriv i stedet, hvordan arbejdet skal være, fx „et roligt sted“",
+        "we keep nothing about {about} (“{words}”); write how the work should be instead, such as “a quiet place”",
     ),
     "wrong.forbidden_in_name": (
-        "„{words}“ ({about}) må ikke stå her; skriv kun navnet på beviset, sproget eller arbejdsgiveren",
-        "“{words}” ({about}) may not stand here; write only the name of the paper, the language or the employer",
+        "vi gemmer ikke noget om {about} („{words}“); skriv kun navnet på beviset, sproget eller arbejdsgiveren",
+        "we keep nothing about {about} (“{words}”); write only the name of the paper, the language or the employer",
     ),
     "wrong.health_of_somebody": (
         "her står noget om en bestemt persons helbred; fjern det, eller skriv det, så det ikke er om en bestemt person",
@@ -385,54 +509,53 @@ PHRASES: dict[str, tuple[str, str]] = {
     "about.gender": ("køn", "gender"),
     "about.age": ("alder", "age"),
     "about.benefit": ("forsørgelse", "what one lives on"),
-    "wrong.iso_date": ("forventet en dato som 2026-11-20", "expected a date as 2026-11-20"),
-    "wrong.hours_order": ("det mindste tal skal stå først", "the smallest number must come first"),
-    "wrong.days_order": ("højst kan ikke være færre dage end mindst", "at most cannot be fewer days than at least"),
+    "wrong.iso_date": ("skriv en dato som 2026-11-20", "write a date as 2026-11-20"),
+    "wrong.hours_order": ("„mindst“ er større end „højst“", "“at least” is more than “at most”"),
+    "wrong.days_order": ("„mindst“ er flere dage end „højst“", "“at least” is more days than “at most”"),
     "wrong.days_left": ("der er ikke dage nok tilbage i ugen", "too few days of the week are left"),
     "wrong.day_order": ("skal være senere end tidligste mødetid", "must be later than the earliest start"),
     "wrong.unknown_postcode": (
         "det postnummer kendes ikke; ret det, eller lad feltet stå tomt",
         "that postcode is not known; correct it, or leave the field empty",
     ),
-    "wrong.literal_error": ("forventet en af: {expected}", "expected one of: {expected}"),
+    "wrong.literal_error": ("skriv en af: {expected}", "write one of: {expected}"),
     "wrong.json_invalid": ("ikke en hel JSON-linje", "not a whole line of JSON"),
     "wrong.model_type": ("forventet et JSON-objekt", "expected a JSON object"),
     "wrong.string_type": ("forventet tekst i anførselstegn", "expected text in quotes"),
     "wrong.string_too_short": ("må ikke være tom", "may not be empty"),
     "wrong.string_pattern_mismatch": ("har en forkert form", "has a wrong form"),
-    "wrong.postcode": ("forventet fire cifre som 8700", "expected four digits as 8700"),
-    "wrong.clock": ("forventet et klokkeslæt som 09:00", "expected a time of day as 09:00"),
-    "wrong.float_type": ("forventet et tal som 12 eller 7,5", "expected a number as 12 or 7.5"),
+    "wrong.postcode": ("skriv fire cifre, fx 8700", "write four digits, such as 8700"),
+    "wrong.clock": ("skriv et klokkeslæt som 09:00", "write a time of day as 09:00"),
+    "wrong.float_type": ("skriv et tal, fx 12 eller 7,5", "write a number, such as 12 or 7.5"),
     "wrong.licence": (
         "ukendt kørekort; skriv ja, nej eller kategorien: {expected}, Traktor",
         "unknown licence; write yes, no or the category: {expected}, Traktor",
     ),
     "wrong.languages": (
-        "forventet hvert sprog med, hvor godt det tales: dansk: flydende | engelsk: lidt (ingen, lidt, godt, flydende)",
-        "expected each language with how well it is spoken: danish: fluent | english: basic (none, basic, good, "
-        "fluent)",
+        "skriv hvert sprog med, hvor godt det tales: dansk: flydende | engelsk: lidt (ingen, lidt, godt, flydende)",
+        "write each language with how well it is spoken: danish: fluent | english: basic (none, basic, good, fluent)",
     ),
     "wrong.paper": ("skriv, hvad beviset hedder", "write what the paper is called"),
-    "wrong.int_type": ("forventet et helt tal", "expected a whole number"),
-    "wrong.bool_type": ("forventet ja eller nej (true eller false)", "expected yes or no (true or false)"),
+    "wrong.int_type": ("skriv et helt tal, fx 30", "write a whole number, such as 30"),
+    "wrong.bool_type": ("skriv ja eller nej (true eller false)", "write yes or no (true or false)"),
     "wrong.tuple_type": ("forventet en liste", "expected a list"),
     "wrong.dict_type": ("forventet et objekt", "expected an object"),
-    "wrong.date_from_datetime_parsing": ("forventet en dato som 2026-11-20", "expected a date as 2026-11-20"),
-    "wrong.greater_than": ("forventet mere end {gt}", "expected more than {gt}"),
-    "wrong.greater_than_equal": ("forventet mindst {ge}", "expected at least {ge}"),
-    "wrong.less_than_equal": ("forventet højst {le}", "expected at most {le}"),
-    "wrong.too_short": ("forventet mindst {min_length}", "expected at least {min_length}"),
-    "wrong.string_too_long": ("forventet højst {max_length} tegn", "expected at most {max_length} characters"),
-    "wrong.too_few_characters": ("forventet mindst {min_length} tegn", "expected at least {min_length} characters"),
+    "wrong.date_from_datetime_parsing": ("skriv en dato som 2026-11-20", "write a date as 2026-11-20"),
+    "wrong.greater_than": ("skriv mere end {gt}", "write more than {gt}"),
+    "wrong.greater_than_equal": ("skriv mindst {ge}", "write at least {ge}"),
+    "wrong.less_than_equal": ("skriv højst {le}", "write at most {le}"),
+    "wrong.too_short": ("skriv mindst {min_length}", "write at least {min_length}"),
+    "wrong.string_too_long": ("skriv højst {max_length} tegn", "write at most {max_length} characters"),
+    "wrong.too_few_characters": ("skriv mindst {min_length} tegn", "write at least {min_length} characters"),
     "wrong.too_many": ("for mange; højst {most}", "too many; at most {most}"),
-    "wrong.not_of_the_team": ("forventet en af teamet", "expected somebody of the team"),
-    "wrong.int_from_float": ("forventet et helt tal", "expected a whole number"),
+    "wrong.not_of_the_team": ("vælg en kollega på teamet", "choose a colleague of the team"),
+    "wrong.int_from_float": ("skriv et helt tal, fx 30", "write a whole number, such as 30"),
     "wrong.model_attributes_type": ("forventet et JSON-objekt", "expected a JSON object"),
     "wrong.bytes_type": ("forventet tekst", "expected text"),
     "wrong.old_password": ("adgangskoden er forkert", "the password is wrong"),
-    "wrong.int_parsing": ("forventet et helt tal", "expected a whole number"),
-    "wrong.bool_parsing": ("forventet ja eller nej (true eller false)", "expected yes or no (true or false)"),
-    "wrong.finite_number": ("forventet et endeligt tal", "expected a finite number"),
+    "wrong.int_parsing": ("skriv et helt tal, fx 30", "write a whole number, such as 30"),
+    "wrong.bool_parsing": ("skriv ja eller nej (true eller false)", "write yes or no (true or false)"),
+    "wrong.finite_number": ("skriv et tal med en ende", "write a finite number"),
     "wrong.other": ("kan ikke læses ({code})", "cannot be read ({code})"),
     # why the service does not do what it was asked
     # what stops a command
@@ -665,9 +788,29 @@ def list_of(items: list[str]) -> str:
     return ", ".join(items)
 
 
+def joined(items: Sequence[str], key: Literal["join.and", "join.or"], language: Language) -> str:
+    """Items as they are said: commas between them, and a word before the last.
+
+    >>> joined(["kulde", "støj", "højder"], "join.or", "da"), joined(["kulde"], "join.or", "da")
+    ('kulde, støj eller højder', 'kulde')
+    """
+    *first, last = items
+    return say(key, language, first=", ".join(first), last=last) if first else last
+
+
+def sentence(words: str) -> str:
+    """With a capital at the beginning, and the rest as it is.
+
+    >>> sentence("mandag den 4. januar, Horsens")
+    'Mandag den 4. januar, Horsens'
+    """
+    return words[:1].upper() + words[1:]
+
+
 def wrong(code: str, allowed: dict[str, object], language: Language) -> str:
     """What is wrong with a field, from ``schema.problems``."""
-    key = f"wrong.{code}"
+    health = code == "forbidden_words" and allowed.get("about") == "about.health"
+    key = "wrong.forbidden_health" if health else f"wrong.{code}"
     if "about" in allowed:
         allowed = allowed | {"about": say(str(allowed["about"]), language)}
     return say(key, language, **allowed) if key in PHRASES else say("wrong.other", language, code=code)

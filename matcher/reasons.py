@@ -2,12 +2,13 @@
 
 from typing import NamedTuple
 
+from matcher import work
 from matcher.facts import Facts
 from matcher.geography import places
 from matcher.meaning import SHARES
-from matcher.phrases import Language, say
+from matcher.phrases import Language, say, sentence
 from matcher.ranking import clear
-from matcher.schema import Suggestion
+from matcher.schema import Evidence, Suggestion
 
 
 class Reason(NamedTuple):
@@ -27,21 +28,34 @@ class Reason(NamedTuple):
 def reasons_for(suggestion: Suggestion, language: Language) -> list[Reason]:
     """What speaks for it, the weightiest first."""
     evidence = clear(suggestion.evidence)[0]
-    return [Reason(e.statement, e.quote, say(f"kind.{e.kind}", language), term=e.term) for e in evidence]
+    return [_reason_for(e, language) for e in evidence]
+
+
+def _reason_for(evidence: Evidence, language: Language) -> Reason:
+    """A statement as it was said; where only a kind of work leads from it to the ad, that kind."""
+    words = sentence(evidence.statement)
+    if evidence.work:
+        kind = work.kinds()[work.number(evidence.work)]
+        name = kind.danish if language == "da" else kind.english
+        words = say("list.by_work", language, statement=evidence.statement, work=name)
+    return Reason(words, evidence.quote, say(f"kind.{evidence.kind}", language), term=evidence.term)
 
 
 def reasons_against(suggestion: Suggestion, language: Language) -> list[Reason]:
-    """All that speaks against it: limits that would have to move, what the ad asks for, what points elsewhere."""
+    """All that speaks against it: limits that would have to move, what the ad asks for, what points elsewhere.
+
+    Experience that is not used is none: the person may want away from it.
+    """
     reasons = [
-        Reason(f"{say(f'constraint.{c.constraint}', language)}: {c.detail}", c.quote, limit=c.constraint)
+        Reason(sentence(c.detail), c.quote, limit=c.constraint)
         for c in suggestion.checks
         if c.verdict in ("negotiable", "broken") or (c.source == "statement" and c.verdict == "unknown")
     ]  # fmt: skip
     against = [e for e in clear(suggestion.evidence)[1] if e.term != "in_passing"]  # the check says it
-    reasons += [Reason(e.statement, e.quote) for e in against if e.kind not in SHARES]
-    elsewhere = [e.statement for e in against if e.kind in SHARES]
+    reasons += [Reason(sentence(e.statement), e.quote) for e in against if e.kind not in SHARES]
+    elsewhere = [e.statement for e in against if e.kind in ("goal", "interest")]
     if elsewhere:
-        reasons.append(Reason(say("list.elsewhere", language, statements="; ".join(elsewhere))))
+        reasons.append(Reason(sentence(say("list.elsewhere", language, statements="; ".join(elsewhere)))))
     return reasons
 
 

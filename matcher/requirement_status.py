@@ -8,13 +8,12 @@ have too many names: of those nothing is said here.
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
-from babel import Locale
-
 from matcher.facts import Facts, Post
 from matcher.facts.papers import LANGUAGES, LICENCES, category, may_drive, paper
 from matcher.facts.professions import UNNAMED, holds, reserved_for
 from matcher.features import own_papers
 from matcher.phrases import Language
+from matcher.requirement_names import named as named
 from matcher.schema import Candidate, Requirement, RequirementKind, Suggestion, Vacancy
 
 Status = Literal["has", "partial", "lacks", "unknown"]  # partial: has named something with a word in common
@@ -48,11 +47,12 @@ def statuses(
 ) -> list[RequirementStatus]:
     """Everything that the post requires, each thing once, in the order of ``KINDS``."""
     of = _Case(candidate, vacancy, facts.post(suggestion.post), suggestion, language)
-    each = {
-        (r.kind, what := named(r, language)): RequirementStatus(r.kind, what, STATUS[r.kind](of, r), r.quote)
-        for kind in KINDS for r in _required(of, kind)
-    }  # fmt: skip
-    return list(each.values())
+    found = (
+        RequirementStatus(r.kind, named(r, language, vacancy.language), STATUS[r.kind](of, r), r.quote)
+        for kind in KINDS
+        for r in _required(of, kind)
+    )
+    return list({(status.kind, status.what): status for status in found}.values())
 
 
 def _required(of: _Case, kind: RequirementKind) -> list[Requirement]:
@@ -62,22 +62,6 @@ def _required(of: _Case, kind: RequirementKind) -> list[Requirement]:
         return requirements
     quotes = {category(r.what or "B"): r.quote for r in reversed(requirements)}
     return [Requirement(kind=kind, strength="required", what=c, quote=quotes[c]) for c in of.post.licences]
-
-
-def named(requirement: Requirement, language: Language) -> str:
-    """Its name: of a language in the reader's own, of experience none, which was only found by a word."""
-    what = "" if requirement.kind == "experience" else requirement.what or ""
-    return language_name(what, language) if requirement.kind == "language" else what
-
-
-def language_name(what: str, language: Language) -> str:
-    """What an ad calls a language, as the reader does.
-
-    >>> language_name("danish", "da"), language_name("engelsk", "en"), language_name("grønlandsk", "en")
-    ('dansk', 'English', 'grønlandsk')
-    """
-    code = LANGUAGES.get(what)
-    return Locale(language).languages[code] if code else what
 
 
 def _licence(of: _Case, requirement: Requirement) -> Status:

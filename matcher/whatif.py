@@ -17,6 +17,7 @@ from matcher.limits import LIMITS, verdicts
 from matcher.matching import Request, within
 from matcher.phrases import Language, say
 from matcher.schema import FULL_TIME_HOURS, Candidate, Constraints
+from matcher.times_in_words import work_at
 
 MORE_HOURS, MORE_MINUTES = 3, 15  # as a consultant asks: 15 in place of 12 hours, 45 of 30 minutes
 MOST_CERTIFICATES = 3
@@ -80,18 +81,23 @@ def _changes(limits: Constraints, language: Language) -> Iterator[tuple[str, str
     for time in limits.not_times:
         others = tuple(t for t in limits.not_times if t != time)
         also = _with(limits, not_times=others)
-        yield f"time.{time}", say("whatif.time", language, time=say(f"time.{time}", language)), also, also
+        yield f"time.{time}", say("whatif.time", language, time=work_at([time], language)), also, also
     if limits.licences is not None and "B" not in limits.licences:
         yield "licence", say("whatif.licence", language), _with(limits, licences=(*limits.licences, "B")), None
     for limit in LIMITS:
         if limit.is_set(limits):
-            name = say(f"constraint.{limit.name}", language)
             yield (
                 f"without.{limit.name}",
-                say("whatif.without", language, constraint=name),
+                _without(limit.name, language),
                 _with(limits, **dict(limit.without)),
                 None,
             )
+
+
+def _without(limit: str, language: Language) -> str:
+    if limit == "employment":
+        return say("whatif.any_employment", language)
+    return say("whatif.without", language, constraint=say(f"constraint.{limit}", language))
 
 
 def _with(limits: Constraints, **fields: object) -> Constraints:

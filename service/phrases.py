@@ -2,6 +2,7 @@
 
 from matcher import phrases
 from matcher.phrases import Language as Language
+from matcher.phrases import sentence as sentence
 from matcher.phrases import written as written
 
 PHRASES: dict[str, tuple[str, str]] = {
@@ -128,31 +129,6 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "action.kinds.shown": ("slags arbejde foreslået", "kinds of work proposed"),
     "action.limit.declined": ("noget sagt er ikke gjort til en grænse", "something said was not made a limit"),
-    "card.at.day": ("om dagen", "in the daytime"),
-    "card.at.early_morning": ("tidligt om morgenen", "early in the morning"),
-    "card.at.evening": ("om aftenen", "in the evening"),
-    "card.at.night": ("om natten", "at night"),
-    "card.at.weekend": ("i weekenden", "at the weekend"),
-    "card.at.rotating_shifts": ("i skiftende vagter", "in rotating shifts"),
-    "card.at.on_call_duty": ("som tilkaldevagt", "on call"),
-    "card.weekdays": ("om dagen på hverdage", "in the daytime on weekdays"),
-    "card.and": ("{first} og {last}", "{first} and {last}"),
-    "card.seldom": ("{times} i ny og næ", "{times} now and then"),
-    "card.not_at": ("ikke {times}", "not {times}"),
-    "card.by.walk": ("til fods", "on foot"),
-    "card.by.bike": ("på cykel", "by bicycle"),
-    "card.by.public": ("med bus og tog", "by bus and train"),
-    "card.by.car": ("i bil", "by car"),
-    "card.short_way": ("kort vej", "a short way"),
-    "card.too_far": (
-        "Længere end aftalt: {way}. I har sagt højst {most} minutter",
-        "Further than agreed: {way}. You said {most} minutes at most",
-    ),
-    "card.other_hours": ("Andre timer end aftalt: {hours}", "Other hours than agreed: {hours}"),
-    "card.you_said": (". I har sagt ", ". You said "),
-    "card.ruled_out": (
-        "Ligger {times}, og det har I valgt fra", "Is {times}, which you have ruled out",
-    ),
     "told.answered": ("Svaret er gemt.", "The answer is kept."),
     "told.undone": ("Svaret er fortrudt.", "The answer is taken back."),
     "told.pinned": ("Jobbet er fastgjort øverst.", "The job is fixed at the top."),

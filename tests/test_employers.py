@@ -141,7 +141,7 @@ def test_other_distinctive_words_give_other_keys_and_families(one, other, rest):
 )
 def test_a_name_that_is_near_is_asked_about(excluded, employer):
     check, question = told(excluded, ad(employer))
-    assert (check.verdict, check.detail) == ("unknown", "navnet ligner en fravalgt arbejdsgivers")
+    assert (check.verdict, check.detail) == ("unknown", "navnet ligner en arbejdsgiver, I har valgt fra")
     assert question == "Hvilket firma bliver man ansat i, og hvor er arbejdet?"
 
 
@@ -231,7 +231,7 @@ def test_of_several_names_the_worst_counts():
 def test_a_firm_that_the_text_names_as_the_employer_is_asked_about_with_the_words(employer, title, text):
     vacancy = ad(employer, text, title)
     check, question = told("Hyacint Køkken", vacancy)
-    assert (check.verdict, check.detail) == ("unknown", "annoncen nævner en fravalgt arbejdsgiver")
+    assert (check.verdict, check.detail) == ("unknown", "annoncen nævner en arbejdsgiver, I har valgt fra")
     assert "hyacint køkken" in check.quote.casefold()
     assert check.quote in vacancy.title or check.quote in vacancy.description
     assert question == "Hvilket firma bliver man ansat i, og hvor er arbejdet?"

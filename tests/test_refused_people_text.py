@@ -25,10 +25,10 @@ def test_the_refusal_names_the_statement_the_words_and_what_to_write_instead(tmp
     assert isinstance(refusal, Refusal)
     assert isinstance(candidate, Candidate)
     danish, english = refusal.said("da"), refusal.said("en")
-    assert "række 1: interests.1: „" in danish
+    assert "række 1: interests.1: vi gemmer ikke noget om helbred („" in danish
     assert "depression" in danish
-    assert "ikke om aftenen" in danish
-    assert "not evenings" in english
+    assert "hvordan arbejdet skal være" in danish
+    assert "how the work should be" in english
     assert "køkken" not in danish + english
 
 

@@ -330,7 +330,7 @@ def test_the_refusal_of_a_name_says_what_to_write():
     with pytest.raises(ValidationError) as caught:
         limits(exclude_employers=["Netto (angst)"])
     [(_, code, allowed)] = problems(caught.value)
-    assert wrong(code, allowed, "en").startswith("“angst” (health) may not stand here; write only the name")
+    assert wrong(code, allowed, "en").startswith("we keep nothing about health (“angst”); write only the name")
 
 
 @pytest.mark.parametrize("fields", [fields for _, fields in NAMES], ids=[place for place, _ in NAMES])

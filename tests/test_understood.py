@@ -142,7 +142,7 @@ def test_only_limits_that_are_not_set_are_proposed_each_with_its_words():
     [proposal] = proposals(person)
     assert (proposal.field, proposal.value, proposal.statement.text) == ("not_times", ["night"], "Aldrig om natten")
     assert proposal.quote in proposal.statement.text
-    assert proposal.said("da") == "Du har skrevet „Aldrig om natten“. Det kan være en grænse: ikke nat."
+    assert proposal.said("da") == "Du har skrevet „Aldrig om natten“. Det kan være en grænse: ikke om natten."
 
 
 @pytest.mark.parametrize(("before", "field", "value", "after"), [

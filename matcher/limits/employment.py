@@ -29,7 +29,8 @@ def _words(of: Subject) -> Words:
         detail = of.say("employment.unread", language=language_in_words(unread, of.language))
         return Words(detail, None, of.say("ask.employment"))
     named = of.say(f"employment.{kind.value}")
-    detail = of.say("employment.addressed", employment=named) if of.verdict == NEGOTIABLE else named
+    key = {NEGOTIABLE: "employment.addressed", BROKEN: "employment.not_chosen"}.get(of.verdict)
+    detail = of.say(key, employment=named) if key else named
     if kind.otherwise is not None:
         detail = of.say("feed.differs", detail=detail, stated=of.say(f"employment.{kind.otherwise}"))
     question = {UNKNOWN: "ask.employment", NEGOTIABLE: "ask.open"}.get(of.verdict)

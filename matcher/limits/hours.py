@@ -1,17 +1,23 @@
 """Hours a week: how many the candidate can work, beside how many a post has."""
 
 import datetime
+import math
 
 import numpy as np
 
 from matcher.facts import Fact
-from matcher.facts.columns import HOURS_BY_AGREEMENT, HOURS_FLAG_ONLY, HOURS_UNKNOWN, Rows, rounded_hours
+from matcher.facts.columns import HOURS_BY_AGREEMENT, HOURS_FLAG_ONLY, HOURS_UNKNOWN, Rows
 from matcher.limits.limit import BROKEN, MET, NEGOTIABLE, UNKNOWN, Limit, Subject, Verdicts, Words, choose
 from matcher.phrases import Language, say
-from matcher.schema import FULL_TIME_HOURS, Constraints, HoursFact
+from matcher.schema import FULL_TIME_HOURS, Constraints, HoursFact, WeeklyHours
 
 # Fewest weekly hours of a part-time post in many agreements (Fællesoverenskomsten, DI); some have 8 (domain, 1.6).
 USUAL_FLOOR = 15
+
+
+Ends = tuple[float | None, float | None]
+WEEKLY = ("hours.from", "hours.to", "hours.range", "hours.one")
+WISHED = ("hours.said.from", "hours.said.to", "hours.said.range", "hours.said.one")
 
 
 def _is_set(limits: Constraints) -> bool:
@@ -34,30 +40,45 @@ def _verdicts(limits: Constraints, rows: Rows, _: datetime.date) -> Verdicts:
     )
 
 
-def hours_words(hours: Fact[HoursFact], language: Language) -> str:
-    """The hours of a post in words."""
+def hours_words(hours: Fact[HoursFact], language: Language, *, exact: bool = False) -> str:
+    """The hours of a post in words; rounded as people say them, but where that would blur a limit."""
     value = hours.value
     if value.min is None and value.max is None:
         key = {"negotiable": "hours.negotiable", "parttime_word": "hours.part_time"}.get(value.basis, "hours.unstated")
         return say(key, language)
     if value.basis == "fulltime_word":
         return say("hours.full_time_field" if hours.source == "feed" else "hours.full_time", language)
-    return _range(value.min, value.max, language)
+    return _range(value.min, value.max, language, exact=exact)
 
 
-def _range(low: float | None, high: float | None, language: Language) -> str:
+def _range(low: float | None, high: float | None, language: Language, *, exact: bool = False) -> str:
     """A range of hours in words.
 
     >>> _range(12.01, 12.01, "da"), _range(18.48, 30.02, "da"), _range(None, 7.5, "en")
-    ('ca. 12 timer om ugen', 'ca. 18,5-30 timer om ugen', 'at most 7.5 hours a week')
+    ('ca. 12 timer om ugen', 'ca. 18-30 timer om ugen', 'at most 7.5 hours a week')
     """
-    words: dict[str, object] = {"low": rounded_hours(low), "high": rounded_hours(high)}
-    key = "hours.from" if high is None else "hours.to" if not low else "hours.range"
-    key = "hours.one" if words["low"] == words["high"] else key
-    if words != {"low": low, "high": high}:
-        first = "high" if key == "hours.to" else "low"
+    spoken = (low, high) if exact else (_spoken(low), _spoken(high))
+    return _said((low, high), spoken, language, WEEKLY)
+
+
+def _said(numbers: Ends, spoken: Ends, language: Language, keys: tuple[str, str, str, str]) -> str:
+    """A range in one of four phrases: from, to, between, exactly."""
+    low, high = spoken
+    place = 3 if low == high else 0 if high is None else 1 if not low else 2
+    words: dict[str, object] = {"low": low, "high": high}
+    if spoken != numbers:
+        first = "high" if place == 1 else "low"
         words[first] = say("hours.about", language, hours=words[first])
-    return say(key, language, **words)
+    return say(keys[place], language, **words)
+
+
+def _spoken(hours: float | None) -> float | None:
+    """Hours as they are said: whole and half ones as they are, others by the nearest whole one.
+
+    >>> _spoken(25.4), _spoken(7.5), _spoken(0.23)
+    (25, 7.5, 0.5)
+    """
+    return hours if hours is None or hours * 2 == round(hours * 2) else max(0.5, round(hours))
 
 
 def _otherwise(hours: Fact[HoursFact], language: Language) -> str | None:
@@ -73,14 +94,22 @@ def _otherwise(hours: Fact[HoursFact], language: Language) -> str | None:
 def _words(of: Subject) -> Words:
     wish, hours = of.constraints.weekly_hours, of.post.hours
     assert wish is not None  # noqa: S101
-    detail, otherwise = hours_words(hours, of.language), _otherwise(hours, of.language)
+    blurred = of.verdict in (NEGOTIABLE, BROKEN) and _overlap_as_said(hours.value, wish)
+    detail, otherwise = hours_words(hours, of.language, exact=blurred), _otherwise(hours, of.language)
     if otherwise is not None:
         detail = of.say("feed.differs", detail=detail, stated=otherwise)
     if of.verdict in (NEGOTIABLE, BROKEN):
-        detail = of.say("hours.wished", ad=detail, wish=_range(wish.min, wish.max, of.language))
+        ends = (wish.min, wish.max)
+        detail = of.say("hours.wished", ad=detail, wish=_said(ends, ends, of.language, WISHED))
     if of.verdict == NEGOTIABLE and wish.max is not None and wish.max < USUAL_FLOOR and _above(hours.value, wish.max):
         detail = of.say("hours.agreement", detail=detail, floor=USUAL_FLOOR)
     return Words(detail, hours.quote, _question(of, wish.min, wish.max))
+
+
+def _overlap_as_said(hours: HoursFact, wish: WeeklyHours) -> bool:
+    """Whether rounding would make hours that are not wished sound as if they were: 25.4 is more than 25."""
+    low, high = _spoken(hours.min) or 0, math.inf if hours.max is None else _spoken(hours.max) or 0
+    return low <= (math.inf if wish.max is None else wish.max) and high >= (wish.min or 0)
 
 
 def _question(of: Subject, low: float | None, high: float | None) -> str | None:

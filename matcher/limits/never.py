@@ -6,7 +6,7 @@ import numpy as np
 
 from matcher.facts.columns import DEMANDS, Rows, bits
 from matcher.limits.limit import BROKEN, UNKNOWN, Limit, Subject, Verdicts, Words, choose
-from matcher.phrases import list_of
+from matcher.phrases import joined
 from matcher.schema import Constraints
 
 
@@ -19,9 +19,9 @@ def _verdicts(limits: Constraints, rows: Rows, _: datetime.date) -> Verdicts:
 def _words(of: Subject) -> Words:
     told = [d for d in of.facts.demands if d.kind in of.constraints.never]
     if of.verdict == BROKEN:
-        named = list_of(list(dict.fromkeys(of.say(f"demand.{d.kind}") for d in told)))
+        named = joined(list(dict.fromkeys(of.say(f"demand.{d.kind}") for d in told)), "join.and", of.language)
         return Words(of.say("never.broken", demands=named), told[0].quote or None)
-    named = list_of([of.say(f"demand.{kind}") for kind in of.constraints.never])
+    named = joined([of.say(f"demand.{kind}") for kind in of.constraints.never], "join.or", of.language)
     return Words(of.say("never.unknown", demands=named), None, of.say("ask.never", demands=named))
 
 

@@ -9,7 +9,7 @@ from matcher.facts.papers import LICENCES, category, may_drive
 from matcher.facts.professions import UNNAMED, holds
 from matcher.limits.employment import language_in_words
 from matcher.limits.limit import BROKEN, MET, UNKNOWN, Limit, Subject, Verdicts, Words
-from matcher.phrases import list_of
+from matcher.phrases import joined
 from matcher.schema import Constraints, RequirementKind
 
 PAPERS: dict[RequirementKind, tuple[str, str]] = {  # what is said of one that is lacking or unknown, and asked
@@ -66,7 +66,8 @@ def _words(of: Subject) -> Words:
     own = holds(of.constraints.certificates)
     kind = next(k for k, verdict in _of_papers(of.constraints, papers, own).items() if verdict == of.verdict)
     detail, question = PAPERS[kind]
-    named = list_of(_lacking(of))
+    lacking = _lacking(of)
+    named = joined(lacking, "join.and", of.language) if lacking else ""
     return Words(
         of.say(detail, licence=named), next(iter(_quotes(of, kind)), None),
         of.say(question, licence=named) if of.verdict == UNKNOWN else None,

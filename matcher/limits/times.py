@@ -6,10 +6,21 @@ import numpy as np
 
 from matcher.facts.columns import NO_CLOCK, Rows, minutes
 from matcher.limits.limit import BROKEN, MET, NEGOTIABLE, UNKNOWN, Limit, Subject, Verdicts, Words, choose
-from matcher.phrases import list_of
 from matcher.schema import TIMES, Constraints, Time
+from matcher.times_in_words import placed, seldom, work_at
 
 SHIFT_TIMES = ("early_morning", "evening", "night", "weekend")  # what rotating shifts may rotate through
+# A time that an ad says nothing of is asked about by its name only where one of these occurs: a churchyard is not asked
+# whether there is work at night.
+HINTS: dict[Time, tuple[Time, ...]] = {
+    "early_morning": ("evening", "night", "rotating_shifts", "on_call_duty"),
+    "evening": ("night", "weekend", "rotating_shifts", "on_call_duty"),
+    "night": ("evening", "rotating_shifts", "on_call_duty"),
+    "weekend": ("evening", "night", "rotating_shifts", "on_call_duty"),
+    "rotating_shifts": ("evening", "night", "weekend"),
+    "on_call_duty": ("night", "rotating_shifts"),
+    "day": (),
+}
 NIGHT_ENDS = 6 * 60  # a person who has ruled out the night is not at work before (judging guidelines, 2)
 
 
@@ -39,28 +50,33 @@ def _verdicts(limits: Constraints, rows: Rows, _: datetime.date) -> Verdicts:
 def _words(of: Subject) -> Words:
     reached = {t: int(_of_time(t, of.row)[0]) for t in of.constraints.not_times}
     deciding = [t for t, verdict in reached.items() if verdict == of.verdict]
-    opened = list_of([of.say(f"time.{t}") for t, verdict in reached.items() if verdict in (UNKNOWN, NEGOTIABLE)])
+    opened = [t for t, verdict in reached.items() if verdict in (UNKNOWN, NEGOTIABLE)]
     if of.verdict == BROKEN:
-        named = list_of([of.say(f"time.{t}") for t in deciding])
-        return Words(of.say("times.broken", times=named), _quote(of, deciding[0]))
+        return Words(of.say("times.broken", times=placed(deciding, of.language)), _quote(of, deciding[0]))
     if of.verdict == NEGOTIABLE:
         return _negotiable(of, deciding, opened)
     if of.verdict == UNKNOWN:
-        return Words(of.say("times.unknown", times=opened), None, of.say("ask.times", times=opened))
+        return Words(of.say("times.unknown", times=work_at(opened, of.language)), None, _question(of, opened))
     return Words(_met(of), _quote(of, deciding[0]))
 
 
-def _negotiable(of: Subject, deciding: list[Time], opened: str) -> Words:
+def _question(of: Subject, opened: list[Time]) -> str:
+    """Whether there is work at these times, where the ad gives reason to ask; else how the hours lie."""
+    likely = [any(of.post.occurs(hint) in ("yes", "sometimes") for hint in HINTS[time]) for time in opened]
+    return of.say("ask.times", times=work_at(opened, of.language)) if all(likely) else of.say("ask.working_hours")
+
+
+def _negotiable(of: Subject, deciding: list[Time], opened: list[Time]) -> Words:
     starts = of.post.day_starts
     if "night" in deciding and minutes(starts.value) in range(NIGHT_ENDS):
         detail = of.say("start.early", start=starts.value, wish="06:00")
         return Words(detail, starts.quote, of.say("ask.start_later", wish="06:00"))
-    seldom = [t for t in deciding if of.post.occurs(t) == "sometimes"]
-    if seldom:
-        named = list_of([of.say(f"time.{t}") for t in seldom])
-        question = of.say("ask.without", times=named)
-        return Words(of.say("times.seldom", times=named), _quote(of, seldom[0]), question)
-    return Words(of.say("times.rotating"), _quote(of, "rotating_shifts"), of.say("ask.shifts", times=opened))
+    sometimes = [t for t in deciding if of.post.occurs(t) == "sometimes"]
+    if sometimes:
+        question = of.say("ask.without", times=work_at(sometimes, of.language))
+        return Words(seldom(sometimes, of.language), _quote(of, sometimes[0]), question)
+    question = of.say("ask.shifts", times=work_at(opened, of.language))
+    return Words(of.say("times.rotating"), _quote(of, "rotating_shifts"), question)
 
 
 def _quote(of: Subject, time: Time) -> str | None:
@@ -71,8 +87,7 @@ def _met(of: Subject) -> str:
     """None of the times ruled out; and what another source says where it says otherwise."""
     detail = of.say("times.met")
     times = [t for t in of.constraints.not_times if t in of.post.times and of.post.times[t].otherwise == "yes"]
-    stated = list_of([of.say(f"time.{t}") for t in times])
-    return of.say("feed.differs", detail=detail, stated=stated) if times else detail
+    return of.say("feed.differs", detail=detail, stated=work_at(times, of.language)) if times else detail
 
 
 TIMES_OF_DAY = Limit(

@@ -8,12 +8,13 @@ import numpy as np
 from matcher.facts.columns import Rows
 from matcher.geography import SPEEDS, areas, least_minutes, places, usual_minutes
 from matcher.limits.limit import BROKEN, MET, NEGOTIABLE, UNKNOWN, Limit, Subject, Verdicts, Words, choose
-from matcher.phrases import Language, say
+from matcher.phrases import Language, say, sentence
 from matcher.schema import Constraints, TravelMode
 
 # "Clearly too far (half as much again as max_travel_minutes, or more)" is broken, nearer is a talk: the judging
 # guidelines of the gold set. The travel times are approximations, which a hard edge at the limit would hide.
 TOO_FAR = 1.5
+A_LITTLE = 1.25  # up to which a way that is too long is called a little longer
 LONG_HOURS = 3  # a way that is too long and longer than this is called so: "2177 minutes on foot" tells nobody anything
 
 
@@ -47,10 +48,12 @@ def _words(of: Subject) -> Words:
         return Words(of.say("travel.area", area=_where(of), wish=wish), None, _question(of))
     # Rounded away from the limit: "about 30 minutes; at most 30" would be no reason against.
     whole = math.floor(minutes) if of.verdict == MET else math.ceil(minutes)
-    details = {"mode": of.say(f"mode.{mode}"), "wish": wish}
+    details = {"mode": of.say(f"by.{mode}"), "wish": wish, "minutes": whole}
     if of.verdict == BROKEN and whole > 60 * LONG_HOURS:
         return Words(of.say("travel.hours", hours=LONG_HOURS, **details))
-    return Words(of.say("travel.minutes", minutes=whole, **details), None, _question(of))
+    longer = "travel.longer" if whole <= A_LITTLE * (wish or 0) else "travel.well_over"
+    key = {MET: "travel.minutes", NEGOTIABLE: longer}.get(of.verdict, "travel.too_far")
+    return Words(of.say(key, **details), None, _question(of))
 
 
 def _unknown(of: Subject) -> Words:
@@ -91,14 +94,10 @@ def note(limits: Constraints, language: Language) -> str | None:
     if home is None:
         return say("travel.no_home", language) if minutes is not None else None
     if home not in places():
-        return _sentence(say("travel.no_such_home", language, postcode=home))
+        return sentence(say("travel.no_such_home", language, postcode=home)) + "."
     if minutes is None:
         return say("travel.no_minutes", language)
-    return None if limits.travel_modes else _sentence(say("travel.no_mode", language))
-
-
-def _sentence(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}."
+    return None if limits.travel_modes else sentence(say("travel.no_mode", language)) + "."
 
 
 TRAVEL = Limit(

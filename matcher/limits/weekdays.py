@@ -6,7 +6,7 @@ import numpy as np
 
 from matcher.facts.columns import Rows, bits
 from matcher.limits.limit import BROKEN, MET, NEGOTIABLE, UNKNOWN, Limit, Subject, Verdicts, Words, choose
-from matcher.phrases import list_of
+from matcher.phrases import joined
 from matcher.schema import WEEKDAYS, Constraints, Weekday
 
 
@@ -61,7 +61,7 @@ def _question(of: Subject, number: int) -> str:
 
 
 def _named(of: Subject, days: "tuple[Weekday, ...] | list[Weekday]") -> str:
-    return list_of([of.say(f"weekday.{day}") for day in days])
+    return joined([of.say(f"weekday.{day}") for day in days], "join.and", of.language)
 
 
 DAYS = Limit("weekdays", ("weekdays",), (("weekdays", None),), _is_set, _verdicts, _words)

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from matcher.phrases import Language, list_of, say
+from matcher.phrases import Language, joined, say
 from matcher.schema import Candidate, Constraints, Statement
 from matcher.statements.limits import Said, limits
 
@@ -113,7 +113,10 @@ def _of_those(constraints: Constraints, name: str, value: list[str]) -> dict[str
     return {name: kept} if kept and kept != list(held) else None
 
 
-GROUPS = {"not_times": "time", "avoid": "demand", "travel_modes": "mode", "accept_employment": "employment"}
+GROUPS = {"not_times": "at", "avoid": "demand", "travel_modes": "by", "accept_employment": "employment"}
+
+
+NEGATED = ("said.not_times", "said.weekdays.not", "said.avoid")
 
 
 def limit_in_words(field: str, value: Any, language: Language) -> str:
@@ -131,5 +134,6 @@ def limit_in_words(field: str, value: Any, language: Language) -> str:
     if field == "licences" and not value:
         key = "said.licences.none"
     if isinstance(value, list | tuple):
-        value = list_of([say(f"{group}.{code}", language) if group else code for code in value])
+        words = [say(f"{group}.{code}", language) if group else code for code in value]
+        value = joined(words, "join.or" if key in NEGATED else "join.and", language) if words else ""
     return say(key, language, value=value)

@@ -8,10 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from service.calls import Call
-from service.store import Candidate, CaseEvent
+from service.store import Candidate, CandidateVersion, CaseEvent, Decision
 
 Kind = Literal[
     "enrolled", "shown", "sample_right", "sample_wrong", "handed_over", "closed", "reopened",
@@ -45,6 +45,18 @@ def shown_to(call: Call, candidate_ids: Sequence[str]) -> dict[str, Shown]:
     for candidate_id, vacancy_id, at in call.db.execute(query.order_by(CaseEvent.at.desc())):
         shown[candidate_id][str(vacancy_id)] = at
     return dict(shown)
+
+
+def last_touched(call: Call, candidate_ids: Sequence[str]) -> dict[str, datetime.datetime]:
+    """Candidate id -> when something last happened in the case. That a list was shown is no such thing."""
+    touched: dict[str, datetime.datetime] = {}
+    for table in (CandidateVersion, Decision, CaseEvent):
+        query = select(table.candidate_id, func.max(table.at)).where(table.candidate_id.in_(candidate_ids))
+        if table is CaseEvent:
+            query = query.where(CaseEvent.kind != "shown")
+        for candidate_id, at in call.db.execute(query.group_by(table.candidate_id)):
+            touched[candidate_id] = max(at, touched.get(candidate_id, at))
+    return touched
 
 
 def sampled(call: Call, since: datetime.datetime) -> dict[tuple[str, str], Kind]:

@@ -1,12 +1,11 @@
 """What a card says of a suggestion: the facts in words, the reasons both ways, and what was decided. No score."""
 
 import datetime
-import functools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
 from matcher.facts import Facts, Post
 from matcher.facts.known import known
@@ -14,7 +13,8 @@ from matcher.limits.hours import hours_words
 from matcher.matching import Matcher
 from matcher.reasons import Reason, impossible_deadline_words, reasons_against, reasons_for, town
 from matcher.requirement_status import RequirementStatus, statuses
-from matcher.schema import TIMES, Candidate, Suggestion, Time, TravelMode, Vacancy
+from matcher.schema import Candidate, Suggestion, Vacancy
+from matcher.times_in_words import when
 from service.phrases import Language, say
 from service.store import Decision
 
@@ -92,24 +92,9 @@ class Job:
         return say(f"employment.{self.post.employment.value}", self.language)
 
     @cached_property
-    def times(self) -> str | None:
-        """When the work is, in words; None where the ad says nothing of it."""
-        usual, seldom, never = (self._occurring(how) for how in ("yes", "sometimes", "no"))
-        words = [self._at(usual, "weekend" in never), say("card.seldom", self.language, times=self._at(seldom))]
-        told = [part for part, times in zip(words, (usual, seldom), strict=True) if times]
-        if not told and never:
-            return say("card.not_at", self.language, times=self._at(never))
-        return ", ".join(told) or None
-
-    def _occurring(self, occurrence: str) -> list[Time]:
-        return [time for time in TIMES if self.post.occurs(time) == occurrence]
-
-    def _at(self, times: Sequence[Time], weekdays_only: bool = False) -> str:
-        """Times of day as they are said: "om dagen og i weekenden"."""
-        if list(times) == ["day"] and weekdays_only:
-            return say("card.weekdays", self.language)
-        *first, last = [say(f"card.at.{time}", self.language) for time in times] or [""]
-        return say("card.and", self.language, first=", ".join(first), last=last) if first else last
+    def times(self) -> str:
+        """When the work is, as far as the ad says."""
+        return when(self.post.occurs, self.language)
 
     @cached_property
     def deadline(self) -> datetime.date | None:
@@ -159,45 +144,20 @@ class Card(Job):
     def band(self) -> str:
         return self.suggestion.band
 
-    @cached_property
+    @property
     def travel(self) -> str | None:
-        """How long the way is, without the limit: "ca. 18 minutter i bil"."""
-        detail = next((c.detail for c in self.suggestion.checks if c.constraint == "travel"), None)
-        return detail and self._way(detail)
-
-    def _way(self, detail: str) -> str:
-        for mode in get_args(TravelMode):
-            named = say(f"mode.{mode}", self.language)
-            detail = detail.replace(f"({named})", say(f"card.by.{mode}", self.language))
-        return detail.partition("; ")[0]
+        """How long the way is, and the limit where it is longer."""
+        return next((c.detail for c in self.suggestion.checks if c.constraint == "travel"), None)
 
     @cached_property
     def reasons_for(self) -> list[Reason]:
         """The first few. What has no words of its own in the ad (a short way) does not quote the title instead."""
         first = reasons_for(self.suggestion, self.language)[:REASONS]
-        short = say("card.short_way", self.language)  # its minutes stand with the facts, and may be rounded otherwise
-        first = [r._replace(words=short) if r.term == "travel" else r for r in first]
         return [r if r.term is None or r.quote != self.title else r._replace(quote=None) for r in first]
 
     @cached_property
     def reasons_against(self) -> list[Reason]:
-        return [self._told(reason) for reason in reasons_against(self.suggestion, self.language)]
-
-    def _told(self, reason: Reason) -> Reason:
-        """A limit that would have to move, as it is said to the person."""
-        limits, tell = self.candidate.constraints, functools.partial(say, language=self.language)
-        detail = reason.words.partition(": ")[2]
-        between = tell("hours.wished", ad="", wish="")
-        times = [t for how in ("yes", "sometimes") for t in self._occurring(how) if t in limits.not_times]
-        if reason.limit == "travel" and limits.max_travel_minutes:
-            words = tell("card.too_far", way=self._way(detail), most=limits.max_travel_minutes)
-        elif reason.limit == "not_times" and times:
-            words = tell("card.ruled_out", times=self._at(times))
-        elif reason.limit == "weekly_hours" and between in detail:
-            words = tell("card.other_hours", hours=detail.replace(between, tell("card.you_said")))
-        else:
-            return reason
-        return reason._replace(words=words)
+        return reasons_against(self.suggestion, self.language)
 
     @cached_property
     def closed(self) -> Closed:
@@ -208,7 +168,8 @@ class Card(Job):
         town = self.town.translate(str.maketrans("", "", "()"))
         facts = [", ".join(filter(None, (town, self.travel if known and limit != "travel" else None)))]
         facts += [self.hours] if limit != "weekly_hours" else []
-        facts += [self.times] if self.times and limit != "not_times" else []
+        said = self.times != say("when.unknown", self.language)
+        facts += [self.times] if said and limit != "not_times" else []
         return Closed(facts, next((r for r in self.reasons_for if r.term != "travel"), None), against)
 
     @cached_property

@@ -1,5 +1,6 @@
-"""Today: my candidates, what is new for each, what ends soon, what waits for an answer. Nobody is compared."""
+"""Today: what is urgent, then all my candidates in a table. By what they are called: nobody is compared."""
 
+import datetime
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -18,6 +19,7 @@ from service.store import Candidate
 router = APIRouter(include_in_schema=False)
 K = 10  # as long as the list itself
 SOON_DAYS = 3
+SILENT_DAYS = 14
 
 
 @dataclass
@@ -25,7 +27,8 @@ class Case:
     """A candidate today.
 
     record: None where it is damaged and cannot be read. listed: how many suggestions there are; new: None where no list
-    was ever shown; waiting: changes that somebody should answer.
+    was ever shown; waiting: changes that somebody should answer. silent: days since anything happened. dates: the jobs
+    that are chosen or listed and have a deadline, the nearest first.
     """
 
     row: Candidate
@@ -36,7 +39,13 @@ class Case:
     listed: int = 0
     new: int | None = None
     unanswered: int = 0
-    soon: list[Job] = field(default_factory=list)
+    silent: int = 0
+    dates: list[Job] = field(default_factory=list)
+
+    @property
+    def soon(self) -> list[Job]:
+        """The jobs whose deadline is in a few days."""
+        return [job for job in self.dates if job.days_left is not None and job.days_left <= SOON_DAYS]
 
 
 @router.get("/")
@@ -51,16 +60,35 @@ def today(page: Own) -> Response:
         ids = [row.id for row, _ in own]
         made, shown = decisions.standing(call.db, ids), timeline.shown_to(call, ids)
         waiting = Counter(caseload.waiting(call, ids))
+        touched = timeline.last_touched(call, ids)
         closed = caseload.own_closed(call)
         beginning = handed.beginning(call)
     cases = [
-        Case(row, who, decisions.state(made[row.id]), shown.get(row.id), waiting[row.id]) for row, who in own
+        Case(
+            row, who, decisions.state(made[row.id]), shown.get(row.id), waiting[row.id],
+            silent=_days_since(touched.get(row.id, row.created), page.today),
+        ) for row, who in own
     ]  # fmt: skip
     ready = _look(page, [case for case in cases if case.record])
     with page.access.writing() as call:
         soon = [("deadlines.shown", c.row, {"shown": [job.id for job in c.soon]}) for c in cases if c.soon]
         call.log_all([("caseload.shown", None, {"shown": len(cases) + len(closed)}), *soon])
-    return page.page("today.html", {"cases": cases, "ready": ready, "closed": closed} | beginning)
+    return page.page("today.html", {
+        **beginning, "cases": cases, "ready": ready, "closed": closed, "due": _due(cases),
+        "waiting": [case for case in cases if case.waiting], "new": [case for case in cases if case.new],
+        "silent": [case for case in cases if case.silent >= SILENT_DAYS], "silent_days": SILENT_DAYS,
+    })  # fmt: skip
+
+
+def _due(cases: list[Case]) -> list[tuple[Job, list[Case]]]:
+    """Each job whose deadline is in a few days, the nearest first, and for whom it is chosen or listed."""
+    jobs = {job.id: job for case in cases for job in case.soon}
+    nearest = sorted(jobs.values(), key=lambda job: (job.days_left, job.title))
+    return [(job, [case for case in cases if job.id in {other.id for other in case.soon}]) for job in nearest]
+
+
+def _days_since(at: datetime.datetime, today: datetime.date) -> int:
+    return (today - at.date()).days
 
 
 def _look(page: PageRequest, cases: list[Case]) -> bool:
@@ -84,7 +112,9 @@ def _tell(page: PageRequest, case: Case, matcher: Matcher, there: set[str], made
     case.new = None if case.shown is None else sum(v not in case.shown for v in listed)
     case.unanswered = sum(v not in decided for v in listed)
     chosen = {v for v, kind in decided.items() if kind != "reject"} | case.state.pinned
-    for vacancy_id in [*listed, *sorted((chosen & there) - set(listed))]:
-        job = Job(*record(matcher, vacancy_id, {}), page.language, page.today)
-        if job.days_left is not None and 0 <= job.days_left <= SOON_DAYS:
-            case.soon.append(job)
+    jobs = [
+        Job(*record(matcher, vacancy_id, {}), page.language, page.today)
+        for vacancy_id in [*listed, *sorted((chosen & there) - set(listed))]
+    ]
+    coming = [(job.days_left, n, job) for n, job in enumerate(jobs) if job.days_left is not None and job.days_left >= 0]
+    case.dates = [job for *_, job in sorted(coming, key=lambda each: each[:2])]

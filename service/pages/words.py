@@ -19,7 +19,7 @@ from babel.support import NullTranslations, Translations
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from service.phrases import Language, say, written
+from service.phrases import Language, say, sentence, written
 
 HERE = Path(__file__).parents[1]
 LOCALE, STATIC, TEMPLATES = HERE / "locale", HERE / "static", HERE / "templates"
@@ -99,15 +99,6 @@ def quoted(text: str, width: int = QUOTE_WIDTH) -> str:
     '“8-12 timer om ugen”'
     """
     return f"“{textwrap.shorten(text, width, placeholder=' …')}”"
-
-
-def sentence(text: str) -> str:
-    """With a capital at the beginning, and the rest as it is.
-
-    >>> sentence("mandag den 4. januar, Horsens")
-    'Mandag den 4. januar, Horsens'
-    """
-    return text[:1].upper() + text[1:]
 
 
 def day(language: Language, value: datetime.date) -> str:

@@ -56,7 +56,7 @@ def test_the_documented_examples_work(consultant):
         ({"interests": ["hund"]}, "id", "mangler"),
         ({"id": "x", "goals": ["cpr 010190-1234"]}, "goals.0", "et CPR-nummer må ikke stå her; fjern det"),
         ({"id": "x", "goals": ["har ADHD"]}, "goals.0", "Dagen på arbejdet"),
-        ({"id": "x", "constraints": {"available_from": "i morgen"}}, "constraints.available_from", "forventet en dato"),
+        ({"id": "x", "constraints": {"available_from": "i morgen"}}, "constraints.available_from", "skriv en dato"),
         ({"id": "x", "constraints": {"weekly_hours": {"max": "tolv"}}}, "constraints.weekly_hours.max", "et tal"),
         ({"id": "x", "constraints": {"postcode": "9999"}}, "constraints.postcode", "det postnummer kendes ikke"),
         ({"id": "x", "goals": ["hund"] * 101}, "goals", "for mange; højst 100"),
@@ -77,7 +77,7 @@ def test_a_wrong_field_is_named_and_what_was_sent_is_not_repeated(consultant, bo
 def test_a_wrong_body_or_query_is_a_clear_error(consultant):
     assert consultant.post("/v1/suggestions", content="{", headers=JSON).status_code == 422
     too_many = consultant.post("/v1/suggestions", params={"k": 1000, "lang": "en"}, json={"id": "x"})
-    assert too_many.json()["errors"] == [{"field": "k", "expected": "expected at most 100"}]
+    assert too_many.json()["errors"] == [{"field": "k", "expected": "write at most 100"}]
 
 
 def test_a_body_that_is_too_large_is_refused_with_or_without_its_length(consultant):

@@ -338,3 +338,27 @@ def test_an_ad_in_another_language_is_marked_as_that(visitor, site):
         assert me.page.locator(part).first.get_attribute("lang") == "en"
     me.go("/vacancies/v001")
     assert me.page.locator("main [lang]").count() == 0
+
+
+def test_twenty_cases_fit_one_screen_and_a_phone_needs_no_sideways_scroll(visitor, site):
+    """The table of today, in a municipality's ordinary window; on a phone its rows are stacked."""
+    for n in range(20):
+        site.colleague.post("/v1/candidates", json={"label": f"Sag {n:02}", "goals": ["køkken"]})
+    me = visitor("colleague")
+    me.page.set_viewport_size({"width": 1280, "height": 800})
+    me.go("/")
+    last = me.page.locator(".cases tbody tr").nth(19).bounding_box()
+    assert last["y"] + last["height"] <= 800
+    me.page.set_viewport_size({"width": 375, "height": 740})
+    assert_fits(me.page)
+    assert "forslag, I ikke har talt om endnu" in me.page.locator(".cases tbody tr").first.inner_text()
+    assert faults(me.page) == []
+
+
+def test_the_tabs_of_a_candidate_are_one_line_on_a_phone_with_the_open_one_in_sight(visitor, case_path):
+    me = visitor(size="phone")
+    me.go(f"{case_path}/held")
+    tabs, here = me.page.locator(".tabs").bounding_box(), me.page.locator(".tabs [aria-current]").bounding_box()
+    assert tabs["height"] < 60
+    assert here["x"] >= 0
+    assert here["x"] + here["width"] <= 375

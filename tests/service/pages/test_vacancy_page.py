@@ -110,14 +110,14 @@ def test_a_wrongly_read_fact_is_put_right_with_who_and_when_and_used_from_then_o
     path = f"/candidates/{made.json()['candidate_id']}/vacancies/v001"
     me = visitor()
     me.go(path)
-    assert "Ligger om aftenen" not in me.page.locator(".why").inner_text()
+    assert "Ligger om aftenen, og det har I valgt fra" not in me.page.locator(".why").inner_text()
     me.go("/vacancies/v001")
     correct(me, hours__min="20", hours__max="25", times__evening="yes")
     facts = me.page.locator("table").inner_text()
     assert "20-25 timer om ugen" in facts
     assert f"Rettet af {site.consultant.name}" in me.page.locator("main").inner_text()
     me.go(path)
-    assert "Ligger om aftenen" in me.page.locator(".why").inner_text()
+    assert "Ligger om aftenen, og det har I valgt fra" in me.page.locator(".why").inner_text()
     assert "20-25 timer om ugen" in me.page.locator(".facts").inner_text()
 
     same = next(line for line in lines("vacancies.jsonl") if '"v001"' in line)

@@ -1,0 +1,68 @@
+"""What a thing that an ad asks for is called, in the reader's language: the ad may be in another."""
+
+from babel import Locale
+
+from matcher.facts.papers import LANGUAGES
+from matcher.phrases import Language
+from matcher.schema import Requirement
+
+# (Danish, English) names of papers and of education that ads ask for.
+NAMES: tuple[tuple[str, str], ...] = (
+    ("hygiejnebevis", "food hygiene certificate"),
+    ("hygiejnebevis", "hygiene certificate"),
+    ("hygiejnekursus", "hygiene course"),
+    ("truckkort", "forklift licence"),
+    ("truckcertifikat", "forklift certificate"),
+    ("førstehjælpskursus", "first aid course"),
+    ("førstehjælp", "first aid"),
+    ("førstehjælpsbevis", "first aid certificate"),
+    ("svejsebevis", "welding certificate"),
+    ("svejsecertifikat", "welding licence"),
+    ("krancertifikat", "crane licence"),
+    ("ADR-bevis", "ADR certificate"),
+    ("kode 95", "code 95"),
+    ("faguddannelse", "formal training"),
+    ("relevant uddannelse", "relevant degree"),
+    ("videregående uddannelse", "degree"),
+    ("universitetsuddannelse", "university degree"),
+    ("bachelor", "bachelor's degree"),
+    ("kandidatuddannelse", "master's degree"),
+    ("uddannelse", "qualifications"),
+    ("svendebrev", "journeyman's certificate"),
+    ("sygeplejerske", "nurse"),
+    ("pædagog", "social educator"),
+    ("lærer", "teacher"),
+    ("kok", "chef"),
+    ("elektriker", "electrician"),
+    ("tømrer", "carpenter"),
+    ("ren straffeattest", "clean criminal record"),
+    ("børneattest", "child protection certificate"),
+)
+DANISH = {english.casefold(): danish for danish, english in NAMES}
+ENGLISH = {danish.casefold(): english for danish, english in reversed(NAMES)}  # of several the first
+
+
+def named(requirement: Requirement, language: Language, of_ad: str | None = None) -> str:
+    """Its name in the reader's language; of experience none, which was only found by a word.
+
+    of_ad: the ad's language; a word of another than the reader's that has no known name is quoted.
+    """
+    what = requirement.what or ""
+    if requirement.kind == "experience" or not what:
+        return ""
+    if requirement.kind == "language":
+        return language_name(what, language)
+    if requirement.kind == "driving_licence":
+        return what
+    known = (DANISH if language == "da" else ENGLISH).get(what.casefold())
+    return known or (what if of_ad in (None, language) else f"„{what}“" if language == "da" else f"“{what}”")
+
+
+def language_name(what: str, language: Language) -> str:
+    """What an ad calls a language, as the reader does.
+
+    >>> language_name("danish", "da"), language_name("engelsk", "en"), language_name("grønlandsk", "en")
+    ('dansk', 'English', 'grønlandsk')
+    """
+    code = LANGUAGES.get(what)
+    return Locale(language).languages[code] if code else what
