@@ -66,6 +66,8 @@ class Meanings(NamedTuple):
         wanted, ruled_out = work.of_statements(texts, vectors, encoder.fingerprint)
         known = load_head(said.HEAD).suits(encoder.fingerprint)
         understood = said.understood(alike, encoded) if known else [said.NOTHING] * len(texts)
+        refusals = np.array([u.refusal for u in understood], bool)[:, None]
+        ruled_out = np.where(refusals, np.maximum(ruled_out, wanted), ruled_out)
         return cls(
             vectors, wanted, ruled_out,
             np.array([u.not_wanted for u in understood], np.float32),

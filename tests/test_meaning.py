@@ -48,8 +48,15 @@ def test_what_is_not_wanted_is_never_a_reason_for_it(matcher):
     assert found.score < wish.score
 
 
+def test_a_plain_refusal_takes_and_other_work_stands_above_it(matcher):
+    found = listed(matcher, goals=("noget arbejde",), interests=("Alt andet end at bage brød",))
+    (taken,) = [e for e in of(found, "bager").evidence if e.statement == "Alt andet end at bage brød"]
+    assert taken.contribution < 0
+    assert order(found)[0] != "bager"
+
+
 def test_a_statement_that_points_there_by_a_kind_of_work_names_it(matcher):
-    said = "Duften af gær om morgenen, det er mig"
+    said = "Jeg laver rundstykker til hele opgangen om søndagen"
     by_work = of(listed(matcher, interests=(said,)), "bager").evidence[0]
     assert (by_work.statement, by_work.work, by_work.quote) == (said, "baking", None)
     by_words = of(listed(matcher, interests=("bage brød i et bageri",)), "bager").evidence[0]

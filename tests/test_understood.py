@@ -20,7 +20,9 @@ from matcher.statements.limits import LOOSE, RULES, Said
 from matcher.training.shipped_heads import labelled, statement_labels
 
 COLLECTION = Path(__file__).parents[1] / "data" / "fixtures" / "collection"
-PATTERNS = [*(rule.pattern for rule in RULES), LOOSE, *cues.CUES, cues.PIECE_OF_DISLIKE]
+PATTERNS = [
+    *(rule.pattern for rule in RULES), LOOSE, *cues.CUES, cues.PIECE_OF_DISLIKE, cues.REFUSAL, cues.MORE,
+]  # fmt: skip
 
 
 def read(text):
@@ -105,8 +107,30 @@ def test_a_plain_job_title_is_wanted_and_with_a_no_before_it_is_not():
     titles = [ad.record.title for id_, ad in collection.ads.items() if collection.split_of(id_) == "validation"]
     plain = understood([Statement(kind="goal", text=title) for title in titles])
     assert np.mean([bool(one.avoids) for one in plain]) <= 0.03
-    refused = understood([Statement(kind="goal", text=f"Helst ikke noget som {title}") for title in titles[::4]])
-    assert np.mean([bool(one.avoids) for one in refused]) >= 0.9
+    short = [title for title in titles if len(title.split()) <= 3]
+    refused = understood([Statement(kind="goal", text=f"Jeg vil aldrig mere være {title}") for title in short])
+    assert np.mean([bool(one.avoids) for one in refused]) >= 0.85
+
+
+@pytest.mark.parametrize("text", [
+    "Helst ikke telefoner", "Ikke noget med børn", "Alt andet end rengøring", "Tjener siger jeg nej til",
+    "Kontor? Nej tak.", "Jeg gider ikke stå i en butik", "Aldrig mere kassen", "Not a kitchen again",
+    "Lager duer ikke for mig", "Jeg er færdig med at køre bus", "Slip mig for møder",
+])  # fmt: skip
+def test_a_plain_refusal_wants_nothing_and_points_to_no_work(text):
+    said = meant(text)
+    assert (said.wants, said.avoids, said.refusal) == ((), (text,), True)
+    assert (said.not_wanted, said.points, max(said.wish)) == (1, 0, 0)
+
+
+@pytest.mark.parametrize("text", [
+    "Jeg har ikke noget imod telefoner", "Ikke kassen. Bagved, hvor varerne kommer ind.",
+    "Jeg er ikke bange for højder",
+    "Aldrig kedeligt med børn", "Ikke stilladser, ellers gerne maler", "Jeg kan ikke undvære kunder",
+    "Jeg siger aldrig nej til en tur", "Ikke så meget, ikke så lidt",
+])  # fmt: skip
+def test_a_no_that_wants_something_too_is_no_plain_refusal(text):
+    assert not meant(text).refusal
 
 
 def test_a_statement_with_a_limit_or_a_dislike_is_not_vague():

@@ -20,7 +20,7 @@ from matcher.encoder import load_encoder
 from matcher.heads import Head, load_head
 from matcher.reader.sentences import fold
 from matcher.schema import DemandKind, Record, Statement
-from matcher.statements.cues import PIECE_OF_DISLIKE, features
+from matcher.statements.cues import PIECE_OF_DISLIKE, features, is_refusal
 from matcher.statements.limits import Said, limits
 from matcher.statements.proposals import Proposal, merged, proposals
 
@@ -47,8 +47,8 @@ class Understood(Record):
     """A statement as it was understood.
 
     wants, avoids: pieces of the text. limits: what binds, each with its exact words. vague: nearly anything could be
-    meant. not_wanted: the probability that something is not wanted; points: that some kind of work is meant; wish,
-    avoid: those of every demand (``DEMANDS``).
+    meant. refusal: a plain no and nothing else. not_wanted: the probability that something is not wanted; points: that
+    some kind of work is wanted; wish, avoid: those of every demand (``DEMANDS``).
     """
 
     wants: tuple[str, ...]
@@ -59,6 +59,7 @@ class Understood(Record):
     demands_avoid: tuple[DemandKind, ...]
     not_wanted: float
     points: float
+    refusal: bool = Field(default=False, repr=False)
     wish: tuple[float, ...] = Field(repr=False)
     avoid: tuple[float, ...] = Field(repr=False)
 
@@ -84,6 +85,11 @@ def inputs(texts: Sequence[str], said: Sequence[Sequence[Said]], vectors: Vector
 
 def _understood(text: str, said: tuple[Said, ...], likely: NDArray[np.float64], head: Head) -> Understood:
     chance = dict(zip(head.labels, likely.tolist(), strict=True))
+    refusal = is_refusal(text)
+    if refusal:  # what it speaks of is what it refuses
+        chance |= {NOT_WANTED: 1.0, POINTS: 0.0}
+        chance |= {AVOID + demand: max(chance[AVOID + demand], chance[WISH + demand]) for demand in DEMANDS}
+        chance |= {WISH + demand: 0.0 for demand in DEMANDS}
     firm = [demand for limit in said if limit.field == "avoid" for demand in limit.value]
     avoid = [*firm, *(demand for demand in _demands(chance, AVOID) if demand not in firm)]
     dislikes = chance[NOT_WANTED] >= LEAST[NOT_WANTED] or bool(firm)
@@ -92,10 +98,10 @@ def _understood(text: str, said: tuple[Said, ...], likely: NDArray[np.float64], 
     wants, avoids = _pieces(text) if dislikes else ((text,), ())
     vague = chance[VAGUE] >= LEAST[VAGUE] and not dislikes and not said  # by the convention of the labels
     return Understood(
-        wants=() if vague else wants, avoids=avoids, limits=said, vague=vague,
+        wants=() if vague or refusal else wants, avoids=(text,) if refusal else avoids, limits=said, vague=vague,
         demands_wish=tuple(demand for demand in _demands(chance, WISH) if demand not in avoid),
         demands_avoid=tuple(avoid), not_wanted=round(1.0 if firm else chance[NOT_WANTED], 4),
-        points=chance[POINTS],
+        points=chance[POINTS], refusal=refusal,
         wish=tuple(chance[WISH + demand] for demand in DEMANDS),
         avoid=tuple(1.0 if demand in firm else chance[AVOID + demand] for demand in DEMANDS),
     )  # fmt: skip

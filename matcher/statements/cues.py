@@ -4,6 +4,7 @@ None of them decides: "ikke" stands in as many wishes as dislikes. Each is a pat
 and is one column for the heads of ``matcher.statements``; so is each kind of limit that was read.
 """
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -115,3 +116,46 @@ PIECE_OF_DISLIKE = _phrase(
     r"|undgå\w*|avoid|uden|without"
     r"|væk fra|udelukket|slut|færdig med|hader|hate|træt af|kan andre|others|puha", yes="end en chef", no="en hund",
 )  # fmt: skip
+
+# A plain no and nothing else. Of the 5,756 statements of training and validation writers 17 are one, all labelled as
+# dislikes. People say it to a form: of "alt andet end …", "… siger jeg nej til" and six more about titles of validation
+# writers the learned head alone told 0.38.
+SHORT = 12  # words: a longer text with a no in it says more than the no
+REFUSAL = _phrase(
+    "a plain refusal",
+    r"^(?:altså |please |bare |helst |slet |absolut |og |men |nej_,_|jeg )*(?:ikke|ik|not|rather not|preferably not)"
+    r"(?! (?:so much|idea|for meget|nødvendigvis|kun|bare|only|bad|kedelig\w*|sur\w*|dårlig\w*|nogen? problem\w*))"
+    r"|helst (?:ikke|uden|fri for|undgå)(?! for meget)|nødigt?"
+    r"|(?:jeg|i) (?:vil|gider|skal|ønsker|orker|magter|will|do)(?: \w+){0,3} (?:ikke|ik|aldrig|nødig|not)(?: mere)?"
+    r"(?! (?:have (?:det|noget imod)|stå stille|undvære))|(?:i won't|i don't want|i'd rather not|don't give me)"
+    r"|aldrig (?:mere|igen|nogensinde)|never again|(?:alt|noget|hvad som helst) andet end(?! nu)|anything but"
+    r"|(?:siger jeg |sig |siger )?nej(?: tak)? til|siger jeg nej(?: tak)? til|nej tak|no thanks?|_,_nej$|\?_nej"
+    r"|slip mig for|(?:fri|skån|spar) mig for|slipper? for|jeg (?:vil )?undgår?|holde? mig (?:fra|langt væk fra)"
+    r"|du(?:er|r) ikke (?:for mig|til mig)|ikke noget for mig|er ikke mig|not for me"
+    r"|(?:jeg )?(?:er )?færdig (?:med|som)|jeg hader|i hate|kan ikke fordrage|can't stand|no more"
+    r"|under ingen omstændigheder|på ingen måde",
+    yes="jeg vil ikke være tjener", no="jeg har ikke noget imod at være tjener",
+)  # fmt: skip
+MORE = _phrase(
+    "more than a no",
+    r"(?:men|but|hellere(?! noget andet)|rather(?! not)|ellers|derimod|gerne|giv mig|give me|skal bare|vil bare"
+    r"|(?:aldrig|never)(?: say)? (?:nej|no))",
+    yes="ikke stilladser, ellers gerne maler", no="ikke stilladser",
+)  # fmt: skip
+DOUBLE = next(cue for cue in CUES if cue.name == "double")
+_ENDING = re.compile(r"[,?]? ?(?:nej|no)(?: tak| thanks| thank you)?[.! ]*$|[.! ]+$")
+_CLAUSES = re.compile(r"[.!?;,:]\s+\w")
+
+
+def is_refusal(text: str) -> bool:
+    """Whether a text is a plain no to something and nothing else.
+
+    >>> is_refusal("Helst ikke telefoner"), is_refusal("Jeg har ikke noget imod telefoner")
+    (True, False)
+    >>> is_refusal("Telefoner? Nej tak."), is_refusal("Ikke kassen. Bagved, hvor varerne er.")
+    (True, False)
+    """
+    folded = fold(text)
+    if len(folded.split()) > SHORT or not REFUSAL.search(folded) or DOUBLE.search(folded) or MORE.search(folded):
+        return False
+    return not _CLAUSES.search(_ENDING.sub("", folded))
