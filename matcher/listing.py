@@ -60,7 +60,8 @@ def _print_sections(suggestions: Sequence[Suggestion], index: Index, language: L
             console.print(Text(say(f"points.{section}", language), style="bold"))
         vacancy, facts = index.record(index.row(suggestion.vacancy_id))
         if section == "not":
-            line = f"{suggestion.rank}. {vacancy.title.strip()} · {_where(vacancy, facts, language)}"
+            band = say(f"band.{suggestion.band}", language)
+            line = f"{suggestion.rank}. {vacancy.title.strip()} · {_where(vacancy, facts, language)}  [{band}]"
             console.print(Padding(Text(line), (0, 0, 0, 3)))
         else:
             copies = [index.record(index.row(other))[0] for other in suggestion.also]

@@ -128,10 +128,13 @@ def test_hours_the_way_and_the_age_of_an_ad_move_less_than_one_clear_reason(
     assert values.sum(axis=1).max() <= highest(plain.model_copy(update={"constraints": limits}), unknown(plain)) + 1e-12
 
 
+NEAR_BEST = "the hours are near what you would like best"
+
+
 @pytest.mark.parametrize(
     ("limits", "fields", "text", "contribution", "words"),
     [
-        ({"weekly_hours": {"ideal": 12}}, {}, "Du arbejder 15 timer om ugen.", HOURS, "the hours are near what you would like best"),
+        ({"weekly_hours": {"ideal": 12}}, {}, "Du arbejder 15 timer om ugen.", HOURS, NEAR_BEST),
         ({"weekly_hours": {"ideal": 12}}, {}, "Du arbejder 37 timer om ugen.", 0, None),
         ({"weekly_hours": {"ideal": 12}}, {}, "Du arbejder i butikken.", 0, None),
         ({"weekly_hours": {"ideal": 25, "max": 30, "negotiable": True}}, {}, "Du arbejder 37 timer om ugen.", 0, None),
@@ -237,8 +240,8 @@ def against(ad, candidate, encoder):
     [
         ("Du har svendebrev som tømrer.", person("tømrer"), "asks for education"),
         ("Du har dansk autorisation som sygeplejerske.", person("pleje"), "asks for education or authorisation"),
-        ("Du har truckkort.", person("lager"), "asks for a certificate: truckkort"),
-        ("Du taler flydende engelsk.", person("butik", languages={"en": "basic"}), "asks for the language: engelsk"),
+        ("Du har truckkort.", person("lager"), "asks for a certificate: forklift licence"),
+        ("Du taler flydende engelsk.", person("butik", languages={"en": "basic"}), "asks for a language: English"),
         ("Du har erfaring fra et lager.", person("lager"), "asks for experience"),
         ("Der er tunge løft hver dag.", person("lager", avoid=("heavy_lifting",)), "heavy lifting"),
     ],

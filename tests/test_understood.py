@@ -1,5 +1,6 @@
 """What a person means by a statement: limits by rules, the rest by a head; what is proposed of it."""
 
+import itertools
 import json
 from pathlib import Path
 
@@ -16,12 +17,13 @@ from matcher.heads import load_head
 from matcher.reader.sentences import fold
 from matcher.schema import Candidate, Constraints, Statement
 from matcher.statements import HEAD, cues, limits, merged, proposals, understood
-from matcher.statements.limits import LOOSE, RULES, Said
+from matcher.statements.limits import LOOSE, NOT_BINDING, RULES, TURNED_ROUND, Said
 from matcher.training.shipped_heads import labelled, statement_labels
 
 COLLECTION = Path(__file__).parents[1] / "data" / "fixtures" / "collection"
 PATTERNS = [
-    *(rule.pattern for rule in RULES), LOOSE, *cues.CUES, cues.PIECE_OF_DISLIKE, cues.REFUSAL, cues.MORE,
+    *(rule.pattern for rule in RULES), LOOSE, NOT_BINDING, *itertools.chain(*TURNED_ROUND.values()),
+    *cues.CUES, cues.PIECE_OF_DISLIKE, cues.REFUSAL, cues.MORE,
 ]  # fmt: skip
 
 
@@ -66,6 +68,17 @@ def test_a_limit_that_binds_is_read(text, limit):
     "I don't mind evenings", "Kunder kan jeg ikke få nok af",
 ])  # fmt: skip
 def test_a_liking_a_story_and_a_double_negative_are_no_limits(text):
+    assert read(text) == {}
+
+
+@pytest.mark.parametrize("text", [
+    "Min bror har aldrig haft kørekort", "Min nabo arbejdede aldrig om natten", "Jeg har ikke trailerkort",
+    "Jeg vil ikke i praktik", "Jeg vil gerne ud af fleksjob", "Jeg har tidligere været i fleksjob",
+    "Tolv timer om ugen er for lidt", "To dage om ugen er ikke nok", "Kunder kan jeg ikke leve foruden",
+    "En dag uden børn kan jeg ikke undvære", "Jeg går først hjem klokken ti om aftenen", "Børn er aldrig noget problem",
+    "Om torsdagen og fredagen passer jeg min datters børn", "Jeg har aldrig sagt nej til weekender",
+])  # fmt: skip
+def test_what_turns_a_limit_round_or_binds_somebody_else_is_none(text):
     assert read(text) == {}
 
 
@@ -114,8 +127,8 @@ def test_a_plain_job_title_is_wanted_and_with_a_no_before_it_is_not():
 
 @pytest.mark.parametrize("text", [
     "Helst ikke telefoner", "Ikke noget med børn", "Alt andet end rengøring", "Tjener siger jeg nej til",
-    "Kontor? Nej tak.", "Jeg gider ikke stå i en butik", "Aldrig mere kassen", "Not a kitchen again",
-    "Lager duer ikke for mig", "Jeg er færdig med at køre bus", "Slip mig for møder",
+    "Kontor? Nej tak.", "Jeg gider ikke stå i en butik", "Aldrig mere kassen", "Not kitchens again",
+    "Lager duer ikke for mig", "Jeg skal ikke tilbage til at køre bus", "Slip mig for møder",
 ])  # fmt: skip
 def test_a_plain_refusal_wants_nothing_and_points_to_no_work(text):
     said = meant(text)
@@ -127,10 +140,17 @@ def test_a_plain_refusal_wants_nothing_and_points_to_no_work(text):
     "Jeg har ikke noget imod telefoner", "Ikke kassen. Bagved, hvor varerne kommer ind.",
     "Jeg er ikke bange for højder",
     "Aldrig kedeligt med børn", "Ikke stilladser, ellers gerne maler", "Jeg kan ikke undvære kunder",
-    "Jeg siger aldrig nej til en tur", "Ikke så meget, ikke så lidt",
+    "Jeg siger aldrig nej til en tur", "Ikke så meget, ikke så lidt", "Jeg vil ikke holde op med at male",
+    "Jeg er færdig som smed", "Jeg skal ikke vente længere", "Helst ikke uden værktøj", "Nej tak til at gå ledig",
+    "Jeg hader at stå stille", "Ikke en uge uden skov", "Jeg vil nødig af med mit kørekort",
 ])  # fmt: skip
 def test_a_no_that_wants_something_too_is_no_plain_refusal(text):
     assert not meant(text).refusal
+
+
+def test_what_somebody_has_done_is_never_a_refusal():
+    assert meant("Ikke længere vikar").refusal
+    assert not meant("Ikke længere vikar", "competency").refusal
 
 
 def test_a_statement_with_a_limit_or_a_dislike_is_not_vague():

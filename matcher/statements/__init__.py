@@ -75,7 +75,7 @@ def understood(statements: Sequence[Statement], vectors: Vectors | None = None) 
     said = [limits(text) for text in texts]
     rows = load_encoder().encode_query(texts) if vectors is None else vectors
     likely = head.probabilities(texts, inputs(texts, said, rows))
-    return [_understood(*one, head) for one in zip(texts, said, likely, strict=True)]
+    return [_understood(*one, head) for one in zip(statements, said, likely, strict=True)]
 
 
 def inputs(texts: Sequence[str], said: Sequence[Sequence[Said]], vectors: Vectors) -> Vectors:
@@ -83,9 +83,9 @@ def inputs(texts: Sequence[str], said: Sequence[Sequence[Said]], vectors: Vector
     return np.hstack([vectors, CUES_WEIGH * features(texts, said)]).astype(np.float32)
 
 
-def _understood(text: str, said: tuple[Said, ...], likely: NDArray[np.float64], head: Head) -> Understood:
-    chance = dict(zip(head.labels, likely.tolist(), strict=True))
-    refusal = is_refusal(text)
+def _understood(statement: Statement, said: tuple[Said, ...], likely: NDArray[np.float64], head: Head) -> Understood:
+    text, chance = statement.text, dict(zip(head.labels, likely.tolist(), strict=True))
+    refusal = statement.kind != "competency" and is_refusal(text)  # what somebody has done is no refusal
     if refusal:  # what it speaks of is what it refuses
         chance |= {NOT_WANTED: 1.0, POINTS: 0.0}
         chance |= {AVOID + demand: max(chance[AVOID + demand], chance[WISH + demand]) for demand in DEMANDS}

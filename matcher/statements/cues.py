@@ -117,29 +117,38 @@ PIECE_OF_DISLIKE = _phrase(
     r"|væk fra|udelukket|slut|færdig med|hader|hate|træt af|kan andre|others|puha", yes="end en chef", no="en hund",
 )  # fmt: skip
 
-# A plain no and nothing else. Of the 5,756 statements of training and validation writers 17 are one, all labelled as
+# A plain no and nothing else. Of the 5,756 statements of training and validation writers 14 are one, all labelled as
 # dislikes. People say it to a form: of "alt andet end …", "… siger jeg nej til" and six more about titles of validation
 # writers the learned head alone told 0.38.
 SHORT = 12  # words: a longer text with a no in it says more than the no
+# What a person can say no to by a verb of working: "jeg vil ikke stoppe med", "… vente på", "… undvære" refuse nothing.
+_WORKING = (
+    r"(?:være|blive|arbejde|have (?:noget )?(?:med|at gøre med)|have noget|stå|sidde|køre|passe|gøre rent|lave|tale"
+    r"|snakke|ringe|betjene|sælge|bære|løfte|vaske|pakke|tilbage til|ind i|ud i|på|i|med|be|work|do|have|go back to)"
+)
 REFUSAL = _phrase(
     "a plain refusal",
-    r"^(?:altså |please |bare |helst |slet |absolut |og |men |nej_,_|jeg )*(?:ikke|ik|not|rather not|preferably not)"
-    r"(?! (?:so much|idea|for meget|nødvendigvis|kun|bare|only|bad|kedelig\w*|sur\w*|dårlig\w*|nogen? problem\w*))"
-    r"|helst (?:ikke|uden|fri for|undgå)(?! for meget)|nødigt?"
-    r"|(?:jeg|i) (?:vil|gider|skal|ønsker|orker|magter|will|do)(?: \w+){0,3} (?:ikke|ik|aldrig|nødig|not)(?: mere)?"
-    r"(?! (?:have (?:det|noget imod)|stå stille|undvære))|(?:i won't|i don't want|i'd rather not|don't give me)"
-    r"|aldrig (?:mere|igen|nogensinde)|never again|(?:alt|noget|hvad som helst) andet end(?! nu)|anything but"
-    r"|(?:siger jeg |sig |siger )?nej(?: tak)? til|siger jeg nej(?: tak)? til|nej tak|no thanks?|_,_nej$|\?_nej"
-    r"|slip mig for|(?:fri|skån|spar) mig for|slipper? for|jeg (?:vil )?undgår?|holde? mig (?:fra|langt væk fra)"
-    r"|du(?:er|r) ikke (?:for mig|til mig)|ikke noget for mig|er ikke mig|not for me"
-    r"|(?:jeg )?(?:er )?færdig (?:med|som)|jeg hader|i hate|kan ikke fordrage|can't stand|no more"
-    r"|under ingen omstændigheder|på ingen måde",
-    yes="jeg vil ikke være tjener", no="jeg har ikke noget imod at være tjener",
+    r"^(?:altså |please |bare |helst |slet |absolut |og )*(?:ikke|ik|not|rather not|preferably not)"
+    r"(?! (?:so|så|idea|for|uden|without|en|et|ét|meget|mere end|nødvendigvis|kun|bare|only|andet|noget bedre|uvant|bad"
+    r"|bange|sart|kedelig\w*|sur\w*|dårlig\w*|ringe|nogen? problem\w*))"
+    r"|helst (?:ikke|fri for|undgå)(?! (?:for meget|uden|undvære|miste))"
+    r"|jeg (?:vil|gider|skal|ønsker|orker)(?: (?:helst|bare|slet|simpelthen|absolut|nok"
+    r"|under ingen omstændigheder)){0,2}"
+    rf" (?:ikke|ik|aldrig|nødig)(?: mere| igen| længere| have)? {_WORKING}|(?:i won't|i don't want to"
+    rf"|i'd rather not) {_WORKING}"
+    rf"|jeg vil under ingen omstændigheder {_WORKING}|^(?:aldrig (?:mere|igen)|never again)(?! (?:uden|væk|undvære))"
+    r"|^(?:alt|noget|hvad som helst|hellere noget) andet end(?! nu)|^anything but"
+    r"|siger jeg nej(?: tak)? til|^nej(?: tak)? til(?! at sidde hjemme)|\w+_[,?]_(?:nej|no)(?: tak"
+    r"| thanks?)?(?=_[.!]?$)"
+    r"|^(?:slip|fri|skån|spar) mig for|du(?:er|r) ikke (?:for|til) mig|er ikke noget for mig|is not for me"
+    r"|skal ikke tilbage til",
+    yes="jeg vil ikke være tjener", no="jeg vil ikke stoppe med at være tjener",
 )  # fmt: skip
 MORE = _phrase(
     "more than a no",
     r"(?:men|but|hellere(?! noget andet)|rather(?! not)|ellers|derimod|gerne|giv mig|give me|skal bare|vil bare"
-    r"|(?:aldrig|never)(?: say)? (?:nej|no))",
+    r"|(?:aldrig|never)(?: \w+){0,2} (?:nej|no)|arbejdsløs\w*|ledig|derhjemme|hjemme|afslag"
+    r"|spild|lokkes|undvære|gå glip|miste|slut med at|stoppe|holde op|give op|vente)",
     yes="ikke stilladser, ellers gerne maler", no="ikke stilladser",
 )  # fmt: skip
 DOUBLE = next(cue for cue in CUES if cue.name == "double")

@@ -729,6 +729,52 @@ _rule("latest_end", r"(?<!før\s)(?<!efter\s)(?:klokken |kl\.?_|by |at )(?P<v><c
                     r"|hente|fri|slut|stop|slutter|bus|bussen|toget|går jeg|smutter|home|done|leave|train)",
       "v", _ends, yes="klokken tre kører min bus", no="klokken tre er det mørkt", wide=True)  # fmt: skip
 
+# --- what a clause says that binds nobody, whatever rule it meets ---
+NOT_BINDING = _phrase(
+    "not binding",
+    r"(?:leve|klare mig|kan(?: ikke)?) uden|(?:være|vær) foruden|undvære|lade være|nok af (?!m[øo]der)|live without"
+    r"|(?:ikke|aldrig|ingen|intet|no|not|never)(?: \w+){0,2} (?:problem\w*|imod)|(?:sagt|sige|siger) (?:aldrig "
+    r"|ikke )?nej"
+    r"|mangler ikke|er ikke (?:bange|færdig)|ikke kun|not only"
+    r"|(?:min|mit|mine|vores|my) (?:gamle )?(?:søn|sønner|datter|døtre|barn|børn|mor|far|kone|mand|kæreste|søster|bror"
+    r"|ven|venner|veninde|nabo\w*|chef|kolleg\w*|son|daughter|mother|father|wife|husband|sister|brother|boss)"
+    r" (?:\w+ ){0,2}?(?:har|havde|er|var|arbejder|arbejdede|sagde|kunne|måtte|fik|has|had|is|was|works|worked|said)"
+    r"|tidligere (?:haft|været|arbejdet)|dengang|som barn|(?:passer|passede) (?:jeg )?(?:mine |min "
+    r"|mit )?\w*(?:børn|barn)\w*"
+    r"|(?:jeg )?arbejdede(?: jeg)?",
+    yes="jeg kan ikke leve uden kunder", no="slet ikke kunder",
+)  # fmt: skip
+TURNED_ROUND = {
+    "accept_employment": (_phrase(
+        "not this kind", r"(?:ikke|aldrig|væk fra|ud af|slippe for|færdig med|i stedet for|not|never"
+        r"|no) (?:\w+ ){0,3}?<kind>",
+        yes="jeg vil ikke have fleksjob", no="jeg vil have fleksjob",
+    ),),
+    "licences": (_phrase(
+        "not the big one",
+        r"(?:ikke|aldrig|intet|ingen|mangler) (?:\w+ ){0,2}?(?:stort|store|trailer\w*|c-?kort|d-?kort)|(?:stort"
+        r"|trailer)\w*"
+        r" (?:kort|kørekort)?_(?:har jeg )?(?:ikke|aldrig)",
+        yes="jeg har ikke stort kørekort", no="jeg har stort kørekort",
+    ),),
+    "weekly_hours.max": (_phrase(
+        "more than that", r"(?:er|var|is) (?:for lidt|for få|ikke nok|alt for lidt|too few|not enough)|vil have mere",
+        yes="ti timer er ikke nok", no="ti timer er nok",
+    ),),
+    "weekdays": (_phrase(
+        "more days than that", r"(?:er|is) (?:for lidt|for få|ikke nok|too few|not enough)",
+        yes="tre dage er ikke nok", no="tre dage er nok",
+    ),),
+    "latest_end": (_phrase(
+        "not before then", r"(?:først|ikke før|tidligst) (?:klokken |kl\.?_)?<clock>|stopper først",
+        yes="jeg stopper først klokken ti", no="jeg stopper klokken to",
+    ),),
+    "not_times": (_phrase(
+        "rather then than by day", r"gerne (?:\w+ ){0,2}?<time>",
+        yes="jeg arbejder gerne om natten", no="jeg arbejder ikke om natten",
+    ),),
+}  # fmt: skip
+
 LISTS = frozenset({"not_times", "avoid", "travel_modes", "licences", "accept_employment"})  # of which all are counted
 
 
@@ -760,10 +806,13 @@ def limits(text: str) -> tuple[Said, ...]:
 
 
 def _readings(folded: str) -> Iterator[tuple[str, int, int, Any]]:
-    """(field, start, end, value) of every rule that is met."""
+    """(field, start, end, value) of every rule that is met by words that bind the person."""
     for rule in RULES:
         for match in rule.pattern.finditer(folded):
-            if rule.wide and LOOSE.search(_clause(folded, *match.span())):
+            clause = _clause(folded, *match.span())
+            if rule.wide and LOOSE.search(clause):
+                continue
+            if any(guard.search(clause) for guard in (NOT_BINDING, *TURNED_ROUND.get(rule.field, ()))):
                 continue
             value = rule.read(match)
             if value or (rule.field == "licences" and value == []):
