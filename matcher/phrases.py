@@ -482,8 +482,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "wrong.extra_forbidden": ("ukendt felt", "unknown field"),
     "wrong.cpr_number": ("et CPR-nummer må ikke stå her; fjern det", "a CPR number may not stand here; remove it"),
     "wrong.forbidden_words": (
-        "vi gemmer ikke noget om {about} („{words}“); skriv det uden",
-        "we keep nothing about {about} (“{words}”); write it without",
+        "vi gemmer ikke noget om {about} („{words}“); fjern ordene",
+        "we keep nothing about {about} (“{words}”); remove the words",
     ),
     "wrong.forbidden_health": (
         "vi gemmer ikke noget om {about} („{words}“); skriv i stedet, hvordan arbejdet skal være, fx „et roligt sted“",
@@ -498,8 +498,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "the health of one particular person stands here; remove it, or write it about nobody in particular",
     ),
     "wrong.contact": (
-        "navn og kontaktoplysninger må ikke stå her; fjern dem",
-        "names and contact details may not stand here; remove them",
+        "vi gemmer ikke navne, telefonnumre og adresser; fjern dem",
+        "we keep no names, telephone numbers or addresses; remove them",
     ),
     # what words that may not stand in a statement are about
     "about.health": ("helbred", "health"),

@@ -273,10 +273,10 @@ def retain(
 
 @app.command()
 def backup(out: Annotated[Path, typer.Argument(help="The file to write.")], data: DataOption = None) -> None:
-    """Copy the embedded database to a file while the service runs. Guard the file as the database itself."""
+    """Copy the embedded database, of any version, to a file while the service runs. Guard it as the database itself."""
     from service.backup import back_up
 
-    settings, store = _upgraded(data)
+    settings, store = _opened(data)
     store.close()
     back_up(settings, out)
 

@@ -246,19 +246,11 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Login fortæller ikke, hvilket team du er på. Kontakt den, der styrer jeres login",
         "The sign-in does not say which team you are in. Contact whoever manages your sign-in",
     ),
-    "wrong.forbidden_words": (
-        "Vi gemmer ikke noget om {about} („{words}“). Fjern ordene.",
-        "We keep nothing about {about} (“{words}”). Remove the words.",
-    ),
     "wrong.forbidden_words.health": (
         "Vi gemmer ikke noget om helbred („{words}“). Fjern ordene. Det, arbejdet skal tage hensyn til, vælges under "
         "„Hvornår går det ikke?“ og „Dagen på arbejdet“.",
         "We keep nothing about health (“{words}”). Remove the words. What the work must take into account is chosen "
         "under “When can you not work?” and “The day at work”.",
-    ),
-    "wrong.contact": (
-        "Vi gemmer ikke navne, telefonnumre og adresser. Fjern dem.",
-        "We keep no names, telephone numbers or addresses. Remove them.",
     ),
     "wrong.no_label": (
         "Brug initialer eller et sagsnummer, fx MJ eller Sag 12.",
@@ -285,9 +277,6 @@ PHRASES: dict[str, tuple[str, str]] = {
     "wrong.no_table": (
         "Vælg en fil, eller sæt rækkerne ind i feltet.", "Choose a file, or paste the rows into the field.",
     ),
-    "wrong.float_type": ("Skriv et tal, fx 12 eller 7,5.", "Write a number, such as 12 or 7.5."),
-    "wrong.int_type": ("Skriv et helt tal, fx 30.", "Write a whole number, such as 30."),
-    "wrong.postcode": ("Skriv fire cifre, fx 8700.", "Write four digits, such as 8700."),
     "wrong.no_ad": ("her mangler annoncens tekst", "the text of the ad is missing here"),
     "wrong.only_link": (
         "her er kun et link. Åbn annoncen, markér det hele, kopiér det, og indsæt teksten her",
@@ -365,10 +354,8 @@ def say(key: str, language: Language, **words: object) -> str:
 
 
 def wrong(code: str, allowed: dict[str, object], language: Language) -> str:
-    """What is wrong with a field; words that may not stand there have phrases by what they are about."""
-    about = str(allowed.get("about", ""))
-    keys = (f"wrong.{code}.{about.removeprefix('about.')}", f"wrong.{code}")
+    """What is wrong with a field: in the service's own words where it has some, for what it is about or for all."""
+    about = str(allowed.get("about", "")).removeprefix("about.")
+    keys = (f"wrong.{code}.{about}", f"wrong.{code}")
     key = next((key for key in keys if key in PHRASES), None)
-    if key is None:
-        return phrases.wrong(code, allowed, language)
-    return say(key, language, **(allowed | ({"about": say(about, language)} if about else {})))
+    return say(key, language, **allowed) if key else phrases.wrong(code, allowed, language)

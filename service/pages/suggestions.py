@@ -1,11 +1,12 @@
 """The list of a candidate as cards, what is decided about them, what was left out, and what if."""
 
 import datetime
+from bisect import bisect
 from collections.abc import Set
-from typing import Any, Literal, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple
 from urllib.parse import quote, urlencode
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Query, Response
 from pydantic import ValidationError
 
 from matcher import whatif
@@ -26,20 +27,21 @@ from service.problems import Refused
 from service.store import Vacancy
 
 router = APIRouter(include_in_schema=False)
-K, STEP, MOST = 10, 10, 30
+K, MOST = 10, 30  # a page, and all of them
 AMONG = lists.MOST  # how many suggestions a filter looks through
 LEFT_OUT = 25
+From = Annotated[int, Query(alias="from")]
 SECTIONS = ("clearly", "perhaps", "not")
 FEW_TITLES = 6  # to ask about where the list itself has little to show
 
 
 class Looked(NamedTuple):
-    """How a list is looked at: with which words, where, only what fits, how many. at: the card that one is at."""
+    """How a list is looked at: with which words, where, only what fits, what is passed by. at: the card one is at."""
 
     text: str = ""
     place: str = ""
     fits: str = ""
-    k: int = K
+    passed: int = 0
     at: str = ""
 
     @property
@@ -55,20 +57,31 @@ class Looked(NamedTuple):
 
     def kept(self) -> dict[str, Any]:
         """What forms and addresses carry on; the card is another each time."""
-        return {name: value for name, value in self._asdict().items() if value and value != K and name != "at"}
+        values = {"text": self.text, "place": self.place, "fits": self.fits, "from": self.passed}
+        return {name: value for name, value in values.items() if value}
+
+    def address(self, passed: int) -> str:
+        """The query of the page that passes so many by."""
+        return urlencode(self._replace(passed=passed).kept())
 
 
 @router.get("/candidates/{candidate_id}/suggestions")
 def cards(
-    page: Cases, candidate_id: str, k: int = K, text: str = "", place: str = "", fits: str = "", at: str = "",
+    page: Cases, candidate_id: str, passed: From = 0, text: str = "", place: str = "", fits: str = "", at: str = "",
     changed: int = 0,
 ) -> Response:  # fmt: skip
-    """The list. text, place, fits: show only those; the limits stay as they are. at: the card that one is at.
+    """The list, ten at a time. passed: how many come before. text, place, fits: show only those; the limits stay.
 
+    at: the card that one is at; its page is shown, whatever comes before.
     changed: the version that a change of the limits has just made, which can be undone.
     """
-    looked = Looked(text.strip()[:100], place.strip()[:100], fits[:1], min(max(k, 1), MOST), at)
+    looked = Looked(text.strip()[:100], place.strip()[:100], fits[:1], _passed(passed), at)
     return _page(page, candidate_id, looked, changed=changed)
+
+
+def _passed(number: int) -> int:
+    """Whole pages that are passed by, and never all of them."""
+    return min(max(number, 0), MOST - K) // K * K
 
 
 def _page(
@@ -80,12 +93,14 @@ def _page(
         titles = _titles(call, case)
     if case.row.closed:
         return page.page("suggestions.html", {"row": case.row, "kept_fields": {}}, status)
-    answer, shown, left = _shown(page, case, looked)
+    answer, shown, passed, more_there = _shown(page, case, looked)
+    looked = looked._replace(passed=passed)
     clearly = any(card.suggestion.points == "clearly" for card in shown)
     little = bool(answer.wonder) or not (clearly or looked.filtered)
     values = {
         "row": case.row, "cards": shown, "answer": answer, "looked": looked, "kept_fields": looked.kept(),
-        "filtered": looked.filtered, "k": looked.k, "step": STEP, "among": AMONG, "at": looked.at, "more_there": left,
+        "filtered": looked.filtered, "among": AMONG, "at": looked.at, "passed": passed,
+        "first_page": looked.address(0), "next_page": looked.address(passed + K) if more_there else "",
         "sections": _sections(shown), "following": _following(shown), "note": "", "note_error": None,
         "order": {card.id: n for n, card in enumerate(shown, start=1)},
         "waiting": sum(card.decision is None for card in shown),
@@ -97,32 +112,36 @@ def _page(
     return page.page("suggestions.html", values | _changes(page, case, shown, titles) | more, status)
 
 
-def _shown(page: PageRequest, case: OpenedCase, looked: Looked) -> tuple[lists.CandidateList, list[Card], str]:
-    """The list, the cards that are shown of it, and the id of the next one, empty where there is none.
+def _shown(page: PageRequest, case: OpenedCase, looked: Looked) -> tuple[lists.CandidateList, list[Card], int, bool]:
+    """The list, the cards that are shown of it, how many are passed by, and whether there are more after them.
 
-    A round is the first k that waited when the day began: what is answered today stays on the page, folded, so that one
-    is done when all of it is answered.
+    A round is the first ten that waited when the day began: what is answered today stays on the page, folded, so that
+    one is done when all of it is answered.
     """
     midnight = _midnight(page)
     today = {vacancy_id for vacancy_id, decision in case.kinds.items() if decision.at >= midnight}
     before = case.kinds.keys() - today
-    most = AMONG if looked.filtered else (MOST if looked.at else looked.k + 1)
+    most = AMONG if looked.filtered else (MOST if looked.at else looked.passed + K + 1)
     wanted = lists.Wanted(k=min(most + len(before), AMONG), as_of=page.today, lang=page.language)
     answer = lists.of_case(page.access, case, wanted, but=today)
     every = [card for card in cards_of(page, answer, case) if looked.shows(card)]
-    shown = _round(every, looked, before)
+    passed, shown, more_there = _round(every, looked, before)
     showing = answer.model_copy(update={"suggestions": [card.suggestion for card in shown]})
     lists.show(page.access, case, wanted, showing)
-    left = next((card.id for card in every[len(shown) :]), "") if looked.k < MOST and not looked.filtered else ""
-    return answer, shown, left
+    return answer, shown, passed, more_there
 
 
-def _round(every: list[Card], looked: Looked, before: Set[str]) -> list[Card]:
-    """The first k of those not answered before, with the answered ones among them, and as many more as reach ``at``."""
-    new = [place for place, card in enumerate(every) if card.id not in before]
-    there = next((n for n, place in enumerate(new) if every[place].id == looked.at), 0)
-    k = min(max(looked.k, STEP * (there // STEP + 1)), MOST)
-    return every[: new[k]] if len(new) > k else every
+def _round(every: list[Card], looked: Looked, before: Set[str]) -> tuple[int, list[Card], bool]:
+    """The page on which ``at`` is, else the one that was asked for: ten not answered before, the others among them.
+
+    With how many are passed by, and whether another page follows.
+    """
+    new = [n for n, card in enumerate(every) if card.id not in before]
+    starts = [0, *new[K:MOST:K]]
+    there = next((n for n, card in enumerate(every) if card.id == looked.at), None)
+    number = min(looked.passed // K if there is None else bisect(starts, there) - 1, len(starts) - 1)
+    end = [*starts[1:], *new[MOST : MOST + 1], len(every)][number]
+    return number * K, every[starts[number] : end], number + 1 < len(starts)
 
 
 def _sections(shown: list[Card]) -> dict[str, list[Card]]:
@@ -222,7 +241,7 @@ def decide(page: Cases, candidate_id: str) -> Response:
 def _looked(page: PageRequest) -> Looked:
     """How the list was looked at when the form was sent."""
     text, place, fits = (page.form.one(name)[:100] for name in ("text", "place", "fits"))
-    return Looked(text, place, fits, min(page.form.whole("k") or K, MOST))
+    return Looked(text, place, fits, _passed(page.form.whole("from")))
 
 
 def _back(page: PageRequest, candidate_id: str, at: str, told: str) -> Response:

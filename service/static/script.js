@@ -18,7 +18,9 @@ if (form && effect) {
     waiting = setTimeout(tell, 500);
   });
 }
-document.querySelector("[role=alert][tabindex]")?.focus();
+// What is wrong has the focus, else what was just done, unless the address or the page has a place of its own for it.
+const told = location.hash ? null : document.querySelector("main:not(:has([autofocus])) > .done[tabindex]");
+(document.querySelector("[role=alert][tabindex]") ?? told)?.focus();
 const paper = document.querySelector("[data-print]");
 if (paper) {
   paper.hidden = false;

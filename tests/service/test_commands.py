@@ -36,6 +36,18 @@ def test_a_database_of_an_earlier_version_is_not_served_and_the_command_says_wha
     assert "(0002); run: ipsmatch service upgrade" in told.stderr
 
 
+def test_before_an_upgrade_a_backup_can_be_made_and_put_back(ipsmatch, environment, tmp_path):
+    data = Path(environment["IPSMATCH_DATA"])
+    data.mkdir()
+    store = Store(f"sqlite:///{data / 'ipsmatch.sqlite'}")
+    upgrade(store.engine, "0002")
+    store.close()
+    assert ipsmatch("service", "backup", tmp_path / "copy").returncode == 0
+    assert ipsmatch("service", "upgrade").returncode == 0
+    assert ipsmatch("service", "restore", tmp_path / "copy").returncode == 0
+    assert ipsmatch("service", "verify").returncode == 0  # brought up to date once more
+
+
 def test_the_service_starts_answers_stops_and_writes_lines_of_json(environment, password):
     served = Served(environment, workers=2)
     served.sign_in("anna", password)

@@ -16,7 +16,7 @@ OF_CANDIDATE = (
     "/vacancies/v017", "/vacancies/v017/call",
 )  # fmt: skip
 OTHERS = (
-    "/", "/candidates/new", "/candidates/import", "/vacancies/new", "/vacancies/v001", "/settings", "/help",
+    "/candidates/new", "/candidates/import", "/vacancies/new", "/vacancies/v001", "/settings", "/help",
     "/accessibility", "/nowhere", "/sample",
 )  # fmt: skip
 OFFICES = {
@@ -73,6 +73,7 @@ def test_the_supervisors_page_is_accessible(visitor):
 
 
 @pytest.mark.parametrize("who", OFFICES)
+@pytest.mark.usefixtures("case_path")  # a pseudonym in the log
 def test_every_page_of_the_administrator_and_the_auditor_is_accessible_and_small(visitor, who):
     for size, scheme in (("desktop", "light"), ("phone", "dark")):
         me = visitor(who, size=size, color_scheme=scheme)
@@ -274,7 +275,7 @@ def test_nothing_moves_for_whoever_asked_for_calm(visitor, case_path):
 def test_every_page_has_one_heading_of_its_own_in_its_title(visitor, case_path):
     me = visitor()
     titles = []
-    for path in (*OTHERS, *(case_path + p for p in OF_CANDIDATE)):
+    for path in ("/", *OTHERS, *(case_path + p for p in OF_CANDIDATE)):
         me.go(path)
         assert me.page.locator("h1").count() == 1
         titles.append(me.page.title())
@@ -316,8 +317,9 @@ def test_what_was_done_has_the_focus_and_says_what_it_was(visitor, case_path):
     me.page.get_by_text("Er noget læst forkert?").click()
     me.page.get_by_label("Højst").fill("20")
     me.click("Gem rettelsen")
-    me.page.wait_for_url("**#corrected")
-    assert "Rettet af" in me.page.evaluate("document.activeElement.innerText")
+    me.page.wait_for_url("**told=corrected")
+    assert me.page.evaluate("document.activeElement.innerText").startswith("Rettelsen er gemt.")
+    assert "Rettet af" in me.page.locator("#facts ~ p", has_text="Rettet").inner_text()
 
 
 def test_an_error_is_said_in_the_title_and_has_the_focus(visitor, case_path):
@@ -341,12 +343,14 @@ def test_an_ad_in_another_language_is_marked_as_that(visitor, site):
 
 
 def test_twenty_cases_fit_one_screen_and_a_phone_needs_no_sideways_scroll(visitor, site):
-    """The table of today, in a municipality's ordinary window; on a phone its rows are stacked."""
+    """Today of a whole caseload, in a municipality's ordinary window; on a phone the table's rows are stacked."""
+    site.busy = site.user("consultant", "north")
     for n in range(20):
-        site.colleague.post("/v1/candidates", json={"label": f"Sag {n:02}", "goals": ["køkken"]})
-    me = visitor("colleague")
+        site.busy.post("/v1/candidates", json={"label": f"Sag {n:02}", "goals": ["køkken"]})
+    me = visitor("busy")
     me.page.set_viewport_size({"width": 1280, "height": 800})
-    me.go("/")
+    assert len(me.go("/").body()) < MOST_BYTES
+    assert faults(me.page) == []
     last = me.page.locator(".cases tbody tr").nth(19).bounding_box()
     assert last["y"] + last["height"] <= 800
     me.page.set_viewport_size({"width": 375, "height": 740})

@@ -145,7 +145,7 @@ WEEK = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"
         ("postcode", {"Postnummer": "9999"}, "Det postnummer kendes ikke"),
         ("weekdays.max_days", {"Højst dage om ugen": "8"}, "højst 7"),
         ("weekdays.max_days", {"Højst dage om ugen": "få"}, "et helt tal"),
-        ("weekdays.min_days", {"Højst dage om ugen": "2", "Mindst dage om ugen": "4"}, "færre dage end mindst"),
+        ("weekdays.min_days", {"Højst dage om ugen": "2", "Mindst dage om ugen": "4"}, "„mindst“ er flere dage"),
         ("weekdays.not", dict.fromkeys(WEEK), "ikke dage nok"),
         ("weekdays.not", dict.fromkeys(WEEK[2:]) | {"Mindst dage om ugen": "3"}, "ikke dage nok"),
         ("latest_end", {"Møder tidligst kl.": "10:00", "Har fri senest kl.": "09:00"}, "senere end tidligste mødetid"),
@@ -173,7 +173,7 @@ def test_what_the_way_lacks_is_told_while_one_writes_and_above_the_list(visitor,
     me.go(path)
     assert half in me.page.locator("#effect").inner_text()
     me.page.get_by_label("Højst minutter på vej").fill("30")
-    me.page.locator("#effect", has_text="hvordan turen kan foregå").wait_for()
+    me.page.locator("#effect", has_text="hvordan du kommer frem").wait_for()
     me.page.get_by_label("cykel").check()
     me.page.locator("#effect", has_not_text="transporttiden").wait_for()
     assert half not in me.page.locator("#effect").inner_text()

@@ -21,7 +21,7 @@ LIMITS = {"weekly_hours": {"max": 12, "negotiable": True}, "not_times": ["night"
 
 
 def taken_up(site, **fields):
-    profile = {"label": f"K.{next(NUMBERS)}", "goals": ["gartner"], "constraints": LIMITS} | fields
+    profile = {"label": f"Sag {next(NUMBERS)}", "goals": ["gartner"], "constraints": LIMITS} | fields
     return site.consultant.post("/v1/candidates", json=profile).json()["candidate_id"]
 
 

@@ -58,6 +58,11 @@ def waiting(page):
     return int(told[1]) if told else 0
 
 
+def following(page):
+    """The address of the next ten."""
+    return re.search(r'href="([^"#]+)#left">Vis de næste', page)[1]
+
+
 def test_a_list_is_in_sections_as_clearly_as_something_said_points_there(consultant, site):
     case = consultant.case(**DAY)
     page = consultant.page(f"{case}/suggestions")
@@ -94,8 +99,7 @@ def test_a_round_is_done_when_all_of_it_is_answered_and_more_are_there(consultan
     page = consultant.page(f"{case}/suggestions")
     assert (ids(page), waiting(page)) == (first, 0)
     assert "I har talt om alle forslag her." in page
-    more = re.search(r'href="([^"]+)#v-[^"]+">Vis flere', page)[1]
-    assert waiting(consultant.page(more)) > 0
+    assert waiting(consultant.page(following(page))) > 0
 
 
 def test_what_was_answered_on_another_day_takes_no_place_in_the_round(consultant, site):
@@ -121,16 +125,37 @@ def test_after_an_answer_one_is_at_the_next_and_after_undoing_at_the_same(consul
     assert undone.headers["location"].endswith(f"at={first}&told=undone#v-{first}")
 
 
-def test_more_are_shown_from_the_first_new_one_and_an_ad_leads_back_to_its_card(consultant):
+def test_the_next_ten_come_in_place_of_the_first_and_an_ad_leads_back_to_its_card(consultant, site):
     case = consultant.case(**DAY)
-    page = consultant.page(f"{case}/suggestions")
-    more, at = re.search(r'href="([^"#]+)#v-([^"]+)">Vis flere', page).groups()
-    longer = ids(consultant.page(more))
-    assert longer[10] == at
-    back = re.search(rf'href="({case}/suggestions[^"#]+)#v-{longer[15]}"', consultant.page(f"{case}/vacancies/{at}"))
-    assert back is None
-    back = re.search(r'href="([^"#]+)#v-[^"]+">← Tilbage', consultant.page(f"{case}/vacancies/{longer[15]}"))[1]
-    assert longer[15] in ids(consultant.page(back))
+    made = [
+        s["vacancy_id"]
+        for s in site.consultant.get(f"/v1{case}/suggestions?as_of=2026-11-23&k=40").json()["suggestions"]
+    ]
+    page, shown = consultant.page(f"{case}/suggestions"), []
+    while "Vis de næste" in page:
+        shown.append(ids(page))
+        page = consultant.page(following(page))
+    assert [*shown, ids(page)] == [made[0:10], made[10:20], made[20:30]]
+    ad = consultant.page(f"{case}/vacancies/{made[15]}")
+    back = re.search(r'href="([^"#]+)#v-[^"]+">← Tilbage', ad)[1]
+    assert ids(consultant.page(back)) == made[10:20]
+    first = re.search(r'href="([^"#]+)#left">Tilbage til de første ti', consultant.page(back))[1]
+    assert ids(consultant.page(first)) == made[:10]
+
+
+def test_an_answer_on_a_later_page_leads_to_the_next_card_of_that_page(consultant):
+    case = consultant.case(**DAY)
+    page = consultant.page(following(consultant.page(f"{case}/suggestions")))
+    vacancy_id, after = ids(page)[:2]
+    done = consultant.answer(case, vacancy_id, "maybe", next=after, **{"from": hidden(page, "from")})
+    assert ids(consultant.page(done.headers["location"])) == ids(page)
+    assert len(page.encode()) < 100_000
+
+
+@pytest.mark.parametrize("address", ["from=-7", "from=15&at=none", "from=999"])
+def test_an_address_that_was_made_up_leads_to_some_of_the_list(consultant, address):
+    case = consultant.case(**DAY)
+    assert ids(consultant.page(f"{case}/suggestions?{address}"))
 
 
 def test_a_job_is_answered_where_its_whole_ad_is_read(consultant, site):
@@ -164,7 +189,7 @@ def test_a_closed_case_has_no_list(consultant, site):
 def test_whoever_has_said_nothing_is_led_to_the_form(consultant):
     page = consultant.page(f"{(case := consultant.case(label='N.N.'))}/suggestions")
     assert f'href="{case}#goals"' in page
-    assert not re.search("Vis flere|De øverste|passer,|Kunne du tænke dig", page.partition("<main")[2])
+    assert not re.search("Vis de næste|De øverste|passer,|Kunne du tænke dig", page.partition("<main")[2])
 
 
 def test_a_postcode_without_minutes_asks_for_the_minutes(consultant):
@@ -207,6 +232,11 @@ def test_a_limit_that_was_said_in_passing_is_asked_about_and_set_by_a_yes(consul
     assert "Skal aften vælges fra?" not in page
     consultant.send(f"{case}/limits/undo", version=hidden(page[page.index("/limits/undo") :], "version"))
     assert consultant.record(case)["constraints"]["not_times"] == []
+
+
+def test_there_is_nothing_to_undo_before_the_first_version(consultant):
+    case = consultant.case(**DAY)
+    assert consultant.send(f"{case}/limits/undo", version="1").status_code == 404
 
 
 def test_a_no_to_a_limit_said_in_passing_is_remembered_without_the_words(consultant, site):

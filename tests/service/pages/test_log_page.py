@@ -64,7 +64,7 @@ def test_the_page_says_who_did_what_in_words_and_logs_that_it_was_seen(house):
 
 def test_a_day_that_is_none_is_told_at_its_field(house):
     answer = house.auditor.get("/log?since=i+g%C3%A5r", headers={"Accept": "text/html"})
-    assert (answer.status_code, "forventet en dato som 2026-11-20" in answer.text) == (422, True)
+    assert (answer.status_code, "Skriv en dato som 2026-11-20" in answer.text) == (422, True)
 
 
 def test_older_lines_are_on_the_next_page_with_the_same_filter(house, monkeypatch):

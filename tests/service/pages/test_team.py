@@ -64,7 +64,7 @@ def test_another_teams_and_another_tenants_cases_are_not_there(site, team):
         assert team.hand_over(case).status_code == 404
     for somebody in (other.receiver, elsewhere.consultant):
         answer = team.hand_over(team.case, to=somebody)
-        assert (answer.status_code, "forventet en af teamet" in answer.text) == (422, True)
+        assert (answer.status_code, "Vælg en kollega på teamet" in answer.text) == (422, True)
     assert f'value="{team.case}" checked' in answer.text  # what was ticked stays so
     assert team.giver.get(f"/v1/candidates/{team.case}").status_code == 200
 
@@ -116,7 +116,7 @@ def test_a_form_without_case_or_receiver_says_what_is_missing(team):
     answer = form(team.boss, "/team/hand-over", user_id="")
     assert answer.status_code == 422
     assert "Sæt kryds ved de forløb, der skal gives videre" in answer.text
-    assert "vælg, hvem der skal have dem" in answer.text
+    assert "Vælg, hvem der skal have dem" in answer.text
 
 
 def test_a_supervisor_without_a_team_is_told_what_to_do(site):

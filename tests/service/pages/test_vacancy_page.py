@@ -5,7 +5,7 @@ import json
 import pytest
 from browsing import lines
 from lxml import html
-from places import NUMBERS
+from places import NUMBERS, until
 
 pytestmark = pytest.mark.slow
 
@@ -137,7 +137,7 @@ def test_a_correction_that_cannot_be_is_refused_at_its_field(visitor, site):
     me = visitor()
     me.go("/vacancies/v002")
     correct(me, hours__min="30", hours__max="20")
-    assert "mindste tal skal stå først" in me.page.locator("#errors").inner_text()
+    assert "„mindst“ er større end „højst“" in me.page.locator("#errors").inner_text()
     assert site.consultant.get("/v1/vacancies/v002").json()["version"] == 1
 
 
@@ -285,10 +285,21 @@ def test_when_the_work_lies_is_one_row_whatever_the_ad_says_of_it(site):
     page = html.fromstring(site.consultant.get(f"/vacancies/{ad['id']}").text)
     (row,) = [row for row in page.xpath("//tbody/tr") if row.xpath("th")[0].text_content() == "Tider"]
     words, quotes = (cell.text_content() for cell in row.xpath("td"))
-    for told in ("ikke", "aften", "kl. 09:00 til 13:00", "mandag"):
+    for told in ("Om dagen på hverdage", "kl. 09:00 til 13:00", "mandag"):
         assert told in words
     assert "ingen aftenvagter" in quotes
     assert "mandag til fredag kl. 9-13" in quotes
+    assert site.feed("DELETE", f"/v1/vacancies/{ad['id']}").status_code == 204
+
+
+def test_how_long_one_is_employed_stands_on_the_card(site):
+    ad = {"id": f"while-{next(NUMBERS)}", "title": "Gartner", "description": "Vi søger en gartner til et vikariat."}
+    site.feed.post("/v1/vacancies?format=jsonl", content=json.dumps(ad))
+    case = site.consultant.post("/v1/candidates", json={"goals": ["gartner"]}).json()["candidate_id"]
+    address = f"/candidates/{case}/vacancies/{ad['id']}"
+    until(lambda: site.consultant.get(address).status_code == 200)
+    facts = html.fromstring(site.consultant.get(address).text).xpath("//dl[@class='facts']/div[dt='Ansættelse']/dd")
+    assert [fact.text_content() for fact in facts] == ["almindeligt job, for en tid"]
     assert site.feed("DELETE", f"/v1/vacancies/{ad['id']}").status_code == 204
 
 
