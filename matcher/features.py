@@ -212,8 +212,7 @@ def _beginner(of: Scored) -> Values:
 
 
 def _beginner_words(of: Told) -> list[Said]:
-    training = [d.quote for d in of.facts.demands if d.kind == "training_offered" and d.quote]
-    return [Said(of.say("term.beginner"), training[0] if training else title(of.vacancy))]
+    return [Said(of.say("term.beginner"), None)]
 
 
 def _refused(of: Scored) -> Values:

@@ -62,7 +62,7 @@ def _print_sections(suggestions: Sequence[Suggestion], index: Index, language: L
         if section == "not":
             band = say(f"band.{suggestion.band}", language)
             line = f"{suggestion.rank}. {vacancy.title.strip()} · {_where(vacancy, facts, language)}  [{band}]"
-            console.print(Padding(Text(line), (0, 0, 0, 3)))
+            console.print(Text(line))
         else:
             copies = [index.record(index.row(other))[0] for other in suggestion.also]
             console.print(_card(suggestion, vacancy, facts, copies, language))

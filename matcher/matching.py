@@ -374,7 +374,8 @@ class Matcher:
             subject = self._subject(limits, row, place, verdict, request.language)
             check, question = explain(limit, subject)
             said = [p.quote for p in query.proposals if p.field.partition(".")[0] in (*limit.fields, "avoid")]
-            detail = say("said.check", request.language, detail=check.detail, quote=said[0] if said else "")
+            key = {MET: "met", UNKNOWN: "unknown"}.get(verdict, "against")
+            detail = say(f"said.{key}", request.language, quote=said[0] if said else "")
             shown = VERDICTS[MET if verdict == MET else UNKNOWN]
             yield check.model_copy(update={"detail": detail, "verdict": shown, "source": "statement"}), question
 

@@ -55,7 +55,9 @@ PHRASES: dict[str, tuple[str, str]] = {
         "kræver et sprog{what}. Du har sagt, at du ikke taler det godt",
         "asks for a language{what}. You have said that you do not speak it well",
     ),
-    "term.beginner": ("kan begyndes uden uddannelse og erfaring", "can be begun without education and experience"),
+    "term.beginner": (
+        "annoncen nævner ingen krav om uddannelse eller erfaring", "the ad names no demand for education or experience",
+    ),
     "term.said": ("{demand}: du har skrevet „{statement}“", "{demand}: you wrote “{statement}”"),
     "term.in_passing": ("passer måske ikke med noget, du har skrevet", "may not fit something that you wrote"),
     "term.not_work": ("ligner noget, du har sagt nej til: {titles}", "is like something you said no to: {titles}"),
@@ -285,9 +287,17 @@ PHRASES: dict[str, tuple[str, str]] = {
     "weekday.friday": ("fredag", "Friday"),
     "weekday.saturday": ("lørdag", "Saturday"),
     "weekday.sunday": ("søndag", "Sunday"),
-    "said.check": (
-        "{detail}. Du har skrevet „{quote}“; det er ikke sat som grænse",
-        "{detail}. You wrote “{quote}”; it is not set as a limit",
+    "said.met": (
+        "du har skrevet „{quote}“, og det passer med annoncen. Det er ikke sat som grænse",
+        "you wrote “{quote}”, and the ad agrees with it. It is not set as a limit",
+    ),
+    "said.unknown": (
+        "du har skrevet „{quote}“, og annoncen siger ikke, om det passer. Det er ikke sat som grænse",
+        "you wrote “{quote}”, and the ad does not say whether it agrees. It is not set as a limit",
+    ),
+    "said.against": (
+        "du har skrevet „{quote}“, og annoncen siger noget andet. Det er ikke sat som grænse",
+        "you wrote “{quote}”, and the ad says otherwise. It is not set as a limit",
     ),
     "said.wrote": (
         "Du har skrevet „{quote}“. Det kan være en grænse: {limit}.",
@@ -306,7 +316,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "said.travel_modes": ("kun {value}", "only {value}"),
     "said.licences": ("kørekort {value}", "driving licence {value}"),
     "said.licences.none": ("intet kørekort", "no driving licence"),
-    "said.avoid": ("slet ikke {value}", "never {value}"),
+    "said.avoid": ("helst ikke {value}", "rather not {value}"),
     "said.accept_employment": ("kun {value}", "only {value}"),
     "mode.walk": ("til fods", "on foot"),
     "mode.bike": ("cykel", "bicycle"),

@@ -14,6 +14,7 @@ from matcher.schema import Constraints, TravelMode
 # "Clearly too far (half as much again as max_travel_minutes, or more)" is broken, nearer is a talk: the judging
 # guidelines of the gold set. The travel times are approximations, which a hard edge at the limit would hide.
 TOO_FAR = 1.5
+ON_FOOT: tuple[TravelMode, ...] = ("walk",)
 A_LITTLE = 1.25  # up to which a way that is too long is called a little longer
 LONG_HOURS = 3  # a way that is too long and longer than this is called so: "2177 minutes on foot" tells nobody anything
 
@@ -21,12 +22,14 @@ LONG_HOURS = 3  # a way that is too long and longer than this is called so: "217
 def _verdicts(limits: Constraints, rows: Rows, _: datetime.date) -> Verdicts:
     """Too far is what is too far at best: times are approximations, and some places known by municipality only.
 
-    Of someone who has not said how they travel the time is not known; too far is then what is so by any way. Work that
-    is all done from home has no way.
+    Of someone who has not said how they travel the time is not known, unless it is short enough on foot; too far is
+    then what is so by any way. Work that is all done from home has no way.
     """
     assert limits.max_travel_minutes is not None  # noqa: S101
     home, every = limits.postcode or "", tuple(SPEEDS)
-    minutes = usual_minutes(home, limits.travel_modes)[rows["place"]]
+    minutes = usual_minutes(home, limits.travel_modes or ON_FOOT)[rows["place"]]
+    if not limits.travel_modes:
+        minutes = np.where(minutes <= limits.max_travel_minutes, minutes, np.nan)
     least = least_minutes(home, limits.travel_modes or every)[rows["area"]]
     too_far = least >= TOO_FAR * limits.max_travel_minutes
     return choose(
@@ -43,7 +46,7 @@ def _words(of: Subject) -> Words:
         return Words(of.say("travel.remote"), of.facts.remote.quote)
     if of.verdict == UNKNOWN:
         return _unknown(of)
-    mode, minutes = _quickest(of, limits.travel_modes or tuple(SPEEDS))
+    mode, minutes = _quickest(of, limits.travel_modes or (ON_FOOT if of.verdict == MET else tuple(SPEEDS)))
     if math.isnan(minutes):
         return Words(of.say("travel.area", area=_where(of), wish=wish), None, _question(of))
     # Rounded away from the limit: "about 30 minutes; at most 30" would be no reason against.

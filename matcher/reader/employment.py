@@ -301,17 +301,21 @@ VOLUNTARY = Kind(
 SELF_EMPLOYED = Kind(
     "self_employed",
     ("freelance", "free-lance", "self-employed", "contractor", "franchise", "commission", "provision", "b-ind", "b-hon",
-    "dig selv",
-     "selvstændig", "faktur", "cvr", "invoice", "your own", "egen virk", "egen chef", "eget firma"),
+     "dig selv", "selvstændig", "faktur", "cvr", "invoice", "your own", "egen virk", "egen chef", "eget firma",
+     "not an employee", "not employed", "ikke ansat", "ikke lønmodtager", "own boss"),
     _phrase("self-employed title", r"<freelance>|<nosalary>", yes="10 freelance tolke", no="Selvstændig smed"),
     (
         _phrase("self-employed post", r"(?:<post>|som|as an?|på|on an?) <adjectives>(?:<freelance>)|freelance-?_?basis",
                 yes="vi søger en freelance grafiker", no="vi søger en grafiker"),
         _phrase("no salary", r"<nosalary>", yes="Aflønningen er ren provision", no="Lønnen er fast"),
         _phrase("own invoice", r"du (?:arbejder for dig selv|fakturerer (?:os|selv)|sender (?:os )?en faktura)"
-                r"|you invoice us|(?:skal have|har) (?:et |eget |dit eget ){0,2}cvr\S*",
+                r"|(?:you|and|to|partner) invoice us|(?:skal have|har) (?:et |eget |dit eget ){0,2}cvr\S*",
                 yes="du fakturerer os den sidste i måneden",
                 no="du fakturerer vores kunder"),
+        _phrase("no employee", r"(?:you are|you're|you will be|as a rider you are) not (?:an employee|employed)"
+                r"|du (?:er|bliver) ikke (?:ansat|lønmodtager)(?! (?:endnu|for|som|på|i|under|alene))"
+                r"|(?:be|being) your own boss",
+                yes="you are not an employee at our firm", no="du er ikke ansat for at stå stille"),
         _phrase("own business", r"your own (?:business|company|vat number)|bliv (?:din egen chef|selvstændig)"
                 r"|dit eget firma|din egen virksomhed", yes="you run your own business", no="your own desk"),
     ),

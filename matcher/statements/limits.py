@@ -732,15 +732,15 @@ _rule("latest_end", r"(?<!før\s)(?<!efter\s)(?:klokken |kl\.?_|by |at )(?P<v><c
 # --- what a clause says that binds nobody, whatever rule it meets ---
 NOT_BINDING = _phrase(
     "not binding",
-    r"(?:leve|klare mig|kan(?: ikke)?) uden|(?:være|vær) foruden|undvære|lade være|nok af (?!m[øo]der)|live without"
+    r"(?:leve|klare mig|kan(?: ikke)?) uden|(?:være|vær|leve) foruden|undvære|lade være"
+    r"|nok af (?!m[øo]der)|live without"
     r"|(?:ikke|aldrig|ingen|intet|no|not|never)(?: \w+){0,2} (?:problem\w*|imod)|(?:sagt|sige|siger) (?:aldrig "
     r"|ikke )?nej"
     r"|mangler ikke|er ikke (?:bange|færdig)|ikke kun|not only"
     r"|(?:min|mit|mine|vores|my) (?:gamle )?(?:søn|sønner|datter|døtre|barn|børn|mor|far|kone|mand|kæreste|søster|bror"
     r"|ven|venner|veninde|nabo\w*|chef|kolleg\w*|son|daughter|mother|father|wife|husband|sister|brother|boss)"
     r" (?:\w+ ){0,2}?(?:har|havde|er|var|arbejder|arbejdede|sagde|kunne|måtte|fik|has|had|is|was|works|worked|said)"
-    r"|tidligere (?:haft|været|arbejdet)|dengang|som barn|(?:passer|passede) (?:jeg )?(?:mine |min "
-    r"|mit )?\w*(?:børn|barn)\w*"
+    r"|tidligere (?:haft|været|arbejdet)|dengang|som barn|(?:passer|passede) (?:\w+ ){0,3}?\w*(?:børn|barn)\w*"
     r"|(?:jeg )?arbejdede(?: jeg)?",
     yes="jeg kan ikke leve uden kunder", no="slet ikke kunder",
 )  # fmt: skip
@@ -766,7 +766,7 @@ TURNED_ROUND = {
         yes="tre dage er ikke nok", no="tre dage er nok",
     ),),
     "latest_end": (_phrase(
-        "not before then", r"(?:først|ikke før|tidligst) (?:klokken |kl\.?_)?<clock>|stopper først",
+        "not before then", r"(?:først|ikke før|tidligst) (?:hjem |fri )?(?:klokken |kl\.?_)?<clock>|stopper først",
         yes="jeg stopper først klokken ti", no="jeg stopper klokken to",
     ),),
     "not_times": (_phrase(
