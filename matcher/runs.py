@@ -29,6 +29,7 @@ COLUMNS = pa.schema(
         ("evidence", pa.list_(pa.struct([
             ("statement", pa.string()), ("kind", pa.string()), ("contribution", pa.float64()), ("quote", pa.string()),
             ("term", pa.string()),
+            ("work", pa.string()),
         ]))),
         ("checks", pa.list_(pa.struct([
             ("constraint", pa.string()), ("verdict", pa.string()), ("detail", pa.string()), ("quote", pa.string()),

@@ -131,7 +131,7 @@ def test_hours_the_way_and_the_age_of_an_ad_move_less_than_one_clear_reason(
 @pytest.mark.parametrize(
     ("limits", "fields", "text", "contribution", "words"),
     [
-        ({"weekly_hours": {"ideal": 12}}, {}, "Du arbejder 15 timer om ugen.", HOURS, "the hours are near the ideal"),
+        ({"weekly_hours": {"ideal": 12}}, {}, "Du arbejder 15 timer om ugen.", HOURS, "the hours are near what you would like best"),
         ({"weekly_hours": {"ideal": 12}}, {}, "Du arbejder 37 timer om ugen.", 0, None),
         ({"weekly_hours": {"ideal": 12}}, {}, "Du arbejder i butikken.", 0, None),
         ({"weekly_hours": {"ideal": 25, "max": 30, "negotiable": True}}, {}, "Du arbejder 37 timer om ugen.", 0, None),
@@ -141,7 +141,7 @@ def test_hours_the_way_and_the_age_of_an_ad_move_less_than_one_clear_reason(
          0, None),
         ({}, {"deadline": DAY}, "Du sælger.", SOON, "the deadline is in a few days"),
         ({}, {"deadline": DAY + datetime.timedelta(4)}, "Du sælger.", 0, None),
-        ({}, {"published": DAY - datetime.timedelta(31)}, "Du sælger.", OLD, "posted 23 October 2026"),
+        ({}, {"published": DAY - datetime.timedelta(31)}, "Du sælger.", OLD, "the ad is old: posted 23 October 2026"),
         ({}, {"published": DAY}, "Du sælger.", 0, None),
     ],
 )  # fmt: skip

@@ -67,7 +67,7 @@ def test_days_that_are_not_understood_are_refused(wish):
         ({"postcode": "8700"}, "men ikke hvor mange minutter turen må tage"),
         ({"max_travel_minutes": 30, "travel_modes": ["bike"]}, "intet postnummer"),
         ({"postcode": "9999", "max_travel_minutes": 30}, "postnummeret 9999 findes ikke"),
-        ({"postcode": "8700", "max_travel_minutes": 30}, "det er ikke sagt, hvordan turen kan foregå"),
+        ({"postcode": "8700", "max_travel_minutes": 30}, "I har ikke sagt, hvordan du kommer frem"),
     ],
 )
 def test_half_a_limit_on_the_way_is_told(limits, words):

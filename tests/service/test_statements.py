@@ -7,7 +7,7 @@ import pytest
 from conftest import lines
 from sqlalchemy import event
 
-MOST = 12  # statements a page
+MOST = 16  # statements a page; I dag, which tells who is here, what was handed over and what happened last, is nearest
 WATCHES = ("keeper", "runner", "eraser")  # whose statements are not the page's
 ADS = "\n".join(lines("vacancies.jsonl")[:12])
 PROFILE = {
