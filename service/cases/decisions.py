@@ -3,9 +3,10 @@
 Nothing is learnt in silence: a suggested change waits until a human confirms it, and then becomes a new version.
 """
 
+import datetime
 import math
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
@@ -49,6 +50,17 @@ class DecisionState:
         kept = [s for s in listed if s.vacancy_id not in rejected][:k]
         return [s.model_copy(update={"rank": n}) for n, s in enumerate(kept, start=1)]
 
+    def first_round(self, listed: Sequence[Suggestion], k: int, today: Collection[str]) -> list[Suggestion]:
+        """What the first page of a list shows: k that waited when the day began, with what was answered among them.
+
+        today: what was answered today, which stays. The pinned ones come first.
+        """
+        before = self.kinds.keys() - today
+        kept = self.without_rejected(listed, k + 1 + len(before), but=today)
+        kept.sort(key=lambda s: s.vacancy_id not in self.pinned)
+        waited = [n for n, s in enumerate(kept) if s.vacancy_id not in before]
+        return kept[: waited[k]] if len(waited) > k else kept
+
 
 def latest(decisions: Iterable[Decision]) -> tuple[dict[str, Decision], dict[str, Decision]]:
     """Of one candidate's decisions: vacancy id -> the decision that stands about it, and -> the pin on it."""
@@ -57,6 +69,11 @@ def latest(decisions: Iterable[Decision]) -> tuple[dict[str, Decision], dict[str
     for decision in decisions:
         (pins if decision.kind == "pin" else kinds)[decision.vacancy_id] = decision
     return kinds, pins
+
+
+def answered_since(kinds: Mapping[str, Decision], at: datetime.datetime) -> set[str]:
+    """The vacancies whose decision is from then or later."""
+    return {vacancy for vacancy, decision in kinds.items() if decision.at >= at}
 
 
 def standing(db: Session, candidate_ids: Sequence[str]) -> dict[str, list[Decision]]:

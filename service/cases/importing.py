@@ -1,13 +1,15 @@
 """A caseload that comes as a table: every row is read and shown before anything is kept."""
 
+import io
 import itertools
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from pydantic import ValidationError
 
-from matcher.feeds import candidates_of_table
-from matcher.feeds.rows import Fault
+from matcher.feeds import candidates_of_table, table
+from matcher.feeds.rows import Fault, Row
 from matcher.feeds.table import CANDIDATE
 from matcher.schema import Candidate as Record
 from matcher.schema import problems
@@ -23,12 +25,16 @@ LABEL = "kaldenavn"
 
 @dataclass(frozen=True)
 class TableRow:
-    """A row of the table: the candidate that it tells of, or what is wrong there. taken: the label is in use."""
+    """A row of the table: the candidate that it tells of, or what is wrong there. taken: the label is in use.
+
+    label: what the candidate is called, where that may be said.
+    """
 
     number: int
     profile: Profile | None = None
     faults: tuple[Fault, ...] = ()
     taken: bool = False
+    label: str | None = None
 
 
 def template() -> str:
@@ -42,7 +48,18 @@ def read(call: Call, text: str) -> list[TableRow]:
     if len(text) > LONGEST:
         return _too_large()
     rows = list(itertools.islice(_rows(text), MOST_ROWS + 1))
-    return _too_large() if len(rows) > MOST_ROWS else list(_with_taken(call, rows))
+    if len(rows) > MOST_ROWS:
+        return _too_large()
+    called = dict(_called(text))
+    return [replace(row, label=called.get(row.number)) for row in _with_taken(call, rows)]
+
+
+def _called(text: str) -> Iterator[tuple[int, str]]:
+    """(row, label) of each row of the table whose label could be one, whatever else is wrong there."""
+    for row in table.rows_in(io.StringIO(text, newline=""), Record):
+        with suppress(ValidationError):
+            if isinstance(row, Row) and isinstance(row.record, dict):
+                yield row.number, Profile.model_validate({"label": row.record.get("id")}).label or ""
 
 
 def _too_large() -> list[TableRow]:

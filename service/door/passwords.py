@@ -21,6 +21,10 @@ LOOKED_AT = 72  # characters that zxcvbn is given: its time grows faster than th
 # Guesses below which a password is refused: zxcvbn's own bound of its highest score (4), "strong protection where
 # somebody has the slow hashes". "sommer2026!!" is guessed in 10**8, three words that do not belong together in 10**14.
 EASY_GUESSES = 10**10
+GROUPS, GROUP = 5, 4  # of a first password
+LETTERS = "abcdefghjkmnpqrstuvwxyz"  # none that is heard or read as another or as a digit: not i, l, o
+GROUPS, GROUP = 5, 4  # of a first password
+LETTERS = "abcdefghjkmnpqrstuvwxyz"  # without i, l and o, which are read as each other or as digits
 AT_ONCE = 2  # hashes computed at a time, each taking IPSMATCH_ARGON2_MEMORY_KIB: more only wait for the same two cores
 DANISH = [
     "adgangskode", "velkommen", "hemmelig", "hemmeligt", "kodeord", "password", "login", "konsulent",
@@ -56,8 +60,11 @@ class Passwords:
 
 
 def new_password() -> str:
-    """A first password of 144 random bits, to be handed over and changed."""
-    return secrets.token_urlsafe(18)
+    """A first password to be read aloud and changed: five groups of four small letters, none like a digit.
+
+    Each of the 20 letters is one of 23: 90 random bits.
+    """
+    return "-".join("".join(secrets.choice(LETTERS) for _ in range(GROUP)) for _ in range(GROUPS))
 
 
 def easy(password: str, *near: str) -> bool:

@@ -12,12 +12,13 @@ from service.calls import Call, page
 from service.door import tenants
 from service.pages.page_request import PageRequest, requests, see
 from service.phrases import TABLE, Language, say
-from service.store import MACHINES, PEOPLE, ApiKey, Approval, Entry, Tenant, User, Vacancy, now
+from service.store import MACHINES, PEOPLE, Approval, Delivery, Entry, Tenant, User, Vacancy
 
 router = APIRouter(include_in_schema=False)
 Administrator = Annotated[PageRequest, requests("users")]
 Before = Annotated[int | None, Query(ge=1, le=2**31 - 1)]
 PAGE = 100
+ENOUGH = 20  # ads that were pasted, to begin with
 
 
 def role_names(call: Call) -> dict[str, str]:
@@ -49,13 +50,13 @@ def start(page: PageRequest) -> Response:
 
 def _state(call: Call) -> dict[str, Any]:
     active = call.db.execute(call.scope.users().with_only_columns(User.role).where(User.active)).scalars()
-    keys = call.scope.keys().where(ApiKey.role == "feed", ApiKey.revoked.is_(None), ApiKey.expires > now())
+    files = call.scope.deliveries().where(Delivery.pasted.is_(False), Delivery.created > 0)
+    ads = call.scope.vacancies().with_only_columns(Vacancy.id).limit(ENOUGH)
     waiting = call.scope.approvals().where(Approval.answer.is_(None))
     return {
         "count": Counter(active), "roles": role_names(call), "quiet": deliveries.is_quiet(call),
         "waiting": len(call.db.scalars(waiting).all()),
-        "has_key": call.db.scalars(keys.limit(1)).first() is not None,
-        "has_vacancies": call.db.scalars(call.scope.vacancies().with_only_columns(Vacancy.id).limit(1)).first(),
+        "has_ads": call.db.scalars(files.limit(1)).first() is not None or len(call.db.scalars(ads).all()) == ENOUGH,
     }  # fmt: skip
 
 

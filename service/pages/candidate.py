@@ -137,8 +137,8 @@ def _answer(page: PageRequest, before: Record | None, after: Record) -> dict[str
     return {"effect": _effect(page, before, after), "note": travel.note(after.constraints, page.language)}
 
 
-def _effect(page: PageRequest, before: Record | None, after: Record) -> dict[str, int] | None:
-    """What a change does to the list, or how many vacancies are within the limits where there was nothing before.
+def _effect(page: PageRequest, before: Record | None, after: Record) -> dict[str, Any] | None:
+    """What a change does to the list: what its bands come to, and what came and went where there was something before.
 
     None while the vacancies are being read.
     """
@@ -146,11 +146,12 @@ def _effect(page: PageRequest, before: Record | None, after: Record) -> dict[str
         matcher = page.service.keeper.matcher(page.tenant_id)
     except Refused:
         return None
-    request = Request(as_of=page.today, language=page.language)
+    request = Request(k=1, as_of=page.today, language=page.language, elsewhere=False)
+    (made,) = matcher.suggest([after], request)
     if before is None:
-        return {"now": int(whatif.eligible(after.limits, matcher.index, request).sum())}
-    now, more, fewer = whatif.difference(before, after, matcher.index, request)
-    return {"now": now, "more": more, "fewer": fewer}
+        return {"bands": made.bands}
+    _, more, fewer = whatif.difference(before, after, matcher.index, request)
+    return {"bands": made.bands, "more": more, "fewer": fewer}
 
 
 def _refused(page: PageRequest, row: Candidate | None, error: ValidationError | Refused) -> Response:

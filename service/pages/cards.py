@@ -15,20 +15,26 @@ from matcher.reasons import Reason, impossible_deadline_words, reasons_against, 
 from matcher.requirement_status import RequirementStatus, statuses
 from matcher.schema import Candidate, Suggestion, Vacancy
 from matcher.times_in_words import when
-from service.phrases import Language, say
+from service.phrases import Language, say, sentence
 from service.store import Decision
 
 REASONS = 4
+PAPERS = ("education", "certificate", "language", "licences")  # terms and a limit: without them there is no job
 AGENCY = re.compile(r"vikar|bemanding|rekrutter|personaleudlejning", re.IGNORECASE)
 LINK = re.compile(r"https?://\S+", re.IGNORECASE)
 
 
 class Closed(NamedTuple):
-    """What a closed card says: where, when and how long in few words, one reason for, one against; nothing twice."""
+    """What a closed card says: where, when and how long in few words, one reason for, one against; nothing twice.
+
+    more_against: how many others there are. ask: what is not known and has to be asked about first.
+    """
 
     facts: list[str]
     reason_for: Reason | None
     reason_against: Reason | None
+    more_against: int
+    ask: str | None
 
 
 @dataclass(frozen=True)
@@ -160,17 +166,32 @@ class Card(Job):
         return reasons_against(self.suggestion, self.language)
 
     @cached_property
+    def decisive(self) -> Reason | None:
+        """What weighs most against it: a paper or a language that is lacking, then a limit, then what the ad says."""
+        papers = {sentence(e.statement) for e in self.suggestion.evidence if e.term in PAPERS}
+        reasons = [r for r in self.reasons_against if r.limit or r.quote]
+        weight = {r: (r.words not in papers and r.limit not in PAPERS, not r.limit) for r in reasons}
+        return min(reasons, key=weight.__getitem__, default=None)
+
+    @property
+    def ask(self) -> str | None:
+        """What has to be asked about before the job can fit; a paper before all else."""
+        unknown = [c for c in self.suggestion.checks if c.verdict == "unknown"] if self.band == "ask" else []
+        return next((c.detail for c in sorted(unknown, key=lambda c: c.constraint not in PAPERS)), None)
+
+    @cached_property
     def closed(self) -> Closed:
         """What stands on the card before it is opened."""
-        against = next((r for r in self.reasons_against if r.limit or r.quote), None)
+        against = self.decisive
         limit = against.limit if against else None
+        more = len(self.reasons_against) - 1 if against else 0
         known = any(c.constraint == "travel" and c.verdict != "unknown" for c in self.suggestion.checks)
         town = self.town.translate(str.maketrans("", "", "()"))
         facts = [", ".join(filter(None, (town, self.travel if known and limit != "travel" else None)))]
         facts += [self.hours] if limit != "weekly_hours" else []
         said = self.times != say("when.unknown", self.language)
         facts += [self.times] if said and limit != "not_times" else []
-        return Closed(facts, next((r for r in self.reasons_for if r.term != "travel"), None), against)
+        return Closed(facts, next((r for r in self.reasons_for if r.term != "travel"), None), against, more, self.ask)
 
     @cached_property
     def requirements(self) -> list[RequirementStatus]:

@@ -71,7 +71,7 @@ def _preview(page: PageRequest, text: str, rows: list[TableRow], *, none_chosen:
     """What would be saved, and what is wrong with the other rows."""
     right = [(row, _shown(row.profile, page)) for row in rows if row.profile]
     faults = [
-        (fault.number, field_of(fault.field), wrong(code_of(fault.field, fault.code), fault.allowed, page.language))
+        (row, field_of(fault.field), wrong(code_of(fault.field, fault.code), fault.allowed, page.language))
         for row in rows
         for fault in row.faults
     ]

@@ -25,7 +25,7 @@ def _keys(page: PageRequest, values: dict[str, str], errors: dict[str, str], sta
         roles = role_names(call)
     return page.page("keys.html", {
         "keys": rows, "values": values, "errors": errors, "roles": roles, "machines": MACHINES, "now": now(),
-        "most": page.service.settings.key_days,
+        "most": page.service.settings.key_days, "address": str(page.request.base_url).rstrip("/"),
     }, status)  # fmt: skip
 
 

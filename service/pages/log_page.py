@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement
 from service import audit
 from service.api.log import blocks
 from service.calls import page as page_of
-from service.pages.administration import PAGE, Before, action_words, actor_names
+from service.pages.administration import PAGE, Before, action_words, actor_names, role_names
 from service.pages.page_request import PageRequest, requests
 from service.pages.words import COPENHAGEN
 from service.phrases import TABLE, wrong
@@ -84,15 +84,16 @@ def log(page: Auditor, wanted: AsWanted, before: Before = None) -> Response:
         entries = call.scope.log().where(*wanted.narrowed())
         rows, following = page_of(call, entries, Entry.seq, before, PAGE, falling=True)
         broken = audit.verify(call.db, page.tenant_id, LATEST)
-        chain, names = call.db.get_one(Chain, page.tenant_id), actor_names(call)
+        chain, names, roles = call.db.get_one(Chain, page.tenant_id), actor_names(call), role_names(call)
     with page.access.writing() as call:
         call.log("log.shown")
     shown = [(audit.shown(row), action_words(row.action, page.language)) for row in rows]
     errors = {name: wrong("iso_date", {}, page.language) for name in wanted.not_days()}
     actions = sorted((action_words(name, page.language), name) for name in ACTIONS)
     return page.page("log.html", {
-        "entries": shown, "following": following, "names": names, "values": wanted.values, "address": wanted.address,
+        "entries": shown, "following": following, "names": names, "roles": roles, "values": wanted.values,
         "actions": actions, "errors": errors, "broken": broken, "chain": chain, "latest": LATEST,
+        "address": wanted.address, "data": page.service.settings.data,
     }, 422 if errors else 200)  # fmt: skip
 
 

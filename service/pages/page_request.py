@@ -150,6 +150,11 @@ class PageRequest:
         """The day on which the pages stand."""
         return self.service.settings.today or datetime.date.today()
 
+    @property
+    def midnight(self) -> datetime.datetime:
+        """When that day began."""
+        return datetime.datetime.combine(self.today, datetime.time()).astimezone()
+
     def page(self, template: str, values: Mapping[str, Any], status: int = 200) -> HTMLResponse:
         """The answer: a page of that template."""
         frame = _frame(self.request) | {"today": self.today}

@@ -1,6 +1,5 @@
 """The list of a candidate as cards, what is decided about them, what was left out, and what if."""
 
-import datetime
 from bisect import bisect
 from collections.abc import Set
 from typing import Annotated, Any, Literal, NamedTuple
@@ -107,6 +106,7 @@ def _page(
         "said": questions(said, page.language), "little": little, "statements": case.record.statements,
         "titles": kinds_to_ask(page, case.record, FEW_TITLES) if little else [],
         "changed": changed if changed == case.row.version else 0,
+        "no_vacancies": not len(page.service.keeper.matcher(page.tenant_id).index),
         "travel_note": travel.note(case.record.constraints, page.language),
     }  # fmt: skip
     return page.page("suggestions.html", values | _changes(page, case, shown, titles) | more, status)
@@ -118,8 +118,8 @@ def _shown(page: PageRequest, case: OpenedCase, looked: Looked) -> tuple[lists.C
     A round is the first ten that waited when the day began: what is answered today stays on the page, folded, so that
     one is done when all of it is answered.
     """
-    midnight = _midnight(page)
-    today = {vacancy_id for vacancy_id, decision in case.kinds.items() if decision.at >= midnight}
+    midnight = page.midnight
+    today = decisions.answered_since(case.kinds, midnight)
     before = case.kinds.keys() - today
     most = AMONG if looked.filtered else (MOST if looked.at else looked.passed + K + 1)
     wanted = lists.Wanted(k=min(most + len(before), AMONG), as_of=page.today, lang=page.language)
@@ -181,7 +181,7 @@ def _changes(page: PageRequest, case: OpenedCase, shown: list[Card], titles: dic
 def cards_of(page: PageRequest, answer: lists.CandidateList, case: OpenedCase) -> list[Card]:
     """The pinned first, then in the list's order. New is what no list before today has shown, if there was one."""
     matcher = page.service.keeper.matcher(page.tenant_id)
-    midnight = _midnight(page)
+    midnight = page.midnight
     before = {vacancy_id for vacancy_id, at in case.shown.items() if at < midnight}
     made = [
         Card(
@@ -192,11 +192,6 @@ def cards_of(page: PageRequest, answer: lists.CandidateList, case: OpenedCase) -
         for s in answer.suggestions
     ]  # fmt: skip
     return sorted(made, key=lambda card: card.pin is None)
-
-
-def _midnight(page: PageRequest) -> datetime.datetime:
-    """When the day began."""
-    return datetime.datetime.combine(page.today, datetime.time()).astimezone()
 
 
 def title_of(row: Vacancy | None) -> str:

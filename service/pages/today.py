@@ -27,8 +27,8 @@ class Case:
     """A candidate today.
 
     record: None where it is damaged and cannot be read. listed: how many suggestions there are; new: None where no list
-    was ever shown; waiting: changes that somebody should answer. silent: days since anything happened. dates: the jobs
-    that are chosen or listed and have a deadline, the nearest first.
+    was ever shown; waiting: changes that somebody should answer. answered: what was answered today. silent: days since
+    anything happened. dates: the jobs that are chosen or listed and have a deadline, the nearest first.
     """
 
     row: Candidate
@@ -36,6 +36,7 @@ class Case:
     state: DecisionState
     shown: timeline.Shown | None
     waiting: int
+    answered: set[str] = field(default_factory=set)
     listed: int = 0
     new: int | None = None
     unanswered: int = 0
@@ -66,6 +67,7 @@ def today(page: Own) -> Response:
     cases = [
         Case(
             row, who, decisions.state(made[row.id]), shown.get(row.id), waiting[row.id],
+            decisions.answered_since(decisions.latest(made[row.id])[0], page.midnight),
             silent=_days_since(touched.get(row.id, row.created), page.today),
         ) for row, who in own
     ]  # fmt: skip
@@ -97,7 +99,7 @@ def _look(page: PageRequest, cases: list[Case]) -> bool:
         matcher = page.service.keeper.matcher(page.tenant_id)
     except Refused:
         return False
-    k = K + max((len(case.state.rejected) for case in cases), default=0)
+    k = K + 1 + max((len(case.state.kinds) for case in cases), default=0)
     request = Request(k=k, as_of=page.today, language=page.language, elsewhere=False)
     there = set(matcher.index.ids())
     records = [case.record for case in cases if case.record]
@@ -107,7 +109,7 @@ def _look(page: PageRequest, cases: list[Case]) -> bool:
 
 
 def _tell(page: PageRequest, case: Case, matcher: Matcher, there: set[str], made: Suggestions) -> None:
-    listed = [s.vacancy_id for s in case.state.without_rejected(made.suggestions, K)]
+    listed = [s.vacancy_id for s in case.state.first_round(made.suggestions, K, case.answered)]
     decided, case.listed = case.state.kinds, len(listed)
     case.new = None if case.shown is None else sum(v not in case.shown for v in listed)
     case.unanswered = sum(v not in decided for v in listed)

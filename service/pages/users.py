@@ -18,7 +18,7 @@ from service.pages.administration import PAGE, Administrator, actor_names, role_
 from service.pages.page_request import PageRequest, see
 from service.phrases import say, wrong
 from service.problems import Refused
-from service.store import PEOPLE, Approval, User
+from service.store import PEOPLE, Approval, Role, User
 
 router = APIRouter(include_in_schema=False)
 Number = Annotated[int, Query(alias="page", ge=1, le=1000)]
@@ -62,9 +62,9 @@ def at_field(work: Callable[[], Done], page: PageRequest) -> tuple[Done | None, 
 
 
 @router.get("/administration/users")
-def users(page: Administrator, number: Number = 1) -> Response:
-    """The tenant's users by name, and a form for a new one."""
-    return _users(page, {"name": "", "role": "", "team": ""}, {}, number)
+def users(page: Administrator, number: Number = 1, role: Role | Literal[""] = "") -> Response:
+    """The tenant's users by name, and a form for a new one. role: what the new one is to be."""
+    return _users(page, {"name": "", "role": role, "team": ""}, {}, number)
 
 
 def _users(
@@ -168,6 +168,7 @@ def approvals(page: Administrator) -> Response:
     with page.access.reading() as call:
         rows = [(row, json.loads(row.change), stands(call.db, row)) for row in _waiting(call)]
         values = {"names": actor_names(call), "roles": role_names(call), **sole_tenant(call)}
+        values["data"] = page.service.settings.data
     return page.page("approvals.html", {"waiting": rows, "me": page.access.caller.id, **values})
 
 

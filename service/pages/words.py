@@ -44,6 +44,7 @@ def environment(language: Language) -> Environment:
         "quoted": quoted,
         "sentence": sentence,
         "moment_of": datetime.datetime.fromisoformat,
+        "day_of": datetime.date.fromisoformat,
         "written": functools.partial(_written, language),
     }
     return made

@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import urllib.request
+from html import unescape
 
 import pytest
 from browsing import SIZES, lines
@@ -105,8 +106,9 @@ def test_one_who_is_alone_is_told_the_operators_commands(site):
     shown = page(alone.administrator, "/administration/approvals")
     assert "Du er den eneste administrator." in shown
     waiting = alone.administrator.get("/v1/approvals").json()["approvals"][-1]["id"]
-    assert f"ipsmatch service approve {waiting}" in shown
-    assert f'ipsmatch service administrator "{alone.name}" berit' in shown
+    data = f'--data "{site.app.state.service.settings.data}"'
+    assert f"ipsmatch service approve {waiting} {data}" in unescape(shown)
+    assert f'ipsmatch service administrator "{alone.name}" berit {data}' in unescape(shown)
 
 
 def test_a_user_is_changed_shut_out_let_in_and_signed_out_on_a_page(office):

@@ -64,7 +64,8 @@ def test_a_row_that_is_wrong_says_where_and_what_to_do_and_the_others_can_be_sav
     answer = send(site, text=text)
     wrong = cells(answer)
     assert [row[:2] for row in wrong[:5]] == [
-        ["3", "ønsker"], ["4", "Kaldenavn"], ["5", "Højst timer om ugen"], ["6", "postnr"], ["7", "kaldenavn"],
+        ["3 (X1)", "ønsker"], ["4", "Kaldenavn"], ["5 (X2)", "Højst timer om ugen"], ["6 (X3)", "postnr"],
+        ["7", "kaldenavn"],
     ]  # fmt: skip
     assert "Vi gemmer ikke noget om helbred" in wrong[0][2]
     assert "Brug initialer eller et sagsnummer" in wrong[1][2]
