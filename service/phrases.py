@@ -90,6 +90,14 @@ PHRASES: dict[str, tuple[str, str]] = {
     "wrong.taken": ("navnet er taget; vælg et andet", "the name is taken; choose another"),
     "wrong.choose": ("vælg en", "choose one"),
     "wrong.no_receiver": ("vælg, hvem der skal have dem", "choose who is to have them"),
+    "wrong.first_password": (
+        "{name} har ikke logget ind endnu; giv det videre, når {name} har valgt sin egen adgangskode",
+        "{name} has not signed in yet; hand it over once {name} has chosen a password",
+    ),
+    "wrong.health_in_name": (
+        "vi gemmer ikke noget om helbred („{words}“); skriv et navn uden",
+        "we keep nothing about health (“{words}”); write a name without it",
+    ),
     "wrong.no_case": ("sæt kryds ved de forløb, der skal gives videre", "tick the cases to hand over"),
     "told.cases_handed_over": (
         "Forløbene er givet videre, og konsulenterne får det at vide.",

@@ -7,7 +7,9 @@ from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from matcher.schema import HELD
 from service import audit
+from service.door.names import Name
 from service.door.passwords import Passwords, new_password
 from service.door.signin import end_sessions
 from service.phrases import Problem
@@ -39,7 +41,7 @@ from service.store import (
 OF_CASES = (RunList, Proposal, Decision, CaseEvent, Notice, CandidateVersion)
 
 
-Name = Annotated[str, Field(max_length=60, pattern=r"^[^\x00]*$")]
+ShortName = Annotated[Name, Field(max_length=60)]
 
 
 class Chosen(BaseModel):
@@ -51,9 +53,9 @@ class Chosen(BaseModel):
 
     model_config = ConfigDict(extra="forbid", hide_input_in_errors=True, str_strip_whitespace=True)
 
-    name: Name = ""
-    consultant: Name = ""
-    supervisor: Name = ""
+    name: ShortName = ""
+    consultant: ShortName = ""
+    supervisor: ShortName = ""
     keep_closed_months: int | None = Field(default=None, ge=1)
     keep_withdrawn_months: int | None = Field(default=None, ge=1)
     keep_log_months: int | None = Field(default=None, ge=LEAST_LOG_MONTHS)
@@ -66,7 +68,7 @@ class Chosen(BaseModel):
 
 def chosen(tenant: Tenant) -> Chosen:
     """What was chosen for the tenant."""
-    return Chosen.model_validate_json(tenant.chosen)
+    return Chosen.model_validate_json(tenant.chosen, context=HELD)
 
 
 def called(tenant: Tenant) -> str:

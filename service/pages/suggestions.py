@@ -78,6 +78,7 @@ def _page(
         case = open_case(call, candidate_id)
         said = passing.waiting(call, case.row, case.record)
         titles = _titles(call, case)
+        undone = changed == case.row.version and caseload.changed_limits(call.db, case.row)
     if case.row.closed:
         return page.page("suggestions.html", {"row": case.row, "kept_fields": {}}, status)
     answer, shown, left = _shown(page, case, looked)
@@ -91,7 +92,7 @@ def _page(
         "waiting": sum(card.decision is None for card in shown),
         "said": questions(said, page.language), "little": little, "statements": case.record.statements,
         "titles": kinds_to_ask(page, case.record, FEW_TITLES) if little else [],
-        "changed": changed if changed == case.row.version else 0,
+        "changed": changed if undone else 0,
         "travel_note": travel.note(case.record.constraints, page.language),
     }  # fmt: skip
     return page.page("suggestions.html", values | _changes(page, case, shown, titles) | more, status)
