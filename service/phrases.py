@@ -91,8 +91,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "wrong.choose": ("vælg en", "choose one"),
     "wrong.no_receiver": ("vælg, hvem der skal have dem", "choose who is to have them"),
     "wrong.first_password": (
-        "{name} har ikke logget ind endnu; giv det videre, når {name} har valgt sin egen adgangskode",
-        "{name} has not signed in yet; hand it over once {name} has chosen a password",
+        "vælg en anden, eller vent: {name} har ikke logget ind med sin egen adgangskode endnu",
+        "choose somebody else, or wait: {name} has not signed in with a password of their own yet",
     ),
     "wrong.health_in_name": (
         "vi gemmer ikke noget om helbred („{words}“); skriv et navn uden",

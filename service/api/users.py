@@ -19,7 +19,6 @@ from service.store import ApiKey, Approval, Role, User
 router = APIRouter(tags=["users and keys"])
 ByAdministrator = Annotated[Call, by("users")]
 Administrator = Annotated[Access, asks("users")]
-UserName = Annotated[Name, Field(min_length=1, pattern=r"^[^|]+$")]  # "|" is for those of the OIDC issuer
 Team = Annotated[str, Field(min_length=1, max_length=100, pattern=r"^[^\x00]*[^\x00\s][^\x00]*$")]
 WAITS = 202
 
@@ -29,7 +28,7 @@ class NewUser(Body):
 
     model_config = ConfigDict(json_schema_extra={"examples": [{"name": "anna", "role": "consultant", "team": "nord"}]})
 
-    name: UserName
+    name: Name
     role: Role
     team: Team | None = None
 

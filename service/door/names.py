@@ -2,13 +2,13 @@
 
 from typing import Annotated
 
-from pydantic import AfterValidator, StringConstraints, ValidationInfo
+from pydantic import AfterValidator, Field, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from matcher.privacy import forbidden
 from matcher.schema import HELD
 
-PLAIN = r"^[^\x00-\x1f\x7f-\x9f\u2028\u2029]*$"
+CONTROLS = r"\x00-\x1f\x7f-\x9f\u2028\u2029"
 HEALTH = ("diagnosis", "symptom", "medicine")  # not "treatment": many a place of work is called after it
 
 
@@ -22,4 +22,8 @@ def _without_health(name: str, info: ValidationInfo) -> str:
     return name
 
 
-Name = Annotated[str, StringConstraints(max_length=100, pattern=PLAIN), AfterValidator(_without_health)]
+# "|" is for those of the OIDC issuer.
+Name = Annotated[
+    str, Field(min_length=1, max_length=100, pattern=rf"^[^|{CONTROLS}]+$"), AfterValidator(_without_health)
+]
+PlaceName = Annotated[str, Field(max_length=60, pattern=rf"^[^{CONTROLS}]*$"), AfterValidator(_without_health)]

@@ -4,6 +4,7 @@ import http.client
 import json
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from urllib.parse import urlencode, urlsplit
 
 import pytest
@@ -22,6 +23,7 @@ OURS = {"Accept": "text/html", "sec-fetch-site": "same-origin"}
 DISPOSITION = b"--X\r\nContent-Disposition: form-data; "
 MULTIPART = "multipart/form-data; boundary=X"
 LONG = DISPOSITION + b'a="b"; ' * 36_000 + b"\r\n\r\na\r\n--X--"
+UNFINISHED = b"--X"
 NESTED = b"".join(b"--B%d\r\nContent-Type: multipart/mixed; boundary=B%d\r\n\r\n" % (n, n + 1) for n in range(3000))
 
 
@@ -55,7 +57,7 @@ def multipart(someone, body, kind=MULTIPART, path="/candidates/import"):
         (MULTIPART, (DISPOSITION + b'name="a"; filename="b"\r\n\r\n\r\n') * 2 + b"--X--"),
         (MULTIPART, DISPOSITION + b'name="text"\r\n\r\na\0b\r\n--X--'),
         (MULTIPART, b"--X\r\nContent-Type: message/rfc822\r\n\r\nFrom: a\r\n\r\nb\r\n--X--"),
-        (MULTIPART, b"--X"),
+        (MULTIPART, UNFINISHED),
         ("multipart/form-data; boundary=B0", NESTED),
         ("multipart/form-data", NESTED),
         ("multipart/form-data; boundary=" + "X" * 60_000, b"--X--"),
@@ -67,7 +69,8 @@ def multipart(someone, body, kind=MULTIPART, path="/candidates/import"):
 def test_a_broken_or_bloated_form_with_a_file_is_refused_at_once(site, kind, body):
     begun = time.perf_counter()
     answer = multipart(site.consultant, body, kind)
-    assert (answer.status_code, time.perf_counter() - begun < 1) == (422, True)
+    assert answer.status_code == (403 if body == UNFINISHED else 422)  # for a form without a sign
+    assert time.perf_counter() - begun < 1
 
 
 def test_a_form_with_a_file_is_read_on_no_other_page(site):
@@ -78,10 +81,10 @@ def test_a_form_with_a_file_is_read_on_no_other_page(site):
 
 def test_nobody_waits_for_whoever_sends_a_bloated_form(site):
     def call(method, path, *sent):
-        connection = http.client.HTTPConnection(urlsplit(site.address).netloc, timeout=30)
         begun = time.perf_counter()
-        connection.request(method, path, *sent)
-        return connection.getresponse().status, time.perf_counter() - begun
+        with closing(http.client.HTTPConnection(urlsplit(site.address).netloc, timeout=30)) as connection:
+            connection.request(method, path, *sent)
+            return connection.getresponse().status, time.perf_counter() - begun
 
     headers = {"Content-Type": MULTIPART, "Accept": "text/html"}
     with ThreadPoolExecutor(1) as other:
@@ -136,7 +139,8 @@ def test_no_case_goes_to_somebody_whose_password_another_has_seen(team):
     known = form(team.boss, "/team/hand-over", candidate_id=team.case, user_id=made["id"])
     held = form(team.boss, f"/candidates/{team.case}/owner", user_id=made["id"])
     for answer in (known, held):
-        assert (answer.status_code, f"{name} har ikke logget ind endnu" in words(answer)) == (422, True)
+        assert answer.status_code == 422
+        assert f"{name} har ikke logget ind med sin egen adgangskode endnu" in words(answer)
         assert html.fromstring(answer.text).xpath("//select[@name='user_id']/@aria-invalid") == ["true"]
     path = f"/v1/candidates/{team.case}/owner"
     assert team.boss.put(path, json={"user_id": made["id"]}).status_code == 422
@@ -208,7 +212,7 @@ def test_a_name_of_a_user_is_one_line_without_cpr_number_or_health(site):
 
 def test_a_tenant_is_called_by_no_health_or_cpr_number_but_by_its_place(site):
     own = Place(site.app, f"called-{next(NUMBERS)}").administrator
-    for name in ("Ole 010190-1234", "Dem med skizofreni"):
+    for name in ("Ole 010190-1234", "Skizofreniteamet"):
         assert form(own, "/administration/tenant", name=name).status_code == 422, name
     assert form(own, "/administration/tenant", name="Psykiatrien Nord").status_code == 303
 
@@ -232,7 +236,7 @@ def test_a_pasted_ad_gets_no_id_address_or_language_by_hand(site):
     assert "Ole" not in answer.headers["location"]
     path = "/v1" + answer.headers["location"].partition("?")[0]
     assert "Ole" not in site.consultant.get(path).text
-    for broken in ("[]", "x", "[" * 100_000, '"x"'):
+    for broken in ("[]", "x", "[" * 50_000, '"x"'):
         assert form(site.consultant, "/vacancies/new", **(ad | {"rest": broken})).status_code == 422
 
 
