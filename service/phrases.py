@@ -90,6 +90,14 @@ PHRASES: dict[str, tuple[str, str]] = {
     "wrong.taken": ("navnet er taget; vælg et andet", "the name is taken; choose another"),
     "wrong.choose": ("vælg en", "choose one"),
     "wrong.no_receiver": ("vælg, hvem der skal have dem", "choose who is to have them"),
+    "wrong.first_password": (
+        "vælg en anden, eller vent: {name} har ikke logget ind med sin egen adgangskode endnu",
+        "choose somebody else, or wait: {name} has not signed in with a password of their own yet",
+    ),
+    "wrong.health_in_name": (
+        "vi gemmer ikke noget om helbred („{words}“); skriv et navn uden",
+        "we keep nothing about health (“{words}”); write a name without it",
+    ),
     "wrong.no_case": ("sæt kryds ved de forløb, der skal gives videre", "tick the cases to hand over"),
     "told.cases_handed_over": (
         "Forløbene er givet videre, og konsulenterne får det at vide.",

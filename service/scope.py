@@ -153,9 +153,10 @@ class Scope:
         return select(Delivery).where(Delivery.tenant_id == self.caller.tenant_id)
 
     def notices(self) -> Select[Notice, Candidate]:
-        """What the caller is told of cases handed over, with the case; also of one that is no longer within reach."""
-        mine = (Notice.user_id == self.caller.id) & (Candidate.tenant_id == self.caller.tenant_id)
-        return select(Notice, Candidate).join(Candidate, Candidate.id == Notice.candidate_id).where(mine)
+        """What the caller is told of cases handed over, with the case where it is within reach."""
+        reached = (Candidate.id == Notice.candidate_id) & Candidate.id.in_(self._within_reach())
+        query = select(Notice, Candidate).outerjoin(Candidate, reached)
+        return query.where(Notice.user_id == self.caller.id)
 
     def administration(self) -> Select[Any]:
         """What the tenant's log says of its administration; nothing that is about a candidate."""

@@ -20,6 +20,11 @@ from service.phrases import Language, say, wrong
 from service.problems import Refused
 
 SHOWN = frozenset({"title", "employer", "postcode", "description"})  # what the page has a field for
+CODES = {  # fields that no guard of words reads -> what may stand there
+    "url": re.compile(r"https?://[^\s\x00-\x1f<>\"]{1,2000}"),
+    "language": re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?"),
+    "source": re.compile(r"tekst|JobPosting"),
+}
 HTML = re.compile(r"\s*<(?:!doctype|html|head|body|script|div|article|main|section|p|h1)\b", re.IGNORECASE)
 LINKS = re.compile(r"(?:\s*(?:https?://|www\.)\S+)+\s*", re.IGNORECASE)
 NAMED = re.compile(
@@ -62,15 +67,23 @@ def read(text: str, folder: Path, language: Language) -> Draft:
 
 
 def save(access: Access, rest: str, fields: dict[str, str]) -> Pushed:
-    """Keep an ad as it was read and then looked over. rest: the fields that the page does not show, as ``rest_of``."""
+    """Keep an ad as it was read and then looked over. rest: the fields that the page does not show, as ``rest_of``.
+
+    The rest comes back from a browser: the id is made here, and a code that is none is left out.
+    """
     try:
-        record = {**json.loads(rest), **{name: value or None for name, value in fields.items()}}
-    except (ValueError, TypeError) as error:
+        read = {name: value for name, value in json.loads(rest).items() if _is_code(name, value)}
+    except (ValueError, TypeError, AttributeError, RecursionError) as error:
         raise Refused("refused.request") from error
-    if record.get("source") == "tekst":
-        record["id"] = content_id(f"{fields['title']}\n{fields['description']}")
+    id_ = content_id(f"{fields['title']}\n{fields['description']}")
+    record = {**read, **{name: value or None for name, value in fields.items()}, "id": id_}
     with _file(json.dumps(record), ".jsonl", access.service.settings.data) as path:
         return push(access, path, pasted=True)
+
+
+def _is_code(name: str, value: object) -> bool:
+    """Whether a field that is no text holds what it may."""
+    return name not in CODES or (isinstance(value, str) and CODES[name].fullmatch(value) is not None)
 
 
 def rest_of(record: Record) -> str:

@@ -12,15 +12,13 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from service.calls import PAGE, Access, Body, Call, Cursor, Limit, asks, by, page
 from service.door.accounts import Act
+from service.door.names import Name
 from service.problems import responses
 from service.store import ApiKey, Approval, Role, User
 
 router = APIRouter(tags=["users and keys"])
 ByAdministrator = Annotated[Call, by("users")]
 Administrator = Annotated[Access, asks("users")]
-Name = Annotated[
-    str, Field(min_length=1, max_length=100, pattern=r"^[^|\x00]+$")
-]  # "|" is for those of the OIDC issuer
 Team = Annotated[str, Field(min_length=1, max_length=100, pattern=r"^[^\x00]*[^\x00\s][^\x00]*$")]
 WAITS = 202
 

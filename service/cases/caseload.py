@@ -10,11 +10,13 @@ from sqlalchemy.orm import Session
 
 from matcher.schema import Candidate as Record
 from service import audit
-from service.calls import Access, Call, check_version
+from service.calls import Access, Call, check_version, etag
 from service.cases import profile, timeline
 from service.cases.profile import Profile
 from service.problems import Refused
 from service.store import Candidate, CandidateVersion, Proposal, User, now
+
+FIRST_CHANGE = 2  # the version that it makes
 
 
 class Written(BaseModel):
@@ -62,6 +64,23 @@ def bring_back(call: Call, candidate_id: str, version: int, if_match: str | None
     return replace(call, candidate_id, profile.of(record_of(call.db, row, version), row.label), if_match)
 
 
+def undo_limits(call: Call, candidate_id: str, version: int) -> Written:
+    """Hold again what was held before a change of the limits, the latest change there was."""
+    row = call.candidate(candidate_id, to_change=True)
+    check_version(etag(version), row.version)
+    if not changed_limits(call.db, row):
+        raise Refused("refused.changed")
+    return bring_back(call, candidate_id, version - 1, etag(version))
+
+
+def changed_limits(db: Session, row: Candidate) -> bool:
+    """Whether the latest change was one of the limits, and of nothing else."""
+    if row.version < FIRST_CHANGE:
+        return False
+    before, after = record_of(db, row, row.version - 1), record_of(db, row)
+    return before != after and before.model_copy(update={"constraints": after.constraints}) == after
+
+
 def labels(call: Call, but: str | None = None) -> set[str]:
     """What the caller calls the open candidates, in small letters; ``but``: the id of one that is left out."""
     query = call.scope.candidates().where(Candidate.owner_id == call.caller.id, Candidate.closed.is_(None))
@@ -98,10 +117,13 @@ def reopen(call: Call, candidate_id: str) -> Candidate:
 
 
 def hand_over(call: Call, candidate_id: str, user_id: str) -> Candidate:
-    """Hand a candidate over to somebody else of the team."""
+    """Hand a candidate over to somebody else of the team, who has chosen a password of their own."""
     row = call.candidate(candidate_id, to_change=True)
-    if call.db.scalars(call.scope.team().where(User.id == user_id)).first() is None:
+    receiver = call.db.scalars(call.scope.team().where(User.id == user_id)).first()
+    if receiver is None:
         raise Refused("refused.request", [("user_id", "not_of_the_team", {})])
+    if receiver.first_until:  # the password is one that somebody else has seen
+        raise Refused("refused.request", [("user_id", "first_password", {"name": receiver.name})])
     row.owner_id = user_id
     timeline.note(call, row, "handed_over")
     entry = call.log("candidate.handed_over", row, user=user_id)

@@ -11,13 +11,12 @@ from service.store import Candidate, Notice
 
 @dataclass(frozen=True)
 class Told:
-    """That a case was handed over. by, to: names. mine: whether it is on the caller's caseload now."""
+    """That a case was handed over. row: None where it is out of the reader's reach by now. by, to: names."""
 
-    row: Candidate
+    row: Candidate | None
     by: str
     to: str
     received: bool
-    mine: bool
 
 
 def hand_over(call: Call, candidate_id: str, user_id: str) -> Candidate:
@@ -36,9 +35,7 @@ def notices(call: Call) -> list[Told]:
         return []
     names = {user.id: user.name for user in call.db.scalars(call.scope.colleagues())}
     me = call.caller.id
-    return [
-        Told(row, names.get(n.by, ""), names.get(n.to_id, ""), n.to_id == me, row.owner_id == me) for n, row in pairs
-    ]  # fmt: skip
+    return [Told(row, names.get(n.by, ""), names.get(n.to_id, ""), n.to_id == me) for n, row in pairs]
 
 
 def seen(call: Call) -> None:

@@ -23,7 +23,7 @@ from service.problems import Refused
 from service.removals import Removals
 from service.scope import Caller, Scope
 from service.settings import Settings
-from service.store import MACHINES, PEOPLE, ApiKey, Approval, Candidate, Entry, Role, Store, Tenant, User, now
+from service.store import MACHINES, PEOPLE, ApiKey, Approval, Candidate, Entry, Notice, Role, Store, Tenant, User, now
 
 Act = Literal["create", "change", "password", "key"]
 SEE_CASES: tuple[Role, ...] = ("consultant", "supervisor")
@@ -263,10 +263,11 @@ def _owns_cases(db: Session, user: User) -> bool:
 
 
 def _has_cases(db: Session, user: User) -> bool:
-    """Whether who has this user's password reaches cases, or could say the second yes."""
+    """Whether who has this user's password reaches cases or is told of one, or could say the second yes."""
     if user.role in ("supervisor", "administrator"):
         return True
-    return _owns_cases(db, user)
+    is_told = db.scalars(select(Notice.id).where(Notice.user_id == user.id).limit(1)).first() is not None
+    return is_told or _owns_cases(db, user)
 
 
 def _check_role(role: Role, roles: tuple[Role, ...]) -> None:

@@ -61,6 +61,11 @@ def csrf_of(token: str) -> str:
     return hmac.new(token.encode(), b"csrf", "sha256").hexdigest()
 
 
+def mark_of(user: User) -> str:
+    """By which a form shows for whom it was made, also once the session has ended."""
+    return hmac.new((user.password or user.subject or "").encode(), f"form {user.id}".encode(), "sha256").hexdigest()
+
+
 def device_of(user: User, nonce: str) -> str:
     """What a browser shows to be one in which this user has signed in with this password."""
     mark = hmac.new((user.password or "").encode(), f"device {user.id} {nonce}".encode(), "sha256").hexdigest()

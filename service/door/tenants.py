@@ -1,13 +1,15 @@
 """Tenants: a new one with its first administrator, an administrator made from outside, and the end of a contract."""
 
 import datetime
-from typing import Annotated, Any
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from matcher.schema import HELD
 from service import audit
+from service.door.names import PlaceName
 from service.door.passwords import Passwords, new_password
 from service.door.signin import end_sessions
 from service.phrases import Problem
@@ -39,9 +41,6 @@ from service.store import (
 OF_CASES = (RunList, Proposal, Decision, CaseEvent, Notice, CandidateVersion)
 
 
-Name = Annotated[str, Field(max_length=60, pattern=r"^[^\x00]*$")]
-
-
 class Chosen(BaseModel):
     """What a tenant's administrators chose; empty and None: as the installation has it.
 
@@ -51,9 +50,9 @@ class Chosen(BaseModel):
 
     model_config = ConfigDict(extra="forbid", hide_input_in_errors=True, str_strip_whitespace=True)
 
-    name: Name = ""
-    consultant: Name = ""
-    supervisor: Name = ""
+    name: PlaceName = ""
+    consultant: PlaceName = ""
+    supervisor: PlaceName = ""
     keep_closed_months: int | None = Field(default=None, ge=1)
     keep_withdrawn_months: int | None = Field(default=None, ge=1)
     keep_log_months: int | None = Field(default=None, ge=LEAST_LOG_MONTHS)
@@ -66,7 +65,7 @@ class Chosen(BaseModel):
 
 def chosen(tenant: Tenant) -> Chosen:
     """What was chosen for the tenant."""
-    return Chosen.model_validate_json(tenant.chosen)
+    return Chosen.model_validate_json(tenant.chosen, context=HELD)
 
 
 def called(tenant: Tenant) -> str:

@@ -10,10 +10,20 @@ from pydantic import ValidationError
 from matcher.schema import problems
 from service.api import session
 from service.calls import service_of
-from service.door.signin import Opened, csrf_of
+from service.door.signin import Opened, mark_of
 from service.pages import unsaved
 from service.pages.oidc_login import local, sign_in_page
-from service.pages.page_request import LANGUAGE_COOKIE, Form, Own, PageRequest, form_of, outside, perhaps_signed_in, see
+from service.pages.page_request import (
+    LANGUAGE_COOKIE,
+    Form,
+    Own,
+    PageRequest,
+    form_of,
+    outside,
+    perhaps_signed_in,
+    see,
+    signed,
+)
 from service.pages.words import STATIC, static
 from service.phrases import wrong
 from service.problems import STATUS, Refused
@@ -66,8 +76,12 @@ def _inside(request: Request, form: Form, opened: Opened) -> Response:
     """Where one goes on after signing in: to what one wrote, where that is kept."""
     if opened.user.first_until:
         return see("/settings")
-    back, sent = local(form.one("next") or "/"), _sent(request, form)
-    return unsaved.page(request, back, sent, csrf_of(opened.token)) if sent else see(back)
+    back, sent, mark = local(form.one("next") or "/"), _sent(request, form), mark_of(opened.user)
+    if not sent:
+        return see(back)
+    if not unsaved.is_for(sent, mark):  # somebody else's, at the same computer
+        return see("/")
+    return unsaved.page(request, back, sent, signed(opened.token, mark))
 
 
 @router.post("/sign-out")

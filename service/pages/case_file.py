@@ -12,6 +12,8 @@ from service.pages.candidate import with_changes
 from service.pages.page_request import Cases, PageRequest, requests, see
 from service.pages.profile_form import STATEMENTS, values_of
 from service.pages.visits import visits
+from service.phrases import wrong
+from service.problems import Refused
 from service.scope import MAY
 from service.store import CandidateVersion, Entry
 
@@ -22,6 +24,10 @@ MOST = 200  # entries on the page; all of them are in what is handed over
 @router.get("/candidates/{candidate_id}/held")
 def case_file(page: Cases, candidate_id: str) -> Response:
     """Who did what about the candidate, and the ways to hand over, close and delete."""
+    return _held(page, candidate_id, {})
+
+
+def _held(page: PageRequest, candidate_id: str, errors: dict[str, str]) -> Response:
     with page.access.writing() as call:
         row = call.candidate(candidate_id)
         query = call.scope.log().where(Entry.pseudonym == row.pseudonym).order_by(Entry.seq.desc()).limit(MOST + 1)
@@ -34,14 +40,21 @@ def case_file(page: Cases, candidate_id: str) -> Response:
             )
         call.log("candidate.log_shown", row)
     told = visits(reversed(entries[:MOST]), names, page.language)[::-1]
-    return page.page("held.html", {"row": row, "visits": told, "more": len(entries) > MOST, "others": others})
+    values = {"row": row, "visits": told, "more": len(entries) > MOST, "others": others, "errors": errors}
+    return page.page("held.html", values, 422 if errors else 200)
 
 
 @router.post("/candidates/{candidate_id}/owner")
 def hand_over(page: Annotated[PageRequest, requests("assign")], candidate_id: str) -> Response:
     """Hand the candidate over to the one of the team who was chosen."""
-    with page.access.writing() as call:
-        handing.hand_over(call, candidate_id, page.form.one("user_id"))
+    try:
+        with page.access.writing() as call:
+            handing.hand_over(call, candidate_id, page.form.one("user_id"))
+    except Refused as refused:
+        if not refused.fields:
+            raise
+        errors = {name: wrong(code, allowed, page.language) for name, code, allowed in refused.fields}
+        return _held(page, candidate_id, errors)
     return see(f"/candidates/{candidate_id}/held", told="handed_over")
 
 

@@ -8,10 +8,9 @@ from urllib.parse import quote
 from fastapi import FastAPI, Request, Response
 
 from service.calls import service_of
-from service.door.signin import csrf_of
 from service.pages import unsaved
 from service.pages.oidc_login import sign_in_page
-from service.pages.page_request import outside, see
+from service.pages.page_request import menu_of, outside, see, signed
 from service.problems import answer, language_of
 
 SIGN_IN, API = 401, ("/v1/", "/openapi.json", "/docs", "/redoc", "/healthz", "/readyz", "/metrics")
@@ -41,7 +40,7 @@ def _paged(handler: Handler) -> Handler:
             return _door(request, sent)
         if sent:
             cookie = request.cookies.get(service_of(request).cookie, "")
-            return unsaved.page(request, request.url.path, sent, csrf_of(cookie))
+            return unsaved.page(request, request.url.path, sent, signed(cookie, menu_of(request).mark))
         if key == "refused.first_password":
             return see("/settings")
         return _page(request, told, key)

@@ -1,5 +1,7 @@
 """The caseload from a spreadsheet: chosen or pasted, looked at row by row, and then saved."""
 
+from typing import Annotated
+
 from fastapi import APIRouter, Response
 
 from matcher.feeds import others
@@ -8,12 +10,13 @@ from matcher.schema import Constraints
 from service.cases import importing
 from service.cases.importing import TableRow
 from service.cases.profile import Profile
-from service.pages.page_request import Cases, PageRequest, see
+from service.pages.page_request import Cases, PageRequest, form_with_file, requests, see
 from service.pages.profile_form import Values, code_of, field_of, values_of
 from service.phrases import wrong
 
 router = APIRouter(include_in_schema=False)
 START = 4096  # bytes by which a file of another kind is known
+WithTable = Annotated[PageRequest, requests("cases", form_with_file)]
 
 
 @router.get("/candidates/import")
@@ -30,7 +33,7 @@ def template(page: Cases) -> Response:  # noqa: ARG001 for whoever has candidate
 
 
 @router.post("/candidates/import")
-def bring_in(page: Cases) -> Response:
+def bring_in(page: WithTable) -> Response:
     """Show what the table holds, or save what was shown."""
     text, fault = _text(page)
     if fault or page.form.one("do") == "edit":

@@ -12,6 +12,7 @@ from service.calls import etag
 from service.cases import caseload, lists, passing, profile
 from service.pages.page_request import Cases, PageRequest, see
 from service.phrases import Language
+from service.problems import Refused
 
 router = APIRouter(include_in_schema=False)
 HANDFUL = 8
@@ -76,9 +77,13 @@ def answer_kinds(page: Cases, candidate_id: str) -> Response:
 
 
 def _with(record: Record, said: list[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
-    """The fields with the titles in them."""
+    """The fields with the titles in them; Refused where one would be wanted and not."""
     new = {place: [title for title, where in said if where == place] for place in KEPT.values()}
-    return {place: tuple(dict.fromkeys((*getattr(record, place), *more))) for place, more in new.items()}
+    fields = {place: tuple(dict.fromkeys((*getattr(record, place), *more))) for place, more in new.items()}
+    wanted, refused = ({text.casefold() for text in texts} for texts in fields.values())
+    if any(title.casefold() in wanted & refused for title, _ in said):
+        raise Refused("refused.request")
+    return fields
 
 
 @router.post("/candidates/{candidate_id}/passing/{answer}")
@@ -103,5 +108,5 @@ def undo_limits(page: Cases, candidate_id: str) -> Response:
     """Hold again what the version before held."""
     version = page.form.whole("version")
     with page.access.writing() as call:
-        caseload.bring_back(call, candidate_id, version - 1, etag(version))
+        caseload.undo_limits(call, candidate_id, version)
     return see(f"/candidates/{candidate_id}/suggestions", told="limit_back")

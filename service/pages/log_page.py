@@ -3,7 +3,9 @@
 import csv
 import datetime
 import io
+import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Annotated
 from urllib.parse import urlencode
@@ -28,6 +30,8 @@ LATEST = 2000  # entries whose chain is checked when the page is opened; ``ipsma
 ACTIONS = tuple(name.removeprefix("action.") for name in TABLE if name.startswith("action."))
 COLUMNS = ("no", "at", "actor", "name", "action", "pseudonym", "details")
 DAY = datetime.timedelta(days=1)
+YEARS = range(2000, 3000)  # of a day that a log may have
+FORMULA = re.compile(r"[\s\x00-\x1f]*[=+@-]|[\t\r\n]")  # as a spreadsheet takes a cell for one
 
 
 @dataclass(frozen=True)
@@ -64,10 +68,10 @@ class Wanted:
 
 
 def _day(text: str) -> datetime.date | None:
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        return None
+    with suppress(ValueError):
+        day = datetime.date.fromisoformat(text)
+        return day if day.year in YEARS else None
+    return None
 
 
 def _midnight(day: datetime.date) -> datetime.datetime:
@@ -116,7 +120,7 @@ def _lines(parts: Iterable[list[Entry]], names: dict[str, str]) -> Iterator[str]
 
 def _cells(row: Entry, names: dict[str, str]) -> tuple[object, ...]:
     name = names.get(row.actor, "")
-    safe = f"'{name}" if name.startswith(("=", "+", "-", "@")) else name  # or a spreadsheet would take it for a formula
+    safe = f"'{name}" if FORMULA.match(name) else name
     return (row.seq, row.at.isoformat(), row.actor, safe, row.action, row.pseudonym or "", row.details)
 
 

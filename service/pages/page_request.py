@@ -6,12 +6,9 @@ place of the header, and a page in place of an object.
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from email.message import MIMEPart
-from email.parser import BytesParser
-from email.policy import HTTP
 from typing import Annotated, Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
@@ -21,7 +18,7 @@ from sqlalchemy.orm import Session
 
 from service.calls import Access, Service, check_right, identify, service_of
 from service.door import tenants
-from service.door.signin import csrf_of
+from service.door.signin import csrf_of, mark_of
 from service.pages.words import render
 from service.phrases import PHRASES, Language
 from service.problems import Refused, language_of
@@ -29,7 +26,8 @@ from service.scope import Caller, Right
 from service.store import Role, Tenant, User
 
 MOST_FIELDS = 1000
-WITH_FILE = "multipart/form-data"
+MOST_BESIDE_A_FILE = 10  # fields of a form with a file
+WITH_FILE = re.compile(r'multipart/form-data; ?boundary="?[\w.-]{1,70}"?')
 LANGUAGE_COOKIE = "language"
 
 
@@ -66,33 +64,36 @@ class Form:
 
 
 async def form_of(request: Request) -> Form:
-    """The form in the body; none where nothing is changed. Signs that are not text are refused."""
+    """The form in the body; none where nothing is changed. Refused where it is of another kind, or holds no text."""
     if request.method in ("GET", "HEAD"):
         return Form([])
-    body, files = await request.body(), dict[str, bytes]()
+    if request.headers.get("content-type", "").lower().startswith("multipart/"):
+        raise Refused("refused.request")
     try:
-        if (kind := request.headers.get("content-type", "")).startswith(WITH_FILE):
-            sent, files = _parts(kind, body)
-        else:
-            sent = parse_qsl(body.decode(), keep_blank_values=True, max_num_fields=MOST_FIELDS)
+        sent = parse_qsl((await request.body()).decode(), keep_blank_values=True, max_num_fields=MOST_FIELDS)
     except ValueError as error:
         raise Refused("refused.request") from error
+    return _text_only(sent)
+
+
+async def form_with_file(request: Request) -> Form:
+    """The same where the form may have a file. It is read before anybody is known: what there may be of it is bounded.
+
+    The kind of the body says where a part ends and nothing else, so that nobody chooses how its letters are read.
+    """
+    if WITH_FILE.fullmatch(request.headers.get("content-type", "")) is None:
+        return await form_of(request)
+    async with request.form(max_files=1, max_fields=MOST_BESIDE_A_FILE) as form:
+        parts = form.multi_items()
+        files = {name: await part.read() for name, part in parts if not isinstance(part, str)}
+    return _text_only([(name, part) for name, part in parts if isinstance(part, str)], files)
+
+
+def _text_only(sent: list[tuple[str, str]], files: Mapping[str, bytes] | None = None) -> Form:
+    """The form; Refused where a sign in it is no text."""
     if any("\0" in part for pair in sent for part in pair):
         raise Refused("refused.request")
     return Form(sent, files)
-
-
-def _parts(kind: str, body: bytes) -> tuple[list[tuple[str, str]], dict[str, bytes]]:
-    """The fields and the files of a form that has files; ValueError where a field is no text."""
-    message = BytesParser(policy=HTTP).parsebytes(b"Content-Type: " + kind.encode() + b"\r\n\r\n" + body)
-    parts = [(part, str(part.get_param("name", header="content-disposition"))) for part in message.iter_parts()]
-    sent = [(name, _content(part).decode()) for part, name in parts if part.get_filename() is None]
-    return sent[:MOST_FIELDS], {name: _content(part) for part, name in parts if part.get_filename()}
-
-
-def _content(part: MIMEPart) -> bytes:
-    content = part.get_payload(decode=True)
-    return content if isinstance(content, bytes) else b""
 
 
 @dataclass(frozen=True)
@@ -102,6 +103,7 @@ class Menu:
     role: Role | None = None
     user: str | None = None
     tenant: str | None = None
+    mark: str = ""  # of whoever is signed in, in the forms of the page
 
 
 def note_menu(request: Request, db: Session, caller: Caller) -> None:
@@ -110,7 +112,18 @@ def note_menu(request: Request, db: Session, caller: Caller) -> None:
     With a first password the menu leads nowhere, so there is none.
     """
     user, tenant = db.get_one(User, caller.id), db.get_one(Tenant, caller.tenant_id)
-    request.state.menu = Menu(None if caller.first else caller.role, user.name, tenants.called(tenant))
+    request.state.menu = Menu(None if caller.first else caller.role, user.name, tenants.called(tenant), mark_of(user))
+
+
+def menu_of(request: Request) -> Menu:
+    """The menu that was noted; an empty one where nobody is known to be signed in."""
+    menu: Menu = getattr(request.state, "menu", Menu())
+    return menu
+
+
+def signed(token: str, mark: str) -> str:
+    """What a form carries: the sign of its session, and the mark of whoever it was made for."""
+    return f"{csrf_of(token)}.{mark}"
 
 
 def _frame(request: Request) -> dict[str, Any]:
@@ -119,8 +132,9 @@ def _frame(request: Request) -> dict[str, Any]:
     The cookie may be an old one; then the forms that it signs are refused.
     """
     cookie, told = request.cookies.get(service_of(request).cookie), request.query_params.get("told")
+    menu = menu_of(request)
     return {
-        "csrf": csrf_of(cookie) if cookie else "", "menu": getattr(request.state, "menu", Menu()),
+        "csrf": signed(cookie, menu.mark) if cookie else "", "menu": menu,
         "path": request.url.path, "told": told if f"told.{told}" in PHRASES else None,
     }  # fmt: skip
 
@@ -161,19 +175,29 @@ class PageRequest:
         return HTMLResponse(render(template, self.language, frame | dict(values)), status)
 
 
-def requests(right: Right) -> Any:
-    """A dependency that gives the ``PageRequest`` of somebody who has that right; Refused for others."""
+def requests(right: Right, reads: Callable[[Request], Awaitable[Form]] = form_of) -> Any:
+    """A dependency that gives the ``PageRequest`` of somebody who has that right; Refused for others.
 
-    def page_request(request: Request, form: Annotated[Form, Depends(form_of)]) -> Iterator[PageRequest]:
+    reads: how the form is read.
+    """
+
+    def page_request(request: Request, form: Annotated[Form, Depends(reads)]) -> Iterator[PageRequest]:
         service = service_of(request)
         with service.store.reading() as db:  # in which the page goes on to read
-            caller = identify(request, db, form.one("csrf"))
-            if caller.via == "cookie":
-                note_menu(request, db, caller)
+            try:
+                caller = identify(request, db, form.one("csrf").partition(".")[0])
+            finally:  # also for the page that says why not
+                _note_known(request, db)
             check_right(caller, right)
             yield PageRequest(request, Access(service, caller, language_of(request), read=db), form)
 
     return Depends(page_request, scope="function")
+
+
+def _note_known(request: Request, db: Session) -> None:
+    caller: Caller | None = getattr(request.state, "caller", None)
+    if caller and caller.via == "cookie":
+        note_menu(request, db, caller)
 
 
 Cases = Annotated[PageRequest, requests("cases")]  # whoever has candidates

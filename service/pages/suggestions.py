@@ -90,6 +90,7 @@ def _page(
         case = open_case(call, candidate_id)
         said = passing.waiting(call, case.row, case.record)
         titles = _titles(call, case)
+        undone = changed == case.row.version and caseload.changed_limits(call.db, case.row)
     if case.row.closed:
         return page.page("suggestions.html", {"row": case.row, "kept_fields": {}}, status)
     answer, shown, passed, more_there = _shown(page, case, looked)
@@ -105,7 +106,7 @@ def _page(
         "waiting": sum(card.decision is None for card in shown),
         "said": questions(said, page.language), "little": little, "statements": case.record.statements,
         "titles": kinds_to_ask(page, case.record, FEW_TITLES) if little else [],
-        "changed": changed if changed == case.row.version else 0,
+        "changed": changed if undone else 0,
         "no_vacancies": not len(page.service.keeper.matcher(page.tenant_id).index),
         "travel_note": travel.note(case.record.constraints, page.language),
     }  # fmt: skip

@@ -237,11 +237,17 @@ def test_somebody_signs_in_at_the_issuer_and_goes_on_to_where_they_wanted_to_be(
 
 def test_what_was_written_while_signed_out_is_sent_again_after_the_issuers_login_in_another_tab(at_browser):
     me, ours = at_browser(), {"Sec-Fetch-Site": "same-origin"}
-    door = me.client.post(f"{me.address}/candidates/new", data={"goals": "noget med dyr"}, headers=ours).text
-    assert re.search(r'href="/sign-in/oidc\?next=/" target="_blank"', door)
-    [hidden] = re.findall(r'action="/candidates/new">\s*<input type="hidden" name="goals" value="([^"]*)"', door)
     me.log_in("anna")
-    again = me.client.post(f"{me.address}/candidates/new", data={"goals": hidden}, headers=ours).text
+    shown = me.client.get(f"{me.address}/candidates/new", headers=ours).text
+    sign = re.search(r'name="csrf" value="([^"]*)"', shown)[1]
+    me.client.cookies.clear()
+    form = {"goals": "noget med dyr", "csrf": sign}
+    door = me.client.post(f"{me.address}/candidates/new", data=form, headers=ours).text
+    assert re.search(r'href="/sign-in/oidc\?next=/" target="_blank"', door)
+    [kept] = re.findall(r'action="/candidates/new">(.*?)</form>', door, re.DOTALL)
+    hidden = dict(re.findall(r'name="([^"]*)" value="([^"]*)"', kept))
+    me.log_in("anna")
+    again = me.client.post(f"{me.address}/candidates/new", data=hidden, headers=ours).text
     assert 'name="goals" value="noget med dyr"' in again
     assert "Se efter og gem" in again
 

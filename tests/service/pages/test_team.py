@@ -94,10 +94,11 @@ def test_a_case_whose_consultant_is_gone_waits_for_another(team):
 def test_both_are_told_of_a_case_that_was_handed_over_until_they_have_seen_it(team):
     assert team.hand_over(team.case).status_code == 303
     assert f"{team.boss.name} har givet dig forløbet {team.label} ." in page(team.receiver, "/")
-    assert f"{team.boss.name} har givet forløbet {team.label} videre til {team.receiver.name}." in page(team.giver, "/")
+    told = f"{team.boss.name} har givet et forløb videre til {team.receiver.name}."
+    assert told in page(team.giver, "/")
     assert team.label not in page(team.boss, "/")
     assert form(team.giver, "/handed-over/seen").status_code == 303
-    assert team.label not in page(team.giver, "/")
+    assert told not in page(team.giver, "/")
     assert f"forløbet {team.label}" in page(team.receiver, "/")  # who has not seen it yet
     log = team.receiver.get(f"/v1/candidates/{team.case}/log").json()["entries"]
     assert "candidate.handed_over" in [entry["action"] for entry in log]
