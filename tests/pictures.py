@@ -1,6 +1,7 @@
 """Pictures of every page for ``docs/``: desktop and phone, light and dark, side by side.
 
-Run ``make serve``, then: python tests/pictures.py http://127.0.0.1:8000 docs konsulent PASSWORD teamleder PASSWORD
+Run ``make serve``, then: python tests/pictures.py http://127.0.0.1:8000 docs konsulent PASSWORD \
+  teamleder PASSWORD administrator PASSWORD
 """
 
 import io
@@ -20,6 +21,7 @@ def pages(case, one):
     """File name -> path."""
     return {
         "today": "/", "new-candidate": "/candidates/new", "suggestions": f"{case}/suggestions", "candidate": case,
+        "kinds": f"{case}/kinds", "copy": f"{case}/everything.html", "import": "/candidates/import",
         "what-if": f"{case}/what-if", "left-out": f"{case}/left-out", "history": f"{case}/history",
         "log-and-export": f"{case}/held", "sheet": f"{case}/sheet", "vacancy-for-a-candidate": one,
         "call-sheet": f"{one}/call", "vacancy": "/vacancies/v001", "paste": "/vacancies/new",
@@ -27,7 +29,13 @@ def pages(case, one):
     }  # fmt: skip
 
 
-def main(address, folder, name, password, leader, leaders_password):
+OFFICE = {
+    "administration": "/", "users": "/administration/users", "keys": "/administration/keys",
+    "deliveries": "/administration/deliveries", "municipality": "/administration/tenant",
+}  # fmt: skip
+
+
+def main(address, folder, name, password, leader, leaders_password, administrator, administrators_password):
     folder = Path(folder)
     (folder / "pages").mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
@@ -39,6 +47,9 @@ def main(address, folder, name, password, leader, leaders_password):
         for view in looks:
             sign_in(view, address, leader, leaders_password)
         take(looks, address, {"team": "/team", "hand-over": f"{case}/held"}, folder / "pages")
+        for view in looks:
+            sign_in(view, address, administrator, administrators_password)
+        take(looks, address, OFFICE, folder / "pages")
         for view in looks:
             view.context.clear_cookies()
         take(looks, address, {"sign-in": "/sign-in"}, folder / "pages")
@@ -64,15 +75,12 @@ def sign_in(view, address, name, password):
 def work(view, address):
     """Answer a few, so that there is something to see."""
     view.goto(address)
-    case = view.locator(".cases h3 a").first.get_attribute("href").rsplit("/", 1)[0]
+    case = view.locator(".cases th a").first.get_attribute("href").rsplit("/", 1)[0]
     view.goto(f"{address}{case}/suggestions")
     if not view.locator(".mark.said").count():
         view.locator("article").first.get_by_role("button", name="Ja til").click()
-        card = view.locator("article").nth(2)
-        card.get_by_text("Nej …").click()
-        card.get_by_label("Min vurdering").check()
-        card.get_by_role("button", name="For langt væk").click()
-    return case, view.locator("article h2 a").first.get_attribute("href")
+        view.locator(".mark.said, .card.answered").first.wait_for()
+    return case, view.locator("article h3 a").nth(1).get_attribute("href")
 
 
 def take(looks, address, paths, folder):
