@@ -438,10 +438,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "ask.person.animals": ("Med dyr eller uden?", "With animals or without?"),
     "points.clearly": ("Peger tydeligt på det, du har fortalt", "Points clearly to what you told us"),
     "points.perhaps": ("Kan være værd at tale om", "May be worth talking about"),
-    "points.not": (
-        "Inden for grænserne, men ligner ikke det, du har fortalt",
-        "Within the limits, but not like what you told us",
-    ),
+    "points.not": ("Ligner ikke det, du har fortalt", "Not like what you told us"),
     "list.counts": ("Inden for grænserne: {counts}", "Within the limits: {counts}"),
     "count.fits": ("{n} passer", "{n} fit"),
     "count.ask": ("{n} skal I spørge om", "{n} to ask about"),

@@ -49,8 +49,8 @@ LEAST_TOLD = {
 NEAR_EXPERIENCE = 0.07
 
 # From which score on an ad points clearly or perhaps to what the person has said. Of judged ads above the one 0.57
-# (training candidates) and 0.29 (validation) were useful, between the two 0.29 and 0.30, below 0.04 and 0.04: on writers
-# left out the first bound parts nothing yet.
+# (training candidates) and 0.29 (validation) were useful, between the two 0.29 and 0.30, below 0.04 and 0.04: on
+# writers left out the first bound parts nothing yet.
 CLEARLY, PERHAPS = 0.15, 0.06
 
 # What each further vacancy of one employer loses from the third on: half a clear reason. Not measured: no collection of

@@ -181,7 +181,6 @@ def test_a_cpr_number_is_refused_and_never_repeated(folder, tmp_path):
         (("suggest", CANDIDATES, "--index", "{index}", "--out", "run.csv"), "forventet en fil, der ender på .jsonl"),
         (("index", "nowhere.jsonl", "--out", "{tmp}/x"), "nowhere.jsonl: filen findes ikke"),
         (("suggest", CANDIDATES, "--index", "{index}", "-k", 0), "Invalid value"),
-        (("serve", "--data", "{tmp}/x"), "kør: ipsmatch service upgrade"),
         (("encode", "nowhere.txt", "--out", "{tmp}/x.npy"), "nowhere.txt: filen findes ikke"),
     ],
 )

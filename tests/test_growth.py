@@ -22,7 +22,7 @@ from matcher.privacy.named import forbidden_in_name
 from matcher.privacy.pronouns import neutralise_pronouns
 from matcher.schema import Candidate, Correction, Vacancy
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.thorough]
 
 SHORT = 10_000  # characters; then twice and eight times as many
 FLOOR = 0.6  # seconds: what would take less for 80,000 characters, even by the square, is let go

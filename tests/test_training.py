@@ -333,6 +333,7 @@ def test_what_shares_a_kind_or_a_title_is_not_held_apart():
     ]  # fmt: skip
 
 
+@pytest.mark.thorough
 def test_the_second_stage_takes_each_kind_of_batch_moves_the_upper_layers_only_and_repeats_itself(
     source, texts, tmp_path
 ):

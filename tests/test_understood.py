@@ -181,6 +181,11 @@ def candidate(constraints, *texts):
     return Candidate.model_validate({"id": "p", "interests": texts, "constraints": constraints})
 
 
+def test_a_limit_among_the_work_that_is_refused_is_proposed_too():
+    person = Candidate(id="c", goals=("opvasker",), not_work=("Rengøring", "ikke om aftenen"))
+    assert [(p.field, p.value) for p in proposals(person)] == [("not_times", ["evening"])]
+
+
 def test_only_limits_that_are_not_set_are_proposed_each_with_its_words():
     person = candidate({"weekly_hours": {"max": 12}}, "Højst 15 timer om ugen", "Aldrig om natten", "Ikke om natten")
     [proposal] = proposals(person)
@@ -276,3 +281,10 @@ def test_the_command_reads_statements_alone_and_refuses_what_may_not_be_held(tmp
 def test_the_command_tells_that_there_is_no_file(tmp_path):
     result = CliRunner().invoke(app, ["statements", str(tmp_path / "none.jsonl"), "--out", str(tmp_path / "out.jsonl")])
     assert result.exit_code == 2
+
+
+@pytest.mark.parametrize(
+    "text", ["helst ikke telefoner", "helst ikke telefon", "Ikke kunder", "Aldrig mere skærmarbejde"]
+)
+def test_a_demand_that_is_plainly_refused_is_avoided_in_whatever_form_it_stands(text):
+    assert meant(text, "goal").demands_avoid

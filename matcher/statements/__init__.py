@@ -21,7 +21,7 @@ from matcher.heads import Head, load_head
 from matcher.reader.sentences import fold
 from matcher.schema import DemandKind, Record, Statement
 from matcher.statements.cues import PIECE_OF_DISLIKE, features, is_refusal
-from matcher.statements.limits import Said, limits
+from matcher.statements.limits import Said, demands_named, limits
 from matcher.statements.proposals import Proposal, merged, proposals
 
 __all__ = ["Proposal", "Said", "Understood", "inputs", "limits", "merged", "proposals", "understood"]
@@ -89,6 +89,7 @@ def _understood(statement: Statement, said: tuple[Said, ...], likely: NDArray[np
     if refusal:  # what it speaks of is what it refuses
         chance |= {NOT_WANTED: 1.0, POINTS: 0.0}
         chance |= {AVOID + demand: max(chance[AVOID + demand], chance[WISH + demand]) for demand in DEMANDS}
+        chance |= {AVOID + demand: 1.0 for demand in demands_named(fold(text))}
         chance |= {WISH + demand: 0.0 for demand in DEMANDS}
     firm = [demand for limit in said if limit.field == "avoid" for demand in limit.value]
     avoid = [*firm, *(demand for demand in _demands(chance, AVOID) if demand not in firm)]

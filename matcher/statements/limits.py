@@ -177,7 +177,7 @@ def _codes(table: dict[str, str]) -> Callable[[str], list[str]]:
     return lambda words: [code for code, regex in regexes.items() if regex.search(words)]
 
 
-_times, _demands, _modes, _kinds = map(_codes, (TIMES_SAID, DEMANDS_SAID, MODES_SAID, EMPLOYMENT_SAID))
+_times, demands_named, _modes, _kinds = map(_codes, (TIMES_SAID, DEMANDS_SAID, MODES_SAID, EMPLOYMENT_SAID))
 _DAYS = {name: WEEKDAYS[n % 7] for n, name in enumerate(DAY_NAMES)}
 _DAY = re.compile("|".join(DAY_NAMES))
 
@@ -544,13 +544,13 @@ RULES[-1] = Rule("licences", RULES[-1].pattern, lambda _: ["B"])
 _rule("avoid", r"(?:(?:kan|må|skal|can|must|will|vil)(?: jeg)?(?: slet| bare| altså| simpelthen| desværre)? (?:ikke"
                r"|not)|can't|won't|slet ikke|aldrig mere|aldrig|never|under ingen omstændigheder|nul)"
       r"(?: (?:noget|med|op|på|have|gå|komme|være|arbejde|arbejder|tage|kravle|om|i|løfte|en|et|do|mere|de|der|at"
-      r"|tåle|klare|for)){0,4} (?P<v><demands>)(?! (?:med ikke|uden|nok|imod))", "v", _demands,
+      r"|tåle|klare|for)){0,4} (?P<v><demands>)(?! (?:med ikke|uden|nok|imod))", "v", demands_named,
       yes="slet ikke op på stiger", no="kan ikke undvære børn")  # fmt: skip
 _rule(
     "avoid",
     r"ikke(?: komme)? op på (?:en |et |de )?(?P<v><demands>)",
     "v",
-    _demands,
+    demands_named,
     yes="ikke op på stilladser mere",
     no="ikke op på scenen",
 )
@@ -558,15 +558,15 @@ _rule("avoid", r"(?P<v><demands>)(?:(?:_,)?(?: det| den| dem)? (?:kan|må|går|k
                r" i)?(?: jeg)? (?:slet |bare |altså )?(?:ikke|ik)(?! (?:nok|undvære|få nok|lade))"
       r"| er (?:udelukket|slut)| slutter| må det (?:slet |under )?(?:ikke|ingen)| skal det ikke være|_[:,]_må ikke|"
       r" (?:går|dur|duer) slet ikke|_,?_(?:nej,? )?det går ikke"
-      r"|[^.!?]{0,20} kan jeg slet ikke| bliver det (?:slet )?ikke|[^.!?]{0,15} slut helt)", "v", _demands,
+      r"|[^.!?]{0,20} kan jeg slet ikke| bliver det (?:slet )?ikke|[^.!?]{0,15} slut helt)", "v", demands_named,
       yes="tunge løft går slet ikke", no="kunder kan jeg ikke få nok af")  # fmt: skip
 _rule("avoid", r"(?P<v>højder|stiger?|stilladser|tunge løft|tunge ting|heights|ladders?|heavy lifting)(?:_[:,]_|"
-               r" )(?:nej(?! tak)|no)", "v", _demands,
+               r" )(?:nej(?! tak)|no)", "v", demands_named,
       yes="heights, no", no="højder, ja tak")  # fmt: skip
 _rule("avoid", r"never (?P<v><demands>) again|(?P<w><demands>) (?:i )?won't do again|(?P<x><demands>)[^.!?]{0,20}"
                r" is a hard no", "v", lambda _: None,
       yes="never phones again", no="never phones me")  # fmt: skip
-RULES[-1] = Rule("avoid", RULES[-1].pattern, lambda match: _demands(match["v"] or match["w"] or match["x"]))
+RULES[-1] = Rule("avoid", RULES[-1].pattern, lambda match: demands_named(match["v"] or match["w"] or match["x"]))
 
 # --- kinds of employment ---
 _rule("accept_employment", r"(?:kun|only|ikke andet end|udelukkende)(?: i| som| en| et| a| want a| want an)?"
@@ -643,11 +643,11 @@ _rule("weekly_hours.max", r"(?:max|maks|maksimum|højst|loft\w*|grænse\w*|ikke 
       "v", _hours, yes="grænsen går ved 15 timer om ugen", no="grænsen går ved havnen", wide=True)  # fmt: skip
 _rule("avoid", r"(?:slet ikke|kan ikke|må ikke|må aldrig|aldrig mere|aldrig igen|nægter|tåler ikke|kan jeg ikke|må"
                r" jeg ikke|skal ikke|kommer ikke|going to|won't|can't|cannot|never again|under ingen omstændigheder"
-               r"|umuligt) <near>(?P<v><demands>)", "v", _demands,
+               r"|umuligt) <near>(?P<v><demands>)", "v", demands_named,
       yes="jeg kan simpelthen ikke holde til tunge løft".replace("simpelthen ikke", "ikke"), no=
           "jeg kan ikke få nok af det", wide=True)  # fmt: skip
 _rule("avoid", r"(?P<v><demands>),? <near><near>(?:slet ikke|kan jeg ikke|må jeg ikke|aldrig mere|aldrig igen"
-               r"|udelukket|umulig\w*|never again|out of the question|no way|ikke tale om)", "v", _demands,
+               r"|udelukket|umulig\w*|never again|out of the question|no way|ikke tale om)", "v", demands_named,
       yes="højder er for mig udelukket", no="højder er sjove", wide=True)  # fmt: skip
 _rule("max_travel_minutes", r"(?:<most>|under|mere end|længere end|over|more than|længst)"
                             r" <near>(?P<v><minutes>)<way>(?=[^.!?;]{0,40}(?:<mode>|hver vej|hjemmefra|væk|pendl\w*"

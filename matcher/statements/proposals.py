@@ -33,10 +33,11 @@ class Proposal(NamedTuple):
 
 
 def proposals(candidate: Candidate) -> list[Proposal]:
-    """What the candidate's statements limit beyond the constraints, in the order of the statements."""
+    """What the candidate's statements, and the lines of ``not_work``, limit beyond the constraints, in their order."""
     found: list[Proposal] = []
     holds = candidate.constraints
-    for statement in candidate.statements:
+    refused = (Statement.model_construct(kind="interest", text=title) for title in candidate.not_work)
+    for statement in (*candidate.statements, *refused):
         for limit in limits(statement.text):
             stricter = _with(holds, limit)
             if stricter != holds:

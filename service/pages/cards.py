@@ -159,6 +159,8 @@ class Card(Job):
     def reasons_for(self) -> list[Reason]:
         """The first few. What has no words of its own in the ad (a short way) does not quote the title instead."""
         first = reasons_for(self.suggestion, self.language)[:REASONS]
+        if self.suggestion.points == "not":  # then likeness without the ad's words is none to read aloud
+            first = [r for r in first if r.quote or r.term]
         return [r if r.term is None or r.quote != self.title else r._replace(quote=None) for r in first]
 
     @cached_property

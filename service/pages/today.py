@@ -114,9 +114,10 @@ def _tell(page: PageRequest, case: Case, matcher: Matcher, there: set[str], made
     case.new = None if case.shown is None else sum(v not in case.shown for v in listed)
     case.unanswered = sum(v not in decided for v in listed)
     chosen = {v for v, kind in decided.items() if kind != "reject"} | case.state.pinned
+    open_ = [v for v in listed if decided.get(v) != "reject"]
     jobs = [
         Job(*record(matcher, vacancy_id, {}), page.language, page.today)
-        for vacancy_id in [*listed, *sorted((chosen & there) - set(listed))]
+        for vacancy_id in [*open_, *sorted((chosen & there) - set(open_))]
     ]
     coming = [(job.days_left, n, job) for n, job in enumerate(jobs) if job.days_left is not None and job.days_left >= 0]
     case.dates = [job for *_, job in sorted(coming, key=lambda each: each[:2])]

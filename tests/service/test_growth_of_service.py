@@ -10,7 +10,7 @@ import pytest
 from conftest import lines
 from test_growth import SHAPES, WORST, exponent
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.thorough]
 
 SHORT = 2_000  # characters; then twice and eight times as many
 HTML = {"Accept": "text/html"}

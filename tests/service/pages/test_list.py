@@ -67,7 +67,11 @@ def test_a_list_is_in_sections_as_clearly_as_something_said_points_there(consult
     case = consultant.case(**DAY)
     page = consultant.page(f"{case}/suggestions")
     made = site.consultant.get(f"/v1{case}/suggestions?as_of=2026-11-23").json()["suggestions"]
-    heads = {"clearly": "Peger tydeligt", "perhaps": "Kan være værd at tale om", "not": "Inden for grænserne, men"}
+    heads = {
+        "clearly": "Peger tydeligt",
+        "perhaps": "Kan være værd at tale om",
+        "not": "Ligner ikke det, du har fortalt",
+    }
     assert ids(page) == [s["vacancy_id"] for s in made]
     for n, suggestion in enumerate(made):
         before = page[: page.index(f'id="v-{suggestion["vacancy_id"]}"')]
@@ -236,7 +240,7 @@ def test_a_limit_that_was_said_in_passing_is_asked_about_and_set_by_a_yes(consul
 
 def test_there_is_nothing_to_undo_before_the_first_version(consultant):
     case = consultant.case(**DAY)
-    assert consultant.send(f"{case}/limits/undo", version="1").status_code == 404
+    assert consultant.send(f"{case}/limits/undo", version="1").status_code == 412
 
 
 def test_a_no_to_a_limit_said_in_passing_is_remembered_without_the_words(consultant, site):

@@ -49,7 +49,7 @@ POST /candidates/{{candidate_id}}/proposals/{{proposal_id}}/{{answer}}     303 3
 GET  /candidates/{{candidate_id}}/kinds                                200 200 {CASES}
 POST /candidates/{{candidate_id}}/kinds                                303 303 {CASES}
 POST /candidates/{{candidate_id}}/passing/{{answer}}                     412 412 {CASES}
-POST /candidates/{{candidate_id}}/limits/undo                          303 303 {CASES}
+POST /candidates/{{candidate_id}}/limits/undo                          412 412 {CASES}
 GET  /candidates/{{candidate_id}}/left-out                             200 200 {CASES}
 GET  /candidates/{{candidate_id}}/what-if                              200 200 {CASES}
 POST /candidates/{{candidate_id}}/what-if                              412 412 {CASES}
