@@ -52,7 +52,7 @@ def reasons_against(suggestion: Suggestion, language: Language) -> list[Reason]:
         if c.verdict in ("negotiable", "broken") or (c.source == "statement" and c.verdict == "unknown")
     ]  # fmt: skip
     against = [e for e in clear(suggestion.evidence)[1] if e.term != "in_passing"]  # the check says it
-    reasons += [Reason(sentence(e.statement), e.quote) for e in against if e.kind not in SHARES]
+    reasons += [Reason(sentence(e.statement), e.quote, term=e.term) for e in against if e.kind not in SHARES]
     elsewhere = [e.statement for e in against if e.kind in ("goal", "interest")]
     if elsewhere:
         reasons.append(Reason(sentence(say("list.elsewhere", language, statements="; ".join(elsewhere)))))

@@ -15,11 +15,13 @@ from matcher.reasons import Reason, impossible_deadline_words, reasons_against, 
 from matcher.requirement_status import RequirementStatus, statuses
 from matcher.schema import Candidate, Suggestion, Vacancy
 from matcher.times_in_words import when
-from service.phrases import Language, say, sentence
+from service.phrases import Language, say
 from service.store import Decision
 
 REASONS = 4
-PAPERS = ("education", "certificate", "language", "licences")  # terms and a limit: without them there is no job
+PAPERS = frozenset(
+    {"education", "certificate", "language", "licences"}
+)  # terms and a limit: without them there is no job
 AGENCY = re.compile(r"vikar|bemanding|rekrutter|personaleudlejning", re.IGNORECASE)
 LINK = re.compile(r"https?://\S+", re.IGNORECASE)
 
@@ -170,10 +172,8 @@ class Card(Job):
     @cached_property
     def decisive(self) -> Reason | None:
         """What weighs most against it: a paper or a language that is lacking, then a limit, then what the ad says."""
-        papers = {sentence(e.statement) for e in self.suggestion.evidence if e.term in PAPERS}
         reasons = [r for r in self.reasons_against if r.limit or r.quote]
-        weight = {r: (r.words not in papers and r.limit not in PAPERS, not r.limit) for r in reasons}
-        return min(reasons, key=weight.__getitem__, default=None)
+        return min(reasons, key=lambda r: (not {r.term, r.limit} & PAPERS, not r.limit), default=None)
 
     @property
     def ask(self) -> str | None:

@@ -5,7 +5,7 @@ from fastapi import APIRouter, Response
 from service.api.users import NewKey
 from service.pages.administration import Administrator, role_names
 from service.pages.page_request import PageRequest, see
-from service.pages.users import at_field, read, shown_once
+from service.pages.users import made, shown_once
 from service.store import MACHINES, ApiKey, now
 
 router = APIRouter(include_in_schema=False)
@@ -33,14 +33,11 @@ def _keys(page: PageRequest, values: dict[str, str], errors: dict[str, str], sta
 def create(page: Administrator) -> Response:
     """Make a key, which the page shows; one that gets lists waits for a second yes."""
     values = {name: page.form.one(name) for name in ("name", "role", "days")}
-    sent, errors = read(NewKey, values, page)
-    if sent:
-        key = sent
-        accounts, caller = page.service.accounts, page.access.caller
-        done, errors = at_field(lambda: accounts.create_key(caller, key.name, key.role, key.days), page)
-        if done:
-            return shown_once(page, done, key.name)
-    return _keys(page, values, errors, 422)
+    accounts, caller = page.service.accounts, page.access.caller
+    done, errors = made(
+        NewKey, values, page, lambda key: accounts.create_key(caller, key.name, key.role, key.days)
+    )  # fmt: skip
+    return shown_once(page, done, values["name"]) if done else _keys(page, values, errors, 422)
 
 
 @router.post("/administration/keys/{key_id}/revoke")

@@ -40,6 +40,14 @@ def _said(fields: Sequence[tuple[str, str, dict[str, Any]]], page: PageRequest) 
     return {name: wrong(chosen.get(code, code), allowed, page.language) for name, code, allowed in fields}
 
 
+def made(
+    model: type[M], values: dict[str, Any], page: PageRequest, make: Callable[[M], Done]
+) -> tuple[Done | None, dict[str, str]]:
+    """Make what a form says, or say at which field what is wrong or stands in the way."""
+    sent, errors = read(model, values, page)
+    return (None, errors) if sent is None else at_field(lambda: make(sent), page)
+
+
 def shown_once(page: PageRequest, done: Done, name: str) -> Response:
     """The page with the password or the key that was made; what waits, where there is none."""
     if not (done.password or done.key):
@@ -95,14 +103,12 @@ def _choices(call: Call) -> dict[str, Any]:
 def create(page: Administrator) -> Response:
     """Create a user, whose one-time password the page shows."""
     values = {name: page.form.one(name) for name in ("name", "role", "team")}
-    sent, errors = read(NewUser, values | {"team": values["team"] or None}, page)
-    if sent:
-        user = sent
-        accounts, caller = page.service.accounts, page.access.caller
-        done, errors = at_field(lambda: accounts.create(caller, user.name, user.role, user.team), page)
-        if done:
-            return shown_once(page, done, user.name)
-    return _users(page, values, errors, 1, 422)
+    accounts, caller = page.service.accounts, page.access.caller
+    done, errors = made(
+        NewUser, values | {"team": values["team"] or None}, page,
+        lambda user: accounts.create(caller, user.name, user.role, user.team),
+    )  # fmt: skip
+    return shown_once(page, done, values["name"]) if done else _users(page, values, errors, 1, 422)
 
 
 @router.get("/administration/users/{user_id}")
