@@ -18,8 +18,16 @@ if TYPE_CHECKING:
     from evaluation.significance import Difference, Interval, interval, paired
 
 __all__ = [
-    "Difference", "Findings", "Inputs", "Interval", "assemble", "interval", "measure", "paired", "read_inputs",
-]  # fmt: skip
+    "Difference",
+    "Findings",
+    "Inputs",
+    "Interval",
+    "assemble",
+    "interval",
+    "measure",
+    "paired",
+    "read_inputs",
+]
 ROOMS = {
     "inputs": ("Inputs", "read_inputs"),
     "measures": ("measure",),

@@ -14,24 +14,38 @@ from evaluation.reading import Unreadable
 
 def main(
     run: Annotated[Path, typer.Argument(help="A run: suggestions as .jsonl or .parquet.")],
-    qrels: Annotated[Path, typer.Argument(
-        help="Judgments: candidate_id, vacancy_id, fit, limits, useful (tabs); or TREC's: candidate 0 vacancy grade.")],
-    against: Annotated[list[Path] | None, typer.Option(
-        "--against", help="A run to hold it against; may be repeated.")] = None,
+    qrels: Annotated[
+        Path,
+        typer.Argument(
+            help="Judgments: candidate_id, vacancy_id, fit, limits, useful (tabs); or TREC's: candidate 0 vacancy grade"
+        ),
+    ],
+    against: Annotated[
+        list[Path] | None, typer.Option("--against", help="A run to hold it against; may be repeated.")
+    ] = None,
     html: Annotated[Path | None, typer.Option("--html", help="Write the report here, and as .md beside it.")] = None,
-    candidates: Annotated[Path | None, typer.Option(
-        "--candidates", help="Candidates, .jsonl of our own: slices; with --vacancies the baselines too.")] = None,
-    vacancies: Annotated[list[Path] | None, typer.Option(
-        "--vacancies", help="Vacancies, .jsonl of our own; may be repeated.")] = None,
-    facts: Annotated[Path | None, typer.Option(
-        "--facts", help="What ipsmatch read, .jsonl: slices by what the ad says.")] = None,
-    whole: Annotated[Path | None, typer.Option(
-        "--whole", help="The same run with everything (-k 1000000 --include-broken): fitting ads left out.")] = None,
-    probes: Annotated[Path | None, typer.Option(
-        "--probes", help="What python -m evaluation.probes found.")] = None,
-    model: Annotated[list[str] | None, typer.Option(
-        "--model", help="A sentence-transformers model as a baseline, by name or path; may be repeated.")] = None,
-) -> None:  # fmt: skip
+    candidates: Annotated[
+        Path | None,
+        typer.Option("--candidates", help="Candidates, .jsonl of our own: slices; with --vacancies the baselines too."),
+    ] = None,
+    vacancies: Annotated[
+        list[Path] | None, typer.Option("--vacancies", help="Vacancies, .jsonl of our own; may be repeated.")
+    ] = None,
+    facts: Annotated[
+        Path | None, typer.Option("--facts", help="What ipsmatch read, .jsonl: slices by what the ad says.")
+    ] = None,
+    whole: Annotated[
+        Path | None,
+        typer.Option(
+            "--whole", help="The same run with everything (-k 1000000 --include-broken): fitting ads left out."
+        ),
+    ] = None,
+    probes: Annotated[Path | None, typer.Option("--probes", help="What python -m evaluation.probes found.")] = None,
+    model: Annotated[
+        list[str] | None,
+        typer.Option("--model", help="A sentence-transformers model as a baseline, by name or path; may be repeated."),
+    ] = None,
+) -> None:
     """Measure a run: each candidate, the mean with its interval, and whatever else the given files allow."""
     from evaluation import report  # heavy imports wait, so that --help answers at once
     from evaluation.baselines import BASELINES, encoder

@@ -171,17 +171,20 @@ def validated_weight(labels: Sequence[str], concepts: Sequence[str]) -> float:
     titles = [labels[i] for i in asked]
     ours, characters = centred(titles, labels), CHARACTERS(titles, labels)
     right = [
-        ir_measures.Qrel(str(i), str(j), 1) for i in asked
-        for j in np.flatnonzero(np.array(concepts) == concepts[i]) if j != i
-    ]  # fmt: skip
+        ir_measures.Qrel(str(i), str(j), 1)
+        for i in asked
+        for j in np.flatnonzero(np.array(concepts) == concepts[i])
+        if j != i
+    ]
 
     def value(weight: float) -> float:
         scores = ours + weight * characters
         scores[np.arange(len(asked)), asked] = -np.inf  # itself
         run = [
-            ir_measures.ScoredDoc(str(i), str(j), float(row[j])) for i, row in zip(asked, scores, strict=True)
+            ir_measures.ScoredDoc(str(i), str(j), float(row[j]))
+            for i, row in zip(asked, scores, strict=True)
             for j in np.argsort(-row, kind="stable")[:CUT]
-        ]  # fmt: skip
+        ]
         return float(sum(ir_measures.calc_aggregate([RR, AP], right, run).values()))
 
     return max(WEIGHTS, key=value)

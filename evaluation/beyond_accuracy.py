@@ -26,10 +26,8 @@ class Case(NamedTuple):
 def violations(run: Run, judgments: Judgments) -> list[Case]:
     """Suggestions in band ``fits`` although both judges found a limit broken. Must be none."""
     return [
-        _case(s, judgments)
-        for s in suggestions(run)
-        if s.get("band") == "fits" and _limits(s, judgments) == "broken"
-    ]  # fmt: skip
+        _case(s, judgments) for s in suggestions(run) if s.get("band") == "fits" and _limits(s, judgments) == "broken"
+    ]
 
 
 def false_exclusions(whole: Run, judgments: Judgments, facts: Records) -> tuple[list[Case], int] | None:

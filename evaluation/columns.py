@@ -116,10 +116,13 @@ def part_of(collection: Collection, split: str) -> Part:
         {id_: vacancy(ad) for id_, ad in collection.ads.items()},
         {id_: writer_of(id_) for id_ in mine},
         collection.pools,
-        {(a.cand, a.ad, a.text, a.quote or ""): a.supports for a in collection.answers
-         if a.cand in mine and a.supports is not None},
+        {
+            (a.cand, a.ad, a.text, a.quote or ""): a.supports
+            for a in collection.answers
+            if a.cand in mine and a.supports is not None
+        },
         every_demand=True,
-    )  # fmt: skip
+    )
 
 
 def demands_of(collection: Collection, ad: str) -> Record:
@@ -150,12 +153,15 @@ def work_of(collection: Collection, splits: Sequence[str], name: str, kept_runs:
     """
     return Work(
         name,
-        {id_: next_door(candidate) for id_, candidate in collection.candidates.items()
-         if collection.split_of(id_) in splits},
+        {
+            id_: next_door(candidate)
+            for id_, candidate in collection.candidates.items()
+            if collection.split_of(id_) in splits
+        },
         {id_: vacancy(ad) for id_, ad in collection.ads.items() if collection.split_of(id_) in splits},
         [part_of(collection, split) for split in splits],
         kept_runs,
-    )  # fmt: skip
+    )
 
 
 def signs_of(collection: Collection, splits: Sequence[str]) -> Work:
@@ -166,9 +172,15 @@ def signs_of(collection: Collection, splits: Sequence[str]) -> Work:
         "signs",
         {pair.id: pair.candidate.model_dump(exclude_unset=True) for pair in chosen},
         {ad.id: ad.model_dump() for pair in chosen for ad in (pair.better, pair.worse)},
-        [Part(COLUMN[split], pairs=[(pair.id, pair.better.id, pair.worse.id) for pair in pairs],
-              writers={pair.id: writer_of(pair.id) for pair in pairs}) for split, pairs in by_split.items()],
-    )  # fmt: skip
+        [
+            Part(
+                COLUMN[split],
+                pairs=[(pair.id, pair.better.id, pair.worse.id) for pair in pairs],
+                writers={pair.id: writer_of(pair.id) for pair in pairs},
+            )
+            for split, pairs in by_split.items()
+        ],
+    )
 
 
 def kept_runs(folder: Path) -> dict[str, Ranks]:
@@ -218,10 +230,13 @@ def _meta(runs: Sequence[Record], data: str, seconds: float) -> Record:
     """Data, code and model by digest, the command, its seconds, and the memory of the run that took most."""
     return {
         "data": data,
-        "code": runs[0].get("code"), "version": metadata.version("ipsmatch"), "model": runs[0].get("model"),
-        "command": " ".join(Path(word).name for word in sys.argv), "seconds": round(seconds, 1),
+        "code": runs[0].get("code"),
+        "version": metadata.version("ipsmatch"),
+        "model": runs[0].get("model"),
+        "command": " ".join(Path(word).name for word in sys.argv),
+        "seconds": round(seconds, 1),
         "peak_memory_mb": max(meta.get("peak_memory_mb", 0) for meta in runs),
-    }  # fmt: skip
+    }
 
 
 def fixtures(

@@ -59,8 +59,11 @@ def line(change: Change) -> str:
 
 def costs(before: Record, after: Record) -> list[str]:
     """Seconds and memory side by side, and what else is not the same."""
-    told = [f"{name}: {before[name]} -> {after[name]} {unit}" for name, unit in COSTS.items()
-            if name in before and name in after]  # fmt: skip
+    told = [
+        f"{name}: {before[name]} -> {after[name]} {unit}"
+        for name, unit in COSTS.items()
+        if name in before and name in after
+    ]
     differing = [name for name in ("data", "code", "model") if before.get(name) != after.get(name)]
     return [*told, *(f"{name}: {before.get(name)} -> {after.get(name)}" for name in differing)]
 
@@ -68,8 +71,11 @@ def costs(before: Record, after: Record) -> list[str]:
 def alone(before: pd.DataFrame, after: pd.DataFrame) -> list[str]:
     """The figures that only one of the two has: nothing can be said of them, and none may vanish unnoticed."""
     one, other = (set(zip(some.column, some.figure, strict=True)) for some in (before, after))
-    told = [(before_, column, figure) for before_, these in ((True, one - other), (False, other - one))
-            for column, figure in sorted(these)]  # fmt: skip
+    told = [
+        (before_, column, figure)
+        for before_, these in ((True, one - other), (False, other - one))
+        for column, figure in sorted(these)
+    ]
     return [f"{column}: {figure} only {'before' if before_ else 'after'}" for before_, column, figure in told]
 
 

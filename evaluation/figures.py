@@ -180,9 +180,19 @@ def _change(column: str, figure: str, some: pd.DataFrame, compared: int) -> Chan
     most = int(np.argmin(np.sign(difference) * without)) if difference else 0
     p = _p(difference, error, freedom)
     return Change(
-        column, figure, before, after, difference, p, p, float(reach) * error or float("nan"), float(without[most]),
-        str(summed.index[most]), len(some), len(pairs),
-    )  # fmt: skip
+        column,
+        figure,
+        before,
+        after,
+        difference,
+        p,
+        p,
+        float(reach) * error or float("nan"),
+        float(without[most]),
+        str(summed.index[most]),
+        len(some),
+        len(pairs),
+    )
 
 
 def _p(difference: float, error: float, freedom: int) -> float:

@@ -73,24 +73,38 @@ def evaluate(candidates: Path, qrels: Path, vacancies: Sequence[Path], folder: P
     suggest(candidates, index, folder / "whole.jsonl", *day, "-k", EVERYTHING, "--include-broken")
     found = probe(people, read_records([ads]), index, folder / "probes", day)
     (folder / "probes.json").write_text(json.dumps(found, ensure_ascii=False, indent=1), encoding="utf-8")
-    return report.assemble(read_inputs(
-        folder / "ipsmatch.jsonl", qrels, candidates=candidates, vacancies=[ads], facts=folder / "facts.jsonl",
-        whole=folder / "whole.jsonl", probes=folder / "probes.json",
-    ))  # fmt: skip
+    return report.assemble(
+        read_inputs(
+            folder / "ipsmatch.jsonl",
+            qrels,
+            candidates=candidates,
+            vacancies=[ads],
+            facts=folder / "facts.jsonl",
+            whole=folder / "whole.jsonl",
+            probes=folder / "probes.json",
+        )
+    )
 
 
 def measure_columns(
-    folder: Path, candidates: Path, qrels: Path, facts: Sequence[Path], collection: Path | None, others: Real | None,
+    folder: Path,
+    candidates: Path,
+    qrels: Path,
+    facts: Sequence[Path],
+    collection: Path | None,
+    others: Real | None,
     splits: Sequence[str] = OPEN,
-) -> Columns:  # fmt: skip
+) -> Columns:
     """Every figure in its column: of the fixtures from the files that ``evaluate`` made in ``folder``, of the
     collection's writers of these splits over their own ads.
     """
     works: list[tuple[Work, Sequence[object]]] = []
     if collection:
         hands, runs = load(collection), kept_runs(collection)
-        works += [(work_of(hands, splits, "collection", runs), ("--as-of", AS_OF)),
-                  (signs_of(hands, splits), ("--as-of", AS_OF))]  # fmt: skip
+        works += [
+            (work_of(hands, splits, "collection", runs), ("--as-of", AS_OF)),
+            (signs_of(hands, splits), ("--as-of", AS_OF)),
+        ]
     if others:
         works.append((others.work(), ("--include-expired",)))
     people, kept = read_records([candidates]), kept_runs(candidates.parent)
@@ -105,15 +119,17 @@ def held(before: pd.DataFrame, now: pd.DataFrame) -> list[str]:
     units, were = (some.groupby(["column", "figure"], sort=False).size().to_dict() for some in (now, before))
     gone = [
         f"{column}: {figure} is measured on {units.get((column, figure), 0)} units and was on {number}"
-        for (column, figure), number in were.items() if units.get((column, figure), 0) < number
-    ]  # fmt: skip
+        for (column, figure), number in were.items()
+        if units.get((column, figure), 0) < number
+    ]
     falls = [
         change for change in changes(_only_held(before), _only_held(now)) if change.difference and not change.better
     ]
     return gone + [
         f"{change.column}: {change.figure} is worse: {change.before:.3f} -> {change.after:.3f} ({change.verdict})"
-        for change in falls if change.verdict == "worse" or abs(change.difference) > LOOK
-    ]  # fmt: skip
+        for change in falls
+        if change.verdict == "worse" or abs(change.difference) > LOOK
+    ]
 
 
 def _only_held(some: pd.DataFrame) -> pd.DataFrame:
@@ -123,10 +139,12 @@ def _only_held(some: pd.DataFrame) -> pd.DataFrame:
 def failures(findings: Findings) -> list[str]:
     """What may not land of the fixtures: a limit broken in band fits, a broken invariance."""
     return [
-        *(f"{c.candidate} is told that {c.vacancy} fits, and both judges found a limit broken"
-          for c in findings.violations),
+        *(
+            f"{c.candidate} is told that {c.vacancy} fits, and both judges found a limit broken"
+            for c in findings.violations
+        ),
         *unlike(findings.inputs.probes),
-    ]  # fmt: skip
+    ]
 
 
 def unlike(probes: Record) -> list[str]:
@@ -136,9 +154,11 @@ def unlike(probes: Record) -> list[str]:
     return [
         *(f"accepted, and may not be held of a person: “{said}”" for said in probes["refused"]["accepted"]),
         *(f"ranks differently: “{one}” and “{other}”" for one, other in probes["wordings"]["differ"]),
-        *(f"{candidate}: another list when the statements stand in another order"
-          for candidate in probes["order"]["differ"]),
-    ]  # fmt: skip
+        *(
+            f"{candidate}: another list when the statements stand in another order"
+            for candidate in probes["order"]["differ"]
+        ),
+    ]
 
 
 def cases_of_run(column: str, inputs: Inputs) -> pd.DataFrame:
@@ -166,12 +186,15 @@ def main(
     as_of: Annotated[str, typer.Option("--as-of", help="The day that decides what has expired.")],
     out: Annotated[Path, typer.Option("--out", help="The folder for the report and all it is made of.")],
     before: Annotated[Path, typer.Option("--golden", help="The golden cases, .csv, to hold it against.")],
-    facts: Annotated[list[Path] | None, typer.Option(
-        "--facts", help="What people read in the vacancies; may be repeated.")] = None,
+    facts: Annotated[
+        list[Path] | None, typer.Option("--facts", help="What people read in the vacancies; may be repeated.")
+    ] = None,
     collection: Annotated[Path | None, typer.Option("--collection", help="The folder of the collection.")] = None,
-    others: Annotated[tuple[Path, Path, Path, Path] | None, typer.Option(
-        "--real", help="Real ads: candidates, vacancies, judgments and facts.")] = None,
-) -> None:  # fmt: skip
+    others: Annotated[
+        tuple[Path, Path, Path, Path] | None,
+        typer.Option("--real", help="Real ads: candidates, vacancies, judgments and facts."),
+    ] = None,
+) -> None:
     """Evaluate the matcher as it is, write the report, and say what may not land."""
     try:
         then = read_cases(before)  # what is missing is told before the long work

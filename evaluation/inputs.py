@@ -55,13 +55,22 @@ class Inputs(NamedTuple):
 
 
 def read_inputs(
-    run: Path, qrels: Path, against: Sequence[Path] = (), candidates: Path | None = None,
-    vacancies: Sequence[Path] = (), facts: Path | None = None, whole: Path | None = None, probes: Path | None = None,
+    run: Path,
+    qrels: Path,
+    against: Sequence[Path] = (),
+    candidates: Path | None = None,
+    vacancies: Sequence[Path] = (),
+    facts: Path | None = None,
+    whole: Path | None = None,
+    probes: Path | None = None,
     baselines: dict[str, Baseline] = BASELINES,
-) -> Inputs:  # fmt: skip
+) -> Inputs:
     """Read everything; Unreadable where a file is not what it should be or does not belong to the others."""
     inputs = Inputs(
-        read_suggestions(run), read_judgments(qrels), read_meta(run), run.stem,
+        read_suggestions(run),
+        read_judgments(qrels),
+        read_meta(run),
+        run.stem,
         read_records([candidates]) if candidates else {},
         read_records(vacancies, ("title", "description")),
         read_records([facts]) if facts else {},
@@ -70,7 +79,7 @@ def read_inputs(
         {str(path): ranks(read_suggestions(path)) for path in against},
         baselines,
         [qrels, *([candidates] if candidates else []), *vacancies],
-    )  # fmt: skip
+    )
     _check_judged(inputs, run, qrels)
     for path in (run, *against):
         to_check = ranks(inputs.run) if path == run else inputs.others[str(path)]

@@ -54,7 +54,10 @@ def assemble(inputs: Inputs) -> Findings:
     to_gain, ours = gains(inputs.judgments), ranks(inputs.run)
     values = measure(ours, to_gain)
     return Findings(
-        inputs, to_gain, ours, values,
+        inputs,
+        to_gain,
+        ours,
+        values,
         systems=_systems(inputs, values, to_gain),
         candidate_slices=slices.of_candidates(values, inputs.candidates),
         ad_slices=slices.of_ads(ours, to_gain, inputs.vacancies, inputs.facts),
@@ -63,7 +66,7 @@ def assemble(inputs: Inputs) -> Findings:
         beyond=_beyond(inputs),
         worst=[_worst(c, inputs, to_gain) for c in sorted(values, key=lambda c: values[c][HEADLINE])[:WORST]],
         versions=_versions(inputs),
-    )  # fmt: skip
+    )
 
 
 def _systems(inputs: Inputs, ours: Values, to_gain: Gains) -> list[System]:
@@ -131,10 +134,13 @@ def _worst(candidate: str, inputs: Inputs, to_gain: Gains) -> dict[str, Any]:
 def _shown(suggestion: Record, inputs: Inputs) -> dict[str, Any]:
     judged = inputs.judgments.get(suggestion["candidate_id"], {}).get(suggestion["vacancy_id"])
     return {
-        "rank": suggestion["rank"], "vacancy": suggestion["vacancy_id"],
-        "title": title(suggestion["vacancy_id"], inputs.vacancies), "band": suggestion.get("band"),
-        "useful": gain(judged) if judged else 0, "limits": judged.limits if judged else "not useful",
-    }  # fmt: skip
+        "rank": suggestion["rank"],
+        "vacancy": suggestion["vacancy_id"],
+        "title": title(suggestion["vacancy_id"], inputs.vacancies),
+        "band": suggestion.get("band"),
+        "useful": gain(judged) if judged else 0,
+        "limits": judged.limits if judged else "not useful",
+    }
 
 
 def _should(candidate: str, vacancy: str, inputs: Inputs) -> dict[str, Any]:
@@ -241,9 +247,11 @@ def _beyond_lines(findings: Findings) -> list[str]:
         f"candidates without suggestions: {len(coverage['none'])} of {found['candidates']}{_list(coverage['none'])}",
         f"with fewer than ten: {len(coverage['fewer than ten'])}",
         f"exposure: Gini {exposure.gini:.2f}, {exposure.never} of {exposure.vacancies} ads shown to nobody",
-        *(f"{band}: " + ", ".join(f"{limits} {n}" for limits, n in sorted(counts.items()))
-          for band, counts in sorted(_labelled(found["bands"]).items())),
-    ]  # fmt: skip
+        *(
+            f"{band}: " + ", ".join(f"{limits} {n}" for limits, n in sorted(counts.items()))
+            for band, counts in sorted(_labelled(found["bands"]).items())
+        ),
+    ]
     if found["variety"]:
         lines.append("different in the ten: " + ", ".join(f"{k} {v:.0%}" for k, v in found["variety"].items()))
     return _headed("what relevance does not show", lines)
@@ -349,10 +357,12 @@ def column_lines(figures: pd.DataFrame) -> list[str]:
     width = _width([f"{row.figure}, {row.system}" for row in rows])
     return [
         f"{'':<{width}}" + "".join(f"  {column:<19}" for column in COLUMNS),
-        *(f"{f'{row.figure}, {row.system}':<{width}}" + "".join(f"  {cell or '-'!s:<19}" for cell in row.cells)
-          for row in rows),
+        *(
+            f"{f'{row.figure}, {row.system}':<{width}}" + "".join(f"  {cell or '-'!s:<19}" for cell in row.cells)
+            for row in rows
+        ),
         f"not measured: {', '.join(not_measured(figures)) or 'nothing'}",
-    ]  # fmt: skip
+    ]
 
 
 def not_measured(figures: pd.DataFrame) -> list[str]:
@@ -370,9 +380,12 @@ def write(findings: Findings, page: Path, columns: "Columns | None" = None, move
     """
     page.parent.mkdir(parents=True, exist_ok=True)
     environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("evaluation"), autoescape=jinja2.select_autoescape(["html.j2"]),
-        trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined,
-    )  # fmt: skip
+        loader=jinja2.PackageLoader("evaluation"),
+        autoescape=jinja2.select_autoescape(["html.j2"]),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+    )
     environment.filters |= {"difference": difference, "span": span, "reasons": reasons}
     environment.globals |= {
         "column_names": COLUMNS,
@@ -381,9 +394,12 @@ def write(findings: Findings, page: Path, columns: "Columns | None" = None, move
         "enough": slices.ENOUGH,
     }
     values = {
-        "columns": columns, "figures": side_by_side(columns.figures) if columns else [], "moved": moved,
-        "f": findings, "title_of": lambda v: title(v, findings.inputs.vacancies),
-    }  # fmt: skip
+        "columns": columns,
+        "figures": side_by_side(columns.figures) if columns else [],
+        "moved": moved,
+        "f": findings,
+        "title_of": lambda v: title(v, findings.inputs.vacancies),
+    }
     drawn = plots.draw(findings)
     for template, path in (("report.html.j2", page), ("report.md.j2", page.with_suffix(".md"))):
         path.write_text(environment.get_template(template).render(values, plots=drawn), encoding="utf-8")

@@ -27,10 +27,27 @@ if TYPE_CHECKING:
     from matcher.whatif import what_if
 
 __all__ = [
-    "LIMITS", "Candidate", "Constraints", "Encoder", "Facts", "Index", "Matcher", "Problem", "Reading", "Refusal",
-    "Request", "Suggestion", "Suggestions", "Vacancy", "candidates", "known", "load_encoder", "read", "vacancies",
+    "LIMITS",
+    "Candidate",
+    "Constraints",
+    "Encoder",
+    "Facts",
+    "Index",
+    "Matcher",
+    "Problem",
+    "Reading",
+    "Refusal",
+    "Request",
+    "Suggestion",
+    "Suggestions",
+    "Vacancy",
+    "candidates",
+    "known",
+    "load_encoder",
+    "read",
+    "vacancies",
     "what_if",
-]  # fmt: skip
+]
 ROOMS = {
     "encoder": ("Encoder", "load_encoder"),
     "facts": ("Facts", "known"),

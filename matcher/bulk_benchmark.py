@@ -56,8 +56,10 @@ def night(
     for_ads = seconds(lambda: encoder.encode_document(passages)) / len(texts) * vacancies
     for_people = seconds(lambda: Given(encoder, few)) / len(few) * people
     encoding = for_ads + for_people
-    typer.echo(f"{vacancies} vacancies, {people} candidates; encoding them takes {encoding:.0f} s ({for_ads:.0f} + "
-               f"{for_people:.0f}, from {len(texts)} ads and {len(few)} candidates)")  # fmt: skip
+    typer.echo(
+        f"{vacancies} vacancies, {people} candidates; encoding them takes {encoding:.0f} s ({for_ads:.0f} + "
+        f"{for_people:.0f}, from {len(texts)} ads and {len(few)} candidates)"
+    )
     new = vacancies // CHANGED
     both = grown(small, vacancies + new)
     before, after = (both._take(np.arange(start, start + vacancies)) for start in (0, new))
@@ -67,8 +69,10 @@ def night(
             anew: list[int] = []
             took = seconds(lambda of=of, anew=anew: anew.append(run(of, given, crowd(few, people), Path(folder))))  # type: ignore[misc]
             whole = whole or encoding + took
-            typer.echo(f"{name}: {took:.2f} s, {anew[0]} lists anew; {took / encoding:.3f} of the encoding, "
-                       f"{took / whole:.3f} of a full run")  # fmt: skip
+            typer.echo(
+                f"{name}: {took:.2f} s, {anew[0]} lists anew; {took / encoding:.3f} of the encoding, "
+                f"{took / whole:.3f} of a full run"
+            )
 
 
 @app.command()
@@ -85,9 +89,11 @@ def scale(index: IndexFolder, candidates: People, vacancies: Vacancies = 2_000, 
     chosen = [divmod(pair, vacancies) for pair in random.Random(0).sample(range(people * vacancies), number)]  # noqa: S311
     pairs = seconds(lambda: [one_pair(matcher, asked[who], vectors[who], row) for who, row in chosen])
     pairs *= people * vacancies / number
-    typer.echo(f"{vacancies} vacancies, {people} candidates, vectors given: lists with their words {lists:.2f} s; a "
-               f"loop over pairs {pairs:.0f} s, {pairs / lists:.0f} times; matrix product {product:.2f} s, lists are "
-               f"{lists / product:.0f} times that")  # fmt: skip
+    typer.echo(
+        f"{vacancies} vacancies, {people} candidates, vectors given: lists with their words {lists:.2f} s; a "
+        f"loop over pairs {pairs:.0f} s, {pairs / lists:.0f} times; matrix product {product:.2f} s, lists are "
+        f"{lists / product:.0f} times that"
+    )
     for times in TIMES:
         more = own_process("once", index, candidates, "--vacancies", times * vacancies, "--people", people)
         typer.echo(f"{times} times the vacancies: {more}")
@@ -179,8 +185,10 @@ def large(index: IndexFolder, candidates: People, vacancies: Vacancies = 250_000
         folder = Path(scratch) / "index"
         took = seconds(lambda: grown(small, vacancies).save(folder))
         size = sum(f.stat().st_size for f in folder.rglob("*") if f.is_file())
-        typer.echo(f"{vacancies} vacancies: put together and written in {took:.0f} s, {size / 1e9:.2f} GB; peak memory "
-                   f"{peak_memory():.0f} MB")  # fmt: skip
+        typer.echo(
+            f"{vacancies} vacancies: put together and written in {took:.0f} s, {size / 1e9:.2f} GB; peak memory "
+            f"{peak_memory():.0f} MB"
+        )
         typer.echo(own_process("loaded", folder, candidates))
 
 
@@ -194,8 +202,10 @@ def loaded(index: IndexFolder, candidates: People) -> None:
     vectors = matcher.encode(few)
     bare = seconds(lambda: [big.searcher.search(own[:1], REQUEST.k) for own in vectors if len(own)]) / len(few)
     lists = seconds(lambda: list(matcher.score(few, vectors, REQUEST))) / len(few)
-    typer.echo(f"loaded in {load:.1f} s, {after:.0f} MB; bare search {1000 * bare:.0f} ms; an explained list "
-               f"{1000 * lists:.0f} ms; peak memory {peak_memory():.0f} MB")  # fmt: skip
+    typer.echo(
+        f"loaded in {load:.1f} s, {after:.0f} MB; bare search {1000 * bare:.0f} ms; an explained list "
+        f"{1000 * lists:.0f} ms; peak memory {peak_memory():.0f} MB"
+    )
 
 
 # --- what they share -------------------------------------------------------------------------------------------------

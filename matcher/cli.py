@@ -36,10 +36,15 @@ if TYPE_CHECKING:  # heavy imports wait until a command needs them, so that --he
     from matcher.schema import Candidate, Statement, Suggestion, Vacancy
 
 BEGUN = time.monotonic()
-app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=(
-    "Match candidates in supported employment with vacancies on the ordinary labour market. "
-    "Every suggestion comes with reasons, quotes, reasons against and questions for the employer; people decide."
-))  # fmt: skip
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help=(
+        "Match candidates in supported employment with vacancies on the ordinary labour market. "
+        "Every suggestion comes with reasons, quotes, reasons against and questions for the employer; people decide."
+    ),
+)
 T = TypeVar("T")
 # Categories of Unicode that a terminal obeys, or that hide text or turn it round: control (ESC, C0, C1, DEL), format
 # (bidi, soft hyphens, tags), halves of a character, separators of lines and paragraphs. Emoji and Persian need joiners.
@@ -93,18 +98,30 @@ class As(enum.StrEnum):
 
 
 LangOption = Annotated[Lang, typer.Option("--lang", help="Language of what is printed.")]
-EncoderOption = Annotated[str | None, typer.Option(
-    "--encoder", help="A sentence-transformers model by name or path, in place of the shipped one.")]  # fmt: skip
+EncoderOption = Annotated[
+    str | None,
+    typer.Option("--encoder", help="A sentence-transformers model by name or path, in place of the shipped one."),
+]
 Add = Annotated[
     bool, typer.Option("--add", help="Keep what the index holds; replace what has the same id and employer.")
 ]
 RunOrPrint = Annotated[Path | None, typer.Option("--out", help="Write a run (.jsonl or .parquet) and print nothing.")]
-Vacancies = Annotated[list[Path], typer.Argument(metavar="VACANCIES...", help=(
-    "Files of vacancies, any mix of: .jsonl or .json of our own; .json as Jobnet's search answers; .json or .html with "
-    "a schema.org JobPosting; .csv with a header; .txt with one pasted ad."))]  # fmt: skip
+Vacancies = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="VACANCIES...",
+        help=(
+            "Files of vacancies, any mix of: .jsonl or .json of our own; .json as Jobnet's search answers; .json "
+            "or .html with "
+            "a schema.org JobPosting; .csv with a header; .txt with one pasted ad."
+        ),
+    ),
+]
 KOption = Annotated[int, typer.Option("-k", min=1, help="How many suggestions for each candidate.")]
-AsOf = Annotated[datetime.datetime | None, typer.Option(
-    "--as-of", formats=["%Y-%m-%d"], help="The day that decides what has expired; today if not given.")]  # fmt: skip
+AsOf = Annotated[
+    datetime.datetime | None,
+    typer.Option("--as-of", formats=["%Y-%m-%d"], help="The day that decides what has expired; today if not given."),
+]
 IncludeExpired = Annotated[bool, typer.Option("--include-expired", help="Also vacancies past their deadline.")]
 RunOut = Annotated[Path, typer.Option("--out", help="The run: a .jsonl or .parquet file.")]
 
@@ -157,14 +174,15 @@ def suggest(
     candidates: Annotated[Path, typer.Argument(help="Candidates: .jsonl, .json or .csv with a header.")],
     index: Annotated[Path, typer.Option("--index", help="The folder of the index.")],
     k: KOption = 10,
-    include_broken: Annotated[bool, typer.Option(
-        "--include-broken", help="After the others, those that break a limit, with the reason.")] = False,
+    include_broken: Annotated[
+        bool, typer.Option("--include-broken", help="After the others, those that break a limit, with the reason.")
+    ] = False,
     include_expired: IncludeExpired = False,
     as_of: AsOf = None,
     out: RunOrPrint = None,
     candidate: Annotated[str | None, typer.Option("--candidate", help="Only the candidate with this id.")] = None,
     lang: LangOption = Lang.da,
-) -> None:  # fmt: skip
+) -> None:
     """Ranked, explained vacancies for each candidate: a list for people, or a run with --out."""
     from matcher.encoder import load_encoder
     from matcher.index import Index
@@ -181,11 +199,12 @@ def whatif(
     index: Annotated[Path, typer.Option("--index", help="The folder of the index.")],
     include_expired: IncludeExpired = False,
     as_of: AsOf = None,
-    out: Annotated[Path | None, typer.Option(
-        "--out", help="Write JSON Lines with the ids of all vacancies and print nothing.")] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", help="Write JSON Lines with the ids of all vacancies and print nothing.")
+    ] = None,
     candidate: Annotated[str | None, typer.Option("--candidate", help="Only the candidate with this id.")] = None,
     lang: LangOption = Lang.da,
-) -> None:  # fmt: skip
+) -> None:
     """How many vacancies each limit costs, and how many more a little room would bring."""
     from matcher.index import Index
 
@@ -214,11 +233,13 @@ def read(
 
 @app.command()
 def statements(
-    candidates: Annotated[Path, typer.Argument(help=(
-        "Candidates: .jsonl, .json or .csv; or JSON Lines of statements with id, kind and text."))],
+    candidates: Annotated[
+        Path,
+        typer.Argument(help=("Candidates: .jsonl, .json or .csv; or JSON Lines of statements with id, kind and text.")),
+    ],
     out: Annotated[Path, typer.Option("--out", help="What was understood, as JSON Lines.")],
     lang: LangOption = Lang.da,
-) -> None:  # fmt: skip
+) -> None:
     """What each statement says: what is wanted, what is not, and which limits it names, with their words."""
     from matcher import runs
     from matcher.statements import understood
@@ -319,17 +340,39 @@ def score(
     k: KOption = 10,
     include_expired: IncludeExpired = False,
     as_of: AsOf = None,
-    keep: Annotated[Path | None, typer.Option("--keep", help=(
-        "A folder for the lists, beside the run and guarded like it: what has not changed since the last run is not "
-        "made again, and a run that was cut short goes on."))] = None,
-    scheduler: Annotated[str | None, typer.Option("--scheduler", metavar="tcp://HOST:PORT", help=(
-        "Divide the work among the workers of a Dask scheduler (extra: cluster)."))] = None,
-    spread: Annotated[int | None, typer.Option("--spread", min=1, help=(
-        "At most so many lists begin with the same vacancy; where another is put above it, the list says so."))] = None,
+    keep: Annotated[
+        Path | None,
+        typer.Option(
+            "--keep",
+            help=(
+                "A folder for the lists, beside the run and guarded like it: what has "
+                "not changed since the last run is not "
+                "made again, and a run that was cut short goes on."
+            ),
+        ),
+    ] = None,
+    scheduler: Annotated[
+        str | None,
+        typer.Option(
+            "--scheduler",
+            metavar="tcp://HOST:PORT",
+            help=("Divide the work among the workers of a Dask scheduler (extra: cluster)."),
+        ),
+    ] = None,
+    spread: Annotated[
+        int | None,
+        typer.Option(
+            "--spread",
+            min=1,
+            help=(
+                "At most so many lists begin with the same vacancy; where another is put above it, the list says so."
+            ),
+        ),
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Read and count everything, and write nothing.")] = False,
     encoder: EncoderOption = None,
     lang: LangOption = Lang.da,
-) -> None:  # fmt: skip
+) -> None:
     """New vacancies against all candidates: a run grouped by candidate."""
     from matcher import feeds, nightly, runs
     from matcher.index import Index
@@ -375,11 +418,20 @@ def _write_lists(kept: "Kept", people: Path, out: Path, most: int | None) -> "Sh
 
 
 def _tell_of_run(vacancies: int, done: "Done", shown: "Shown", language: Language) -> None:
-    messages.print(say(
-        "score.summary", language, vacancies=vacancies, candidates=done.candidates, anew=done.anew,
-        shown=shown.total, without=shown.without, unknown=shown.unknown, different=len(shown.exposure),
-        most=shown.most,
-    ))  # fmt: skip
+    messages.print(
+        say(
+            "score.summary",
+            language,
+            vacancies=vacancies,
+            candidates=done.candidates,
+            anew=done.anew,
+            shown=shown.total,
+            without=shown.without,
+            unknown=shown.unknown,
+            different=len(shown.exposure),
+            most=shown.most,
+        )
+    )
 
 
 def _tell_of_end(refused: int, took: "_Took", language: Language) -> None:
@@ -580,8 +632,9 @@ def _what_if(index: "Index", path: Path, only: str | None, request: "Request", o
     if out:
         rows = (
             {"candidate_id": who, "eligible": now, "change": change.words, "vacancies": change.vacancies}
-            for who, now, changes in found for change in changes
-        )  # fmt: skip
+            for who, now, changes in found
+            for change in changes
+        )
         with runs.whole(out, private=True) as part:
             part.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
     else:
@@ -606,14 +659,23 @@ def _side_car(index: "Index", request: "Request", people: Path) -> Callable[[], 
 
     def made() -> dict[str, object]:
         return {
-            "k": request.k, "as_of": request.as_of.isoformat(), "include_broken": request.include_broken,
-            "include_expired": request.include_expired, "language": request.language, "encoder": index.encoder,
-            "model": index.fingerprint, "rules": rules_version(), "code": code_version(), "index_format": FORMAT,
-            "vacancies": len(index), "vacancies_data": index.data,
+            "k": request.k,
+            "as_of": request.as_of.isoformat(),
+            "include_broken": request.include_broken,
+            "include_expired": request.include_expired,
+            "language": request.language,
+            "encoder": index.encoder,
+            "model": index.fingerprint,
+            "rules": rules_version(),
+            "code": code_version(),
+            "index_format": FORMAT,
+            "vacancies": len(index),
+            "vacancies_data": index.data,
             "candidates_data": hashlib.sha256(people.read_bytes()).hexdigest()[:12],
-            "command": " ".join(Path(word).name for word in sys.argv), "seconds": round(time.monotonic() - BEGUN, 2),
+            "command": " ".join(Path(word).name for word in sys.argv),
+            "seconds": round(time.monotonic() - BEGUN, 2),
             "peak_memory_mb": round(peak_memory()),
-        }  # fmt: skip
+        }
 
     return made
 

@@ -21,10 +21,19 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_LETTERS = str.maketrans({
-    "å": "aa", "æ": "ae", "ä": "ae", "ø": "oe", "ö": "oe", "ł": "l", "đ": "d", "ı": "i",
-    **dict.fromkeys("'’‘´`ʼ®™©", ""),
-})  # fmt: skip
+_LETTERS = str.maketrans(
+    {
+        "å": "aa",
+        "æ": "ae",
+        "ä": "ae",
+        "ø": "oe",
+        "ö": "oe",
+        "ł": "l",
+        "đ": "d",
+        "ı": "i",
+        **dict.fromkeys("'’‘´`ʼ®™©", ""),
+    }
+)
 _MOST_ENCODED = 5  # times that entities may stand within entities ("&amp;amp;")
 
 # Legal forms: with signs of their own, anywhere; as bare words, at the end of a name or of a part of it.
@@ -90,9 +99,26 @@ _STEMS = (
     " danske danish nordisk jysk fynsk sjaellandsk"
 )
 _ENDINGS = (
-    "", "e", "n", "r", "s", "en", "et", "er", "ne", "ens", "ets", "rne", "erne", "ernes", "ken", "ker", "met", "let",
+    "",
+    "e",
+    "n",
+    "r",
+    "s",
+    "en",
+    "et",
+    "er",
+    "ne",
+    "ens",
+    "ets",
+    "rne",
+    "erne",
+    "ernes",
+    "ken",
+    "ker",
+    "met",
+    "let",
     "gen",
-)  # fmt: skip
+)
 _ABC = "abcdefghijklmnopqrstuvwxyz"
 _MOST_WORDS = 12  # of a name that is to be left out; a longer one is known whole or by its first words
 LONGEST = 128  # bytes of a name in a row; the longest of 176 in the fixtures has 62 letters

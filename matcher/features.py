@@ -336,17 +336,21 @@ def _age_words(of: Told) -> list[Said]:
 
 FEATURES: tuple[Feature, ...] = (
     Feature(
-        "education", "requirement",
+        "education",
+        "requirement",
         lambda of: _lacks("education", EDUCATION, of),
         lambda of: _lacked(("education", "authorisation"), "term.education", of),
     ),
     Feature("experience", "requirement", _experience, _experience_words),
     Feature(
-        "level", "requirement", _level,
+        "level",
+        "requirement",
+        _level,
         lambda of: [Said(of.say("term.level"), title(of.vacancy))],
     ),
     Feature(
-        "certificate", "requirement",
+        "certificate",
+        "requirement",
         lambda of: _lacks("certificates", CERTIFICATE, of),
         lambda of: _lacked(("certificate",), "term.certificate", of),
     ),
@@ -354,40 +358,49 @@ FEATURES: tuple[Feature, ...] = (
     Feature("not_work", "day", _refused, _refused_words),
     Feature("beginner", "day", _beginner, _beginner_words),
     Feature(
-        "avoid", "day",
+        "avoid",
+        "day",
         lambda of: _days(of.candidate.constraints.avoid, AVOID, of.rows),
         lambda of: _day_words(of.candidate.constraints.avoid, of),
     ),
     Feature(
-        "wish", "day",
+        "wish",
+        "day",
         lambda of: _days(of.candidate.constraints.wish, WISH, of.rows),
         lambda of: _day_words(of.candidate.constraints.wish, of),
     ),
     Feature(
-        "said_avoid", "day",
+        "said_avoid",
+        "day",
         lambda of: _said_days(of.meanings.avoid, SAID_AVOID, of.rows),
         lambda of: _said_day_words(of.meanings.avoid, of),
     ),
     Feature(
-        "said_wish", "day",
+        "said_wish",
+        "day",
         lambda of: _said_days(of.meanings.wish, SAID_WISH, of.rows),
         lambda of: _said_day_words(of.meanings.wish, of),
     ),
     Feature("hours", "day", _hours, _hour_words),
     Feature(
-        "halved", "day", _halved,
+        "halved",
+        "day",
+        _halved,
         lambda of: [Said(of.say("term.halved"), of.post.hours.quote or title(of.vacancy))],
     ),
     Feature(
-        "clock", "day",
+        "clock",
+        "day",
         lambda of: CLOCK * _reached((EARLIEST_START, LATEST_END), of.candidate.constraints, NEGOTIABLE, of),
         lambda of: [Said(of.say("term.clock"), _clock_quote(of.post) or title(of.vacancy))],
     ),
     Feature(
-        "in_passing", "day", _in_passing,
+        "in_passing",
+        "day",
+        _in_passing,
         lambda of: [Said(of.say("term.in_passing"), None)],
     ),
     Feature("travel", "day", _way, _way_words),
     Feature("deadline", "ad", lambda of: _deadline(of.rows, of.as_of), _deadline_words),
     Feature("age", "ad", lambda of: _age(of.rows, of.as_of), _age_words),
-)  # fmt: skip
+)

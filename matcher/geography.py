@@ -66,7 +66,7 @@ def places() -> dict[str, Place]:
                 float(row["latitude"]), float(row["longitude"]), row["municipality"], row["land"], row["town"]
             )
             for row in csv.DictReader(file)
-        }  # fmt: skip
+        }
 
 
 @functools.lru_cache(maxsize=100_000)

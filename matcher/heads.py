@@ -64,9 +64,14 @@ class Head(NamedTuple):
     def save(self, file: io.BufferedIOBase) -> None:
         """As arrays; weights in float16, in which no probability of the shipped heads moves by 0.01."""
         np.savez_compressed(
-            file, labels=np.array(self.labels), weights=self.weights.astype(np.float16), bias=self.bias,
-            alone=np.array(self.alone), encoder=np.array(self.encoder), dimension=np.array(self.dimension),
-        )  # fmt: skip
+            file,
+            labels=np.array(self.labels),
+            weights=self.weights.astype(np.float16),
+            bias=self.bias,
+            alone=np.array(self.alone),
+            encoder=np.array(self.encoder),
+            dimension=np.array(self.dimension),
+        )
 
 
 @functools.cache
@@ -74,9 +79,13 @@ def load_head(name: str) -> Head:
     """The shipped head of that name; FileNotFoundError where there is none."""
     with np.load(FOLDER / f"{name}.npz", allow_pickle=False) as kept:
         return Head(
-            tuple(map(str, kept["labels"])), kept["weights"].astype(np.float32), kept["bias"], bool(kept["alone"]),
-            str(kept["encoder"]), int(kept["dimension"]),
-        )  # fmt: skip
+            tuple(map(str, kept["labels"])),
+            kept["weights"].astype(np.float32),
+            kept["bias"],
+            bool(kept["alone"]),
+            str(kept["encoder"]),
+            int(kept["dimension"]),
+        )
 
 
 @functools.cache

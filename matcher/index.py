@@ -135,12 +135,17 @@ class Index:
         titles = centred(titles, centre.passages, centre.languages)
         searcher = searcher_of(np.hstack([documents, work.of_ads(documents, titles, encoder.fingerprint)]))
         index = cls(
-            encoder.name, encoder.fingerprint, centre, table,
-            np.concatenate([p.rows for p in parts]), np.concatenate([p.further for p in parts]),
-            _numbered(np.concatenate([p.entries for p in parts])), rows_of(searcher),
+            encoder.name,
+            encoder.fingerprint,
+            centre,
+            table,
+            np.concatenate([p.rows for p in parts]),
+            np.concatenate([p.further for p in parts]),
+            _numbered(np.concatenate([p.entries for p in parts])),
+            rows_of(searcher),
             raw if encoder.centre else centred(raw, centre.passages, centre.languages).astype(np.float16),
             searcher,
-        )  # fmt: skip
+        )
         ids = index.ids()
         if len(set(ids)) < len(ids):
             raise ValueError("the same vacancy id twice")
@@ -290,10 +295,16 @@ class Index:
     def _header_of(self, inside: Path) -> "Header":
         """The header of this index, whose files lie there."""
         return Header(
-            format=FORMAT, generation=inside.name, encoder=self.encoder, fingerprint=self.fingerprint,
-            rules=rules_version(), vacancies=len(self), passages=len(self.passages), centre=tuple(self.centre.plain()),
+            format=FORMAT,
+            generation=inside.name,
+            encoder=self.encoder,
+            fingerprint=self.fingerprint,
+            rules=rules_version(),
+            vacancies=len(self),
+            passages=len(self.passages),
+            centre=tuple(self.centre.plain()),
             files={name: _digest(inside / name) for name in FILES},
-        )  # fmt: skip
+        )
 
     @classmethod
     def load(cls, folder: Path) -> Self:
@@ -325,8 +336,18 @@ class Index:
             raise ValueError(f"parts of different sizes: {sorted(sizes | widths)}")
         if (rows.dtype, further.dtype, entries.dtype) != (ROW, ROW, ENTRY) or len(further) != entries["posts"].sum():
             raise ValueError("other columns")
-        return cls(header.encoder, header.fingerprint, centre, records, rows, further, entries,
-                   rows_of(searcher), passages, searcher)  # fmt: skip
+        return cls(
+            header.encoder,
+            header.fingerprint,
+            centre,
+            records,
+            rows,
+            further,
+            entries,
+            rows_of(searcher),
+            passages,
+            searcher,
+        )
 
 
 class Header(BaseModel):
@@ -414,9 +435,12 @@ def _part(block: Sequence[Vacancy], encoder: Encoder, records: TableOnDisk, pass
     records.add(_records(block, facts))
     laid_out = columns(ads, facts)
     return _Part(
-        laid_out.rows, laid_out.further, _entries(ads, facts, [len(t) for t in texts], laid_out.owners),
-        encoder.encode_document([v.text for v in ads]), encoded[first],
-    )  # fmt: skip
+        laid_out.rows,
+        laid_out.further,
+        _entries(ads, facts, [len(t) for t in texts], laid_out.owners),
+        encoder.encode_document([v.text for v in ads]),
+        encoded[first],
+    )
 
 
 def _records(vacancies: Sequence[Vacancy], facts: Sequence[Facts]) -> pa.Table:
@@ -467,10 +491,15 @@ def _taken(indexes: Sequence[Index], order: NDArray[np.int64]) -> Index:
     owners = np.searchsorted(np.cumsum([len(one) for one in indexes]), order, side="right")
     searcher = searcher_of(vectors)
     return replace(
-        first, records=_taken_records(pa.concat_tables([one.records for one in indexes]), order), rows=rows,
-        further=further, entries=_numbered(entries), vectors=rows_of(searcher),
-        searcher=searcher, passages=_taken_passages([one.passages for one in indexes], owners, entries),
-    )  # fmt: skip
+        first,
+        records=_taken_records(pa.concat_tables([one.records for one in indexes]), order),
+        rows=rows,
+        further=further,
+        entries=_numbered(entries),
+        vectors=rows_of(searcher),
+        searcher=searcher,
+        passages=_taken_passages([one.passages for one in indexes], owners, entries),
+    )
 
 
 def _places(entries: NDArray[np.void], rows: NDArray[np.int64]) -> NDArray[np.int64]:

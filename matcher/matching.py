@@ -64,8 +64,15 @@ VERDICT_CACHE = 512  # limits of which the verdicts are kept in memory, a byte f
 MOSTLY = 0.5  # of what was said could mean anything: then questions to the person help more than a list
 # Demands that can be asked about in a word ("inde eller ude?").
 WONDERED: tuple[DemandKind, ...] = (
-    "outdoors", "customer_contact", "works_alone", "standing_walking", "screen_work", "routine", "children", "animals",
-)  # fmt: skip
+    "outdoors",
+    "customer_contact",
+    "works_alone",
+    "standing_walking",
+    "screen_work",
+    "routine",
+    "children",
+    "animals",
+)
 ELSEWHERE = 3  # vacancies of another kind: enough to talk about, too few to look like a second list
 
 
@@ -171,9 +178,13 @@ class Matcher:
             yield found[0] if found else None
 
     def could_change(
-        self, candidate: Candidate, vectors: Vectors, listed: Sequence[Suggestion], rows: NDArray[np.int64],
+        self,
+        candidate: Candidate,
+        vectors: Vectors,
+        listed: Sequence[Suggestion],
+        rows: NDArray[np.int64],
         request: Request,
-    ) -> bool:  # fmt: skip
+    ) -> bool:
         """Whether a list made without the vacancies of these rows could be another with them: one that is eligible
         belongs among the k, or is a near copy of one of them.
         """
@@ -197,10 +208,12 @@ class Matcher:
     def _query(self, candidate: Candidate, vectors: Vectors, request: Request) -> "Query":
         limits = candidate.limits
         each = {
-            limit.name: self._reached(limit, limit.seen(limits), request.as_of) if limit.fields
+            limit.name: self._reached(limit, limit.seen(limits), request.as_of)
+            if limit.fields
             else on_all_posts(limit, limits, self.index.columns, request.as_of)
-            for limit in LIMITS if limit.is_set(limits)
-        }  # fmt: skip
+            for limit in LIMITS
+            if limit.is_set(limits)
+        }
         return Query.of(candidate, vectors, suited(each, self.index.columns.owners), request)
 
     def _reaching(self, limit: Limit, seen: tuple[Any, ...], as_of: datetime.date) -> Verdicts:
@@ -217,14 +230,20 @@ class Matcher:
             found += self._ranked(query, broken, after=len(found))
         left_out = {name: int((broken & (v == BROKEN)).sum()) for name, v in query.reached.verdicts.items()}
         return Suggestions(
-            query.candidate.id, found, eligible=int(eligible.sum()), broken=int(broken.sum()),
-            expired=int((~current).sum()), duplicates=int((current & ~eligible & ~broken).sum()),
+            query.candidate.id,
+            found,
+            eligible=int(eligible.sum()),
+            broken=int(broken.sum()),
+            expired=int((~current).sum()),
+            duplicates=int((current & ~eligible & ~broken).sum()),
             left_out={name: n for name, n in left_out.items() if n},
             bands=_bands(query.reached, eligible),
             elsewhere=tuple(self._elsewhere(query, eligible, {index.row(s.vacancy_id) for s in found}))
-            if request.elsewhere else (),
-            proposals=tuple(query.proposals), wonder=self._wonder(query, eligible),
-        )  # fmt: skip
+            if request.elsewhere
+            else (),
+            proposals=tuple(query.proposals),
+            wonder=self._wonder(query, eligible),
+        )
 
     def _wonder(self, query: "Query", eligible: Mask) -> tuple[DemandKind, ...]:
         """Three demands that part the eligible vacancies most evenly, of those that the person has said nothing of."""
@@ -337,11 +356,18 @@ class Matcher:
         if doubtful:
             questions = (*questions, say("ask.deadline", query.request.language, date=doubtful))
         return Suggestion(
-            candidate_id=query.candidate.id, vacancy_id=self.index.id(row), rank=rank, score=float(parts.sum()),
-            band=band([VERDICTS.index(check.verdict) for check in checks]), evidence=tuple(evidence), checks=checks,
-            questions=tuple(filter(None, questions)), also=also, post=post.label,
+            candidate_id=query.candidate.id,
+            vacancy_id=self.index.id(row),
+            rank=rank,
+            score=float(parts.sum()),
+            band=band([VERDICTS.index(check.verdict) for check in checks]),
+            evidence=tuple(evidence),
+            checks=checks,
+            questions=tuple(filter(None, questions)),
+            also=also,
+            post=post.label,
             points=points(float(parts.sum())),
-        )  # fmt: skip
+        )
 
     def _post(self, place: int, facts: Facts) -> Post:
         """The post whose row has that place."""
@@ -398,11 +424,14 @@ class Matcher:
         quoted = answered & (near.max(axis=1, initial=0.0) >= QUOTE_FROM)
         return [
             Evidence(
-                statement=statement.text, kind=statement.kind, contribution=float(parts[n]),
+                statement=statement.text,
+                kind=statement.kind,
+                contribution=float(parts[n]),
                 quote=passages[int(near[n].argmax())] if quoted[n] else None,
                 work=through[n] if answered[n] and not quoted[n] else None,
-            ) for n, statement in enumerate(query.statements)
-        ]  # fmt: skip
+            )
+            for n, statement in enumerate(query.statements)
+        ]
 
 
 def _bands(reached: Reached, mask: Mask) -> dict[Band, int]:
@@ -417,16 +446,21 @@ def _of_terms(query: "Query", of: Told, parts: Contributions) -> list[Evidence]:
     evidence: list[Evidence] = []
     if parts[-1]:
         crowded, quote = say("term.variety", of.language, employer=of.vacancy.employer), title(of.vacancy)
-        evidence.append(Evidence(
-            statement=crowded, kind="variety", contribution=float(parts[-1]), quote=quote, term="variety"
-        ))  # fmt: skip
+        evidence.append(
+            Evidence(statement=crowded, kind="variety", contribution=float(parts[-1]), quote=quote, term="variety")
+        )
     for term, part in zip(FEATURES, parts[len(query.statements) : -1], strict=True):
         said = term.words(of) if part else []
         evidence += [
-            Evidence(statement=s.statement, kind=term.kind, contribution=float(part) / len(said), quote=s.quote,
-                     term=term.name)
+            Evidence(
+                statement=s.statement,
+                kind=term.kind,
+                contribution=float(part) / len(said),
+                quote=s.quote,
+                term=term.name,
+            )
             for s in said
-        ]  # fmt: skip
+        ]
     return evidence
 
 

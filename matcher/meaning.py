@@ -69,13 +69,15 @@ class Meanings(NamedTuple):
         refusals = np.array([u.refusal for u in understood], bool)[:, None]
         ruled_out = np.where(refusals, np.maximum(ruled_out, wanted), ruled_out)
         return cls(
-            vectors, wanted, ruled_out,
+            vectors,
+            wanted,
+            ruled_out,
             np.array([u.not_wanted for u in understood], np.float32),
             np.array([u.points for u in understood], np.float32),
             np.array([u.vague for u in understood], np.bool_),
             np.array([u.wish for u in understood], np.float32).reshape(len(texts), len(DEMANDS)),
             np.array([u.avoid for u in understood], np.float32).reshape(len(texts), len(DEMANDS)),
-        )  # fmt: skip
+        )
 
     @classmethod
     def of_titles(cls, vectors: Vectors, encoder: Encoder) -> Self:

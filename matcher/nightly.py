@@ -84,8 +84,13 @@ class Night:
     def marks(self) -> Marks:
         """What makes a list with a vacancy another list when it changes."""
         index, day = self.index, self.request.as_of
-        parts = (index.ids(), index.entries["content"], index.records.column("vacancy"), dated(index.rows, day),
-                 index.unexpired(day.toordinal()))  # fmt: skip
+        parts = (
+            index.ids(),
+            index.entries["content"],
+            index.records.column("vacancy"),
+            dated(index.rows, day),
+            index.unexpired(day.toordinal()),
+        )
         return {
             id_: f"{int(content):016x}{_digest(record.as_py(), terms.tobytes().hex(), str(current))}"
             for id_, content, record, terms, current in zip(*parts, strict=True)
@@ -107,9 +112,10 @@ class Night:
         gone = frozenset(id_ for id_, mark in marks.items() if self.marks.get(id_) != mark)
         texts = {marks[id_][:CONTENT] for id_ in gone}
         rows = [
-            row for row, (id_, mark) in enumerate(self.marks.items())
+            row
+            for row, (id_, mark) in enumerate(self.marks.items())
             if marks.get(id_) != mark or mark[:CONTENT] in texts
-        ]  # fmt: skip
+        ]
         return Change(gone, np.array(rows, np.int64), since)
 
 
@@ -177,13 +183,16 @@ class Kept:
             "PRAGMA temp_store=MEMORY; CREATE TEMP TABLE present (place INTEGER PRIMARY KEY, candidate TEXT UNIQUE);"
         )
         with self._db:
-            self._db.execute("INSERT OR IGNORE INTO states VALUES (?, ?, ?, ?)", (
-                night.state, night.engine, night.request.as_of.isoformat(), json.dumps(night.marks)))  # fmt: skip
+            self._db.execute(
+                "INSERT OR IGNORE INTO states VALUES (?, ?, ?, ?)",
+                (night.state, night.engine, night.request.as_of.isoformat(), json.dumps(night.marks)),
+            )
         self._changes = {
             state: night.change(datetime.date.fromisoformat(day), json.loads(marks))
-            for state, day, marks in self._db.execute("SELECT state, day, marks FROM states WHERE engine=?",
-                                                      (night.engine,))
-        }  # fmt: skip
+            for state, day, marks in self._db.execute(
+                "SELECT state, day, marks FROM states WHERE engine=?", (night.engine,)
+            )
+        }
 
     def close(self) -> None:
         self._db.close()
@@ -191,8 +200,10 @@ class Kept:
     def missing(self, candidate: Candidate) -> Asked | None:
         """What has to be asked for the list of a candidate of this run; None where the one that is kept is right."""
         self._db.execute("INSERT INTO present (candidate) VALUES (?)", (candidate.id,))
-        row = self._db.execute("SELECT state, vectors, lines FROM lists WHERE candidate=? AND person=?",
-                               (candidate.id, person_of(candidate))).fetchone()  # fmt: skip
+        row = self._db.execute(
+            "SELECT state, vectors, lines FROM lists WHERE candidate=? AND person=?",
+            (candidate.id, person_of(candidate)),
+        ).fetchone()
         if row is None or row[0] not in self._changes:
             return Asked(candidate)
         state, vectors, lines = row
@@ -204,8 +215,10 @@ class Kept:
     def put(self, lists: Iterable[Made]) -> None:
         """Keep the lists of one task: all of them or, where the machine stops, none."""
         with self._db:
-            self._db.executemany("INSERT OR REPLACE INTO lists VALUES (?, ?, ?, ?, ?)", (
-                (m.candidate_id, m.person, self.night.state, m.vectors.tobytes(), m.lines) for m in lists))  # fmt: skip
+            self._db.executemany(
+                "INSERT OR REPLACE INTO lists VALUES (?, ?, ?, ?, ?)",
+                ((m.candidate_id, m.person, self.night.state, m.vectors.tobytes(), m.lines) for m in lists),
+            )
 
     def lists(self) -> Iterator[tuple[str, list[Suggestion]]]:
         """The list of each candidate of this run, in the order in which they came."""

@@ -77,10 +77,14 @@ def proposed(candidate: Candidate, meanings: Meanings, n: int = PROPOSED, bank: 
     order = [t for t in np.argsort(-score, kind="stable").tolist() if bank.names[t].casefold() not in said]
     return [
         Proposed(
-            candidate_id=candidate.id, rank=rank, title=bank.names[t], kind=bank.kinds[t],
+            candidate_id=candidate.id,
+            rank=rank,
+            title=bank.names[t],
+            kind=bank.kinds[t],
             because=tuple(statements[s].text for s in np.argsort(-parts[t], kind="stable") if parts[t, s] > SAYS)[:2],
-        ) for rank, t in enumerate(in_handfuls(order, [bank.kinds[t] for t in order], n), start=1)
-    ]  # fmt: skip
+        )
+        for rank, t in enumerate(in_handfuls(order, [bank.kinds[t] for t in order], n), start=1)
+    ]
 
 
 def in_handfuls(order: Sequence[int], kinds: Sequence[str], n: int) -> list[int]:

@@ -56,7 +56,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "asks for a language{what}. You have said that you do not speak it well",
     ),
     "term.beginner": (
-        "annoncen nævner ingen krav om uddannelse eller erfaring", "the ad names no demand for education or experience",
+        "annoncen nævner ingen krav om uddannelse eller erfaring",
+        "the ad names no demand for education or experience",
     ),
     "term.said": ("{demand}: du har skrevet „{statement}“", "{demand}: you wrote “{statement}”"),
     "term.in_passing": ("passer måske ikke med noget, du har skrevet", "may not fit something that you wrote"),
@@ -365,7 +366,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Can the tasks be divided, so that the position is at most {high} hours a week?",
     ),
     "ask.more": (
-        "Kan stillingen blive på mindst {low} timer om ugen?", "Can the position be at least {low} hours a week?",
+        "Kan stillingen blive på mindst {low} timer om ugen?",
+        "Can the position be at least {low} hours a week?",
     ),
     "ask.times": ("Er der {times}?", "Is there {times}?"),
     "ask.working_hours": ("Hvordan ligger arbejdstiden?", "What are the working hours?"),
@@ -377,7 +379,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "ask.home": ("Kan hele arbejdet klares hjemmefra?", "Can all of the work be done from home?"),
     "ask.start": ("Hvornår begynder arbejdsdagen?", "When does the working day start?"),
     "ask.start_later": (
-        "Kan arbejdsdagen begynde kl. {wish} eller senere?", "Can the working day start at {wish} or later?",
+        "Kan arbejdsdagen begynde kl. {wish} eller senere?",
+        "Can the working day start at {wish} or later?",
     ),
     "ask.from": ("Hvornår skal man begynde?", "What is the start date?"),
     "ask.from_later": ("Kan man begynde {wish} eller senere?", "Is it possible to start {wish} or later?"),
@@ -395,7 +398,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "ask.employment": ("Er det et job på almindelige vilkår?", "Is it a job on ordinary terms?"),
     "ask.open": ("Er jobbet også åbent for andre ansøgere?", "Is the job open to other applicants too?"),
     "ask.which_employer": (
-        "Hvilket firma bliver man ansat i, og hvor er arbejdet?", "Which company employs, and where is the work?"
+        "Hvilket firma bliver man ansat i, og hvor er arbejdet?",
+        "Which company employs, and where is the work?",
     ),
     "ask.employer": ("Hvem er arbejdsgiveren?", "Who is the employer?"),
     "ask.deadline": (
@@ -588,8 +592,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{vacancies} vacancies, {candidates} candidates: {anew} lists made anew, {shown} suggestions, {without} "
         "without any, {unknown} unknown limits; {different} different vacancies shown, the commonest on {most} lists",
     ),
-    "score.end": ("{refused} rækker afvist; længst tid tog {part}: {seconds} sekunder",
-                  "{refused} rows refused; what took longest was {part}: {seconds} seconds"),
+    "score.end": (
+        "{refused} rækker afvist; længst tid tog {part}: {seconds} sekunder",
+        "{refused} rows refused; what took longest was {part}: {seconds} seconds",
+    ),
     "part.read": ("at læse og forstå opslag", "reading and encoding vacancies"),
     "part.score": ("at lave listerne", "making the lists"),
     "part.write": ("at skrive dem", "writing them"),
@@ -704,10 +710,12 @@ PHRASES: dict[str, tuple[str, str]] = {
         "this looks like a packed file ({name}); unpack it and choose the file with the ads",
     ),
     "wrong.total_row": (
-        "ligner en sum under tabellen og er ikke læst; slet rækken", "looks like a sum below the table; delete the row",
+        "ligner en sum under tabellen og er ikke læst; slet rækken",
+        "looks like a sum below the table; delete the row",
     ),
     "wrong.same_ad": (
-        "samme nummer og arbejdsgiver som en anden række", "same number and employer as another row",
+        "samme nummer og arbejdsgiver som en anden række",
+        "same number and employer as another row",
     ),
     "wrong.no_posting": (
         "fandt ingen stilling (JobPosting); kopiér annoncens tekst til en .txt-fil i stedet",
@@ -718,7 +726,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "only one line; expected the title on the first line and the text of the ad below it",
     ),
     "wrong.too_long": (
-        "annoncen er på {found} tegn; højst {most}", "the ad has {found} characters; at most {most}",
+        "annoncen er på {found} tegn; højst {most}",
+        "the ad has {found} characters; at most {most}",
     ),
     "wrong.no_header": (
         "første række skal være kolonnernes navne; kendte navne: {expected}",
@@ -729,7 +738,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "unknown column, so the rows of the file were not read; known names: {expected}",
     ),
     "wrong.missing_column": (
-        "kolonnen mangler, så filens rækker er ikke læst", "the column is missing, so the rows were not read",
+        "kolonnen mangler, så filens rækker er ikke læst",
+        "the column is missing, so the rows were not read",
     ),
     "wrong.same_column": (
         "det samme som kolonnen {other}, så filens rækker er ikke læst",
@@ -743,7 +753,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "anførselstegn, der ikke passer sammen; linje {first}-{last} er ikke læst",
         "quotation marks that do not fit together; lines {first}-{last} were not read",
     ),
-}  # fmt: skip
+}
 
 
 class Problem(Exception):

@@ -50,7 +50,7 @@ def reasons_against(suggestion: Suggestion, language: Language) -> list[Reason]:
         Reason(sentence(c.detail), c.quote, limit=c.constraint)
         for c in suggestion.checks
         if c.verdict in ("negotiable", "broken") or (c.source == "statement" and c.verdict == "unknown")
-    ]  # fmt: skip
+    ]
     against = [e for e in clear(suggestion.evidence)[1] if e.term != "in_passing"]  # the check says it
     reasons += [Reason(sentence(e.statement), e.quote, term=e.term) for e in against if e.kind not in SHARES]
     elsewhere = [e.statement for e in against if e.kind in ("goal", "interest")]

@@ -18,8 +18,14 @@ from matcher.schema import Candidate, Requirement, RequirementKind, Suggestion, 
 
 Status = Literal["has", "partial", "lacks", "unknown"]  # partial: has named something with a word in common
 KINDS: tuple[RequirementKind, ...] = (
-    "driving_licence", "own_car", "authorisation", "education", "certificate", "experience", "language",
-)  # fmt: skip
+    "driving_licence",
+    "own_car",
+    "authorisation",
+    "education",
+    "certificate",
+    "experience",
+    "language",
+)
 SPOKEN = ("good", "fluent")
 
 
@@ -105,6 +111,11 @@ def _language(of: _Case, requirement: Requirement) -> Status:
 
 
 STATUS: dict[RequirementKind, Callable[[_Case, Requirement], Status]] = {
-    "driving_licence": _licence, "own_car": _car, "authorisation": _authorisation, "education": _papers,
-    "certificate": _papers, "experience": _experience, "language": _language,
-}  # fmt: skip
+    "driving_licence": _licence,
+    "own_car": _car,
+    "authorisation": _authorisation,
+    "education": _papers,
+    "certificate": _papers,
+    "experience": _experience,
+    "language": _language,
+}

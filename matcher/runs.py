@@ -24,21 +24,46 @@ LOCK = "lock"
 PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
 COLUMNS = pa.schema(
     [
-        ("candidate_id", pa.string()), ("vacancy_id", pa.string()), ("rank", pa.int64()), ("score", pa.float64()),
+        ("candidate_id", pa.string()),
+        ("vacancy_id", pa.string()),
+        ("rank", pa.int64()),
+        ("score", pa.float64()),
         ("band", pa.string()),
-        ("evidence", pa.list_(pa.struct([
-            ("statement", pa.string()), ("kind", pa.string()), ("contribution", pa.float64()), ("quote", pa.string()),
-            ("term", pa.string()),
-            ("work", pa.string()),
-        ]))),
-        ("checks", pa.list_(pa.struct([
-            ("constraint", pa.string()), ("verdict", pa.string()), ("detail", pa.string()), ("quote", pa.string()),
-            ("from", pa.string()),
-        ]))),
-        ("questions", pa.list_(pa.string())), ("also", pa.list_(pa.string())),
-        ("post", pa.string()), ("points", pa.string()),
+        (
+            "evidence",
+            pa.list_(
+                pa.struct(
+                    [
+                        ("statement", pa.string()),
+                        ("kind", pa.string()),
+                        ("contribution", pa.float64()),
+                        ("quote", pa.string()),
+                        ("term", pa.string()),
+                        ("work", pa.string()),
+                    ]
+                )
+            ),
+        ),
+        (
+            "checks",
+            pa.list_(
+                pa.struct(
+                    [
+                        ("constraint", pa.string()),
+                        ("verdict", pa.string()),
+                        ("detail", pa.string()),
+                        ("quote", pa.string()),
+                        ("from", pa.string()),
+                    ]
+                )
+            ),
+        ),
+        ("questions", pa.list_(pa.string())),
+        ("also", pa.list_(pa.string())),
+        ("post", pa.string()),
+        ("points", pa.string()),
     ]
-)  # fmt: skip
+)
 
 
 def peak_memory() -> float:

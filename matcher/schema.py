@@ -38,21 +38,59 @@ from matcher.privacy.named import forbidden_in_name
 
 Time = Literal["day", "early_morning", "evening", "night", "weekend", "rotating_shifts", "on_call_duty"]
 Employment = Literal[
-    "ordinary", "fleksjob", "subsidised", "internship", "apprenticeship", "student", "youth", "voluntary",
-    "self_employed", "reserved", "mixed", "unclear",
-]  # fmt: skip
+    "ordinary",
+    "fleksjob",
+    "subsidised",
+    "internship",
+    "apprenticeship",
+    "student",
+    "youth",
+    "voluntary",
+    "self_employed",
+    "reserved",
+    "mixed",
+    "unclear",
+]
 Contract = Literal["permanent", "temporary", "on_call", "unstated"]
 HoursBasis = Literal["stated", "fulltime_word", "parttime_word", "negotiable", "unstated"]
 RequirementKind = Literal[
-    "driving_licence", "own_car", "certificate", "authorisation", "education", "experience", "language",
-    "criminal_record", "age", "skill",
-]  # fmt: skip
+    "driving_licence",
+    "own_car",
+    "certificate",
+    "authorisation",
+    "education",
+    "experience",
+    "language",
+    "criminal_record",
+    "age",
+    "skill",
+]
 Strength = Literal["required", "desirable", "not_required"]
 DemandKind = Literal[
-    "heavy_lifting", "standing_walking", "high_pace", "customer_contact", "phone", "works_alone", "teamwork",
-    "outdoors", "cold", "noise", "heights", "conflict_risk", "driving", "travel", "screen_work", "responsibility",
-    "routine", "varied_tasks", "remote_possible", "training_offered", "children", "elderly_care", "animals",
-]  # fmt: skip
+    "heavy_lifting",
+    "standing_walking",
+    "high_pace",
+    "customer_contact",
+    "phone",
+    "works_alone",
+    "teamwork",
+    "outdoors",
+    "cold",
+    "noise",
+    "heights",
+    "conflict_risk",
+    "driving",
+    "travel",
+    "screen_work",
+    "responsibility",
+    "routine",
+    "varied_tasks",
+    "remote_possible",
+    "training_offered",
+    "children",
+    "elderly_care",
+    "animals",
+]
 TravelMode = Literal["walk", "bike", "public", "car"]
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 LanguageLevel = Literal["none", "basic", "good", "fluent"]
@@ -106,10 +144,17 @@ def _date_or(*words: str) -> Callable[[str], str]:
 
 
 ABOUT = {  # categories of words that are named in a refusal -> how they are called there; numbers and names are not
-    "diagnosis": "about.health", "symptom": "about.health", "treatment": "about.health", "medicine": "about.health",
-    "origin": "about.origin", "religion": "about.religion", "criminal_record": "about.criminal_record",
-    "gender": "about.gender", "age": "about.age", "benefit": "about.benefit",
-}  # fmt: skip
+    "diagnosis": "about.health",
+    "symptom": "about.health",
+    "treatment": "about.health",
+    "medicine": "about.health",
+    "origin": "about.origin",
+    "religion": "about.religion",
+    "criminal_record": "about.criminal_record",
+    "gender": "about.gender",
+    "age": "about.age",
+    "benefit": "about.benefit",
+}
 
 
 HELD = "held"  # validation's context for what was taken in before
@@ -366,8 +411,10 @@ class Candidate(Given):
     def statements(self) -> list[Statement]:
         """Every statement with its kind: goals, then interests, then competencies."""
         kinds: tuple[tuple[StatementKind, tuple[str, ...]], ...] = (
-            ("goal", self.goals), ("interest", self.interests), ("competency", self.competencies),
-        )  # fmt: skip
+            ("goal", self.goals),
+            ("interest", self.interests),
+            ("competency", self.competencies),
+        )
         return [Statement(kind=kind, text=text) for kind, texts in kinds for text in texts]
 
     @property

@@ -11,24 +11,90 @@ LONGEST = 500  # characters of a text that names one or more of a few
 MOST_KEPT = 1_000  # texts whose meaning is kept: of a feed's few words each comes a thousand times
 LICENCES = ("AM", "A1", "A2", "A", "B", "BE", "C1", "C1E", "C", "CE", "D1", "D1E", "D", "DE", "TAXI", "LK")
 YES = frozenset(("ja", "yes", "x", "har", "true", "sand", "1", "j", "y", "ja tak", "✓", "✔", "v"))
-NO = frozenset((
-    "nej", "no", "ingen", "none", "intet", "ikke", "har ikke", "har ingen", "nej tak", "false", "falsk", "0", "n",
-    "uden", "har intet", "don't have", "do not have",
-))  # fmt: skip
+NO = frozenset(
+    (
+        "nej",
+        "no",
+        "ingen",
+        "none",
+        "intet",
+        "ikke",
+        "har ikke",
+        "har ingen",
+        "nej tak",
+        "false",
+        "falsk",
+        "0",
+        "n",
+        "uden",
+        "har intet",
+        "don't have",
+        "do not have",
+    )
+)
 OF_LICENCES = {  # words -> category
-    "bil": "B", "personbil": "B", "bilkørekort": "B", "b-kort": "B",
-    "almindelig": "B", "almindeligt": "B", "alm": "B", "car": "B", "driving": "B",
-    "standard": "B", "trailer": "BE", "stor trailer": "BE", "lastbil": "C", "truck driver": "C", "lorry": "C",
-    "lastbil med hænger": "CE", "vogntog": "CE", "bus": "D", "motorcykel": "A", "mc": "A", "motorcycle": "A",
-    "knallert": "AM", "stor knallert": "AM", "moped": "AM", "taxa": "TAXI", "taxi": "TAXI", "traktor": "Traktor",
-    "tractor": "Traktor", "lk": "LK",
-}  # fmt: skip
+    "bil": "B",
+    "personbil": "B",
+    "bilkørekort": "B",
+    "b-kort": "B",
+    "almindelig": "B",
+    "almindeligt": "B",
+    "alm": "B",
+    "car": "B",
+    "driving": "B",
+    "standard": "B",
+    "trailer": "BE",
+    "stor trailer": "BE",
+    "lastbil": "C",
+    "truck driver": "C",
+    "lorry": "C",
+    "lastbil med hænger": "CE",
+    "vogntog": "CE",
+    "bus": "D",
+    "motorcykel": "A",
+    "mc": "A",
+    "motorcycle": "A",
+    "knallert": "AM",
+    "stor knallert": "AM",
+    "moped": "AM",
+    "taxa": "TAXI",
+    "taxi": "TAXI",
+    "traktor": "Traktor",
+    "tractor": "Traktor",
+    "lk": "LK",
+}
 # Words beside a category that add nothing to it.
-BESIDE = frozenset((
-    "kørekort", "kørekortet", "kategori", "kat", "klasse", "category", "class", "licence", "license", "licences",
-    "licenses", "driving", "driver", "drivers", "driver's", "type", "til", "jeg", "i", "have", "gyldigt", "gyldig",
-    "valid", "med", "et", "for", "-",
-))  # fmt: skip
+BESIDE = frozenset(
+    (
+        "kørekort",
+        "kørekortet",
+        "kategori",
+        "kat",
+        "klasse",
+        "category",
+        "class",
+        "licence",
+        "license",
+        "licences",
+        "licenses",
+        "driving",
+        "driver",
+        "drivers",
+        "driver's",
+        "type",
+        "til",
+        "jeg",
+        "i",
+        "have",
+        "gyldigt",
+        "gyldig",
+        "valid",
+        "med",
+        "et",
+        "for",
+        "-",
+    )
+)
 OF_A_DENIAL = frozenset(("kørekort", "licence", "license", "driving", "jeg", "a"))  # "jeg har ikke kørekort"
 LICENCE_ENDS = re.compile(r"[,;&|\n()]| og | and | eller | or |[/+](?!\s?e\b)")
 
@@ -113,14 +179,18 @@ MORE = {  # group -> code -> words of people beside those of the phrases
         "tidsbegrænset, vikar, vikariat, timeløn, timelønnet, temporary, sæsonarbejde, deltid, "
         "deltidsjob, deltidsstilling, part time, part-time, fuldtid, fuldtidsjob, fuldtidsstilling, full time, "
         "full-time",
-        "fleksjob": "flexjob, fleks, flex", "subsidised": "løntilskud, skånejob, job med løntilskud",
+        "fleksjob": "flexjob, fleks, flex",
+        "subsidised": "løntilskud, skånejob, job med løntilskud",
         "internship": "praktik, virksomhedspraktik, internship",
         "apprenticeship": "lærling, elev, elevplads, læreplads",
-        "student": "studiejob, studenterjob, studentermedhjælper", "youth": "ungdomsjob, fritidsjob, ungarbejder",
-        "voluntary": "frivillig, frivilligt, frivilligt arbejde, volunteer", "self_employed": "selvstændig, freelance",
+        "student": "studiejob, studenterjob, studentermedhjælper",
+        "youth": "ungdomsjob, fritidsjob, ungarbejder",
+        "voluntary": "frivillig, frivilligt, frivilligt arbejde, volunteer",
+        "self_employed": "selvstændig, freelance",
     },
     "mode": {
-        "walk": "gang, gå, til fods, gående, walking, on foot", "bike": "elcykel, el-cykel, cykler, cycle, bicycle",
+        "walk": "gang, gå, til fods, gående, walking, on foot",
+        "bike": "elcykel, el-cykel, cykler, cycle, bicycle",
         "public": "tog, bus, metro, letbane, kollektiv, kollektiv trafik, kollektiv transport, offentlig, offentligt, "
         "offentlig transport, train, public transport",
         "car": "egen bil, kører bil, own car",
@@ -130,10 +200,11 @@ MORE = {  # group -> code -> words of people beside those of the phrases
         "tuesday": "tir, tirs, tirsdage, tirsdagen, tue, tues, tuesdays",
         "wednesday": "ons, onsdage, onsdagen, wed, wednesdays",
         "thursday": "tor, tors, torsdage, torsdagen, thu, thur, thurs, thursdays",
-        "friday": "fre, fredage, fredagen, fri, fridays", "saturday": "lør, lørdage, lørdagen, sat, saturdays",
+        "friday": "fre, fredage, fredagen, fri, fridays",
+        "saturday": "lør, lørdage, lørdagen, sat, saturdays",
         "sunday": "søn, søndage, søndagen, sun, sundays",
     },
-}  # fmt: skip
+}
 WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 TOGETHER = {  # words for several days of the week
     **dict.fromkeys(("weekend", "weekender", "weekenden", "weekends"), WEEK[5:]),
@@ -214,13 +285,46 @@ LEVELS = {  # how well a language is spoken; of the Common European Framework A 
 LEVEL_OF = {word.strip(): level for level, words in LEVELS.items() for word in f"{level}, {words}".split(",")}
 # Of the languages that ads and people in Denmark name most; others are written by their code or kept as they are.
 LANGUAGES = {
-    "dansk": "da", "danish": "da", "engelsk": "en", "english": "en", "tysk": "de", "german": "de", "svensk": "sv",
-    "swedish": "sv", "norsk": "no", "norwegian": "no", "polsk": "pl", "polish": "pl", "arabisk": "ar", "arabic": "ar",
-    "fransk": "fr", "french": "fr", "spansk": "es", "spanish": "es", "tyrkisk": "tr", "turkish": "tr", "ukrainsk": "uk",
-    "ukrainian": "uk", "russisk": "ru", "russian": "ru", "somali": "so", "somalisk": "so", "persisk": "fa",
-    "farsi": "fa", "persian": "fa", "kurdisk": "ku", "kurdish": "ku", "rumænsk": "ro", "romanian": "ro",
-    "italiensk": "it", "italian": "it", "grønlandsk": "kl", "færøsk": "fo", "islandsk": "is", "bosnisk": "bs",
-}  # fmt: skip
+    "dansk": "da",
+    "danish": "da",
+    "engelsk": "en",
+    "english": "en",
+    "tysk": "de",
+    "german": "de",
+    "svensk": "sv",
+    "swedish": "sv",
+    "norsk": "no",
+    "norwegian": "no",
+    "polsk": "pl",
+    "polish": "pl",
+    "arabisk": "ar",
+    "arabic": "ar",
+    "fransk": "fr",
+    "french": "fr",
+    "spansk": "es",
+    "spanish": "es",
+    "tyrkisk": "tr",
+    "turkish": "tr",
+    "ukrainsk": "uk",
+    "ukrainian": "uk",
+    "russisk": "ru",
+    "russian": "ru",
+    "somali": "so",
+    "somalisk": "so",
+    "persisk": "fa",
+    "farsi": "fa",
+    "persian": "fa",
+    "kurdisk": "ku",
+    "kurdish": "ku",
+    "rumænsk": "ro",
+    "romanian": "ro",
+    "italiensk": "it",
+    "italian": "it",
+    "grønlandsk": "kl",
+    "færøsk": "fo",
+    "islandsk": "is",
+    "bosnisk": "bs",
+}
 
 
 def language(name: str) -> str:

@@ -45,21 +45,33 @@ def create_app(settings: Settings) -> FastAPI:
     keeper = Keeper(store, settings.indexes, settings.vectors, settings.index_seconds)
     passwords, rates, removals = Passwords(settings), Rates(settings), Removals(settings.removals_file)
     service = Service(
-        settings, store, passwords, rates, Accounts(store, passwords, rates, settings, removals), removals, keeper,
-        Runner(store, keeper, settings.data / "runs", settings.index_seconds), Eraser(store),
+        settings,
+        store,
+        passwords,
+        rates,
+        Accounts(store, passwords, rates, settings, removals),
+        removals,
+        keeper,
+        Runner(store, keeper, settings.data / "runs", settings.index_seconds),
+        Eraser(store),
         Issuer(settings) if settings.oidc_issuer else None,
-    )  # fmt: skip
+    )
     app = FastAPI(
-        title="ipsmatch", version="1", description="Vacancies for one candidate, ranked and explained.",
+        title="ipsmatch",
+        version="1",
+        description="Vacancies for one candidate, ranked and explained.",
         lifespan=_lifespan,
-        docs_url=None, redoc_url=None,  # pages that bring scripts from elsewhere
+        docs_url=None,
+        redoc_url=None,  # pages that bring scripts from elsewhere
         generate_unique_id_function=lambda route: route.name,
-    )  # fmt: skip
+    )
     app.state.service, app.state.metrics = service, Metrics()
     app.add_middleware(
-        Guard, metrics=app.state.metrics, refuse=pages.refuse,
+        Guard,
+        metrics=app.state.metrics,
+        refuse=pages.refuse,
         bounds=Bounds(settings.calls_at_once, 1024 * settings.body_kib, 1024 * 1024 * settings.feed_mib),
-    )  # fmt: skip
+    )
     problems.install(app, note_refused)
     document.install(app, service.cookie)
     for router in ROUTERS:

@@ -56,9 +56,15 @@ def append_all(db: Session, tenant_id: str, actor: str, lines: Sequence[Line]) -
     entries = []
     for line in lines:
         entry = Entry(
-            tenant_id=tenant_id, seq=chain.seq + 1, at=now(), actor=actor, action=line.action, pseudonym=line.pseudonym,
-            details=json.dumps(line.details, ensure_ascii=False, sort_keys=True), previous=chain.digest,
-        )  # fmt: skip
+            tenant_id=tenant_id,
+            seq=chain.seq + 1,
+            at=now(),
+            actor=actor,
+            action=line.action,
+            pseudonym=line.pseudonym,
+            details=json.dumps(line.details, ensure_ascii=False, sort_keys=True),
+            previous=chain.digest,
+        )
         entry.digest = digest(entry)
         chain.seq, chain.digest = entry.seq, entry.digest
         entries.append(entry)
@@ -75,9 +81,15 @@ def of_caller(caller: Caller) -> str:
 def digest(entry: Entry) -> str:
     """SHA-256 of an entry and, through ``previous``, of all before it."""
     parts = [
-        entry.tenant_id, entry.seq, entry.at.isoformat(), entry.actor, entry.action, entry.pseudonym, entry.details,
+        entry.tenant_id,
+        entry.seq,
+        entry.at.isoformat(),
+        entry.actor,
+        entry.action,
+        entry.pseudonym,
+        entry.details,
         entry.previous,
-    ]  # fmt: skip
+    ]
     return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()
 
 
@@ -160,6 +172,11 @@ class Shown(BaseModel):
 def shown(entry: Entry) -> Shown:
     """An entry as it is shown."""
     return Shown(
-        seq=entry.seq, at=entry.at, actor=entry.actor, action=entry.action, pseudonym=entry.pseudonym,
-        details=json.loads(entry.details), digest=entry.digest,
-    )  # fmt: skip
+        seq=entry.seq,
+        at=entry.at,
+        actor=entry.actor,
+        action=entry.action,
+        pseudonym=entry.pseudonym,
+        details=json.loads(entry.details),
+        digest=entry.digest,
+    )

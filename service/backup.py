@@ -80,9 +80,10 @@ def replay(store: Store, removals: Removals) -> int:
         lines = list(removals.lines())
         settled = {tenant_id: audit.replayed(db, tenant_id) for tenant_id in db.scalars(select(Tenant.id))}
         later = [
-            line for number, line in enumerate(lines, start=1)
+            line
+            for number, line in enumerate(lines, start=1)
             if number > settled.get(line["tenant"], len(lines)) and not _is_known(db, line)
-        ]  # fmt: skip
+        ]
         for line in later:
             AGAIN[line["kind"]](db, line)
             db.flush()
@@ -140,6 +141,12 @@ def _tenant(db: Session, line: dict[str, Any]) -> None:
 
 
 AGAIN: dict[str, Callable[[Session, dict[str, Any]], None]] = {
-    "candidate": _candidate, "owner": _owner, "paste": _paste, "key": _key, "user": _user, "password": _password,
-    "account": _account, "tenant": _tenant,
-}  # fmt: skip
+    "candidate": _candidate,
+    "owner": _owner,
+    "paste": _paste,
+    "key": _key,
+    "user": _user,
+    "password": _password,
+    "account": _account,
+    "tenant": _tenant,
+}

@@ -238,8 +238,9 @@ def _caller(service: Service, db: Session, authorization: str, cookie: str | Non
 
 
 IdempotencyKey = Annotated[
-    str | None, Header(alias="Idempotency-Key", max_length=100, description="The same key twice does the work once"),
-]  # fmt: skip
+    str | None,
+    Header(alias="Idempotency-Key", max_length=100, description="The same key twice does the work once"),
+]
 
 
 @dataclass(frozen=True)

@@ -51,10 +51,18 @@ def serve(data: Path | None, host: str, port: int) -> None:
         for left in settings.data.glob(".feed-*"):  # of a process that was killed
             left.unlink(missing_ok=True)
         uvicorn.run(
-            "service.app:create", factory=True, host=host, port=port, workers=settings.workers, log_config=None,
-            access_log=False, server_header=False, timeout_graceful_shutdown=settings.shutdown_seconds,
-            http=Connection, ws="none",
-        )  # fmt: skip
+            "service.app:create",
+            factory=True,
+            host=host,
+            port=port,
+            workers=settings.workers,
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=settings.shutdown_seconds,
+            http=Connection,
+            ws="none",
+        )
 
 
 @app.command()

@@ -23,9 +23,11 @@ from service.upgrade import upgrade
 
 TENANT, TEAM = "Demo", "nord"
 PEOPLE: dict[str, Role] = {
-    "konsulent": "consultant", "teamleder": "supervisor", "administrator": "administrator",
+    "konsulent": "consultant",
+    "teamleder": "supervisor",
+    "administrator": "administrator",
     "administrator-2": "administrator",
-}  # fmt: skip
+}
 
 
 class SignIn(NamedTuple):

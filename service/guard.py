@@ -49,8 +49,11 @@ CLIENT_GONE = 499  # as nginx counts it: whoever called hung up before the answe
 FREE = ("/healthz", "/readyz", "/metrics")  # answered however busy it is
 FEED = ("POST", "/v1/vacancies")
 PASSWORDS = (
-    ("POST", "/sign-in"), ("POST", "/v1/session"), ("PUT", "/v1/session/password"), ("POST", "/settings/password"),
-)  # fmt: skip
+    ("POST", "/sign-in"),
+    ("POST", "/v1/session"),
+    ("PUT", "/v1/session/password"),
+    ("POST", "/settings/password"),
+)
 AT_ISSUER = "/sign-in/oidc"  # pages that wait for somebody else's server
 WITHOUT_BODY = ("GET", "HEAD", "OPTIONS", "TRACE")
 BODY_SECONDS = 10.0  # for a whole body; 256 KiB take two seconds over a bad mobile line of 1 Mbit/s
@@ -257,10 +260,16 @@ class Guard:
         method = scope["method"] if scope["method"] in ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE") else "-"
         self._metrics.calls.labels(method, route, str(answered.status)).inc()
         self._metrics.seconds.labels(method, route).observe(seconds)
-        log.info("call", extra={
-            "method": method, "route": route, "status": answered.status, "ms": round(1000 * seconds, 1),
-            "call": answered.id,
-        })  # fmt: skip
+        log.info(
+            "call",
+            extra={
+                "method": method,
+                "route": route,
+                "status": answered.status,
+                "ms": round(1000 * seconds, 1),
+                "call": answered.id,
+            },
+        )
 
 
 class _Answered:

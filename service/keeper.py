@@ -149,9 +149,7 @@ class Keeper(Watch):
 
     @staticmethod
     def _counted(db: Session, tenants: list[str]) -> int:
-        return db.scalar(
-            select(func.count()).where(Vacancy.tenant_id.in_(tenants), Vacancy.withdrawn.is_(None))
-        ) or 0  # fmt: skip
+        return db.scalar(select(func.count()).where(Vacancy.tenant_id.in_(tenants), Vacancy.withdrawn.is_(None))) or 0
 
     def _go_on(self, _: int) -> None:
         """Told after each block that was read; the work on an index is left where the service stops."""
@@ -227,9 +225,10 @@ class Keeper(Watch):
             wanted = dict(db.execute(query).all())
         held = served.digests if served else {}
         new = [
-            id_ for id_, mark in wanted.items()
+            id_
+            for id_, mark in wanted.items()
             if held.get(id_) != mark and self._unreadable.get((tenant_id, id_)) != mark
-        ]  # fmt: skip
+        ]
         gone = held.keys() - wanted.keys()
         if served is None:
             return Index.build(self._records(tenant_id, new), self.encoder, self._go_on)

@@ -19,8 +19,10 @@ class Line(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         line: dict[str, object] = {
             "time": datetime.datetime.fromtimestamp(record.created, datetime.UTC).isoformat(timespec="milliseconds"),
-            "level": record.levelname.lower(), "logger": record.name, "event": _event(record),
-        }  # fmt: skip
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "event": _event(record),
+        }
         line |= {name: getattr(record, name) for name in FIELDS if hasattr(record, name)}
         if record.exc_info and record.exc_info[1]:
             line["errors"] = _errors(record.exc_info[1])

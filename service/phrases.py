@@ -105,7 +105,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "told.seen": ("Så er det set.", "That is seen."),
     "told.waits": (
-        "Det venter nu på et ja. Intet er ændret endnu.", "It waits for a yes now. Nothing has changed yet.",
+        "Det venter nu på et ja. Intet er ændret endnu.",
+        "It waits for a yes now. Nothing has changed yet.",
     ),
     "told.approved": ("Det er gjort.", "That is done."),
     "told.declined": ("Det bliver ikke til noget. Intet er ændret.", "It will not be done. Nothing has changed."),
@@ -133,7 +134,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "told.signed_out": ("Du er logget ud.", "You are signed out."),
     "told.session_ended": ("Du er logget ud det andet sted.", "You are signed out in the other place."),
     "told.password_changed": (
-        "Adgangskoden er skiftet. Log ind med den nye.", "The password is changed. Sign in with the new one.",
+        "Adgangskoden er skiftet. Log ind med den nye.",
+        "The password is changed. Sign in with the new one.",
     ),
     "action.kinds.shown": ("slags arbejde foreslået", "kinds of work proposed"),
     "action.limit.declined": ("noget sagt er ikke gjort til en grænse", "something said was not made a limit"),
@@ -165,7 +167,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "refused.login": ("Login blev ikke gennemført; prøv igen", "The sign-in was not completed; try again"),
     "refused.issuer": (
-        "Login svarer ikke; prøv igen om lidt", "The login does not answer; try again in a little while",
+        "Login svarer ikke; prøv igen om lidt",
+        "The login does not answer; try again in a little while",
     ),
     "refused.no_role": (
         "Dit login giver ingen rolle her; spørg den, der giver adgang hos jer",
@@ -186,7 +189,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "refused.conflict": ("Findes allerede, eller er gjort", "Exists already, or has been done"),
     "refused.closed": ("Forløbet er afsluttet og kan ikke ændres", "The record is closed and cannot be changed"),
     "refused.key_reused": (
-        "Samme Idempotency-Key er brugt til noget andet", "The same Idempotency-Key was used for something else",
+        "Samme Idempotency-Key er brugt til noget andet",
+        "The same Idempotency-Key was used for something else",
     ),
     "refused.changed": ("Er ændret i mellemtiden; hent igen", "Was changed in the meantime; read it again"),
     "refused.too_large": ("For stort", "Too large"),
@@ -195,13 +199,16 @@ PHRASES: dict[str, tuple[str, str]] = {
     "refused.failed": ("Noget gik galt hos os; det er noteret", "Something went wrong here; it has been noted"),
     "refused.busy": ("Har travlt; prøv igen om lidt", "Busy; try again in a little while"),
     "refused.no_disk": (
-        "Disken tager ikke imod; prøv igen senere", "The disk takes nothing; try again later",
+        "Disken tager ikke imod; prøv igen senere",
+        "The disk takes nothing; try again later",
     ),
     "refused.no_index": (
-        "Opslagene læses ind; prøv igen om lidt", "The vacancies are being read; try again in a little while",
+        "Opslagene læses ind; prøv igen om lidt",
+        "The vacancies are being read; try again in a little while",
     ),
     "refused.no_database": (
-        "Databasen svarer ikke; prøv igen om lidt", "The database does not answer; try again in a little while",
+        "Databasen svarer ikke; prøv igen om lidt",
+        "The database does not answer; try again in a little while",
     ),
     "stop.own_backup": (
         "en PostgreSQL-database sikkerhedskopieres med dens egne programmer: pg_dump og pg_restore",
@@ -229,7 +236,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "the database is of another version ({found}); run: ipsmatch service upgrade",
     ),
     "refused.too_slow": (
-        "Det, der blev sendt, kom ikke frem i tide; prøv igen", "What was sent did not arrive in time; try again",
+        "Det, der blev sendt, kom ikke frem i tide; prøv igen",
+        "What was sent did not arrive in time; try again",
     ),
     "refused.guessed": (
         "For mange forkerte adgangskoder herfra. Vent lidt, og prøv igen",
@@ -241,10 +249,12 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "refused.first_password": ("Vælg din egen adgangskode først", "Choose a password of your own first"),
     "refused.own_approval": (
-        "En anden administrator skal sige ja til det", "Another administrator must say yes to this",
+        "En anden administrator skal sige ja til det",
+        "Another administrator must say yes to this",
     ),
     "refused.damaged": (
-        "Annoncen er beskadiget her. Send den igen", "The ad is damaged here. Send it again",
+        "Annoncen er beskadiget her. Send den igen",
+        "The ad is damaged here. Send it again",
     ),
     "refused.last_administrator": (
         "Der skal være mindst én administrator. Giv en anden rollen først",
@@ -269,10 +279,12 @@ PHRASES: dict[str, tuple[str, str]] = {
         "You already have a candidate called {label}. Is this another person?",
     ),
     "wrong.hours_least": (
-        "Du har skrevet mindst {hours}. Skal det også ændres?", "You wrote at least {hours}. Should that change too?",
+        "Du har skrevet mindst {hours}. Skal det også ændres?",
+        "You wrote at least {hours}. Should that change too?",
     ),
     "wrong.hours_ideal": (
-        "Du har skrevet helst {hours}. Skal det også ændres?", "You wrote ideally {hours}. Should that change too?",
+        "Du har skrevet helst {hours}. Skal det også ændres?",
+        "You wrote ideally {hours}. Should that change too?",
     ),
     "wrong.hours_in_week": (
         "Skriv højst {most} timer om ugen, eller lad feltet stå tomt.",
@@ -283,7 +295,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "That is too much at once. Split it into smaller files of at most {most} rows.",
     ),
     "wrong.no_table": (
-        "Vælg en fil, eller sæt rækkerne ind i feltet.", "Choose a file, or paste the rows into the field.",
+        "Vælg en fil, eller sæt rækkerne ind i feltet.",
+        "Choose a file, or paste the rows into the field.",
     ),
     "wrong.no_ad": ("her mangler annoncens tekst", "the text of the ad is missing here"),
     "wrong.only_link": (
@@ -306,7 +319,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "nothing was deleted: repeat the name {name} after --really to delete everything",
     ),
     "stop.no_approval": (
-        "{id}: der er intet, der venter på et ja under det nummer", "{id}: nothing waits for a yes under that number",
+        "{id}: der er intet, der venter på et ja under det nummer",
+        "{id}: nothing waits for a yes under that number",
     ),
     "stop.real_data": (
         "{path}: her er en rigtig kommunes data; et sted at prøve i laves i en tom mappe",
@@ -330,7 +344,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "verify.holds": ("{tenant}={entries}:{head}", "{tenant}={entries}:{head}"),
     "verify.has_head": (
-        "{tenant}: loggen har stadig hovedet ved nr. {seq}", "{tenant}: the log still has the head at no. {seq}",
+        "{tenant}: loggen har stadig hovedet ved nr. {seq}",
+        "{tenant}: the log still has the head at no. {seq}",
     ),
     "verify.head_gone": (
         "{tenant}: nr. {seq} er ældre end det, der gemmes, og kan ikke efterprøves",
@@ -344,7 +359,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "en anden læser i databasen; det slettede forsvinder fra filen, når den er færdig og tjenesten kører",
         "somebody else reads the database; what was deleted leaves the file when that ends and the service runs",
     ),
-}  # fmt: skip
+}
 
 
 TABLE = phrases.PHRASES | PHRASES

@@ -19,15 +19,39 @@ from service.phrases import Language, say, wrong
 
 MEDIA_TYPE = "application/problem+json"
 STATUS = {
-    "refused.request": 422, "refused.sign_in": 401, "refused.password": 401, "refused.login": 401,
-    "refused.no_role": 403, "refused.no_tenant": 403, "refused.shut_out": 403, "refused.issuer": 503,
-    "refused.no_team": 403, "refused.guessed": 429, "refused.first_expired": 401, "refused.first_password": 403,
-    "refused.own_approval": 403, "refused.damaged": 409, "refused.last_administrator": 409, "refused.too_slow": 408,
-    "refused.role": 403, "refused.csrf": 403, "refused.not_found": 404, "refused.method": 405, "refused.conflict": 409,
-    "refused.closed": 409, "refused.key_reused": 409, "refused.changed": 412, "refused.too_large": 413,
-    "refused.version": 428, "refused.too_many": 429, "refused.failed": 500, "refused.busy": 503,
-    "refused.no_disk": 503, "refused.no_index": 503, "refused.no_database": 503,
-}  # fmt: skip
+    "refused.request": 422,
+    "refused.sign_in": 401,
+    "refused.password": 401,
+    "refused.login": 401,
+    "refused.no_role": 403,
+    "refused.no_tenant": 403,
+    "refused.shut_out": 403,
+    "refused.issuer": 503,
+    "refused.no_team": 403,
+    "refused.guessed": 429,
+    "refused.first_expired": 401,
+    "refused.first_password": 403,
+    "refused.own_approval": 403,
+    "refused.damaged": 409,
+    "refused.last_administrator": 409,
+    "refused.too_slow": 408,
+    "refused.role": 403,
+    "refused.csrf": 403,
+    "refused.not_found": 404,
+    "refused.method": 405,
+    "refused.conflict": 409,
+    "refused.closed": 409,
+    "refused.key_reused": 409,
+    "refused.changed": 412,
+    "refused.too_large": 413,
+    "refused.version": 428,
+    "refused.too_many": 429,
+    "refused.failed": 500,
+    "refused.busy": 503,
+    "refused.no_disk": 503,
+    "refused.no_index": 503,
+    "refused.no_database": 503,
+}
 ALWAYS = (422, 429, 503)
 OF_STATUS = {404: "refused.not_found", 405: "refused.method", 408: "refused.too_slow", 413: "refused.too_large"}
 RETRY_SECONDS = 5

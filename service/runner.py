@@ -157,6 +157,8 @@ def _listed(
     day = datetime.date.fromisoformat(wanted["as_of"])
     request = Request(k + more, day, False, wanted["include_expired"], wanted["lang"], elsewhere=False)
     made = nightly.made(nightly.Night.over(matcher, request), [nightly.Asked(record) for record, _ in people])
-    kept = ((one.candidate_id, state.without_rejected(nightly.suggestions(one.lines), k))
-            for one, (_, state) in zip(made, people, strict=True))  # fmt: skip
+    kept = (
+        (one.candidate_id, state.without_rejected(nightly.suggestions(one.lines), k))
+        for one, (_, state) in zip(made, people, strict=True)
+    )
     return [(id_, "".join(s.model_dump_json() + "\n" for s in listed)) for id_, listed in kept]

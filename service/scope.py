@@ -47,10 +47,20 @@ MAY: dict[Right, tuple[Role, ...]] = {
 
 # What an administrator reads in the log: acts on users, keys and the tenant, none of which is about a candidate.
 ADMINISTRATION = (
-    "user.created", "user.changed", "user.deleted", "user.made_administrator", "password.reset", "sessions.ended",
-    "approval.asked", "approval.approved", "approval.declined", "key.created", "key.revoked", "tenant.created",
+    "user.created",
+    "user.changed",
+    "user.deleted",
+    "user.made_administrator",
+    "password.reset",
+    "sessions.ended",
+    "approval.asked",
+    "approval.approved",
+    "approval.declined",
+    "key.created",
+    "key.revoked",
+    "tenant.created",
     "tenant.changed",
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True)
@@ -112,9 +122,11 @@ class Scope:
         """Those who can own a candidate of a supervisor's: the consultants and supervisors of the team."""
         caller = self.caller
         return select(User).where(
-            User.tenant_id == caller.tenant_id, self._in_team(), User.active,
+            User.tenant_id == caller.tenant_id,
+            self._in_team(),
+            User.active,
             User.role.in_(MAY["cases"]),
-        )  # fmt: skip
+        )
 
     def colleagues(self) -> Select[Any]:
         """Those whose names a log line shows to somebody who has cases: the people of the tenant."""

@@ -443,9 +443,13 @@ def open_engine(url: str, connections: int = 16, *, foreign_keys: bool = True) -
     if parsed.get_backend_name() != "sqlite":
         parsed = parsed.set(drivername="postgresql+psycopg")
         return create_engine(
-            parsed, hide_parameters=True, pool_pre_ping=True, pool_size=connections, pool_timeout=5,
+            parsed,
+            hide_parameters=True,
+            pool_pre_ping=True,
+            pool_size=connections,
+            pool_timeout=5,
             connect_args={"connect_timeout": 5, "tcp_user_timeout": LOST_MS},
-        )  # fmt: skip
+        )
     engine = create_engine(parsed, hide_parameters=True, pool_size=connections, connect_args={"timeout": BUSY_SECONDS})
     event.listen(engine, "connect", functools.partial(_prepare, foreign_keys=foreign_keys))
     event.listen(engine, "begin", _begin)

@@ -18,7 +18,7 @@ from places import (  # noqa: F401 fixtures of the service
     postgresql,
     served,
     settings,
-)  # fmt: skip
+)
 
 from matcher import feeds
 from matcher.encoder import DocumentCache, ShippedEncoder

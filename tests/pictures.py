@@ -20,19 +20,36 @@ GAP = 12
 def pages(case, one):
     """File name -> path."""
     return {
-        "today": "/", "new-candidate": "/candidates/new", "suggestions": f"{case}/suggestions", "candidate": case,
-        "kinds": f"{case}/kinds", "copy": f"{case}/everything.html", "import": "/candidates/import",
-        "what-if": f"{case}/what-if", "left-out": f"{case}/left-out", "history": f"{case}/history",
-        "log-and-export": f"{case}/held", "sheet": f"{case}/sheet", "vacancy-for-a-candidate": one,
-        "call-sheet": f"{one}/call", "vacancy": "/vacancies/v001", "paste": "/vacancies/new",
-        "settings": "/settings", "sample": "/sample", "help": "/help", "accessibility": "/accessibility",
-    }  # fmt: skip
+        "today": "/",
+        "new-candidate": "/candidates/new",
+        "suggestions": f"{case}/suggestions",
+        "candidate": case,
+        "kinds": f"{case}/kinds",
+        "copy": f"{case}/everything.html",
+        "import": "/candidates/import",
+        "what-if": f"{case}/what-if",
+        "left-out": f"{case}/left-out",
+        "history": f"{case}/history",
+        "log-and-export": f"{case}/held",
+        "sheet": f"{case}/sheet",
+        "vacancy-for-a-candidate": one,
+        "call-sheet": f"{one}/call",
+        "vacancy": "/vacancies/v001",
+        "paste": "/vacancies/new",
+        "settings": "/settings",
+        "sample": "/sample",
+        "help": "/help",
+        "accessibility": "/accessibility",
+    }
 
 
 OFFICE = {
-    "administration": "/", "users": "/administration/users", "keys": "/administration/keys",
-    "deliveries": "/administration/deliveries", "municipality": "/administration/tenant",
-}  # fmt: skip
+    "administration": "/",
+    "users": "/administration/users",
+    "keys": "/administration/keys",
+    "deliveries": "/administration/deliveries",
+    "municipality": "/administration/tenant",
+}
 
 
 def main(address, folder, name, password, leader, leaders_password, administrator, administrators_password):

@@ -71,9 +71,16 @@ def database(request):
 
 def settings_of(folder, cache, database="", **others):
     return Settings(
-        data=folder, cache=cache, database=database, secure_cookie=False, argon2_time=1, argon2_memory_kib=64,
-        index_seconds=0.2, calls_per_minute=100_000, **others,
-    )  # fmt: skip
+        data=folder,
+        cache=cache,
+        database=database,
+        secure_cookie=False,
+        argon2_time=1,
+        argon2_memory_kib=64,
+        index_seconds=0.2,
+        calls_per_minute=100_000,
+        **others,
+    )
 
 
 @pytest.fixture(scope="module")

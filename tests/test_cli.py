@@ -140,9 +140,7 @@ def test_encoding_gives_unit_rows(tmp_path, shipped):
     texts = tmp_path / "texts.txt"
     texts.write_text("opvasker\nlagermedarbejder\n", encoding="utf-8")
     assert ipsmatch("encode", texts, "--out", tmp_path / "v.npy", "--as", "query").returncode == 0
-    np.testing.assert_array_equal(
-        np.load(tmp_path / "v.npy"), shipped.encode_query(["opvasker", "lagermedarbejder"])
-    )  # fmt: skip
+    np.testing.assert_array_equal(np.load(tmp_path / "v.npy"), shipped.encode_query(["opvasker", "lagermedarbejder"]))
 
 
 def test_bad_rows_are_listed_the_good_ones_processed_and_the_status_is_1(tmp_path):
@@ -209,8 +207,17 @@ def test_what_people_said_is_written_for_who_runs_the_command_and_nobody_else(fo
     modes = {path.name: oct(path.stat().st_mode & 0o777) for path in (out, *out.rglob("*"))}
     assert modes.pop("lock")  # it is empty
     assert modes == {"new": "0o700", "kept": "0o700"} | dict.fromkeys(
-        ["run.jsonl", "run.meta.json", "whatif.jsonl", "statements.npy", "night.parquet", "night.meta.json",
-         "lists.sqlite"], "0o600")  # fmt: skip
+        [
+            "run.jsonl",
+            "run.meta.json",
+            "whatif.jsonl",
+            "statements.npy",
+            "night.parquet",
+            "night.meta.json",
+            "lists.sqlite",
+        ],
+        "0o600",
+    )
 
 
 def test_every_command_and_option_explains_itself():

@@ -93,11 +93,28 @@ def test_a_part_of_a_file_that_is_otherwise_cut_off_or_written_twice_is_refused(
 
 @pytest.mark.parametrize(
     "content",
-    [b"{", b"[]", b"null", b"1", b'"format"', b"\xff\xfe", b"\0" * 4096, b"{}", b'{"format": 5}', b'{"format": "5"}',
-     b'{"format": 5.0}', b'{"format": null}', b'{"format": true}', b'{"format": 1e999}', b"[" * 100_000,
-     b'{"format":' + b"9" * 5000 + b"}", b'{"format": -1}', b'{"format": 4, "generation": 7}'],
+    [
+        b"{",
+        b"[]",
+        b"null",
+        b"1",
+        b'"format"',
+        b"\xff\xfe",
+        b"\0" * 4096,
+        b"{}",
+        b'{"format": 5}',
+        b'{"format": "5"}',
+        b'{"format": 5.0}',
+        b'{"format": null}',
+        b'{"format": true}',
+        b'{"format": 1e999}',
+        b"[" * 100_000,
+        b'{"format":' + b"9" * 5000 + b"}",
+        b'{"format": -1}',
+        b'{"format": 4, "generation": 7}',
+    ],
     ids=lambda content: content[:20],
-)  # fmt: skip
+)
 def test_a_header_of_anything_else_is_refused(content, folder):
     (folder / HEADER).write_bytes(content)
     refusal(folder)
@@ -105,13 +122,29 @@ def test_a_header_of_anything_else_is_refused(content, folder):
 
 @pytest.mark.parametrize(
     "change",
-    [{"generation": "../elsewhere"}, {"generation": 1}, {"encoder": None}, {"fingerprint": 5}, {"rules": []},
-     {"vacancies": "3"}, {"vacancies": -1}, {"vacancies": 3.0}, {"vacancies": 2}, {"passages": True}, {"passages": 99},
-     {"files": {}}, {"files": dict.fromkeys(FILES, 0)}, {"files": None}, {"centre": []}, {"centre": "means"},
-     {"centre": ([0.0], [0.0], [0.0], [], 0.2)}, {"centre": ([0.0] * 16, [0.0] * 16, [0.0] * 16, [[0.0]], 0.2)},
-     {"centre": ([0.0] * 16, [0.0] * 16, ["x"] * 16, [], 0.2)}],
+    [
+        {"generation": "../elsewhere"},
+        {"generation": 1},
+        {"encoder": None},
+        {"fingerprint": 5},
+        {"rules": []},
+        {"vacancies": "3"},
+        {"vacancies": -1},
+        {"vacancies": 3.0},
+        {"vacancies": 2},
+        {"passages": True},
+        {"passages": 99},
+        {"files": {}},
+        {"files": dict.fromkeys(FILES, 0)},
+        {"files": None},
+        {"centre": []},
+        {"centre": "means"},
+        {"centre": ([0.0], [0.0], [0.0], [], 0.2)},
+        {"centre": ([0.0] * 16, [0.0] * 16, [0.0] * 16, [[0.0]], 0.2)},
+        {"centre": ([0.0] * 16, [0.0] * 16, ["x"] * 16, [], 0.2)},
+    ],
     ids=str,
-)  # fmt: skip
+)
 @pytest.mark.filterwarnings("ignore:Pydantic serializer")  # the wrong types are written on purpose
 def test_a_header_that_is_whole_and_says_what_cannot_be_is_refused(change, folder):
     header = Header.model_validate_json((folder / HEADER).read_text())

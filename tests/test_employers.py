@@ -44,8 +44,16 @@ def verdict(excluded, vacancy):
         ("Havkat Fisk I/S", "Havkat Fisk", "Havkat Fisk IVS", "Havkat Fisk K/S", "Havkat Fisk P/S", "Havkat Fisk, a/s"),
         ("Brandt Werkzeug GmbH", "Brandt Werkzeug", "Brandt Werkzeug AB", "Brandt Werkzeug Ltd."),
         ("A/S Tørdokken", "Tørdokken A/S", "Tørdokken A / S", "Tørdokken AS", "tørdokken a.s."),
-        ("Blåmejse & Datter", "Blåmejse og Datter", "Blåmejse + Datter", "Blåmejse and Datter", "Blåmejse &amp; Datter",
-         "Blåmejse &amp;amp; Datter ApS", "Blåmejse&#38;Datter", "Blaamejse & Datter"),
+        (
+            "Blåmejse & Datter",
+            "Blåmejse og Datter",
+            "Blåmejse + Datter",
+            "Blåmejse and Datter",
+            "Blåmejse &amp; Datter",
+            "Blåmejse &amp;amp; Datter ApS",
+            "Blåmejse&#38;Datter",
+            "Blaamejse & Datter",
+        ),
         ("Brasserie Élan", "Brasserie Elan", "Brasserie E\u0301lan", "BRASSERIE ÉLAN", "“Brasserie Élan”"),
         ("D'Angelos Is", "D’Angelos Is", "DAngelos Is", "D´Angelo's Is", "D&#39;Angelos Is", "D&rsquo;Angelos Is"),
         ("Station 24", "Station24", "Station-24", "STATION 24 ApS"),
@@ -53,7 +61,7 @@ def verdict(excluded, vacancy):
         ("Uhrenholdts Urmageri v/ Ib Testesen", "Uhrenholdts Urmageri", "Uhrenholdts Urmageri v/Ib Testesen"),
         ("Grønært ApS (CVR-nr. 12 34 56 78)", "Grønært"),
     ],
-)  # fmt: skip
+)
 def test_one_employer_has_one_key_however_the_name_is_written(names):
     assert len({key(name) for name in names}) == 1
     assert {verdict(names[0], ad(name)) for name in names} == {"broken"}
@@ -70,11 +78,27 @@ def test_a_name_of_nothing_but_small_things_is_still_a_name(name):
 
 
 names = st.lists(
-    st.sampled_from([
-        "Nørrebæk", "Ålekro", "O'Hara", "Café", "Äpple", "Müller", "Zoé", "Lager", "24", "Ib", "Føl", "og", "&", "Søn",
-    ]),
-    min_size=1, max_size=4,
-).map(" ".join)  # fmt: skip
+    st.sampled_from(
+        [
+            "Nørrebæk",
+            "Ålekro",
+            "O'Hara",
+            "Café",
+            "Äpple",
+            "Müller",
+            "Zoé",
+            "Lager",
+            "24",
+            "Ib",
+            "Føl",
+            "og",
+            "&",
+            "Søn",
+        ]
+    ),
+    min_size=1,
+    max_size=4,
+).map(" ".join)
 
 
 @settings(deadline=None)
@@ -199,8 +223,10 @@ def test_an_employer_who_is_not_named_is_asked_for(employer):
 def test_of_several_names_the_worst_counts():
     out = ("Hotel Syren", "Café Hyacint", "Torvekurven Vejle")
     assert [verdict(out, ad(name)) for name in ("Cafe Hyacint", "Torvekurven", "Kiosken Hjørnet")] == [
-        "broken", "unknown", "met",
-    ]  # fmt: skip
+        "broken",
+        "unknown",
+        "met",
+    ]
 
 
 # --- named in the text -----------------------------------------------------------------------------------------------
@@ -331,8 +357,12 @@ def test_two_jobs_of_one_employer_and_one_job_text_of_two_are_two(shipped):
 
 
 def test_spellings_and_branches_of_one_employer_make_room_for_others(shipped):
-    texts = ("Du pakker varer på lageret.", "Kør truck hos os, og læs vogne af.", "Varemodtagelse om natten.",
-             "Vi søger en til at tælle reservedele.")  # fmt: skip
+    texts = (
+        "Du pakker varer på lageret.",
+        "Kør truck hos os, og læs vogne af.",
+        "Varemodtagelse om natten.",
+        "Vi søger en til at tælle reservedele.",
+    )
     spellings = ("Torvekurven", "TORVEKURVEN A/S", "Torvekurven Vejle", "Torvekurven, Horsens")
     found = shown(shipped, *(post(n, e, t) for n, (e, t) in enumerate(zip(spellings, texts, strict=True))))
     assert sum(e.kind == "variety" for s in found.suggestions for e in s.evidence) == len(found.suggestions) - 2

@@ -74,8 +74,11 @@ class Counting:
 
     def __init__(self, shipped):
         self.name, self.fingerprint, self.dimension, self.centre = (
-            shipped.name, shipped.fingerprint, shipped.dimension, shipped.centre,
-        )  # fmt: skip
+            shipped.name,
+            shipped.fingerprint,
+            shipped.dimension,
+            shipped.centre,
+        )
         self.shipped, self.asked = shipped, []
         self.encode_document = shipped.encode_document
 

@@ -18,9 +18,13 @@ from service.cases.decisions import suggested
 from service.pages.cards import Job
 
 WANTED = Constraints(
-    weekly_hours={"max": 15}, not_times=("evening",), licences=(), postcode="8700", max_travel_minutes=30,
+    weekly_hours={"max": 15},
+    not_times=("evening",),
+    licences=(),
+    postcode="8700",
+    max_travel_minutes=30,
     travel_modes=("bike",),
-)  # fmt: skip
+)
 PERSON = Candidate(id="c")
 HOURS = {"": None, "Du arbejder 12 timer om ugen.": (12, 12), "Du arbejder 37 timer om ugen.": (37, 37)}
 EVENING = {"": None, "Ingen aftenvagter.": "no", "Der er aftenvagter.": "yes"}
@@ -32,16 +36,24 @@ DEADLINES = {"": None, "Ansøgningsfrist: 1. december 2026.": "2026-12-01"}
 @st.composite
 def ads(draw):
     """A vacancy with what each source says of it: text, feed and correction."""
-    texts = {name: draw(st.sampled_from(list(kinds))) for name, kinds in (
-        ("hours", HOURS), ("evening", EVENING), ("form", FORMS), ("licences", LICENCES), ("deadline", DEADLINES),
-    )}  # fmt: skip
+    texts = {
+        name: draw(st.sampled_from(list(kinds)))
+        for name, kinds in (
+            ("hours", HOURS),
+            ("evening", EVENING),
+            ("form", FORMS),
+            ("licences", LICENCES),
+            ("deadline", DEADLINES),
+        )
+    }
     feed = {
-        "hours": draw(st.sampled_from([None, (8, 8), (30, 37)])), "evening": draw(st.booleans()),
+        "hours": draw(st.sampled_from([None, (8, 8), (30, 37)])),
+        "evening": draw(st.booleans()),
         "form": draw(st.sampled_from([None, "ordinary", "internship"])),
         "licences": draw(st.sampled_from([(), ("B",)])),
         "deadline": draw(st.sampled_from([None, "2026-11-20", "2026-12-24"])),
         "postcode": draw(st.sampled_from([None, "8700", "9000"])),
-    }  # fmt: skip
+    }
     right = {
         "hours": draw(st.sampled_from([None, None, (20, 20)])),
         "evening": draw(st.sampled_from([None, None, "yes", "no", "unknown"])),
@@ -49,7 +61,7 @@ def ads(draw):
         "licences": draw(st.sampled_from([None, None, (), ("C",)])),
         "deadline": draw(st.sampled_from([None, None, "2026-11-30", "rolling"])),
         "postcode": draw(st.sampled_from([None, None, "7100"])),
-    }  # fmt: skip
+    }
     return texts, feed, right
 
 
@@ -58,19 +70,28 @@ def vacancy_of(texts, feed, right):
     corrected = {
         "hours": right["hours"] and {"min": right["hours"][0], "max": right["hours"][1], "basis": "stated"},
         "times": {"evening": right["evening"]} if right["evening"] else {},
-        "employment": right["form"], "deadline": right["deadline"], "postcode": right["postcode"],
-        "requirements": None if right["licences"] is None else [
-            {"kind": "driving_licence", "strength": "required", "what": name} for name in right["licences"]
-        ],
-    }  # fmt: skip
+        "employment": right["form"],
+        "deadline": right["deadline"],
+        "postcode": right["postcode"],
+        "requirements": None
+        if right["licences"] is None
+        else [{"kind": "driving_licence", "strength": "required", "what": name} for name in right["licences"]],
+    }
     return Vacancy(
-        id="v", title="Opvasker", description=" ".join(["Du vasker op.", *texts.values()]), postcode=feed["postcode"],
-        deadline=feed["deadline"], corrected=corrected,
+        id="v",
+        title="Opvasker",
+        description=" ".join(["Du vasker op.", *texts.values()]),
+        postcode=feed["postcode"],
+        deadline=feed["deadline"],
+        corrected=corrected,
         stated={
-            "weekly_hours_min": low, "weekly_hours_max": high, "times": ("evening",) if feed["evening"] else (),
-            "employment": feed["form"], "licences": feed["licences"],
+            "weekly_hours_min": low,
+            "weekly_hours_max": high,
+            "times": ("evening",) if feed["evening"] else (),
+            "employment": feed["form"],
+            "licences": feed["licences"],
         },
-    )  # fmt: skip
+    )
 
 
 def winner(right, text, feed, default=None):

@@ -83,10 +83,13 @@ def test_everything_wrong_with_a_row_is_listed_at_once(file):
         ('{"id": ""}', "id", "string_too_short"),
         ('{"id": null}', "id", "missing"),
         ('{"id": "c", "constraints": {"weekly_hours": {"max": NaN}}}', "constraints.weekly_hours.max", "finite_number"),
-        (f'{{"id": "c", "constraints": {{"max_travel_minutes": {"9" * 400}}}}}', "constraints.max_travel_minutes",
-         "less_than_equal"),
+        (
+            f'{{"id": "c", "constraints": {{"max_travel_minutes": {"9" * 400}}}}}',
+            "constraints.max_travel_minutes",
+            "less_than_equal",
+        ),
     ],
-)  # fmt: skip
+)
 def test_whatever_stands_on_a_row_it_is_refused_and_the_next_row_is_read(file, line, field, code):
     records = list(candidates([file(f"{line}\n{GOOD}\n")]))
     assert refusals(records) == [(1, field, code)]
@@ -146,7 +149,10 @@ def test_danish_letters_and_line_separators_inside_a_text_are_kept(file):
 def test_an_id_that_was_seen_is_refused_and_the_first_is_kept(file):
     path = file(f'{GOOD}\n{{"id": "c2"}}\n{{"id": "c1", "goals": ["gartner"]}}\n')
     records = list(candidates([path]))
-    assert [r for r in records if isinstance(r, Candidate)] == [Candidate(id="c1", goals=("opvasker",)), Candidate(id="c2")]  # fmt: skip  # noqa: E501
+    assert [r for r in records if isinstance(r, Candidate)] == [
+        Candidate(id="c1", goals=("opvasker",)),
+        Candidate(id="c2"),
+    ]
     [refusal] = [r for r in records if isinstance(r, Refusal)]
     assert refusal.said("en") == f"{path}: row 3: id: same id as row 1"
 

@@ -71,11 +71,23 @@ def test_every_municipality_of_denmark_has_a_postcode():
 @pytest.mark.parametrize(
     ("postcode", "land"),
     [
-        ("8700", "Jylland"), ("6400", "Jylland"), ("7900", "Jylland"), ("5000", "Fyn"), ("5900", "Fyn"),
-        ("1050", "Sjælland"), ("4800", "Sjælland"), ("4900", "Sjælland"), ("4780", "Sjælland"), ("2791", "Sjælland"),
-        ("3700", "Bornholm"), ("5970", "Ærø"), ("8305", "Samsø"), ("9940", "Læsø"), ("6720", "Fanø"),
+        ("8700", "Jylland"),
+        ("6400", "Jylland"),
+        ("7900", "Jylland"),
+        ("5000", "Fyn"),
+        ("5900", "Fyn"),
+        ("1050", "Sjælland"),
+        ("4800", "Sjælland"),
+        ("4900", "Sjælland"),
+        ("4780", "Sjælland"),
+        ("2791", "Sjælland"),
+        ("3700", "Bornholm"),
+        ("5970", "Ærø"),
+        ("8305", "Samsø"),
+        ("9940", "Læsø"),
+        ("6720", "Fanø"),
     ],
-)  # fmt: skip
+)
 def test_an_island_with_a_bridge_is_part_of_the_mainland_and_one_with_a_ferry_is_not(postcode, land):
     assert places()[postcode].land == land
 

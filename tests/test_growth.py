@@ -108,14 +108,38 @@ def ad(text: str) -> Vacancy:
 
 
 def posting(text: str) -> dict[str, object]:
-    every = ("title", "description", "workHours", "qualifications", "hiringOrganization", "jobLocation", "url",
-             "employmentType", "validThrough", "datePosted", "inLanguage", "jobLocationType")  # fmt: skip
+    every = (
+        "title",
+        "description",
+        "workHours",
+        "qualifications",
+        "hiringOrganization",
+        "jobLocation",
+        "url",
+        "employmentType",
+        "validThrough",
+        "datePosted",
+        "inLanguage",
+        "jobLocationType",
+    )
     return {"@type": "JobPosting", "identifier": "1", **dict.fromkeys(every, text)}
 
 
 def jobnet(text: str) -> dict[str, object]:
-    every = ("title", "body", "hiringOrgName", "postalCode", "country", "municipality", "publicationDate", "WorkHours",
-             "applicationDeadline", "workHourMin", "jobAnnouncementType", "DriverLicense")  # fmt: skip
+    every = (
+        "title",
+        "body",
+        "hiringOrgName",
+        "postalCode",
+        "country",
+        "municipality",
+        "publicationDate",
+        "WorkHours",
+        "applicationDeadline",
+        "workHourMin",
+        "jobAnnouncementType",
+        "DriverLicense",
+    )
     return {"jobAdId": "1", "job": {"shifts": text, "employmentDate": text}, **dict.fromkeys(every, text)}
 
 
@@ -163,11 +187,18 @@ ENTRIES = {
             Correction, {"requirements": [{"kind": "skill", "strength": "required", "what": text}], "postcode": text}
         )
     ),
-}  # fmt: skip
+}
 MANY_RULES = {
-    "statements", "names", "candidates", "candidates in a table", "facts of an ad", "Jobnet", "JobPosting", "a page",
+    "statements",
+    "names",
+    "candidates",
+    "candidates in a table",
+    "facts of an ad",
+    "Jobnet",
+    "JobPosting",
+    "a page",
     "a table",
-}  # fmt: skip
+}
 
 
 def refused(record, fields) -> None:

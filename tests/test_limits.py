@@ -142,7 +142,7 @@ def test_the_detail_of_hours_says_what_the_ad_offers_and_what_was_wished():
     assert (check.detail, check.quote) == (
         "30 timer om ugen. I har sagt højst 12. Under 15 timer kan overenskomsten sætte en grænse: spørg",
         "ca. 30 timer om ugen",
-    )  # fmt: skip
+    )
 
 
 @pytest.mark.parametrize(
@@ -229,14 +229,23 @@ def test_where_text_and_feed_agree_nothing_is_said_to_differ():
     [
         (UP_TO_12, Stated(weekly_hours_min=0, weekly_hours_max=12), hours(30, 30), "30", "12"),
         (UP_TO_12, Stated(full_time=True), hours(10, 10), "10", "full time"),
-        (Constraints(), Stated(employment="fleksjob"),
-         facts(employment="ordinary", employment_quote="Stillingen er et"), "ordinary", "flex job"),
-        (Constraints(not_times=("weekend",)), Stated(times=("weekend",)),
-         facts(schedule=Schedule(weekend="no"), time_quotes={"weekend": "ingen weekend"}),
-         "not at the times", "weekend"),
+        (
+            Constraints(),
+            Stated(employment="fleksjob"),
+            facts(employment="ordinary", employment_quote="Stillingen er et"),
+            "ordinary",
+            "flex job",
+        ),
+        (
+            Constraints(not_times=("weekend",)),
+            Stated(times=("weekend",)),
+            facts(schedule=Schedule(weekend="no"), time_quotes={"weekend": "ingen weekend"}),
+            "not at the times",
+            "weekend",
+        ),
     ],
     ids=["hours", "full time", "employment", "times"],
-)  # fmt: skip
+)
 def test_where_text_and_feed_disagree_both_are_shown(limits, stated, found, said_of_the_text, said_of_the_feed):
     checks = told(limits, ad(stated=stated), found)[0]
     detail = (checks.get("weekly_hours") or checks.get("not_times") or checks["employment"]).detail
@@ -407,10 +416,14 @@ def test_a_start_that_is_too_early_is_told_with_both_days_and_asked_to_be_later(
     assert questions == ["Kan man begynde 1. marts 2027 eller senere?"]
 
 
-@pytest.mark.parametrize("found", [
-    facts(start="asap", start_quote="snarest"),
-    facts(start_partial="--02-01", start_quote="Tiltrædelse 1. februar"),
-], ids=["soon", "no year"])  # fmt: skip
+@pytest.mark.parametrize(
+    "found",
+    [
+        facts(start="asap", start_quote="snarest"),
+        facts(start_partial="--02-01", start_quote="Tiltrædelse 1. februar"),
+    ],
+    ids=["soon", "no year"],
+)
 def test_an_ad_that_says_something_of_the_start_is_not_said_to_be_silent(found):
     check = told(Constraints(available_from=datetime.date(2027, 3, 1)), found=found)[0]["available_from"]
     assert check.verdict == "unknown"
@@ -442,11 +455,14 @@ def test_a_little_too_far_is_a_talk_and_half_as_far_again_is_broken(most, verdic
 @pytest.mark.parametrize(
     "vacancy",
     [
-        ad(), ad(postcode="7100", no_fixed_workplace=True), ad(postcode="8305"), ad(postcode="9999"),
+        ad(),
+        ad(postcode="7100", no_fixed_workplace=True),
+        ad(postcode="8305"),
+        ad(postcode="9999"),
         ad(municipality="Vejle"),
     ],
     ids=["no postcode", "no fixed workplace", "an island", "no such postcode", "a municipality"],
-)  # fmt: skip
+)
 def test_a_place_that_is_not_known_never_excludes_and_is_asked_for(vacancy):
     limits = Constraints(postcode="8700", max_travel_minutes=30, travel_modes=("car",))
     checks, questions = told(limits, vacancy)
@@ -476,9 +492,14 @@ def test_a_place_that_is_too_far_wherever_it_is_is_too_far(vacancy):
 
 @pytest.mark.parametrize(
     ("remote", "postcode", "verdict"),
-    [("part", "9000", "broken"), (None, "9000", "broken"), ("no", "9000", "broken"), ("whole", "9000", "met"),
-     ("part", "7100", "negotiable")],
-)  # fmt: skip
+    [
+        ("part", "9000", "broken"),
+        (None, "9000", "broken"),
+        ("no", "9000", "broken"),
+        ("whole", "9000", "met"),
+        ("part", "7100", "negotiable"),
+    ],
+)
 def test_only_work_that_is_all_done_from_home_has_no_way(remote, postcode, verdict):
     limits = Constraints(postcode="8700", max_travel_minutes=30, travel_modes=("car",))
     reading = facts(remote=remote, remote_quote=remote and "hjemmefra")
@@ -682,13 +703,17 @@ def test_an_ad_that_asks_for_no_licence_is_not_said_to_ask_for_one():
         (("Hjælper i plejen",), "Job", (asks("education", "social- og sundhedsassistent"),), "broken"),
         (("Sosu-assistent",), "Job", (asks("education", "social- og sundhedsassistent"),), "met"),
         (("Fem år i et køkken",), "Job", (asks("education", "murer"),), "met"),  # the employer's wish, not the law's
-        (("Uddannet ergoterapeut",), "Job", (asks("education", "fysioterapeut"), asks("education", "ergoterapeut")),
-         "met"),
+        (
+            ("Uddannet ergoterapeut",),
+            "Job",
+            (asks("education", "fysioterapeut"), asks("education", "ergoterapeut")),
+            "met",
+        ),
         (("Fem år i et køkken",), "Job", (asks("education", "sygeplejerske"), asks("education", "pædagog")), "met"),
         (("Fem år i et køkken",), "Lægesekretær", (asks("education", "lægesekretær"),), "met"),
         (("Uddannet dyrlæge",), "Job", (asks("education", "læge"),), "broken"),
     ],
-)  # fmt: skip
+)
 def test_a_profession_that_the_law_protects_is_broken_for_who_has_other_papers(said, title, requirements, verdict):
     limits = Candidate(id="p", competencies=said).limits.model_copy(update={"licences": ("B",)})
     assert reached(limits, ad(title=title), facts(requirements=requirements))["licences"] == verdict
@@ -709,8 +734,12 @@ def test_the_words_of_the_law_are_quoted_and_asked_for():
     [
         (("ordinary",), None, facts(), "met"),  # most ads say nothing: ordinary
         (("ordinary",), None, facts(employment="fleksjob", employment_quote="fleksjob"), "broken"),
-        (("ordinary",), None, facts(employment="fleksjob", employment_quote="fleksjob", only_addressed=True),
-         "negotiable"),
+        (
+            ("ordinary",),
+            None,
+            facts(employment="fleksjob", employment_quote="fleksjob", only_addressed=True),
+            "negotiable",
+        ),
         (("ordinary", "fleksjob"), None, facts(employment="fleksjob", employment_quote="fleksjob"), "met"),
         (("ordinary",), None, facts(employment="mixed", employment_quote="fleksjob"), "met"),
         (("fleksjob",), None, facts(employment="mixed", employment_quote="fleksjob"), "unknown"),
@@ -721,11 +750,21 @@ def test_the_words_of_the_law_are_quoted_and_asked_for():
         (("ordinary",), "ordinary", facts(employment="student", employment_quote="studiejob"), "broken"),
         (("ordinary", "apprenticeship"), "apprenticeship", facts(), "met"),
         (("ordinary",), "unclear", facts(), "unknown"),
-        *[(("ordinary",), None, facts(employment=e, employment_quote="x"), "broken") for e in (
-            "subsidised", "internship", "apprenticeship", "student", "youth", "voluntary", "self_employed", "reserved",
-        )],
+        *[
+            (("ordinary",), None, facts(employment=e, employment_quote="x"), "broken")
+            for e in (
+                "subsidised",
+                "internship",
+                "apprenticeship",
+                "student",
+                "youth",
+                "voluntary",
+                "self_employed",
+                "reserved",
+            )
+        ],
     ],
-)  # fmt: skip
+)
 def test_a_job_reserved_for_a_group_is_broken_and_one_that_addresses_it_is_a_talk(accepted, stated, found, verdict):
     vacancy = ad(stated=Stated(employment=stated))
     assert reached(Constraints(accept_employment=accepted), vacancy, found)["employment"] == verdict
@@ -754,13 +793,16 @@ def test_a_job_that_addresses_a_group_is_asked_whether_it_is_open_to_others():
         ("Møllestien", "Aarhus Kommune, Sundhed og Omsorg, Plejehjemmet Møllestien", "unknown"),  # a long name's end
         ("Plejehjemmet Møllestien", "Aarhus Kommune, Sundhed og Omsorg, Plejehjemmet Møllestien", "broken"),
         ("Aarhus Kommune", "Aarhus Kommune, Sundhed og Omsorg, Plejehjemmet Møllestien", "broken"),
-        ("Region Midtjylland, Regionshospitalet Horsens, Køkkenet",
-         "Region Midtjylland, Regionshospitalet Horsens, Akutafdelingen", "met"),  # a long name's beginning
+        (
+            "Region Midtjylland, Regionshospitalet Horsens, Køkkenet",
+            "Region Midtjylland, Regionshospitalet Horsens, Akutafdelingen",
+            "met",
+        ),  # a long name's beginning
         ("Cafe\u0301 Nord", "Café Nord", "broken"),  # the same letter in two spellings
         ("-", "Café Nord", "met"),  # no name at all excludes nobody
         ("...", "Café Nord", "met"),
     ],
-)  # fmt: skip
+)
 def test_an_employer_who_was_ruled_out_is_known_by_whole_words(excluded, employer, verdict):
     limits = Constraints(exclude_employers=(excluded,))
     assert reached(limits, ad(employer=employer))["employer"] == verdict
@@ -775,35 +817,59 @@ def test_only_what_was_set_is_checked_and_the_kind_of_employment_always_is():
 
 def test_all_limits_are_checked_where_all_are_set_and_each_stands_once():
     limits = Constraints(
-        weekly_hours=WeeklyHours(max=12), not_times=("night",), postcode="8700", max_travel_minutes=30,
-        earliest_start="09:00", latest_end="15:00", weekdays={"max_days": 3}, never=("phone",),
-        available_from=datetime.date(2027, 1, 4), licences=(), exclude_employers=("Nord",),
-    )  # fmt: skip
+        weekly_hours=WeeklyHours(max=12),
+        not_times=("night",),
+        postcode="8700",
+        max_travel_minutes=30,
+        earliest_start="09:00",
+        latest_end="15:00",
+        weekdays={"max_days": 3},
+        never=("phone",),
+        available_from=datetime.date(2027, 1, 4),
+        licences=(),
+        exclude_employers=("Nord",),
+    )
     checks, _ = told(limits)
     assert list(checks) == [limit.name for limit in LIMITS]
 
 
 def test_no_vacancies_give_no_verdicts():
     limits = Constraints(
-        weekly_hours=WeeklyHours(max=12), not_times=("night",), postcode="8700", max_travel_minutes=30,
-        earliest_start="09:00", available_from=datetime.date(2027, 1, 4), licences=(), exclude_employers=("Nord",),
-    )  # fmt: skip
+        weekly_hours=WeeklyHours(max=12),
+        not_times=("night",),
+        postcode="8700",
+        max_travel_minutes=30,
+        earliest_start="09:00",
+        available_from=datetime.date(2027, 1, 4),
+        licences=(),
+        exclude_employers=("Nord",),
+    )
     assert {len(codes) for codes in verdicts(limits, laid_out(), AS_OF).verdicts.values()} == {0}
 
 
 def test_the_band_is_the_worst_verdict():
     assert [band(codes) for codes in ([], [0, 0], [0, 1], [2, 1, 0], [3, 0], [1, 3, 2])] == [
-        "fits", "fits", "ask", "negotiable", "broken", "broken",
-    ]  # fmt: skip
+        "fits",
+        "fits",
+        "ask",
+        "negotiable",
+        "broken",
+        "broken",
+    ]
 
 
 def test_an_unknown_fact_never_excludes_and_is_never_called_a_fit():
     """An ad that says nothing, against every limit there is."""
     limits = Constraints(
-        weekly_hours=WeeklyHours(min=6, max=12, negotiable=False), not_times=TIMES, postcode="8700",
-        max_travel_minutes=5, travel_modes=("walk",), earliest_start="12:00",
-        available_from=datetime.date(2027, 1, 4), exclude_employers=("Nord",),
-    )  # fmt: skip
+        weekly_hours=WeeklyHours(min=6, max=12, negotiable=False),
+        not_times=TIMES,
+        postcode="8700",
+        max_travel_minutes=5,
+        travel_modes=("walk",),
+        earliest_start="12:00",
+        available_from=datetime.date(2027, 1, 4),
+        exclude_employers=("Nord",),
+    )
     found = reached(limits)
     assert found.pop("employment") == "met"
     assert found.pop("licences", "met") == "met"  # where no licence is asked for, none is lacking
@@ -813,9 +879,18 @@ def test_an_unknown_fact_never_excludes_and_is_never_called_a_fit():
 # --- any facts, any limits -------------------------------------------------------------------------------------------
 
 PASSAGES = [
-    "ca. 30 timer om ugen", "aftenvagter", "skiftende vagter", "ingen weekend", "Du møder kl. 06.30", "meget tidligt",
-    "kørekort B", "egen bil", "Stillingen er et fleksjob", "Tiltrædelse 1. februar 2027", "snarest",
-]  # fmt: skip
+    "ca. 30 timer om ugen",
+    "aftenvagter",
+    "skiftende vagter",
+    "ingen weekend",
+    "Du møder kl. 06.30",
+    "meget tidligt",
+    "kørekort B",
+    "egen bil",
+    "Stillingen er et fleksjob",
+    "Tiltrædelse 1. februar 2027",
+    "snarest",
+]
 quote = st.sampled_from(PASSAGES)
 some_hours = st.one_of(st.none(), st.sampled_from([0.0, 6.0, 7.4, 10.0, 12.0, 12.5, 27.71, 30.0, 37.0]))
 ranges = st.tuples(some_hours, some_hours).map(
@@ -827,11 +902,21 @@ clocks = st.sampled_from(["00:00", "05:30", "06:59", "07:00", "08:00", "09:00", 
 licences = st.sampled_from(["AM", "A", "B", "BE", "C", "C1", "CE", "C/E", "D", "D1", "DE", "TAXI", "Traktor", "b"])
 employers = st.lists(
     st.sampled_from(["Café", "Nord", "A/S", "Kommune,", "Plejehjemmet", "Møllestien", "Sundhed og Omsorg"]),
-    min_size=1, max_size=6,
-).map(" ".join)  # fmt: skip
-employments = st.sampled_from([
-    "ordinary", "fleksjob", "subsidised", "apprenticeship", "student", "reserved", "mixed", "unclear",
-])  # fmt: skip
+    min_size=1,
+    max_size=6,
+).map(" ".join)
+employments = st.sampled_from(
+    [
+        "ordinary",
+        "fleksjob",
+        "subsidised",
+        "apprenticeship",
+        "student",
+        "reserved",
+        "mixed",
+        "unclear",
+    ]
+)
 postcodes = st.sampled_from(["8700", "7100", "8660", "8722", "1050", "8305", "9999"])
 days = st.dates(datetime.date(2026, 11, 20), datetime.date(2026, 11, 27))
 
@@ -844,21 +929,26 @@ demands = st.sampled_from(["heavy_lifting", "phone", "outdoors"])
 def some_ad(draw):
     low, high = draw(ranges)
     return ad(
-        employer=draw(st.none() | employers), postcode=draw(st.none() | postcodes),
+        employer=draw(st.none() | employers),
+        postcode=draw(st.none() | postcodes),
         no_fixed_workplace=draw(st.sampled_from([None, False, True])),
         stated=Stated(
-            weekly_hours_min=low, weekly_hours_max=high, full_time=draw(st.sampled_from([None, True, False])),
-            times=draw(times), employment=draw(st.none() | employments),
+            weekly_hours_min=low,
+            weekly_hours_max=high,
+            full_time=draw(st.sampled_from([None, True, False])),
+            times=draw(times),
+            employment=draw(st.none() | employments),
             licences=draw(st.lists(licences, max_size=2).map(tuple)),
         ),
-    )  # fmt: skip
+    )
 
 
 @st.composite
 def some_facts(draw):
     low, high = draw(ranges)
-    basis = "stated" if (low, high) != (None, None) else draw(
-        st.sampled_from(["parttime_word", "negotiable", "unstated"]))  # fmt: skip
+    basis = (
+        "stated" if (low, high) != (None, None) else draw(st.sampled_from(["parttime_word", "negotiable", "unstated"]))
+    )
     schedule = Schedule(**{time: draw(yes_no) for time in TIMES})
     employment_quote = draw(st.none() | quote)
     start = draw(st.one_of(st.none(), st.sampled_from(["asap", "by_agreement"]), days.map(str)))
@@ -866,47 +956,83 @@ def some_facts(draw):
     weekdays = draw(st.lists(week, max_size=4, unique=True).map(tuple))
     return facts(
         hours=HoursFact(min=low, max=high, basis=basis, quote=None if basis == "unstated" else draw(quote)),
-        schedule=schedule, time_quotes={t: draw(quote) for t in TIMES if getattr(schedule, t) is not None},
-        employment=draw(employments) if employment_quote else "ordinary", employment_quote=employment_quote,
-        only_addressed=draw(st.booleans()), start=start, start_quote=start and draw(quote),
-        day_starts=day_starts, day_starts_quote=day_starts and draw(quote),
-        day_ends=day_ends, day_ends_quote=day_ends and draw(quote),
-        weekdays=weekdays, weekdays_quote=draw(quote) if weekdays else None,
+        schedule=schedule,
+        time_quotes={t: draw(quote) for t in TIMES if getattr(schedule, t) is not None},
+        employment=draw(employments) if employment_quote else "ordinary",
+        employment_quote=employment_quote,
+        only_addressed=draw(st.booleans()),
+        start=start,
+        start_quote=start and draw(quote),
+        day_starts=day_starts,
+        day_starts_quote=day_starts and draw(quote),
+        day_ends=day_ends,
+        day_ends_quote=day_ends and draw(quote),
+        weekdays=weekdays,
+        weekdays_quote=draw(quote) if weekdays else None,
         demands=tuple(draw(st.lists(st.builds(Demand, kind=demands, quote=quote), max_size=2))),
-        requirements=tuple(draw(st.lists(st.builds(
-            Requirement, kind=st.sampled_from(["driving_licence", "own_car", "experience"]),
-            strength=st.sampled_from(["required", "desirable"]), quote=quote, what=st.none() | licences,
-        ), max_size=3))),
-    )  # fmt: skip
+        requirements=tuple(
+            draw(
+                st.lists(
+                    st.builds(
+                        Requirement,
+                        kind=st.sampled_from(["driving_licence", "own_car", "experience"]),
+                        strength=st.sampled_from(["required", "desirable"]),
+                        quote=quote,
+                        what=st.none() | licences,
+                    ),
+                    max_size=3,
+                )
+            )
+        ),
+    )
 
 
 # What may be said of a candidate, a limit at a time.
 SOME_LIMITS = {
-    "weekly_hours": ranges.filter(lambda pair: pair != (None, None)).flatmap(lambda pair: st.builds(
-        WeeklyHours, min=st.just(pair[0]), max=st.just(pair[1]), negotiable=st.sampled_from([None, True, False]),
-    )).map(lambda wish: {"weekly_hours": wish}),
+    "weekly_hours": ranges.filter(lambda pair: pair != (None, None))
+    .flatmap(
+        lambda pair: st.builds(
+            WeeklyHours,
+            min=st.just(pair[0]),
+            max=st.just(pair[1]),
+            negotiable=st.sampled_from([None, True, False]),
+        )
+    )
+    .map(lambda wish: {"weekly_hours": wish}),
     "not_times": times.filter(bool).map(lambda some: {"not_times": some}),
     "earliest_start": clocks.map(lambda clock: {"earliest_start": clock}),
     "latest_end": clocks.map(lambda clock: {"latest_end": clock}),
-    "weekdays": st.fixed_dictionaries({}, optional={
-        "not": st.lists(week, min_size=1, max_size=3), "only": st.lists(week, min_size=1, max_size=3),
-        "max_days": st.integers(3, 5), "min_days": st.integers(1, 3),
-    }).filter(bool).map(lambda wish: {"weekdays": wish}),
+    "weekdays": st.fixed_dictionaries(
+        {},
+        optional={
+            "not": st.lists(week, min_size=1, max_size=3),
+            "only": st.lists(week, min_size=1, max_size=3),
+            "max_days": st.integers(3, 5),
+            "min_days": st.integers(1, 3),
+        },
+    )
+    .filter(bool)
+    .map(lambda wish: {"weekdays": wish}),
     "never": st.lists(demands, min_size=1, max_size=2, unique=True).map(lambda kinds: {"never": kinds}),
     "available_from": days.map(lambda day: {"available_from": day}),
-    "travel": st.fixed_dictionaries({
-        "postcode": postcodes, "max_travel_minutes": st.integers(5, 90),
-        "travel_modes": st.lists(st.sampled_from(["walk", "bike", "public", "car"]), max_size=3).map(tuple),
-    }),
-    "licences": st.fixed_dictionaries({
-        "licences": st.lists(licences, max_size=3).map(tuple),
-        "travel_modes": st.sampled_from([(), ("walk",), ("car",), ("bike", "car")]),
-    }),
+    "travel": st.fixed_dictionaries(
+        {
+            "postcode": postcodes,
+            "max_travel_minutes": st.integers(5, 90),
+            "travel_modes": st.lists(st.sampled_from(["walk", "bike", "public", "car"]), max_size=3).map(tuple),
+        }
+    ),
+    "licences": st.fixed_dictionaries(
+        {
+            "licences": st.lists(licences, max_size=3).map(tuple),
+            "travel_modes": st.sampled_from([(), ("walk",), ("car",), ("bike", "car")]),
+        }
+    ),
     "employment": st.lists(employments, min_size=1, max_size=3).map(lambda some: {"accept_employment": tuple(some)}),
     "employer": st.lists(st.one_of(employers, st.sampled_from(["-", "Nord", "café nord"])), min_size=1, max_size=2).map(
         lambda some: {"exclude_employers": tuple(some)}
     ),
-}  # fmt: skip
+}
 
 
 def judged_hours(wish, vacancy, found):
@@ -1024,9 +1150,21 @@ def judged_travel(limits, vacancy):
 
 
 MAY_ALSO_DRIVE = {  # directive 2006/126/EC, article 6 (2)
-    "A": "A2 A1 AM", "A2": "A1 AM", "A1": "AM", "B": "AM", "BE": "B", "C1": "B", "C1E": "C1 BE", "C": "C1",
-    "CE": "C C1E BE", "D1": "B", "D1E": "D1 BE", "D": "D1", "DE": "D D1E BE", "TAXI": "B",
-}  # fmt: skip
+    "A": "A2 A1 AM",
+    "A2": "A1 AM",
+    "A1": "AM",
+    "B": "AM",
+    "BE": "B",
+    "C1": "B",
+    "C1E": "C1 BE",
+    "C": "C1",
+    "CE": "C C1E BE",
+    "D1": "B",
+    "D1E": "D1 BE",
+    "D": "D1",
+    "DE": "D D1E BE",
+    "TAXI": "B",
+}
 
 
 def drives(held):

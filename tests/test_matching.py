@@ -147,16 +147,21 @@ def test_a_batch_gives_each_candidate_the_list_they_get_alone(data, matcher, can
 
 @settings(deadline=None, max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
-    low=st.integers(0, 20), span=st.integers(0, 20), firm=st.booleans(),
+    low=st.integers(0, 20),
+    span=st.integers(0, 20),
+    firm=st.booleans(),
     times=st.sets(st.sampled_from(["early_morning", "evening", "night", "weekend"])),
     minutes=st.integers(5, 120),
-)  # fmt: skip
+)
 def test_nothing_that_fits_breaks_a_limit(low, span, firm, times, minutes, matcher, expected_facts):
     """Against the hand-read facts, not the reader's."""
     limits = Constraints(
-        weekly_hours=WeeklyHours(min=low, max=low + span, negotiable=not firm), not_times=tuple(times),
-        postcode="8700", max_travel_minutes=minutes, travel_modes=("car",),
-    )  # fmt: skip
+        weekly_hours=WeeklyHours(min=low, max=low + span, negotiable=not firm),
+        not_times=tuple(times),
+        postcode="8700",
+        max_travel_minutes=minutes,
+        travel_modes=("car",),
+    )
     candidate = Candidate(id="x", interests=("praktisk arbejde",), constraints=limits)
     for suggestion in one(matcher, candidate, Request(k=60, as_of=DAY)).suggestions:
         if suggestion.band != "fits":
@@ -172,9 +177,7 @@ def test_nothing_that_fits_breaks_a_limit(low, span, firm, times, minutes, match
 
 
 def test_equal_vacancies_come_in_the_order_of_their_ids(encoder):
-    ads = [
-        Vacancy(id=i, title="Opvasker", description="Vi søger en opvasker.", employer=f"Sted {i}") for i in "dbca"
-    ]  # fmt: skip
+    ads = [Vacancy(id=i, title="Opvasker", description="Vi søger en opvasker.", employer=f"Sted {i}") for i in "dbca"]
     matcher = Matcher(Index.build(ads, encoder), encoder)
     found = one(matcher, Candidate(id="x", goals=("opvasker",)), Request(k=3, as_of=DAY))
     assert [s.vacancy_id for s in found.suggestions] == ["a", "b", "c"]

@@ -124,10 +124,11 @@ def oracle(ranks, gains):
     relevant = [gains.get(v, 0) >= 3 for v in order]
     among = sum(gain >= 3 for gain in gains.values())
     return {
-        NDCG: shown / ideal, PRECISION: sum(relevant[:5]) / 5,
+        NDCG: shown / ideal,
+        PRECISION: sum(relevant[:5]) / 5,
         RECALL: sum(relevant[:10]) / among if among else 0,
         FIRST: 1 / (relevant.index(True) + 1) if any(relevant) else 0,
-    }  # fmt: skip
+    }
 
 
 vacancies = st.sampled_from([f"v{n}" for n in range(16)])
@@ -157,9 +158,12 @@ def test_no_order_is_better_than_the_ideal(order, grades):
 
 def test_the_gain_is_useful_and_nothing_where_a_limit_is_broken(qrels):
     path = qrels(
-        ("c", "a", "ok", 5), ("c", "b", "broken", 6), ("c", "d", "negotiable", 4), ("c", "e", "unknown", 3),
+        ("c", "a", "ok", 5),
+        ("c", "b", "broken", 6),
+        ("c", "d", "negotiable", 4),
+        ("c", "e", "unknown", 3),
         ("c", "f", "disputed", 2),
-    )  # fmt: skip
+    )
     assert read_qrels(path) == {"c": {"a": 5, "b": 0, "d": 4, "e": 3, "f": 2}}
 
 
@@ -305,9 +309,13 @@ def test_without_a_side_car_lists_that_all_stop_at_the_same_place_were_cut():
 
 def command(*arguments):
     return subprocess.run(
-        [sys.executable, "-m", "evaluation", *map(str, arguments)], cwd=ROOT, capture_output=True, encoding="utf-8",
-        check=False, env={**os.environ, "NO_COLOR": "1", "COLUMNS": "200", "PYTHONUTF8": "1"},
-    )  # fmt: skip
+        [sys.executable, "-m", "evaluation", *map(str, arguments)],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        env={**os.environ, "NO_COLOR": "1", "COLUMNS": "200", "PYTHONUTF8": "1"},
+    )
 
 
 def test_the_command_prints_each_candidate_and_the_mean(run, qrels):

@@ -75,8 +75,13 @@ NUMBERS = st.sets(st.integers(0, 59), max_size=5)
 
 
 @settings(deadline=None, max_examples=size(4, 12), suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(absent=st.sets(st.integers(0, 59), max_size=30), gone=NUMBERS, new=NUMBERS, copied=NUMBERS,
-       days=st.sampled_from([0, 2, 20]))  # fmt: skip
+@given(
+    absent=st.sets(st.integers(0, 59), max_size=30),
+    gone=NUMBERS,
+    new=NUMBERS,
+    copied=NUMBERS,
+    days=st.sampled_from([0, 2, 20]),
+)
 def test_what_is_kept_is_what_would_be_made(
     absent, gone, new, copied, days, tmp_path_factory, vacancies, shipped, candidates, encoder
 ):

@@ -167,14 +167,31 @@ def phrase_of_a_refusal(record, line):
 
 
 LIMITS_GONE_WRONG = [
-    '{"weekly_hours": 12}', '{"weekly_hours": {"max": "12"}}', '{"weekly_hours": {"max": NaN}}',
-    '{"weekly_hours": {"max": -1}}', '{"weekly_hours": {"max": 200}}', '{"weekly_hours": {"min": 2, "max": 1}}',
-    '{"weekly_hours": {"negotiable": "yes"}}', '{"max_travel_minutes": 30.5}', '{"max_travel_minutes": 0}',
-    '{"max_travel_minutes": 2000}', '{"postcode": "87"}', '{"earliest_start": "9"}', '{"available_from": 5}',
-    '{"available_from": "2026-02-30"}', '{"languages": []}', '{"languages": {"da": "x"}}', '{"not_times": "day"}',
-    '{"not_times": ["x"]}', '{"accept_employment": []}', '{"licences": [""]}', '{"licences": [1]}', '{"nope": 1}',
-    '{"certificates": ["010203-1234"]}', "[]",
-]  # fmt: skip
+    '{"weekly_hours": 12}',
+    '{"weekly_hours": {"max": "12"}}',
+    '{"weekly_hours": {"max": NaN}}',
+    '{"weekly_hours": {"max": -1}}',
+    '{"weekly_hours": {"max": 200}}',
+    '{"weekly_hours": {"min": 2, "max": 1}}',
+    '{"weekly_hours": {"negotiable": "yes"}}',
+    '{"max_travel_minutes": 30.5}',
+    '{"max_travel_minutes": 0}',
+    '{"max_travel_minutes": 2000}',
+    '{"postcode": "87"}',
+    '{"earliest_start": "9"}',
+    '{"available_from": 5}',
+    '{"available_from": "2026-02-30"}',
+    '{"languages": []}',
+    '{"languages": {"da": "x"}}',
+    '{"not_times": "day"}',
+    '{"not_times": ["x"]}',
+    '{"accept_employment": []}',
+    '{"licences": [""]}',
+    '{"licences": [1]}',
+    '{"nope": 1}',
+    '{"certificates": ["010203-1234"]}',
+    "[]",
+]
 
 
 @pytest.mark.parametrize("limits", LIMITS_GONE_WRONG)

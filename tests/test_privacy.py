@@ -725,9 +725,11 @@ def test_nothing_of_a_text_is_kept():
     assert cached() == before
     kept = [
         text
-        for thing in gc.get_objects() if type(thing) in (dict, set, frozenset, list, tuple, OrderedDict)
-        for text in thing if isinstance(text, str) and text.endswith("qqqqqqqxyz")
-    ]  # fmt: skip
+        for thing in gc.get_objects()
+        if type(thing) in (dict, set, frozenset, list, tuple, OrderedDict)
+        for text in thing
+        if isinstance(text, str) and text.endswith("qqqqqqqxyz")
+    ]
     assert kept == []
 
 
@@ -805,11 +807,17 @@ def test_functions_are_short():
     assert max(len(inspect.getsource(f).splitlines()) for f in functions) <= 25
 
 
-@pytest.mark.parametrize("text", [
-    "jeg har \uff33\uff4b\uff49\uff5a\uff4f\uff46\uff52\uff45\uff4e\uff49",
-    "jeg har skizo\u00adfreni", "jeg har ski\u200bzofreni", "010185\u00ad-1234",
-    "\uff10\uff11\uff10\uff11\uff18\uff15-\uff11\uff12\uff13\uff14", "01 01 85 12 34",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "text",
+    [
+        "jeg har \uff33\uff4b\uff49\uff5a\uff4f\uff46\uff52\uff45\uff4e\uff49",
+        "jeg har skizo\u00adfreni",
+        "jeg har ski\u200bzofreni",
+        "010185\u00ad-1234",
+        "\uff10\uff11\uff10\uff11\uff18\uff15-\uff11\uff12\uff13\uff14",
+        "01 01 85 12 34",
+    ],
+)
 def test_a_word_or_number_is_not_hidden_by_signs_without_width_or_letters_of_another_width(text):
     assert forbidden(text)
 

@@ -33,10 +33,15 @@ def scored(candidate, rows, done, meanings=None, kinds=None, as_of=DAY):
     meanings = meanings or unknown(candidate)
     s = len(candidate.statements)
     return Scored(
-        candidate, meanings.some(slice(s)), meanings.some(slice(s, None)),
-        merged(candidate.limits, proposals(candidate)), rows,
-        np.zeros((len(rows), len(work.kinds())), np.float32) if kinds is None else kinds, done, as_of,
-    )  # fmt: skip
+        candidate,
+        meanings.some(slice(s)),
+        meanings.some(slice(s, None)),
+        merged(candidate.limits, proposals(candidate)),
+        rows,
+        np.zeros((len(rows), len(work.kinds())), np.float32) if kinds is None else kinds,
+        done,
+        as_of,
+    )
 
 
 def said(kinds):
@@ -138,16 +143,26 @@ NEAR_BEST = "the hours are near what you would like best"
         ({"weekly_hours": {"ideal": 12}}, {}, "Du arbejder 37 timer om ugen.", 0, None),
         ({"weekly_hours": {"ideal": 12}}, {}, "Du arbejder i butikken.", 0, None),
         ({"weekly_hours": {"ideal": 25, "max": 30, "negotiable": True}}, {}, "Du arbejder 37 timer om ugen.", 0, None),
-        ({"postcode": "8000", "max_travel_minutes": 60, "travel_modes": ["car"]}, {"postcode": "8000"}, "Du sælger.",
-         WAY, "a short way"),
-        ({"postcode": "8000", "max_travel_minutes": 30, "travel_modes": ["car"]}, {"postcode": "8600"}, "Du sælger.",
-         0, None),
+        (
+            {"postcode": "8000", "max_travel_minutes": 60, "travel_modes": ["car"]},
+            {"postcode": "8000"},
+            "Du sælger.",
+            WAY,
+            "a short way",
+        ),
+        (
+            {"postcode": "8000", "max_travel_minutes": 30, "travel_modes": ["car"]},
+            {"postcode": "8600"},
+            "Du sælger.",
+            0,
+            None,
+        ),
         ({}, {"deadline": DAY}, "Du sælger.", SOON, "the deadline is in a few days"),
         ({}, {"deadline": DAY + datetime.timedelta(4)}, "Du sælger.", 0, None),
         ({}, {"published": DAY - datetime.timedelta(31)}, "Du sælger.", OLD, "the ad is old: posted 23 October 2026"),
         ({}, {"published": DAY}, "Du sælger.", 0, None),
     ],
-)  # fmt: skip
+)
 def test_what_would_be_nice_counts_a_little_and_is_said(limits, fields, text, contribution, words, shipped):
     vacancy = Vacancy(id="v", title="Kollega", description=text, **fields)
     candidate = Candidate.model_validate({"id": "p", "goals": ["butik"], "constraints": limits})
@@ -217,9 +232,11 @@ def test_what_is_of_another_place_hours_times_or_work_is_no_copy(shipped, other)
 
 def test_an_ad_within_the_limits_does_not_hide_behind_its_copy_that_is_not(shipped):
     shown = listed(
-        shipped, {"description": f"{PALLETS} 37 timer om ugen."}, {"description": f"{PALLETS} 12 timer om ugen."},
+        shipped,
+        {"description": f"{PALLETS} 37 timer om ugen."},
+        {"description": f"{PALLETS} 12 timer om ugen."},
         weekly_hours={"max": 15},
-    )  # fmt: skip
+    )
     assert shown == {"v2": ()}
 
 

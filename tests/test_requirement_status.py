@@ -111,8 +111,11 @@ def test_nothing_counts_against_somebody_that_a_line_says_they_have(told):
     against = 0
     for suggestion, lines in told:
         minus = {e.statement for e in suggestion.evidence if e.kind == "requirement" and e.contribution < 0}
-        own = [line for line in lines if any(m.startswith(TERMS.get(line.kind, "-")) and line.what
-               and f": {line.what}. " in m for m in minus)]  # fmt: skip
+        own = [
+            line
+            for line in lines
+            if any(m.startswith(TERMS.get(line.kind, "-")) and line.what and f": {line.what}. " in m for m in minus)
+        ]
         assert all(line.status in ("lacks", "unknown") for line in own), (suggestion, own)
         against += len(own)
     assert against > 100

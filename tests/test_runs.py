@@ -24,19 +24,27 @@ META = {"k": 10, "as_of": "2026-11-23", "model": "v1 æøå"}
 
 
 def suggestion(candidate="c01", vacancy="k014", rank=1, **fields):
-    return Suggestion(**{
-        "candidate_id": candidate, "vacancy_id": vacancy, "rank": rank, "score": 0.1 + 0.2, "band": "negotiable",
-        "evidence": (
-            Evidence(statement="opvasker", kind="goal", contribution=0.1, quote="en kvik opvasker"),
-            Evidence(statement="får styr på et køkken", kind="interest", contribution=0.2, quote="“rydde op”\u2028nu"),
-        ),
-        "checks": (
-            Check(constraint="weekly_hours", verdict="negotiable", detail="30 timer; ønsket 12", quote="30 timer"),
-            Check(constraint="not_times", verdict="unknown", detail="står ikke: aften"),
-        ),
-        "questions": ("Hvor mange timer?", "Er der aftener?"),
-        **fields,
-    })  # fmt: skip
+    return Suggestion(
+        **{
+            "candidate_id": candidate,
+            "vacancy_id": vacancy,
+            "rank": rank,
+            "score": 0.1 + 0.2,
+            "band": "negotiable",
+            "evidence": (
+                Evidence(statement="opvasker", kind="goal", contribution=0.1, quote="en kvik opvasker"),
+                Evidence(
+                    statement="får styr på et køkken", kind="interest", contribution=0.2, quote="“rydde op”\u2028nu"
+                ),
+            ),
+            "checks": (
+                Check(constraint="weekly_hours", verdict="negotiable", detail="30 timer; ønsket 12", quote="30 timer"),
+                Check(constraint="not_times", verdict="unknown", detail="står ikke: aften"),
+            ),
+            "questions": ("Hvor mange timer?", "Er der aftener?"),
+            **fields,
+        }
+    )
 
 
 LISTS = [
@@ -73,8 +81,19 @@ def test_both_formats_hold_the_same_columns_and_values(tmp_path):
 
 def test_the_columns_are_those_of_the_contract(tmp_path):
     write(tmp_path / "run.parquet", LISTS, lambda: META)
-    columns = ["candidate_id", "vacancy_id", "rank", "score", "band", "evidence", "checks", "questions", "also",
-               "post", "points"]  # fmt: skip
+    columns = [
+        "candidate_id",
+        "vacancy_id",
+        "rank",
+        "score",
+        "band",
+        "evidence",
+        "checks",
+        "questions",
+        "also",
+        "post",
+        "points",
+    ]
     assert pq.read_table(tmp_path / "run.parquet").column_names == columns
     assert list(Suggestion.model_fields) == columns
 
@@ -82,14 +101,30 @@ def test_the_columns_are_those_of_the_contract(tmp_path):
 texts = st.text(max_size=12)
 numbers = st.floats(allow_nan=False, allow_infinity=False)
 suggestions = st.builds(
-    Suggestion, candidate_id=texts, vacancy_id=texts, rank=st.integers(1, 10**6), score=numbers,
+    Suggestion,
+    candidate_id=texts,
+    vacancy_id=texts,
+    rank=st.integers(1, 10**6),
+    score=numbers,
     band=st.sampled_from(["fits", "ask", "negotiable", "broken"]),
-    evidence=st.lists(st.builds(Evidence, statement=texts, kind=st.sampled_from(["goal", "interest", "competency"]),
-                                contribution=numbers, quote=texts), max_size=2).map(tuple),
-    checks=st.lists(st.builds(Check, constraint=texts, verdict=st.sampled_from(["met", "unknown"]), detail=texts,
-                              quote=st.none() | texts), max_size=2).map(tuple),
+    evidence=st.lists(
+        st.builds(
+            Evidence,
+            statement=texts,
+            kind=st.sampled_from(["goal", "interest", "competency"]),
+            contribution=numbers,
+            quote=texts,
+        ),
+        max_size=2,
+    ).map(tuple),
+    checks=st.lists(
+        st.builds(
+            Check, constraint=texts, verdict=st.sampled_from(["met", "unknown"]), detail=texts, quote=st.none() | texts
+        ),
+        max_size=2,
+    ).map(tuple),
     questions=st.lists(texts, max_size=2).map(tuple),
-)  # fmt: skip
+)
 
 
 @given(st.lists(st.lists(suggestions, max_size=3), max_size=3))
@@ -313,8 +348,11 @@ def calls(monkeypatch):
 def test_a_run_is_on_the_disk_before_it_takes_its_place_and_its_place_after(tmp_path, calls):
     with whole(tmp_path / "run.jsonl") as part:
         part.write_bytes(b"a list")
-    assert calls == [("fsync", part.name, b"a list"), ("replace", "run.jsonl", b"a list"),
-                     ("fsync", tmp_path.name, None)]  # fmt: skip
+    assert calls == [
+        ("fsync", part.name, b"a list"),
+        ("replace", "run.jsonl", b"a list"),
+        ("fsync", tmp_path.name, None),
+    ]
 
 
 def test_a_shared_drive_without_fsync_of_folders_takes_a_run(tmp_path, monkeypatch):

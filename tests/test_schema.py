@@ -81,9 +81,13 @@ def test_the_vacancy_of_the_contract_is_read():
     read = Vacancy.model_validate_json(VACANCY)
     assert read.deadline == datetime.date(2026, 12, 3)
     assert read.stated == Stated(
-        weekly_hours_min=0, weekly_hours_max=12, full_time=False, times=("weekend",), employment="ordinary",
+        weekly_hours_min=0,
+        weekly_hours_max=12,
+        full_time=False,
+        times=("weekend",),
+        employment="ordinary",
         licences=("B",),
-    )  # fmt: skip
+    )
 
 
 @pytest.mark.parametrize(
@@ -283,18 +287,35 @@ def test_a_cpr_number_is_refused_wherever_a_candidate_has_text(place, fields):
     assert "010203" not in field
 
 
-@pytest.mark.parametrize("number", [
-    "010203-1234", "0102031234", "010203 1234", "010203–1234", "311299-0001", "610203-1234", "(010203-1234)",
-    "cpr:010203-1234.", "CPR010203-1234", "010203 - 1234", "010203\u20111234", "010203\u00a01234",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "number",
+    [
+        "010203-1234",
+        "0102031234",
+        "010203 1234",
+        "010203–1234",
+        "311299-0001",
+        "610203-1234",
+        "(010203-1234)",
+        "cpr:010203-1234.",
+        "CPR010203-1234",
+        "010203 - 1234",
+        "010203\u20111234",
+        "010203\u00a01234",
+    ],
+)
 def test_a_cpr_number_is_known_however_it_is_written(number):
     assert refused(candidate, goals=[f"jeg er {number}"]) == {("goals.0", "cpr_number")}
 
 
 @given(
-    st.dates(datetime.date(1920, 1, 1), datetime.date(2020, 12, 31)), st.booleans(), st.integers(0, 9999),
-    st.sampled_from(["", "-", " ", "–"]), st.text("abc æøå.,:()", max_size=8), st.text("abc æøå.,:()", max_size=8),
-)  # fmt: skip
+    st.dates(datetime.date(1920, 1, 1), datetime.date(2020, 12, 31)),
+    st.booleans(),
+    st.integers(0, 9999),
+    st.sampled_from(["", "-", " ", "–"]),
+    st.text("abc æøå.,:()", max_size=8),
+    st.text("abc æøå.,:()", max_size=8),
+)
 @steady
 def test_every_day_of_a_century_makes_a_cpr_number(born, replacement, serial, between, before, after):
     day = born.day + 60 * replacement
@@ -302,10 +323,23 @@ def test_every_day_of_a_century_makes_a_cpr_number(born, replacement, serial, be
     assert refused(candidate, interests=[text]) == {("interests.0", "cpr_number")}
 
 
-@pytest.mark.parametrize("text", [
-    "ring på 12 34 56 78", "+45 12345678", "8700 Horsens", "i 2019-2021", "37.000 kr.", "EAN 5790000123456",
-    "kursus 01-02-2023", "999999-9999", "320103-1234", "011303-1234", "000103-1234", "410203-1234",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ring på 12 34 56 78",
+        "+45 12345678",
+        "8700 Horsens",
+        "i 2019-2021",
+        "37.000 kr.",
+        "EAN 5790000123456",
+        "kursus 01-02-2023",
+        "999999-9999",
+        "320103-1234",
+        "011303-1234",
+        "000103-1234",
+        "410203-1234",
+    ],
+)
 def test_other_numbers_are_not_taken_for_cpr_numbers(text):
     certificates = [text]  # a field in which only CPR numbers are refused
     assert candidate(constraints={"certificates": certificates}).constraints.certificates == (text,)
@@ -415,8 +449,11 @@ def test_a_field_named_by_a_cpr_number_is_masked():
 def test_a_candidates_statements_are_goals_then_interests_then_experience():
     said = candidate(goals=["opvasker"], interests=["dyr", "ro"], competencies=["kantine"]).statements
     assert [(s.kind, s.text) for s in said] == [
-        ("goal", "opvasker"), ("interest", "dyr"), ("interest", "ro"), ("competency", "kantine"),
-    ]  # fmt: skip
+        ("goal", "opvasker"),
+        ("interest", "dyr"),
+        ("interest", "ro"),
+        ("competency", "kantine"),
+    ]
 
 
 def test_white_space_around_a_statement_is_nothing():
@@ -492,10 +529,14 @@ some_hours = st.one_of(st.none(), st.floats(0, 168))
 
 
 @given(
-    some_words, some_words, some_words, st.lists(some_hours, min_size=3, max_size=3),
-    st.lists(st.sampled_from(schema.TIMES), max_size=3), st.one_of(st.none(), some_licences),
+    some_words,
+    some_words,
+    some_words,
+    st.lists(some_hours, min_size=3, max_size=3),
+    st.lists(st.sampled_from(schema.TIMES), max_size=3),
+    st.one_of(st.none(), some_licences),
     st.one_of(st.none(), st.dates()),
-)  # fmt: skip
+)
 @steady
 def test_any_candidate_that_is_written_and_read_again_is_the_same(
     goals, interests, competencies, hours, times, licences, available
@@ -504,11 +545,16 @@ def test_any_candidate_that_is_written_and_read_again_is_the_same(
     ordered = iter(known)
     low, ideal, high = (None if h is None else next(ordered) for h in hours)
     one = Candidate(
-        id="c01", goals=goals, interests=interests, competencies=competencies,
+        id="c01",
+        goals=goals,
+        interests=interests,
+        competencies=competencies,
         constraints=Constraints(
-            weekly_hours=WeeklyHours(min=low, ideal=ideal, max=high), not_times=times, licences=licences,
+            weekly_hours=WeeklyHours(min=low, ideal=ideal, max=high),
+            not_times=times,
+            licences=licences,
             available_from=available,
         ),
-    )  # fmt: skip
+    )
     assert Candidate.model_validate_json(one.model_dump_json()) == one
     assert len(one.statements) == len(goals) + len(interests) + len(competencies)

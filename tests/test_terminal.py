@@ -23,9 +23,22 @@ pytestmark = pytest.mark.slow
 # What terminals obey: copy to the clipboard (OSC 52), clear the screen, a link, a title, C1's CSI and OSC, hidden text,
 # DEL, carriage return, backspace, bell, and so on. Then what turns text round or hides it.
 OBEYED = (
-    "\x1b]52;c;cm0gLXJm\x07", "\x1b[2J\x1b[H", "\x1b]8;;http://evil.example\x1b\\", "\x1b]0;titel\x07", "\x9b2J",
-    "\x9d52;c;cm0=\x9c", "\x1b[8m", "\x7f", "\r", "\b\b\b", "\a", "\x00", "\x0b\x0c", "\x1bc", "\x1b(0",
-)  # fmt: skip
+    "\x1b]52;c;cm0gLXJm\x07",
+    "\x1b[2J\x1b[H",
+    "\x1b]8;;http://evil.example\x1b\\",
+    "\x1b]0;titel\x07",
+    "\x9b2J",
+    "\x9d52;c;cm0=\x9c",
+    "\x1b[8m",
+    "\x7f",
+    "\r",
+    "\b\b\b",
+    "\a",
+    "\x00",
+    "\x0b\x0c",
+    "\x1bc",
+    "\x1b(0",
+)
 TURNED = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c\u00ad\ufeff\u2028\u2029\U000e0041"
 MARKUP = "[link=http://evil.example]her[/link] [blink]nu[/blink] [/] [red"
 HOSTILE = "".join(OBEYED) + TURNED
@@ -56,11 +69,17 @@ def folder(tmp_path_factory):
     """An index of three hostile ads by one employer."""
     folder = tmp_path_factory.mktemp("hostile")
     ads = [
-        {"id": f"v{n}", "title": hostile(title), "employer": hostile("Kroen i Nordby"), "postcode": "8700",
-         "description": hostile(f"Vi søger en kok til {hours} timer om ugen. Du laver mad til gæster hver aften."),
-         "source": hostile("avis"), "url": "https://example.org"}
+        {
+            "id": f"v{n}",
+            "title": hostile(title),
+            "employer": hostile("Kroen i Nordby"),
+            "postcode": "8700",
+            "description": hostile(f"Vi søger en kok til {hours} timer om ugen. Du laver mad til gæster hver aften."),
+            "source": hostile("avis"),
+            "url": "https://example.org",
+        }
         for n, (title, hours) in enumerate([("Kok til køkkenet", 12), ("Kok til festen", 30), ("Afløser kok", 14)])
-    ]  # fmt: skip
+    ]
     path = folder / "ads.jsonl"
     path.write_text("".join(json.dumps(ad) + "\n" for ad in ads), encoding="utf-8")
     result = ipsmatch("index", path, "--out", folder / "index")

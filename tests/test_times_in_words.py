@@ -21,27 +21,41 @@ SOME_TIMES = [times for n in range(1, len(TIMES) + 1) for times in itertools.com
     ("said", "danish", "english"),
     [
         ({}, "tiderne står ikke i annoncen", "the ad does not say at what times"),
-        ({"day": "yes", "early_morning": "no", "evening": "no", "night": "no", "weekend": "no"},
-         "om dagen på hverdage", "in the daytime on weekdays"),
+        (
+            {"day": "yes", "early_morning": "no", "evening": "no", "night": "no", "weekend": "no"},
+            "om dagen på hverdage",
+            "in the daytime on weekdays",
+        ),
         ({"day": "yes"}, "om dagen", "in the daytime"),
         ({"day": "yes", "evening": "no"}, "om dagen, ikke om aftenen", "in the daytime, not in the evening"),
         ({"weekend": "sometimes"}, "en weekend i ny og næ", "a weekend now and then"),
         ({"weekend": "no"}, "på hverdage", "on weekdays"),
         ({"weekend": "yes"}, "i weekenden", "at the weekend"),
         ({"day": "yes", "weekend": "yes"}, "om dagen, også i weekenden", "in the daytime, also at the weekend"),
-        ({"day": "yes", "evening": "yes", "night": "no", "weekend": "sometimes"},
-         "om dagen og om aftenen, en weekend i ny og næ, ikke om natten",
-         "in the daytime and in the evening, a weekend now and then, not at night"),
-        ({"early_morning": "yes", "day": "yes", "weekend": "no", "evening": "no", "night": "no"},
-         "tidligt om morgenen og om dagen på hverdage", "early in the morning and in the daytime on weekdays"),
-        ({"rotating_shifts": "yes", "on_call_duty": "no"},
-         "på skiftende vagter, uden tilkaldevagter", "in rotating shifts, without on-call duty"),
-        ({"evening": "sometimes", "weekend": "sometimes"},
-         "en aften og en weekend i ny og næ", "an evening and a weekend now and then"),
+        (
+            {"day": "yes", "evening": "yes", "night": "no", "weekend": "sometimes"},
+            "om dagen og om aftenen, en weekend i ny og næ, ikke om natten",
+            "in the daytime and in the evening, a weekend now and then, not at night",
+        ),
+        (
+            {"early_morning": "yes", "day": "yes", "weekend": "no", "evening": "no", "night": "no"},
+            "tidligt om morgenen og om dagen på hverdage",
+            "early in the morning and in the daytime on weekdays",
+        ),
+        (
+            {"rotating_shifts": "yes", "on_call_duty": "no"},
+            "på skiftende vagter, uden tilkaldevagter",
+            "in rotating shifts, without on-call duty",
+        ),
+        (
+            {"evening": "sometimes", "weekend": "sometimes"},
+            "en aften og en weekend i ny og næ",
+            "an evening and a weekend now and then",
+        ),
         ({"evening": "no", "night": "no"}, "ikke om aftenen eller om natten", "not in the evening or at night"),
         ({"day": "yes", "on_call_duty": "yes"}, "om dagen, med tilkaldevagter", "in the daytime, with on-call duty"),
     ],
-)  # fmt: skip
+)
 def test_times_are_said_as_a_person_would(said, danish, english):
     assert (when(said.get, "da"), when(said.get, "en")) == (danish, english)
 

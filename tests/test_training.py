@@ -73,9 +73,13 @@ def tensors() -> dict[str, np.ndarray]:
     result |= {"emb.pos": draw(size=32 * HIDDEN) / 9, "emb.type": draw(size=2 * HIDDEN) / 9}
     for layer in range(LAYERS):
         for name, out, into in (
-            ("q", HIDDEN, HIDDEN), ("k", HIDDEN, HIDDEN), ("v", HIDDEN, HIDDEN), ("ao", HIDDEN, HIDDEN),
-            ("fi", 4 * HIDDEN, HIDDEN), ("fo", HIDDEN, 4 * HIDDEN),
-        ):  # fmt: skip
+            ("q", HIDDEN, HIDDEN),
+            ("k", HIDDEN, HIDDEN),
+            ("v", HIDDEN, HIDDEN),
+            ("ao", HIDDEN, HIDDEN),
+            ("fi", 4 * HIDDEN, HIDDEN),
+            ("fo", HIDDEN, 4 * HIDDEN),
+        ):
             result[f"l{layer}.{name}.w"] = draw(size=(out, into)) / np.sqrt(into)
             result[f"l{layer}.{name}.b"] = draw(size=out) / 9
         for name in ("aln", "oln"):
@@ -289,9 +293,12 @@ def texts(esco, said, tmp_path_factory):
 
 
 FEW = meaning.Recipe(
-    steps=30, layers=1, pieces=12, mix=dict.fromkeys(meaning.Recipe().mix, 1),
+    steps=30,
+    layers=1,
+    pieces=12,
+    mix=dict.fromkeys(meaning.Recipe().mix, 1),
     size=dict.fromkeys(meaning.Recipe().size, 6),
-)  # fmt: skip
+)
 
 
 def split(of: str) -> list[str]:
@@ -325,12 +332,17 @@ def test_all_that_training_writers_wrote_is_learned_from_and_nothing_of_the_othe
 def test_what_shares_a_kind_or_a_title_is_not_held_apart():
     cook, cook_or_baker, shop, unknown = map(shares, (["cook"], ["baking", "cook"], ["shop"], []))
     one = [
-        meaning.Text("a", cook, ("Kok",)), meaning.Text("b", cook_or_baker, ("Bager",)),
-        meaning.Text("c", shop, ("Ekspedient",)), meaning.Text("d", unknown, ("kok", "Smed")),
-    ]  # fmt: skip
+        meaning.Text("a", cook, ("Kok",)),
+        meaning.Text("b", cook_or_baker, ("Bager",)),
+        meaning.Text("c", shop, ("Ekspedient",)),
+        meaning.Text("d", unknown, ("kok", "Smed")),
+    ]
     assert meaning.unrelated(one, one).tolist() == [
-        [False, False, True, False], [False, False, True, True], [True, True, False, True], [False, True, True, False],
-    ]  # fmt: skip
+        [False, False, True, False],
+        [False, False, True, True],
+        [True, True, False, True],
+        [False, True, True, False],
+    ]
 
 
 @pytest.mark.thorough

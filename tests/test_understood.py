@@ -22,9 +22,15 @@ from matcher.training.shipped_heads import labelled, statement_labels
 
 COLLECTION = Path(__file__).parents[1] / "data" / "fixtures" / "collection"
 PATTERNS = [
-    *(rule.pattern for rule in RULES), LOOSE, NOT_BINDING, *itertools.chain(*TURNED_ROUND.values()),
-    *cues.CUES, cues.PIECE_OF_DISLIKE, cues.REFUSAL, cues.MORE,
-]  # fmt: skip
+    *(rule.pattern for rule in RULES),
+    LOOSE,
+    NOT_BINDING,
+    *itertools.chain(*TURNED_ROUND.values()),
+    *cues.CUES,
+    cues.PIECE_OF_DISLIKE,
+    cues.REFUSAL,
+    cues.MORE,
+]
 
 
 def read(text):
@@ -41,43 +47,68 @@ def test_a_rule_matches_its_example_and_not_its_look_alike(pattern):
     assert not pattern.search(fold(pattern.counterexample))
 
 
-@pytest.mark.parametrize(("text", "limit"), [
-    ("Højst 12 timer om ugen", {"weekly_hours.max": 12}),
-    ("Mellem ti og femten timer om ugen", {"weekly_hours.min": 10, "weekly_hours.max": 15}),
-    ("Jeg kan ikke møde før halv ti", {"earliest_start": "09:30"}),
-    ("Klokken to er jeg færdig", {"latest_end": "14:00"}),
-    ("I have to be home by 3pm", {"latest_end": "15:00"}),
-    ("Aldrig om natten", {"not_times": ["night"]}),
-    ("Ikke lørdag og søndag", {"not_times": ["weekend"]}),
-    ("Tirsdag er jeg optaget", {"weekdays": {"not": ["tuesday"]}}),
-    ("Kun mandag, onsdag og fredag", {"weekdays": {"only": ["monday", "wednesday", "friday"]}}),
-    ("Tre dage om ugen, ikke flere", {"weekdays": {"max_days": 3}}),
-    ("Det skal kunne nås med bus", {"travel_modes": ["public"]}),
-    ("Kørekort har jeg ikke", {"licences": []}),
-    ("Jeg har B og trailerkort", {"licences": ["B", "BE"]}),
-    ("Tunge løft går slet ikke", {"avoid": ["heavy_lifting"]}),
-    ("Kun som frivillig", {"accept_employment": ["voluntary"]}),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("text", "limit"),
+    [
+        ("Højst 12 timer om ugen", {"weekly_hours.max": 12}),
+        ("Mellem ti og femten timer om ugen", {"weekly_hours.min": 10, "weekly_hours.max": 15}),
+        ("Jeg kan ikke møde før halv ti", {"earliest_start": "09:30"}),
+        ("Klokken to er jeg færdig", {"latest_end": "14:00"}),
+        ("I have to be home by 3pm", {"latest_end": "15:00"}),
+        ("Aldrig om natten", {"not_times": ["night"]}),
+        ("Ikke lørdag og søndag", {"not_times": ["weekend"]}),
+        ("Tirsdag er jeg optaget", {"weekdays": {"not": ["tuesday"]}}),
+        ("Kun mandag, onsdag og fredag", {"weekdays": {"only": ["monday", "wednesday", "friday"]}}),
+        ("Tre dage om ugen, ikke flere", {"weekdays": {"max_days": 3}}),
+        ("Det skal kunne nås med bus", {"travel_modes": ["public"]}),
+        ("Kørekort har jeg ikke", {"licences": []}),
+        ("Jeg har B og trailerkort", {"licences": ["B", "BE"]}),
+        ("Tunge løft går slet ikke", {"avoid": ["heavy_lifting"]}),
+        ("Kun som frivillig", {"accept_employment": ["voluntary"]}),
+    ],
+)
 def test_a_limit_that_binds_is_read(text, limit):
     assert read(text) == limit
 
 
-@pytest.mark.parametrize("text", [
-    "Gerne om formiddagen", "Helst ikke weekender", "Jeg har ikke noget imod nætter", "Jeg sad der 12 timer om dagen",
-    "Jeg kom hjem klokken to", "Vi var fire mand i tre dage", "Jeg kan ikke undvære kunder", "Min bus var blå",
-    "I don't mind evenings", "Kunder kan jeg ikke få nok af",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gerne om formiddagen",
+        "Helst ikke weekender",
+        "Jeg har ikke noget imod nætter",
+        "Jeg sad der 12 timer om dagen",
+        "Jeg kom hjem klokken to",
+        "Vi var fire mand i tre dage",
+        "Jeg kan ikke undvære kunder",
+        "Min bus var blå",
+        "I don't mind evenings",
+        "Kunder kan jeg ikke få nok af",
+    ],
+)
 def test_a_liking_a_story_and_a_double_negative_are_no_limits(text):
     assert read(text) == {}
 
 
-@pytest.mark.parametrize("text", [
-    "Min bror har aldrig haft kørekort", "Min nabo arbejdede aldrig om natten", "Jeg har ikke trailerkort",
-    "Jeg vil ikke i praktik", "Jeg vil gerne ud af fleksjob", "Jeg har tidligere været i fleksjob",
-    "Tolv timer om ugen er for lidt", "To dage om ugen er ikke nok", "Kunder kan jeg ikke leve foruden",
-    "En dag uden børn kan jeg ikke undvære", "Jeg går først hjem klokken ti om aftenen", "Børn er aldrig noget problem",
-    "Om torsdagen og fredagen passer jeg min datters børn", "Jeg har aldrig sagt nej til weekender",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Min bror har aldrig haft kørekort",
+        "Min nabo arbejdede aldrig om natten",
+        "Jeg har ikke trailerkort",
+        "Jeg vil ikke i praktik",
+        "Jeg vil gerne ud af fleksjob",
+        "Jeg har tidligere været i fleksjob",
+        "Tolv timer om ugen er for lidt",
+        "To dage om ugen er ikke nok",
+        "Kunder kan jeg ikke leve foruden",
+        "En dag uden børn kan jeg ikke undvære",
+        "Jeg går først hjem klokken ti om aftenen",
+        "Børn er aldrig noget problem",
+        "Om torsdagen og fredagen passer jeg min datters børn",
+        "Jeg har aldrig sagt nej til weekender",
+    ],
+)
 def test_what_turns_a_limit_round_or_binds_somebody_else_is_none(text):
     assert read(text) == {}
 
@@ -86,9 +117,31 @@ def test_what_is_said_of_one_field_twice_is_one_limit():
     assert read("Ikke om natten, og aldrig i weekenden") == {"not_times": ["night", "weekend"]}
 
 
-@given(st.text(max_size=200) | st.lists(st.sampled_from(
-    ["ikke", "før", "ni", "klokken", "to", "15", "timer", "om", "natten", "mandag", "og", "højst", "kørekort", ",", "."]
-), max_size=25).map(" ".join))  # fmt: skip
+@given(
+    st.text(max_size=200)
+    | st.lists(
+        st.sampled_from(
+            [
+                "ikke",
+                "før",
+                "ni",
+                "klokken",
+                "to",
+                "15",
+                "timer",
+                "om",
+                "natten",
+                "mandag",
+                "og",
+                "højst",
+                "kørekort",
+                ",",
+                ".",
+            ]
+        ),
+        max_size=25,
+    ).map(" ".join)
+)
 def test_any_text_is_read_and_every_quote_is_a_piece_of_it(text):
     for limit in limits(text):
         assert limit.quote
@@ -102,13 +155,16 @@ def test_pieces_are_of_the_text_and_an_empty_text_means_nothing():
     assert understood([]) == []
 
 
-@pytest.mark.parametrize(("text", "disliked"), [
-    ("Jeg gider ikke sidde i telefon igen, aldrig mere", True),
-    ("Hellere være ude i regnvejr end sidde på et kontor", True),
-    ("Jeg fik nok af kunder, der råber", True),
-    ("Jeg har ikke noget imod at arbejde alene", False),
-    ("Jeg elsker at bage brød", False),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("text", "disliked"),
+    [
+        ("Jeg gider ikke sidde i telefon igen, aldrig mere", True),
+        ("Hellere være ude i regnvejr end sidde på et kontor", True),
+        ("Jeg fik nok af kunder, der råber", True),
+        ("Jeg har ikke noget imod at arbejde alene", False),
+        ("Jeg elsker at bage brød", False),
+    ],
+)
 def test_whether_something_is_not_wanted_is_told(text, disliked):
     said = meant(text)
     assert bool(said.avoids) == disliked
@@ -125,25 +181,49 @@ def test_a_plain_job_title_is_wanted_and_with_a_no_before_it_is_not():
     assert np.mean([bool(one.avoids) for one in refused]) >= 0.85
 
 
-@pytest.mark.parametrize("text", [
-    "Helst ikke telefoner", "Ikke noget med børn", "Alt andet end rengøring", "Tjener siger jeg nej til",
-    "Kontor? Nej tak.", "Jeg gider ikke stå i en butik", "Aldrig mere kassen", "Not kitchens again",
-    "Lager duer ikke for mig", "Jeg skal ikke tilbage til at køre bus", "Slip mig for møder",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Helst ikke telefoner",
+        "Ikke noget med børn",
+        "Alt andet end rengøring",
+        "Tjener siger jeg nej til",
+        "Kontor? Nej tak.",
+        "Jeg gider ikke stå i en butik",
+        "Aldrig mere kassen",
+        "Not kitchens again",
+        "Lager duer ikke for mig",
+        "Jeg skal ikke tilbage til at køre bus",
+        "Slip mig for møder",
+    ],
+)
 def test_a_plain_refusal_wants_nothing_and_points_to_no_work(text):
     said = meant(text)
     assert (said.wants, said.avoids, said.refusal) == ((), (text,), True)
     assert (said.not_wanted, said.points, max(said.wish)) == (1, 0, 0)
 
 
-@pytest.mark.parametrize("text", [
-    "Jeg har ikke noget imod telefoner", "Ikke kassen. Bagved, hvor varerne kommer ind.",
-    "Jeg er ikke bange for højder",
-    "Aldrig kedeligt med børn", "Ikke stilladser, ellers gerne maler", "Jeg kan ikke undvære kunder",
-    "Jeg siger aldrig nej til en tur", "Ikke så meget, ikke så lidt", "Jeg vil ikke holde op med at male",
-    "Jeg er færdig som smed", "Jeg skal ikke vente længere", "Helst ikke uden værktøj", "Nej tak til at gå ledig",
-    "Jeg hader at stå stille", "Ikke en uge uden skov", "Jeg vil nødig af med mit kørekort",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jeg har ikke noget imod telefoner",
+        "Ikke kassen. Bagved, hvor varerne kommer ind.",
+        "Jeg er ikke bange for højder",
+        "Aldrig kedeligt med børn",
+        "Ikke stilladser, ellers gerne maler",
+        "Jeg kan ikke undvære kunder",
+        "Jeg siger aldrig nej til en tur",
+        "Ikke så meget, ikke så lidt",
+        "Jeg vil ikke holde op med at male",
+        "Jeg er færdig som smed",
+        "Jeg skal ikke vente længere",
+        "Helst ikke uden værktøj",
+        "Nej tak til at gå ledig",
+        "Jeg hader at stå stille",
+        "Ikke en uge uden skov",
+        "Jeg vil nødig af med mit kørekort",
+    ],
+)
 def test_a_no_that_wants_something_too_is_no_plain_refusal(text):
     assert not meant(text).refusal
 
@@ -194,24 +274,32 @@ def test_only_limits_that_are_not_set_are_proposed_each_with_its_words():
     assert proposal.said("da") == "Du har skrevet „Aldrig om natten“. Det kan være en grænse: ikke om natten."
 
 
-@pytest.mark.parametrize(("before", "field", "value", "after"), [
-    ({}, "weekly_hours.max", 15.0, {"weekly_hours": {"max": 15}}),
-    ({"weekly_hours": {"max": 20}}, "weekly_hours.max", 15.0, {"weekly_hours": {"max": 15}}),
-    ({"weekly_hours": {"max": 12}}, "weekly_hours.max", 15.0, {"weekly_hours": {"max": 12}}),
-    ({"weekly_hours": {"min": 20}}, "weekly_hours.max", 15.0, {"weekly_hours": {"min": 20}}),
-    ({"not_times": ["night"]}, "not_times", ["evening"], {"not_times": ["night", "evening"]}),
-    ({"earliest_start": "10:00"}, "earliest_start", "09:00", {"earliest_start": "10:00"}),
-    ({"latest_end": "16:00"}, "latest_end", "14:00", {"latest_end": "14:00"}),
-    ({"weekdays": {"max_days": 2}}, "weekdays", {"max_days": 3}, {"weekdays": {"max_days": 2}}),
-    ({"weekdays": {"not": ["monday"]}}, "weekdays", {"not": ["friday"]}, {"weekdays": {"not": ["monday", "friday"]}}),
-    ({"weekdays": {"only": ["monday"]}}, "weekdays", {"only": ["friday"]}, {"weekdays": {"only": ["monday"]}}),
-    ({}, "licences", [], {"licences": []}),
-    ({"licences": ["B"]}, "licences", [], {"licences": ["B"]}),
-    ({"travel_modes": ["bike", "car"]}, "travel_modes", ["bike"], {"travel_modes": ["bike"]}),
-    ({"avoid": ["cold"]}, "avoid", ["heights"], {"avoid": ["cold"], "never": ["heights"]}),
-    ({}, "accept_employment", ["internship"], {"accept_employment": ["internship"]}),
-    ({"accept_employment": ["ordinary"]}, "accept_employment", ["internship"], {"accept_employment": ["ordinary"]}),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("before", "field", "value", "after"),
+    [
+        ({}, "weekly_hours.max", 15.0, {"weekly_hours": {"max": 15}}),
+        ({"weekly_hours": {"max": 20}}, "weekly_hours.max", 15.0, {"weekly_hours": {"max": 15}}),
+        ({"weekly_hours": {"max": 12}}, "weekly_hours.max", 15.0, {"weekly_hours": {"max": 12}}),
+        ({"weekly_hours": {"min": 20}}, "weekly_hours.max", 15.0, {"weekly_hours": {"min": 20}}),
+        ({"not_times": ["night"]}, "not_times", ["evening"], {"not_times": ["night", "evening"]}),
+        ({"earliest_start": "10:00"}, "earliest_start", "09:00", {"earliest_start": "10:00"}),
+        ({"latest_end": "16:00"}, "latest_end", "14:00", {"latest_end": "14:00"}),
+        ({"weekdays": {"max_days": 2}}, "weekdays", {"max_days": 3}, {"weekdays": {"max_days": 2}}),
+        (
+            {"weekdays": {"not": ["monday"]}},
+            "weekdays",
+            {"not": ["friday"]},
+            {"weekdays": {"not": ["monday", "friday"]}},
+        ),
+        ({"weekdays": {"only": ["monday"]}}, "weekdays", {"only": ["friday"]}, {"weekdays": {"only": ["monday"]}}),
+        ({}, "licences", [], {"licences": []}),
+        ({"licences": ["B"]}, "licences", [], {"licences": ["B"]}),
+        ({"travel_modes": ["bike", "car"]}, "travel_modes", ["bike"], {"travel_modes": ["bike"]}),
+        ({"avoid": ["cold"]}, "avoid", ["heights"], {"avoid": ["cold"], "never": ["heights"]}),
+        ({}, "accept_employment", ["internship"], {"accept_employment": ["internship"]}),
+        ({"accept_employment": ["ordinary"]}, "accept_employment", ["internship"], {"accept_employment": ["ordinary"]}),
+    ],
+)
 def test_of_two_limits_the_stricter_holds_and_a_contradiction_changes_nothing(before, field, value, after):
     said = Said(field=field, value=value, quote="…")
     assert merged(Constraints.model_validate(before), [said]) == Constraints.model_validate(after)
@@ -271,9 +359,10 @@ def test_the_command_reads_candidates_and_names_their_statements(tmp_path):
 
 def test_the_command_reads_statements_alone_and_refuses_what_may_not_be_held(tmp_path):
     result, rows = run(
-        tmp_path, {"id": "a", "kind": "goals", "text": "Noget med dyr", "vague": False},
+        tmp_path,
+        {"id": "a", "kind": "goals", "text": "Noget med dyr", "vague": False},
         {"id": "b", "kind": "goals", "text": "Jeg har ADHD"},
-    )  # fmt: skip
+    )
     assert result.exit_code == 1
     assert [(row["id"], row["kind"]) for row in rows] == [("a", "goal")]
 

@@ -92,8 +92,9 @@ def test_a_place_that_cannot_be_read_or_written_is_one_message(where, tmp_path):
         (tmp_path / "ads.jsonl").write_text(
             "\n".join(json.dumps(AD | {"id": str(n), "description": "kok " * 400}) for n in range(200))
         )
-        result = ipsmatch_with("read", tmp_path / "ads.jsonl", "--out", tmp_path / "f.jsonl", "--lang", "en",
-                               preexec_fn=on_a_full_disk)  # fmt: skip
+        result = ipsmatch_with(
+            "read", tmp_path / "ads.jsonl", "--out", tmp_path / "f.jsonl", "--lang", "en", preexec_fn=on_a_full_disk
+        )
         says = "nothing was changed"
         assert not (tmp_path / "f.jsonl").exists()
     assert result.returncode in (1, 2)

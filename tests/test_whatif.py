@@ -27,14 +27,17 @@ AT_HOME = {"postcode": "8700", "max_travel_minutes": 30, "travel_modes": ("car",
 @pytest.mark.parametrize(
     ("change", "before", "after"),
     [
-        ("if there may be up to 15.0 hours a week instead of 12.0", {"weekly_hours": TWELVE},
-         {"weekly_hours": WeeklyHours(max=15, negotiable=False)}),
+        (
+            "if there may be up to 15.0 hours a week instead of 12.0",
+            {"weekly_hours": TWELVE},
+            {"weekly_hours": WeeklyHours(max=15, negotiable=False)},
+        ),
         ("if the hours did not count", {"weekly_hours": TWELVE}, {}),
         ("if the way may take 45 minutes instead of 30", AT_HOME, AT_HOME | {"max_travel_minutes": 45}),
         ("if there may also be weekend work", {"not_times": ("weekend", "night")}, {"not_times": ("night",)}),
         ("if you had driving licence B", {"licences": ()}, {"licences": ("B",)}),
     ],
-)  # fmt: skip
+)
 def test_a_change_brings_what_a_list_made_with_it_has_more(change, before, after, matcher):
     now, changes = what_if(person(**before), matcher.index, REQUEST)
     brought = {c.words.replace(".0", ""): set(c.vacancies) for c in changes}[change.replace(".0", "")]

@@ -57,9 +57,10 @@ def of_passages(collection: Collection, readings: list[PassageReading]) -> Itera
     """Kappa of roles over all passages that were read twice, and F1 of each role."""
     pairs = [
         (one.role, other.role)
-        for reading in readings if reading.id in collection.passages
+        for reading in readings
+        if reading.id in collection.passages
         for one, other in zip(collection.passages[reading.id].passages, reading.passages, strict=True)
-    ]  # fmt: skip
+    ]
     if pairs:
         first, second = zip(*pairs, strict=True)
         yield Agreement("passages", "role", "kappa", float(cohen_kappa_score(first, second)), len(pairs))

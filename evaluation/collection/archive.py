@@ -16,8 +16,16 @@ from evaluation.collection.files import LABELS_HEAD, read_splits, writer_of
 ARCHIVE, OPENINGS = "test.zip", "openings.csv"
 OPEN_KEYS = ("id", "candidate", "kind", "text")  # of a statement
 SHUT_OF_CANDIDATES = ("about",)  # what the consultant understood is for judges
-LABELLED = ("ads/*.txt", "candidates/*.jsonl", "statements/*.jsonl", "signs/*.jsonl", "passages/*.jsonl",
-            "readings/*/*.jsonl", "judgments/[ab].jsonl", "judgments/answers.jsonl")  # fmt: skip
+LABELLED = (
+    "ads/*.txt",
+    "candidates/*.jsonl",
+    "statements/*.jsonl",
+    "signs/*.jsonl",
+    "passages/*.jsonl",
+    "readings/*/*.jsonl",
+    "judgments/[ab].jsonl",
+    "judgments/answers.jsonl",
+)
 
 
 def shut(folder: Path) -> int:

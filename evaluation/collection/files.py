@@ -296,10 +296,18 @@ def _faults_of_statement(statement: Statement, kinds: set[str]) -> Iterator[str]
 
 
 LIMIT_SHAPES: dict[str, Any] = {
-    "weekly_hours.max": float, "weekly_hours.min": float, "not_times": Time, "earliest_start": str, "latest_end": str,
-    "weekdays": dict, "max_travel_minutes": float, "travel_modes": Literal["walk", "bike", "public", "car"],
-    "licences": None, "avoid": Demand, "accept_employment": Employment,
-}  # fmt: skip
+    "weekly_hours.max": float,
+    "weekly_hours.min": float,
+    "not_times": Time,
+    "earliest_start": str,
+    "latest_end": str,
+    "weekdays": dict,
+    "max_travel_minutes": float,
+    "travel_modes": Literal["walk", "bike", "public", "car"],
+    "licences": None,
+    "avoid": Demand,
+    "accept_employment": Employment,
+}
 
 
 def _faults_of_limits(statement: Statement) -> Iterator[str]:
@@ -428,7 +436,8 @@ def load(folder: Path) -> Collection:
         return records
 
     collection = Collection(
-        splits, ads,
+        splits,
+        ads,
         {statement.id: statement for statement in lines("statements/*.jsonl", Statement)},
         read_records(sorted((folder / "candidates").glob("*.jsonl"))),
         {pair.id: pair for pair in lines("signs/*.jsonl", Pair)},
@@ -436,7 +445,7 @@ def load(folder: Path) -> Collection:
         _passes(lines("judgments/a.jsonl", Judgment), lines("judgments/b.jsonl", Judgment)),
         {(row.cand, row.ad) for row in lines("judgments/pools.jsonl", Pooled)},
         lines("judgments/answers.jsonl", ShownAnswer),
-    )  # fmt: skip
+    )
     if not all(collection.judgments) and any(collection.judgments):
         faults.append(Fault(folder / "judgments", 1, "expected a.jsonl and b.jsonl: two judges"))
     unknown = {

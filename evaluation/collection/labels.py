@@ -7,14 +7,43 @@ from pydantic import BaseModel, ConfigDict, Field
 Answer = Literal["yes", "no"]
 Time = Literal["day", "early_morning", "evening", "night", "weekend", "rotating_shifts", "on_call_duty"]
 Demand = Literal[
-    "heavy_lifting", "standing_walking", "high_pace", "customer_contact", "phone", "works_alone", "teamwork",
-    "outdoors", "cold", "noise", "heights", "conflict_risk", "driving", "travel", "screen_work", "responsibility",
-    "routine", "varied_tasks", "remote_possible", "training_offered", "children", "elderly_care", "animals",
-]  # fmt: skip
+    "heavy_lifting",
+    "standing_walking",
+    "high_pace",
+    "customer_contact",
+    "phone",
+    "works_alone",
+    "teamwork",
+    "outdoors",
+    "cold",
+    "noise",
+    "heights",
+    "conflict_risk",
+    "driving",
+    "travel",
+    "screen_work",
+    "responsibility",
+    "routine",
+    "varied_tasks",
+    "remote_possible",
+    "training_offered",
+    "children",
+    "elderly_care",
+    "animals",
+]
 Employment = Literal[
-    "ordinary", "fleksjob", "subsidised", "internship", "apprenticeship", "student", "youth", "voluntary",
-    "self_employed", "reserved", "mixed",
-]  # fmt: skip
+    "ordinary",
+    "fleksjob",
+    "subsidised",
+    "internship",
+    "apprenticeship",
+    "student",
+    "youth",
+    "voluntary",
+    "self_employed",
+    "reserved",
+    "mixed",
+]
 Contract = Literal["permanent", "temporary", "on_call"]
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 Role = Literal["tasks", "asks", "terms", "employer", "colleagues", "other_post", "apply", "crumbs"]
@@ -42,9 +71,17 @@ class Requirement(Strict):
     """What is asked of the person, or is said not to be asked."""
 
     kind: Literal[
-        "driving_licence", "own_car", "certificate", "authorisation", "education", "experience", "language",
-        "criminal_record", "age", "skill",
-    ]  # fmt: skip
+        "driving_licence",
+        "own_car",
+        "certificate",
+        "authorisation",
+        "education",
+        "experience",
+        "language",
+        "criminal_record",
+        "age",
+        "skill",
+    ]
     strength: Literal["required", "desirable", "not_required"]
     what: str
     quote: str
@@ -149,9 +186,19 @@ class Limit(Strict):
     """What binds, as a statement says it."""
 
     field: Literal[
-        "weekly_hours.max", "weekly_hours.min", "not_times", "earliest_start", "latest_end", "weekdays",
-        "max_travel_minutes", "travel_modes", "licences", "avoid", "accept_employment", "other",
-    ]  # fmt: skip
+        "weekly_hours.max",
+        "weekly_hours.min",
+        "not_times",
+        "earliest_start",
+        "latest_end",
+        "weekdays",
+        "max_travel_minutes",
+        "travel_modes",
+        "licences",
+        "avoid",
+        "accept_employment",
+        "other",
+    ]
     value: Any
     quote: str
 

@@ -62,9 +62,15 @@ def first_ten(run: Run, people: Sequence[Record]) -> list[Record]:
         for suggestion in run.get(person["id"], ())[:SHOWN]:
             quotes = {each["statement"]: each.get("quote") for each in suggestion.get("evidence") or ()}
             rows += [
-                {"cand": person["id"], "ad": suggestion["vacancy_id"], "statement": number, "text": text,
-                 "quote": quotes.get(text)} for number, text in enumerate(statements(person), 1)
-            ]  # fmt: skip
+                {
+                    "cand": person["id"],
+                    "ad": suggestion["vacancy_id"],
+                    "statement": number,
+                    "text": text,
+                    "quote": quotes.get(text),
+                }
+                for number, text in enumerate(statements(person), 1)
+            ]
     return sorted(rows, key=lambda row: (row["cand"], row["ad"], row["statement"]))
 
 

@@ -47,18 +47,40 @@ NO_WORK = stems(
 
 ROW = np.dtype(
     [
-        ("post", "u1"), ("offer", "u8"), ("hours", "i1"), ("low", "f4"), ("high", "f4"),
-        ("times", "i1", len(TIMES)), ("day_starts", "i2"), ("day_ends", "i2"), ("weekdays", "u1"),
-        ("start", "i1"), ("start_date", "i4"),
-        ("place", "u2"), ("area", "u2"), ("remote", "?"), ("papers", "U80"), ("papers_key", "u8"),
+        ("post", "u1"),
+        ("offer", "u8"),
+        ("hours", "i1"),
+        ("low", "f4"),
+        ("high", "f4"),
+        ("times", "i1", len(TIMES)),
+        ("day_starts", "i2"),
+        ("day_ends", "i2"),
+        ("weekdays", "u1"),
+        ("start", "i1"),
+        ("start_date", "i4"),
+        ("place", "u2"),
+        ("area", "u2"),
+        ("remote", "?"),
+        ("papers", "U80"),
+        ("papers_key", "u8"),
         ("unread", "?"),
-        ("education", f"U{MOST_PAPERS}"), ("certificates", f"U{MOST_PAPERS}"), ("languages", "U32"),
-        ("work", f"S{LONGEST_WORK}"), ("experience", "?"), ("level", "?"), ("demands", "u4"),
-        ("employment", "i1"), ("addressed", "?"),
-        ("employer", f"S{LONGEST}"), ("employer_key", "u8"), ("named", f"S{LONGEST_NAMED}"), ("poster", "u8"),
-        ("expires", "i4"), ("published", "i4"),
+        ("education", f"U{MOST_PAPERS}"),
+        ("certificates", f"U{MOST_PAPERS}"),
+        ("languages", "U32"),
+        ("work", f"S{LONGEST_WORK}"),
+        ("experience", "?"),
+        ("level", "?"),
+        ("demands", "u4"),
+        ("employment", "i1"),
+        ("addressed", "?"),
+        ("employer", f"S{LONGEST}"),
+        ("employer_key", "u8"),
+        ("named", f"S{LONGEST_NAMED}"),
+        ("poster", "u8"),
+        ("expires", "i4"),
+        ("published", "i4"),
     ]
-)  # fmt: skip
+)
 Rows = NDArray[np.void]
 # What two posts have in common that offer the same: their digest is the column ``offer``.
 OFFER = ("hours", "low", "high", "times", "day_starts", "place", "area", "employment")

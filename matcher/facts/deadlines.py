@@ -19,9 +19,11 @@ def deadline(vacancy: Vacancy, text: Reading) -> Fact[Any]:
         return Fact(value="rolling" if rolling else None, source="text" if rolling else None, quote=text.deadline_quote)
     others = [day for day in days.values() if day != days[last]]
     return Fact(
-        value=days[last].isoformat(), source=last, quote=text.deadline_quote,
+        value=days[last].isoformat(),
+        source=last,
+        quote=text.deadline_quote,
         otherwise=others[0].isoformat() if others else None,
-    )  # fmt: skip
+    )
 
 
 def impossible_deadline(vacancy: Vacancy, text: Reading) -> Fact[datetime.date | None]:

@@ -20,12 +20,14 @@ from matcher.schema import (
     Schedule,
     Time,
     Vacancy,
-)  # fmt: skip
+)
 
 UNSAID = HoursFact()
 SAYS_THE_SAME: dict[str, tuple[Time, ...]] = {
-    "day_starts": ("early_morning",), "day_ends": ("evening", "night"), "weekdays": ("weekend",)
-}  # fmt: skip
+    "day_starts": ("early_morning",),
+    "day_ends": ("evening", "night"),
+    "weekdays": ("weekend",),
+}
 FLAG = HoursFact(min=FULL_TIME_HOURS, max=FULL_TIME_HOURS, basis="fulltime_word")
 
 

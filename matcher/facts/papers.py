@@ -8,15 +8,40 @@ from matcher.schema import Requirement
 LICENCES = ("AM", "A1", "A2", "A", "B", "BE", "C1", "C1E", "C", "CE", "D1", "D1E", "D", "DE", "TAXI", "LK")
 # Directive 2006/126/EC art. 6 (2): who holds the first may drive the others. LK (tractor) comes with B in Denmark.
 INCLUDED = {
-    "A": ("A2",), "A2": ("A1",), "A1": ("AM",), "B": ("AM", "LK"), "BE": ("B",), "C1": ("B",), "C1E": ("C1", "BE"),
-    "C": ("C1",), "CE": ("C", "C1E"), "D1": ("B",), "D1E": ("D1", "BE"), "D": ("D1",), "DE": ("D", "D1E"),
+    "A": ("A2",),
+    "A2": ("A1",),
+    "A1": ("AM",),
+    "B": ("AM", "LK"),
+    "BE": ("B",),
+    "C1": ("B",),
+    "C1E": ("C1", "BE"),
+    "C": ("C1",),
+    "CE": ("C", "C1E"),
+    "D1": ("B",),
+    "D1E": ("D1", "BE"),
+    "D": ("D1",),
+    "DE": ("D", "D1E"),
     "TAXI": ("B",),
-}  # fmt: skip
+}
 LANGUAGES = {
-    "dansk": "da", "danish": "da", "engelsk": "en", "english": "en", "tysk": "de", "german": "de", "svensk": "sv",
-    "swedish": "sv", "norsk": "no", "norwegian": "no", "polsk": "pl", "polish": "pl", "arabisk": "ar", "fransk": "fr",
-    "french": "fr", "spansk": "es", "spanish": "es",
-}  # fmt: skip
+    "dansk": "da",
+    "danish": "da",
+    "engelsk": "en",
+    "english": "en",
+    "tysk": "de",
+    "german": "de",
+    "svensk": "sv",
+    "swedish": "sv",
+    "norsk": "no",
+    "norwegian": "no",
+    "polsk": "pl",
+    "polish": "pl",
+    "arabisk": "ar",
+    "fransk": "fr",
+    "french": "fr",
+    "spansk": "es",
+    "spanish": "es",
+}
 A_PAPER = re.compile(r"(?:kort|bevis|certifikat|kursus|uddannelse|svend)\w*$")
 # Beginnings of words that stand beside any paper.
 SAY_NOTHING = frozenset(

@@ -18,7 +18,7 @@ from matcher.schema import (
     Start,
     Time,
     Weekday,
-)  # fmt: skip
+)
 
 T = TypeVar("T")
 Source = Literal["corrected", "text", "feed", "default"]

@@ -26,9 +26,16 @@ R = TypeVar("R", Vacancy, Candidate)
 Reader = Callable[[Path, Kind], Rows]
 
 FORMATS: dict[str, Reader] = {
-    ".jsonl": jsonl.rows, ".json": json_file.rows, ".html": page.rows, ".csv": table.rows, ".txt": pasted.rows,
-    ".ndjson": jsonl.rows, ".jsonld": json_file.rows, ".htm": page.rows, ".tsv": table.rows,
-}  # fmt: skip
+    ".jsonl": jsonl.rows,
+    ".json": json_file.rows,
+    ".html": page.rows,
+    ".csv": table.rows,
+    ".txt": pasted.rows,
+    ".ndjson": jsonl.rows,
+    ".jsonld": json_file.rows,
+    ".htm": page.rows,
+    ".tsv": table.rows,
+}
 OF_CANDIDATES = (".jsonl", ".json", ".csv")
 TEXTS = ("title", "description", "employer", "municipality")  # of a vacancy, that are cleaned
 NAMES, DAYS = ("employer", "municipality"), ("published", "deadline")  # that may say nothing

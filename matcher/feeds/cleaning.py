@@ -34,10 +34,34 @@ QUESTIONED = re.compile(r"(?<![/.\w])\w*[a-zA-Z]\?[a-z]+\b(?!=)")
 # English ads none.
 LONG_ENOUGH, SHARE_OF_DANISH = 400, 0.1
 DANISH_LETTERS = re.compile("[æøåÆØÅ]")
-DANISH = frozenset((
-    "og", "er", "til", "af", "at", "med", "som", "du", "vi", "den", "det", "har", "kan", "vil", "skal", "din", "dit",
-    "os", "dig", "en", "et", "ikke", "fra", "hos",
-))  # fmt: skip
+DANISH = frozenset(
+    (
+        "og",
+        "er",
+        "til",
+        "af",
+        "at",
+        "med",
+        "som",
+        "du",
+        "vi",
+        "den",
+        "det",
+        "har",
+        "kan",
+        "vil",
+        "skal",
+        "din",
+        "dit",
+        "os",
+        "dig",
+        "en",
+        "et",
+        "ikke",
+        "fra",
+        "hos",
+    )
+)
 WORD = re.compile(r"[a-z]+")
 QUOTED_PRINTABLE = re.compile(r"(?:=[CE][0-9A-F](?:=[89AB][0-9A-F]){1,2})")
 
@@ -59,10 +83,38 @@ MONTHS = (
 # Two words that a hyphen joins, of which the second is not the rest of the first: "mandag-fredag", "maj-august".
 TWO_DAYS = re.compile(rf"{DAYS}-{DAYS}|{MONTHS}-{MONTHS}|dag-(?:aften|nat)|aften-(?:nat|weekend)|day-(?:evening|night)")
 # Words that keep their hyphen before another: "e-mail", "co-worker", "full-time" (Retskrivningsordbogen, paragraph 57).
-HYPHENED = frozenset((
-    "co", "ex", "eks", "non", "full", "part", "self", "well", "drop", "check", "stand", "follow", "on", "off", "up",
-    "pre", "post", "anti", "semi", "multi", "bade", "ad", "hands", "in", "long", "short", "high", "low",
-))  # fmt: skip
+HYPHENED = frozenset(
+    (
+        "co",
+        "ex",
+        "eks",
+        "non",
+        "full",
+        "part",
+        "self",
+        "well",
+        "drop",
+        "check",
+        "stand",
+        "follow",
+        "on",
+        "off",
+        "up",
+        "pre",
+        "post",
+        "anti",
+        "semi",
+        "multi",
+        "bade",
+        "ad",
+        "hands",
+        "in",
+        "long",
+        "short",
+        "high",
+        "low",
+    )
+)
 JOINING = ("og", "eller", "samt", "til", "and", "or", "to")  # "aften-\nog natarbejde": a word that is left out
 # A line that is no word of a list goes on in the next where that begins in a small letter.
 SHORTEST_LINE = 30
@@ -160,9 +212,13 @@ def _joined(first: str, second: str) -> str:
     if small in JOINING:
         return f"{first}- {second}"
     keeps = (
-        len(first) == 1 or first.isupper() or first[-1].isdigit() or not second[0].islower()
-        or first.lower() in HYPHENED or TWO_DAYS.fullmatch(f"{first.lower()}-{small}")
-    )  # fmt: skip
+        len(first) == 1
+        or first.isupper()
+        or first[-1].isdigit()
+        or not second[0].islower()
+        or first.lower() in HYPHENED
+        or TWO_DAYS.fullmatch(f"{first.lower()}-{small}")
+    )
     return f"{first}-{second}" if keeps else first + second
 
 
@@ -188,8 +244,10 @@ def _width(lines: list[str]) -> int | None:
     width = max((len(line) for line in lines if len(line) > NARROWEST and not LONG_WORD.search(line)), default=0)
     if not NARROWEST < width <= WIDEST:
         return None
-    full = sum(_is_full(line, following, width) and not line.rstrip().endswith(ENDS)
-               for line, following in itertools.pairwise(lines))  # fmt: skip
+    full = sum(
+        _is_full(line, following, width) and not line.rstrip().endswith(ENDS)
+        for line, following in itertools.pairwise(lines)
+    )
     return width if full >= LEAST_FULL else None
 
 

@@ -73,10 +73,11 @@ def settled(vacancy: Vacancy, held: Held) -> Vacancy:
     for name, by_title in sorted(possible(vacancy).items(), key=lambda item: item[1]):
         before = held(name)
         if (
-            before and is_same(before, vacancy)
+            before
+            and is_same(before, vacancy)
             and (name in now or publisher(before) in publishers)
             and (not by_title or _said(before.title) == _said(vacancy.title))
-        ):  # fmt: skip
+        ):
             return vacancy if name == vacancy.id else vacancy.model_copy(update={"id": name})
     while held(vacancy.id):
         vacancy = vacancy.model_copy(update={"id": own(vacancy)})

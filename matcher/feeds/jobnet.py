@@ -27,7 +27,9 @@ FIELDS = {  # ours: Jobnet's, in list and detail, today and in 2021; the first t
     "url": ("jobAdUrl", "application/url", "Url"),
     "published": ("publicationDate", "publicationDateTime", "PostingCreated", "PublicationStartDate"),
     "deadline": (
-        "applicationDeadline", "application/deadlineDate", "LastDateApplication",
+        "applicationDeadline",
+        "application/deadlineDate",
+        "LastDateApplication",
         "ApplicationDetails/ApplicationDeadlineDate",
     ),
     "part_time": ("workHourPartTime", "job/isPartTime", "WorkHours"),
@@ -36,29 +38,59 @@ FIELDS = {  # ours: Jobnet's, in list and detail, today and in 2021; the first t
     "weekly_hours": ("JoblogWorkTime/WorkHour",),
     "times": ("job/shifts", "JoblogWorkTime/DailyWorkTime"),
     "licences": ("job/driversLicenses", "DriverLicense", "JobPositionInformation/DriverLicense"),
-    "employment": ("jobAnnouncementTypeName", "job/type", "jobAnnouncementType", "JobAnnouncementType",
-                   "WorkConditions"),
+    "employment": (
+        "jobAnnouncementTypeName",
+        "job/type",
+        "jobAnnouncementType",
+        "JobAnnouncementType",
+        "WorkConditions",
+    ),
     "start": ("job/employmentDate", "JobPositionInformation/EmploymentDate", "AssignmentStartDate"),
-}  # fmt: skip
+}
 DAILY: dict[str, Time] = {
-    "DailyWorkTimeDay": "day", "DailyWorkTimeEvening": "evening", "DailyWorkTimeNight": "night",
+    "DailyWorkTimeDay": "day",
+    "DailyWorkTimeEvening": "evening",
+    "DailyWorkTimeNight": "night",
     "DailyWorkTimeWeekend": "weekend",
-}  # fmt: skip
+}
 TIMES: dict[str, Time] = {
-    "dag": "day", "day": "day", "aften": "evening", "evening": "evening", "nat": "night", "night": "night",
-    "weekend": "weekend", "skiftende": "rotating_shifts", "skiftende arbejdstider": "rotating_shifts",
-}  # fmt: skip
+    "dag": "day",
+    "day": "day",
+    "aften": "evening",
+    "evening": "evening",
+    "nat": "night",
+    "night": "night",
+    "weekend": "weekend",
+    "skiftende": "rotating_shifts",
+    "skiftende arbejdstider": "rotating_shifts",
+}
 TYPES: dict[str, Employment] = {
-    "almindelige vilkår": "ordinary", "ordinært": "ordinary", "ordinaert": "ordinary", "normal": "ordinary",
-    "fleksjob": "fleksjob", "flexjob": "fleksjob",
-    "løntilskud": "subsidised", "job med løntilskud": "subsidised", "ansættelse med løntilskud": "subsidised",
-    "wagesubsidy": "subsidised", "skånejob": "subsidised", "earlyretirement": "subsidised",
-    "førtidspension": "subsidised", "foertidspension": "subsidised",
-    "virksomhedspraktik": "internship", "companyinternship": "internship",
-    "rotationsjob": "reserved", "jobrotation": "reserved", "seniorjob": "reserved", "efterlønner": "reserved",
-    "efterloenner": "reserved", "earlyretiree": "reserved", "egnet til efterlønnere og seniorer": "mixed",
-    "normalandearlyretiree": "mixed", "normalandearlyretireewithhotjob": "mixed",
-}  # fmt: skip
+    "almindelige vilkår": "ordinary",
+    "ordinært": "ordinary",
+    "ordinaert": "ordinary",
+    "normal": "ordinary",
+    "fleksjob": "fleksjob",
+    "flexjob": "fleksjob",
+    "løntilskud": "subsidised",
+    "job med løntilskud": "subsidised",
+    "ansættelse med løntilskud": "subsidised",
+    "wagesubsidy": "subsidised",
+    "skånejob": "subsidised",
+    "earlyretirement": "subsidised",
+    "førtidspension": "subsidised",
+    "foertidspension": "subsidised",
+    "virksomhedspraktik": "internship",
+    "companyinternship": "internship",
+    "rotationsjob": "reserved",
+    "jobrotation": "reserved",
+    "seniorjob": "reserved",
+    "efterlønner": "reserved",
+    "efterloenner": "reserved",
+    "earlyretiree": "reserved",
+    "egnet til efterlønnere og seniorer": "mixed",
+    "normalandearlyretiree": "mixed",
+    "normalandearlyretireewithhotjob": "mixed",
+}
 PART_TIME = (True, "deltid", "parttime")
 
 

@@ -19,25 +19,84 @@ from matcher.feeds.values import content_id, day, known, texts, weekly_hours, wi
 from matcher.schema import Employment
 
 SECTIONS = {  # fields that many leave in the description and some write apart from it
-    "responsibilities": "Opgaver", "qualifications": "Kvalifikationer", "skills": "Færdigheder",
-    "experienceRequirements": "Erfaring", "educationRequirements": "Uddannelse",
-    "securityClearanceRequirement": "Sikkerhed", "physicalRequirement": "Fysiske krav", "sensoryRequirement": "Sanser",
-    "eligibilityToWorkRequirement": "Ret til at arbejde", "applicantLocationRequirements": "Ansøgere fra",
-    "specialCommitments": "Særlige vilkår", "workHours": "Arbejdstid", "jobStartDate": "Tiltrædelse",
-    "jobBenefits": "Goder", "benefits": "Goder", "incentiveCompensation": "Tillæg", "incentives": "Tillæg",
-    "baseSalary": "Løn", "estimatedSalary": "Løn", "totalJobOpenings": "Antal stillinger",
-    "disambiguatingDescription": "Kort sagt", "alternateName": "Også kaldet", "occupationalCategory": "Fag",
-    "relevantOccupation": "Fag", "industry": "Branche", "employmentUnit": "Afdeling",
-    "employerOverview": "Om arbejdsgiveren", "applicationContact": "Kontakt",
-}  # fmt: skip
-CARRIED = frozenset((  # fields that the record holds, or that say nothing of the job
-    "title", "name", "description", "identifier", "hiringOrganization", "jobLocation", "jobLocationType",
-    "employmentType", "inLanguage", "url", "datePosted", "validThrough", "jobImmediateStart", "salaryCurrency",
-    "experienceInPlaceOfEducation", "mainEntityOfPage", "image", "logo", "photo", "thumbnailUrl", "sameAs",
-    "additionalType", "potentialAction", "subjectOf", "directApply", "isPartOf", "publisher", "author", "creator",
-    "breadcrumb", "dateModified", "datePublished", "dateCreated", "applyUrl", "applicationUrl", "termCode",
-    "inDefinedTermSet", "codeValue", "propertyID", "unitCode", "unitText", "contentUrl", "hasMap", "geo", "currency",
-))  # fmt: skip
+    "responsibilities": "Opgaver",
+    "qualifications": "Kvalifikationer",
+    "skills": "Færdigheder",
+    "experienceRequirements": "Erfaring",
+    "educationRequirements": "Uddannelse",
+    "securityClearanceRequirement": "Sikkerhed",
+    "physicalRequirement": "Fysiske krav",
+    "sensoryRequirement": "Sanser",
+    "eligibilityToWorkRequirement": "Ret til at arbejde",
+    "applicantLocationRequirements": "Ansøgere fra",
+    "specialCommitments": "Særlige vilkår",
+    "workHours": "Arbejdstid",
+    "jobStartDate": "Tiltrædelse",
+    "jobBenefits": "Goder",
+    "benefits": "Goder",
+    "incentiveCompensation": "Tillæg",
+    "incentives": "Tillæg",
+    "baseSalary": "Løn",
+    "estimatedSalary": "Løn",
+    "totalJobOpenings": "Antal stillinger",
+    "disambiguatingDescription": "Kort sagt",
+    "alternateName": "Også kaldet",
+    "occupationalCategory": "Fag",
+    "relevantOccupation": "Fag",
+    "industry": "Branche",
+    "employmentUnit": "Afdeling",
+    "employerOverview": "Om arbejdsgiveren",
+    "applicationContact": "Kontakt",
+}
+CARRIED = frozenset(
+    (  # fields that the record holds, or that say nothing of the job
+        "title",
+        "name",
+        "description",
+        "identifier",
+        "hiringOrganization",
+        "jobLocation",
+        "jobLocationType",
+        "employmentType",
+        "inLanguage",
+        "url",
+        "datePosted",
+        "validThrough",
+        "jobImmediateStart",
+        "salaryCurrency",
+        "experienceInPlaceOfEducation",
+        "mainEntityOfPage",
+        "image",
+        "logo",
+        "photo",
+        "thumbnailUrl",
+        "sameAs",
+        "additionalType",
+        "potentialAction",
+        "subjectOf",
+        "directApply",
+        "isPartOf",
+        "publisher",
+        "author",
+        "creator",
+        "breadcrumb",
+        "dateModified",
+        "datePublished",
+        "dateCreated",
+        "applyUrl",
+        "applicationUrl",
+        "termCode",
+        "inDefinedTermSet",
+        "codeValue",
+        "propertyID",
+        "unitCode",
+        "unitText",
+        "contentUrl",
+        "hasMap",
+        "geo",
+        "currency",
+    )
+)
 # Texts that are no words: addresses and pictures; and where a field is not ours dates, numbers, codes and colours too.
 ADDRESS = re.compile(
     r"(?:https?:|data:|mailto:|tel:|//|www\.|/)\S*|\S+\.(?:png|jpe?g|gif|svg|webp|html?|php)", re.IGNORECASE
@@ -47,9 +106,15 @@ CODED = ("occupationalCategory", "relevantOccupation", "industry")  # where code
 NUMBERS_SAY = re.compile(r"hours?$|shift|salary|wage|experience|age$|opening|timer|løn|phone", re.IGNORECASE)
 NO_REQUIREMENT = frozenset(("no requirements", "no requirement", "ingen krav", "ingen særlige krav", "norequirements"))
 PER = {
-    "HOUR": "i timen", "HUR": "i timen", "DAY": "om dagen", "WEEK": "om ugen", "MONTH": "om måneden",
-    "MON": "om måneden", "YEAR": "om året", "ANN": "om året",
-}  # fmt: skip
+    "HOUR": "i timen",
+    "HUR": "i timen",
+    "DAY": "om dagen",
+    "WEEK": "om ugen",
+    "MONTH": "om måneden",
+    "MON": "om måneden",
+    "YEAR": "om året",
+    "ANN": "om året",
+}
 # Values that are taken in by references in one posting, a text of more than A_VALUE characters as several: a graph can
 # be made that unfolds without an end, and many postings may refer to one large thing.
 MOST_BY_REFERENCE, A_VALUE = 2_000, 50
@@ -57,9 +122,12 @@ LONGEST_LINES = 100_000  # characters; an ad with more is refused, so that no mo
 FULL_TIME = {"FULL_TIME", "FULLTIME", "FULDTID"}
 PART_TIME = {"PART_TIME", "PARTTIME", "DELTID"}
 EMPLOYMENT: dict[str, Employment] = {
-    "INTERN": "internship", "INTERNSHIP": "internship", "VOLUNTEER": "voluntary", "APPRENTICESHIP": "apprenticeship",
+    "INTERN": "internship",
+    "INTERNSHIP": "internship",
+    "VOLUNTEER": "voluntary",
+    "APPRENTICESHIP": "apprenticeship",
     "FLEKSJOB": "fleksjob",
-}  # fmt: skip
+}
 ORDINARY = {"PERMANENT", "TEMPORARY", "FASTANSÆTTELSE", "VIKARIAT", "PER_DIEM", "SEASONAL"}  # say nothing of terms
 Nodes = Mapping[str, dict[str, Any]]
 
@@ -145,8 +213,9 @@ def row(number: int, item: dict[str, Any], of: Nodes | None = None) -> Row:
     named = employer if isinstance(employer, str) else None
     identifier = _identifier(identifiers, named)
     record = {
-        "id": ids.published(identifier, url, named) if identifier else _page(url) or content_id(
-            str(title), str(description), str(_one(organisation))),
+        "id": ids.published(identifier, url, named)
+        if identifier
+        else _page(url) or content_id(str(title), str(description), str(_one(organisation))),
         "title": " ".join(clean(title).split()) if isinstance(title, str) else title,
         "description": with_lines(description, _lines(item, there, remote=remote, kinds=kinds)),
         "employer": employer,
@@ -159,12 +228,23 @@ def row(number: int, item: dict[str, Any], of: Nodes | None = None) -> Row:
         "published": day(_one(item.get("datePosted"))),
         "deadline": day(_one(item.get("validThrough"))),
         "stated": {
-            "weekly_hours_min": low, "weekly_hours_max": high, "full_time": _full_time(kinds),
+            "weekly_hours_min": low,
+            "weekly_hours_max": high,
+            "full_time": _full_time(kinds),
             "employment": _employment(kinds),
         },
-    }  # fmt: skip
-    return Row(number, record, {"employer": "hiringOrganization", "published": "datePosted", "deadline": "validThrough",
-                                "language": "inLanguage", "id": "identifier"})  # fmt: skip
+    }
+    return Row(
+        number,
+        record,
+        {
+            "employer": "hiringOrganization",
+            "published": "datePosted",
+            "deadline": "validThrough",
+            "language": "inLanguage",
+            "id": "identifier",
+        },
+    )
 
 
 def _resolved(item: dict[str, Any], of: Nodes) -> dict[str, Any]:

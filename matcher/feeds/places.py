@@ -24,11 +24,21 @@ REGIONS = re.compile(
     re.IGNORECASE,
 )
 OTHER_NAMES = {  # folded, as people and foreign systems write them -> the town's
-    "copenhagen": "kobenhavn", "cph": "kobenhavn", "kbh": "kobenhavn", "vesterbro": "kobenhavn",
-    "osterbro": "kobenhavn", "norrebro": "kobenhavn", "amager": "kobenhavn", "christianshavn": "kobenhavn",
-    "elsinore": "helsingor", "nykobing falster": "nykobing f", "nykobing mors": "nykobing m",
-    "nykobing sjalland": "nykobing sj", "kgs lyngby": "kongens lyngby", "lyngby": "kongens lyngby",
-}  # fmt: skip
+    "copenhagen": "kobenhavn",
+    "cph": "kobenhavn",
+    "kbh": "kobenhavn",
+    "vesterbro": "kobenhavn",
+    "osterbro": "kobenhavn",
+    "norrebro": "kobenhavn",
+    "amager": "kobenhavn",
+    "christianshavn": "kobenhavn",
+    "elsinore": "helsingor",
+    "nykobing falster": "nykobing f",
+    "nykobing mors": "nykobing m",
+    "nykobing sjalland": "nykobing sj",
+    "kgs lyngby": "kongens lyngby",
+    "lyngby": "kongens lyngby",
+}
 QUARTER = re.compile(r" (?:[ckmnsvo]|nv|no|sv|so|ost|vest|nord|syd)$")  # "København Ø", "Aalborg Øst", folded
 CODE_AND_TOWN = re.compile(r"(?:(?P<country>[A-Z]{1,3})-? ?)?\b(?P<code>\d{4})\s{1,3}(?P<town>[^\W\d_].{0,60})")
 TOWN_AND_CODE = re.compile(r"(?P<town>[^\W\d_][^\d]{0,60}?)\s{1,3}(?P<code>\d{4})")

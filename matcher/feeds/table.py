@@ -183,7 +183,7 @@ CANDIDATE: dict[str, tuple[Read, str]] = {
     "constraints.avoid": (several_of("demand"), "undgå avoid"),
     "constraints.wish": (several_of("demand"), "helst wish"),
     "constraints.never": (several_of("demand"), "aldrig never"),
-}  # fmt: skip
+}
 
 
 class Column(NamedTuple):

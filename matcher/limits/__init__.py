@@ -27,13 +27,38 @@ from matcher.limits.weekdays import DAYS
 from matcher.schema import Band, Check, Constraints
 
 __all__ = [
-    "BANDS", "BROKEN", "LIMITS", "MET", "NEGOTIABLE", "UNKNOWN", "VERDICTS", "Limit", "Reached", "Subject",
-    "Verdicts", "Words", "band", "explain", "on_all_posts", "suited", "verdicts",
-]  # fmt: skip
+    "BANDS",
+    "BROKEN",
+    "LIMITS",
+    "MET",
+    "NEGOTIABLE",
+    "UNKNOWN",
+    "VERDICTS",
+    "Limit",
+    "Reached",
+    "Subject",
+    "Verdicts",
+    "Words",
+    "band",
+    "explain",
+    "on_all_posts",
+    "suited",
+    "verdicts",
+]
 
 LIMITS = (
-    HOURS, TIMES_OF_DAY, EARLIEST_START, LATEST_END, DAYS, AVAILABLE_FROM, TRAVEL, LICENCE, EMPLOYMENT, NEVER, EMPLOYER,
-)  # fmt: skip
+    HOURS,
+    TIMES_OF_DAY,
+    EARLIEST_START,
+    LATEST_END,
+    DAYS,
+    AVAILABLE_FROM,
+    TRAVEL,
+    LICENCE,
+    EMPLOYMENT,
+    NEVER,
+    EMPLOYER,
+)
 WORSE = 1_000  # more than the verdicts of all limits together
 
 

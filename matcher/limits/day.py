@@ -63,9 +63,13 @@ def _end_words(of: Subject) -> Words:
 
 
 EARLIEST_START = Limit(
-    "earliest_start", ("earliest_start",), (("earliest_start", None),),
-    lambda c: c.earliest_start is not None, _start_verdicts, _start_words,
-)  # fmt: skip
+    "earliest_start",
+    ("earliest_start",),
+    (("earliest_start", None),),
+    lambda c: c.earliest_start is not None,
+    _start_verdicts,
+    _start_words,
+)
 LATEST_END = Limit(
     "latest_end",
     ("latest_end",),

@@ -47,6 +47,10 @@ def language_in_words(code: str | None, language: Language) -> str:
 
 
 EMPLOYMENT = Limit(
-    "employment", ("accept_employment",), (("accept_employment", get_args(Employment)),),
-    lambda _: True, _verdicts, _words,
-)  # fmt: skip
+    "employment",
+    ("accept_employment",),
+    (("accept_employment", get_args(Employment)),),
+    lambda _: True,
+    _verdicts,
+    _words,
+)

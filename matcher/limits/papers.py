@@ -69,9 +69,10 @@ def _words(of: Subject) -> Words:
     lacking = _lacking(of)
     named = joined(lacking, "join.and", of.language) if lacking else ""
     return Words(
-        of.say(detail, licence=named), next(iter(_quotes(of, kind)), None),
+        of.say(detail, licence=named),
+        next(iter(_quotes(of, kind)), None),
         of.say(question, licence=named) if of.verdict == UNKNOWN else None,
-    )  # fmt: skip
+    )
 
 
 def _lacking(of: Subject) -> list[str]:

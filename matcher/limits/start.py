@@ -36,6 +36,10 @@ def _words(of: Subject) -> Words:
 
 
 AVAILABLE_FROM = Limit(
-    "available_from", ("available_from",), (("available_from", None),),
-    lambda c: c.available_from is not None, _verdicts, _words,
-)  # fmt: skip
+    "available_from",
+    ("available_from",),
+    (("available_from", None),),
+    lambda c: c.available_from is not None,
+    _verdicts,
+    _words,
+)

@@ -104,6 +104,10 @@ def note(limits: Constraints, language: Language) -> str | None:
 
 
 TRAVEL = Limit(
-    "travel", ("postcode", "max_travel_minutes", "travel_modes"), (("max_travel_minutes", None),),
-    lambda c: None not in (c.postcode, c.max_travel_minutes), _verdicts, _words,
-)  # fmt: skip
+    "travel",
+    ("postcode", "max_travel_minutes", "travel_modes"),
+    (("max_travel_minutes", None),),
+    lambda c: None not in (c.postcode, c.max_travel_minutes),
+    _verdicts,
+    _words,
+)

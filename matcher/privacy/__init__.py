@@ -31,9 +31,20 @@ from matcher.privacy.grammar import (
 )
 
 Category = Literal[
-    "cpr", "diagnosis", "symptom", "treatment", "medicine", "origin", "religion", "criminal_record", "gender", "age",
-    "contact", "benefit", "name",
-]  # fmt: skip
+    "cpr",
+    "diagnosis",
+    "symptom",
+    "treatment",
+    "medicine",
+    "origin",
+    "religion",
+    "criminal_record",
+    "gender",
+    "age",
+    "contact",
+    "benefit",
+    "name",
+]
 
 
 class Finding(NamedTuple):
@@ -191,8 +202,12 @@ def visible(text: str) -> tuple[str, Sequence[int]]:
     """
     if text.isascii() or (unicodedata.is_normalized("NFKC", text) and not WITHOUT_WIDTH.search(text)):
         return text, range(len(text) + 1)
-    letters = [(letter, at) for at, written in enumerate(text) if not WITHOUT_WIDTH.match(written)
-               for letter in unicodedata.normalize("NFKC", written)]  # fmt: skip
+    letters = [
+        (letter, at)
+        for at, written in enumerate(text)
+        if not WITHOUT_WIDTH.match(written)
+        for letter in unicodedata.normalize("NFKC", written)
+    ]
     return "".join(letter for letter, _ in letters), [at for _, at in letters]
 
 

@@ -8,9 +8,19 @@ by construction. English "him", "his" and "her" become one word, because "her" i
 import re
 
 ALIKE = {
-    "han": "jeg", "hun": "jeg", "hende": "mig", "hans": "min", "hendes": "min",
-    "he": "I", "she": "I", "him": "my", "his": "my", "hers": "my", "himself": "myself", "herself": "myself",
-}  # fmt: skip
+    "han": "jeg",
+    "hun": "jeg",
+    "hende": "mig",
+    "hans": "min",
+    "hendes": "min",
+    "he": "I",
+    "she": "I",
+    "him": "my",
+    "his": "my",
+    "hers": "my",
+    "himself": "myself",
+    "herself": "myself",
+}
 IN_DANISH, IN_ENGLISH = {"ham": "mig"}, {"her": "my"}  # "ham" is meat in English, "her" is here in Danish
 ENGLISH = re.compile(r"\b(?:the|has|was|his|him|she|he)\b", re.IGNORECASE)
 WORD = re.compile(r"\b\w+\b")

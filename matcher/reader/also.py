@@ -21,21 +21,44 @@ from matcher.reader.patterns import Grammar
 from matcher.reader.post_words import AMOUNT
 from matcher.reader.sentences import Sentence
 
-_phrase = Grammar({
-    "possible": (r"mulig\w*", "en mulighed", "velkom(?:men|ne)", "fint", "i orden", "possible", "an option", "welcome",
-                 "fine"),
-    "ways": ("går", "kan", "tager vi", "vi tager", "ansætter vi", "vi ansætter", "hører vi", "ser vi", "besættes"),
-    "one": ("en", "et", "én", "ét", "one", "a"),
-}).pattern  # fmt: skip
-ALSO = _phrase("as well", r"(?:<ways>) også|også <gap>(?:<possible>)|lige så <possible>|(?:er|is) <possible>"
-               r"|også gerne|gerne også|gå an|lade sig gøre|is also|can also|as well",
-               yes="almindelige vilkår går også", no="vi har også en kat")  # fmt: skip
-RATHER = _phrase("rather", r"hellere|også (?:muligt|lade sig gøre)|(?:hvis|om) du (?:ønsker|vil|foretrækker)"
-                 r"|if you (?:prefer|like|want)|rather", yes="vil du hellere have fuld tid",
-                 no="du vil have fuld tid")  # fmt: skip
-ANOTHER = _phrase("also one of so many hours", r"(?:også|desuden|derudover|dertil|also|plus) (?:søger vi |brug for )?"
-                  r"(?:<one>)(?: [\w-]+){0,2} (?:på|til|med|of|at|for)_(?:ca\.? )?<number>_(?:timer|t|hours)",
-                  yes="Vi har også en på 20 timer", no="Vi har også 20 timer")  # fmt: skip
+_phrase = Grammar(
+    {
+        "possible": (
+            r"mulig\w*",
+            "en mulighed",
+            "velkom(?:men|ne)",
+            "fint",
+            "i orden",
+            "possible",
+            "an option",
+            "welcome",
+            "fine",
+        ),
+        "ways": ("går", "kan", "tager vi", "vi tager", "ansætter vi", "vi ansætter", "hører vi", "ser vi", "besættes"),
+        "one": ("en", "et", "én", "ét", "one", "a"),
+    }
+).pattern
+ALSO = _phrase(
+    "as well",
+    r"(?:<ways>) også|også <gap>(?:<possible>)|lige så <possible>|(?:er|is) <possible>"
+    r"|også gerne|gerne også|gå an|lade sig gøre|is also|can also|as well",
+    yes="almindelige vilkår går også",
+    no="vi har også en kat",
+)
+RATHER = _phrase(
+    "rather",
+    r"hellere|også (?:muligt|lade sig gøre)|(?:hvis|om) du (?:ønsker|vil|foretrækker)"
+    r"|if you (?:prefer|like|want)|rather",
+    yes="vil du hellere have fuld tid",
+    no="du vil have fuld tid",
+)
+ANOTHER = _phrase(
+    "also one of so many hours",
+    r"(?:også|desuden|derudover|dertil|also|plus) (?:søger vi |brug for )?"
+    r"(?:<one>)(?: [\w-]+){0,2} (?:på|til|med|of|at|for)_(?:ca\.? )?<number>_(?:timer|t|hours)",
+    yes="Vi har også en på 20 timer",
+    no="Vi har også 20 timer",
+)
 PATTERNS = (ALSO, RATHER, ANOTHER)
 FARTHEST = 140  # characters between the two ways
 

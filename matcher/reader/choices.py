@@ -27,21 +27,54 @@ from matcher.reader.sentences import Sentence
 from matcher.reader.towns import Town, towns
 from matcher.schema import Employment
 
-_choice = Grammar({
+_choice = Grammar(
+    {
         "full": (r"fuldtid\w*", "fuld tid", "heltid", r"full[\s-]time"),
         "part": (r"deltid\w*", "nedsat tid", "halv tid", r"part[\s-]time"),
         "hour": ("timer?s?", r"t\.?", "hours?", "hrs?"),
         "or": ("eller", "or"),
         "about": ("højst", "op til", "up to", "about", r"ca\.?"),
-        "notweek": ("om dagen", r"daglig\w*", r"pr\.? (?:dag|vagt|gang)", "a day", "per day", "daily", r"minut\w*",
-                    "erfaring", "kursus", "senere", "på sigt", "efterfølgende", "år",
-                    r"kolleg\w+", "timers"),
+        "notweek": (
+            "om dagen",
+            r"daglig\w*",
+            r"pr\.? (?:dag|vagt|gang)",
+            "a day",
+            "per day",
+            "daily",
+            r"minut\w*",
+            "erfaring",
+            "kursus",
+            "senere",
+            "på sigt",
+            "efterfølgende",
+            "år",
+            r"kolleg\w+",
+            "timers",
+        ),
         "usual": ("almindelige?", "normale", "sædvanlige"),
-        "picking": (r"vælg\w*", "valg(?:et)?", "valgfrit", "enten", "choose", "choice", "pick", "either", "selv",
-                    "hvilke[nt]?", "which", "foretrækker", "ønsker", "vil du",
-                    r"(?:skriv|angiv|mærk)\w*,? (?:om|whether)", "you can have", "hellere", "helst", "prefer",
-                    "hvad der passer",
-                    "(?:du|vi) kan (?:få|være|arbejde)"),
+        "picking": (
+            r"vælg\w*",
+            "valg(?:et)?",
+            "valgfrit",
+            "enten",
+            "choose",
+            "choice",
+            "pick",
+            "either",
+            "selv",
+            "hvilke[nt]?",
+            "which",
+            "foretrækker",
+            "ønsker",
+            "vil du",
+            r"(?:skriv|angiv|mærk)\w*,? (?:om|whether)",
+            "you can have",
+            "hellere",
+            "helst",
+            "prefer",
+            "hvad der passer",
+            "(?:du|vi) kan (?:få|være|arbejde)",
+        ),
         "each": (
             "en",
             "et",
@@ -57,10 +90,15 @@ _choice = Grammar({
             "to",
             "another",
         ),
-}).pattern  # fmt: skip
-QUANTITY = _choice("an amount of work", r"<full>|<part>|(?P<low><number>)(?P<range>_(?:-|til|to)_<number>)?"
-                   r"(?P<unit>_<hour>)?(?!_(?:%|kr|år|dage|days|uger|weeks|<weekday>|nætter|aftener|vagter))",
-                   yes="25 timer", no="3 dage")  # fmt: skip
+    }
+).pattern
+QUANTITY = _choice(
+    "an amount of work",
+    r"<full>|<part>|(?P<low><number>)(?P<range>_(?:-|til|to)_<number>)?"
+    r"(?P<unit>_<hour>)?(?!_(?:%|kr|år|dage|days|uger|weeks|<weekday>|nætter|aftener|vagter))",
+    yes="25 timer",
+    no="3 dage",
+)
 NOT_A_WEEK = _choice(
     "not of a week",
     r"<notweek>|(?:<or>) (?:flere|mere|færre|mindre|more|fewer|less)",
@@ -75,40 +113,81 @@ ORDINARY = _choice(
     no="ordinere",
 )
 OTHER_FORMS: tuple[tuple[Employment, Pattern], ...] = (
-    ("fleksjob", _choice("flex job", r"fleks(?:job\w*|ibelt job)?|flex[\s-]?job\w*|fleksjobber\w*", yes="som fleksjob",
-                         no="fleksibel")),
+    (
+        "fleksjob",
+        _choice(
+            "flex job",
+            r"fleks(?:job\w*|ibelt job)?|flex[\s-]?job\w*|fleksjobber\w*",
+            yes="som fleksjob",
+            no="fleksibel",
+        ),
+    ),
     ("subsidised", _choice("wage subsidy", r"løntilskud\w*|wage subsidy", yes="i løntilskud", no="tilskud")),
-    ("internship", _choice("work trial", r"\w*praktik(?:plads|forløb|ant)?(?:en)?|internship", yes="virksomhedspraktik",
-                           no="praktisk")),
-    ("apprenticeship", _choice("apprentice", r"\w*(?:elev|lærling)(?:plads)?|apprentice\w*", yes="kokkeelev",
-                               no="elever")),
+    (
+        "internship",
+        _choice(
+            "work trial", r"\w*praktik(?:plads|forløb|ant)?(?:en)?|internship", yes="virksomhedspraktik", no="praktisk"
+        ),
+    ),
+    (
+        "apprenticeship",
+        _choice("apprentice", r"\w*(?:elev|lærling)(?:plads)?|apprentice\w*", yes="kokkeelev", no="elever"),
+    ),
     ("student", _choice("student job", r"studiejob\w*|student job", yes="som studiejob", no="studium")),
     ("voluntary", _choice("unpaid", r"frivillige?|volunteer|voluntary", yes="eller frivillig", no="frivilligcenter")),
-    ("self_employed", _choice("on invoice", r"freelance\w*|på faktura|selvstændig|self-employed", yes="som freelancer",
-                              no="selvstændigt")),
-)  # fmt: skip
-EACH = _choice("one with its own", r"(?P<head>(?:<each>)(?: [\w-]+){0,2}?_(?:på|til|med|får|for|of|at|in|is|er)_"
-               r"(?:<about> )?(?P<amount><full>|<part>|<number>(?:_(?:-|til|to)_<number>)?_<hour>))",
-               yes="en på femten timer", no="på femten timer")  # fmt: skip
+    (
+        "self_employed",
+        _choice(
+            "on invoice", r"freelance\w*|på faktura|selvstændig|self-employed", yes="som freelancer", no="selvstændigt"
+        ),
+    ),
+)
+EACH = _choice(
+    "one with its own",
+    r"(?P<head>(?:<each>)(?: [\w-]+){0,2}?_(?:på|til|med|får|for|of|at|in|is|er)_"
+    r"(?:<about> )?(?P<amount><full>|<part>|<number>(?:_(?:-|til|to)_<number>)?_<hour>))",
+    yes="en på femten timer",
+    no="på femten timer",
+)
 IN_TOWN = _choice("some in a town", r"(?:<each>|<number>)(?: [\w-]+){0,2}? (?:i|in|på|at)_$", yes="en i ", no="vi i ")
 COUNT = _choice("a counted alternative", r"(?P<count>[1-5a-e])\)(?=_\w)", yes="a) 12 timer", no="a 12")
 ELSE = _choice(
     "or else", r"(?:eller|or|alternativt|ellers|otherwise|alternatively)_,? .*", yes="Eller du kan", no="Ikke eller"
 )
-ALONE = _choice("a number alone", r"(?:i|på|med|til|for|of|at|in) (?:<about> )?(?P<low><number>)"
-                r"(?=_(?:$|[.,;)]))", yes="som fleksjob i 12", no="i 12 timer")  # fmt: skip
-REFUSED = _choice("refused", r"ikke|ingen|hverken|aldrig|uanset|not|no|never|neither|nor", yes="ikke fleksjob",
-                  no="fleksjob")  # fmt: skip
-HOURS_RANGE = _choice("clock times to choose", r"(?:kl\.?_)?(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?_-_(?:[01]?\d|2[0-4])"
-                      r"(?:[.:][0-5]\d)?(?!_<hour>\b)", yes="6-14", no="kl. 6")  # fmt: skip
-DAY_NAME = _choice("day to choose", r"(?:hverdag|weekend|weekday)(?:e|en|ene|er|erne|s)?", yes="hverdage",
-                   no="dag")  # fmt: skip
+ALONE = _choice(
+    "a number alone",
+    r"(?:i|på|med|til|for|of|at|in) (?:<about> )?(?P<low><number>)"
+    r"(?=_(?:$|[.,;)]))",
+    yes="som fleksjob i 12",
+    no="i 12 timer",
+)
+REFUSED = _choice(
+    "refused", r"ikke|ingen|hverken|aldrig|uanset|not|no|never|neither|nor", yes="ikke fleksjob", no="fleksjob"
+)
+HOURS_RANGE = _choice(
+    "clock times to choose",
+    r"(?:kl\.?_)?(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?_-_(?:[01]?\d|2[0-4])"
+    r"(?:[.:][0-5]\d)?(?!_<hour>\b)",
+    yes="6-14",
+    no="kl. 6",
+)
+DAY_NAME = _choice("day to choose", r"(?:hverdag|weekend|weekday)(?:e|en|ene|er|erne|s)?", yes="hverdage", no="dag")
 PICK = _choice("picking", r"<picking>", yes="enten dag eller aften", no="både dag og aften")
 
 PATTERNS = (
-    QUANTITY, NOT_A_WEEK, ORDINARY, *(way for _, way in OTHER_FORMS), REFUSED,
-    HOURS_RANGE, DAY_NAME, PICK, EACH, IN_TOWN, ALONE, ELSE,
-)  # fmt: skip
+    QUANTITY,
+    NOT_A_WEEK,
+    ORDINARY,
+    *(way for _, way in OTHER_FORMS),
+    REFUSED,
+    HOURS_RANGE,
+    DAY_NAME,
+    PICK,
+    EACH,
+    IN_TOWN,
+    ALONE,
+    ELSE,
+)
 FARTHEST = 120  # characters between two alternatives
 LONGEST_LABEL = 80  # characters
 _COUNTS_ELSE = re.compile(
@@ -218,8 +297,10 @@ def cut(sentence: Sentence, mentions: Sequence[Mention]) -> list[Alternative]:
     """An alternative a mention: from the "eller" before it, or from "enten", to the beginning of the next."""
     if not mentions:
         return []
-    starts = [_begin(sentence.text, before, start) for before, (start, _, _) in zip(
-        (0, *(end for _, end, _ in mentions)), mentions, strict=False)]  # fmt: skip
+    starts = [
+        _begin(sentence.text, before, start)
+        for before, (start, _, _) in zip((0, *(end for _, end, _ in mentions)), mentions, strict=False)
+    ]
     ends = [*starts[1:], len(sentence.text)]
     return [
         Alternative(sentence, start, max(end, after), sentence.original[first:end])

@@ -17,49 +17,101 @@ from matcher.schema import HoursFact
 SHORTEST, LONGEST = 1.0, 48.0  # hours a week: beyond these the days and the clocks are of something else
 LONGEST_SHIFT = 13.0  # hours: more is when a place is open
 
-_phrase = Grammar({
-    "full": r"(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|monday|tuesday|wednesday|thursday|friday|saturday"
-            r"|sunday)(?:e|en|ene|s)?(?:_(?:morgen|formiddag|eftermiddag|aften|nat|morning|afternoon|evening|night)e?"
-            r"r?|s(?:tur|vagt|hold|post|rute|skift)\w*)?",
-    "sure": r"(?:tirs|ons|tors|fre|lør|søn)\.?",
-    "short": r"(?:man|tirs?|ons|tors?|fre|lør|søn|mon|tues?|wed|thur?s?|fri|sat|sun)\.?",
-    "day": ("<full>", "<short>"),
-    "join": (r"_[,/&+-]_", r"_,?_(?:og|and|samt)_(?:om |på |on )?"),
-    "dash": ("_-_", "_til_(?:og med_)?", " to ", " through "),
-    "working": ("hverdagene", "weekdays", "(?:alle |på |kun )?hverdage?"),
-    "ends": (r"weekender(?:ne)?", "weekend(?:en|s)?"),
-    "unit": ("timers?", "t", "kr", "%", "uger?", "år", "hours?", "h", "km", "personer", "børn", "elever", "min"),
-    "first": r"(?<![\d.,:/-])(?P<h1>[01]?\d|2[0-4])(?:[.:](?P<m1>[0-5]\d))?",
-    "until": ("_-_(?:ca\\.?_)?", " til (?:ca\\.? |omkring |cirka )?(?:kl\\.? |klokken )?", " to "),
-    "second": r"(?P<h2>[01]?\d|2[0-4])(?:[.:](?P<m2>[0-5]\d))?(?![.,:/]?\d|-\d)",
-    "stretch": ("dage?", "aftener?", "nætter", "nat", "formiddage?", "eftermiddage?", "morgener?", "vagter?",
-                "hverdage?", "days?", "evenings?", "nights?", "mornings?", "afternoons?", "shifts?", "gange?", "times"),
-    "a_time": ("ad gangen", "hver gang", "om dagen", "dagligt", r"pr\.? (?:gang|vagt|dag|aften|tur)", "each",
-               "a (?:time|day|shift)"),
-    "shift": (r"\w*vagt(?:en|er|erne)?", r"\w*tur(?:en|ene)?", "hver (?:vagt|tur|gang)", "shifts?", "each shift"),
-    "many": ("[2-7]", "to", "tre", "fire", "fem", "seks", "syv", "two", "three", "four", "five", "six", "seven"),
-}).pattern  # fmt: skip
-RANGE = _phrase("a clock range", r"<first>(?:<until>)<second>(?!_(?:<unit>)\b)", yes="8.30-12.30",
-                no="15-23 timer")  # fmt: skip
-DAYS = _phrase("days of a week", r"(?P<span>(?<!-)(?P<first><day>)(?:<dash>)(?P<last><day>)(?!-(?:<day>)))"
-               r"|(?P<list>(?:<full>|<sure>|<short>(?=<join><day>))(?:(?:<join>)(?:<day>))*)|(?P<working><working>)"
-               r"|<ends>", yes="man-ons-fre", no="om ugen")  # fmt: skip
-COUNT = _phrase("days counted", r"(?<![\d-])(?P<count><many>)"
-                r"(?: (?:faste|ugentlige|lange|korte|fixed|ud af (?:syv|7)|out of seven))? (?:<stretch>)",
-                yes="tre faste aftener", no="tre faste")  # fmt: skip
-EVERY = _phrase("every so many weeks", r"(?:hver|every) (?P<nth>anden|2\.|tredje|3\.|fjerde|4\.|other|second|third"
-                r"|fourth) (?:weekend|uge|lørdag|søndag|week|saturday|sunday)", yes="hver anden weekend",
-                no="hver weekend")  # fmt: skip
-EVERY_WEEKEND = _phrase("a weekend of several", r"(?:hver|every) (?:anden"
-                        r"|2\.|tredje|3\.|fjerde|4\.|other|second|third|fourth) "
-                        r"(?:weekend|uge|week)", yes="hver anden weekend", no="hver anden lørdag")  # fmt: skip
-EACH = _phrase("hours of each shift", r"(?P<long><number>)_(?:timer?|t|hours?) (?:<a_time>)"
-               r"|(?:<shift>) (?:er|varer|is|lasts) (?:på )?(?P<of><number>) (?:timer|hours)",
-               yes="3 timer ad gangen", no="3 timer om ugen")  # fmt: skip
-LOOSE = _phrase("not one week", r"eller|or|enten|either|op til"
-                r"|skiftevis|åben\w*|åbner|open|døgnet|vælger|choose|turnus\w*"
-                r"|(?:hver|every) (?:femte|sjette|syvende|ottende|[5-9]\.?|fifth|sixth) \w+",
-                yes="8-12 eller 12-16", no="8-12")  # fmt: skip
+_phrase = Grammar(
+    {
+        "full": r"(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|monday|tuesday|wednesday|thursday"
+        r"|friday|saturday"
+        r"|sunday)(?:e|en|ene|s)?(?:_(?:morgen|formiddag|eftermiddag|aften|nat|morning|afternoon|evening|night)e?"
+        r"r?|s(?:tur|vagt|hold|post|rute|skift)\w*)?",
+        "sure": r"(?:tirs|ons|tors|fre|lør|søn)\.?",
+        "short": r"(?:man|tirs?|ons|tors?|fre|lør|søn|mon|tues?|wed|thur?s?|fri|sat|sun)\.?",
+        "day": ("<full>", "<short>"),
+        "join": (r"_[,/&+-]_", r"_,?_(?:og|and|samt)_(?:om |på |on )?"),
+        "dash": ("_-_", "_til_(?:og med_)?", " to ", " through "),
+        "working": ("hverdagene", "weekdays", "(?:alle |på |kun )?hverdage?"),
+        "ends": (r"weekender(?:ne)?", "weekend(?:en|s)?"),
+        "unit": ("timers?", "t", "kr", "%", "uger?", "år", "hours?", "h", "km", "personer", "børn", "elever", "min"),
+        "first": r"(?<![\d.,:/-])(?P<h1>[01]?\d|2[0-4])(?:[.:](?P<m1>[0-5]\d))?",
+        "until": ("_-_(?:ca\\.?_)?", " til (?:ca\\.? |omkring |cirka )?(?:kl\\.? |klokken )?", " to "),
+        "second": r"(?P<h2>[01]?\d|2[0-4])(?:[.:](?P<m2>[0-5]\d))?(?![.,:/]?\d|-\d)",
+        "stretch": (
+            "dage?",
+            "aftener?",
+            "nætter",
+            "nat",
+            "formiddage?",
+            "eftermiddage?",
+            "morgener?",
+            "vagter?",
+            "hverdage?",
+            "days?",
+            "evenings?",
+            "nights?",
+            "mornings?",
+            "afternoons?",
+            "shifts?",
+            "gange?",
+            "times",
+        ),
+        "a_time": (
+            "ad gangen",
+            "hver gang",
+            "om dagen",
+            "dagligt",
+            r"pr\.? (?:gang|vagt|dag|aften|tur)",
+            "each",
+            "a (?:time|day|shift)",
+        ),
+        "shift": (r"\w*vagt(?:en|er|erne)?", r"\w*tur(?:en|ene)?", "hver (?:vagt|tur|gang)", "shifts?", "each shift"),
+        "many": ("[2-7]", "to", "tre", "fire", "fem", "seks", "syv", "two", "three", "four", "five", "six", "seven"),
+    }
+).pattern
+RANGE = _phrase("a clock range", r"<first>(?:<until>)<second>(?!_(?:<unit>)\b)", yes="8.30-12.30", no="15-23 timer")
+DAYS = _phrase(
+    "days of a week",
+    r"(?P<span>(?<!-)(?P<first><day>)(?:<dash>)(?P<last><day>)(?!-(?:<day>)))"
+    r"|(?P<list>(?:<full>|<sure>|<short>(?=<join><day>))(?:(?:<join>)(?:<day>))*)|(?P<working><working>)"
+    r"|<ends>",
+    yes="man-ons-fre",
+    no="om ugen",
+)
+COUNT = _phrase(
+    "days counted",
+    r"(?<![\d-])(?P<count><many>)"
+    r"(?: (?:faste|ugentlige|lange|korte|fixed|ud af (?:syv|7)|out of seven))? (?:<stretch>)",
+    yes="tre faste aftener",
+    no="tre faste",
+)
+EVERY = _phrase(
+    "every so many weeks",
+    r"(?:hver|every) (?P<nth>anden|2\.|tredje|3\.|fjerde|4\.|other|second|third"
+    r"|fourth) (?:weekend|uge|lørdag|søndag|week|saturday|sunday)",
+    yes="hver anden weekend",
+    no="hver weekend",
+)
+EVERY_WEEKEND = _phrase(
+    "a weekend of several",
+    r"(?:hver|every) (?:anden"
+    r"|2\.|tredje|3\.|fjerde|4\.|other|second|third|fourth) "
+    r"(?:weekend|uge|week)",
+    yes="hver anden weekend",
+    no="hver anden lørdag",
+)
+EACH = _phrase(
+    "hours of each shift",
+    r"(?P<long><number>)_(?:timer?|t|hours?) (?:<a_time>)"
+    r"|(?:<shift>) (?:er|varer|is|lasts) (?:på )?(?P<of><number>) (?:timer|hours)",
+    yes="3 timer ad gangen",
+    no="3 timer om ugen",
+)
+LOOSE = _phrase(
+    "not one week",
+    r"eller|or|enten|either|op til"
+    r"|skiftevis|åben\w*|åbner|open|døgnet|vælger|choose|turnus\w*"
+    r"|(?:hver|every) (?:femte|sjette|syvende|ottende|[5-9]\.?|fifth|sixth) \w+",
+    yes="8-12 eller 12-16",
+    no="8-12",
+)
 PATTERNS = (RANGE, DAYS, COUNT, EVERY, EVERY_WEEKEND, EACH, LOOSE)
 WEEKS = {"a": 2, "2": 2, "t": 3, "3": 3, "f": 4, "4": 4, "o": 2, "s": 2}  # by the first sign of "anden", "third"
 _DANISH = ("man", "tir", "ons", "tor", "fre", "lør", "søn")

@@ -34,8 +34,10 @@ def _vectoriser() -> HashingVectorizer:
     words = HashingVectorizer(ngram_range=(1, 2), token_pattern=r"\w+").build_analyzer()  # noqa: S106 a pattern
     return HashingVectorizer(
         analyzer=lambda text: [*characters(text), *(f"={word}" for word in words(text))],
-        n_features=WIDTH, alternate_sign=False, binary=True,
-    )  # fmt: skip
+        n_features=WIDTH,
+        alternate_sign=False,
+        binary=True,
+    )
 
 
 def title_row(sentences: Sequence[Sentence], rows: "csr_matrix[Any]") -> "csr_matrix[Any]":

@@ -90,6 +90,9 @@ def clause(sentence: Sentence, start: int, end: int) -> Sentence:
     """The part of a sentence from ``start``, or the first word after it, to ``end``."""
     start += len(sentence.text[start:end]) - len(sentence.text[start:end].lstrip())
     return dataclasses.replace(
-        sentence, start=sentence.start + start, end=sentence.start + end, text=sentence.text[start:end],
+        sentence,
+        start=sentence.start + start,
+        end=sentence.start + end,
+        text=sentence.text[start:end],
         original=sentence.original[start:end],
-    )  # fmt: skip
+    )

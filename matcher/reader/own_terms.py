@@ -55,25 +55,59 @@ _phrase = Grammar(
         "after": ("$", "[.,;:)(]", "-", "og", "and", "eller", "or", "<weekday>", "hver", "man", "i", "på", "at"),
     }
 ).pattern
-OWN_HOURS = _phrase("hours of one post", r"(?:(?P<most><most>) |(?P<least><least>) )?(?P<low><number>)"
-                    r"(?:_(?:-|til|to)_(?P<high><number>))?_(?:<hour>)(?!_(?:<other>))", yes="aftenhold, 37 timer",
-                    no="7 timer om dagen")  # fmt: skip
-BARE_CLOCK = _phrase("clock times of one post", r"(?<![\d.,:/-])(?P<from>[01]?\d|2[0-4])(?:_-_| til | to )"
-                     r"(?P<until>[01]?\d|2[0-4])(?=_(?:<after>))(?![.,:]\d|-\d)",
-                     yes="aftenhold 15-23", no="15-23 timer")  # fmt: skip
-DENIED = _phrase("denied", r"ikke|ingen|intet|aldrig|uden|fri|hverken|no|not|never|without|off|except|undtagen",
-                 yes="ingen weekender", no="hver weekend")  # fmt: skip
+OWN_HOURS = _phrase(
+    "hours of one post",
+    r"(?:(?P<most><most>) |(?P<least><least>) )?(?P<low><number>)"
+    r"(?:_(?:-|til|to)_(?P<high><number>))?_(?:<hour>)(?!_(?:<other>))",
+    yes="aftenhold, 37 timer",
+    no="7 timer om dagen",
+)
+BARE_CLOCK = _phrase(
+    "clock times of one post",
+    r"(?<![\d.,:/-])(?P<from>[01]?\d|2[0-4])(?:_-_| til | to )"
+    r"(?P<until>[01]?\d|2[0-4])(?=_(?:<after>))(?![.,:]\d|-\d)",
+    yes="aftenhold 15-23",
+    no="15-23 timer",
+)
+DENIED = _phrase(
+    "denied",
+    r"ikke|ingen|intet|aldrig|uden|fri|hverken|no|not|never|without|off|except|undtagen",
+    yes="ingen weekender",
+    no="hver weekend",
+)
 OWN_TIMES: tuple[tuple[Time, Pattern], ...] = (
-    ("weekend", _phrase("weekend of one post", r"(?:lørdag|søndag|weekend|saturday|sunday)\w*|lør|søn"
-                        r"|(?<=[/+&-])(?:lør|søn|sat|sun)", yes="lørdag 6-14",
-                        no="fredag 6-14")),
+    (
+        "weekend",
+        _phrase(
+            "weekend of one post",
+            r"(?:lørdag|søndag|weekend|saturday|sunday)\w*|lør|søn"
+            r"|(?<=[/+&-])(?:lør|søn|sat|sun)",
+            yes="lørdag 6-14",
+            no="fredag 6-14",
+        ),
+    ),
     ("evening", _phrase("evening of one post", r"aften\w*|evening\w*", yes="aftenruten", no="morgenruten")),
-    ("night", _phrase("night of one post", r"nat|nat(?:te)?(?:hold|vagt|skift|arbejde|rute|port)\w*|nætter\w*"
-                      r"|nights?", yes="nathold", no="dag")),
+    (
+        "night",
+        _phrase(
+            "night of one post",
+            r"nat|nat(?:te)?(?:hold|vagt|skift|arbejde|rute|port)\w*|nætter\w*"
+            r"|nights?",
+            yes="nathold",
+            no="dag",
+        ),
+    ),
     ("rotating_shifts", _phrase("changing shifts of one post", r"<rotating>", yes="toholdsskift", no="holdet")),
-    ("day", _phrase("day of one post", r"dag(?:hold|vagt|rute|tid|skift)\w*|formiddag\w*|eftermiddag\w*|daytime",
-                    yes="dagruten", no="dagen")),
-)  # fmt: skip
+    (
+        "day",
+        _phrase(
+            "day of one post",
+            r"dag(?:hold|vagt|rute|tid|skift)\w*|formiddag\w*|eftermiddag\w*|daytime",
+            yes="dagruten",
+            no="dagen",
+        ),
+    ),
+)
 PATTERNS = (OWN_HOURS, BARE_CLOCK, DENIED, *(way for _, way in OWN_TIMES))
 LEAST_HOURS = 2.0  # a week: fewer are not a post's
 LONGEST_OPENING = 80  # characters from the beginning of a post in which a sentence begins that says what it is
@@ -100,9 +134,11 @@ def _bare_hours(sentence: Sentence) -> HoursFact | None:
         return None
     low, high = number(amount["low"]), number(amount["high"] or amount["low"])
     return HoursFact(
-        min=None if amount["most"] else low, max=None if amount["least"] else high, basis="stated",
+        min=None if amount["most"] else low,
+        max=None if amount["least"] else high,
+        basis="stated",
         quote=sentence.quote(*amount.span()),
-    )  # fmt: skip
+    )
 
 
 def own_times(words: Sequence[Sentence], later: Sequence[Sentence]) -> dict[str, Any]:

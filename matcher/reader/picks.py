@@ -17,46 +17,150 @@ from matcher.reader.sentences import Sentence
 from matcher.reader.towns import towns
 from matcher.reader.weekdays import ELSE, OFF_BEFORE, WORKS
 
-_phrase = Grammar({
-    "ask": ("skriv", "oplys", "angiv", "fortæl", r"mrk\.?", r"mærk\w*", "sig(?: til)?", "giv besked", "tell us",
-            "say", "state", "let us know", "siger selv til"),
-    "decide": ("du bestemmer", "bestem selv", "du må selv", "du vælger", "vælg", "vælge", "valget er dit",
-               "you decide", "you choose", "choose", "choice", "up to you"),
-    "both": ("det ene eller det andet", "den ene eller den anden", "begge (?:dele|hold|vagter) (?:er|kan|skal)",
-             "one or the other", "either of"),
-    "kind": ("slags", "typer", "former", "kinds of", "types of", "forskellige"),
-    "many": ("to", "tre", "fire", "two", "three", "four"),
-    "post": r"[\w-]*(?:hold|vagt|tur|rute|stilling|job|plads|post|skift|runde|shift|round|position|role|opening"
-            r"|place|team)(?:e|er|ene|erne|s)?",
-    "acts": ("er", "har", "får", "møder", "kører", "arbejder", "ligger", "går", "begynder", "starter", "i", "på",
-             "om", "kl", "is", "has", "gets", "works?", "starts?", "in", "at"),
-    "noun": (r"\w*hold(?:et)?", r"job(?:bet)?", r"\w*vagt(?:en)?", r"\w*stilling(?:en)?", r"\w*plads(?:en)?",
-             r"rute(?:n)?", r"tur(?:en)?", r"post(?:en)?", "job", "position", "shift", "post", "role"),
-    "that": (r"om (?:du|det) (?:er|søger|vil (?:være|have)|vælger)", "whether you are", "if you are", r"i emne\w*"),
-    "or": ("eller", "or"),
-    "one": ("en", "et", "én", "ét", "one", "an?"),
-    "seek": ("søger", "bruger", "skal bruge", "mangler", "ansætter", "har brug for", "leder efter", "ledige?",
-             "stillinger", "pladser",
-             "hiring", "looking for", "need"),
-}).pattern  # fmt: skip
-ASKS = _phrase("asks which", r"(?:<ask>),? (?:os )?(?:gerne )?(?:hvilke[nt]?|hvilke|hvor|om|which|where|whether|if)"
-               r"|<decide>|<both>", yes="Skriv hvilken rute", no="skriv til os")  # fmt: skip
-KINDS = _phrase("so many of them", r"(?P<many><many>) (?:(?:<kind>) )?(?:[\w-]+ )?(?:<post>)_:_",
-                yes="To slags vagter: ", no="to vagter om ugen")  # fmt: skip
-ONE_OTHER = _phrase("the one, the other", r"(?P<one>(?:de[tn] ene|one)(?: (?:<noun>))?) (?:<acts>)\b"
-                    r"(?:[^.;!?]|\.(?! )|(?<=kl)\.){3,90}?"
-                    r"(?:,|\bog\b|\band\b)_(?:og |and )?(?P<other>de[tn] and(?:et|en)|the other)(?: (?:<noun>))?_,?_"
-                    r"(?:<acts>)", yes="Det ene hold møder kl. 6, det andet kl. 9",
-                    no="det ene øjeblik")  # fmt: skip
+_phrase = Grammar(
+    {
+        "ask": (
+            "skriv",
+            "oplys",
+            "angiv",
+            "fortæl",
+            r"mrk\.?",
+            r"mærk\w*",
+            "sig(?: til)?",
+            "giv besked",
+            "tell us",
+            "say",
+            "state",
+            "let us know",
+            "siger selv til",
+        ),
+        "decide": (
+            "du bestemmer",
+            "bestem selv",
+            "du må selv",
+            "du vælger",
+            "vælg",
+            "vælge",
+            "valget er dit",
+            "you decide",
+            "you choose",
+            "choose",
+            "choice",
+            "up to you",
+        ),
+        "both": (
+            "det ene eller det andet",
+            "den ene eller den anden",
+            "begge (?:dele|hold|vagter) (?:er|kan|skal)",
+            "one or the other",
+            "either of",
+        ),
+        "kind": ("slags", "typer", "former", "kinds of", "types of", "forskellige"),
+        "many": ("to", "tre", "fire", "two", "three", "four"),
+        "post": r"[\w-]*(?:hold|vagt|tur|rute|stilling|job|plads|post|skift|runde|shift|round|position|role|opening"
+        r"|place|team)(?:e|er|ene|erne|s)?",
+        "acts": (
+            "er",
+            "har",
+            "får",
+            "møder",
+            "kører",
+            "arbejder",
+            "ligger",
+            "går",
+            "begynder",
+            "starter",
+            "i",
+            "på",
+            "om",
+            "kl",
+            "is",
+            "has",
+            "gets",
+            "works?",
+            "starts?",
+            "in",
+            "at",
+        ),
+        "noun": (
+            r"\w*hold(?:et)?",
+            r"job(?:bet)?",
+            r"\w*vagt(?:en)?",
+            r"\w*stilling(?:en)?",
+            r"\w*plads(?:en)?",
+            r"rute(?:n)?",
+            r"tur(?:en)?",
+            r"post(?:en)?",
+            "job",
+            "position",
+            "shift",
+            "post",
+            "role",
+        ),
+        "that": (r"om (?:du|det) (?:er|søger|vil (?:være|have)|vælger)", "whether you are", "if you are", r"i emne\w*"),
+        "or": ("eller", "or"),
+        "one": ("en", "et", "én", "ét", "one", "an?"),
+        "seek": (
+            "søger",
+            "bruger",
+            "skal bruge",
+            "mangler",
+            "ansætter",
+            "har brug for",
+            "leder efter",
+            "ledige?",
+            "stillinger",
+            "pladser",
+            "hiring",
+            "looking for",
+            "need",
+        ),
+    }
+).pattern
+ASKS = _phrase(
+    "asks which",
+    r"(?:<ask>),? (?:os )?(?:gerne )?(?:hvilke[nt]?|hvilke|hvor|om|which|where|whether|if)"
+    r"|<decide>|<both>",
+    yes="Skriv hvilken rute",
+    no="skriv til os",
+)
+KINDS = _phrase(
+    "so many of them",
+    r"(?P<many><many>) (?:(?:<kind>) )?(?:[\w-]+ )?(?:<post>)_:_",
+    yes="To slags vagter: ",
+    no="to vagter om ugen",
+)
+ONE_OTHER = _phrase(
+    "the one, the other",
+    r"(?P<one>(?:de[tn] ene|one)(?: (?:<noun>))?) (?:<acts>)\b"
+    r"(?:[^.;!?]|\.(?! )|(?<=kl)\.){3,90}?"
+    r"(?:,|\bog\b|\band\b)_(?:og |and )?(?P<other>de[tn] and(?:et|en)|the other)(?: (?:<noun>))?_,?_"
+    r"(?:<acts>)",
+    yes="Det ene hold møder kl. 6, det andet kl. 9",
+    no="det ene øjeblik",
+)
 SEEKS = _phrase("looks for people", r"<seek>", yes="Vi ansætter i Ry", no="Vi bor i Ry")
-EITHER_JOB = _phrase("either of two jobs", r"(?:<seek>) (?:[\w-]+ ){0,2}?(?:enten|either) (?:<one>)_"
-                     r"(?P<one>\w[\w\s-]{2,30}?),? (?:<or>) (?:<one>)_(?P<other>\w[\w-]{2,30}(?: [\w-]{3,})?)",
-                     yes="Vi søger enten en kok eller en tjener", no="enten i dag eller i morgen")  # fmt: skip
-REQUEST = _phrase("a name to write", r"(?:<ask>),? (?:os )?(?:gerne )?(?:<that>)?[\s:\"]*(?P<one>[\w-]{3,25})"
-                  r" (?:<or>) (?P<other>[\w-]{3,25})", yes="Skriv DAG eller AFTEN", no="Skriv til os")  # fmt: skip
-SELDOM = _phrase("now and then", r"om måneden|i ny og næ|en gang imellem|a month|fri|lukket|off|closed|efter aftale"
-                  r"|(?:hver|every) (?:anden|tredje|fjerde|femte|\d|other|third|fourth)|falder|af dagene|of the days",
-                 yes="en lørdag om måneden", no="hver lørdag")  # fmt: skip
+EITHER_JOB = _phrase(
+    "either of two jobs",
+    r"(?:<seek>) (?:[\w-]+ ){0,2}?(?:enten|either) (?:<one>)_"
+    r"(?P<one>\w[\w\s-]{2,30}?),? (?:<or>) (?:<one>)_(?P<other>\w[\w-]{2,30}(?: [\w-]{3,})?)",
+    yes="Vi søger enten en kok eller en tjener",
+    no="enten i dag eller i morgen",
+)
+REQUEST = _phrase(
+    "a name to write",
+    r"(?:<ask>),? (?:os )?(?:gerne )?(?:<that>)?[\s:\"]*(?P<one>[\w-]{3,25})"
+    r" (?:<or>) (?P<other>[\w-]{3,25})",
+    yes="Skriv DAG eller AFTEN",
+    no="Skriv til os",
+)
+SELDOM = _phrase(
+    "now and then",
+    r"om måneden|i ny og næ|en gang imellem|a month|fri|lukket|off|closed|efter aftale"
+    r"|(?:hver|every) (?:anden|tredje|fjerde|femte|\d|other|third|fourth)|falder|af dagene|of the days",
+    yes="en lørdag om måneden",
+    no="hver lørdag",
+)
 PATTERNS = (ASKS, KINDS, ONE_OTHER, SEEKS, EITHER_JOB, REQUEST, SELDOM)
 NEAR = 2  # sentences from a list of shifts to the words that leave the choice
 COUNTS = {"to": 2, "two": 2, "tre": 3, "three": 3, "fire": 4, "four": 4}

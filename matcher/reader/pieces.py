@@ -68,9 +68,12 @@ def _by_line(sentence: Sentence) -> Iterator[Sentence]:
     for line in _LINE.finditer(sentence.original):
         start, end = line.span()
         yield replace(
-            sentence, start=sentence.start + start, end=sentence.start + end,
-            text=sentence.text[start:end], original=line.group(),
-        )  # fmt: skip
+            sentence,
+            start=sentence.start + start,
+            end=sentence.start + end,
+            text=sentence.text[start:end],
+            original=line.group(),
+        )
 
 
 def _piece(text: str, sentence: Sentence, paragraph: int, last: int) -> Piece:

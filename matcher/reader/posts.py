@@ -145,9 +145,14 @@ def _alternative(each: Alternative) -> Part:
         min=each.hours, max=each.hours, basis="stated", quote=sentence.quote(each.start, each.end)
     )
     return Part(
-        each.label[:LONGEST_LABEL], words.original.strip()[:LONGEST_QUOTE], [words], (), hours or None, each.employment,
+        each.label[:LONGEST_LABEL],
+        words.original.strip()[:LONGEST_QUOTE],
+        [words],
+        (),
+        hours or None,
+        each.employment,
         each.town,
-    )  # fmt: skip
+    )
 
 
 # ---- what is each post's own

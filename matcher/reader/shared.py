@@ -12,18 +12,49 @@ from matcher.reader.sentences import Sentence
 from matcher.reader.times import TimesFact, read_times
 from matcher.schema import HoursFact, PostReading, Schedule, Time
 
-_phrase = Grammar({
-    "all": ("begge", "alle", "fælles", "samtlige", "både", "both", "all", "each", "either", "every"),
-    "posts": (r"hold(?:ene)?", r"stillinger(?:ne)?", r"\w*job(?:bene|s)?", "poster(?:ne)?", r"\w*ruter(?:ne)?",
-              r"pladser(?:ne)?", r"ansættelser(?:ne)?", r"steder(?:ne)?", "dele", "tilfælde", r"vagter(?:ne)?", "to",
-              "tre", "fire", "teams?", "positions?", "roles?", "posts?", "places", "shifts", "of them", "two",
-              "three"),
-}).pattern  # fmt: skip
-OF_ALL = _phrase("of all posts", r"fælles|common|(?:<all>) (?:de )?(?:<posts>)|begge|both(?= (?:work|have|include))"
-                 r"|(?:for|til|gælder|of) (?:begge|alle|both|all)",
-                 yes="Begge hold har hver anden lørdag", no="alle gæster")  # fmt: skip
-RANGE = _phrase("a range of hours", r"<number>_(?:-|–|til|to)_<number>_(?:ugentlige )?(?:timer|t|hours|h)",
-                yes="15-20 timer", no="37 timer")  # fmt: skip
+_phrase = Grammar(
+    {
+        "all": ("begge", "alle", "fælles", "samtlige", "både", "both", "all", "each", "either", "every"),
+        "posts": (
+            r"hold(?:ene)?",
+            r"stillinger(?:ne)?",
+            r"\w*job(?:bene|s)?",
+            "poster(?:ne)?",
+            r"\w*ruter(?:ne)?",
+            r"pladser(?:ne)?",
+            r"ansættelser(?:ne)?",
+            r"steder(?:ne)?",
+            "dele",
+            "tilfælde",
+            r"vagter(?:ne)?",
+            "to",
+            "tre",
+            "fire",
+            "teams?",
+            "positions?",
+            "roles?",
+            "posts?",
+            "places",
+            "shifts",
+            "of them",
+            "two",
+            "three",
+        ),
+    }
+).pattern
+OF_ALL = _phrase(
+    "of all posts",
+    r"fælles|common|(?:<all>) (?:de )?(?:<posts>)|begge|both(?= (?:work|have|include))"
+    r"|(?:for|til|gælder|of) (?:begge|alle|both|all)",
+    yes="Begge hold har hver anden lørdag",
+    no="alle gæster",
+)
+RANGE = _phrase(
+    "a range of hours",
+    r"<number>_(?:-|–|til|to)_<number>_(?:ugentlige )?(?:timer|t|hours|h)",
+    yes="15-20 timer",
+    no="37 timer",
+)
 PATTERNS = (OF_ALL, RANGE)
 TOLD = ("stated", "fulltime_word")
 

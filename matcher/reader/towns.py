@@ -59,9 +59,12 @@ def _placed(text: str, start: int, end: int) -> Iterator[Town]:
     elif len(name) >= SHORTEST:
         municipalities = {places()[postcode].municipality for postcode in known}
         yield Town(
-            start, end, name, known[0] if len(known) == 1 else None,
+            start,
+            end,
+            name,
+            known[0] if len(known) == 1 else None,
             municipalities.pop() if len(municipalities) == 1 else None,
-        )  # fmt: skip
+        )
 
 
 @functools.cache

@@ -19,61 +19,253 @@ from matcher.schema import WEEKDAYS, HoursFact, Weekday
 
 WORKDAYS, WEEKEND = frozenset(WEEKDAYS[:5]), frozenset(WEEKDAYS[5:])
 BEGINNINGS: dict[str, Weekday] = {
-    "man": "monday", "mon": "monday", "tir": "tuesday", "tue": "tuesday", "ons": "wednesday", "wed": "wednesday",
-    "tor": "thursday", "thu": "thursday", "fre": "friday", "fri": "friday", "lør": "saturday", "sat": "saturday",
-    "søn": "sunday", "sun": "sunday",
-}  # fmt: skip
+    "man": "monday",
+    "mon": "monday",
+    "tir": "tuesday",
+    "tue": "tuesday",
+    "ons": "wednesday",
+    "wed": "wednesday",
+    "tor": "thursday",
+    "thu": "thursday",
+    "fre": "friday",
+    "fri": "friday",
+    "lør": "saturday",
+    "sat": "saturday",
+    "søn": "sunday",
+    "sun": "sunday",
+}
 
 BARE = 8  # words: a line of days and little else ("Daghold, mandag til fredag.")
 BARE_DENIAL = 6  # words: "Ingen weekender, heller ikke jul."; a longer one may be of buses
 MOST_A_DAY = 12.5  # hours: 37 hours are not worked on the one or two days that an ad happens to name
 
-_phrase = Grammar({
-    "day": (r"(?:man|tirs|ons|tors|fre|lør|søn)dag(?:e|en|ene|s)?", r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"),
-    "short": r"(?:man|tirs|ons|tors|fre|lør|søn|mon|tue|wed|thu|fri|sat|sun)\.?",
-    "part": r"_(?:morgen|formiddag|eftermiddag|aften|nat|morning|afternoon|evening|night)",
-    "month": ("januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober",
-              "november",
-              "december", "january", "february", "march", "may", "june", "july", "october"),
-    "habit": (r"(?:hver|alle|every|each)(?: (?:anden|tredje|other|second))?", "om", "på", "on", "faste?", "kun",
-              "only"),
-    "works": (r"\w*arbejd\w*", r"\w*vagt\w*", r"\w*timer\w*", "du", "dig", "din", "dit", "dine", "møder", "mødetid",
-              "hours?", "shifts?", "you", "your", r"work\w*", "faste?", "ligger", "lægges", "fordelt", "mangler",
-              "søger",
-              r"\w*ture(?:ne)?", "placeret", "fuldtid", "fuld tid", "full time", "kun", "only", "hjælp", "hænder"),
-    "job": (r"arbejde(?:t|r|stid\w*)?", r"\w*vagt(?:en|er|erne)?", r"\w*timer", "hours?", "shifts?", r"work\w*", "kun",
-            "only", "møder", r"brug for (?:dig|hjælp)", "mangler", "søger", "hjælp", "hænder"),
-    "range": r"<at>_(?:-|til|og|to|and)_(?:(?:ca\.?|cirka|omkring|kl\.?) ?)?<at>(?! (?:kr|år|km|person|kolleg))",
-    "at": r"\d{1,2}(?:[.:]\d\d)?",
-    "another": (r"\w*åben\w*", r"\w*åbn\w*", "åbent", "lukker", "lukket", "opens?", "opening", "closed", r"tlf\.?",
-                r"\w*telefon\w*", r"træffe\w*", r"ring(?:es)?", "call", "phone", r"kontakt\w*", r"\w*samtale\w*",
-                r"interviews?", r"\w*frist\w*", "deadline", r"\w*ansøg\w*", r"applications?", "senest", "apply",
-                r"til?meld\w*"),
-    "event": (r"rundvisning\w*", r"\w*lever\w*", r"deliver\w*", "tømmes", r"\w*møde(?:t)?", "meetings?", r"\w*fest\w*",
-              r"\w*bar(?:en)?", r"kage\w*", "morgenmad", "breakfast", r"besøg\w*", "mød op", r"(?:kom|kig) forbi",
-              "drop by", r"hjemmearbejd\w*", "hjemmefra", r"(?:skrive|arbejde|sidde)r? hjemme", r"(?:at|from) home",
-              r"kursus\w*", r"oplæring\w*",
-              r"introduktion\w*", r"foredrag\w*", r"koncert\w*", "gæster", r"undervis\w*"),
-    "short_day": ("dog", r"kort\w*", "slutter", "slutter vi", "til middag", "ellers", "undtagen", "except", "finish",
-                  "halv fri", r"går vi hjem", r"(?:holder|har) (?:vi|du) fri"),
-    "more": ("dertil", "desuden", "derudover", "resten", "øvrige", "også", "inkl", "flest", "mest", "især", "enkelte",
-             r"(?:en|én|fire|tre|to|\d) hverdage?\w*", "also", "mostly", "på nær",
-             r"(?:hver|every) (?:tredje|fjerde|femte|sjette|third|fourth|\d\.?)", "plus", "the rest"),
-    "off": ("fri", "lukket", "off", "closed", "undtagen", "except", "bortset fra", "ikke", "aldrig", "ingen", "never",
-            "not", "no"),
-}).pattern  # fmt: skip
-SPAN = _phrase("from day to day", r"(?<!-)(?P<first><day>|<short>)(?:<part>)?(?:_-_| til(?: og med)? | to | through )"
-               r"(?P<last><day>|<short>)(?!-<short>)", yes="mandag til torsdag", no="mandag og torsdag")  # fmt: skip
+_phrase = Grammar(
+    {
+        "day": (
+            r"(?:man|tirs|ons|tors|fre|lør|søn)dag(?:e|en|ene|s)?",
+            r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?",
+        ),
+        "short": r"(?:man|tirs|ons|tors|fre|lør|søn|mon|tue|wed|thu|fri|sat|sun)\.?",
+        "part": r"_(?:morgen|formiddag|eftermiddag|aften|nat|morning|afternoon|evening|night)",
+        "month": (
+            "januar",
+            "februar",
+            "marts",
+            "april",
+            "maj",
+            "juni",
+            "juli",
+            "august",
+            "september",
+            "oktober",
+            "november",
+            "december",
+            "january",
+            "february",
+            "march",
+            "may",
+            "june",
+            "july",
+            "october",
+        ),
+        "habit": (
+            r"(?:hver|alle|every|each)(?: (?:anden|tredje|other|second))?",
+            "om",
+            "på",
+            "on",
+            "faste?",
+            "kun",
+            "only",
+        ),
+        "works": (
+            r"\w*arbejd\w*",
+            r"\w*vagt\w*",
+            r"\w*timer\w*",
+            "du",
+            "dig",
+            "din",
+            "dit",
+            "dine",
+            "møder",
+            "mødetid",
+            "hours?",
+            "shifts?",
+            "you",
+            "your",
+            r"work\w*",
+            "faste?",
+            "ligger",
+            "lægges",
+            "fordelt",
+            "mangler",
+            "søger",
+            r"\w*ture(?:ne)?",
+            "placeret",
+            "fuldtid",
+            "fuld tid",
+            "full time",
+            "kun",
+            "only",
+            "hjælp",
+            "hænder",
+        ),
+        "job": (
+            r"arbejde(?:t|r|stid\w*)?",
+            r"\w*vagt(?:en|er|erne)?",
+            r"\w*timer",
+            "hours?",
+            "shifts?",
+            r"work\w*",
+            "kun",
+            "only",
+            "møder",
+            r"brug for (?:dig|hjælp)",
+            "mangler",
+            "søger",
+            "hjælp",
+            "hænder",
+        ),
+        "range": r"<at>_(?:-|til|og|to|and)_(?:(?:ca\.?|cirka|omkring|kl\.?) ?)?<at>(?! (?:kr|år|km|person|kolleg))",
+        "at": r"\d{1,2}(?:[.:]\d\d)?",
+        "another": (
+            r"\w*åben\w*",
+            r"\w*åbn\w*",
+            "åbent",
+            "lukker",
+            "lukket",
+            "opens?",
+            "opening",
+            "closed",
+            r"tlf\.?",
+            r"\w*telefon\w*",
+            r"træffe\w*",
+            r"ring(?:es)?",
+            "call",
+            "phone",
+            r"kontakt\w*",
+            r"\w*samtale\w*",
+            r"interviews?",
+            r"\w*frist\w*",
+            "deadline",
+            r"\w*ansøg\w*",
+            r"applications?",
+            "senest",
+            "apply",
+            r"til?meld\w*",
+        ),
+        "event": (
+            r"rundvisning\w*",
+            r"\w*lever\w*",
+            r"deliver\w*",
+            "tømmes",
+            r"\w*møde(?:t)?",
+            "meetings?",
+            r"\w*fest\w*",
+            r"\w*bar(?:en)?",
+            r"kage\w*",
+            "morgenmad",
+            "breakfast",
+            r"besøg\w*",
+            "mød op",
+            r"(?:kom|kig) forbi",
+            "drop by",
+            r"hjemmearbejd\w*",
+            "hjemmefra",
+            r"(?:skrive|arbejde|sidde)r? hjemme",
+            r"(?:at|from) home",
+            r"kursus\w*",
+            r"oplæring\w*",
+            r"introduktion\w*",
+            r"foredrag\w*",
+            r"koncert\w*",
+            "gæster",
+            r"undervis\w*",
+        ),
+        "short_day": (
+            "dog",
+            r"kort\w*",
+            "slutter",
+            "slutter vi",
+            "til middag",
+            "ellers",
+            "undtagen",
+            "except",
+            "finish",
+            "halv fri",
+            r"går vi hjem",
+            r"(?:holder|har) (?:vi|du) fri",
+        ),
+        "more": (
+            "dertil",
+            "desuden",
+            "derudover",
+            "resten",
+            "øvrige",
+            "også",
+            "inkl",
+            "flest",
+            "mest",
+            "især",
+            "enkelte",
+            r"(?:en|én|fire|tre|to|\d) hverdage?\w*",
+            "also",
+            "mostly",
+            "på nær",
+            r"(?:hver|every) (?:tredje|fjerde|femte|sjette|third|fourth|\d\.?)",
+            "plus",
+            "the rest",
+        ),
+        "off": (
+            "fri",
+            "lukket",
+            "off",
+            "closed",
+            "undtagen",
+            "except",
+            "bortset fra",
+            "ikke",
+            "aldrig",
+            "ingen",
+            "never",
+            "not",
+            "no",
+        ),
+    }
+).pattern
+SPAN = _phrase(
+    "from day to day",
+    r"(?<!-)(?P<first><day>|<short>)(?:<part>)?(?:_-_| til(?: og med)? | to | through )"
+    r"(?P<last><day>|<short>)(?!-<short>)",
+    yes="mandag til torsdag",
+    no="mandag og torsdag",
+)
 DAY = _phrase("a day", r"(?P<day><day>)(?:<part>\w*)?", yes="onsdage", no="hverdage")
-WORKING_DAYS = _phrase("working days",
-r"(?<!to\s)(?<!tre\s)(?<!fire\s)(?<!\d\s)hverdage(?:ne)?|hver (?:hverdag|skoledag)"
-                       r"|weekdays", yes="alle hverdage", no="hverdagen hos os")  # fmt: skip
-WEEKENDS = _phrase("weekends", r"(?:hver|every|kun|only|kun i|only at) weekend(?:er|s)?|weekender|at weekends",
-yes="weekender", no="hver anden weekend")  # fmt: skip
-DATED = _phrase("a date", r"_,?_(?:den|d\.|d|the)?_\d{1,2}(?:_\.)?_(?:<month>)|_,?_(?:den|d\.|the) \d|_\d{1,2}/\d"
-                r"|_\d{1,2}\.(?=_$| [a-zæøå])", yes="mandag den 4. maj", no="mandag 8-12")  # fmt: skip
-ONE_OF_MANY = _phrase("one day of a month", r"(?:første|anden|tredje|sidste|first|last|en|én|a|one|par)_",
-                      yes="den første mandag", no="hver mandag")  # fmt: skip
+WORKING_DAYS = _phrase(
+    "working days",
+    r"(?<!to\s)(?<!tre\s)(?<!fire\s)(?<!\d\s)hverdage(?:ne)?|hver (?:hverdag|skoledag)"
+    r"|weekdays",
+    yes="alle hverdage",
+    no="hverdagen hos os",
+)
+WEEKENDS = _phrase(
+    "weekends",
+    r"(?:hver|every|kun|only|kun i|only at) weekend(?:er|s)?|weekender|at weekends",
+    yes="weekender",
+    no="hver anden weekend",
+)
+DATED = _phrase(
+    "a date",
+    r"_,?_(?:den|d\.|d|the)?_\d{1,2}(?:_\.)?_(?:<month>)|_,?_(?:den|d\.|the) \d|_\d{1,2}/\d"
+    r"|_\d{1,2}\.(?=_$| [a-zæøå])",
+    yes="mandag den 4. maj",
+    no="mandag 8-12",
+)
+ONE_OF_MANY = _phrase(
+    "one day of a month",
+    r"(?:første|anden|tredje|sidste|first|last|en|én|a|one|par)_",
+    yes="den første mandag",
+    no="hver mandag",
+)
 HABIT = _phrase("habit", r"(?:<habit>)_", yes="hver ", no="en ")
 WORKS = _phrase("work", r"<works>", yes="du arbejder", no="der er musik")
 JOB = _phrase("the job", r"<job>", yes="vagten ligger", no="du spiller")
@@ -83,16 +275,35 @@ CLOCK = _phrase("one clock", r"(?:fra|til|from|until) kl\.?_<at>", yes="til kl. 
 ELSE = _phrase("other days", r"<another>|<event>", yes="fristen er", no="du møder")
 SHORT_DAY = _phrase("a short day", r"<short_day>", yes="fredag dog til 12", no="fredag kl. 8-12")
 MORE = _phrase("more days", r"<more>", yes="og dertil en aften", no="og en aften")
-OFF_BEFORE = _phrase("off before", r"(?:<off>)(?: (?:om|på|hver|i|on|en|alle|er du)){0,2}_",
-                     yes="fri om ", no="møder om ")  # fmt: skip
-OFF_AFTER = _phrase("off after", r"_(?:er|har|holder|holdes|is|are)(?: (?:du|vi|der|det|you|we))? (?:altid )?"
-                    r"(?:fri|lukket|off|closed|your own|holdt fri)",
-                    yes=" har du fri", no=" har du travlt")  # fmt: skip
+OFF_BEFORE = _phrase(
+    "off before", r"(?:<off>)(?: (?:om|på|hver|i|on|en|alle|er du)){0,2}_", yes="fri om ", no="møder om "
+)
+OFF_AFTER = _phrase(
+    "off after",
+    r"_(?:er|har|holder|holdes|is|are)(?: (?:du|vi|der|det|you|we))? (?:altid )?"
+    r"(?:fri|lukket|off|closed|your own|holdt fri)",
+    yes=" har du fri",
+    no=" har du travlt",
+)
 PATTERNS = (
-    SPAN, DAY, WORKING_DAYS, WEEKENDS, DATED, ONE_OF_MANY, HABIT, WORKS, JOB, RANGE, VERB, CLOCK, ELSE, SHORT_DAY, MORE,
+    SPAN,
+    DAY,
+    WORKING_DAYS,
+    WEEKENDS,
+    DATED,
+    ONE_OF_MANY,
+    HABIT,
+    WORKS,
+    JOB,
+    RANGE,
+    VERB,
+    CLOCK,
+    ELSE,
+    SHORT_DAY,
+    MORE,
     OFF_BEFORE,
     OFF_AFTER,
-)  # fmt: skip
+)
 TRIGGERS = ("dag", "day", "weekend", "man-", "man.", "mon-")
 
 _CLAUSE = re.compile(r"[;:(]|\smen\s|\sbut\s|\smens\s|,\s(?=(?:og |and )?\w+ (?:er|har|du|vi|man|is|are)\s)")

@@ -42,210 +42,497 @@ SHORT_LINE = 90  # characters: the longest line of a list of neighbouring ads in
 MOST_NAMES = 20  # phrases that name the post: more are not read, so that many take no more time
 SOUGHT = 60  # characters after "søger" in which the name of the post stands
 
-GRAMMAR = Grammar({
-    "trade": r"\w*(?:[a-zæøå]{3}ør|iker|(?:assist|ag|konsul|dispon|skrib|doc|produc|stud)ent|(?:labor|praktik"
-             r"|kontroll)ant"
-             r"|[a-zæøå]{3}(?:nist|rist|pist)|psykolog|fotograf|lærer|pædagog|læge|tjener|sekretær|bibliotekar|chef"
-             r"|mester|leder|hjælper|bager|slagter|gartner|portner|koordinator|kok|kokk|smed|foged|fører|lærling|maler"
-             r"|murer|rengører|rådgiver|redder|sælger|pedel|vært|matros|svend|snedker|forsker|tolk|analytiker"
-             r"|plejer|vægter|skipper|mand|kasserer|bogholder|jordemoder|træner|postbud)",
-    "person": (r"(?:<trade>)(?:e|er|en|erne|ene|rne|ne|n|s)?", r"\w*sygeplejerske\w{0,3}", r"\w*kolleg\w+",
-               r"makker\w*", r"\w*studerende",
-               r"(?:\w*pleje)?personalet?", r"\w*folk(?:ene)?", r"frivillige?", r"afløsere?", r"\w*søster", r"kone",
-               r"mand", "far", "mor", "søn", "datter", "bror", r"ejer(?:en)?", r"præst(?:en)?", r"\w*syersker?",
-               r"\w*dreng\w*", r"\w*(?:nurse|driver|manager|operator|cleaner|teacher|waiter|baker|cook"
-               r"|chef|technician|host|student|volunteer|partner|colleague|owner|boss)s?",
-               r"(?:herds|fore)m[ae]n"),
-    "known": (r"(?:<trade>)(?:en|erne|ene|rne|ne)", r"\w*sygeplejerskerne", r"kolleg(?:erne|aerne)", "plejerne",
-              "plejen",
-              r"\w*personalet", "de frivillige", "makkeren", r"\w*syerskerne",
-              r"the (?:[\w-]+ )?\w*(?:nurse|driver|manager|operator|cleaner|teacher|waiter|baker|cook|chef|technician"
-              r"|host|student"
-              r"|volunteer)s?"),
-    "whose": ("vores", "vore", "our", "dine?", "your", "min", "mine", "my", "husets", r"\w{4,}(?:ens|ets|ernes)"),
-    "rest": (r"(?:de|vores|vore|the|our) (?:andre|øvrige|fastansatte|faste|other|permanent)",
-             r"resten af (?:holdet|teamet)", r"(?:et|en) (?:andet|anden) (?:fast )?(?:hold|firma|afdeling|kollega)",
-             r"another (?:team|crew|company|colleague)", r"(?:et|det) faste? (?:natte?|aften|dag|weekend)?hold",
-             r"faste folk"),
-    "guests": r"(?:(?:vores|vore|our|de|the) )?(?:(?:ældre|unge|små|mange|young|elderly) )?(?:gæster(?:ne)?|kunderne"
-              r"|beboer(?:e|ne)|børnene|patienter(?:ne)?|borgerne|passagererne|lånerne|forældrene|publikum|guests"
-              r"|customers|residents|patients|visitors|passengers|children|parents)",
-    # nouns that may be the post's own, or a part of it
-    "ours": r"\w*(?:vagt|arbejd|hold|team|tid|time|stilling|job|afdeling|dag|aften|nat|weekend|uge|måned|ansøger"
+GRAMMAR = Grammar(
+    {
+        "trade": r"\w*(?:[a-zæøå]{3}ør|iker|(?:assist|ag|konsul|dispon|skrib|doc|produc|stud)ent|(?:labor|praktik"
+        r"|kontroll)ant"
+        r"|[a-zæøå]{3}(?:nist|rist|pist)|psykolog|fotograf|lærer|pædagog|læge|tjener|sekretær|bibliotekar|chef"
+        r"|mester|leder|hjælper|bager|slagter|gartner|portner|koordinator|kok|kokk|smed|foged|fører|lærling|maler"
+        r"|murer|rengører|rådgiver|redder|sælger|pedel|vært|matros|svend|snedker|forsker|tolk|analytiker"
+        r"|plejer|vægter|skipper|mand|kasserer|bogholder|jordemoder|træner|postbud)",
+        "person": (
+            r"(?:<trade>)(?:e|er|en|erne|ene|rne|ne|n|s)?",
+            r"\w*sygeplejerske\w{0,3}",
+            r"\w*kolleg\w+",
+            r"makker\w*",
+            r"\w*studerende",
+            r"(?:\w*pleje)?personalet?",
+            r"\w*folk(?:ene)?",
+            r"frivillige?",
+            r"afløsere?",
+            r"\w*søster",
+            r"kone",
+            r"mand",
+            "far",
+            "mor",
+            "søn",
+            "datter",
+            "bror",
+            r"ejer(?:en)?",
+            r"præst(?:en)?",
+            r"\w*syersker?",
+            r"\w*dreng\w*",
+            r"\w*(?:nurse|driver|manager|operator|cleaner|teacher|waiter|baker|cook"
+            r"|chef|technician|host|student|volunteer|partner|colleague|owner|boss)s?",
+            r"(?:herds|fore)m[ae]n",
+        ),
+        "known": (
+            r"(?:<trade>)(?:en|erne|ene|rne|ne)",
+            r"\w*sygeplejerskerne",
+            r"kolleg(?:erne|aerne)",
+            "plejerne",
+            "plejen",
+            r"\w*personalet",
+            "de frivillige",
+            "makkeren",
+            r"\w*syerskerne",
+            r"the (?:[\w-]+ )?\w*(?:nurse|driver|manager|operator|cleaner|teacher|waiter|baker|cook|chef|technician"
+            r"|host|student"
+            r"|volunteer)s?",
+        ),
+        "whose": ("vores", "vore", "our", "dine?", "your", "min", "mine", "my", "husets", r"\w{4,}(?:ens|ets|ernes)"),
+        "rest": (
+            r"(?:de|vores|vore|the|our) (?:andre|øvrige|fastansatte|faste|other|permanent)",
+            r"resten af (?:holdet|teamet)",
+            r"(?:et|en) (?:andet|anden) (?:fast )?(?:hold|firma|afdeling|kollega)",
+            r"another (?:team|crew|company|colleague)",
+            r"(?:et|det) faste? (?:natte?|aften|dag|weekend)?hold",
+            r"faste folk",
+        ),
+        "guests": r"(?:(?:vores|vore|our|de|the) )?(?:(?:ældre|unge|små|mange"
+        r"|young|elderly) )?(?:gæster(?:ne)?|kunderne"
+        r"|beboer(?:e|ne)|børnene|patienter(?:ne)?|borgerne|passagererne|lånerne|forældrene|publikum|guests"
+        r"|customers|residents|patients|visitors|passengers|children|parents)",
+        # nouns that may be the post's own, or a part of it
+        "ours": r"\w*(?:vagt|arbejd|hold|team|tid|time|stilling|job|afdeling|dag|aften|nat|weekend|uge|måned|ansøger"
         r"|kandidat"
-            r"|skift|rute|tur|opgave|løn|plads|post|praktik|elev|person|ferie|morgen|frist|samtale|ansættelse"
-            r"|kontrakt)\w*"
-            r"|\w*(?:kursus|oplæring|introduktion)\w*|den|anden|begge|man|ingen|nogen|en|et|det|hvert|hver|alene"
-            r"|gerne|inden|siden|uden|kun",
-    "lead": r"^_(?:(?:for|fordi|mens|og|men|da|så|at|selve|dog|for|while|and|but|because|as|since) )?",
-    "works": ("er den eneste", "er de eneste", r"arbejde[rd]e?", "møder", "begynder", "starter", "kører", "går",
-              "bager", "låser", "pakker", "fylder",
-              r"er (?:på|ansat|her|der|altid|i huset|uddannede?|selv)", "ligger på", "skifter", "bor", "sidder",
-              "sover",
-              r"har (?:selv |også |fast )?(?:fri|eget|egne|deres|vagt|vagter|kørekort|certifikat|\w*arbejde|dag|aften"
-              r"|nat)",
-              r"har (?:\w+ ){0,2}<number>", "tager over", "tager hjem", "tager imod", "tager", "klarer", "passer",
-              "dækker", r"står (?:for|op)", "kommer", "ordner", "varetager", "deler", "leder", "slutter",
-              r"works?", r"starts?", r"begins?", r"drives?", r"takes? (?:over|care)", r"covers?", "have <number>",
-              "holds?",
-              r"bakes?", r"sleeps?", r"arrives?", r"comes?", r"are (?:here|on|asleep)", r"finish(?:es)?"),
-    "personal": ("arbejder", "møder", "bor", "går (?:hjem|på)", "tager hjem",
-                 r"er (?:ansat|uddannede?|ufaglærte?|faglærte?)",
-                 r"har (?:\w+ ){0,2}?(?:kørekort|certifikat|autorisation|<number> timer|fri|vagt|\w+vagt|papir\w*)",
-                 "kører (?:nat|dag|tre|i)", r"er på (?:<number> timer|deltid|fuld|skift|halv)", "er pensionere[dt]e?",
-                 "afløser"),
-    "lives": ("sover", "spiser", "vågner", r"står (?:op|i)", "kommer", "går", r"tager hjem", "rejser", "sidder",
-              "snorker",
-              "ankommer", r"skal (?:nå|have)", "må komme", "sleep", "eat", "wake", "arrive", "leave", "come", "get up"),
-    "does": ("klarer", "tager", "passer", "dækker", "ordner", "varetager", "kører", "arbejder", "møder", "gør", "går",
-             "laver", "kommer"),
-    "passive": (r"(?:klares|dækkes|varetages|passes|tages|køres|ordnes|bemandes)",
-                r"(?:bliver|er) (?:passet|dækket|klaret|kørt|bemandet)",
-                r"(?:is|are) (?:covered|handled|taken|manned|staffed)"),
-    "further": ("andre", "lignende", "flere", "relaterede", "other", "similar", "related", "more"),
-    "ads": ("stillinger", "jobs?", "jobopslag", "annoncer?", "søgninger", "vacancies", "ads?", "searches"),
-    "that": ("det", "dem", "den", "de", "den slags", "that", "it", "they", "those"),
-    "concerns": ("har", "får", "kører", "tager", "arbejder", "hører", "rører", "deler", "kommer", "vedkommer", "møder"),
-    "need": ("behøver", "kræver", "kræves", "forlanger", "forventer", "beder", "need"),
-    "touch": ("tænke på", "tage", "have", "røre", "køre", "arbejde", "dække", "passe", "stå for", "bekymre", "med"),
-    "do": ("do", "will", "are"),
-    "own": ("sit", "et", "eget", "andet", "egne", "andre", "separate?", "another"),
-    "joined": r"(?:når|inden|før|til|og|men|mens|hvor|at|when|until|before) ",
-    "acts": ("kommer", r"går hjem", "melder", "tager (?:hjem|over)", "ringer", "afløser", "sover", "møder", "låser",
-             "bor"),
-    "ofthem": r"(?:ud )?(?:af|of) (?:os|us|dem|them|(?:<whose>) \w+)|ansatte|mand|unge|mennesker|people",
-    "several": ("de fleste(?= af )", "most(?= of )", "mange", "halvdelen", "flere", "nogle", "resten", "several",
-                "half",
-                "many", "some"),
-    "future": ("nye?", "kommende", "næste", "fremtidige", "new", "next", "future"),
-    "helpers": (r"faste(?! (?:\w*aften|\w*dag|nat|nætter|\w*vagt|morg|tim|tid)\w*)", "vikarer", "students",
-                "frivillige", "volunteers", "studerende", "kolleger", "colleagues",
-                "fleksjobbere", "lærlinge",
-                "pensionister",
-                "ansatte", "employees"),
-    "post": ("jobbet", "the (?:job|role|post|position)"),
-    "thee": ("du", "dig", "you"),
-    "us": ("dig", "os", "jer", r"alle\w*", "hele", "holdet", "teamet", "vi", "din", "dit", r"en ny\w*", r"den nye?",
-           "you", "us", "all",
-           "everyone", "everybody", "the", "a new", "both", "begge"),
-    "was": ("var", "havde", "blev", "lå", "kørte", "arbejdede", "mødte", "was", "were", "had", "worked"),
-    "formerly": ("tidligere(?! end)", "dengang", "hidtil", "før i tiden", "i sin tid", "sidste år", "previously",
-                 "formerly", "at that time", "last year", "years ago"),
-})  # fmt: skip
+        r"|skift|rute|tur|opgave|løn|plads|post|praktik|elev|person|ferie|morgen|frist|samtale|ansættelse"
+        r"|kontrakt)\w*"
+        r"|\w*(?:kursus|oplæring|introduktion)\w*|den|anden|begge|man|ingen|nogen|en|et|det|hvert|hver|alene"
+        r"|gerne|inden|siden|uden|kun",
+        "lead": r"^_(?:(?:for|fordi|mens|og|men|da|så|at|selve|dog|for|while|and|but|because|as|since) )?",
+        "works": (
+            "er den eneste",
+            "er de eneste",
+            r"arbejde[rd]e?",
+            "møder",
+            "begynder",
+            "starter",
+            "kører",
+            "går",
+            "bager",
+            "låser",
+            "pakker",
+            "fylder",
+            r"er (?:på|ansat|her|der|altid|i huset|uddannede?|selv)",
+            "ligger på",
+            "skifter",
+            "bor",
+            "sidder",
+            "sover",
+            r"har (?:selv |også |fast )?(?:fri|eget|egne|deres|vagt|vagter|kørekort|certifikat|\w*arbejde|dag|aften"
+            r"|nat)",
+            r"har (?:\w+ ){0,2}<number>",
+            "tager over",
+            "tager hjem",
+            "tager imod",
+            "tager",
+            "klarer",
+            "passer",
+            "dækker",
+            r"står (?:for|op)",
+            "kommer",
+            "ordner",
+            "varetager",
+            "deler",
+            "leder",
+            "slutter",
+            r"works?",
+            r"starts?",
+            r"begins?",
+            r"drives?",
+            r"takes? (?:over|care)",
+            r"covers?",
+            "have <number>",
+            "holds?",
+            r"bakes?",
+            r"sleeps?",
+            r"arrives?",
+            r"comes?",
+            r"are (?:here|on|asleep)",
+            r"finish(?:es)?",
+        ),
+        "personal": (
+            "arbejder",
+            "møder",
+            "bor",
+            "går (?:hjem|på)",
+            "tager hjem",
+            r"er (?:ansat|uddannede?|ufaglærte?|faglærte?)",
+            r"har (?:\w+ ){0,2}?(?:kørekort|certifikat|autorisation|<number> timer|fri|vagt|\w+vagt|papir\w*)",
+            "kører (?:nat|dag|tre|i)",
+            r"er på (?:<number> timer|deltid|fuld|skift|halv)",
+            "er pensionere[dt]e?",
+            "afløser",
+        ),
+        "lives": (
+            "sover",
+            "spiser",
+            "vågner",
+            r"står (?:op|i)",
+            "kommer",
+            "går",
+            r"tager hjem",
+            "rejser",
+            "sidder",
+            "snorker",
+            "ankommer",
+            r"skal (?:nå|have)",
+            "må komme",
+            "sleep",
+            "eat",
+            "wake",
+            "arrive",
+            "leave",
+            "come",
+            "get up",
+        ),
+        "does": (
+            "klarer",
+            "tager",
+            "passer",
+            "dækker",
+            "ordner",
+            "varetager",
+            "kører",
+            "arbejder",
+            "møder",
+            "gør",
+            "går",
+            "laver",
+            "kommer",
+        ),
+        "passive": (
+            r"(?:klares|dækkes|varetages|passes|tages|køres|ordnes|bemandes)",
+            r"(?:bliver|er) (?:passet|dækket|klaret|kørt|bemandet)",
+            r"(?:is|are) (?:covered|handled|taken|manned|staffed)",
+        ),
+        "further": ("andre", "lignende", "flere", "relaterede", "other", "similar", "related", "more"),
+        "ads": ("stillinger", "jobs?", "jobopslag", "annoncer?", "søgninger", "vacancies", "ads?", "searches"),
+        "that": ("det", "dem", "den", "de", "den slags", "that", "it", "they", "those"),
+        "concerns": (
+            "har",
+            "får",
+            "kører",
+            "tager",
+            "arbejder",
+            "hører",
+            "rører",
+            "deler",
+            "kommer",
+            "vedkommer",
+            "møder",
+        ),
+        "need": ("behøver", "kræver", "kræves", "forlanger", "forventer", "beder", "need"),
+        "touch": ("tænke på", "tage", "have", "røre", "køre", "arbejde", "dække", "passe", "stå for", "bekymre", "med"),
+        "do": ("do", "will", "are"),
+        "own": ("sit", "et", "eget", "andet", "egne", "andre", "separate?", "another"),
+        "joined": r"(?:når|inden|før|til|og|men|mens|hvor|at|when|until|before) ",
+        "acts": (
+            "kommer",
+            r"går hjem",
+            "melder",
+            "tager (?:hjem|over)",
+            "ringer",
+            "afløser",
+            "sover",
+            "møder",
+            "låser",
+            "bor",
+        ),
+        "ofthem": r"(?:ud )?(?:af|of) (?:os|us|dem|them|(?:<whose>) \w+)|ansatte|mand|unge|mennesker|people",
+        "several": (
+            "de fleste(?= af )",
+            "most(?= of )",
+            "mange",
+            "halvdelen",
+            "flere",
+            "nogle",
+            "resten",
+            "several",
+            "half",
+            "many",
+            "some",
+        ),
+        "future": ("nye?", "kommende", "næste", "fremtidige", "new", "next", "future"),
+        "helpers": (
+            r"faste(?! (?:\w*aften|\w*dag|nat|nætter|\w*vagt|morg|tim|tid)\w*)",
+            "vikarer",
+            "students",
+            "frivillige",
+            "volunteers",
+            "studerende",
+            "kolleger",
+            "colleagues",
+            "fleksjobbere",
+            "lærlinge",
+            "pensionister",
+            "ansatte",
+            "employees",
+        ),
+        "post": ("jobbet", "the (?:job|role|post|position)"),
+        "thee": ("du", "dig", "you"),
+        "us": (
+            "dig",
+            "os",
+            "jer",
+            r"alle\w*",
+            "hele",
+            "holdet",
+            "teamet",
+            "vi",
+            "din",
+            "dit",
+            r"en ny\w*",
+            r"den nye?",
+            "you",
+            "us",
+            "all",
+            "everyone",
+            "everybody",
+            "the",
+            "a new",
+            "both",
+            "begge",
+        ),
+        "was": ("var", "havde", "blev", "lå", "kørte", "arbejdede", "mødte", "was", "were", "had", "worked"),
+        "formerly": (
+            "tidligere(?! end)",
+            "dengang",
+            "hidtil",
+            "før i tiden",
+            "i sin tid",
+            "sidste år",
+            "previously",
+            "formerly",
+            "at that time",
+            "last year",
+            "years ago",
+        ),
+    }
+)
 _phrase = GRAMMAR.pattern
 
 OWN = _phrase(
     "this post",
     r"du|dig|jer|dit|(?:dine?|your)(?! (?:\w+ ){0,2}(?:<person>))|you|yours|\w*stilling(?:en|er|erne)?|(?:<post>)"
     r"|søge[rs]|vi|we|alle (?!ugens|\w*dage)|arbejdstid\w*|brug for|mangler|needs?",
-    yes="kollegaen kører med dig", no="dine to kolleger kører lastbil",
-)  # fmt: skip
+    yes="kollegaen kører med dig",
+    no="dine to kolleger kører lastbil",
+)
 SHARED = _phrase(
     "shared with the applicant",
     r"også (?:du|dig)|(?:<thee>) (?:\w+ )?(?:også|too)|det (?:gør|skal|får|er|må) du(?! ikke| aldrig)"
     r"|(?<!,)_(?:ligesom|som|like) (?:<thee>)|(?:<person>) (?:og|and) (?:<thee>)|du og|so (?:<do>) you",
-    yes="det gør du også", no="kokken møder kl. 5, og du møder kl. 7",
-)  # fmt: skip
+    yes="det gør du også",
+    no="kokken møder kl. 5, og du møder kl. 7",
+)
 
 # ---- what is somebody else's
 
 COLLEAGUES = (
-    _phrase("one of ours", r"<lead>(?:på \w+ )?(?:<whose>) (?!(?:<future>) )(?:[\w-]+ ){0,2}?(?P<noun><person>)",
-            yes="vores kok møder kl. 5", no="du møder vores kok kl. 5"),
-    _phrase("so many others", r"<lead>(?:<number>|mange|many|flere|several) (?:[\w-]+ )?(?P<noun><helpers>)",
-            yes="112 frivillige har nogle timer om ugen", no="sammen med 112 frivillige"),
-    _phrase("a known one works", r"<lead>(?P<noun><known>)(?: [\w-]+){0,4}? (?:<works>)",
-            yes="kokkene i det varme køkken møder kl. 5.30", no="du møder kokkene kl. 5"),
-    _phrase("some group works", r"<lead>(?!(?:<ours>) )(?P<noun>\w{2,}(?:en|et"
-                                r"|ne))(?! (?:og )?(?:<ours>))(?: [\w-]+){0,4}? (?:<personal>)",
-            yes="matroserne har kørekort", no="vagterne går på skift"),
-    _phrase("a known one", r"<lead>(?P<noun><known>)(?: [a-zæøå]+)?_$",
-            yes="værkføreren", no="til værkføreren"),
-    _phrase("the one on another shift",
-            r"(?:^|<joined>)(?:(?:vores|our) )?(?P<noun>(?:dag|aften|natte?|morgen|weekend)vagt(?:en|er"
-                r"|erne)) (?:<acts>)",
-            yes="når dagvagten kommer", no="dagvagten begynder kl. 7"),
-    _phrase("some of them", r"<lead>(?:<number>|<several>)(?: (?:<ofthem>))?"
-            r" (?:er|arbejder|kører|har|are|work)(?: \w+){0,2}? (?:i|in|på|hos|fleksjob\w*|on|\w*vagter)",
-            yes="mange af dine kolleger er i løntilskud", no="mange vagter er om aftenen"),
-    _phrase("the others work", r"<lead>(?:<rest>)(?: [\w-]+){0,4}? (?:<works>)",
-            yes="de øvrige ingeniører er på fuld tid", no="sammen med de øvrige"),
-    _phrase("he or she", r"<lead>(?:han|hun|he|she) (?!eller|or)\w+|(?:har|is|does) (?:han|hun|he|she)",
-            yes="hun har dagarbejde", no="han eller hun møder kl. 6"),
-    _phrase("another takes care", r"(?:<does>) (?:kun |også )?(?:han|hun|(?:<whose>) (?:[\w-]+ ){0,2}?(?:<person>)"
-                                  r"|(?:<known>)|(?:<rest>)"
-            r"|[\w-]+ selv)",
-            yes="weekenderne klarer bagermesterens søn", no="vi klarer weekenderne"),
-    _phrase("taken care of", r"(?:<passive>)(?: \w+){0,2}? (?:af"
-                             r"|by)(?! (?:<us>)(?!\w))(?! (?:<number>)(?! (?:<helpers>)))",
-            yes="aftenerne klares af vores faste folk", no="aftenerne klares af hele holdet"),
-)  # fmt: skip
-SHARE = _phrase("some of the staff", r"^_(?:heraf|hvoraf|deraf|og heraf|of whom|of which|including) (?:er |are |is )?"
-                r"(?:<number>|<several>|et par|en del|nogle|én|en|a few|some|one)(?!\w)",
-                yes="heraf et par stykker i fleksjob", no="heraf følger løn")  # fmt: skip
-GUESTS = _phrase("guests", r"<lead>(?:<guests>)(?: [\w-]+){0,3}? (?:<lives>)", yes="gæsterne kommer kl. 18",
-                 no="du møder gæsterne kl. 18")  # fmt: skip
+    _phrase(
+        "one of ours",
+        r"<lead>(?:på \w+ )?(?:<whose>) (?!(?:<future>) )(?:[\w-]+ ){0,2}?(?P<noun><person>)",
+        yes="vores kok møder kl. 5",
+        no="du møder vores kok kl. 5",
+    ),
+    _phrase(
+        "so many others",
+        r"<lead>(?:<number>|mange|many|flere|several) (?:[\w-]+ )?(?P<noun><helpers>)",
+        yes="112 frivillige har nogle timer om ugen",
+        no="sammen med 112 frivillige",
+    ),
+    _phrase(
+        "a known one works",
+        r"<lead>(?P<noun><known>)(?: [\w-]+){0,4}? (?:<works>)",
+        yes="kokkene i det varme køkken møder kl. 5.30",
+        no="du møder kokkene kl. 5",
+    ),
+    _phrase(
+        "some group works",
+        r"<lead>(?!(?:<ours>) )(?P<noun>\w{2,}(?:en|et"
+        r"|ne))(?! (?:og )?(?:<ours>))(?: [\w-]+){0,4}? (?:<personal>)",
+        yes="matroserne har kørekort",
+        no="vagterne går på skift",
+    ),
+    _phrase("a known one", r"<lead>(?P<noun><known>)(?: [a-zæøå]+)?_$", yes="værkføreren", no="til værkføreren"),
+    _phrase(
+        "the one on another shift",
+        r"(?:^|<joined>)(?:(?:vores|our) )?(?P<noun>(?:dag|aften|natte?|morgen|weekend)vagt(?:en|er"
+        r"|erne)) (?:<acts>)",
+        yes="når dagvagten kommer",
+        no="dagvagten begynder kl. 7",
+    ),
+    _phrase(
+        "some of them",
+        r"<lead>(?:<number>|<several>)(?: (?:<ofthem>))?"
+        r" (?:er|arbejder|kører|har|are|work)(?: \w+){0,2}? (?:i|in|på|hos|fleksjob\w*|on|\w*vagter)",
+        yes="mange af dine kolleger er i løntilskud",
+        no="mange vagter er om aftenen",
+    ),
+    _phrase(
+        "the others work",
+        r"<lead>(?:<rest>)(?: [\w-]+){0,4}? (?:<works>)",
+        yes="de øvrige ingeniører er på fuld tid",
+        no="sammen med de øvrige",
+    ),
+    _phrase(
+        "he or she",
+        r"<lead>(?:han|hun|he|she) (?!eller|or)\w+|(?:har|is|does) (?:han|hun|he|she)",
+        yes="hun har dagarbejde",
+        no="han eller hun møder kl. 6",
+    ),
+    _phrase(
+        "another takes care",
+        r"(?:<does>) (?:kun |også )?(?:han|hun|(?:<whose>) (?:[\w-]+ ){0,2}?(?:<person>)"
+        r"|(?:<known>)|(?:<rest>)"
+        r"|[\w-]+ selv)",
+        yes="weekenderne klarer bagermesterens søn",
+        no="vi klarer weekenderne",
+    ),
+    _phrase(
+        "taken care of",
+        r"(?:<passive>)(?: \w+){0,2}? (?:af"
+        r"|by)(?! (?:<us>)(?!\w))(?! (?:<number>)(?! (?:<helpers>)))",
+        yes="aftenerne klares af vores faste folk",
+        no="aftenerne klares af hele holdet",
+    ),
+)
+SHARE = _phrase(
+    "some of the staff",
+    r"^_(?:heraf|hvoraf|deraf|og heraf|of whom|of which|including) (?:er |are |is )?"
+    r"(?:<number>|<several>|et par|en del|nogle|én|en|a few|some|one)(?!\w)",
+    yes="heraf et par stykker i fleksjob",
+    no="heraf følger løn",
+)
+GUESTS = _phrase(
+    "guests",
+    r"<lead>(?:<guests>)(?: [\w-]+){0,3}? (?:<lives>)",
+    yes="gæsterne kommer kl. 18",
+    no="du møder gæsterne kl. 18",
+)
 EMPLOYER = (
-    _phrase("the owner", r"selv \w+ jeg|jeg (?:\w+ ){0,2}?selv|har jeg selv|i (?:\w+ ){1,5}myself",
-            yes="selv underviser jeg til kl. 21", no="jeg søger en hjælper"),
-    _phrase("the house is manned", r"(?:er|is|are) (?:u?bemandet|selvbetjent|unmanned)(?! (?:af|by))|i døgndrift",
-            yes="centret er bemandet 8-21", no="du bemander centret"),
-)  # fmt: skip
+    _phrase(
+        "the owner",
+        r"selv \w+ jeg|jeg (?:\w+ ){0,2}?selv|har jeg selv|i (?:\w+ ){1,5}myself",
+        yes="selv underviser jeg til kl. 21",
+        no="jeg søger en hjælper",
+    ),
+    _phrase(
+        "the house is manned",
+        r"(?:er|is|are) (?:u?bemandet|selvbetjent|unmanned)(?! (?:af|by))|i døgndrift",
+        yes="centret er bemandet 8-21",
+        no="du bemander centret",
+    ),
+)
 FORMERLY = (
-    _phrase("formerly", r"(?:<formerly>)(?: \w+){0,3}? (?:<was>)|(?:<was>)(?: [\w,]+){0,4}? (?:<formerly>)"
-                        r"|used to (?:be|work|have)"
-            r"|plejede at",
-            yes="tidligere var det nat", no="ikke tidligere end kl. 7"),
-    _phrase("who had the post", r"(?:forgænger\w*|predecessor)|(?:vores|din|our|your) (?:forrige|tidligere|former"
+    _phrase(
+        "formerly",
+        r"(?:<formerly>)(?: \w+){0,3}? (?:<was>)|(?:<was>)(?: [\w,]+){0,4}? (?:<formerly>)"
+        r"|used to (?:be|work|have)"
+        r"|plejede at",
+        yes="tidligere var det nat",
+        no="ikke tidligere end kl. 7",
+    ),
+    _phrase(
+        "who had the post",
+        r"(?:forgænger\w*|predecessor)|(?:vores|din|our|your) (?:forrige|tidligere|former"
         r"|previous) \w+",
-            yes="din forgænger havde 37 timer", no="din kollega"),
-)  # fmt: skip
+        yes="din forgænger havde 37 timer",
+        no="din kollega",
+    ),
+)
 OTHER_POST = (
-    _phrase("an ad of its own", r"søge[rs] særskilt|særskilt opslag|(?:<own>) (?:eget |andet )?opslag|(?:own|separate"
-                                r"|another) (?:ad|advert|vacancy)|slås op (?:for sig|til|senere)"
-                                r"|ikke en del af opslaget",
-            yes="portvagten søges særskilt", no="se opslaget"),
-    _phrase("is taken", r"(?:den )?(?:post|stilling|vagt|plads) er (?:allerede )?(?:besat|taget)|\w*holdet er fuldt",
-            yes="den post er besat", no="stillingen er fast"),
-    _phrase("we also have", r"(?:vi har|har vi) (?:også|desuden|i øvrigt|samtidig) (?:[\w-]+ ){0,4}?(?:opslået|opslag"
-                            r"|ledigt?|ledige)"
-            r"|we (?:also have|have also) (?:[\w-]+ ){0,4}?(?:vacanc\w+|openings?|open|vacant)",
-            yes="vi har også en ledig stilling som nattevagt", no="vi har en ledig stilling"),
-)  # fmt: skip
+    _phrase(
+        "an ad of its own",
+        r"søge[rs] særskilt|særskilt opslag|(?:<own>) (?:eget |andet )?opslag|(?:own|separate"
+        r"|another) (?:ad|advert|vacancy)|slås op (?:for sig|til|senere)"
+        r"|ikke en del af opslaget",
+        yes="portvagten søges særskilt",
+        no="se opslaget",
+    ),
+    _phrase(
+        "is taken",
+        r"(?:den )?(?:post|stilling|vagt|plads) er (?:allerede )?(?:besat|taget)|\w*holdet er fuldt",
+        yes="den post er besat",
+        no="stillingen er fast",
+    ),
+    _phrase(
+        "we also have",
+        r"(?:vi har|har vi) (?:også|desuden|i øvrigt|samtidig) (?:[\w-]+ ){0,4}?(?:opslået|opslag"
+        r"|ledigt?|ledige)"
+        r"|we (?:also have|have also) (?:[\w-]+ ){0,4}?(?:vacanc\w+|openings?|open|vacant)",
+        yes="vi har også en ledig stilling som nattevagt",
+        no="vi har en ledig stilling",
+    ),
+)
 NEIGHBOURS = _phrase(
     "neighbouring ads",
     r"^_(?:- )?(?:(?:se|læs) også_:|(?:<further>) (?:[\w-]+ )?(?:<ads>)(?! (?:du|you|er|i den))|(?:næste"
     r"|next) (?:<ads>)"
     r"|andre (?:søgte|så)|others (?:also )?viewed|job i nærheden)",
-    yes="andre ledige stillinger", no="vi søger andre",
-)  # fmt: skip
-CONTACT = _phrase("contact", r"ring(?:e|es)?|kontakt\w*|skriv|spørgsmål|spørg|tlf\.?|\w*telefontid|træffes|hilsen"
-                             r"|\w*ansøgning\w*"
-                  r"|call|contact|write|questions?|apply|applications?|ask for|regards",
-                  yes="ring til poul kl. 9", no="poul møder kl. 9")  # fmt: skip
-SPEAKS = _phrase("speaks to the applicant", r"du|dig|din|vi|jeg|you|your|we|our", yes="send din ansøgning",
-                 no="opvasker, 15 timer")  # fmt: skip
+    yes="andre ledige stillinger",
+    no="vi søger andre",
+)
+CONTACT = _phrase(
+    "contact",
+    r"ring(?:e|es)?|kontakt\w*|skriv|spørgsmål|spørg|tlf\.?|\w*telefontid|træffes|hilsen"
+    r"|\w*ansøgning\w*"
+    r"|call|contact|write|questions?|apply|applications?|ask for|regards",
+    yes="ring til poul kl. 9",
+    no="poul møder kl. 9",
+)
+SPEAKS = _phrase(
+    "speaks to the applicant", r"du|dig|din|vi|jeg|you|your|we|our", yes="send din ansøgning", no="opvasker, 15 timer"
+)
 # "Den har du ikke noget med at gøre." after a sentence about others.
 DISMISSED = (
-    _phrase("not the applicant's",
-            r"<lead>(?:<that>) (?:<concerns>) (?:\w+ )?(?:du|dig|jer|you)(?: \w+)? (?:ikke|aldrig|not|never)"
-            r"(?! (?:kun|bare|alene|andre))|<lead>(?:<that>) skal du (?:ikke|aldrig) (?:<touch>)",
-            yes="men dem hører du ikke under", no="det behøver du ikke"),
-    _phrase("sought on their own", r"<lead>(?:<that>) søges (?:særskilt|for sig)", yes="de søges særskilt",
-            no="de søges nu"),
-    _phrase("another matter", r"<lead>(?:<that>) (?:er|is) (?:en anden|et andet|another|a different) (?:stilling|sag"
-                              r"|verden|historie"
-            r"|afdeling|job|hold|firma|post|story|department|world)",
-            yes="det er en anden stilling", no="det er en anden dag"),
-    _phrase("not this post", r"<lead>(?:<that>) (?:(?:er|is) (?:ikke|not) (?:det|den|the) (?:stilling|job|post|vi|we"
-                             r"|her|one)"
-            r"|(?:hører|belongs?) (?:ikke med|til et andet|under en anden|to another)|(?:berører|gælder) ikke"
-            r")",
-            yes="det er ikke den stilling her", no="det er ikke svært"),
-)  # fmt: skip
+    _phrase(
+        "not the applicant's",
+        r"<lead>(?:<that>) (?:<concerns>) (?:\w+ )?(?:du|dig|jer|you)(?: \w+)? (?:ikke|aldrig|not|never)"
+        r"(?! (?:kun|bare|alene|andre))|<lead>(?:<that>) skal du (?:ikke|aldrig) (?:<touch>)",
+        yes="men dem hører du ikke under",
+        no="det behøver du ikke",
+    ),
+    _phrase(
+        "sought on their own", r"<lead>(?:<that>) søges (?:særskilt|for sig)", yes="de søges særskilt", no="de søges nu"
+    ),
+    _phrase(
+        "another matter",
+        r"<lead>(?:<that>) (?:er|is) (?:en anden|et andet|another|a different) (?:stilling|sag"
+        r"|verden|historie"
+        r"|afdeling|job|hold|firma|post|story|department|world)",
+        yes="det er en anden stilling",
+        no="det er en anden dag",
+    ),
+    _phrase(
+        "not this post",
+        r"<lead>(?:<that>) (?:(?:er|is) (?:ikke|not) (?:det|den|the) (?:stilling|job|post|vi|we"
+        r"|her|one)"
+        r"|(?:hører|belongs?) (?:ikke med|til et andet|under en anden|to another)|(?:berører|gælder) ikke"
+        r")",
+        yes="det er ikke den stilling her",
+        no="det er ikke svært",
+    ),
+)
 # "..., det behøver du ikke": what the part before names is denied, and the reader of requirements is to see it.
-NEEDLESS = _phrase("need not", r"<lead>(?:<that>)(?: \w+)? (?:<need>)(?: \w+){0,4}? (?:ikke|aldrig|not|never)",
-                   yes="det behøver du ikke", no="det gør du ikke")  # fmt: skip
+NEEDLESS = _phrase(
+    "need not",
+    r"<lead>(?:<that>)(?: \w+)? (?:<need>)(?: \w+){0,4}? (?:ikke|aldrig|not|never)",
+    yes="det behøver du ikke",
+    no="det gør du ikke",
+)
 KEPT: tuple[Role, ...] = ("post", "apply")  # what is said of applying stays: the readers of dates and times know it
 # What others take care of: the reader of times knows that form, and says no to a night that another team covers.
 TAKEN_CARE = _phrase(
@@ -253,9 +540,21 @@ TAKEN_CARE = _phrase(
 )
 CLOCKS = re.compile(r"\d[\d.,:]*")
 PATTERNS = (
-    OWN, SHARED, *COLLEAGUES, SHARE, GUESTS, *EMPLOYER, *FORMERLY, *OTHER_POST, NEIGHBOURS, CONTACT, SPEAKS, *DISMISSED,
-    NEEDLESS, TAKEN_CARE,
-)  # fmt: skip
+    OWN,
+    SHARED,
+    *COLLEAGUES,
+    SHARE,
+    GUESTS,
+    *EMPLOYER,
+    *FORMERLY,
+    *OTHER_POST,
+    NEIGHBOURS,
+    CONTACT,
+    SPEAKS,
+    *DISMISSED,
+    NEEDLESS,
+    TAKEN_CARE,
+)
 
 NAMES = frozenset(FIRST_NAMES.split()) - {"bo", "august", "storm", "jan", "maj", "ib", "emma"}  # some are words as well
 SOUGHT_SIGN = re.compile(

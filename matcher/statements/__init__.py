@@ -99,13 +99,18 @@ def _understood(statement: Statement, said: tuple[Said, ...], likely: NDArray[np
     wants, avoids = _pieces(text) if dislikes else ((text,), ())
     vague = chance[VAGUE] >= LEAST[VAGUE] and not dislikes and not said  # by the convention of the labels
     return Understood(
-        wants=() if vague or refusal else wants, avoids=(text,) if refusal else avoids, limits=said, vague=vague,
+        wants=() if vague or refusal else wants,
+        avoids=(text,) if refusal else avoids,
+        limits=said,
+        vague=vague,
         demands_wish=tuple(demand for demand in _demands(chance, WISH) if demand not in avoid),
-        demands_avoid=tuple(avoid), not_wanted=round(1.0 if firm else chance[NOT_WANTED], 4),
-        points=chance[POINTS], refusal=refusal,
+        demands_avoid=tuple(avoid),
+        not_wanted=round(1.0 if firm else chance[NOT_WANTED], 4),
+        points=chance[POINTS],
+        refusal=refusal,
         wish=tuple(chance[WISH + demand] for demand in DEMANDS),
         avoid=tuple(1.0 if demand in firm else chance[AVOID + demand] for demand in DEMANDS),
-    )  # fmt: skip
+    )
 
 
 def _demands(chance: dict[str, float], side: str) -> list[DemandKind]:
@@ -115,9 +120,17 @@ def _demands(chance: dict[str, float], side: str) -> list[DemandKind]:
 
 
 NOTHING = Understood(
-    wants=(), avoids=(), limits=(), vague=False, demands_wish=(), demands_avoid=(), not_wanted=0.0, points=1.0,
-    wish=(0.0,) * len(DEMANDS), avoid=(0.0,) * len(DEMANDS),
-)  # fmt: skip
+    wants=(),
+    avoids=(),
+    limits=(),
+    vague=False,
+    demands_wish=(),
+    demands_avoid=(),
+    not_wanted=0.0,
+    points=1.0,
+    wish=(0.0,) * len(DEMANDS),
+    avoid=(0.0,) * len(DEMANDS),
+)
 
 
 _CUT = re.compile(r"[.!?;:,]+\s+|\s+(?=men\s|but\s)|\s+(?=end\s|than\s)")

@@ -46,8 +46,13 @@ def tune(
     found = occupations(esco)
     with Progress(*Progress.get_default_columns(), MofNCompleteColumn()) as bar:
         task = bar.add_task("tune", total=steps)
-        tune_model(source, out, Pairs(found, told(found)), Recipe(steps=steps, layers=layers, mix=mix),
-                   lambda done: bar.update(task, completed=done))  # fmt: skip
+        tune_model(
+            source,
+            out,
+            Pairs(found, told(found)),
+            Recipe(steps=steps, layers=layers, mix=mix),
+            lambda done: bar.update(task, completed=done),
+        )
     typer.echo(f"{out}: {steps} steps, its loss in loss.csv and loss.svg")
 
 
@@ -67,8 +72,9 @@ def meaning(
     texts = second_stage.read(collection, found, told(found), titled)
     with Progress(*Progress.get_default_columns(), MofNCompleteColumn()) as bar:
         task = bar.add_task("meaning", total=steps)
-        second_stage.tune(source, out, texts, second_stage.Recipe(steps=steps),
-                          lambda done: bar.update(task, completed=done))  # fmt: skip
+        second_stage.tune(
+            source, out, texts, second_stage.Recipe(steps=steps), lambda done: bar.update(task, completed=done)
+        )
     typer.echo(f"{out}: {steps} steps, its loss in loss.csv")
 
 

@@ -170,10 +170,16 @@ def bert(base: Base, kept: list[int]):
     from transformers import BertConfig, BertModel
 
     config = BertConfig(
-        vocab_size=len(kept), hidden_size=base.hidden, num_hidden_layers=base.layers, num_attention_heads=base.heads,
-        intermediate_size=base.feed_forward, max_position_embeddings=base.positions, type_vocab_size=2,
-        layer_norm_eps=base.epsilon, pad_token_id=SPECIAL_PIECES.index("<pad>"),
-    )  # fmt: skip
+        vocab_size=len(kept),
+        hidden_size=base.hidden,
+        num_hidden_layers=base.layers,
+        num_attention_heads=base.heads,
+        intermediate_size=base.feed_forward,
+        max_position_embeddings=base.positions,
+        type_vocab_size=2,
+        layer_norm_eps=base.epsilon,
+        pad_token_id=SPECIAL_PIECES.index("<pad>"),
+    )
     model = BertModel(config, add_pooling_layer=False)
     state = {theirs: base.tensors[ours] for theirs, ours in _names(base.layers).items()}
     shapes = {k: v.shape for k, v in model.state_dict().items()}
@@ -193,10 +199,15 @@ def _names(layers: int) -> dict[str, str]:
         **{f"embeddings.LayerNorm.{k}": f"emb.ln.{v}" for k, v in norms.items()},
     }
     parts = {
-        "attention.self.query": "q", "attention.self.key": "k", "attention.self.value": "v",
-        "attention.output.dense": "ao", "attention.output.LayerNorm": "aln",
-        "intermediate.dense": "fi", "output.dense": "fo", "output.LayerNorm": "oln",
-    }  # fmt: skip
+        "attention.self.query": "q",
+        "attention.self.key": "k",
+        "attention.self.value": "v",
+        "attention.output.dense": "ao",
+        "attention.output.LayerNorm": "aln",
+        "intermediate.dense": "fi",
+        "output.dense": "fo",
+        "output.LayerNorm": "oln",
+    }
     for layer in range(layers):
         for theirs, ours in parts.items():
             for k, v in norms.items():
@@ -224,6 +235,12 @@ def _tokenizer_files(base: Base, kept: list[int], folder: str) -> None:
 
     cut = tokenizer([base.pieces[i] for i in kept], [base.scores[i] for i in kept])
     PreTrainedTokenizerFast(
-        tokenizer_object=cut, model_max_length=base.positions,
-        bos_token="<s>", eos_token="</s>", pad_token="<pad>", unk_token="<unk>", cls_token="<s>", sep_token="</s>",
-    ).save_pretrained(folder)  # fmt: skip
+        tokenizer_object=cut,
+        model_max_length=base.positions,
+        bos_token="<s>",
+        eos_token="</s>",
+        pad_token="<pad>",
+        unk_token="<unk>",
+        cls_token="<s>",
+        sep_token="</s>",
+    ).save_pretrained(folder)

@@ -81,9 +81,15 @@ def _trace(bert, path: Path) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # tracing warns of every branch in Python; the cosines show that none mattered
         torch.onnx.export(
-            Encoder(), (example,), str(path), input_names=["input_ids"], output_names=["vector"], dynamic_axes=axes,
-            opset_version=18, dynamo=False,  # the newer exporter's graph ran at 0.6 of the speed
-        )  # fmt: skip
+            Encoder(),
+            (example,),
+            str(path),
+            input_names=["input_ids"],
+            output_names=["vector"],
+            dynamic_axes=axes,
+            opset_version=18,
+            dynamo=False,  # the newer exporter's graph ran at 0.6 of the speed
+        )
 
 
 def _fuse(path: Path, config) -> None:
@@ -100,16 +106,21 @@ def _quantise(path: Path) -> onnx.ModelProto:
     from onnxruntime.quantization.matmul_nbits_quantizer import DefaultWeightOnlyQuantConfig, MatMulNBitsQuantizer
 
     out_of_feed_forward = [
-        n.name for n in onnx.load(path).graph.node
+        n.name
+        for n in onnx.load(path).graph.node
         if n.op_type == "MatMul" and "/output/dense" in n.name and "/attention/" not in n.name
-    ]  # fmt: skip
+    ]
     if not out_of_feed_forward:
         raise ValueError("no feed-forward output among the graph's nodes: has transformers renamed BERT's layers?")
     half = path.with_name("half.onnx")
     quantize_dynamic(
-        path, half, per_channel=True, weight_type=QuantType.QInt8, nodes_to_exclude=out_of_feed_forward,
+        path,
+        half,
+        per_channel=True,
+        weight_type=QuantType.QInt8,
+        nodes_to_exclude=out_of_feed_forward,
         extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
-    )  # fmt: skip
+    )
     in_blocks = DefaultWeightOnlyQuantConfig(block_size=BLOCK, is_symmetric=True, accuracy_level=4, bits=8)
     quantiser = MatMulNBitsQuantizer(onnx.load(half), algo_config=in_blocks)
     quantiser.process()

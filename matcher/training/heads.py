@@ -12,10 +12,17 @@ from matcher.heads import Head, ngrams
 
 
 def fit(
-    labels: Sequence[str], targets: NDArray[np.float64], texts: Sequence[str],
-    vectors: NDArray[np.float32] | None = None, *, alone: bool = False, words: bool = True, encoder: str = "",
-    weights: NDArray[np.float64] | None = None, strength: float = 3.0,
-) -> Head:  # fmt: skip
+    labels: Sequence[str],
+    targets: NDArray[np.float64],
+    texts: Sequence[str],
+    vectors: NDArray[np.float32] | None = None,
+    *,
+    alone: bool = False,
+    words: bool = True,
+    encoder: str = "",
+    weights: NDArray[np.float64] | None = None,
+    strength: float = 3.0,
+) -> Head:
     """A head over the k labels.
 
     targets: (n, k) shares between 0 and 1; with ``alone`` a text counts for each label by its share, otherwise a label
@@ -37,9 +44,13 @@ def fit(
                 fitted = LogisticRegression(C=strength, max_iter=500).fit(features, said, sample_weight=each)
                 slopes[n], bias[n] = fitted.coef_[0], fitted.intercept_[0]
     return Head(
-        tuple(labels), slopes.T.astype(np.float32), bias.astype(np.float32), alone, encoder,
+        tuple(labels),
+        slopes.T.astype(np.float32),
+        bias.astype(np.float32),
+        alone,
+        encoder,
         0 if vectors is None else vectors.shape[1],
-    )  # fmt: skip
+    )
 
 
 def _features(texts: Sequence[str], vectors: NDArray[np.float32] | None, *, words: bool) -> Any:

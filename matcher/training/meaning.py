@@ -73,15 +73,27 @@ class Recipe:
     seed: int = 0
     mix: dict[str, float] = field(
         default_factory=lambda: {
-            "statement": 6, "fitting ad": 3, "everyday": 0.7, "label": 0.8, "ad": 2, "danish": 0.5, "across": 0.5,
+            "statement": 6,
+            "fitting ad": 3,
+            "everyday": 0.7,
+            "label": 0.8,
+            "ad": 2,
+            "danish": 0.5,
+            "across": 0.5,
         }
-    )  # fmt: skip
+    )
     size: dict[str, int] = field(
         default_factory=lambda: {
-            "statement": 64, "without title": 32, "fitting ad": 32, "everyday": 64, "label": 96, "ad": 20,
-            "danish": 64, "across": 64,
+            "statement": 64,
+            "without title": 32,
+            "fitting ad": 32,
+            "everyday": 64,
+            "label": 96,
+            "ad": 20,
+            "danish": 64,
+            "across": 64,
         }
-    )  # fmt: skip
+    )
 
 
 class Text(NamedTuple):
@@ -129,14 +141,19 @@ def read(collection: Path, found: Sequence[Occupation], said: Sequence[Told], ti
     known = [t for t in said if kinds[t.occupation.group].any()]
     return Texts(
         statements,
-        [Text(neutralise_pronouns(s), kinds[t.occupation.group], t.occupation.danish[:3])
-         for t in known for s in t.statements],
+        [
+            Text(neutralise_pronouns(s), kinds[t.occupation.group], t.occupation.danish[:3])
+            for t in known
+            for s in t.statements
+        ],
         [Text(label, kinds[o.group]) for o in found if kinds[o.group].any() for label in o.danish],
-        [(Text(f"{title}\n{text}", shares([kind])), Text(title, shares([kind])))
-         for title, text, kind in written_ads(collection)],
+        [
+            (Text(f"{title}\n{text}", shares([kind])), Text(title, shares([kind])))
+            for title, text, kind in written_ads(collection)
+        ],
         [Text(passage, kinds[t.occupation.group]) for t in known for passage in t.passages],
         list(found),
-    )  # fmt: skip
+    )
 
 
 class Batch(NamedTuple):

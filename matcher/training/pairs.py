@@ -59,11 +59,15 @@ def occupations(folder: Path) -> list[Occupation]:
             skills[row["occupationUri"]].append(names[row["skillUri"]])
     return [
         Occupation(
-            uri, (danish.get(uri) or english[uri])["iscoGroup"], _labels(danish.get(uri)), _labels(english.get(uri)),
-            " ".join(danish[uri]["description"].split()) if uri in danish else "", tuple(skills[uri]),
+            uri,
+            (danish.get(uri) or english[uri])["iscoGroup"],
+            _labels(danish.get(uri)),
+            _labels(english.get(uri)),
+            " ".join(danish[uri]["description"].split()) if uri in danish else "",
+            tuple(skills[uri]),
         )
         for uri in dict.fromkeys([*danish, *english])
-    ]  # fmt: skip
+    ]
 
 
 def rows(folder: Path) -> tuple[dict[str, dict[str, str]], dict[str, dict[str, str]]]:
@@ -96,16 +100,23 @@ class Pairs:
         self._occupations, self._told = found, said
         self.kinds: dict[str, Callable[[random.Random, int], list[Pair]]] = {
             "danish": self._of(lambda o: len(o.danish) > 1, lambda o, r: r.sample(o.danish, 2)),
-            "across": self._of(lambda o: bool(o.danish and o.english),
-                               lambda o, r: [r.choice(o.danish), r.choice(o.english)]),
+            "across": self._of(
+                lambda o: bool(o.danish and o.english), lambda o, r: [r.choice(o.danish), r.choice(o.english)]
+            ),
             "english": self._of(lambda o: len(o.english) > 1, lambda o, r: r.sample(o.english, 2)),
-            "description": self._of(lambda o: bool(o.danish and o.description),
-                                    lambda o, r: [r.choice(o.danish), o.description], by_field=True),
-            "skill": self._of(lambda o: bool(o.english and o.skills),
-                              lambda o, r: [r.choice(o.english), r.choice(o.skills)], by_field=True),
+            "description": self._of(
+                lambda o: bool(o.danish and o.description),
+                lambda o, r: [r.choice(o.danish), o.description],
+                by_field=True,
+            ),
+            "skill": self._of(
+                lambda o: bool(o.english and o.skills),
+                lambda o, r: [r.choice(o.english), r.choice(o.skills)],
+                by_field=True,
+            ),
             "statement": self._said(lambda t, r: r.choice(t.occupation.danish)),
             "passage": self._said(lambda t, r: r.choice(t.passages)),
-        }  # fmt: skip
+        }
 
     def texts(self, kinds: Sequence[str]) -> list[str]:
         """Every text that pairs of these kinds can hold, once."""
@@ -118,16 +129,22 @@ class Pairs:
             "passage": lambda: [x for t in self._told for x in t.passages],
         }
         needs = {
-            "across": ("danish", "english"), "description": ("danish", "description"), "skill": ("english", "skill"),
-            "statement": ("danish", "statement"), "passage": ("statement", "passage"),
-        }  # fmt: skip
+            "across": ("danish", "english"),
+            "description": ("danish", "description"),
+            "skill": ("english", "skill"),
+            "statement": ("danish", "statement"),
+            "passage": ("statement", "passage"),
+        }
         names = dict.fromkeys(name for kind in kinds for name in needs.get(kind, (kind,)))
         return list(dict.fromkeys(text for name in names for text in parts[name]()))
 
     def _of(
-        self, usable: Callable[[Occupation], bool], two: Callable[[Occupation, random.Random], Sequence[str]],
-        *, by_field: bool = False,
-    ) -> Callable[[random.Random, int], list[Pair]]:  # fmt: skip
+        self,
+        usable: Callable[[Occupation], bool],
+        two: Callable[[Occupation, random.Random], Sequence[str]],
+        *,
+        by_field: bool = False,
+    ) -> Callable[[random.Random, int], list[Pair]]:
         """Pairs of occupations, in clumps. by_field: what is true of one is true of its whole ISCO minor group."""
         able = [o for o in self._occupations if usable(o)]
         near = defaultdict(list)

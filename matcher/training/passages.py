@@ -24,9 +24,12 @@ STRENGTH = 20.0  # C of scikit-learn; half as much: F1 of demands 0.01 lower on 
 DECIMALS = 1  # of the weights: F1 0.003 lower on validation writers, and arrays that can be compressed
 # What writers say others are -> the role of such a passage; what is said of applicants in general may be any.
 ABOUT = {
-    "colleague": "colleagues", "another post": "other_post", "employer": "employer", "guests": "employer",
+    "colleague": "colleagues",
+    "another post": "other_post",
+    "employer": "employer",
+    "guests": "employer",
     "past": "employer",
-}  # fmt: skip
+}
 MOST = 0.6  # of a sentence that must be about others before its role is theirs
 
 
@@ -80,8 +83,11 @@ def _marks_of_roles(collection: Collection, id_: str, text: str) -> list[Marked]
 
 def _demands(collection: Collection, ads: list[str], folder: Path) -> Head:
     kinds = [kind for kind, _ in demands.KINDS]
-    told = [(ad.record.title, ad.text, _demands_of(collection, id_)) for id_, ad in collection.ads.items()
-            if id_ in set(ads)]  # fmt: skip
+    told = [
+        (ad.record.title, ad.text, _demands_of(collection, id_))
+        for id_, ad in collection.ads.items()
+        if id_ in set(ads)
+    ]
     told += [(sketch.title, sketch.text, list(sketch.demands)) for sketch in sketches(folder)]
     rows, said = [], []
     for title, description, quotes in told:

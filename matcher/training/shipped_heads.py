@@ -48,12 +48,19 @@ def statement_labels() -> list[str]:
 
 def statement_targets(rows: Sequence[dict[str, Any]]) -> np.ndarray:
     """(n, k) zeros and ones of labelled statements."""
-    return np.array([
-        [bool(row["avoids"] or row["demands_avoid"]), bool(row["vague"]), bool(row["kinds"]),
-         *(demand in row["demands_wish"] for demand in DEMANDS),
-             *(demand in row["demands_avoid"] for demand in DEMANDS)]
-        for row in rows
-    ], float)  # fmt: skip
+    return np.array(
+        [
+            [
+                bool(row["avoids"] or row["demands_avoid"]),
+                bool(row["vague"]),
+                bool(row["kinds"]),
+                *(demand in row["demands_wish"] for demand in DEMANDS),
+                *(demand in row["demands_avoid"] for demand in DEMANDS),
+            ]
+            for row in rows
+        ],
+        float,
+    )
 
 
 # What the title of an ad weighs beside a labelled statement: it wants its work, and says nothing of a day. Without
@@ -73,10 +80,14 @@ def head_of_statements(sources: Sources) -> Head:
     encoded = sources.encoder.encode_query(texts)
     vectors = statements.inputs(texts, [statements.limits(text) for text in texts], encoded)
     return fit(
-        statement_labels(), np.vstack([statement_targets(rows), plain]), texts, vectors,
-        encoder=sources.encoder.fingerprint, strength=STRENGTH,
+        statement_labels(),
+        np.vstack([statement_targets(rows), plain]),
+        texts,
+        vectors,
+        encoder=sources.encoder.fingerprint,
+        strength=STRENGTH,
         weights=np.repeat([1, PLAIN], [len(rows), len(titles)]),
-    )  # fmt: skip
+    )
 
 
 # --- kinds of work ---------------------------------------------------------------------------------------------------
@@ -157,9 +168,16 @@ def head_of_work(sources: Sources, some: Sequence[Labelled], vectors: Vectors, s
     """One kind of work a text, by its vector alone: n-grams bring 0.005 and would weigh megabytes."""
     codes, targets = [kind.code for kind in work.kinds()], np.array([one.kinds for one in some])
     return fit(
-        codes, targets, [one.text for one in some], vectors, alone=True, words=False,
-        encoder=sources.encoder.fingerprint, strength=strength, weights=np.array([one.weight for one in some]),
-    )  # fmt: skip
+        codes,
+        targets,
+        [one.text for one in some],
+        vectors,
+        alone=True,
+        words=False,
+        encoder=sources.encoder.fingerprint,
+        strength=strength,
+        weights=np.array([one.weight for one in some]),
+    )
 
 
 def head_of_ads(sources: Sources) -> Head:
@@ -189,9 +207,14 @@ def head_of_work_avoided(sources: Sources) -> Head:
     targets = np.array([[code in row["kinds_avoid"] for code in codes] for row in rows], float)
     texts = [row["text"] for row in rows]
     return fit(
-        codes, targets, texts, _statements(sources.encoder, texts), words=False,
-        encoder=sources.encoder.fingerprint, strength=STRENGTH,
-    )  # fmt: skip
+        codes,
+        targets,
+        texts,
+        _statements(sources.encoder, texts),
+        words=False,
+        encoder=sources.encoder.fingerprint,
+        strength=STRENGTH,
+    )
 
 
 def _centre(encoder: Encoder) -> Centre:
@@ -231,9 +254,12 @@ def train_titles(sources: Sources, path: Path) -> None:
     whole = np.round(vectors / np.abs(vectors).max(axis=1, keepdims=True) * 127).astype(np.int8)
     with path.open("wb") as file:
         np.savez_compressed(
-            file, names=np.array(names), kinds=np.array([work.kinds()[k].code for k in of]), vectors=whole,
+            file,
+            names=np.array(names),
+            kinds=np.array([work.kinds()[k].code for k in of]),
+            vectors=whole,
             encoder=np.array(sources.encoder.fingerprint),
-        )  # fmt: skip
+        )
 
 
 HEADS: dict[str, Callable[[Sources], Head]] = {

@@ -49,9 +49,15 @@ class Recipe:
     seed: int = 0
     mix: dict[str, int] = field(
         default_factory=lambda: {
-            "danish": 5, "across": 6, "english": 1, "description": 1, "skill": 1, "statement": 3, "passage": 3,
+            "danish": 5,
+            "across": 6,
+            "english": 1,
+            "description": 1,
+            "skill": 1,
+            "statement": 3,
+            "passage": 3,
         }
-    )  # fmt: skip
+    )
 
 
 def tune(source: Path, out: Path, pairs: Pairs, recipe: Recipe, progress: Progress = lambda _: None) -> None:
@@ -163,9 +169,12 @@ class _Training:
 
     def _keep(self, step: int) -> None:
         kept = {
-            "recipe": json.dumps(asdict(self.recipe)), "step": step, "layers": self.layers.state_dict(),
-            "optimiser": self.optimiser.state_dict(), "losses": self.losses,
-        }  # fmt: skip
+            "recipe": json.dumps(asdict(self.recipe)),
+            "step": step,
+            "layers": self.layers.state_dict(),
+            "optimiser": self.optimiser.state_dict(),
+            "losses": self.losses,
+        }
         with whole(self.checkpoint) as part:
             torch.save(kept, part)
 

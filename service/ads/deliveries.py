@@ -23,11 +23,18 @@ def note(access: Access, counts: Counter[Result], refusals: Sequence[Refusal], p
     """Write down what became of what came in. No text of an ad: a field that is not ours has no name here."""
     reasons = Counter(_reason(*refusal) for refusal in refusals).most_common(MOST_REASONS)
     with access.writing() as call:
-        call.db.add(Delivery(
-            tenant_id=call.caller.tenant_id, by=audit.of_caller(call.caller), pasted=pasted,
-            created=counts["created"], changed=counts["changed"], unchanged=counts["unchanged"],
-            refused=counts["refused"], reasons=json.dumps(reasons, ensure_ascii=False),
-        ))  # fmt: skip
+        call.db.add(
+            Delivery(
+                tenant_id=call.caller.tenant_id,
+                by=audit.of_caller(call.caller),
+                pasted=pasted,
+                created=counts["created"],
+                changed=counts["changed"],
+                unchanged=counts["unchanged"],
+                refused=counts["refused"],
+                reasons=json.dumps(reasons, ensure_ascii=False),
+            )
+        )
 
 
 def _reason(field: str | None, expected: str | None) -> str:

@@ -79,9 +79,13 @@ def push(access: Access, path: Path, *, pasted: bool = False) -> Pushed:
     access.service.keeper.changed()
     deliveries.note(access, counts, [(row.field, row.expected) for row in rows if row.result == "refused"], pasted)
     return Pushed(
-        rows=rows, created=counts["created"], changed=counts["changed"], unchanged=counts["unchanged"],
-        refused=counts["refused"], warnings=warnings,
-    )  # fmt: skip
+        rows=rows,
+        created=counts["created"],
+        changed=counts["changed"],
+        unchanged=counts["unchanged"],
+        refused=counts["refused"],
+        warnings=warnings,
+    )
 
 
 def _blocks(items: Iterable[Item]) -> Iterator[list[Item]]:
@@ -129,9 +133,7 @@ def _upsert_one(call: Call, record: Record, there: Vacancy | None, *, pasted: bo
     mark = digest(text)
     if there is None:
         by = call.caller.id if pasted else None
-        call.db.add(
-            Vacancy(tenant_id=call.caller.tenant_id, id=record.id, record=text, digest=mark, pasted_by=by)
-        )  # fmt: skip
+        call.db.add(Vacancy(tenant_id=call.caller.tenant_id, id=record.id, record=text, digest=mark, pasted_by=by))
         return Row(result="created", id=record.id)
     if not pasted:
         there.pasted_by = None  # it is a feed's from now on

@@ -69,9 +69,11 @@ class Owner(Body):
 
 @router.get("/v1/candidates", responses=responses(401, 403, 422))
 def candidates(
-    call: ByConsultant, cursor: Cursor = None, limit: Limit = PAGE,
+    call: ByConsultant,
+    cursor: Cursor = None,
+    limit: Limit = PAGE,
     closed: Annotated[bool, Query(description="Also closed ones")] = False,
-) -> Caseload:  # fmt: skip
+) -> Caseload:
     """The caseload; a supervisor's is the team's."""
     query = call.scope.candidates()
     rows, following = page(
@@ -114,9 +116,11 @@ def replace(
 
 @router.get("/v1/candidates/{candidate_id}/versions", responses=responses(401, 403, 404, 422))
 def versions(
-    candidate_id: str, call: ByConsultant, limit: Limit = PAGE,
+    candidate_id: str,
+    call: ByConsultant,
+    limit: Limit = PAGE,
     cursor: Annotated[int | None, Query(ge=1, le=2**31 - 1, description="`next` of the page before")] = None,
-) -> History:  # fmt: skip
+) -> History:
     """What was held, version by version."""
     row = call.candidate(candidate_id)
     query = export.versions(row)

@@ -82,9 +82,12 @@ def undo(candidate_id: str, decision_id: str, call: ByConsultant) -> DecisionSho
 
 @router.get("/v1/candidates/{candidate_id}/proposals", responses=responses(401, 403, 404, 422))
 def proposals(
-    candidate_id: str, call: ByConsultant, cursor: Cursor = None, limit: Limit = PAGE,
+    candidate_id: str,
+    call: ByConsultant,
+    cursor: Cursor = None,
+    limit: Limit = PAGE,
     answered: Annotated[bool, Query(description="Also those that were answered")] = False,
-) -> Proposals:  # fmt: skip
+) -> Proposals:
     """Changes that wait for somebody to confirm or decline them."""
     row = call.candidate(candidate_id)
     query = call.scope.proposals().where(Proposal.candidate_id == row.id)
@@ -111,6 +114,9 @@ def decline(candidate_id: str, proposal_id: str, call: ByConsultant) -> Proposal
 
 def _shown(proposal: Proposal) -> ProposalShown:
     return ProposalShown(
-        id=proposal.id, decision_id=proposal.decision_id, change=json.loads(proposal.change), answer=proposal.answer,
+        id=proposal.id,
+        decision_id=proposal.decision_id,
+        change=json.loads(proposal.change),
+        answer=proposal.answer,
         at=proposal.at,
-    )  # fmt: skip
+    )

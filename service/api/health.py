@@ -43,9 +43,12 @@ def healthz(request: Request) -> Health:
     """Whether the process lives, and over what it answers."""
     keeper = service_of(request).keeper
     return Health(
-        status="ok", vacancies=keeper.vacancies, encoder=keeper.encoder.name, model=keeper.encoder.fingerprint,
+        status="ok",
+        vacancies=keeper.vacancies,
+        encoder=keeper.encoder.name,
+        model=keeper.encoder.fingerprint,
         rules=rules_version(),
-    )  # fmt: skip
+    )
 
 
 @router.get("/readyz", responses=responses(503) | {503: {"model": Ready, "description": "Not yet"}})
@@ -58,9 +61,13 @@ def readyz(request: Request, response: Response) -> Ready:
     ready = behind.caught_up and service.store.takes_writes()
     response.status_code = 200 if ready else 503
     return Ready(
-        ready=ready, tenants_behind=behind.tenants, vacancies_behind=behind.vacancies, seconds_behind=behind.seconds,
-        tenants_failing=behind.failing, erased=service.eraser.done,
-    )  # fmt: skip
+        ready=ready,
+        tenants_behind=behind.tenants,
+        vacancies_behind=behind.vacancies,
+        seconds_behind=behind.seconds,
+        tenants_failing=behind.failing,
+        erased=service.eraser.done,
+    )
 
 
 @router.get("/metrics", response_class=PlainTextResponse)

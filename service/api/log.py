@@ -28,9 +28,11 @@ class Log(BaseModel):
 
 @router.get("/v1/log", responses=responses(401, 403, 422))
 def log(
-    call: Annotated[Call, by("log")], cursor: Before = None, limit: Limit = PAGE,
+    call: Annotated[Call, by("log")],
+    cursor: Before = None,
+    limit: Limit = PAGE,
     pseudonym: Annotated[str | None, Query(max_length=40, description="Only what concerns this one")] = None,
-) -> Log:  # fmt: skip
+) -> Log:
     """The tenant's log."""
     query = call.scope.log()
     shown = _page(call, query if pseudonym is None else query.where(Entry.pseudonym == pseudonym), cursor, limit)

@@ -92,9 +92,11 @@ def _start(call: Call, sent: NewRun) -> Started:
     wanted = sent.model_dump(mode="json") | {"as_of": (sent.as_of or datetime.date.today()).isoformat()}
     tenant = call.db.get_one(Tenant, call.caller.tenant_id)
     run = Run(
-        tenant_id=tenant.id, request=json.dumps(wanted), by=audit.of_caller(call.caller),
+        tenant_id=tenant.id,
+        request=json.dumps(wanted),
+        by=audit.of_caller(call.caller),
         vacancies_changed=tenant.vacancies_changed,
-    )  # fmt: skip
+    )
     call.db.add(run)
     call.db.flush()
     people = call.db.scalars(call.scope.candidates().where(Candidate.closed.is_(None))).all()
@@ -149,6 +151,13 @@ def _shown(call: Call, run: Run) -> RunShown:
     counts = select(func.count(), func.count(mine.c.lines), func.count().filter(mine.c.failed)).select_from(mine)
     total, done, failed = call.db.execute(counts).one()
     return RunShown(
-        id=run.id, state=run.state, request=json.loads(run.request), meta=json.loads(run.meta), started=run.started,
-        ended=run.ended, lists=total, done=done, failed=failed,
-    )  # fmt: skip
+        id=run.id,
+        state=run.state,
+        request=json.loads(run.request),
+        meta=json.loads(run.meta),
+        started=run.started,
+        ended=run.ended,
+        lists=total,
+        done=done,
+        failed=failed,
+    )

@@ -72,18 +72,25 @@ def sign_in(sent: Credentials, request: Request, response: Response) -> Me:
     set_cookies(service_of(request), response, opened)
     user = opened.user
     return Me(
-        id=user.id, role=user.role, team=user.team, via="cookie", csrf=signin.csrf_of(opened.token),
+        id=user.id,
+        role=user.role,
+        team=user.team,
+        via="cookie",
+        csrf=signin.csrf_of(opened.token),
         first_password=user.first_until is not None,
-    )  # fmt: skip
+    )
 
 
 def opened_by(request: Request, sent: Credentials) -> Opened:
     """A session for a name and a password; Refused."""
     service = service_of(request)
     attempt = Attempt(
-        sent.name, sent.password, address_of(request), device=request.cookies.get(service.device_cookie, ""),
+        sent.name,
+        sent.password,
+        address_of(request),
+        device=request.cookies.get(service.device_cookie, ""),
         token=request.cookies.get(service.cookie, ""),
-    )  # fmt: skip
+    )
     opened = signin.sign_in(service.store, service.passwords, service.rates, service.settings, attempt)
     if isinstance(opened, Refused):
         raise opened
@@ -108,9 +115,7 @@ def me(request: Request, caller: Annotated[Caller, Depends(called_by)]) -> Me:
     """Who is signed in."""
     token = request.cookies.get(service_of(request).cookie)
     csrf = signin.csrf_of(token) if token and caller.via == "cookie" else None
-    return Me(
-        id=caller.id, role=caller.role, team=caller.team, via=caller.via, csrf=csrf, first_password=caller.first
-    )  # fmt: skip
+    return Me(id=caller.id, role=caller.role, team=caller.team, via=caller.via, csrf=csrf, first_password=caller.first)
 
 
 @router.delete("/v1/session", status_code=204, responses=responses(401, 403))

@@ -185,9 +185,11 @@ def end_sessions(user_id: str, access: Administrator) -> None:
 
 @router.get("/v1/approvals", responses=responses(401, 403, 422))
 def approvals(
-    call: ByAdministrator, cursor: Cursor = None, limit: Limit = PAGE,
+    call: ByAdministrator,
+    cursor: Cursor = None,
+    limit: Limit = PAGE,
     answered: Annotated[bool, Query(description="Also those that were answered")] = False,
-) -> Approvals:  # fmt: skip
+) -> Approvals:
     """Acts that wait for the yes of another administrator than the one who asked."""
     query = call.scope.approvals()
     rows, following = page(
@@ -232,6 +234,13 @@ def revoke_key(key_id: str, access: Administrator) -> None:
 
 def _shown(row: Approval) -> ApprovalShown:
     return ApprovalShown(
-        id=row.id, act=row.act, user_id=row.user_id, change=json.loads(row.change), by=row.by, at=row.at,  # type: ignore[arg-type]
-        answer=row.answer, answered_by=row.answered_by, answered=row.answered,
-    )  # fmt: skip
+        id=row.id,
+        act=row.act,  # type: ignore[arg-type]
+        user_id=row.user_id,
+        change=json.loads(row.change),
+        by=row.by,
+        at=row.at,
+        answer=row.answer,
+        answered_by=row.answered_by,
+        answered=row.answered,
+    )

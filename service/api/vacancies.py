@@ -87,9 +87,11 @@ def push(access: Annotated[Access, asks("push")], file: Annotated[Path, Depends(
 
 @router.get("/v1/vacancies", responses=responses(401, 403, 422))
 def vacancies(
-    call: Annotated[Call, by("vacancies")], cursor: Cursor = None, limit: Limit = PAGE,
+    call: Annotated[Call, by("vacancies")],
+    cursor: Cursor = None,
+    limit: Limit = PAGE,
     withdrawn: Annotated[bool, Query(description="Also those that were withdrawn")] = False,
-) -> Vacancies:  # fmt: skip
+) -> Vacancies:
     """The tenant's vacancies, by id."""
     query = call.scope.vacancies()
     rows, following = page(
@@ -106,9 +108,12 @@ def vacancy(vacancy_id: str, response: Response, call: Annotated[Call, by("vacan
 
 @router.put("/v1/vacancies/{vacancy_id:path}/correction", responses=responses(401, 403, 404, 412, 422, 428))
 def put_correction(
-    vacancy_id: str, correction: AsCorrection, response: Response, access: Annotated[Access, asks("cases")],
+    vacancy_id: str,
+    correction: AsCorrection,
+    response: Response,
+    access: Annotated[Access, asks("cases")],
     if_match: IfMatch = None,
-) -> VacancyRead:  # fmt: skip
+) -> VacancyRead:
     """Put right what was read wrongly, in place of all that was put right before; for everybody of the tenant.
 
     It is kept with who and when, used from then on, and stays until the ad says something else.
@@ -137,6 +142,9 @@ def withdraw(vacancy_id: str, access: Annotated[Access, asks("push")]) -> None:
 
 def _shown(vacancy: Vacancy) -> dict[str, Any]:
     return {
-        "id": vacancy.id, "version": vacancy.version, "changed": vacancy.changed, "withdrawn": vacancy.withdrawn,
+        "id": vacancy.id,
+        "version": vacancy.version,
+        "changed": vacancy.changed,
+        "withdrawn": vacancy.withdrawn,
         "record": readable(vacancy.record),
-    }  # fmt: skip
+    }

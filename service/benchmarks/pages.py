@@ -65,11 +65,19 @@ class Visitor:
     async def _call(self, method: str, path: str, body: str) -> tuple[int, dict[bytes, bytes], bytes]:
         at = urlsplit(path)
         scope = {
-            "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": method, "scheme": "http",
-            "path": at.path, "raw_path": at.path.encode(), "query_string": at.query.encode(), "root_path": "",
+            "type": "http",
+            "asgi": {"version": "3.0"},
+            "http_version": "1.1",
+            "method": method,
+            "scheme": "http",
+            "path": at.path,
+            "raw_path": at.path.encode(),
+            "query_string": at.query.encode(),
+            "root_path": "",
             "headers": [(b"cookie", self._cookie.encode()), (b"host", b"localhost"), (b"accept", b"text/html")],
-            "client": ("127.0.0.1", 1), "server": ("localhost", 80),
-        }  # fmt: skip
+            "client": ("127.0.0.1", 1),
+            "server": ("localhost", 80),
+        }
         received = iter([{"type": "http.request", "body": body.encode(), "more_body": False}])
         told: list[dict[str, Any]] = []
 
@@ -92,9 +100,14 @@ def main(
 ) -> None:
     """Bytes, milliseconds of the page and of the API calls behind it, and the ratio, for every page."""
     with tempfile.TemporaryDirectory() as folder:
-        settings = Settings.model_validate({
-            "data": folder, "secure_cookie": False, "today": day, "calls_per_minute": 10**7,
-        })  # fmt: skip
+        settings = Settings.model_validate(
+            {
+                "data": folder,
+                "secure_cookie": False,
+                "today": day,
+                "calls_per_minute": 10**7,
+            }
+        )
         feed = _repeated(vacancies, ads, Path(folder) / "ads.jsonl")
         people = demo.make(settings, [feed], candidates, PEOPLE)
         app = create_app(settings)

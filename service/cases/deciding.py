@@ -20,8 +20,11 @@ Note = Annotated[Text, StringConstraints(max_length=LONGEST_NOTE), FIT_TO_HOLD]
 class NewDecision(Body):
     """What is decided about a vacancy. A rejection has a reason and says whose word it is ("ad": the ad is wrong)."""
 
-    model_config = ConfigDict(json_schema_extra={
-        "examples": [{"vacancy_id": "v001", "kind": "reject", "reason": "too_far", "whose": "person"}]})  # fmt: skip
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [{"vacancy_id": "v001", "kind": "reject", "reason": "too_far", "whose": "person"}]
+        }
+    )
 
     vacancy_id: str = Field(min_length=1, max_length=200)
     kind: decisions.Kind
@@ -52,15 +55,23 @@ def decide(call: Call, candidate_id: str, new: NewDecision) -> Decided:
 
 def _decide(call: Call, row: Candidate, vacancy: Vacancy, new: NewDecision) -> Decided:
     decision = Decision(
-        candidate_id=row.id, candidate_version=row.version, vacancy_version=vacancy.version, by=call.caller.id,
+        candidate_id=row.id,
+        candidate_version=row.version,
+        vacancy_version=vacancy.version,
+        by=call.caller.id,
         **new.model_dump(),
-    )  # fmt: skip
+    )
     call.db.add(decision)
     call.db.flush()
     call.log(
-        f"decision.{new.kind}", row, decision=decision.id, vacancy=vacancy.id, vacancy_version=vacancy.version,
-        reason=new.reason, whose=new.whose,
-    )  # fmt: skip
+        f"decision.{new.kind}",
+        row,
+        decision=decision.id,
+        vacancy=vacancy.id,
+        vacancy_version=vacancy.version,
+        reason=new.reason,
+        whose=new.whose,
+    )
     proposal = _propose(call, row, vacancy, decision) if new.kind == "reject" and new.whose != "ad" else None
     return Decided(candidate_id=row.id, decision_id=decision.id, proposal_id=proposal.id if proposal else None)
 

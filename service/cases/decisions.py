@@ -22,9 +22,20 @@ from service.store import Decision
 Kind = Literal["shortlist", "maybe", "reject", "pin"]
 Whose = Literal["person", "consultant", "ad"]
 Reason = Literal[
-    "wrong_work", "too_many_hours", "too_few_hours", "times", "too_far", "environment", "requirement_missing",
-    "not_ordinary", "ad_wrong_or_expired", "already_applied", "not_this_employer", "person_says_no", "other",
-]  # fmt: skip
+    "wrong_work",
+    "too_many_hours",
+    "too_few_hours",
+    "times",
+    "too_far",
+    "environment",
+    "requirement_missing",
+    "not_ordinary",
+    "ad_wrong_or_expired",
+    "already_applied",
+    "not_this_employer",
+    "person_says_no",
+    "other",
+]
 OF_ROUTINE = ("teamwork", "routine", "varied_tasks", "remote_possible", "training_offered")  # what nobody avoids
 STEP_MINUTES = 5
 Change = dict[str, Any]  # fields of ``Constraints`` with their new values, as JSON
@@ -42,9 +53,7 @@ class DecisionState:
         """The vacancies that stand as rejected."""
         return {vacancy for vacancy, kind in self.kinds.items() if kind == "reject"}
 
-    def without_rejected(
-        self, listed: Sequence[Suggestion], k: int, but: Collection[str] = ()
-    ) -> list[Suggestion]:  # fmt: skip
+    def without_rejected(self, listed: Sequence[Suggestion], k: int, but: Collection[str] = ()) -> list[Suggestion]:
         """The first k of a list that are not rejected, ranked anew. but: rejected ones that stay."""
         rejected = self.rejected.difference(but)
         kept = [s for s in listed if s.vacancy_id not in rejected][:k]
@@ -181,6 +190,11 @@ def _not_there(of: Rejected) -> Change | None:
 
 
 SUGGEST = {
-    "too_many_hours": _fewer_hours, "too_few_hours": _more_hours, "times": _not_then, "too_far": _nearer,
-    "environment": _another_day, "requirement_missing": _no_licence, "not_this_employer": _not_there,
-}  # fmt: skip
+    "too_many_hours": _fewer_hours,
+    "too_few_hours": _more_hours,
+    "times": _not_then,
+    "too_far": _nearer,
+    "environment": _another_day,
+    "requirement_missing": _no_licence,
+    "not_this_employer": _not_there,
+}

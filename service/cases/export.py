@@ -110,7 +110,10 @@ def give_out(call: Call, candidate_id: str, format: Literal["json", "html"]) -> 
     named = {d.vacancy_id for d in decisions} | {e.vacancy_id for e in events if e.vacancy_id}
     named |= {s.vacancy_id for made in lists for s in made.suggestions}
     return Everything(
-        id=row.id, label=row.label, created=row.created, closed=row.closed,
+        id=row.id,
+        label=row.label,
+        created=row.created,
+        closed=row.closed,
         versions=[
             ExportedVersion(version=v.version, at=v.at, by=v.by, record=Record.held(v.record))
             for v in call.db.scalars(versions(row).order_by(CandidateVersion.version))
@@ -120,13 +123,14 @@ def give_out(call: Call, candidate_id: str, format: Literal["json", "html"]) -> 
             ExportedProposal.model_validate(p, from_attributes=True)
             for p in of(scope.proposals(), Proposal, Proposal.at)
         ],
-        lists=lists, events=[ExportedEvent.model_validate(e, from_attributes=True) for e in events],
+        lists=lists,
+        events=[ExportedEvent.model_validate(e, from_attributes=True) for e in events],
         vacancies=ads_of(call, named),
         log=[
             audit.shown(entry)
             for entry in call.db.scalars(scope.log().where(Entry.pseudonym == row.pseudonym).order_by(Entry.seq))
         ],
-    )  # fmt: skip
+    )
 
 
 def ads_of(call: Call, vacancy_ids: Iterable[str]) -> dict[str, Ad]:

@@ -118,9 +118,13 @@ def of_case(access: Access, case: OpenedCase, wanted: Wanted, but: Collection[st
     (made,) = matcher.suggest([case.record], wanted.request(more=rejected))
     return CandidateList(
         **_list(matcher, made, state.without_rejected(made.suggestions, wanted.k, but), wanted.lang),
-        candidate_version=case.row.version, model=matcher.index.fingerprint, rules=rules_version(),
-        decided=state.kinds, pinned=sorted(state.pinned), rejected=rejected,
-    )  # fmt: skip
+        candidate_version=case.row.version,
+        model=matcher.index.fingerprint,
+        rules=rules_version(),
+        decided=state.kinds,
+        pinned=sorted(state.pinned),
+        rejected=rejected,
+    )
 
 
 def show(access: Access, case: OpenedCase, wanted: Wanted, listed: CandidateList, *actions: str) -> None:
@@ -158,13 +162,19 @@ def kinds(access: Access, candidate: Candidate, n: int) -> list[Proposed]:
 
 def _list(matcher: Matcher, made: Suggestions, kept: list[Suggestion], language: Language) -> dict[str, Any]:
     return {
-        "suggestions": kept, "vacancies": {s.vacancy_id: matcher.record(s.vacancy_id)[0] for s in kept},
-        "eligible": made.eligible, "broken": made.broken, "expired": made.expired, "duplicates": made.duplicates,
-        "left_out": made.left_out, "bands": made.bands,
+        "suggestions": kept,
+        "vacancies": {s.vacancy_id: matcher.record(s.vacancy_id)[0] for s in kept},
+        "eligible": made.eligible,
+        "broken": made.broken,
+        "expired": made.expired,
+        "duplicates": made.duplicates,
+        "left_out": made.left_out,
+        "bands": made.bands,
         "wonder": [say(f"ask.person.{demand}", language) for demand in made.wonder],
         "proposals": [
             ProposedLimit(
                 field=p.field, value=p.value, quote=p.quote, statement=p.statement.text, words=p.said(language)
-            ) for p in made.proposals
+            )
+            for p in made.proposals
         ],
-    }  # fmt: skip
+    }

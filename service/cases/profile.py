@@ -77,8 +77,12 @@ def check_hours(limits: Constraints) -> None:
 
 def bounded(candidate: Candidate) -> Candidate:
     """The candidate; Refused where there is more of it than a list can be made of in good time."""
-    kinds = {"goals": candidate.goals, "interests": candidate.interests, "competencies": candidate.competencies,
-             "not_work": candidate.not_work}  # fmt: skip
+    kinds = {
+        "goals": candidate.goals,
+        "interests": candidate.interests,
+        "competencies": candidate.competencies,
+        "not_work": candidate.not_work,
+    }
     for name, texts in kinds.items():
         if len(texts) > MOST_STATEMENTS:
             raise Refused("refused.request", [(name, "too_many", {"most": MOST_STATEMENTS})])
@@ -87,8 +91,12 @@ def bounded(candidate: Candidate) -> Candidate:
                 field = f"{name}.{n}"
                 raise Refused("refused.request", [(field, "string_too_long", {"max_length": LONGEST_STATEMENT})])
     limits = candidate.constraints
-    named = {"certificates": limits.certificates, "licences": limits.licences or (),
-             "exclude_employers": limits.exclude_employers, "languages": tuple(limits.languages)}  # fmt: skip
+    named = {
+        "certificates": limits.certificates,
+        "licences": limits.licences or (),
+        "exclude_employers": limits.exclude_employers,
+        "languages": tuple(limits.languages),
+    }
     for name, texts in named.items():
         if len(texts) > MOST_STATEMENTS:
             raise Refused("refused.request", [(f"constraints.{name}", "too_many", {"most": MOST_STATEMENTS})])

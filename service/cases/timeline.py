@@ -14,16 +14,20 @@ from service.calls import Call
 from service.store import Candidate, CandidateVersion, CaseEvent, Decision
 
 Kind = Literal[
-    "enrolled", "shown", "sample_right", "sample_wrong", "handed_over", "closed", "reopened",
+    "enrolled",
+    "shown",
+    "sample_right",
+    "sample_wrong",
+    "handed_over",
+    "closed",
+    "reopened",
     "limit_declined",
-]  # fmt: skip
+]
 SAMPLED: tuple[Kind, ...] = ("sample_right", "sample_wrong")
 Shown = dict[str, datetime.datetime]  # vacancy id -> when a list first showed it
 
 
-def note(
-    call: Call, row: Candidate, kind: Kind, vacancy_id: str | None = None, details: str = "{}"
-) -> None:  # fmt: skip
+def note(call: Call, row: Candidate, kind: Kind, vacancy_id: str | None = None, details: str = "{}") -> None:
     """Write an event of a case down. details: JSON."""
     by = call.caller.id
     call.db.add(CaseEvent(candidate_id=row.id, kind=kind, vacancy_id=vacancy_id, details=details, by=by))

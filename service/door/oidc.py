@@ -85,12 +85,19 @@ class Issuer:
     def asked(self, attempt: Attempt) -> str:
         """The issuer's address at which the browser signs in; Refused where the issuer does not answer."""
         challenge = hashlib.sha256(attempt.derived("verifier").encode()).digest()
-        return _with(self._endpoint("authorization_endpoint"), {
-            "response_type": "code", "scope": "openid", "client_id": self._settings.oidc_client,
-            "redirect_uri": attempt.address, "state": attempt.derived("state"), "nonce": attempt.derived("nonce"),
-            "code_challenge": base64.urlsafe_b64encode(challenge).rstrip(b"=").decode(),
-            "code_challenge_method": "S256",
-        })  # fmt: skip
+        return _with(
+            self._endpoint("authorization_endpoint"),
+            {
+                "response_type": "code",
+                "scope": "openid",
+                "client_id": self._settings.oidc_client,
+                "redirect_uri": attempt.address,
+                "state": attempt.derived("state"),
+                "nonce": attempt.derived("nonce"),
+                "code_challenge": base64.urlsafe_b64encode(challenge).rstrip(b"=").decode(),
+                "code_challenge_method": "S256",
+            },
+        )
 
     def left(self, back: str) -> str | None:
         """The issuer's address at which the browser signs out there too; None where it has none."""
@@ -122,9 +129,11 @@ class Issuer:
         """What the issuer gives for the code, which only who began the attempt can ask for."""
         client, secret = self._settings.oidc_client, self._settings.oidc_secret.get_secret_value()
         form = {
-            "grant_type": "authorization_code", "code": code, "redirect_uri": attempt.address,
+            "grant_type": "authorization_code",
+            "code": code,
+            "redirect_uri": attempt.address,
             "code_verifier": attempt.derived("verifier"),
-        }  # fmt: skip
+        }
         headers = {}
         if secret:
             basic = f"{quote(client, safe='')}:{quote(secret, safe='')}"
@@ -158,9 +167,11 @@ class Issuer:
         """What a token of the issuer for this audience says; None where it is none."""
         registry = jwt.JWTClaimsRegistry(
             leeway=LEEWAY_SECONDS,
-            iss={"essential": True, "value": self._settings.oidc_issuer}, sub={"essential": True},
-            aud={"essential": True, "value": audience}, exp={"essential": True},
-        )  # fmt: skip
+            iss={"essential": True, "value": self._settings.oidc_issuer},
+            sub={"essential": True},
+            aud={"essential": True, "value": audience},
+            exp={"essential": True},
+        )
         for keys in (self._kept, self._fresh):
             try:
                 claims = jwt.decode(token, keys(), algorithms=ALGORITHMS).claims

@@ -178,8 +178,10 @@ def erase_tenant(db: Session, tenant_id: str) -> None:
     users = select(User.id).where(User.tenant_id == tenant_id)
     gone: list[Any] = [delete(table).where(table.candidate_id.in_(cases)) for table in OF_CASES]
     gone += [delete(SignIn).where(SignIn.user_id.in_(users))]
-    gone += [delete(t).where(t.tenant_id == tenant_id)
-             for t in (Candidate, Run, Approval, ApiKey, User, Delivery, Vacancy, Entry, Chain)]  # fmt: skip
+    gone += [
+        delete(t).where(t.tenant_id == tenant_id)
+        for t in (Candidate, Run, Approval, ApiKey, User, Delivery, Vacancy, Entry, Chain)
+    ]
     for statement in [*gone, delete(Tenant).where(Tenant.id == tenant_id)]:
         db.execute(statement.execution_options(synchronize_session=False))
 

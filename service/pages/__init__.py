@@ -31,10 +31,28 @@ __all__ = ["ROUTERS", "install", "refuse"]
 ROUTERS = tuple(
     module.router
     for module in (
-        account, oidc_login, today, handed, importing, candidate, suggestions, kinds, paste, vacancies, sheets,
-        case_file, sample, team, administration, users, keys, deliveries, tenant, log_page,
+        account,
+        oidc_login,
+        today,
+        handed,
+        importing,
+        candidate,
+        suggestions,
+        kinds,
+        paste,
+        vacancies,
+        sheets,
+        case_file,
+        sample,
+        team,
+        administration,
+        users,
+        keys,
+        deliveries,
+        tenant,
+        log_page,
     )
-)  # fmt: skip
+)
 
 
 def install(app: FastAPI) -> None:

@@ -54,10 +54,12 @@ def _state(call: Call) -> dict[str, Any]:
     ads = call.scope.vacancies().with_only_columns(Vacancy.id).limit(ENOUGH)
     waiting = call.scope.approvals().where(Approval.answer.is_(None))
     return {
-        "count": Counter(active), "roles": role_names(call), "quiet": deliveries.is_quiet(call),
+        "count": Counter(active),
+        "roles": role_names(call),
+        "quiet": deliveries.is_quiet(call),
         "waiting": len(call.db.scalars(waiting).all()),
         "has_ads": call.db.scalars(files.limit(1)).first() is not None or len(call.db.scalars(ads).all()) == ENOUGH,
-    }  # fmt: skip
+    }
 
 
 def sole_tenant(call: Call) -> dict[str, Any]:
@@ -73,8 +75,9 @@ def administration_log(asked: Administrator, before: Before = None) -> Response:
     with asked.access.reading() as call:
         rows, following = page(call, call.scope.administration(), Entry.seq, before, PAGE, falling=True)
         names, roles = actor_names(call), role_names(call)
-    entries = [(row, action_words(row.action, asked.language), *_told(row, names, roles, asked.language))
-               for row in rows]  # fmt: skip
+    entries = [
+        (row, action_words(row.action, asked.language), *_told(row, names, roles, asked.language)) for row in rows
+    ]
     return asked.page("administration_log.html", {"entries": entries, "names": names, "following": following})
 
 

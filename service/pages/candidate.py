@@ -185,7 +185,13 @@ def _form(page: PageRequest, row: Candidate | None, values: Values, status: int 
     """The form. Its version is the one that was read, so that nothing newer is written over unseen."""
     version = page.form.whole("version") or (row.version if row else 0)
     empty: Values = {
-        "errors": {}, "effect": None, "note": None, "stale": None, "others": {}, "saved": False, "taken": False,
+        "errors": {},
+        "effect": None,
+        "note": None,
+        "stale": None,
+        "others": {},
+        "saved": False,
+        "taken": False,
         "said": [],
-    }  # fmt: skip
+    }
     return page.page("candidate.html", {"row": row, "values": values, "version": version, **empty, **more}, status)

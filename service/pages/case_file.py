@@ -69,13 +69,21 @@ def copy(page: Cases, candidate_id: str) -> Response:
         names = {user.id: user.name for user in call.db.scalars(call.scope.colleagues())}
     values = values_of(record, None, page.language)
     answers = _answers(everything)
-    return page.page("copy.html", {
-        "all": everything, "names": names, "visits": visits(everything.log, names, page.language),
-        "said": {name: values[name] for name in STATEMENTS},
-        "limits": {name: value for name, value in values.items() if name not in STATEMENTS},
-        "answers": answers, "seen": _seen(everything, answers.keys()), "found": _found(everything),
-        "versions": versions, "changes": [(p, export.change_of(p)) for p in everything.proposals],
-    })  # fmt: skip
+    return page.page(
+        "copy.html",
+        {
+            "all": everything,
+            "names": names,
+            "visits": visits(everything.log, names, page.language),
+            "said": {name: values[name] for name in STATEMENTS},
+            "limits": {name: value for name, value in values.items() if name not in STATEMENTS},
+            "answers": answers,
+            "seen": _seen(everything, answers.keys()),
+            "found": _found(everything),
+            "versions": versions,
+            "changes": [(p, export.change_of(p)) for p in everything.proposals],
+        },
+    )
 
 
 def _answers(everything: export.Everything) -> dict[str, list[export.ExportedDecision]]:

@@ -9,8 +9,18 @@ from service.pages.profile_form import Values, number
 from service.phrases import Language, written, wrong
 
 LEAST, MOST, UNSTATED = (f"hours.{part}" for part in ("min", "max", "unstated"))
-PLAIN = ("title", "employer", LEAST, MOST, UNSTATED, "employment", "deadline", "rolling", "postcode",
-         "no_fixed_workplace")  # fmt: skip
+PLAIN = (
+    "title",
+    "employer",
+    LEAST,
+    MOST,
+    UNSTATED,
+    "employment",
+    "deadline",
+    "rolling",
+    "postcode",
+    "no_fixed_workplace",
+)
 # The fields of the form as they stand below one another.
 ORDER = ("version", "title", "employer", LEAST, MOST, "employment", "deadline", "postcode", "requirements")
 
@@ -20,13 +30,19 @@ def values_of(vacancy: Vacancy, language: Language) -> Values:
     right = vacancy.corrected
     hours = {end: getattr(right.hours, end) if right.hours else None for end in ("min", "max")}
     return {
-        "title": vacancy.title.strip(), "employer": vacancy.employer or "",
+        "title": vacancy.title.strip(),
+        "employer": vacancy.employer or "",
         **{f"hours.{end}": "" if n is None else written(n, language) for end, n in hours.items()},
-        UNSTATED: right.hours is not None and right.hours.basis == "unstated", "times": right.times,
-        "employment": right.employment, "deadline": "" if right.deadline == "rolling" else right.deadline or "",
-        "rolling": right.deadline == "rolling", "postcode": right.postcode or "", "demands": right.demands,
-        "no_fixed_workplace": right.no_fixed_workplace, "required": [],
-    }  # fmt: skip
+        UNSTATED: right.hours is not None and right.hours.basis == "unstated",
+        "times": right.times,
+        "employment": right.employment,
+        "deadline": "" if right.deadline == "rolling" else right.deadline or "",
+        "rolling": right.deadline == "rolling",
+        "postcode": right.postcode or "",
+        "demands": right.demands,
+        "no_fixed_workplace": right.no_fixed_workplace,
+        "required": [],
+    }
 
 
 def values_sent(form: Form) -> Values:

@@ -23,10 +23,20 @@ def _keys(page: PageRequest, values: dict[str, str], errors: dict[str, str], sta
     with page.access.reading() as call:
         rows = list(call.db.scalars(call.scope.keys().order_by(ApiKey.created.desc(), ApiKey.id).limit(MOST)))
         roles = role_names(call)
-    return page.page("keys.html", {
-        "keys": rows, "values": values, "errors": errors, "roles": roles, "machines": MACHINES, "now": now(),
-        "most": page.service.settings.key_days, "address": str(page.request.base_url).rstrip("/"),
-    }, status)  # fmt: skip
+    return page.page(
+        "keys.html",
+        {
+            "keys": rows,
+            "values": values,
+            "errors": errors,
+            "roles": roles,
+            "machines": MACHINES,
+            "now": now(),
+            "most": page.service.settings.key_days,
+            "address": str(page.request.base_url).rstrip("/"),
+        },
+        status,
+    )
 
 
 @router.post("/administration/keys")
@@ -34,9 +44,7 @@ def create(page: Administrator) -> Response:
     """Make a key, which the page shows; one that gets lists waits for a second yes."""
     values = {name: page.form.one(name) for name in ("name", "role", "days")}
     accounts, caller = page.service.accounts, page.access.caller
-    done, errors = made(
-        NewKey, values, page, lambda key: accounts.create_key(caller, key.name, key.role, key.days)
-    )  # fmt: skip
+    done, errors = made(NewKey, values, page, lambda key: accounts.create_key(caller, key.name, key.role, key.days))
     return shown_once(page, done, values["name"]) if done else _keys(page, values, errors, 422)
 
 

@@ -94,11 +94,24 @@ def log(page: Auditor, wanted: AsWanted, before: Before = None) -> Response:
     shown = [(audit.shown(row), action_words(row.action, page.language)) for row in rows]
     errors = {name: wrong("iso_date", {}, page.language) for name in wanted.not_days()}
     actions = sorted((action_words(name, page.language), name) for name in ACTIONS)
-    return page.page("log.html", {
-        "entries": shown, "following": following, "names": names, "roles": roles, "values": wanted.values,
-        "actions": actions, "errors": errors, "broken": broken, "chain": chain, "latest": LATEST,
-        "address": wanted.address, "data": page.service.settings.data,
-    }, 422 if errors else 200)  # fmt: skip
+    return page.page(
+        "log.html",
+        {
+            "entries": shown,
+            "following": following,
+            "names": names,
+            "roles": roles,
+            "values": wanted.values,
+            "actions": actions,
+            "errors": errors,
+            "broken": broken,
+            "chain": chain,
+            "latest": LATEST,
+            "address": wanted.address,
+            "data": page.service.settings.data,
+        },
+        422 if errors else 200,
+    )
 
 
 @router.get("/log.csv")

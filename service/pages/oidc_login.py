@@ -60,9 +60,14 @@ def login(request: Request, next: str = "/") -> Response:
         return _back_at_the_door(request, next, refused)
     service = service_of(request)
     answer.set_cookie(
-        _cookie(service), f"{secret}.{quote(local(next), safe='')}", max_age=60 * MINUTES, path="/", httponly=True,
-        secure=service.settings.secure_cookie, samesite="lax",
-    )  # fmt: skip
+        _cookie(service),
+        f"{secret}.{quote(local(next), safe='')}",
+        max_age=60 * MINUTES,
+        path="/",
+        httponly=True,
+        secure=service.settings.secure_cookie,
+        samesite="lax",
+    )
     return answer
 
 

@@ -134,9 +134,11 @@ def _frame(request: Request) -> dict[str, Any]:
     cookie, told = request.cookies.get(service_of(request).cookie), request.query_params.get("told")
     menu = menu_of(request)
     return {
-        "csrf": signed(cookie, menu.mark) if cookie else "", "menu": menu,
-        "path": request.url.path, "told": told if f"told.{told}" in PHRASES else None,
-    }  # fmt: skip
+        "csrf": signed(cookie, menu.mark) if cookie else "",
+        "menu": menu,
+        "path": request.url.path,
+        "told": told if f"told.{told}" in PHRASES else None,
+    }
 
 
 @dataclass(frozen=True)

@@ -57,12 +57,25 @@ def _save(page: PageRequest) -> Response:
 
 
 def _preview(
-    page: PageRequest, values: dict[str, str], rest: str, *, record: Record | None = None,
-    cuts: Sequence[str] = (), errors: dict[str, str] | None = None,
-) -> Response:  # fmt: skip
+    page: PageRequest,
+    values: dict[str, str],
+    rest: str,
+    *,
+    record: Record | None = None,
+    cuts: Sequence[str] = (),
+    errors: dict[str, str] | None = None,
+) -> Response:
     """The ad as it would be kept. record: as it was read; None where it comes back with errors."""
     job = Job(record, known(record), page.language, page.today) if record else None
-    return page.page("pasted.html", {
-        "values": values, "rest": rest, "job": job, "cuts": cuts, "errors": errors or {},
-        "somebody": paste.about_somebody(f"{values['title']}\n{values['description']}"),
-    }, 422 if errors else 200)  # fmt: skip
+    return page.page(
+        "pasted.html",
+        {
+            "values": values,
+            "rest": rest,
+            "job": job,
+            "cuts": cuts,
+            "errors": errors or {},
+            "somebody": paste.about_somebody(f"{values['title']}\n{values['description']}"),
+        },
+        422 if errors else 200,
+    )

@@ -29,7 +29,7 @@ NAMES = ("forbidden_words", "contact", "cpr_number")  # refusals of what is no s
 UNITS = {  # what people write after a number
     "hours": r"(?:t|timer?|h|hours?)\.?(?:\s*(?:om ugen|a week))?",
     "whole": r"(?:min|minutter?|minutes?|dage?|days?)\.?",
-}  # fmt: skip
+}
 NO_WEEKDAYS = Weekdays.model_validate({})
 Values = dict[str, Any]
 Fault = tuple[str, str, dict[str, Any]]
@@ -47,11 +47,14 @@ def values_of(candidate: Candidate | None, label: str | None, language: Language
         values[name] = "" if number is None else written(number, language)
     values |= {name: _text(getattr(limits, name)) for name in (*PLAIN, "max_travel_minutes")}
     values |= {
-        "label": label or "", "weekly_hours.negotiable": bool(hours and hours.negotiable),
-        "licences": ", ".join(limits.licences or ()), "no_licence": limits.licences == (),
+        "label": label or "",
+        "weekly_hours.negotiable": bool(hours and hours.negotiable),
+        "licences": ", ".join(limits.licences or ()),
+        "no_licence": limits.licences == (),
         "languages": {code: limits.languages.get(code, "") for code in LANGUAGES},
-        "weekdays.not": _impossible(limits.weekdays), "demands": _demands(limits),
-    }  # fmt: skip
+        "weekdays.not": _impossible(limits.weekdays),
+        "demands": _demands(limits),
+    }
     values |= {name: _text(getattr(limits.weekdays, name.partition(".")[2], None)) for name in DAYS}
     return values
 
@@ -76,12 +79,13 @@ def values_sent(form: Form) -> Values:
     values |= {name: form.one(name) for name in (*HOURS, *PLAIN, *DAYS, "label", "licences")}
     values |= {name: form.all(name) for name in BOXES}
     values |= {
-        "max_travel_minutes": form.one("max_travel_minutes"), "weekdays.not": form.all("weekdays.not"),
+        "max_travel_minutes": form.one("max_travel_minutes"),
+        "weekdays.not": form.all("weekdays.not"),
         "no_licence": bool(form.one("no_licence")),
         "weekly_hours.negotiable": bool(form.one("weekly_hours.negotiable")),
         "languages": {code: form.one(f"languages.{code}") for code in LANGUAGES},
         "demands": {name.partition(".")[2]: value for name, value in form.named("demands.") if value},
-    }  # fmt: skip
+    }
     return values
 
 
@@ -194,8 +198,10 @@ def code_of(name: str, code: str) -> str:
 
 def errors_of(error: ValidationError | Refused, form: Form, language: Language) -> dict[str, str]:
     """Field of the form -> what is expected there, in words."""
-    faults = [_hours_order(form) if code == "hours_order" else (name, code, allowed)
-              for name, code, allowed in faults_of(error)]  # fmt: skip
+    faults = [
+        _hours_order(form) if code == "hours_order" else (name, code, allowed)
+        for name, code, allowed in faults_of(error)
+    ]
     return {field_of(name): wrong(code, allowed, language) for name, code, allowed in reversed(faults)}
 
 

@@ -66,9 +66,15 @@ class Looked(NamedTuple):
 
 @router.get("/candidates/{candidate_id}/suggestions")
 def cards(
-    page: Cases, candidate_id: str, passed: From = 0, text: str = "", place: str = "", fits: str = "", at: str = "",
+    page: Cases,
+    candidate_id: str,
+    passed: From = 0,
+    text: str = "",
+    place: str = "",
+    fits: str = "",
+    at: str = "",
     changed: int = 0,
-) -> Response:  # fmt: skip
+) -> Response:
     """The list, ten at a time. passed: how many come before. text, place, fits: show only those; the limits stay.
 
     at: the card that one is at; its page is shown, whatever comes before.
@@ -98,18 +104,31 @@ def _page(
     clearly = any(card.suggestion.points == "clearly" for card in shown)
     little = bool(answer.wonder) or not (clearly or looked.filtered)
     values = {
-        "row": case.row, "cards": shown, "answer": answer, "looked": looked, "kept_fields": looked.kept(),
-        "filtered": looked.filtered, "among": AMONG, "at": looked.at, "passed": passed,
-        "first_page": looked.address(0), "next_page": looked.address(passed + K) if more_there else "",
-        "sections": _sections(shown), "following": _following(shown), "note": "", "note_error": None,
+        "row": case.row,
+        "cards": shown,
+        "answer": answer,
+        "looked": looked,
+        "kept_fields": looked.kept(),
+        "filtered": looked.filtered,
+        "among": AMONG,
+        "at": looked.at,
+        "passed": passed,
+        "first_page": looked.address(0),
+        "next_page": looked.address(passed + K) if more_there else "",
+        "sections": _sections(shown),
+        "following": _following(shown),
+        "note": "",
+        "note_error": None,
         "order": {card.id: n for n, card in enumerate(shown, start=1)},
         "waiting": sum(card.decision is None for card in shown),
-        "said": questions(said, page.language), "little": little, "statements": case.record.statements,
+        "said": questions(said, page.language),
+        "little": little,
+        "statements": case.record.statements,
         "titles": kinds_to_ask(page, case.record, FEW_TITLES) if little else [],
         "changed": changed if undone else 0,
         "no_vacancies": not len(page.service.keeper.matcher(page.tenant_id).index),
         "travel_note": travel.note(case.record.constraints, page.language),
-    }  # fmt: skip
+    }
     return page.page("suggestions.html", values | _changes(page, case, shown, titles) | more, status)
 
 
@@ -186,12 +205,17 @@ def cards_of(page: PageRequest, answer: lists.CandidateList, case: OpenedCase) -
     before = {vacancy_id for vacancy_id, at in case.shown.items() if at < midnight}
     made = [
         Card(
-            *record(matcher, s.vacancy_id, answer.vacancies), page.language, page.today, s, case.record,
+            *record(matcher, s.vacancy_id, answer.vacancies),
+            page.language,
+            page.today,
+            s,
+            case.record,
             new=bool(before) and s.vacancy_id not in before,
-            decision=case.kinds.get(s.vacancy_id), pin=case.pins.get(s.vacancy_id),
+            decision=case.kinds.get(s.vacancy_id),
+            pin=case.pins.get(s.vacancy_id),
         )
         for s in answer.suggestions
-    ]  # fmt: skip
+    ]
     return sorted(made, key=lambda card: card.pin is None)
 
 
@@ -289,8 +313,9 @@ def left_out(page: Cases, candidate_id: str) -> Response:
     (made,) = matcher.suggest([case.record], request)
     broken = [
         Card(*record(matcher, s.vacancy_id, {}), page.language, page.today, s, case.record)
-        for s in made.suggestions if s.band == "broken"
-    ]  # fmt: skip
+        for s in made.suggestions
+        if s.band == "broken"
+    ]
     with page.access.writing() as call:
         shown = [[c.id, digest(as_json(c.vacancy))] for c in broken]
         call.log("left_out.shown", call.candidate(candidate_id), shown=shown)

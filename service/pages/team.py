@@ -32,12 +32,25 @@ def _team(page: PageRequest, behind: str, errors: dict[str, str], status: int = 
         call.log("team.shown", candidates=len(look.cases))
         names, roles = _names(call), role_names(call)
     groups = _groups(look, behind)
-    return page.page("team.html", {
-        "groups": groups, "people": look.people, "names": names, "roles": roles, "behind": behind, "full": CASELOAD,
-        "counts": Counter({name: count.total() for name, count in look.counts.items()}), "days": teamwork.DAYS,
-        "open": sum(not case.row.closed for case in look.cases), "whole": behind or len(look.cases) <= MOST_SHOWN,
-        "chosen": page.form.all("candidate_id"), "to": page.form.one("user_id"), "errors": errors,
-    }, status)  # fmt: skip
+    return page.page(
+        "team.html",
+        {
+            "groups": groups,
+            "people": look.people,
+            "names": names,
+            "roles": roles,
+            "behind": behind,
+            "full": CASELOAD,
+            "counts": Counter({name: count.total() for name, count in look.counts.items()}),
+            "days": teamwork.DAYS,
+            "open": sum(not case.row.closed for case in look.cases),
+            "whole": behind or len(look.cases) <= MOST_SHOWN,
+            "chosen": page.form.all("candidate_id"),
+            "to": page.form.one("user_id"),
+            "errors": errors,
+        },
+        status,
+    )
 
 
 def _names(call: Call) -> dict[str, str]:

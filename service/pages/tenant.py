@@ -29,11 +29,21 @@ def shown(page: Administrator) -> Response:
 def _page(page: PageRequest, values: dict[str, str], errors: dict[str, str], status: int = 200) -> Response:
     settings = page.service.settings
     most: dict[str, Any] = {name: getattr(settings, name) for name in MONTHS}
-    return page.page("tenant.html", {
-        "values": values, "errors": errors, "most": most, "least": LEAST_LOG_MONTHS, "runs": settings.keep_runs_days,
-        "by_issuer": bool(settings.oidc_client), "idle": settings.idle_minutes, "hours": settings.session_hours,
-        "first_days": settings.first_password_days,
-    }, status)  # fmt: skip
+    return page.page(
+        "tenant.html",
+        {
+            "values": values,
+            "errors": errors,
+            "most": most,
+            "least": LEAST_LOG_MONTHS,
+            "runs": settings.keep_runs_days,
+            "by_issuer": bool(settings.oidc_client),
+            "idle": settings.idle_minutes,
+            "hours": settings.session_hours,
+            "first_days": settings.first_password_days,
+        },
+        status,
+    )
 
 
 @router.post("/administration/tenant")
@@ -54,5 +64,6 @@ def _too_long(page: PageRequest, sent: tenants.Chosen) -> dict[str, str]:
     most = {name: getattr(page.service.settings, name) for name in MONTHS}
     return {
         name: wrong("less_than_equal", {"le": most[name]}, page.language)
-        for name in MONTHS if (getattr(sent, name) or 0) > most[name]
-    }  # fmt: skip
+        for name in MONTHS
+        if (getattr(sent, name) or 0) > most[name]
+    }

@@ -66,20 +66,34 @@ def today(page: Own) -> Response:
         beginning = handed.beginning(call)
     cases = [
         Case(
-            row, who, decisions.state(made[row.id]), shown.get(row.id), waiting[row.id],
+            row,
+            who,
+            decisions.state(made[row.id]),
+            shown.get(row.id),
+            waiting[row.id],
             decisions.answered_since(decisions.latest(made[row.id])[0], page.midnight),
             silent=_days_since(touched.get(row.id, row.created), page.today),
-        ) for row, who in own
-    ]  # fmt: skip
+        )
+        for row, who in own
+    ]
     ready = _look(page, [case for case in cases if case.record])
     with page.access.writing() as call:
         soon = [("deadlines.shown", c.row, {"shown": [job.id for job in c.soon]}) for c in cases if c.soon]
         call.log_all([("caseload.shown", None, {"shown": len(cases) + len(closed)}), *soon])
-    return page.page("today.html", {
-        **beginning, "cases": cases, "ready": ready, "closed": closed, "due": _due(cases),
-        "waiting": [case for case in cases if case.waiting], "new": [case for case in cases if case.new],
-        "silent": [case for case in cases if case.silent >= SILENT_DAYS], "silent_days": SILENT_DAYS,
-    })  # fmt: skip
+    return page.page(
+        "today.html",
+        {
+            **beginning,
+            "cases": cases,
+            "ready": ready,
+            "closed": closed,
+            "due": _due(cases),
+            "waiting": [case for case in cases if case.waiting],
+            "new": [case for case in cases if case.new],
+            "silent": [case for case in cases if case.silent >= SILENT_DAYS],
+            "silent_days": SILENT_DAYS,
+        },
+    )
 
 
 def _due(cases: list[Case]) -> list[tuple[Job, list[Case]]]:

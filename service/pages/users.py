@@ -83,10 +83,20 @@ def _users(
         rows = list(call.db.scalars(query))
         waiting = _waiting(call)
         shared = _choices(call)
-    return page.page("users.html", {
-        "users": rows[:PAGE], "more": len(rows) > PAGE, "number": number, "values": values, "errors": errors,
-        "new": {a.user_id for a in waiting if a.act == "create"}, "waiting": len(waiting), **shared,
-    }, status)  # fmt: skip
+    return page.page(
+        "users.html",
+        {
+            "users": rows[:PAGE],
+            "more": len(rows) > PAGE,
+            "number": number,
+            "values": values,
+            "errors": errors,
+            "new": {a.user_id for a in waiting if a.act == "create"},
+            "waiting": len(waiting),
+            **shared,
+        },
+        status,
+    )
 
 
 def _waiting(call: Call) -> list[Approval]:
@@ -105,9 +115,11 @@ def create(page: Administrator) -> Response:
     values = {name: page.form.one(name) for name in ("name", "role", "team")}
     accounts, caller = page.service.accounts, page.access.caller
     done, errors = made(
-        NewUser, values | {"team": values["team"] or None}, page,
+        NewUser,
+        values | {"team": values["team"] or None},
+        page,
         lambda user: accounts.create(caller, user.name, user.role, user.team),
-    )  # fmt: skip
+    )
     return shown_once(page, done, values["name"]) if done else _users(page, values, errors, 1, 422)
 
 
@@ -123,17 +135,32 @@ def _user(page: PageRequest, user_id: str, errors: dict[str, str], status: int =
         waits = any(a.user_id == row.id for a in _waiting(call))
         shared = _choices(call)
     values = {name: page.form.one(name) or getattr(row, name) or "" for name in ("role", "team")}
-    return page.page("user.html", {
-        "user": row, "values": values, "errors": errors, "waits": waits, "me": page.access.caller.id, **shared,
-    }, status)  # fmt: skip
+    return page.page(
+        "user.html",
+        {
+            "user": row,
+            "values": values,
+            "errors": errors,
+            "waits": waits,
+            "me": page.access.caller.id,
+            **shared,
+        },
+        status,
+    )
 
 
 @router.post("/administration/users/{user_id}")
 def change(page: Administrator, user_id: str) -> Response:
     """Another role or team."""
-    sent, errors = read(NewUser, {
-        "name": "-", "role": page.form.one("role"), "team": page.form.one("team") or None,
-    }, page)  # fmt: skip
+    sent, errors = read(
+        NewUser,
+        {
+            "name": "-",
+            "role": page.form.one("role"),
+            "team": page.form.one("team") or None,
+        },
+        page,
+    )
     if not sent:
         return _user(page, user_id, errors, 422)
     return _change(page, user_id, {"role": sent.role, "team": sent.team}, "user_changed")

@@ -126,11 +126,24 @@ def show(page: PageRequest, vacancy_id: str, errors: dict[str, str] | None = Non
     _log_seen(page, vacancy_id, mine)
     shown = [(row, s, _points(s, page.language)) for row, s in mine]
     values = values_of(vacancy, page.language) if errors is None else values_sent(page.form)
-    return page.page("vacancy.html", {
-        **_described(page, vacancy, known(vacancy)), "mine": shown, "asked": told is not None,
-        "withdrawn": row.withdrawn, "row": None, "version": row.version, "card": None, "errors": errors or {},
-        "values": values, "demands": DEMANDS, "by": by, "own": row.pasted_by == page.access.caller.id,
-    }, 422 if errors else 200)  # fmt: skip
+    return page.page(
+        "vacancy.html",
+        {
+            **_described(page, vacancy, known(vacancy)),
+            "mine": shown,
+            "asked": told is not None,
+            "withdrawn": row.withdrawn,
+            "row": None,
+            "version": row.version,
+            "card": None,
+            "errors": errors or {},
+            "values": values,
+            "demands": DEMANDS,
+            "by": by,
+            "own": row.pasted_by == page.access.caller.id,
+        },
+        422 if errors else 200,
+    )
 
 
 def _may_suit(suggestion: Suggestion) -> bool:
@@ -144,13 +157,15 @@ def _log_seen(page: PageRequest, vacancy_id: str, seen: list[tuple[Candidate, Su
         return
     with page.access.writing() as call:
         query = call.scope.log().where(
-            Entry.action == SEEN, Entry.actor == audit.of_caller(call.caller), Entry.at >= now() - PAUSE,
+            Entry.action == SEEN,
+            Entry.actor == audit.of_caller(call.caller),
+            Entry.at >= now() - PAUSE,
             Entry.pseudonym.in_([row.pseudonym for row, _ in seen]),
-        )  # fmt: skip
+        )
         logged = {e.pseudonym for e in call.db.scalars(query) if audit.shown(e).details["vacancy"] == vacancy_id}
-        call.log_all([
-            (SEEN, row, {"vacancy": vacancy_id, "band": s.band}) for row, s in seen if row.pseudonym not in logged
-        ])  # fmt: skip
+        call.log_all(
+            [(SEEN, row, {"vacancy": vacancy_id, "band": s.band}) for row, s in seen if row.pseudonym not in logged]
+        )
 
 
 @router.get("/candidates/{candidate_id}/vacancies/{vacancy_id:path}/call")
@@ -168,10 +183,21 @@ def for_candidate(page: Cases, candidate_id: str, vacancy_id: str) -> Response:
     card, case = _card(page, candidate_id, vacancy_id)
     _log_seen(page, vacancy_id, [(case.row, card.suggestion)])
     described = _described(page, card.vacancy, card.facts)
-    return page.page("vacancy.html", {
-        **described, "mine": [], "asked": True, "withdrawn": None, "row": case.row, "card": card,
-        "version": None, "errors": {}, "by": None, "own": False,
-    })  # fmt: skip
+    return page.page(
+        "vacancy.html",
+        {
+            **described,
+            "mine": [],
+            "asked": True,
+            "withdrawn": None,
+            "row": case.row,
+            "card": card,
+            "version": None,
+            "errors": {},
+            "by": None,
+            "own": False,
+        },
+    )
 
 
 def _card(page: PageRequest, candidate_id: str, vacancy_id: str) -> tuple[Card, OpenedCase]:
@@ -183,9 +209,15 @@ def _card(page: PageRequest, candidate_id: str, vacancy_id: str) -> tuple[Card, 
     if suggestion is None:
         raise Refused("refused.not_found")
     card = Card(
-        vacancy, known(vacancy), page.language, page.today, suggestion, case.record,
-        decision=case.kinds.get(vacancy_id), pin=case.pins.get(vacancy_id),
-    )  # fmt: skip
+        vacancy,
+        known(vacancy),
+        page.language,
+        page.today,
+        suggestion,
+        case.record,
+        decision=case.kinds.get(vacancy_id),
+        pin=case.pins.get(vacancy_id),
+    )
     return card, case
 
 
@@ -227,8 +259,9 @@ def _facts(job: Job) -> list[Fact]:
     told.append(Fact("place", job.town, right="corrected" in (facts.place.source, facts.wanders.source)))
     if facts.start.value:
         told.append(Fact("start", _start(facts.start.value, job), _quotes(facts.start)))
-    told += [Fact("demand", say(f"demand.{d.kind}", lang), (d.quote,) if d.quote else (), not d.quote)
-             for d in facts.demands]  # fmt: skip
+    told += [
+        Fact("demand", say(f"demand.{d.kind}", lang), (d.quote,) if d.quote else (), not d.quote) for d in facts.demands
+    ]
     return _grouped(told)
 
 

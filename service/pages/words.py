@@ -31,15 +31,22 @@ COPENHAGEN = get_timezone("Europe/Copenhagen")
 def environment(language: Language) -> Environment:
     """The templates in one language."""
     made = Environment(
-        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True, extensions=["jinja2.ext.do"],
-    )  # fmt: skip
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.do"],
+    )
     made.globals |= _gettext(translations(language))
     made.globals |= {
-        "language": language, "say": functools.partial(_say, language), "static": static, "moment":
-        functools.partial(moment, language), "day": functools.partial(day, language),
+        "language": language,
+        "say": functools.partial(_say, language),
+        "static": static,
+        "moment": functools.partial(moment, language),
+        "day": functools.partial(day, language),
         "date": functools.partial(date, language),
-    }  # fmt: skip
+    }
     made.filters |= {
         "quoted": quoted,
         "sentence": sentence,

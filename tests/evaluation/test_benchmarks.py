@@ -110,10 +110,16 @@ def esco(tmp_path):
         },
         "esco-1.1.1-relations-csv.zip": {
             "broaderRelationsSkillPillar.csv": [
-                "conceptUri,broaderUri", "1,g/S7", "2,g/S7.1", "g/S7.1,g/S7", "3,g/S7.1", "3,g/isced-f/07", "4,g/T3",
+                "conceptUri,broaderUri",
+                "1,g/S7",
+                "2,g/S7.1",
+                "g/S7.1,g/S7",
+                "3,g/S7.1",
+                "3,g/isced-f/07",
+                "4,g/T3",
             ],
         },
-    }  # fmt: skip
+    }
     for archive, files in tables.items():
         with zipfile.ZipFile(tmp_path / archive, "w") as file:
             for name, rows in files.items():
@@ -124,8 +130,11 @@ def esco(tmp_path):
 def test_a_skill_of_esco_is_in_every_group_above_it_as_kompetencer_calls_them(esco):
     labels, groups = benchmarks.read_skills(esco)
     assert sorted(zip(labels, groups, strict=True)) == [
-        ("know of metal", "K07"), ("know of metal", "S7"), ("weld", "S7"), ("weld pipes", "S7"),
-    ]  # fmt: skip
+        ("know of metal", "K07"),
+        ("know of metal", "S7"),
+        ("weld", "S7"),
+        ("weld pipes", "S7"),
+    ]
 
 
 def test_esco_that_is_not_there_says_where_to_get_it(tmp_path):

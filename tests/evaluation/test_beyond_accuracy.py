@@ -69,9 +69,10 @@ def test_every_candidate_without_suggestions_is_named():
 
 def test_variety_is_the_share_of_different_ones_among_those_known():
     ads = {
-        "a": {"title": "Kok", "employer": "X"}, "b": {"title": "Tjener", "employer": "X"},
+        "a": {"title": "Kok", "employer": "X"},
+        "b": {"title": "Tjener", "employer": "X"},
         "d": {"title": "Tømrer", "employer": None},
-    }  # fmt: skip
+    }
     run = {"c": [suggestion("a"), suggestion("b", 2), suggestion("d", 3), suggestion("gone", 4)]}
     assert beyond.variety(run, ads) == {"employers": 1 / 2, "fields of work": pytest.approx(2 / 3)}
 

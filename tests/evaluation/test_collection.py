@@ -33,9 +33,13 @@ TEXT = (
     "Du behøver ikke kørekort for at være med hos os i vores køkken."
 )
 STATEMENT = {
-    "kind": "goals", "text": "noget med gryder, højst 10 timer", "wants": ["gryder"], "titles": list("abcde"),
-    "kinds": ["kitchen_help"], "limits": [{"field": "weekly_hours.max", "value": 10, "quote": "højst 10 timer"}],
-}  # fmt: skip
+    "kind": "goals",
+    "text": "noget med gryder, højst 10 timer",
+    "wants": ["gryder"],
+    "titles": list("abcde"),
+    "kinds": ["kitchen_help"],
+    "limits": [{"field": "weekly_hours.max", "value": 10, "quote": "højst 10 timer"}],
+}
 
 
 def ad(id_, labels=LABELS, **more):
@@ -60,9 +64,13 @@ def folder(tmp_path):
         (hands / "statements" / f"{writer}.jsonl").write_text(statement + "\n", encoding="utf-8")
         person = {"id": f"{writer}-p1", "goals": [STATEMENT["text"]], "about": "Hopes for a kitchen."}
         (hands / "candidates" / f"{writer}.jsonl").write_text(json.dumps(person) + "\n", encoding="utf-8")
-    pair = {"id": "g2-01", "dislike": "phone", "candidate": {"id": "g2-01", "goals": ["kontor", "ikke telefon"]},
-            "better": {"id": "g2-01a", "title": "Kontor", "description": "Arkiv og post."},
-            "worse": {"id": "g2-01b", "title": "Kontor", "description": "Telefon og post."}}  # fmt: skip
+    pair = {
+        "id": "g2-01",
+        "dislike": "phone",
+        "candidate": {"id": "g2-01", "goals": ["kontor", "ikke telefon"]},
+        "better": {"id": "g2-01a", "title": "Kontor", "description": "Arkiv og post."},
+        "worse": {"id": "g2-01b", "title": "Kontor", "description": "Telefon og post."},
+    }
     (hands / "signs" / "g2.jsonl").write_text(json.dumps(pair) + "\n", encoding="utf-8")
     judged = [
         {
@@ -104,24 +112,37 @@ def test_a_good_ad_has_no_fault(folder):
     assert faults(folder) == []
 
 
-@pytest.mark.parametrize(("labels", "told"), [
-    ({"hours": {"min": 10, "max": 10, "basis": "stated", "quote": "11 timer"}}, "hours.quote: the quote is no"),
-    ({"denials": ["kørekort", "bil"]}, "denials 2: the quote is no exact piece"),
-    ({"demands": [["noise", "larm"]]}, "demands 1: the quote is no exact piece"),
-    ({"requirements": [{"kind": "skill", "strength": "required", "what": "x", "quote": "nej"}]}, "ments 1.quote"),
-    ({"schedule": {"night": "yes"}}, "schedule: night needs both an answer and a quote"),
-    ({"hours": {"min": 12, "max": 10, "basis": "stated", "quote": "10 timer"}}, "hours: min is greater than max"),
-    ({"hours": {"min": 30, "max": 37, "basis": "fulltime_word", "quote": "10 timer"}}, "hours: fulltime_word is 37"),
-    ({"contract": "permanent"}, "contract has no quote"),
-    ({"employment": "fleksjob"}, "employment has no quote"),
-    ({"deadline": "1. december", "deadline_quote": "10 timer"}, "deadline: a date or one of"),
-    ({"posts": [{"label": "a", "quote": "Du vasker op"}]}, "posts: two or more, or none"),
-    ({"hours": {"min": 10, "max": 10, "basis": "stated", "quote": "10 timer"},
-      "posts": [{"label": n, "quote": "Du", "hours": {"min": h, "max": h, "basis": "stated", "quote": "10 timer"}}
-                for n, h in (("a", 8), ("b", 12))]}, "hours: min does not span the posts"),
-    ({"kind": "dishes"}, "kind: 'dishes' is not in kinds.csv"),
-    ({"colour": "red"}, "colour: Extra inputs are not permitted"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("labels", "told"),
+    [
+        ({"hours": {"min": 10, "max": 10, "basis": "stated", "quote": "11 timer"}}, "hours.quote: the quote is no"),
+        ({"denials": ["kørekort", "bil"]}, "denials 2: the quote is no exact piece"),
+        ({"demands": [["noise", "larm"]]}, "demands 1: the quote is no exact piece"),
+        ({"requirements": [{"kind": "skill", "strength": "required", "what": "x", "quote": "nej"}]}, "ments 1.quote"),
+        ({"schedule": {"night": "yes"}}, "schedule: night needs both an answer and a quote"),
+        ({"hours": {"min": 12, "max": 10, "basis": "stated", "quote": "10 timer"}}, "hours: min is greater than max"),
+        (
+            {"hours": {"min": 30, "max": 37, "basis": "fulltime_word", "quote": "10 timer"}},
+            "hours: fulltime_word is 37",
+        ),
+        ({"contract": "permanent"}, "contract has no quote"),
+        ({"employment": "fleksjob"}, "employment has no quote"),
+        ({"deadline": "1. december", "deadline_quote": "10 timer"}, "deadline: a date or one of"),
+        ({"posts": [{"label": "a", "quote": "Du vasker op"}]}, "posts: two or more, or none"),
+        (
+            {
+                "hours": {"min": 10, "max": 10, "basis": "stated", "quote": "10 timer"},
+                "posts": [
+                    {"label": n, "quote": "Du", "hours": {"min": h, "max": h, "basis": "stated", "quote": "10 timer"}}
+                    for n, h in (("a", 8), ("b", 12))
+                ],
+            },
+            "hours: min does not span the posts",
+        ),
+        ({"kind": "dishes"}, "kind: 'dishes' is not in kinds.csv"),
+        ({"colour": "red"}, "colour: Extra inputs are not permitted"),
+    ],
+)
 def test_what_is_wrong_in_an_ads_labels_is_told(folder, labels, told):
     assert told in " | ".join(faults(folder, LABELS | labels))
 
@@ -132,17 +153,20 @@ def test_what_is_wrong_in_an_ads_record_is_told(folder):
     assert faults(folder, labels=None) == ["w1-01: the line '--- {labels}' is missing"]
 
 
-@pytest.mark.parametrize(("change", "told"), [
-    ({"limits": [{"field": "weekly_hours.max", "value": 10, "quote": "11 timer"}]}, "limits: '11 timer' is no"),
-    ({"limits": [{"field": "not_times", "value": "evening", "quote": "gryder"}]}, "limits not_times: a list of"),
-    ({"limits": [{"field": "weekly_hours.max", "value": "ti", "quote": "gryder"}]}, "weekly_hours.max: a number"),
-    ({"titles": ["opvasker"]}, "titles: five to eight, or none; these are 1"),
-    ({"titles": []}, "kinds: those of the titles"),
-    ({"vague": True}, "titles: none of a vague statement"),
-    ({"kinds": ["dishes"]}, "kinds: 'dishes' is not in kinds.csv"),
-    ({"id": "s7-001"}, "id: begins with s1-"),
-    ({"demands_wish": ["sunshine"]}, "demands_wish.0"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"limits": [{"field": "weekly_hours.max", "value": 10, "quote": "11 timer"}]}, "limits: '11 timer' is no"),
+        ({"limits": [{"field": "not_times", "value": "evening", "quote": "gryder"}]}, "limits not_times: a list of"),
+        ({"limits": [{"field": "weekly_hours.max", "value": "ti", "quote": "gryder"}]}, "weekly_hours.max: a number"),
+        ({"titles": ["opvasker"]}, "titles: five to eight, or none; these are 1"),
+        ({"titles": []}, "kinds: those of the titles"),
+        ({"vague": True}, "titles: none of a vague statement"),
+        ({"kinds": ["dishes"]}, "kinds: 'dishes' is not in kinds.csv"),
+        ({"id": "s7-001"}, "id: begins with s1-"),
+        ({"demands_wish": ["sunshine"]}, "demands_wish.0"),
+    ],
+)
 def test_what_is_wrong_in_a_statement_is_told(folder, change, told):
     file = folder / "statements" / "s1.jsonl"
     file.write_text(json.dumps({"id": "s1-001", **STATEMENT, **change}) + "\n", encoding="utf-8")
@@ -180,8 +204,16 @@ def test_the_collection_that_comes_with_the_project_has_no_fault_but_shut_labels
 
 
 def test_a_sketch_with_words_that_are_not_in_it_is_told(folder):
-    sketch = {"id": "k1-001", "kind": "cleaning", "isco": "9112", "title": "Hjælper", "text": "Du løfter kasser.",
-              "demands": [["heavy_lifting", "Du løfter sække"]], "others": [], "open": True}  # fmt: skip
+    sketch = {
+        "id": "k1-001",
+        "kind": "cleaning",
+        "isco": "9112",
+        "title": "Hjælper",
+        "text": "Du løfter kasser.",
+        "demands": [["heavy_lifting", "Du løfter sække"]],
+        "others": [],
+        "open": True,
+    }
     file = folder / "sketches" / "k1.jsonl"
     file.parent.mkdir()
     file.write_text(json.dumps(sketch) + "\n", encoding="utf-8")
@@ -270,16 +302,33 @@ def test_shutting_again_loses_nothing(folder):
 def test_a_pair_of_an_open_person_and_a_test_writers_ad_is_shut_away_too(folder):
     for judge in "ab":
         with (folder / "judgments" / f"{judge}.jsonl").open("a") as file:
-            file.write(json.dumps({"cand": "s1-p1", "ad": "w2-01", "fit": 1, "limits": "ok", "useful": 1,
-                                   "limits_there": "ok", "useful_there": 1}) + "\n")  # fmt: skip
+            file.write(
+                json.dumps(
+                    {
+                        "cand": "s1-p1",
+                        "ad": "w2-01",
+                        "fit": 1,
+                        "limits": "ok",
+                        "useful": 1,
+                        "limits_there": "ok",
+                        "useful_there": 1,
+                    }
+                )
+                + "\n"
+            )
     archive.shut(folder)
     assert "w2-01" not in (folder / "judgments" / "a.jsonl").read_text()
 
 
 def test_no_label_of_a_test_writer_lies_in_the_collection_that_comes_with_the_project():
     test = {writer for writer, split in read_splits(HANDS).items() if split == "test"}
-    assert not any(line.startswith("--- ") for w in test for f in [HANDS / "ads" / f"{w}.txt"] if f.exists()
-                   for line in f.read_text(encoding="utf-8").splitlines())  # fmt: skip
+    assert not any(
+        line.startswith("--- ")
+        for w in test
+        for f in [HANDS / "ads" / f"{w}.txt"]
+        if f.exists()
+        for line in f.read_text(encoding="utf-8").splitlines()
+    )
     for file in [*HANDS.glob("passages/*"), *HANDS.glob("readings/*/*"), *HANDS.glob("judgments/*")]:
         if file.name == "pools.jsonl":
             continue
@@ -335,8 +384,10 @@ def test_a_pool_holds_the_first_of_every_system_and_some_at_random():
 
 
 def test_what_is_too_far_away_is_not_drawn():
-    far, near = ({"vacancy_id": v, "checks": [{"constraint": "travel", "verdict": verdict}]}
-                 for v, verdict in (("far", "broken"), ("near", "negotiable")))  # fmt: skip
+    far, near = (
+        {"vacancy_id": v, "checks": [{"constraint": "travel", "verdict": verdict}]}
+        for v, verdict in (("far", "broken"), ("near", "negotiable"))
+    )
     assert within_reach({"c": [far, near]}) == {"c": ["near"]}
 
 
@@ -403,16 +454,20 @@ def test_packets_and_agreement_are_commands(folder, tmp_path):
     assert "judgments   useful" in CliRunner().invoke(app, ["agreement", str(folder)]).output
 
 
-@pytest.mark.parametrize(("command", "told"), [
-    (["check", "{gone}/ads/w1.txt"], "expected the folder of a collection"),
-    (["packets", "{gone}", "facts", "--out", "{gone}/p", "--each", "2", "--share", "1"], "expected the folder"),
-    (["agreement", "{gone}"], "expected the folder of a collection"), (["shut", "{gone}"], "expected the folder"),
-    (["test", "{gone}", "--reason", "a try"], "expected the folder"),
-    (["test", "{here}", "--reason", " "], "expected why"),
-    (["packets", "{here}", "facts", "--out", "{gone}/p", "--each", "0", "--share", "1"], "--each"),
-    (["packets", "{here}", "facts", "--out", "{gone}/p", "--each", "2", "--share", "2"], "--share"),
-    (["check", "{here}/ads/w9.txt"], "w9 has no split"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        (["check", "{gone}/ads/w1.txt"], "expected the folder of a collection"),
+        (["packets", "{gone}", "facts", "--out", "{gone}/p", "--each", "2", "--share", "1"], "expected the folder"),
+        (["agreement", "{gone}"], "expected the folder of a collection"),
+        (["shut", "{gone}"], "expected the folder"),
+        (["test", "{gone}", "--reason", "a try"], "expected the folder"),
+        (["test", "{here}", "--reason", " "], "expected why"),
+        (["packets", "{here}", "facts", "--out", "{gone}/p", "--each", "0", "--share", "1"], "--each"),
+        (["packets", "{here}", "facts", "--out", "{gone}/p", "--each", "2", "--share", "2"], "--share"),
+        (["check", "{here}/ads/w9.txt"], "w9 has no split"),
+    ],
+)
 def test_wrong_use_is_told_in_words_and_leaves_nothing(folder, tmp_path, command, told):
     (folder / "ads" / "w9.txt").write_text(ad("w9-01"), encoding="utf-8")
     words = [word.format(here=folder, gone=tmp_path / "gone") for word in command]

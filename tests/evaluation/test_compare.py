@@ -23,8 +23,11 @@ def folder(path, values, column="unseen", meta=None):
 
 def test_a_planted_overfit_is_told_as_one_writers_and_costs_stand_beside(tmp_path):
     before = folder(tmp_path / "a", [0, 1, 0, 0] * 7)
-    after = folder(tmp_path / "b", [0, 1, 0, 0, 1, 1, *[0, 0], *[0, 1, 0, 0] * 5],
-                   meta={"seconds": 12.5, "peak_memory_mb": 410, "data": "d", "code": "other"})  # fmt: skip
+    after = folder(
+        tmp_path / "b",
+        [0, 1, 0, 0, 1, 1, *[0, 0], *[0, 1, 0, 0] * 5],
+        meta={"seconds": 12.5, "peak_memory_mb": 410, "data": "d", "code": "other"},
+    )
     told = "\n".join(compare(before, after))
     assert "unseen: 1 of 1 figures moved" in told
     assert "without w1: +0.000" in told

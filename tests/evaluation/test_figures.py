@@ -16,10 +16,13 @@ def rows(values, figure="hours exact", column="unseen", writers=lambda n: f"w{n 
 
 
 def test_a_figure_is_the_sum_of_values_over_the_sum_of_weights():
-    frame = cases([
-        ("seen", "ipsmatch", "times F1", "a", "a", 2, 4), ("seen", "ipsmatch", "times F1", "b", "b", 6, 6),
-        ("unseen", "ipsmatch", "times F1", "c", "c", 1, 4),
-    ])  # fmt: skip
+    frame = cases(
+        [
+            ("seen", "ipsmatch", "times F1", "a", "a", 2, 4),
+            ("seen", "ipsmatch", "times F1", "b", "b", 6, 6),
+            ("unseen", "ipsmatch", "times F1", "c", "c", 1, 4),
+        ]
+    )
     found = table(frame)
     assert found.estimate.tolist() == [0.8, 0.25]
     assert found.column.tolist() == ["seen", "unseen"]

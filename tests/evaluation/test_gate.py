@@ -210,8 +210,11 @@ def test_a_command_tells_of_a_missing_file_in_one_line(module, tmp_path):
     files = [gone, gone, FIXTURES / "vacancies.jsonl"][: 3 if module == "gate" else 2]
     done = subprocess.run(
         [sys.executable, "-m", f"evaluation.{module}", *map(str, [*files, *options[module]])],
-        cwd=ROOT, capture_output=True, encoding="utf-8", check=False,
-    )  # fmt: skip
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
     assert done.returncode == 2
     assert "gone.jsonl" in done.stderr
     assert "Traceback" not in done.stderr

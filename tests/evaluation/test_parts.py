@@ -49,10 +49,16 @@ def test_an_ad_that_is_missing_is_wrong_throughout():
     assert (found["hours exact"], found["times F1"], found["required F1"], found["demands recall"]) == (0, 0, 0, 0)
 
 
-@pytest.mark.parametrize(("hours", "right"), [
-    (HOURS, 1), (HOURS | {"min": 10.25}, 1), (HOURS | {"min": 11}, 0), (HOURS | {"max": None}, 0),
-    (HOURS | {"basis": "negotiable"}, 0),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("hours", "right"),
+    [
+        (HOURS, 1),
+        (HOURS | {"min": 10.25}, 1),
+        (HOURS | {"min": 11}, 0),
+        (HOURS | {"max": None}, 0),
+        (HOURS | {"basis": "negotiable"}, 0),
+    ],
+)
 def test_hours_are_right_with_both_ends_and_their_basis(hours, right):
     assert reading(GOLD | {"hours": hours})["hours exact"] == right
 
@@ -86,10 +92,16 @@ def test_an_ad_that_offers_a_choice_is_told_as_one():
 
 
 def test_a_writers_labels_become_the_contract_of_facts():
-    labels = AdLabels.model_validate({
-        "kind": "kitchen_help", "isco": "9412", "occupation": "opvasker", "work": "opvask",
-        "hours": {"max": 12, "basis": "stated", "quote": "12"}, "demands": [["noise", "Der er larm"]],
-    })  # fmt: skip
+    labels = AdLabels.model_validate(
+        {
+            "kind": "kitchen_help",
+            "isco": "9412",
+            "occupation": "opvasker",
+            "work": "opvask",
+            "hours": {"max": 12, "basis": "stated", "quote": "12"},
+            "demands": [["noise", "Der er larm"]],
+        }
+    )
     facts = parts.facts_of(labels)
     assert facts["hours"] == {"min": None, "max": 12, "basis": "stated", "quote": "12"}
     assert facts["demands"] == [NOISE]

@@ -43,14 +43,23 @@ PROBES = {
 
 
 def suggestion(candidate, vacancy, rank, band="fits", checks=()):
-    return {"candidate_id": candidate, "vacancy_id": vacancy, "rank": rank, "score": 1 / rank, "band": band,
-            "checks": list(checks)}  # fmt: skip
+    return {
+        "candidate_id": candidate,
+        "vacancy_id": vacancy,
+        "rank": rank,
+        "score": 1 / rank,
+        "band": band,
+        "checks": list(checks),
+    }
 
 
 RUN = [
-    suggestion("c", "evening", 1, "fits", [MET]), suggestion("c", "kitchen", 2),
-    suggestion("d", "bank", 1), suggestion("d", "kitchen", 2, "ask"), suggestion("d", "evening", 3),
-]  # fmt: skip
+    suggestion("c", "evening", 1, "fits", [MET]),
+    suggestion("c", "kitchen", 2),
+    suggestion("d", "bank", 1),
+    suggestion("d", "kitchen", 2, "ask"),
+    suggestion("d", "evening", 3),
+]
 WHOLE = [*RUN, suggestion("d", "horses", 4, "broken", [TOO_FAR])]
 
 

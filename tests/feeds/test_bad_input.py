@@ -54,10 +54,18 @@ def test_all_fixture_files_together_hold_19_ads_with_ids_of_their_own():
 
 
 BAD = {
-    "bad-rows.csv": [(2, "postnr", "postcode"), (3, "frist", "date_from_datetime_parsing"), (4, "-", "more_cells"),
-                     (5, "-", "quotes"), (7, "id", "same_id")],
-    "candidates.csv": [(2, "timer_max", "float_type"), (3, "ikke_tider.0", "literal_error"),
-                       (4, "ønsker.0", "cpr_number")],
+    "bad-rows.csv": [
+        (2, "postnr", "postcode"),
+        (3, "frist", "date_from_datetime_parsing"),
+        (4, "-", "more_cells"),
+        (5, "-", "quotes"),
+        (7, "id", "same_id"),
+    ],
+    "candidates.csv": [
+        (2, "timer_max", "float_type"),
+        (3, "ikke_tider.0", "literal_error"),
+        (4, "ønsker.0", "cpr_number"),
+    ],
     "deep.json": [(1, "-", "json_file")],
     "empty.json": [(1, "-", "empty_file")],
     "no-posting.html": [(1, "-", "no_posting")],
@@ -66,7 +74,7 @@ BAD = {
     "trailing-comma.html": [(1, "-", "json_file")],
     "truncated.jsonl": [(2, "-", "json_invalid")],
     "unknown-column.csv": [(1, "timer_maks", "unknown_column")],
-}  # fmt: skip
+}
 
 
 def test_every_bad_fixture_is_known():
@@ -191,8 +199,9 @@ def test_candidates_as_a_json_list(file):
 
 def test_jobnets_ads_are_no_candidates(file):
     assert {r.code for r in candidates([file({"jobAds": [{"jobAdId": "a", "title": "x"}]}, "people.json")])} == {
-        "missing", "extra_forbidden",
-    }  # fmt: skip
+        "missing",
+        "extra_forbidden",
+    }
 
 
 def test_the_same_id_in_two_formats_is_refused_with_the_file_of_the_first(file):
@@ -266,19 +275,73 @@ def test_every_reason_to_refuse_has_its_words():
 
 # --- properties ------------------------------------------------------------------------------------------------------
 
-names = st.sampled_from([
-    "@type", "@graph", "@context", "title", "description", "identifier", "url", "jobLocation", "address", "postalCode",
-    "addressCountry", "hiringOrganization", "name", "value", "employmentType", "workHours", "validThrough",
-    "datePosted",
-    "jobAds", "jobAdId", "id", "body", "job", "application", "employer", "type", "applicationDeadline", "workHourMax",
-    "jobAnnouncementTypeName", "country", "shifts", "driversLicenses", "JobPositionPosting", "ApplicationDetails",
-    "WorkHours", "HiringOrgName", "constraints", "goals", "stated", "\x00", "\u2028",
-])  # fmt: skip
+names = st.sampled_from(
+    [
+        "@type",
+        "@graph",
+        "@context",
+        "title",
+        "description",
+        "identifier",
+        "url",
+        "jobLocation",
+        "address",
+        "postalCode",
+        "addressCountry",
+        "hiringOrganization",
+        "name",
+        "value",
+        "employmentType",
+        "workHours",
+        "validThrough",
+        "datePosted",
+        "jobAds",
+        "jobAdId",
+        "id",
+        "body",
+        "job",
+        "application",
+        "employer",
+        "type",
+        "applicationDeadline",
+        "workHourMax",
+        "jobAnnouncementTypeName",
+        "country",
+        "shifts",
+        "driversLicenses",
+        "JobPositionPosting",
+        "ApplicationDetails",
+        "WorkHours",
+        "HiringOrgName",
+        "constraints",
+        "goals",
+        "stated",
+        "\x00",
+        "\u2028",
+    ]
+)
 scalars = st.one_of(
-    st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=12),
-    st.sampled_from(["JobPosting", "2026-12-03", "0001-01-01T00:00:00", "8700", "<p>x</p>", "&lt;b&gt;", "DK",
-                     "9999-12-31T23:59:59Z", "0001-01-01T00:00:00Z", "2026-13-45T99:00:00Z", "TELECOMMUTE"]),
-)  # fmt: skip
+    st.none(),
+    st.booleans(),
+    st.integers(),
+    st.floats(),
+    st.text(max_size=12),
+    st.sampled_from(
+        [
+            "JobPosting",
+            "2026-12-03",
+            "0001-01-01T00:00:00",
+            "8700",
+            "<p>x</p>",
+            "&lt;b&gt;",
+            "DK",
+            "9999-12-31T23:59:59Z",
+            "0001-01-01T00:00:00Z",
+            "2026-13-45T99:00:00Z",
+            "TELECOMMUTE",
+        ]
+    ),
+)
 values = st.recursive(
     scalars, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(names, inner, max_size=8), max_leaves=25
 )

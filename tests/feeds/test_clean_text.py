@@ -118,12 +118,53 @@ def _is_of_windows(text: str) -> bool:
     return True
 
 
-TOKENS = st.sampled_from([
-    "a", "kø", "rekort", "Vi", " ", "\n", "\r\n", "-\n", "> ", ">", "<", "&", "&amp;", "&lt;", "p>", "<p>", "</p>",
-    "<s>", "</s>", "<b hidden>", "</b>", "<![CDATA[", "]]>", "&#xa;", "&shy;", "\u00ad", "a\u030a", "Ã¸", "Â ",
-    "\ufffd", "mandag-\nfredag", "amp;", "#38;", "lt;", "~~", "1\u0336", "- ",
-    "en linje der er ret lang og ikke er slut", "og natarbejde", ".", ",", ":", "\t",
-])  # fmt: skip
+TOKENS = st.sampled_from(
+    [
+        "a",
+        "kø",
+        "rekort",
+        "Vi",
+        " ",
+        "\n",
+        "\r\n",
+        "-\n",
+        "> ",
+        ">",
+        "<",
+        "&",
+        "&amp;",
+        "&lt;",
+        "p>",
+        "<p>",
+        "</p>",
+        "<s>",
+        "</s>",
+        "<b hidden>",
+        "</b>",
+        "<![CDATA[",
+        "]]>",
+        "&#xa;",
+        "&shy;",
+        "\u00ad",
+        "a\u030a",
+        "Ã¸",
+        "Â ",
+        "\ufffd",
+        "mandag-\nfredag",
+        "amp;",
+        "#38;",
+        "lt;",
+        "~~",
+        "1\u0336",
+        "- ",
+        "en linje der er ret lang og ikke er slut",
+        "og natarbejde",
+        ".",
+        ",",
+        ":",
+        "\t",
+    ]
+)
 
 
 @given(st.lists(TOKENS, max_size=40).map("".join))
@@ -239,13 +280,24 @@ DIRTY = "<p>Vi s&amp;oslash;ger en k\u00f8-\nkkenmedhj\u00e6lper</p>"
 CLEAN = "Vi søger en køkkenmedhjælper"
 WAYS_IN = {
     "a.jsonl": json.dumps({"id": "a", "title": "Kok &amp; mere", "description": DIRTY, "employer": "Kro &amp;amp; Co"}),
-    "a.json": json.dumps({"@type": "JobPosting", "title": "Kok &amp; mere", "description": DIRTY,
-                          "hiringOrganization": {"name": "Kro &amp;amp; Co"}}),
-    "b.json": json.dumps({"jobAds": [{"jobAdId": "1", "title": "Kok &amp; mere", "description": DIRTY,
-                                      "hiringOrgName": "Kro &amp;amp; Co"}]}),
+    "a.json": json.dumps(
+        {
+            "@type": "JobPosting",
+            "title": "Kok &amp; mere",
+            "description": DIRTY,
+            "hiringOrganization": {"name": "Kro &amp;amp; Co"},
+        }
+    ),
+    "b.json": json.dumps(
+        {
+            "jobAds": [
+                {"jobAdId": "1", "title": "Kok &amp; mere", "description": DIRTY, "hiringOrgName": "Kro &amp;amp; Co"}
+            ]
+        }
+    ),
     "a.csv": f'id;titel;beskrivelse;arbejdsgiver\na;"Kok &amp; mere";"{DIRTY}";"Kro &amp;amp; Co"\n',
     "a.txt": f"Kok &amp; mere\n{DIRTY}",
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", WAYS_IN)
@@ -276,8 +328,10 @@ def test_a_candidates_words_are_of_the_letters_that_are_seen(tmp_path):
 @pytest.mark.parametrize("name", ["people.csv", "people.jsonl"])
 def test_a_candidates_words_of_another_encoding_are_set_right(tmp_path, name):
     table = "id;ønsker;ikke_arbejdsgivere\na;køkkenmedhjælper;Ærø Kro\n"
-    line = json.dumps({"id": "a", "goals": ["køkkenmedhjælper"], "constraints": {"exclude_employers": ["Ærø Kro"]}},
-                      ensure_ascii=False)  # fmt: skip
+    line = json.dumps(
+        {"id": "a", "goals": ["køkkenmedhjælper"], "constraints": {"exclude_employers": ["Ærø Kro"]}},
+        ensure_ascii=False,
+    )
     path = tmp_path / name
     path.write_text((table if name.endswith("csv") else line).encode().decode("cp1252"), encoding="utf-8")
     [candidate] = candidates([path])

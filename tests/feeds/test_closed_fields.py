@@ -39,14 +39,33 @@ def by_api(**limits):
 @pytest.mark.parametrize(
     ("written", "may"),
     [
-        ("B+E", "BE"), ("B/BE", "BE"), ("b, be", "BE"), ("Kørekort kategori B", "B"), ("B (personbil)", "B"), ("1",
-         "B"),
-        ("Ja, B", "B"), ("ja - personbil", "B"), ("har kørekort", "B"), ("Jeg har kørekort", "B"), ("✓", "B"),
-        ("C/E", "CE"), ("C1", "C1"), ("lastbil", "C"), ("B og C", "C"), ("trailer", "BE"), ("MC", "A"), ("sand", "B"),
-        ("almindeligt kørekort", "B"), ("kørekort A", "A"), ("a driving licence", "B"), ("Driving licence", "B"),
-        ("knallert", "AM"), ("kat. B", "B"), ("B|C", "C"),
+        ("B+E", "BE"),
+        ("B/BE", "BE"),
+        ("b, be", "BE"),
+        ("Kørekort kategori B", "B"),
+        ("B (personbil)", "B"),
+        ("1", "B"),
+        ("Ja, B", "B"),
+        ("ja - personbil", "B"),
+        ("har kørekort", "B"),
+        ("Jeg har kørekort", "B"),
+        ("✓", "B"),
+        ("C/E", "CE"),
+        ("C1", "C1"),
+        ("lastbil", "C"),
+        ("B og C", "C"),
+        ("trailer", "BE"),
+        ("MC", "A"),
+        ("sand", "B"),
+        ("almindeligt kørekort", "B"),
+        ("kørekort A", "A"),
+        ("a driving licence", "B"),
+        ("Driving licence", "B"),
+        ("knallert", "AM"),
+        ("kat. B", "B"),
+        ("B|C", "C"),
     ],
-)  # fmt: skip
+)
 def test_a_licence_in_the_words_of_people(person, stated, written, may):
     assert may in may_drive(person("kørekort", written).licences)
     assert may in may_drive(by_api(licences=[written]).licences)
@@ -67,10 +86,24 @@ def test_a_licence_that_is_not_understood_is_refused_by_row_with_what_was_expect
         by_api(licences=["B", "nej"])
 
 
-@pytest.mark.parametrize(("written", "kept"), [("B", ("B",)), ("C/E", ("C/E",)), ("Traktor", ("Traktor",)),
-                                               ("ingen", ()), ("nej", ()), ("Har ikke", ()),
-                                               ("jeg har ikke kørekort", ()), ("0", ()), ("falsk", ()),
-                                               ("", None), ("-", None), ("?", None), ("ukendt", None)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("B", ("B",)),
+        ("C/E", ("C/E",)),
+        ("Traktor", ("Traktor",)),
+        ("ingen", ()),
+        ("nej", ()),
+        ("Har ikke", ()),
+        ("jeg har ikke kørekort", ()),
+        ("0", ()),
+        ("falsk", ()),
+        ("", None),
+        ("-", None),
+        ("?", None),
+        ("ukendt", None),
+    ],
+)
 def test_a_licence_that_is_a_category_none_or_not_said_stays(person, written, kept):
     assert person("kørekort", written).licences == kept
 
@@ -91,13 +124,20 @@ def test_jobnets_licences_that_have_no_category_are_a_line_of_the_ad(file):
 @pytest.mark.parametrize(
     ("written", "times"),
     [
-        ("aften/nat", ("evening", "night")), ("Aften og nat", ("evening", "night")), ("weekender", ("weekend",)),
-        ("nattevagt", ("night",)), ("tidlig morgen", ("early_morning",)), ("evening, night", ("evening", "night")),
-        ("lørdag & søndag", ("weekend",)), ("aften- og natarbejde", ("evening", "night")),
-        ("skiftehold", ("rotating_shifts",)), ("dag|aften", ("day", "evening")),
-        ("ingen", ()), ("", ()),
+        ("aften/nat", ("evening", "night")),
+        ("Aften og nat", ("evening", "night")),
+        ("weekender", ("weekend",)),
+        ("nattevagt", ("night",)),
+        ("tidlig morgen", ("early_morning",)),
+        ("evening, night", ("evening", "night")),
+        ("lørdag & søndag", ("weekend",)),
+        ("aften- og natarbejde", ("evening", "night")),
+        ("skiftehold", ("rotating_shifts",)),
+        ("dag|aften", ("day", "evening")),
+        ("ingen", ()),
+        ("", ()),
     ],
-)  # fmt: skip
+)
 def test_times_of_day_in_the_words_of_people(person, stated, written, times):
     assert person("ikke_tider", written).not_times == times
     assert stated("tider", written).times == times
@@ -106,13 +146,19 @@ def test_times_of_day_in_the_words_of_people(person, stated, written, times):
 @pytest.mark.parametrize(
     ("written", "kind", "full_time"),
     [
-        ("fast", "ordinary", None), ("Deltid", "ordinary", False), ("fast, fuldtid", "ordinary", True),
-        ("almindelige vilkår", "ordinary", None), ("flexjob", "fleksjob", None), ("elev- eller læreplads",
-         "apprenticeship", None),
-        ("vikariat", "ordinary", None), ("løntilskud", "subsidised", None), ("full-time", "ordinary", True),
-        ("", None, None), ("ukendt", None, None),
+        ("fast", "ordinary", None),
+        ("Deltid", "ordinary", False),
+        ("fast, fuldtid", "ordinary", True),
+        ("almindelige vilkår", "ordinary", None),
+        ("flexjob", "fleksjob", None),
+        ("elev- eller læreplads", "apprenticeship", None),
+        ("vikariat", "ordinary", None),
+        ("løntilskud", "subsidised", None),
+        ("full-time", "ordinary", True),
+        ("", None, None),
+        ("ukendt", None, None),
     ],
-)  # fmt: skip
+)
 def test_terms_of_employment_in_the_words_of_people(stated, written, kind, full_time):
     found = stated("ansættelsesform", written)
     assert (found.employment, found.full_time) == (kind, full_time)
@@ -127,12 +173,16 @@ def test_terms_that_a_person_accepts(person):
 @pytest.mark.parametrize(
     ("written", "levels"),
     [
-        ("dansk: flydende", {"da": "fluent"}), ("dansk flydende", {"da": "fluent"}), ("Dansk (modersmål)",
-         {"da": "fluent"}),
-        ("flydende dansk, lidt engelsk", {"da": "fluent", "en": "basic"}), ("engelsk - B2", {"en": "good"}),
-        ("dansk=godt|tysk=ingen", {"da": "good", "de": "none"}), ("lidt i dansk", {"da": "basic"}), ("ukendt", {}),
+        ("dansk: flydende", {"da": "fluent"}),
+        ("dansk flydende", {"da": "fluent"}),
+        ("Dansk (modersmål)", {"da": "fluent"}),
+        ("flydende dansk, lidt engelsk", {"da": "fluent", "en": "basic"}),
+        ("engelsk - B2", {"en": "good"}),
+        ("dansk=godt|tysk=ingen", {"da": "good", "de": "none"}),
+        ("lidt i dansk", {"da": "basic"}),
+        ("ukendt", {}),
     ],
-)  # fmt: skip
+)
 def test_languages_in_the_words_of_people(person, written, levels):
     assert person("sprog", written).languages == levels
 
@@ -144,12 +194,19 @@ def test_languages_of_the_api():
 @pytest.mark.parametrize(
     ("column", "written", "expected"),
     [
-        ("sprog", "dansk", "dansk: flydende"), ("sprog", "dansk: hmm", "fluent"), ("ikke_tider", "påske", "evening"),
-        ("ansættelsesformer", "månelanding", "fleksjob"), ("transport", "hest", "bike"), ("beviser", "ja", "beviset"),
-        ("beviser", "x", "beviset"), ("timer_max", "1.200", "7,5"), ("timer_max", "1,200", "7,5"),
-        ("transport_minutter", "1.200", "helt tal"), ("timer_kan_aftales", "måske", "ja eller nej"),
+        ("sprog", "dansk", "dansk: flydende"),
+        ("sprog", "dansk: hmm", "fluent"),
+        ("ikke_tider", "påske", "evening"),
+        ("ansættelsesformer", "månelanding", "fleksjob"),
+        ("transport", "hest", "bike"),
+        ("beviser", "ja", "beviset"),
+        ("beviser", "x", "beviset"),
+        ("timer_max", "1.200", "7,5"),
+        ("timer_max", "1,200", "7,5"),
+        ("transport_minutter", "1.200", "helt tal"),
+        ("timer_kan_aftales", "måske", "ja eller nej"),
     ],
-)  # fmt: skip
+)
 def test_what_is_not_understood_is_refused_by_row_and_field_with_what_was_expected(person, column, written, expected):
     refusal = person(column, written)
     assert isinstance(refusal, Refusal)
@@ -216,9 +273,15 @@ def test_a_sheet_of_other_columns_is_refused_and_not_one_ad(file, content):
     assert {r.code for r in refusals} <= {"no_header", "missing_column", "unknown_column"}
 
 
-@pytest.mark.parametrize("content", ["Kok\tHorsens\nVi søger en kok.\nRing nu.", "Kok; køkken\nVi søger en kok; ring.",
-                                     "Titel, og lidt mere\nBeskrivelse følger",
-                                     "Kok\n\tVi søger\n\ten kok."])  # fmt: skip
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Kok\tHorsens\nVi søger en kok.\nRing nu.",
+        "Kok; køkken\nVi søger en kok; ring.",
+        "Titel, og lidt mere\nBeskrivelse følger",
+        "Kok\n\tVi søger\n\ten kok.",
+    ],
+)
 def test_a_pasted_ad_with_tabs_or_semicolons_is_an_ad(file, content):
     [one] = vacancies([file(content, "annonce.txt")])
     assert one.source == "tekst"

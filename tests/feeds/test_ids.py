@@ -82,8 +82,10 @@ def test_two_employers_ads_in_one_file_are_two(file, held, ads):
         (posting("1042"), posting("1042", "Blankt A/S")),
         (posting("1042"), posting("1042", "BLANKT")),
         (posting("1042"), posting("1042", title="Kok til kantinen", description="<p>Helt andre ord.</p>")),
-        (posting("7", url="https://blankt.example/job/7"), posting("7",
-         url="https://www.blankt.example/job/7?ref=mail")),
+        (
+            posting("7", url="https://blankt.example/job/7"),
+            posting("7", url="https://www.blankt.example/job/7?ref=mail"),
+        ),
         (posting("7"), posting("7", url="https://blankt.example/job/7")),
         (posting(None, url="https://blankt.example/7"), posting(None, "Blankt", url="https://blankt.example/7")),
         (own("k1", "Blankt ApS"), own("k1", "Blankt", "Kok i køkken")),
@@ -91,7 +93,7 @@ def test_two_employers_ads_in_one_file_are_two(file, held, ads):
         (own("k1"), own("k1", "Blankt ApS")),
         (posting("7", None), posting("7", None, description="<p>Andre ord om det samme.</p>")),
     ],
-)  # fmt: skip
+)
 def test_the_same_ad_sent_again_keeps_its_id(file, held, before, now):
     [first] = held.take(file, before)
     assert held.take(file, now) == [first]
@@ -102,13 +104,17 @@ def test_the_same_ad_sent_again_keeps_its_id(file, held, before, now):
     ("stored", "now"),
     [
         (own("1042", "Blankt ApS"), posting("1042")),
-        (own("1042", "Blankt ApS", url="https://blankt.example/job/1042"),
-         posting("1042", "Blankt A/S", url="https://blankt.example/job/1042", description="<p>Andre ord.</p>")),
+        (
+            own("1042", "Blankt ApS", url="https://blankt.example/job/1042"),
+            posting("1042", "Blankt A/S", url="https://blankt.example/job/1042", description="<p>Andre ord.</p>"),
+        ),
         (own("Blankt ApS", "Blankt ApS"), posting("Blankt ApS")),
-        (own("https://blankt.example/", "Blankt ApS", url="https://blankt.example/"),
-         posting(None, url="https://blankt.example/")),
+        (
+            own("https://blankt.example/", "Blankt ApS", url="https://blankt.example/"),
+            posting(None, url="https://blankt.example/"),
+        ),
     ],
-)  # fmt: skip
+)
 def test_an_ad_that_an_earlier_version_stored_is_found_under_its_id(file, held, stored, now):
     held.take(file, stored | {"source": "JobPosting"})
     assert held.take(file, now) == [stored["id"]]
@@ -128,8 +134,10 @@ def test_an_earlier_versions_id_is_not_taken_by_another_job(file, held, stored, 
     assert held[stored["id"]].employer == stored["employer"]
 
 
-@pytest.mark.parametrize("ads", [[posting("7"), posting("7", "Blankt A/S")], [own("a"), own("a")],
-                                 [own("a", "Blankt"), own("a", "BLANKT ApS")]])  # fmt: skip
+@pytest.mark.parametrize(
+    "ads",
+    [[posting("7"), posting("7", "Blankt A/S")], [own("a"), own("a")], [own("a", "Blankt"), own("a", "BLANKT ApS")]],
+)
 def test_one_id_twice_in_one_file_for_one_employer_is_told(file, held, ads):
     first, refusal = held.take(file, *ads)
     assert isinstance(refusal, Refusal)

@@ -22,8 +22,9 @@ OLD = {"ID": "5374939", "Title": "Kok", "Presentation": "<p>Vi søger en kok.</p
 def test_a_list_gives_each_of_its_ads(read):
     ads = read({"jobAds": [AD, AD | {"jobAdId": "j2"}], "totalJobAdCount": 2, "searchFacets": {}})
     assert [(v.id, v.title, v.description, v.source) for v in ads] == [
-        ("j1", "Kok", "Vi søger en kok.", "jobnet"), ("j2", "Kok", "Vi søger en kok.", "jobnet"),
-    ]  # fmt: skip
+        ("j1", "Kok", "Vi søger en kok.", "jobnet"),
+        ("j2", "Kok", "Vi søger en kok.", "jobnet"),
+    ]
 
 
 @pytest.mark.parametrize("content", [AD, [AD], {"jobAds": [AD]}, DETAIL, [DETAIL], OLD, {"JobPositionPostings": [OLD]}])
@@ -36,50 +37,86 @@ def test_an_empty_list_holds_no_ads(read):
 
 
 def test_every_field_of_a_list(one):
-    ad = one(AD | {
-        "hiringOrgName": "Kroen", "municipality": "Horsens", "postalCode": 8700, "country": "Danmark",
-        "publicationDate": "2026-11-16T00:00:00+01:00", "applicationDeadline": "2026-12-14T00:00:00+01:00",
-        "workHourPartTime": True, "jobAnnouncementTypeName": "Almindelige vilkår", "jobAdUrl": "https://example.org/1",
-        "cvr": "1", "isSeen": False, "aFieldOfTomorrow": {"x": 1},
-    })  # fmt: skip
+    ad = one(
+        AD
+        | {
+            "hiringOrgName": "Kroen",
+            "municipality": "Horsens",
+            "postalCode": 8700,
+            "country": "Danmark",
+            "publicationDate": "2026-11-16T00:00:00+01:00",
+            "applicationDeadline": "2026-12-14T00:00:00+01:00",
+            "workHourPartTime": True,
+            "jobAnnouncementTypeName": "Almindelige vilkår",
+            "jobAdUrl": "https://example.org/1",
+            "cvr": "1",
+            "isSeen": False,
+            "aFieldOfTomorrow": {"x": 1},
+        }
+    )
     assert (ad.employer, ad.municipality, ad.postcode, ad.url) == ("Kroen", "Horsens", "8700", "https://example.org/1")
     assert (ad.published, ad.deadline) == (datetime.date(2026, 11, 16), datetime.date(2026, 12, 14))
     assert (ad.stated.full_time, ad.stated.employment) == (False, "ordinary")
 
 
 def test_every_field_of_a_detail(one):
-    ad = one(DETAIL | {
-        "publicationDateTime": "2026-11-20T06:00:00+01:00", "employer": {"name": "Kroen", "cvrNumber": "1"},
-        "job": {
-            "type": "Almindelige vilkår",
-            "address": {"postalCode": "7100", "municipality": "Vejle", "countryCode": "DK"},
-            "noFixedWorkplace": True, "isPartTime": True, "driversLicenses": ["B", {"name": "C"}],
-            "shifts": ["Dag", "Weekend"], "workHourMin": 10, "workHourMax": 20.5,
-            "employmentDate": "2027-01-04T00:00:00+01:00",
-        },
-        "application": {"deadlineDate": "2026-12-10T00:00:00+01:00", "url": "https://example.org/1"},
-    })  # fmt: skip
+    ad = one(
+        DETAIL
+        | {
+            "publicationDateTime": "2026-11-20T06:00:00+01:00",
+            "employer": {"name": "Kroen", "cvrNumber": "1"},
+            "job": {
+                "type": "Almindelige vilkår",
+                "address": {"postalCode": "7100", "municipality": "Vejle", "countryCode": "DK"},
+                "noFixedWorkplace": True,
+                "isPartTime": True,
+                "driversLicenses": ["B", {"name": "C"}],
+                "shifts": ["Dag", "Weekend"],
+                "workHourMin": 10,
+                "workHourMax": 20.5,
+                "employmentDate": "2027-01-04T00:00:00+01:00",
+            },
+            "application": {"deadlineDate": "2026-12-10T00:00:00+01:00", "url": "https://example.org/1"},
+        }
+    )
     assert ad.description == "Vi søger\nen kok.\n\nTiltrædelse: 2027-01-04"
     assert (ad.employer, ad.postcode, ad.municipality, ad.no_fixed_workplace) == ("Kroen", "7100", "Vejle", True)
     assert (ad.published, ad.deadline) == (datetime.date(2026, 11, 20), datetime.date(2026, 12, 10))
     assert ad.stated.model_dump() == {
-        "weekly_hours_min": 10, "weekly_hours_max": 20.5, "full_time": False, "times": ("day", "weekend"),
-        "employment": "ordinary", "licences": ("B", "C"),
-    }  # fmt: skip
+        "weekly_hours_min": 10,
+        "weekly_hours_max": 20.5,
+        "full_time": False,
+        "times": ("day", "weekend"),
+        "employment": "ordinary",
+        "licences": ("B", "C"),
+    }
 
 
 def test_the_form_of_2021(one):
-    ad = one(OLD | {
-        "PostalCode": "9230", "Municipality": "Aalborg", "Country": "Danmark", "WorkPlaceNotStatic": False,
-        "PostingCreated": "2021-06-22T00:00:00", "LastDateApplication": "2021-06-25T00:00:00", "WorkHours": "Deltid",
-        "AssignmentStartDate": "0001-01-01T00:00:00", "Url": "https://example.org/5", "JobAnnouncementType": "",
-        "JoblogWorkTime": {"WorkHour": "(34 - 36 timer ugentligt)", "DailyWorkTime": "Aften, nat, weekend"},
-    })  # fmt: skip
+    ad = one(
+        OLD
+        | {
+            "PostalCode": "9230",
+            "Municipality": "Aalborg",
+            "Country": "Danmark",
+            "WorkPlaceNotStatic": False,
+            "PostingCreated": "2021-06-22T00:00:00",
+            "LastDateApplication": "2021-06-25T00:00:00",
+            "WorkHours": "Deltid",
+            "AssignmentStartDate": "0001-01-01T00:00:00",
+            "Url": "https://example.org/5",
+            "JobAnnouncementType": "",
+            "JoblogWorkTime": {"WorkHour": "(34 - 36 timer ugentligt)", "DailyWorkTime": "Aften, nat, weekend"},
+        }
+    )
     assert (ad.id, ad.postcode, ad.employer, ad.no_fixed_workplace) == ("5374939", "9230", "Kroen", False)
     assert ad.description == "Vi søger en kok."
     assert ad.stated.model_dump(exclude_defaults=True) == {
-        "weekly_hours_min": 34, "weekly_hours_max": 36, "full_time": False, "times": ("evening", "night", "weekend"),
-    }  # fmt: skip
+        "weekly_hours_min": 34,
+        "weekly_hours_max": 36,
+        "full_time": False,
+        "times": ("evening", "night", "weekend"),
+    }
 
 
 def test_the_flags_of_2021_say_times_of_day(one):
@@ -97,16 +134,32 @@ def test_the_first_of_january_of_the_year_one_is_no_date(one, none):
 @pytest.mark.parametrize(
     ("written", "kind"),
     [
-        ("Almindelige vilkår", "ordinary"), ("almindelige vilkår ", "ordinary"), ("Ordinaert", "ordinary"),
-        ("Normal", "ordinary"), ("Fleksjob", "fleksjob"), ("Flexjob", "fleksjob"), ("Skånejob", "subsidised"),
-        ("Job med løntilskud", "subsidised"), ("WageSubsidy", "subsidised"), ("Virksomhedspraktik", "internship"),
-        ("CompanyInternship", "internship"), ("Rotationsjob", "reserved"), ("EarlyRetiree", "reserved"),
-        ("Egnet til efterlønnere og seniorer", "mixed"), ("Efterloenner", "reserved"),
-        ("NormalAndEarlyRetiree", "mixed"), ("NormalAndEarlyRetireeWithHotjob", "mixed"), ("NormalAndFlexjob", "mixed"),
-        ("Almindelige vilkår, Fleksjob", "mixed"), (["Almindelige vilkår", "Skånejob"], "mixed"),
-        ("Fleksjob eller skånejob", "unclear"), ("", None), (None, None), ([], None),
+        ("Almindelige vilkår", "ordinary"),
+        ("almindelige vilkår ", "ordinary"),
+        ("Ordinaert", "ordinary"),
+        ("Normal", "ordinary"),
+        ("Fleksjob", "fleksjob"),
+        ("Flexjob", "fleksjob"),
+        ("Skånejob", "subsidised"),
+        ("Job med løntilskud", "subsidised"),
+        ("WageSubsidy", "subsidised"),
+        ("Virksomhedspraktik", "internship"),
+        ("CompanyInternship", "internship"),
+        ("Rotationsjob", "reserved"),
+        ("EarlyRetiree", "reserved"),
+        ("Egnet til efterlønnere og seniorer", "mixed"),
+        ("Efterloenner", "reserved"),
+        ("NormalAndEarlyRetiree", "mixed"),
+        ("NormalAndEarlyRetireeWithHotjob", "mixed"),
+        ("NormalAndFlexjob", "mixed"),
+        ("Almindelige vilkår, Fleksjob", "mixed"),
+        (["Almindelige vilkår", "Skånejob"], "mixed"),
+        ("Fleksjob eller skånejob", "unclear"),
+        ("", None),
+        (None, None),
+        ([], None),
     ],
-)  # fmt: skip
+)
 def test_the_kinds_of_employment(one, written, kind):
     assert one(AD | {"jobAnnouncementTypeName": written}).stated.employment == kind
 
@@ -140,10 +193,16 @@ def test_no_hours_are_unknown_and_not_zero(one, low, high):
 @pytest.mark.parametrize(
     ("code", "country", "postcode"),
     [
-        (8700, "Danmark", "8700"), (800, "DK", "0800"), ("8700", None, "8700"), (0, "Danmark", None),
-        (21120, "Sverige", None), (3900, "GL", None), ("1050", "Norge", None), (None, "Danmark", None),
+        (8700, "Danmark", "8700"),
+        (800, "DK", "0800"),
+        ("8700", None, "8700"),
+        (0, "Danmark", None),
+        (21120, "Sverige", None),
+        (3900, "GL", None),
+        ("1050", "Norge", None),
+        (None, "Danmark", None),
     ],
-)  # fmt: skip
+)
 def test_a_postcode_is_four_digits_and_danish(one, code, country, postcode):
     assert one(AD | {"postalCode": code, "country": country}).postcode == postcode
 

@@ -72,14 +72,25 @@ def test_a_description_is_text_html_or_escaped_html(one, description):
 @pytest.mark.parametrize(
     ("types", "full_time", "employment"),
     [
-        ("FULL_TIME", True, None), ("PART_TIME", False, None), (["FULL_TIME", "PART_TIME"], None, None),
-        ("FULL_TIME, PART_TIME", None, None), ("Full-time", True, None), ("Deltid", False, None),
-        ("https://schema.org/PART_TIME", False, None), ("INTERN", None, "internship"),
-        (["PART_TIME", "INTERN"], False, "internship"), ("VOLUNTEER", None, "voluntary"), ("TEMPORARY", None, None),
-        ("CONTRACTOR", None, "unclear"), ("OTHER", None, "unclear"), (["INTERN", "VOLUNTEER"], None, "unclear"),
-        (None, None, None), ([], None, None), ("", None, None),
+        ("FULL_TIME", True, None),
+        ("PART_TIME", False, None),
+        (["FULL_TIME", "PART_TIME"], None, None),
+        ("FULL_TIME, PART_TIME", None, None),
+        ("Full-time", True, None),
+        ("Deltid", False, None),
+        ("https://schema.org/PART_TIME", False, None),
+        ("INTERN", None, "internship"),
+        (["PART_TIME", "INTERN"], False, "internship"),
+        ("VOLUNTEER", None, "voluntary"),
+        ("TEMPORARY", None, None),
+        ("CONTRACTOR", None, "unclear"),
+        ("OTHER", None, "unclear"),
+        (["INTERN", "VOLUNTEER"], None, "unclear"),
+        (None, None, None),
+        ([], None, None),
+        ("", None, None),
     ],
-)  # fmt: skip
+)
 def test_types_of_employment(one, types, full_time, employment):
     stated = one(AD | {"employmentType": types}).stated
     assert (stated.full_time, stated.employment) == (full_time, employment)
@@ -94,10 +105,14 @@ def test_a_type_that_a_record_has_no_field_for_is_kept_in_the_ad_and_read(one):
 @pytest.mark.parametrize(
     ("text", "hours"),
     [
-        ("30 timer om ugen", (30, 30)), ("20-25 timer ugentligt", (20, 25)), ("37 hours per week", (37, 37)),
-        ("ca. 7,5 t/uge", (7.5, 7.5)), ("8:00-16:00", (None, None)), ("37 timer", (None, None)),
+        ("30 timer om ugen", (30, 30)),
+        ("20-25 timer ugentligt", (20, 25)),
+        ("37 hours per week", (37, 37)),
+        ("ca. 7,5 t/uge", (7.5, 7.5)),
+        ("8:00-16:00", (None, None)),
+        ("37 timer", (None, None)),
     ],
-)  # fmt: skip
+)
 def test_working_hours_are_kept_in_the_ad_and_stated_where_they_are_weekly_hours(one, text, hours):
     ad = one(AD | {"workHours": text})
     assert (ad.stated.weekly_hours_min, ad.stated.weekly_hours_max) == hours
@@ -116,15 +131,30 @@ def place(code, country=None, town=None):
 @pytest.mark.parametrize(
     ("location", "postcode"),
     [
-        (place("8700", "DK"), "8700"), (place(8700, "Danmark"), "8700"), (place("DK-8700", {"name": "DK"}), "8700"),
-        (place("8700"), "8700"), ([place("8700", "DK")], "8700"), ([place("8700", "DK"), place("8700", "DK")], "8700"),
-        ([place("8700", "DK"), place("8000", "DK")], None), ([place("8700", "DK"), "Hele landet"], None),
-        (place("21120", "SE"), None), (place("1050", "NO"), None), (place("SW1A 1AA"), None), (place("", "DK"), None),
-        ("Engvej 2, 8700 Horsens", "8700"), ("Horsens", "8700"), ({"address": "Engvej 2, DK-8700 Horsens"}, "8700"),
-        ({"address": ["Engvej 2, 8700 Horsens"]}, "8700"), ({"@type": "Place", "name": "Kroen"}, None), (None, None),
-        ([], None), ({}, None), ([None], None), (7, None),
+        (place("8700", "DK"), "8700"),
+        (place(8700, "Danmark"), "8700"),
+        (place("DK-8700", {"name": "DK"}), "8700"),
+        (place("8700"), "8700"),
+        ([place("8700", "DK")], "8700"),
+        ([place("8700", "DK"), place("8700", "DK")], "8700"),
+        ([place("8700", "DK"), place("8000", "DK")], None),
+        ([place("8700", "DK"), "Hele landet"], None),
+        (place("21120", "SE"), None),
+        (place("1050", "NO"), None),
+        (place("SW1A 1AA"), None),
+        (place("", "DK"), None),
+        ("Engvej 2, 8700 Horsens", "8700"),
+        ("Horsens", "8700"),
+        ({"address": "Engvej 2, DK-8700 Horsens"}, "8700"),
+        ({"address": ["Engvej 2, 8700 Horsens"]}, "8700"),
+        ({"@type": "Place", "name": "Kroen"}, None),
+        (None, None),
+        ([], None),
+        ({}, None),
+        ([None], None),
+        (7, None),
     ],
-)  # fmt: skip
+)
 def test_a_workplace_has_a_postcode_where_there_is_one_and_it_is_danish(one, location, postcode):
     assert one(AD | {"jobLocation": location}).postcode == postcode
 
@@ -143,14 +173,16 @@ def test_work_from_home_has_no_fixed_workplace(one):
 @pytest.mark.parametrize(
     ("fields", "id_"),
     [
-        ({"identifier": "a1"}, "a1"), ({"identifier": 17}, "17"),
+        ({"identifier": "a1"}, "a1"),
+        ({"identifier": 17}, "17"),
         ({"identifier": {"value": "a1", "name": "Kro"}}, "a1"),
-        ({"identifier": {"@type": "PropertyValue", "value": 17}}, "17"), ({"identifier": ["a1", "a2"]}, "a1"),
+        ({"identifier": {"@type": "PropertyValue", "value": 17}}, "17"),
+        ({"identifier": ["a1", "a2"]}, "a1"),
         ({"url": "https://example.org/1"}, "https://example.org/1"),
         ({"identifier": "", "@id": "https://example.org/1"}, "https://example.org/1"),
         ({"mainEntityOfPage": {"@id": "https://example.org/1"}}, "https://example.org/1"),
     ],
-)  # fmt: skip
+)
 def test_an_id_is_the_identifier_or_the_address(one, fields, id_):
     assert one(AD | fields).id == id_
 
@@ -170,12 +202,16 @@ def test_an_employer_is_a_name_or_an_organisation(one, employer):
 @pytest.mark.parametrize(
     ("written", "date"),
     [
-        ("2026-12-31", (2026, 12, 31)), ("2026-12-31T23:59:59+01:00", (2026, 12, 31)),
-        ("2026-12-31T23:59:59.000Z", (2026, 12, 31)), ("2026-11-30T23:00:00Z", (2026, 12, 1)),
-        ("2026-06-30T22:00:00.000Z", (2026, 7, 1)), ("2026-12-31 23:59", (2026, 12, 31)),
-        ("31-12-2026", (2026, 12, 31)), ("31.12.2026", (2026, 12, 31)),
+        ("2026-12-31", (2026, 12, 31)),
+        ("2026-12-31T23:59:59+01:00", (2026, 12, 31)),
+        ("2026-12-31T23:59:59.000Z", (2026, 12, 31)),
+        ("2026-11-30T23:00:00Z", (2026, 12, 1)),
+        ("2026-06-30T22:00:00.000Z", (2026, 7, 1)),
+        ("2026-12-31 23:59", (2026, 12, 31)),
+        ("31-12-2026", (2026, 12, 31)),
+        ("31.12.2026", (2026, 12, 31)),
     ],
-)  # fmt: skip
+)
 def test_a_deadline_may_have_a_time(one, written, date):
     assert one(AD | {"validThrough": written}).deadline == datetime.date(*date)
 

@@ -43,10 +43,11 @@ def test_hours_are_read_and_hardly_ever_invented(pairs):
         return a == b or (None not in (a, b) and abs(a - b) < 0.26)
 
     exact = [
-        same(e["hours"]["min"], f.hours.min) and same(e["hours"]["max"], f.hours.max)
+        same(e["hours"]["min"], f.hours.min)
+        and same(e["hours"]["max"], f.hours.max)
         and e["hours"]["basis"].replace("derived", "stated") == f.hours.basis
         for e, f in pairs
-    ]  # fmt: skip
+    ]
     silent = [f for e, f in pairs if e["hours"]["min"] is None and e["hours"]["max"] is None]
     invented = [f.id for f in silent if (f.hours.min, f.hours.max) != (None, None)]
     assert share(exact) >= 0.78

@@ -36,13 +36,30 @@ def read(tmp_path, name, content):
 
 
 def jobnet(deadline):
-    return json.dumps([{"jobAdId": "a", "title": "Kok", "description": "Vi søger en kok til vores køkken.",
-                        "hiringOrgName": "Kro", "applicationDeadline": deadline}])  # fmt: skip
+    return json.dumps(
+        [
+            {
+                "jobAdId": "a",
+                "title": "Kok",
+                "description": "Vi søger en kok til vores køkken.",
+                "hiringOrgName": "Kro",
+                "applicationDeadline": deadline,
+            }
+        ]
+    )
 
 
 def posting(**fields):
-    return json.dumps({"@context": "https://schema.org", "@type": "JobPosting", "title": "Kok", "identifier": "a",
-                       "description": "Vi søger en kok.", **fields})  # fmt: skip
+    return json.dumps(
+        {
+            "@context": "https://schema.org",
+            "@type": "JobPosting",
+            "title": "Kok",
+            "identifier": "a",
+            "description": "Vi søger en kok.",
+            **fields,
+        }
+    )
 
 
 # --- nothing ---------------------------------------------------------------------------------------------------------
@@ -133,8 +150,15 @@ def soft(text):
     return text.replace("hjælper", "hjæl\u00adper").replace("timer", "ti\u00admer").replace("lørdag", "lør\u200bdag")
 
 
-@pytest.mark.parametrize("change", [soft, lambda t: unicodedata.normalize("NFD", t), lambda t: "\ufeff" + t,
-                                    lambda t: soft(unicodedata.normalize("NFD", t))])  # fmt: skip
+@pytest.mark.parametrize(
+    "change",
+    [
+        soft,
+        lambda t: unicodedata.normalize("NFD", t),
+        lambda t: "\ufeff" + t,
+        lambda t: soft(unicodedata.normalize("NFD", t)),
+    ],
+)
 @pytest.mark.parametrize("name", ["a.txt", "a.jsonl", "a.csv", "a.json"])
 def test_the_same_ad_in_other_signs_is_read_the_same_in_every_format(tmp_path, name, change):
     def record(text):

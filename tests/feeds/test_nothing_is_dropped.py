@@ -36,8 +36,10 @@ def requirements(ad):
         ({"specialCommitments": "Vi ansætter også i småjob"}, "Særlige vilkår: Vi ansætter også i småjob"),
         ({"eligibilityToWorkRequirement": "Arbejdstilladelse"}, "Ret til at arbejde: Arbejdstilladelse"),
         ({"jobBenefits": ["Frokost", "Pension"]}, "Goder: Frokost\nPension"),
-        ({"workHours": {"minValue": 12, "maxValue": 15, "unitText": "timer om ugen"}},
-         "Arbejdstid: 12-15 timer om ugen"),
+        (
+            {"workHours": {"minValue": 12, "maxValue": 15, "unitText": "timer om ugen"}},
+            "Arbejdstid: 12-15 timer om ugen",
+        ),
         (
             {"baseSalary": {"currency": "DKK", "value": {"minValue": 140, "maxValue": 155.5, "unitText": "HOUR"}}},
             "Løn: 140-155,5 DKK i timen",
@@ -46,19 +48,25 @@ def requirements(ad):
         ({"jobStartDate": "2027-01-04"}, "Tiltrædelse: 2027-01-04"),
         ({"totalJobOpenings": 3}, "Antal stillinger: 3"),
         ({"jobLocationType": "Hybrid"}, "Arbejdssted: Hybrid"),
-        ({"hiringOrganization": {"name": "Kroen", "description": "Vi er ti mand."}},
-         "Om arbejdsgiveren: Vi er ti mand."),
+        (
+            {"hiringOrganization": {"name": "Kroen", "description": "Vi er ti mand."}},
+            "Om arbejdsgiveren: Vi er ti mand.",
+        ),
         ({"hiringOrganization": {"name": "Kroen", "parentOrganization": {"name": "Kædekro"}}}, "Arbejdsgiver: Kædekro"),
         ({"hiringOrganization": [{"name": "Vikar Et"}, {"name": "Kroen"}]}, "Arbejdsgiver: Kroen"),
-        ({"applicationContact": {"telephone": "12345678", "email": "job@kroen.example"}},
-         "Kontakt: 12345678, job@kroen.example"),
+        (
+            {"applicationContact": {"telephone": "12345678", "email": "job@kroen.example"}},
+            "Kontakt: 12345678, job@kroen.example",
+        ),
         ({"drivingLicenceRequired": "Kørekort B"}, "Driving licence required: Kørekort B"),
         ({"https://kroen.example/ns#shiftPattern": {"name": "Aften"}}, "Shift pattern: Aften"),
         ({"weeklyHours": 12}, "Weekly hours: 12"),
-        ({"jobLocation": {"name": "Butikken", "address": {"streetAddress": "Algade 3"}}},
-         "Arbejdssted: Butikken, Algade 3"),
+        (
+            {"jobLocation": {"name": "Butikken", "address": {"streetAddress": "Algade 3"}}},
+            "Arbejdssted: Butikken, Algade 3",
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_only_a_field_says_is_a_line_of_the_ad(one, fields, line):
     assert one(AD | fields).description == f"Vi søger en piccoline til receptionen.\n\n{line}"
 
@@ -66,17 +74,29 @@ def test_what_only_a_field_says_is_a_line_of_the_ad(one, fields, line):
 @pytest.mark.parametrize(
     "fields",
     [
-        {"qualifications": []}, {"skills": {}}, {"educationRequirements": "no requirements"}, {"industry": "N/A"},
+        {"qualifications": []},
+        {"skills": {}},
+        {"educationRequirements": "no requirements"},
+        {"industry": "N/A"},
         {"experienceRequirements": {"@type": "OccupationalExperienceRequirements", "monthsOfExperience": 0}},
-        {"image": "https://kroen.example/a.png", "logo": {"url": "https://kroen.example/logo"}}, {"brandColor": "#fff"},
-        {"trackingId": "9f8a7b6c5d4e3f2a1b0c"}, {"positionId": 4711}, {"lastSeen": "2026-11-20T10:00:00Z"},
-        {"responsibilities": "Vi søger en piccoline"}, {"skills": ["receptionen", "PICCOLINE"]}, {"title": "Piccoline"},
-        {"occupationalCategory": "43-9061.00"}, {"_internal": "noget"}, {"baseSalary": {"value": {"value": 0}}},
-        {"relevantOccupation": {"@type": "Occupation", "name": "Piccoline"}}, {"jobImmediateStart": False},
-        {"hiringOrganization": {"@id": "https://kroen.example/#org"}}, {"directApply": True},
+        {"image": "https://kroen.example/a.png", "logo": {"url": "https://kroen.example/logo"}},
+        {"brandColor": "#fff"},
+        {"trackingId": "9f8a7b6c5d4e3f2a1b0c"},
+        {"positionId": 4711},
+        {"lastSeen": "2026-11-20T10:00:00Z"},
+        {"responsibilities": "Vi søger en piccoline"},
+        {"skills": ["receptionen", "PICCOLINE"]},
+        {"title": "Piccoline"},
+        {"occupationalCategory": "43-9061.00"},
+        {"_internal": "noget"},
+        {"baseSalary": {"value": {"value": 0}}},
+        {"relevantOccupation": {"@type": "Occupation", "name": "Piccoline"}},
+        {"jobImmediateStart": False},
+        {"hiringOrganization": {"@id": "https://kroen.example/#org"}},
+        {"directApply": True},
         {"experienceRequirements": "ingen"},
     ],
-)  # fmt: skip
+)
 def test_what_says_nothing_or_was_said_is_no_line(one, fields):
     assert one(AD | fields).description == "Vi søger en piccoline til receptionen."
 
@@ -88,9 +108,10 @@ def test_a_letter_is_not_said_because_a_word_has_it(one):
 
 def test_requirements_as_objects_are_read_like_the_same_words_as_a_text(one):
     words = {
-        "qualifications": "Kørekort B er et krav", "educationRequirements": "Truckcertifikat",
+        "qualifications": "Kørekort B er et krav",
+        "educationRequirements": "Truckcertifikat",
         "securityClearanceRequirement": "Ren straffeattest",
-    }  # fmt: skip
+    }
     objects = {key: {"@type": "EducationalOccupationalCredential", "credentialCategory": v} for key, v in words.items()}
     assert requirements(one(AD | objects)) == requirements(one(AD | words))
 
@@ -121,15 +142,26 @@ def page(*blocks):
 @pytest.mark.parametrize(
     "blocks",
     [
-        [{"@graph": [ORG, SHOP, ADDRESS, REFERRING]}], [{"@graph": [REFERRING, ADDRESS, SHOP, ORG]}],
-        [REFERRING, ORG, SHOP, ADDRESS], [[ORG, SHOP, ADDRESS], REFERRING],
-        [{"@type": "WebPage", "mainEntity": {"@type": "JobPosting", "@id": "#job"}}, ORG, SHOP, ADDRESS,
-         REFERRING | {"@id": "#job"}],
-        [ORG, SHOP, ADDRESS, REFERRING | {"hiringOrganization": [{"@id": ORG["@id"]}], "jobLocation": ["#shop",
-         SHOP][1]}],
+        [{"@graph": [ORG, SHOP, ADDRESS, REFERRING]}],
+        [{"@graph": [REFERRING, ADDRESS, SHOP, ORG]}],
+        [REFERRING, ORG, SHOP, ADDRESS],
+        [[ORG, SHOP, ADDRESS], REFERRING],
+        [
+            {"@type": "WebPage", "mainEntity": {"@type": "JobPosting", "@id": "#job"}},
+            ORG,
+            SHOP,
+            ADDRESS,
+            REFERRING | {"@id": "#job"},
+        ],
+        [
+            ORG,
+            SHOP,
+            ADDRESS,
+            REFERRING | {"hiringOrganization": [{"@id": ORG["@id"]}], "jobLocation": ["#shop", SHOP][1]},
+        ],
         [ORG, SHOP, ADDRESS, REFERRING | {"hiringOrganization": ORG["@id"], "jobLocation": "#shop"}],
     ],
-)  # fmt: skip
+)
 def test_employer_and_place_are_found_by_reference_wherever_they_stand(one, blocks):
     ad = one(page(*blocks), "side.html")
     assert (ad.employer, ad.postcode) == ("Kroen ApS", "8700")
@@ -150,15 +182,20 @@ def test_references_that_unfold_without_an_end_come_to_one(one):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("posting", [
-    lambda n: [AD | {"skills": ["søger en"] * n}],
-    lambda n: [AD | {"skills": [f"evne {k}" for k in range(n)]}],
-    lambda n: [AD | {f"felt{k}": "søger piccoline" for k in range(n)}],
-    lambda n: [{"@id": "#o", "name": "Kro", "description": "ord " * n},
-               *[AD | {"identifier": f"a{k}", "hiringOrganization": {"@id": "#o"}} for k in range(n // 100)]],
-    lambda n: [AD | {"jobLocation": [{"address": f"Vej {k}, 8700 Horsens"} for k in range(n)]}],
-    lambda n: [AD | {"title": "Sum" + " " * n + "x", "jobLocation": "8700 " * n, "identifier": "1 " * n}],
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "posting",
+    [
+        lambda n: [AD | {"skills": ["søger en"] * n}],
+        lambda n: [AD | {"skills": [f"evne {k}" for k in range(n)]}],
+        lambda n: [AD | {f"felt{k}": "søger piccoline" for k in range(n)}],
+        lambda n: [
+            {"@id": "#o", "name": "Kro", "description": "ord " * n},
+            *[AD | {"identifier": f"a{k}", "hiringOrganization": {"@id": "#o"}} for k in range(n // 100)],
+        ],
+        lambda n: [AD | {"jobLocation": [{"address": f"Vej {k}, 8700 Horsens"} for k in range(n)]}],
+        lambda n: [AD | {"title": "Sum" + " " * n + "x", "jobLocation": "8700 " * n, "identifier": "1 " * n}],
+    ],
+)
 def test_a_posting_takes_time_in_proportion_to_its_length(file, posting):
     def seconds(n):
         path = file({"@graph": posting(n)}, "a.json")

@@ -10,8 +10,9 @@ AD = "Opvasker til frokosten\n\nVi søger en opvasker.\n- du rydder af\n\nSkriv 
 def test_the_first_line_is_the_title_and_the_rest_the_ad(one):
     ad = one(AD, "annonce.txt")
     assert (ad.title, ad.description) == (
-        "Opvasker til frokosten", "Vi søger en opvasker.\n- du rydder af\n\nSkriv til os.",
-    )  # fmt: skip
+        "Opvasker til frokosten",
+        "Vi søger en opvasker.\n- du rydder af\n\nSkriv til os.",
+    )
 
 
 @pytest.mark.parametrize("changed", ["\n\n  " + AD, AD.replace("\n", "\r\n"), AD.replace("\n", "\r"), "\ufeff" + AD])
@@ -50,30 +51,99 @@ Ansøgningsfrist: 12. december 2026."""
 WHOLE = f"{TITLE}\n{BODY}"
 NEIGHBOUR = "Nattevagt, Hotel Strand\n37 timer · aften og weekend · kørekort C er et krav"
 AROUND = {
-    "a mail in Danish": ["Fra: Ea Test <ea@kommune.example>", "Sendt: 20. november 2026", "Til: Ib Prøve",
-                         "Emne: VS: Job", "", "Hej Ib.", "", WHOLE],
-    "a mail in English": ["From: Ea <ea@work.example>", "Date: Fri, 20 Nov 2026", "To: Ib", "Subject: Fwd: A job", "",
-                          "Hi Ib,", WHOLE, "", "Sent from my iPhone"],
-    "a forwarded mail": ["Hej Ib, se her.", "", "---------- Forwarded message ---------", "Fra: Bo <bo@b.example>",
-                         "Dato: fre. 20. nov. 2026", "Emne: Job", "", WHOLE],
-    "a quoted mail": ["Fra: Ea", "Emne: SV: Job", "", "Her er det.", "", "> " + WHOLE.replace("\n", "\n> "), "",
-                      "Hilsen Ea"],
-    "a portal": ["Gå til hovedindhold", "Jobbørsen", "For arbejdsgivere", "Log ind", TITLE, "Gem job", "Del", BODY,
-                 "Lignende job", NEIGHBOUR],
-    "a portal in English": ["Skip to main content", "Sign in", TITLE, "Save job", "Apply now", BODY, "Similar jobs",
-                            NEIGHBOUR],
-    "with cookies": ["Vi bruger cookies for at give dig en bedre oplevelse på hjemmesiden.", "Nødvendige", "Statistik",
-                     "Accepter alle", WHOLE],
+    "a mail in Danish": [
+        "Fra: Ea Test <ea@kommune.example>",
+        "Sendt: 20. november 2026",
+        "Til: Ib Prøve",
+        "Emne: VS: Job",
+        "",
+        "Hej Ib.",
+        "",
+        WHOLE,
+    ],
+    "a mail in English": [
+        "From: Ea <ea@work.example>",
+        "Date: Fri, 20 Nov 2026",
+        "To: Ib",
+        "Subject: Fwd: A job",
+        "",
+        "Hi Ib,",
+        WHOLE,
+        "",
+        "Sent from my iPhone",
+    ],
+    "a forwarded mail": [
+        "Hej Ib, se her.",
+        "",
+        "---------- Forwarded message ---------",
+        "Fra: Bo <bo@b.example>",
+        "Dato: fre. 20. nov. 2026",
+        "Emne: Job",
+        "",
+        WHOLE,
+    ],
+    "a quoted mail": [
+        "Fra: Ea",
+        "Emne: SV: Job",
+        "",
+        "Her er det.",
+        "",
+        "> " + WHOLE.replace("\n", "\n> "),
+        "",
+        "Hilsen Ea",
+    ],
+    "a portal": [
+        "Gå til hovedindhold",
+        "Jobbørsen",
+        "For arbejdsgivere",
+        "Log ind",
+        TITLE,
+        "Gem job",
+        "Del",
+        BODY,
+        "Lignende job",
+        NEIGHBOUR,
+    ],
+    "a portal in English": [
+        "Skip to main content",
+        "Sign in",
+        TITLE,
+        "Save job",
+        "Apply now",
+        BODY,
+        "Similar jobs",
+        NEIGHBOUR,
+    ],
+    "with cookies": [
+        "Vi bruger cookies for at give dig en bedre oplevelse på hjemmesiden.",
+        "Nødvendige",
+        "Statistik",
+        "Accepter alle",
+        WHOLE,
+    ],
     "with crumbs": ["Forside > Job > Lager og logistik > Aalborg", WHOLE, "© 2026 Jobbørsen", "Cookiepolitik"],
     "others have also seen": ["Menu", WHOLE, "Andre har også set", NEIGHBOUR, "Vi bruger cookies"],
-    "a menu on one line": ["Forside | Find job | Log ind", "Del dette job", TITLE, BODY,
-                           "Andre, der så dette job, så også", NEIGHBOUR],
+    "a menu on one line": [
+        "Forside | Find job | Log ind",
+        "Del dette job",
+        TITLE,
+        BODY,
+        "Andre, der så dette job, så også",
+        NEIGHBOUR,
+    ],
     "see our others": [WHOLE, "Se også vores andre ledige stillinger:", NEIGHBOUR],
-    "below the last button": ["Forside | Find job | Log ind", "Vi bruger cookies for at måle trafikken. Sig ja.",
-                              "Hjem > Job > Lager", WHOLE, "Ansøg nu", "Kok, fuldtid 37 timer (Vejle)",
-                              "Natchauffør (Fredericia)", "© 2026 Jobbørsen"],
+    "below the last button": [
+        "Forside | Find job | Log ind",
+        "Vi bruger cookies for at måle trafikken. Sig ja.",
+        "Hjem > Job > Lager",
+        WHOLE,
+        "Ansøg nu",
+        "Kok, fuldtid 37 timer (Vejle)",
+        "Natchauffør (Fredericia)",
+        "© 2026 Jobbørsen",
+    ],
     "more by the same": ["Tilbage til søgeresultater", WHOLE, "Flere ledige job hos Havnens Byggemarked:", NEIGHBOUR],
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("around", AROUND)

@@ -54,8 +54,20 @@ def test_several_places_are_named_in_the_ad_and_none_of_them_is_the_place(one):
     assert ad.description.endswith("Arbejdssted: 8700 Horsens; 7100 Vejle")
 
 
-@pytest.mark.parametrize("country", ["Kingdom of Denmark", "Danmark (DK)", "DNK", "denmark", "Kongeriget Danmark", "dk",
-                                     {"@type": "Country", "name": "Denmark"}, ["DK"], "DK - Danmark"])  # fmt: skip
+@pytest.mark.parametrize(
+    "country",
+    [
+        "Kingdom of Denmark",
+        "Danmark (DK)",
+        "DNK",
+        "denmark",
+        "Kongeriget Danmark",
+        "dk",
+        {"@type": "Country", "name": "Denmark"},
+        ["DK"],
+        "DK - Danmark",
+    ],
+)
 def test_a_country_that_is_denmark_however_it_is_called(one, country):
     assert one(AD | {"jobLocation": place(postalCode="8700", addressCountry=country)}).postcode == "8700"
 
@@ -105,7 +117,7 @@ def test_an_address_in_one_text_may_be_abroad(one, text):
         ({"postalCode": "8700"}, {}),
         ({"postalCode": "2800", "addressLocality": "Kgs. Lyngby"}, {}),
     ],
-)  # fmt: skip
+)
 def test_a_danish_postcode_with_its_town_or_a_sign_of_denmark_stays(one, address, more):
     assert one(AD | more | {"jobLocation": place(**address)}).postcode == address["postalCode"]
 

@@ -17,9 +17,13 @@ FAULTS = [
     ({"weekdays": {"only": ["weekend"], "min_days": 3}}, "constraints.weekdays.only", "days_left"),
 ]
 FINE = [
-    {"postcode": "8700"}, {"earliest_start": "10:00", "latest_end": "14:00"}, {"latest_end": "06:00"},
-    {"weekdays": {"only": ["weekend"], "min_days": 2}}, {"weekdays": {"max_days": 1, "min_days": 1}}, {"weekdays": {}},
-]  # fmt: skip
+    {"postcode": "8700"},
+    {"earliest_start": "10:00", "latest_end": "14:00"},
+    {"latest_end": "06:00"},
+    {"weekdays": {"only": ["weekend"], "min_days": 2}},
+    {"weekdays": {"max_days": 1, "min_days": 1}},
+    {"weekdays": {}},
+]
 
 
 def line(limits):
@@ -79,9 +83,11 @@ def test_half_a_limit_on_the_way_is_told(limits, words):
 @pytest.mark.parametrize(
     "limits",
     [
-        {}, {"travel_modes": ["bike"]}, {"earliest_start": "09:00"},
+        {},
+        {"travel_modes": ["bike"]},
+        {"earliest_start": "09:00"},
         {"postcode": "8700", "max_travel_minutes": 30, "travel_modes": ["bike"]},
     ],
-)  # fmt: skip
+)
 def test_nothing_is_told_of_a_whole_limit_on_the_way_or_of_none(limits):
     assert travel.note(Constraints.model_validate(limits), "da") is None

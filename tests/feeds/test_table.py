@@ -52,64 +52,115 @@ def test_rows_are_counted_as_a_spreadsheet_counts_them(refused):
     assert refused(content, "ads.csv") == [(5, "titel", "missing")]
 
 
-@pytest.mark.parametrize("header", [
-    "id;titel;beskrivelse;frist", "ID;Titel;Beskrivelse;Frist", " id ; TITEL;beskrivelse ;Ansøgningsfrist",
-    "id;title;description;deadline", "id;overskrift;tekst;ansoegningsfrist", '"id";"titel";"beskrivelse";"frist"',
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "header",
+    [
+        "id;titel;beskrivelse;frist",
+        "ID;Titel;Beskrivelse;Frist",
+        " id ; TITEL;beskrivelse ;Ansøgningsfrist",
+        "id;title;description;deadline",
+        "id;overskrift;tekst;ansoegningsfrist",
+        '"id";"titel";"beskrivelse";"frist"',
+    ],
+)
 def test_columns_have_danish_or_english_names(one, header):
     assert one(sheet("v1;Kok;x;2026-12-03", header=header), "ads.csv").deadline == datetime.date(2026, 12, 3)
 
 
-@pytest.mark.parametrize("written", ["2026-12-03", "3-12-2026", "03-12-2026", "3.12.2026", "03/12/2026", "3/12-2026",
-                                     "03-12-2026 12:00", "2026-12-03 12:00:00"])  # fmt: skip
+@pytest.mark.parametrize(
+    "written",
+    [
+        "2026-12-03",
+        "3-12-2026",
+        "03-12-2026",
+        "3.12.2026",
+        "03/12/2026",
+        "3/12-2026",
+        "03-12-2026 12:00",
+        "2026-12-03 12:00:00",
+    ],
+)
 def test_a_date_is_iso_or_danish(one, written):
     ad = one(sheet(f"v1;Kok;x;{written}", header=HEADER + ";frist"), "ads.csv")
     assert ad.deadline == datetime.date(2026, 12, 3)
 
 
 def test_every_column_of_a_vacancy(one):
-    header = ("nummer;titel;beskrivelse;sprog;arbejdsgiver;postnr;kommune;skiftende arbejdssted;link;kilde;opslået;"
-              "frist;timer min;timer_max;fuldtid;tider;ansættelsesform;kørekort")  # fmt: skip
+    header = (
+        "nummer;titel;beskrivelse;sprog;arbejdsgiver;postnr;kommune;skiftende arbejdssted;link;kilde;opslået;"
+        "frist;timer min;timer_max;fuldtid;tider;ansættelsesform;kørekort"
+    )
     row = "v1;Kok;x;da;Kroen;800;Horsens;nej;https://example.org;avis;1.11.2026;3.12.2026;7,5;15;Nej;weekend|Aften;ordinær;B|C"
     assert one(sheet(row, header=header), "ads.csv").model_dump(mode="json", exclude={"corrected"}) == {
-        "id": "v1", "title": "Kok", "description": "x", "language": "da", "employer": "Kroen", "postcode": "0800",
-        "municipality": "Horsens", "no_fixed_workplace": False, "url": "https://example.org", "source": "avis",
-        "published": "2026-11-01", "deadline": "2026-12-03",
+        "id": "v1",
+        "title": "Kok",
+        "description": "x",
+        "language": "da",
+        "employer": "Kroen",
+        "postcode": "0800",
+        "municipality": "Horsens",
+        "no_fixed_workplace": False,
+        "url": "https://example.org",
+        "source": "avis",
+        "published": "2026-11-01",
+        "deadline": "2026-12-03",
         "stated": {
-            "weekly_hours_min": 7.5, "weekly_hours_max": 15, "full_time": False, "times": ["weekend", "evening"],
-            "employment": "ordinary", "licences": ["B", "C"],
+            "weekly_hours_min": 7.5,
+            "weekly_hours_max": 15,
+            "full_time": False,
+            "times": ["weekend", "evening"],
+            "employment": "ordinary",
+            "licences": ["B", "C"],
         },
-    }  # fmt: skip
+    }
 
 
 def test_every_column_of_a_candidate(people):
-    header = ("id;interesser;kompetencer;ønsker;nej til;timer min;timer ideal;timer max;timer kan aftales;ikke tider;"
-              "postnr;"
-              "transport minutter;transport;mødetid tidligst;slutter senest;ikke ugedage;kun ugedage;højst dage;"
-              "mindst dage;kan begynde;kørekort;beviser;sprog;ansættelsesformer;ikke arbejdsgivere;undgå;helst;"
-              "aldrig")  # fmt: skip
-    row = ('k1;"dyr\nplanter";Har passet heste;staldhjælper|gartner;rengøring;6;10,5;12;ja;nat|tidlig morgen;8700;30;'
-           'cykel|bus;'
-           "9.00;14.30;onsdag|fre;hverdage;3 dage;2;4.1.2027;B;hygiejnebevis;dansk: flydende|en=basic;"
-           "ordinær|elev- eller læreplads;Kroen;noise;routine|outdoors;telefon|heights")  # fmt: skip
+    header = (
+        "id;interesser;kompetencer;ønsker;nej til;timer min;timer ideal;timer max;timer kan aftales;ikke tider;"
+        "postnr;"
+        "transport minutter;transport;mødetid tidligst;slutter senest;ikke ugedage;kun ugedage;højst dage;"
+        "mindst dage;kan begynde;kørekort;beviser;sprog;ansættelsesformer;ikke arbejdsgivere;undgå;helst;"
+        "aldrig"
+    )
+    row = (
+        'k1;"dyr\nplanter";Har passet heste;staldhjælper|gartner;rengøring;6;10,5;12;ja;nat|tidlig morgen;8700;30;'
+        "cykel|bus;"
+        "9.00;14.30;onsdag|fre;hverdage;3 dage;2;4.1.2027;B;hygiejnebevis;dansk: flydende|en=basic;"
+        "ordinær|elev- eller læreplads;Kroen;noise;routine|outdoors;telefon|heights"
+    )
     [person] = people(sheet(row, header=header))
     assert person.model_dump(mode="json") == {
-        "id": "k1", "interests": ["dyr", "planter"], "competencies": ["Har passet heste"],
-        "goals": ["staldhjælper", "gartner"], "not_work": ["rengøring"],
+        "id": "k1",
+        "interests": ["dyr", "planter"],
+        "competencies": ["Har passet heste"],
+        "goals": ["staldhjælper", "gartner"],
+        "not_work": ["rengøring"],
         "constraints": {
             "weekly_hours": {"min": 6, "ideal": 10.5, "max": 12, "negotiable": True},
-            "not_times": ["night", "early_morning"], "postcode": "8700", "max_travel_minutes": 30,
-            "travel_modes": ["bike", "public"], "earliest_start": "09:00", "latest_end": "14:30",
+            "not_times": ["night", "early_morning"],
+            "postcode": "8700",
+            "max_travel_minutes": 30,
+            "travel_modes": ["bike", "public"],
+            "earliest_start": "09:00",
+            "latest_end": "14:30",
             "weekdays": {
-                "not": ["wednesday", "friday"], "max_days": 3, "min_days": 2,
+                "not": ["wednesday", "friday"],
+                "max_days": 3,
+                "min_days": 2,
                 "only": ["monday", "tuesday", "wednesday", "thursday", "friday"],
             },
             "available_from": "2027-01-04",
-            "licences": ["B"], "certificates": ["hygiejnebevis"], "languages": {"da": "fluent", "en": "basic"},
-            "accept_employment": ["ordinary", "apprenticeship"], "exclude_employers": ["Kroen"], "avoid": ["noise"],
-            "wish": ["routine", "outdoors"], "never": ["phone", "heights"],
+            "licences": ["B"],
+            "certificates": ["hygiejnebevis"],
+            "languages": {"da": "fluent", "en": "basic"},
+            "accept_employment": ["ordinary", "apprenticeship"],
+            "exclude_employers": ["Kroen"],
+            "avoid": ["noise"],
+            "wish": ["routine", "outdoors"],
+            "never": ["phone", "heights"],
         },
-    }  # fmt: skip
+    }
 
 
 NOT_OF_A_FEED = "corrected."  # what people put right where the ad is read
@@ -133,14 +184,22 @@ def test_every_field_of_a_record_has_a_column_and_no_name_means_two(model, colum
 @pytest.mark.parametrize(
     ("cell", "days"),
     [
-        ("mandag", "monday"), ("Man. og ons.", "monday wednesday"), ("mandage, torsdage", "monday thursday"),
-        ("om onsdagen", "wednesday"), ("hver fredag", "friday"), ("Mon/Tue", "monday tuesday"),
-        ("weekend", "saturday sunday"), ("weekender|tirs", "saturday sunday tuesday"),
-        ("hverdage", "monday tuesday wednesday thursday friday"), ("tor-lør", "thursday friday saturday"),
-        ("tirsdag til og med torsdag", "tuesday wednesday thursday"), ("søn–man", "sunday monday"),
-        ("onsdag|onsdag", "wednesday"), ("wednesday", "wednesday"),
+        ("mandag", "monday"),
+        ("Man. og ons.", "monday wednesday"),
+        ("mandage, torsdage", "monday thursday"),
+        ("om onsdagen", "wednesday"),
+        ("hver fredag", "friday"),
+        ("Mon/Tue", "monday tuesday"),
+        ("weekend", "saturday sunday"),
+        ("weekender|tirs", "saturday sunday tuesday"),
+        ("hverdage", "monday tuesday wednesday thursday friday"),
+        ("tor-lør", "thursday friday saturday"),
+        ("tirsdag til og med torsdag", "tuesday wednesday thursday"),
+        ("søn–man", "sunday monday"),
+        ("onsdag|onsdag", "wednesday"),
+        ("wednesday", "wednesday"),
     ],
-)  # fmt: skip
+)
 def test_days_of_the_week_are_read_as_people_write_them(people, cell, days):
     [person] = people(sheet(f"k1;{cell}", header="id;ikke_ugedage"))
     assert person.constraints.weekdays.without == tuple(days.split())
@@ -160,9 +219,10 @@ def test_what_is_no_day_of_the_week_is_refused_and_no_limit_is_guessed(people, c
         ("ikke_ugedage;mindst_dage", "man-ons;5", "ikke_ugedage", "days_left"),
         ("kun_ugedage;mindst_dage", "mandag;2", "kun_ugedage", "days_left"),
         ("ikke_ugedage", "hverdage|weekend", "ikke_ugedage", "days_left"),
-        ("højst_dage", "8", "højst_dage", "less_than_equal"), ("aldrig", "hekse", "aldrig.0", "literal_error"),
+        ("højst_dage", "8", "højst_dage", "less_than_equal"),
+        ("aldrig", "hekse", "aldrig.0", "literal_error"),
     ],
-)  # fmt: skip
+)
 def test_a_limit_that_nothing_can_meet_is_refused_by_its_columns_name(people, header, cells, field, code):
     refusal, person = people(sheet(f"k1;{cells}", "k2", header=f"id;{header}"))
     assert (refusal.row, refusal.field, refusal.code, person.id) == (2, field, code, "k2")
@@ -198,12 +258,15 @@ def test_an_empty_id_cell_is_refused(refused):
 @pytest.mark.parametrize(
     ("column", "cell", "code"),
     [
-        ("postnr", "87", "postcode"), ("frist", "31-02-2026", "date_from_datetime_parsing"),
-        ("frist", "3-12-26", "iso_date"), ("timer_min", "mange", "float_type"),
-        ("timer_max", "169", "less_than_equal"), ("fuldtid", "måske", "bool_type"),
+        ("postnr", "87", "postcode"),
+        ("frist", "31-02-2026", "date_from_datetime_parsing"),
+        ("frist", "3-12-26", "iso_date"),
+        ("timer_min", "mange", "float_type"),
+        ("timer_max", "169", "less_than_equal"),
+        ("fuldtid", "måske", "bool_type"),
         ("ansættelsesform", "x", "literal_error"),
     ],
-)  # fmt: skip
+)
 def test_a_cell_that_is_not_understood_is_refused_by_the_columns_own_name_and_the_rest_is_read(
     read, column, cell, code
 ):

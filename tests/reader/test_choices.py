@@ -35,9 +35,11 @@ HOURS = [
     ("Du vælger mandag og onsdag eller lørdag. Hver vagt er på 4 timer.", [(8, 8), (4, 4)]),
     ("Stillingen er på 16 timer. Vi har også en på 24 timer.", [(16, 16), (24, 24)]),
     ("Du får 30 timer, men vil du hellere have fuld tid, kan det lade sig gøre.", [(30, 30), (37, 37)]),
-    ("Vi har morgenture og aftenture. Skriv, hvilke du vil have. Morgenturen er på 10 timer, aftenturen på 6 timer.",
-     [(10, 10), (6, 6)]),
-]  # fmt: skip
+    (
+        "Vi har morgenture og aftenture. Skriv, hvilke du vil have. Morgenturen er på 10 timer, aftenturen på 6 timer.",
+        [(10, 10), (6, 6)],
+    ),
+]
 CHOSEN = [
     "Du arbejder enten lørdag eller søndag kl. 10-15.",
     "Det ene hold møder kl. 6-10, det andet kl. 16-20.",

@@ -208,8 +208,9 @@ def test_of_several_deadlines_the_latest_counts_unless_it_was_replaced(text: str
 
 
 @pytest.mark.parametrize("text", OTHER_DAYS)
-@pytest.mark.parametrize("ad", ["Ansøgningsfrist 2. december. {}", "{} Ansøgningsfrist 2. december.",
-                                "Ansøgningsfrist:\n2. december\n\n{}"])  # fmt: skip
+@pytest.mark.parametrize(
+    "ad", ["Ansøgningsfrist 2. december. {}", "{} Ansøgningsfrist 2. december.", "Ansøgningsfrist:\n2. december\n\n{}"]
+)
 def test_a_later_day_of_something_else_is_no_deadline(ad: str, text: str) -> None:
     assert facts(ad.format(text)).deadline == "2026-12-02"
 

@@ -67,9 +67,24 @@ def test_the_clause_that_says_it_is_quoted():
 
 
 PIECES = (
-    "Du løfter tunge kasser", "udendørs i regn", ", og ", ". ", "telefonen", "Vores kok møder kl. 5", "ikke", " ", "\n",
-    "- ", "du kører varebil", "Tunge løft", "støj og larm", "x" * 400, "ude", "İ", "børn ",
-)  # fmt: skip
+    "Du løfter tunge kasser",
+    "udendørs i regn",
+    ", og ",
+    ". ",
+    "telefonen",
+    "Vores kok møder kl. 5",
+    "ikke",
+    " ",
+    "\n",
+    "- ",
+    "du kører varebil",
+    "Tunge løft",
+    "støj og larm",
+    "x" * 400,
+    "ude",
+    "İ",
+    "børn ",
+)
 
 
 @settings(max_examples=150, deadline=None)

@@ -96,17 +96,23 @@ def test_a_licence_that_is_left_open_is_only_good_to_have(text):
     [
         ("Erfaring er ikke nødvendig, men kørekort er.", {"experience": "not_required", "driving_licence": "required"}),
         ("Kørekort er et krav, erfaring er ikke.", {"driving_licence": "required", "experience": "not_required"}),
-        ("Vi kræver hverken erfaring eller kørekort.", {"experience": "not_required",
-                                                        "driving_licence": "not_required"}),
+        (
+            "Vi kræver hverken erfaring eller kørekort.",
+            {"experience": "not_required", "driving_licence": "not_required"},
+        ),
         ("Svendebrev forlanger vi ikke, truckkort gør vi.", {"education": "not_required", "certificate": "required"}),
-        ("Autorisation skal du ikke have, kørekort skal du.", {"authorisation": "not_required",
-                                                              "driving_licence": "required"}),
-        ("You need a driving licence, but no experience is required.", {"driving_licence": "required",
-                                                                       "experience": "not_required"}),
+        (
+            "Autorisation skal du ikke have, kørekort skal du.",
+            {"authorisation": "not_required", "driving_licence": "required"},
+        ),
+        (
+            "You need a driving licence, but no experience is required.",
+            {"driving_licence": "required", "experience": "not_required"},
+        ),
         ("Du må ikke være under 18 år.", {"age": "required"}),
         ("You have no criminal record.", {"criminal_record": "required"}),
     ],
-)  # fmt: skip
+)
 def test_a_denial_reaches_its_own_clause_only(text, strengths):
     found = read(Vacancy(id="x", title="Kollega", description=text)).requirements
     assert {r.kind: r.strength for r in found} == strengths

@@ -223,7 +223,7 @@ AT_MOST = [
     ("Du kører op til 2 timers kørsel væk.", "unstated"),
     ("Vi har korte vagter, aldrig over 6 timer.", "unstated"),
     ("30 timer om ugen med mindre end 10 minutter til toget.", (30, 30)),
-]  # fmt: skip
+]
 
 OPEN_TO_FEWER = [
     ("30 timer om ugen, men vi er åbne for mindre.", (None, 30)),

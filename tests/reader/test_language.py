@@ -41,8 +41,11 @@ def ad(description: str, **fields: object) -> Vacancy:
 
 def checks(vacancy: Vacancy, limits: Constraints = LIMITED) -> dict[str, tuple[str, str, str | None]]:
     verdicts = reached(limits, vacancy, as_of=DAY)
-    subjects = {limit: subject(limits, vacancy, verdict=VERDICTS.index(verdicts[limit.name]), language="da")
-                for limit in LIMITS if limit.name in verdicts}  # fmt: skip
+    subjects = {
+        limit: subject(limits, vacancy, verdict=VERDICTS.index(verdicts[limit.name]), language="da")
+        for limit in LIMITS
+        if limit.name in verdicts
+    }
     told = {limit.name: explain(limit, subject) for limit, subject in subjects.items()}
     return {name: (check.verdict, check.detail, question) for name, (check, question) in told.items()}
 
@@ -53,7 +56,10 @@ def test_an_ad_in_another_language_is_asked_about_and_not_met(language):
     assert unread(vacancy) == language
     told = checks(vacancy)
     assert {name: verdict for name, (verdict, _, __) in told.items()} == {
-        "licences": "unknown", "not_times": "unknown", "employment": "unknown"}  # fmt: skip
+        "licences": "unknown",
+        "not_times": "unknown",
+        "employment": "unknown",
+    }
     assert "som vi ikke kan læse" in told["licences"][1]
     assert told["licences"][2] == "Hvad kræver I: kørekort, egen bil, uddannelse, bevis eller sprog?"
 
@@ -76,7 +82,10 @@ def test_the_feeds_fields_and_a_humans_word_count_in_any_language():
     stated = ad(FOREIGN["pl"], stated={"licences": ["C"], "weekly_hours_max": 10, "employment": "ordinary"})
     told = checks(stated, Constraints(licences=("B",), weekly_hours={"max": 12}))
     assert {name: verdict for name, (verdict, _, __) in told.items()} == {
-        "licences": "broken", "weekly_hours": "met", "employment": "met"}  # fmt: skip
+        "licences": "broken",
+        "weekly_hours": "met",
+        "employment": "met",
+    }
     right = Corrected(requirements=(), employment="ordinary")
     told = checks(ad(FOREIGN["pl"], corrected=right), Constraints(licences=()))
     assert {verdict for verdict, _, __ in told.values()} == {"met"}

@@ -93,8 +93,11 @@ def table() -> Iterator[str]:
 
 def total(part: str, about: str) -> tuple[float, float]:
     """Micro precision and recall over one kind of fact."""
-    pairs = [(labelled(about, p["expect"]), found(about, facts(p)))
-             for p in PASSAGES if p["part"] == part and p["about"] == about]  # fmt: skip
+    pairs = [
+        (labelled(about, p["expect"]), found(about, facts(p)))
+        for p in PASSAGES
+        if p["part"] == part and p["about"] == about
+    ]
     right = sum(len(a & b) for a, b in pairs)
     return right / sum(len(b) for _, b in pairs), right / sum(len(a) for a, _ in pairs)
 

@@ -29,9 +29,26 @@ from matcher.reader.patterns import Grammar, mask, number
 from matcher.reader.sentences import fold
 
 ROOMS = (
-    also, choices, clock_weeks, dates, demands, denials, employment, post_words, hours, licences, own_terms, papers,
-    picks, remote, shared, strength, times, weekdays, whose,
-)  # fmt: skip
+    also,
+    choices,
+    clock_weeks,
+    dates,
+    demands,
+    denials,
+    employment,
+    post_words,
+    hours,
+    licences,
+    own_terms,
+    papers,
+    picks,
+    remote,
+    shared,
+    strength,
+    times,
+    weekdays,
+    whose,
+)
 PATTERNS = [
     pytest.param(pattern, id=f"{room.__name__.rpartition('.')[2]}: {pattern.name}")
     for room in ROOMS

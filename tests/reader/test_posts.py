@@ -98,7 +98,9 @@ def test_checks_and_questions_are_of_the_post_that_suits_best():
     checks, questions = told_by(LIMITS_OF_ONE, ad(SEVERAL[0]), language="da")
     words = "Vi søger en bagerjomfru 10 timer om ugen, kl. 9-14."
     assert {name: (check.verdict, check.quote) for name, check in checks.items()} == {
-        "weekly_hours": ("met", words), "not_times": ("met", words), "licences": ("met", None),
+        "weekly_hours": ("met", words),
+        "not_times": ("met", words),
+        "licences": ("met", None),
         "employment": ("met", None),
-    }  # fmt: skip
+    }
     assert questions == []

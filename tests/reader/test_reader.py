@@ -82,10 +82,40 @@ def check(vacancy: Vacancy) -> None:
 
 
 WORDS = (
-    "20 timer om ugen", "fuldtid", "deltid", "kl. 7-15", "kl.", "ca.", "den 30.", "november 2026", "ansøgningsfrist",
-    "senest", "fleksjob", "ikke", "kørekort", "B og C", "hver 3. weekend", "vikariat", "\n", "•", "- ", "pr.", "uge",
-    "snarest", "aften-", "og", "(", "120 timer pr. måned", "à 4 timer", "3 aftener", "½", "%", "75", "1/2", "5 pm",
-)  # fmt: skip
+    "20 timer om ugen",
+    "fuldtid",
+    "deltid",
+    "kl. 7-15",
+    "kl.",
+    "ca.",
+    "den 30.",
+    "november 2026",
+    "ansøgningsfrist",
+    "senest",
+    "fleksjob",
+    "ikke",
+    "kørekort",
+    "B og C",
+    "hver 3. weekend",
+    "vikariat",
+    "\n",
+    "•",
+    "- ",
+    "pr.",
+    "uge",
+    "snarest",
+    "aften-",
+    "og",
+    "(",
+    "120 timer pr. måned",
+    "à 4 timer",
+    "3 aftener",
+    "½",
+    "%",
+    "75",
+    "1/2",
+    "5 pm",
+)
 ads = st.lists(st.sampled_from(WORDS), min_size=1, max_size=40).map(" ".join)
 texts = st.text(min_size=1, max_size=300).filter(str.strip)
 

@@ -72,12 +72,18 @@ def test_a_key_that_gets_lists_takes_a_second_yes_and_one_that_brings_ads_does_n
 
 
 CHANGES = [
-    ("consultant", {"active": False}, False), ("consultant", {"team": None}, False), ("auditor", {"team": "x"}, False),
-    ("supervisor", {"role": "auditor"}, False), ("administrator", {"role": "auditor"}, False),
-    ("supervisor", {"team": "other"}, True), ("consultant", {"team": "other"}, True),
-    ("consultant", {"role": "supervisor"}, True), ("auditor", {"role": "consultant"}, True),
-    ("auditor", {"role": "administrator"}, True), ("administrator", {"role": "consultant"}, True),
-]  # fmt: skip
+    ("consultant", {"active": False}, False),
+    ("consultant", {"team": None}, False),
+    ("auditor", {"team": "x"}, False),
+    ("supervisor", {"role": "auditor"}, False),
+    ("administrator", {"role": "auditor"}, False),
+    ("supervisor", {"team": "other"}, True),
+    ("consultant", {"team": "other"}, True),
+    ("consultant", {"role": "supervisor"}, True),
+    ("auditor", {"role": "consultant"}, True),
+    ("auditor", {"role": "administrator"}, True),
+    ("administrator", {"role": "consultant"}, True),
+]
 
 
 @pytest.mark.parametrize(("role", "change", "gives"), CHANGES)
@@ -90,9 +96,14 @@ def test_somebody_who_comes_back_gets_the_old_cases_back(role, gives):
     assert gives_cases(User(role=role, team="north", active=False), {"active": True}, has_cases=False) is gives
 
 
-@pytest.mark.parametrize("change", [
-    {"team": "other", "active": False}, {"team": "other", "role": "auditor"}, {"team": "other"},
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"team": "other", "active": False},
+        {"team": "other", "role": "auditor"},
+        {"team": "other"},
+    ],
+)
 @pytest.mark.parametrize("role", ["consultant", "auditor"])
 def test_a_team_gets_the_cases_of_whoever_joins_it_in_any_role_and_also_one_who_is_shut_out(role, change):
     assert gives_cases(User(role=role, team="north", active=True), change, has_cases=True)

@@ -126,9 +126,7 @@ def test_a_try_at_somebody_elses_candidate_is_logged_with_who_and_about_whom(sto
 
 def test_what_a_role_may_not_do_is_logged_and_so_is_a_page_that_is_not_ours(store, logged):
     assert logged.administrator.get("/v1/candidates").status_code == 403
-    assert refusals(store, logged)[-1][:4] == (
-        f"user:{logged.administrator.id}", "GET", "/v1/candidates", "role"
-    )  # fmt: skip
+    assert refusals(store, logged)[-1][:4] == (f"user:{logged.administrator.id}", "GET", "/v1/candidates", "role")
     assert logged.feed.post("/v1/suggestions", json={"id": "x", "goals": ["gartner"]}).status_code == 403
     assert refusals(store, logged)[-1][0] == f"key:{logged.feed.id}"
     assert logged.consultant.client.post("/v1/candidates", json={"goals": ["gartner"]}).status_code == 403

@@ -43,7 +43,7 @@ def candidate(**constraints):
         ({}, TWENTY, "person_says_no", None),
         ({}, TWENTY, "already_applied", None),
     ],
-)  # fmt: skip
+)
 def test_a_reason_suggests_the_change_that_would_have_left_the_ad_out(limits, ad, reason, change):
     assert suggested(candidate(**limits), ad, reason) == change
 

@@ -57,8 +57,14 @@ def fuzzed(operation, someone, mode):
     """Calls that hypothesis makes up from the description; each answer must be one that it promises."""
 
     @given(case=operation.as_strategy(generation_mode=mode))
-    @settings(max_examples=EXAMPLES, deadline=None, database=None, derandomize=True, phases=[Phase.generate],
-              suppress_health_check=list(HealthCheck))  # fmt: skip
+    @settings(
+        max_examples=EXAMPLES,
+        deadline=None,
+        database=None,
+        derandomize=True,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
     def run(case):
         case.call_and_validate(headers=someone.headers, cookies=dict(someone.client.cookies), excluded_checks=NOT_HERE)
 

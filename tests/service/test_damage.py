@@ -25,9 +25,12 @@ def flipped(data):
 
 
 HARMS = {
-    "cut in half": lambda data: data[: len(data) // 2], "zeroed": lambda data: bytes(len(data)), "flipped": flipped,
-    "empty": lambda _: b"", "gone": None,
-}  # fmt: skip
+    "cut in half": lambda data: data[: len(data) // 2],
+    "zeroed": lambda data: bytes(len(data)),
+    "flipped": flipped,
+    "empty": lambda _: b"",
+    "gone": None,
+}
 DAMAGES = list(itertools.product(FILES, HARMS))
 QUICK = [("vectors.npy", "empty"), ("rows.npy", "flipped"), ("index.json", "cut in half"), ("passages.npy", "gone")]
 

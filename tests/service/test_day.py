@@ -70,8 +70,13 @@ def test_what_may_not_be_held_is_refused_in_every_free_text(consultant, case):
     ]
     assert [r.status_code for r in refused] == [422] * 6
     assert [r.json()["errors"][0]["field"] for r in refused] == [
-        "label", "label", "interests.0", "goals.0", "note", "note",
-    ]  # fmt: skip
+        "label",
+        "label",
+        "interests.0",
+        "goals.0",
+        "note",
+        "note",
+    ]
 
 
 def test_a_replacement_names_the_version_it_replaces(consultant, case):

@@ -151,8 +151,10 @@ def test_more_calls_than_it_can_take_are_told_to_come_back_and_later_ones_are_an
         index_of(app, place.tenant_id, 5)
         answers = []
         body = {"id": "x", "goals": ["noget med planter"] * 40}
-        threads = [threading.Thread(target=lambda: answers.append(place.consultant.post("/v1/suggestions", json=body)))
-                   for _ in range(12)]  # fmt: skip
+        threads = [
+            threading.Thread(target=lambda: answers.append(place.consultant.post("/v1/suggestions", json=body)))
+            for _ in range(12)
+        ]
         for thread in threads:
             thread.start()
         for thread in threads:

@@ -53,27 +53,55 @@ ENTRIES = {
         f"/v1/candidates/{someone.case}/decisions", json=dict.fromkeys(("vacancy_id", "kind", "reason", "whose"), text)
     ),
     "a correction": lambda someone, text: someone.put(
-        "/v1/vacancies/v001/correction", headers={"If-Match": '"0"'},
+        "/v1/vacancies/v001/correction",
+        headers={"If-Match": '"0"'},
         json={"requirements": [{"kind": "skill", "strength": "required", "what": text}], "postcode": text},
     ),
     "a sign-in": lambda someone, text: someone.client.post("/v1/session", json={"name": text, "password": text}),
     "a user": lambda someone, text: someone.post("/v1/users", json={"name": text, "role": text, "team": text}),
     "what is no JSON": lambda someone, text: someone.post("/v1/candidates", content=text.encode()),
     "the profile's page": lambda someone, text: form(
-        someone, "/candidates/new", **dict.fromkeys(
-            ("goals", "interests", "competencies", "label", "licences", "certificates", "exclude_employers", "postcode",
-             "weekly_hours.max", "earliest_start", "max_travel_minutes", "languages.da", "demands.phone", "latest_end",
-             "weekdays.not", "weekdays.max_days"), text)
+        someone,
+        "/candidates/new",
+        **dict.fromkeys(
+            (
+                "goals",
+                "interests",
+                "competencies",
+                "label",
+                "licences",
+                "certificates",
+                "exclude_employers",
+                "postcode",
+                "weekly_hours.max",
+                "earliest_start",
+                "max_travel_minutes",
+                "languages.da",
+                "demands.phone",
+                "latest_end",
+                "weekdays.not",
+                "weekdays.max_days",
+            ),
+            text,
+        ),
     ),
     "an answer's page": lambda someone, text: form(
         someone, f"/candidates/{someone.case}/decisions", vacancy_id="v001", choice="maybe", note=text, text=text
     ),
     "a correction's page": lambda someone, text: form(
-        someone, "/vacancies/v001/facts", version=text, **{"hours.min": text, "required.kind": text, "deadline": text,
-                                                             "required.what": text, "required.strength": text}
+        someone,
+        "/vacancies/v001/facts",
+        version=text,
+        **{
+            "hours.min": text,
+            "required.kind": text,
+            "deadline": text,
+            "required.what": text,
+            "required.strength": text,
+        },
     ),
     "the sign-in's page": lambda someone, text: form(someone, "/sign-in", name=text, password=text, next=text),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("entry", ENTRIES)

@@ -57,10 +57,15 @@ def tenant_name():
 def tenant(app, served, tenant_name, issuer, address):  # noqa: ARG001 it runs
     """A tenant of the application, which now accepts the provider's tokens and sign-ins."""
     service = app.state.service
-    settings = service.settings.model_copy(update={
-        "oidc_issuer": issuer, "oidc_audience": "ipsmatch", "oidc_client": "service", "address": address,
-        "oidc_secret": SecretStr("secret of service / with signs: %+"),
-    })  # fmt: skip
+    settings = service.settings.model_copy(
+        update={
+            "oidc_issuer": issuer,
+            "oidc_audience": "ipsmatch",
+            "oidc_client": "service",
+            "address": address,
+            "oidc_secret": SecretStr("secret of service / with signs: %+"),
+        }
+    )
     object.__setattr__(service, "settings", settings)  # as if set from the start
     object.__setattr__(service, "issuer", Issuer(settings))
     return Place(app, tenant_name)
@@ -467,8 +472,9 @@ def dribbling(made, stop):
 def test_an_issuer_that_does_not_answer_in_time_holds_up_nobody(app, served, odd_issuer, monkeypatch, answer):  # noqa: ARG001
     monkeypatch.setattr(oidc, "TIMEOUT_SECONDS", 1)
     place = Place(app, f"place-{next(NUMBERS)}")
-    settings = app.state.service.settings.model_copy(update={
-        "oidc_issuer": odd_issuer(answer), "oidc_client": "service", "address": "http://127.0.0.1"})  # fmt: skip
+    settings = app.state.service.settings.model_copy(
+        update={"oidc_issuer": odd_issuer(answer), "oidc_client": "service", "address": "http://127.0.0.1"}
+    )
     kept = app.state.service.settings, app.state.service.issuer
     object.__setattr__(app.state.service, "settings", settings)
     object.__setattr__(app.state.service, "issuer", Issuer(settings))
@@ -486,11 +492,18 @@ def test_an_issuer_that_does_not_answer_in_time_holds_up_nobody(app, served, odd
             object.__setattr__(app.state.service, name, value)
 
 
-@pytest.mark.parametrize(("claims", "ours"), [
-    ({"aud": "web"}, True), ({"aud": ["web"]}, True), ({"aud": "web", "azp": "web"}, True),
-    ({"aud": ["web", "evil"], "azp": "web"}, True), ({"aud": ["web", "evil"], "azp": "evil"}, False),
-    ({"aud": ["web", "evil"]}, False), ({"aud": "web", "azp": "evil"}, False),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("claims", "ours"),
+    [
+        ({"aud": "web"}, True),
+        ({"aud": ["web"]}, True),
+        ({"aud": "web", "azp": "web"}, True),
+        ({"aud": ["web", "evil"], "azp": "web"}, True),
+        ({"aud": ["web", "evil"], "azp": "evil"}, False),
+        ({"aud": ["web", "evil"]}, False),
+        ({"aud": "web", "azp": "evil"}, False),
+    ],
+)
 def test_a_sign_in_is_of_a_token_that_was_made_for_us(claims, ours):
     settings = Settings(oidc_issuer="https://login.example", oidc_client="web", address="https://job.example")
     assert Issuer(settings)._is_ours(claims) is ours

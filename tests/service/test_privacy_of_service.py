@@ -18,10 +18,12 @@ MARKED = {
     "competencies": [f"har prøvet {MARKER}"],
     "goals": [f"{MARKER}passer"],
     "constraints": {
-        "certificates": [f"{MARKER}bevis"], "licences": ["B"], "languages": {MARKER: "good"},
+        "certificates": [f"{MARKER}bevis"],
+        "licences": ["B"],
+        "languages": {MARKER: "good"},
         "exclude_employers": [f"{MARKER} A/S"],
     },
-}  # fmt: skip
+}
 
 
 @pytest.fixture(scope="module")
@@ -141,7 +143,9 @@ def test_retention_takes_what_is_past_its_time_and_nothing_else(app, stocked, se
 def test_no_endpoint_lists_anybody_by_what_they_have_done(app):
     """Nothing that could serve to control a person's activity: no query by date or count, no order but by id."""
     asked = {
-        parameter["name"] for methods in app.openapi()["paths"].values() for one in methods.values()
+        parameter["name"]
+        for methods in app.openapi()["paths"].values()
+        for one in methods.values()
         for parameter in one.get("parameters", [])
-    }  # fmt: skip
+    }
     assert not asked & {"since", "until", "from", "to", "sort", "order_by", "active", "inactive_days"}

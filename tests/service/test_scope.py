@@ -93,8 +93,9 @@ def documented(app):
     """(method, path) of every endpoint, from the application itself."""
     return {
         (method.upper(), path.replace("{vacancy_id:path}", "{vacancy_id}"))
-        for path, methods in app.openapi()["paths"].items() for method in methods
-    }  # fmt: skip
+        for path, methods in app.openapi()["paths"].items()
+        for method in methods
+    }
 
 
 def test_every_endpoint_is_in_the_table_and_no_other(app):
@@ -153,9 +154,10 @@ def places(app, served):  # noqa: ARG001 it runs
     """What is within reach of the first tenant's people of team "north", of team "south", and another tenant's."""
     here, there = (Place(app, f"place-{next(NUMBERS)}") for _ in range(2))
     things = {
-        "own": Things(here, here.consultant), "other team": Things(here, here.stranger),
+        "own": Things(here, here.consultant),
+        "other team": Things(here, here.stranger),
         "other tenant": Things(there, there.consultant),
-    }  # fmt: skip
+    }
     here.index_of(3)
     there.index_of(3)
     return here, things

@@ -11,11 +11,15 @@ MOST = 16  # statements a page; I dag, which tells who is here, what was handed 
 WATCHES = ("keeper", "runner", "eraser")  # whose statements are not the page's
 ADS = "\n".join(lines("vacancies.jsonl")[:12])
 PROFILE = {
-    "goals": ["gartner", "køkkenmedhjælper"], "interests": ["planter"],
+    "goals": ["gartner", "køkkenmedhjælper"],
+    "interests": ["planter"],
     "constraints": {
-        "weekly_hours": {"max": 20}, "postcode": "5000", "max_travel_minutes": 30, "travel_modes": ["bike"],
+        "weekly_hours": {"max": 20},
+        "postcode": "5000",
+        "max_travel_minutes": 30,
+        "travel_modes": ["bike"],
     },
-}  # fmt: skip
+}
 
 
 @pytest.fixture(scope="module")
@@ -59,11 +63,19 @@ def counted(engine):
 
 
 PAGES = [
-    "/", "/sample", "/vacancies/v003", "/candidates/{case}", "/candidates/{case}/suggestions",
-    "/candidates/{case}/suggestions?done={decision}", "/candidates/{case}/vacancies/v003",
-    "/candidates/{case}/left-out", "/candidates/{case}/sheet", "/candidates/{case}/what-if",
-    "/candidates/{case}/held", "/v1/candidates/{case}/suggestions",
-]  # fmt: skip
+    "/",
+    "/sample",
+    "/vacancies/v003",
+    "/candidates/{case}",
+    "/candidates/{case}/suggestions",
+    "/candidates/{case}/suggestions?done={decision}",
+    "/candidates/{case}/vacancies/v003",
+    "/candidates/{case}/left-out",
+    "/candidates/{case}/sheet",
+    "/candidates/{case}/what-if",
+    "/candidates/{case}/held",
+    "/v1/candidates/{case}/suggestions",
+]
 
 
 @pytest.mark.parametrize("path", PAGES)

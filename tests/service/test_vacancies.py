@@ -146,9 +146,12 @@ def test_a_correction_is_kept_with_who_and_when_and_its_facts_are_used_from_then
     push(here, "\n".join(ADS[:3]))
     here.index_of(3)
     right = {
-        "hours": {"min": 20, "max": 25, "basis": "stated"}, "times": {"evening": "yes"}, "deadline": "2026-12-20",
-        "postcode": "5000", "requirements": [{"kind": "driving_licence", "strength": "required", "what": "C"}],
-    }  # fmt: skip
+        "hours": {"min": 20, "max": 25, "basis": "stated"},
+        "times": {"evening": "yes"},
+        "deadline": "2026-12-20",
+        "postcode": "5000",
+        "requirements": [{"kind": "driving_licence", "strength": "required", "what": "C"}],
+    }
     answer = put_right(here, "v001", right)
     assert answer.status_code == 200, answer.text
     assert answer.headers["ETag"] == '"2"'
@@ -214,10 +217,16 @@ def test_a_correction_names_the_version_that_was_read_and_must_make_sense(here):
     without = here.consultant.put("/v1/vacancies/v001/correction", json={})
     assert without.status_code == 428
     for body in (
-        {"hours": {"min": 30, "max": 20, "basis": "stated"}}, {"deadline": "2026-02-30"}, {"postcode": "87"},
-        {"requirements": [{"kind": "driving_licence"}]}, {"title": "Kok 010185-1234"}, {"title": "x" * 301},
-        {"demands": {"noise": "unknown"}}, {"by": "somebody"}, {"nope": 1},
-    ):  # fmt: skip
+        {"hours": {"min": 30, "max": 20, "basis": "stated"}},
+        {"deadline": "2026-02-30"},
+        {"postcode": "87"},
+        {"requirements": [{"kind": "driving_licence"}]},
+        {"title": "Kok 010185-1234"},
+        {"title": "x" * 301},
+        {"demands": {"noise": "unknown"}},
+        {"by": "somebody"},
+        {"nope": 1},
+    ):
         assert put_right(here, "v001", body).status_code == 422, body
     assert put_right(here, "v001", {"employment": "fleksjob"}, who="supervisor").status_code == 200
     assert put_right(here, "v001", {}, version=2, who="feed").status_code == 403

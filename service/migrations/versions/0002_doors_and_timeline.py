@@ -91,13 +91,15 @@ def _timeline() -> None:
     candidate = sa.table("candidate", sa.column("id"), sa.column("created", sa.DateTime), sa.column("owner_id"))
     pseudonym = sa.table("pseudonym", sa.column("candidate_id"), sa.column("name"))
     log = sa.table(
-        "log", *map(sa.column, ("tenant_id", "seq", "actor", "action", "pseudonym", "details")),
+        "log",
+        *map(sa.column, ("tenant_id", "seq", "actor", "action", "pseudonym", "details")),
         sa.column("at", sa.DateTime),
-    )  # fmt: skip
+    )
     event = sa.table(
-        "case_event", *map(sa.column, ("id", "candidate_id", "kind", "vacancy_id", "details", "by")),
+        "case_event",
+        *map(sa.column, ("id", "candidate_id", "kind", "vacancy_id", "details", "by")),
         sa.column("at", sa.DateTime),
-    )  # fmt: skip
+    )
     rows = [
         (row.id, "enrolled", None, row.owner_id, row.created)
         for row in db.execute(sa.select(candidate.c.id, candidate.c.owner_id, candidate.c.created))

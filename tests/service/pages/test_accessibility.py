@@ -12,25 +12,56 @@ LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice
 RULES = {"runOnly": {"type": "tag", "values": LEVELS}}
 MOST_BYTES = 100_000
 OF_CANDIDATE = (
-    "", "/suggestions", "/kinds", "/what-if", "/left-out", "/sheet", "/held", "/everything.html", "/history",
-    "/vacancies/v017", "/vacancies/v017/call",
-)  # fmt: skip
+    "",
+    "/suggestions",
+    "/kinds",
+    "/what-if",
+    "/left-out",
+    "/sheet",
+    "/held",
+    "/everything.html",
+    "/history",
+    "/vacancies/v017",
+    "/vacancies/v017/call",
+)
 OTHERS = (
-    "/candidates/new", "/candidates/import", "/vacancies/new", "/vacancies/v001", "/settings", "/help",
-    "/accessibility", "/nowhere", "/sample",
-)  # fmt: skip
+    "/candidates/new",
+    "/candidates/import",
+    "/vacancies/new",
+    "/vacancies/v001",
+    "/settings",
+    "/help",
+    "/accessibility",
+    "/nowhere",
+    "/sample",
+)
 OFFICES = {
     "administrator": (
-        "/", "/administration/users", "/administration/approvals", "/administration/keys", "/administration/deliveries",
-        "/administration/tenant", "/administration/log",
+        "/",
+        "/administration/users",
+        "/administration/approvals",
+        "/administration/keys",
+        "/administration/deliveries",
+        "/administration/tenant",
+        "/administration/log",
     ),
     "auditor": ("/log",),
-}  # fmt: skip
+}
 STATES = (
-    "errors", "refused note", "no with reasons", "answered", "a change that waits", "filtered", "more fields",
-    "rows of a table", "wrong password", "a pasted ad to look over", "a correction refused",
-    "no day left", "half a limit on the way",
-)  # fmt: skip
+    "errors",
+    "refused note",
+    "no with reasons",
+    "answered",
+    "a change that waits",
+    "filtered",
+    "more fields",
+    "rows of a table",
+    "wrong password",
+    "a pasted ad to look over",
+    "a correction refused",
+    "no day left",
+    "half a limit on the way",
+)
 
 
 def faults(page):

@@ -62,10 +62,16 @@ def test_a_consultant_is_created_alone_with_a_password_that_is_shown_once(office
     assert password not in str(logged(office, "user.created"))
 
 
-@pytest.mark.parametrize(("sent", "told"), [
-    ({"name": ""}, "Må ikke være tom"), ({"name": "a|b"}, "Har en forkert form"), ({"role": ""}, "Vælg en"),
-    ({"role": "feed"}, "Vælg en"), ({"name": "taken"}, "Navnet er taget; vælg et andet"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("sent", "told"),
+    [
+        ({"name": ""}, "Må ikke være tom"),
+        ({"name": "a|b"}, "Har en forkert form"),
+        ({"role": ""}, "Vælg en"),
+        ({"role": "feed"}, "Vælg en"),
+        ({"name": "taken"}, "Navnet er taget; vælg et andet"),
+    ],
+)
 def test_a_wrong_form_is_told_at_its_field_and_nothing_typed_is_lost(office, sent, told):
     fields = {"name": name(), "role": "auditor", "team": "syd"} | sent
     if fields["name"] == "taken":
@@ -231,11 +237,16 @@ def test_the_names_that_were_chosen_stand_on_the_pages_and_not_in_the_log(office
     assert 'value="6"' in office.administrator.get("/administration/tenant").text
 
 
-@pytest.mark.parametrize(("field", "value", "told"), [
-    ("keep_log_months", "5", "Skriv mindst 6"), ("keep_closed_months", "61", "Skriv højst 60"),
-    ("keep_closed_months", "0", "Skriv mindst 1"), ("keep_withdrawn_months", "et år", "Skriv et helt tal"),
-    ("name", "x" * 61, "Skriv højst 60 tegn"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("field", "value", "told"),
+    [
+        ("keep_log_months", "5", "Skriv mindst 6"),
+        ("keep_closed_months", "61", "Skriv højst 60"),
+        ("keep_closed_months", "0", "Skriv mindst 1"),
+        ("keep_withdrawn_months", "et år", "Skriv et helt tal"),
+        ("name", "x" * 61, "Skriv højst 60 tegn"),
+    ],
+)
 def test_what_is_outside_the_limits_is_refused_at_its_field(office, field, value, told):
     answer = form(office.administrator, "/administration/tenant", **{field: value})
     assert (answer.status_code, told in answer.text, f'value="{value}"' in answer.text) == (422, True, True)

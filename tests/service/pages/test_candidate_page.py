@@ -95,9 +95,11 @@ def test_the_end_of_the_day_the_days_and_what_is_ruled_out_are_set_in_the_form(v
 
 
 ALL_NEW = {
-    "latest_end": "14:00", "never": ["phone"], "avoid": ["phone", "cold"],
+    "latest_end": "14:00",
+    "never": ["phone"],
+    "avoid": ["phone", "cold"],
     "weekdays": {"only": ["monday", "tuesday", "friday"], "not": ["friday"], "max_days": 2},
-}  # fmt: skip
+}
 
 
 def test_saving_a_form_as_it_is_keeps_what_the_form_shows_in_another_way(visitor, site):
@@ -185,9 +187,12 @@ def test_what_the_way_lacks_is_told_while_one_writes_and_above_the_list(visitor,
 
 DANISH = ("Har fri senest kl.", "Ikke på disse ugedage", "onsdag, torsdag", "Højst dage om ugen", "telefon: slet ikke")
 ENGLISH = (
-    "Latest end of the day", "Not on these days of the week", "Wednesday, Thursday", "Most days a week",
+    "Latest end of the day",
+    "Not on these days of the week",
+    "Wednesday, Thursday",
+    "Most days a week",
     "telephone: not at all",
-)  # fmt: skip
+)
 
 
 @pytest.mark.parametrize(("language", "words"), [("da-DK", DANISH), ("en-GB", ENGLISH)])
@@ -330,9 +335,12 @@ def test_eight_clicks_take_up_a_candidate_and_three_change_a_limit(visitor):
     me.go("/")
     me.click("Ny kandidat", role="link")
     for label, text in (
-        ("Hvad vil du gerne arbejde med?", "gartner"), ("Højst timer om ugen", "12"), ("Postnummer", "8700"),
-        ("Højst minutter på vej", "30"), ("Kort kaldenavn", f"K{next(NUMBERS)}"),
-    ):  # fmt: skip
+        ("Hvad vil du gerne arbejde med?", "gartner"),
+        ("Højst timer om ugen", "12"),
+        ("Postnummer", "8700"),
+        ("Højst minutter på vej", "30"),
+        ("Kort kaldenavn", f"K{next(NUMBERS)}"),
+    ):
         me.page.get_by_label(label).click()
         me.page.keyboard.type(text)
     me.page.get_by_label("bus og tog").check()
@@ -375,11 +383,13 @@ def test_what_was_written_when_the_sign_in_ran_out_stands_there_again(visitor, s
 @pytest.mark.parametrize(
     ("path", "come_from", "text"),
     [
-        ("/candidates/new", "cross-site", "kok"), ("/candidates/new", "none", "kok"),
-        ("/candidates/x/delete", "same-origin", "kok"), ("/settings/password", "same-origin", "kok"),
+        ("/candidates/new", "cross-site", "kok"),
+        ("/candidates/new", "none", "kok"),
+        ("/candidates/x/delete", "same-origin", "kok"),
+        ("/settings/password", "same-origin", "kok"),
         ("/candidates/new", "same-origin", "k" * 90_000),
     ],
-)  # fmt: skip
+)
 def test_nothing_is_kept_through_the_door_of_another_site_of_a_password_or_without_bound(site, path, come_from, text):
     nobody = Someone(site.nobody, "")
     assert text not in send(nobody, path, come_from, goals=text).text

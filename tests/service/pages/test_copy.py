@@ -14,9 +14,13 @@ from service.pages.visits import visits
 pytestmark = pytest.mark.slow
 
 HEADINGS = [
-    "Det, du har fortalt", "Grænser", "Forslag, du har set, med dine svar", "Noter", "Ændringer",
+    "Det, du har fortalt",
+    "Grænser",
+    "Forslag, du har set, med dine svar",
+    "Noter",
+    "Ændringer",
     "Hvem har set og gjort hvad",
-]  # fmt: skip
+]
 LIMITS = {"weekly_hours": {"max": 12, "negotiable": True}, "not_times": ["night"], "avoid": ["heavy_lifting"]}
 
 
@@ -79,9 +83,18 @@ def test_the_persons_copy_says_it_all_in_words_that_the_person_knows(site):
     assert "svaret Ja, svaret Nej, svar fortrudt" in log
     text = main.text_content()
     for code in (
-        "weekly_hours", "negotiable", "heavy_lifting", "shortlist", "too_far", "null", "{", "suggestions.shown", "v017",
-        "+00:00", case,
-    ):  # fmt: skip
+        "weekly_hours",
+        "negotiable",
+        "heavy_lifting",
+        "shortlist",
+        "too_far",
+        "null",
+        "{",
+        "suggestions.shown",
+        "v017",
+        "+00:00",
+        case,
+    ):
         assert code not in text, code
 
 

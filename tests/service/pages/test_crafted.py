@@ -229,8 +229,12 @@ def test_one_goes_on_to_no_address_elsewhere(address):
 def test_a_pasted_ad_gets_no_id_address_or_language_by_hand(site):
     n = next(NUMBERS)
     rest = {"id": "Ole er syg", "url": "Ole er syg", "language": "Ole er syg", "source": "Ole er syg"}
-    ad = {"do": "save", "title": f"Gartner {n}", "description": f"Vi søger en gartner til {n} bede.",
-          "rest": json.dumps(rest)}  # fmt: skip
+    ad = {
+        "do": "save",
+        "title": f"Gartner {n}",
+        "description": f"Vi søger en gartner til {n} bede.",
+        "rest": json.dumps(rest),
+    }
     answer = form(site.consultant, "/vacancies/new", **ad)
     assert answer.status_code == 303, answer.text
     assert "Ole" not in answer.headers["location"]

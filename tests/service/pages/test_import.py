@@ -17,9 +17,12 @@ def send(site, file=None, who="consultant", **fields):
     someone = getattr(site, who)
     files = {"file": ("kandidater.csv", file, "text/csv")} if file else None
     return someone.client.post(
-        "/candidates/import", data={"csrf": someone.headers["X-CSRF-Token"]} | fields, files=files,
-        headers={"Accept": "text/html"}, follow_redirects=False,
-    )  # fmt: skip
+        "/candidates/import",
+        data={"csrf": someone.headers["X-CSRF-Token"]} | fields,
+        files=files,
+        headers={"Accept": "text/html"},
+        follow_redirects=False,
+    )
 
 
 def cells(answer):
@@ -64,9 +67,12 @@ def test_a_row_that_is_wrong_says_where_and_what_to_do_and_the_others_can_be_sav
     answer = send(site, text=text)
     wrong = cells(answer)
     assert [row[:2] for row in wrong[:5]] == [
-        ["3 (X1)", "ønsker"], ["4", "Kaldenavn"], ["5 (X2)", "Højst timer om ugen"], ["6 (X3)", "postnr"],
+        ["3 (X1)", "ønsker"],
+        ["4", "Kaldenavn"],
+        ["5 (X2)", "Højst timer om ugen"],
+        ["6 (X3)", "postnr"],
         ["7", "kaldenavn"],
-    ]  # fmt: skip
+    ]
     assert "Vi gemmer ikke noget om helbred" in wrong[0][2]
     assert "Brug initialer eller et sagsnummer" in wrong[1][2]
     assert wrong[5][1] == label

@@ -33,9 +33,11 @@ Natportør, skiftehold (Vejle)
 def post(site, fields, path="/vacancies/new", who="consultant"):
     user = getattr(site, who)
     return user.client.post(
-        path, data=fields | {"csrf": user.headers["X-CSRF-Token"]}, headers={"Accept": "text/html"},
+        path,
+        data=fields | {"csrf": user.headers["X-CSRF-Token"]},
+        headers={"Accept": "text/html"},
         follow_redirects=False,
-    )  # fmt: skip
+    )
 
 
 def form_of(answer):
@@ -101,9 +103,13 @@ def test_the_same_ad_again_changes_nothing_and_that_is_told(site):
 def test_a_page_of_html_keeps_what_the_form_has_no_field_for(site):
     n = next(NUMBERS)
     posting = {
-        "@type": "JobPosting", "title": f"Gartner {n}", "description": "Vi søger en gartner 20 timer om ugen.",
-        "validThrough": "2026-12-24", "url": "https://have.example/1", "hiringOrganization": {"name": "Haven"},
-    }  # fmt: skip
+        "@type": "JobPosting",
+        "title": f"Gartner {n}",
+        "description": "Vi søger en gartner 20 timer om ugen.",
+        "validThrough": "2026-12-24",
+        "url": "https://have.example/1",
+        "hiringOrganization": {"name": "Haven"},
+    }
     block = f'<script type="application/ld+json">{json.dumps(posting)}</script>'
     vacancy = kept(site, looked_over(site, f"<!doctype html><html><body>{block}</body></html>"))
     record = site.consultant.get(f"/v1/vacancies/{vacancy}").json()["record"]

@@ -278,9 +278,10 @@ def test_only_who_has_said_something_that_points_there_is_named_and_logged_once_
 
 def test_when_the_work_lies_is_one_row_whatever_the_ad_says_of_it(site):
     ad = {
-        "id": f"when-{next(NUMBERS)}", "title": "Køkkenhjælp",
+        "id": f"when-{next(NUMBERS)}",
+        "title": "Køkkenhjælp",
         "description": "Du arbejder mandag til fredag kl. 9-13. Der er ingen aftenvagter.",
-    }  # fmt: skip
+    }
     site.feed.post("/v1/vacancies?format=jsonl", content=json.dumps(ad))
     page = html.fromstring(site.consultant.get(f"/vacancies/{ad['id']}").text)
     (row,) = [row for row in page.xpath("//tbody/tr") if row.xpath("th")[0].text_content() == "Tider"]
@@ -304,8 +305,11 @@ def test_how_long_one_is_employed_stands_on_the_card(site):
 
 
 def test_title_employer_and_the_working_day_are_put_right_and_used_from_then_on(site):
-    ad = {"id": f"right-{next(NUMBERS)}", "title": "Spring til indhold",
-          "description": "Vi søger en gartner. Der er tunge løft."}  # fmt: skip
+    ad = {
+        "id": f"right-{next(NUMBERS)}",
+        "title": "Spring til indhold",
+        "description": "Vi søger en gartner. Der er tunge løft.",
+    }
     site.feed.post("/v1/vacancies?format=jsonl", content=json.dumps(ad))
     path = f"/vacancies/{ad['id']}"
 
@@ -327,8 +331,10 @@ def test_title_employer_and_the_working_day_are_put_right_and_used_from_then_on(
 
     corrected = site.consultant.get(f"/v1{path}").json()["record"]["corrected"]
     assert {name: corrected[name] for name in ("title", "employer", "demands")} == {
-        "title": "Gartner", "employer": "Grøn A/S", "demands": {"heavy_lifting": "no", "outdoors": "yes"},
-    }  # fmt: skip
+        "title": "Gartner",
+        "employer": "Grøn A/S",
+        "demands": {"heavy_lifting": "no", "outdoors": "yes"},
+    }
     sent(**right | {"title": "Spring til indhold", "employer": ""})  # as it was put in: no correction
     corrected = site.consultant.get(f"/v1{path}").json()["record"]["corrected"]
     assert (corrected["title"], corrected["employer"]) == (None, None)
@@ -337,7 +343,9 @@ def test_title_employer_and_the_working_day_are_put_right_and_used_from_then_on(
         sent(**right | {"title": "Gartner 010185-1234", "hours.max": "mange", "postcode": "87"}).text
     )
     assert [link.get("href") for link in wrong.get_element_by_id("errors").xpath(".//a")] == [
-        "#title", "#hours.max", "#postcode",
-    ]  # fmt: skip
+        "#title",
+        "#hours.max",
+        "#postcode",
+    ]
     assert all(wrong.get_element_by_id(name).get("aria-invalid") for name in ("title", "hours.max", "postcode"))
     assert site.feed("DELETE", f"/v1{path}").status_code == 204

@@ -127,12 +127,22 @@ def fresh(consultant):
     made = consultant.post(f"/v1/candidates/{case}/decisions", json=no).json()
     name = "style.css"
     return {
-        "candidate_id": case, "decision_id": made["decision_id"], "proposal_id": made["proposal_id"],
-        "answer": "confirm", "judged": "right", "session_id": "nobodys", "vacancy_id": "v030",
-        "mark": static(name).split("/")[2], "name": name, "user_id": "nobodys", "act": "sessions",
-        "approval_id": "nobodys", "verdict": "no", "key_id": "nobodys",
+        "candidate_id": case,
+        "decision_id": made["decision_id"],
+        "proposal_id": made["proposal_id"],
+        "answer": "confirm",
+        "judged": "right",
+        "session_id": "nobodys",
+        "vacancy_id": "v030",
+        "mark": static(name).split("/")[2],
+        "name": name,
+        "user_id": "nobodys",
+        "act": "sessions",
+        "approval_id": "nobodys",
+        "verdict": "no",
+        "key_id": "nobodys",
         "version": "1",
-    }  # fmt: skip
+    }
 
 
 def visited(site, someone, method, path, ids):
@@ -142,9 +152,12 @@ def visited(site, someone, method, path, ids):
     if path.endswith("/facts"):
         form["version"] = str(site.consultant.get(f"/v1/vacancies/{ids['vacancy_id']}").json().get("version"))
     return client.request(
-        method, path.format(**ids), data=form if method == "POST" else None, headers={"Accept": "text/html"},
+        method,
+        path.format(**ids),
+        data=form if method == "POST" else None,
+        headers={"Accept": "text/html"},
         follow_redirects=False,
-    )  # fmt: skip
+    )
 
 
 @pytest.fixture(scope="module")
