@@ -20,7 +20,7 @@ from service.door.tenants import erase_tenant, erase_user
 from service.phrases import Problem
 from service.removals import Removals
 from service.settings import Settings
-from service.store import Answered, ApiKey, Candidate, SignIn, Store, Tenant, User, Vacancy, now
+from service.store import Answered, ApiKey, Candidate, Contact, Employer, SignIn, Store, Tenant, User, Vacancy, now
 
 SIDE_FILES = ("-wal", "-shm")
 
@@ -115,6 +115,14 @@ def _paste(db: Session, line: dict[str, Any]) -> None:
     db.execute(update(Tenant).where(Tenant.id == line["tenant"]).values(vacancies_changed=changed))
 
 
+def _employer(db: Session, line: dict[str, Any]) -> None:
+    db.execute(delete(Employer).where(Employer.id == line["id"]))
+
+
+def _contact(db: Session, line: dict[str, Any]) -> None:
+    db.execute(delete(Contact).where(Contact.id == line["id"]))
+
+
 def _key(db: Session, line: dict[str, Any]) -> None:
     db.execute(update(ApiKey).where(ApiKey.id == line["id"], ApiKey.revoked.is_(None)).values(revoked=now()))
 
@@ -144,6 +152,8 @@ AGAIN: dict[str, Callable[[Session, dict[str, Any]], None]] = {
     "candidate": _candidate,
     "owner": _owner,
     "paste": _paste,
+    "employer": _employer,
+    "contact": _contact,
     "key": _key,
     "user": _user,
     "password": _password,

@@ -65,6 +65,11 @@ class Service:
     issuer: Issuer | None
 
     @property
+    def today(self) -> datetime.date:
+        """The day on which the service stands."""
+        return self.settings.today or datetime.date.today()
+
+    @property
     def cookie(self) -> str:
         """The session cookie's name: browsers keep one of this prefix to HTTPS and to this very host."""
         return f"__Host-{COOKIE}" if self.settings.secure_cookie else COOKIE
@@ -84,6 +89,11 @@ class Call:
     db: Session
     language: Language
     key: str | None
+
+    @property
+    def today(self) -> datetime.date:
+        """The day on which the service stands."""
+        return self.service.today
 
     @property
     def scope(self) -> Scope:

@@ -15,10 +15,16 @@ from service.store import (
     Approval,
     Candidate,
     CaseEvent,
+    Contact,
+    ContactWish,
+    Count,
     Decision,
     Delivery,
+    Disclosure,
+    Employer,
     Entry,
     Notice,
+    Placement,
     Proposal,
     Role,
     Run,
@@ -29,7 +35,20 @@ from service.store import (
     now,
 )
 
-Right = Literal["cases", "assign", "suggest", "vacancies", "push", "start", "results", "users", "log", "self"]
+Right = Literal[
+    "cases",
+    "assign",
+    "suggest",
+    "vacancies",
+    "push",
+    "employers",
+    "figures",
+    "start",
+    "results",
+    "users",
+    "log",
+    "self",
+]
 
 MAY: dict[Right, tuple[Role, ...]] = {
     "cases": ("consultant", "supervisor"),  # candidates, their lists and what was decided
@@ -37,6 +56,8 @@ MAY: dict[Right, tuple[Role, ...]] = {
     "suggest": ("consultant", "supervisor", "scorer"),  # a list for a candidate in the body, of whom nothing is kept
     "vacancies": ("consultant", "supervisor", "scorer"),
     "push": ("feed", "consultant", "supervisor"),  # vacancies in; a consultant pastes an ad
+    "employers": ("consultant", "supervisor"),  # the register of employers, and contacts with them
+    "figures": ("supervisor",),  # what a team's programme comes to in a quarter
     "start": ("scorer",),  # bulk runs
     "results": ("scorer", "consultant", "supervisor"),
     "users": ("administrator",),  # users and keys
@@ -155,6 +176,49 @@ class Scope:
     def events(self) -> Select[Any]:
         """What happened in the cases of candidates within reach."""
         return select(CaseEvent).where(CaseEvent.candidate_id.in_(self._within_reach()))
+
+    def employers(self) -> Select[Any]:
+        """The tenant's employers: name, places and owner are for all colleagues; ``learned`` says whose needs are."""
+        return select(Employer).where(Employer.tenant_id == self.caller.tenant_id)
+
+    def learned(self) -> ColumnElement[bool]:
+        """Whether the caller may read what was learned of an employer, as its owner shares it."""
+        of_team = Employer.owner_id.in_(select(User.id).where(User.tenant_id == self.caller.tenant_id, self._in_team()))
+        return (
+            (Employer.shared == "all")
+            | Employer.owner_id.is_(None)
+            | (Employer.owner_id == self.caller.id)
+            | ((Employer.shared == "team") & of_team)
+        )
+
+    def contacts(self) -> Select[Any]:
+        """Contacts with employers: those that are shared with the caller, and the caller's own."""
+        query = select(Contact).join(Employer, Employer.id == Contact.employer_id)
+        shared = self.learned() | (Contact.by == self.caller.id)
+        return query.where(Contact.tenant_id == self.caller.tenant_id, shared)
+
+    def team_contacts(self) -> Select[Any]:
+        """Every contact that the caller's team had, to be counted: of a supervisor's team, else the caller's own."""
+        team = select(User.id).where(User.tenant_id == self.caller.tenant_id, self._in_team())
+        mine = Contact.by == self.caller.id
+        reached = (mine | Contact.by.in_(team)) if self.caller.role == "supervisor" else mine
+        return select(Contact).where(Contact.tenant_id == self.caller.tenant_id, reached)
+
+    def wishes(self) -> Select[Any]:
+        """The wishes that contacts served, of candidates within reach."""
+        return select(ContactWish).where(ContactWish.candidate_id.in_(self._within_reach()))
+
+    def disclosures(self) -> Select[Any]:
+        """What employers may know of candidates within reach."""
+        return select(Disclosure).where(Disclosure.candidate_id.in_(self._within_reach()))
+
+    def placements(self) -> Select[Any]:
+        """The jobs that candidates within reach have begun; not those written down by mistake."""
+        return select(Placement).where(Placement.candidate_id.in_(self._within_reach()), Placement.undone.is_(None))
+
+    def counts(self) -> Select[Any]:
+        """The figures that were made of the caller's team."""
+        return select(Count).where(Count.tenant_id == self.caller.tenant_id, Count.team == self.caller.team)
 
     def keys(self) -> Select[Any]:
         """The tenant's API keys."""

@@ -15,7 +15,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from sqlalchemy import (
     Connection,
@@ -42,6 +42,10 @@ Role = Literal["consultant", "supervisor", "administrator", "auditor", "feed", "
 PEOPLE: tuple[Role, ...] = ("consultant", "supervisor", "administrator", "auditor")
 MACHINES: tuple[Role, ...] = ("feed", "scorer")
 Decided = Literal["shortlist", "maybe", "reject", "pin"]
+Shared = Literal["all", "team", "owner"]
+ContactKind = Literal["visit", "call", "mail"]
+Disclosed = Literal["undecided", "nothing", "through_consultant", "by_person"]
+WORDS = (Role, Decided, Shared, ContactKind, Disclosed)
 LOST_MS = 10_000  # until a network that swallows what is sent counts as gone; Linux itself takes 15 minutes
 FULL_SECONDS = 30.0  # how long a full disk is told of; small changes may find room where others do not
 FULL_CODES = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
@@ -83,7 +87,7 @@ class Table(DeclarativeBase):
             "ix": "ix_%(table_name)s_%(column_0_name)s",
         }
     )
-    type_annotation_map = {datetime.datetime: Moment, str: Text, Role: Text, Decided: Text}
+    type_annotation_map: ClassVar[dict[Any, Any]] = {datetime.datetime: Moment, str: Text, **dict.fromkeys(WORDS, Text)}
 
 
 class Tenant(Table):
@@ -171,7 +175,8 @@ class Candidate(Table):
     """A candidate on a consultant's caseload.
 
     label: what the consultant calls the person. version: the latest. pseudonym: the name that the log has for the
-    candidate; the key to it goes when this row goes.
+    candidate; the key to it goes when this row goes. referred, enrolled: days; in_work: whether the person had paid
+    work when referred. None: not known, and never guessed.
     """
 
     __tablename__ = "candidate"
@@ -183,6 +188,9 @@ class Candidate(Table):
     version: Mapped[int] = mapped_column(default=1)
     created: Mapped[datetime.datetime] = mapped_column(default=now)
     closed: Mapped[datetime.datetime | None]
+    referred: Mapped[datetime.date | None]
+    enrolled: Mapped[datetime.date | None]
+    in_work: Mapped[bool | None]
 
 
 def _of_candidate(**options: Any) -> Mapped[str]:
@@ -205,7 +213,8 @@ class CaseEvent(Table):
     """Something that happened in a candidate's case; ``service.cases.timeline`` names the kinds. Only appended.
 
     The log says who did what and is trimmed by its retention; the timeline is what the product itself remembers of a
-    case, for as long as there is a case.
+    case, for as long as there is a case. day: when it happened, where that is not when it was written down. details:
+    JSON, by the kind. undone: written down by mistake.
     """
 
     __tablename__ = "case_event"
@@ -213,9 +222,13 @@ class CaseEvent(Table):
     candidate_id: Mapped[str] = _of_candidate()
     kind: Mapped[str]
     vacancy_id: Mapped[str | None]
+    employer_id: Mapped[str | None]
+    placement_id: Mapped[str | None]
+    day: Mapped[datetime.date | None]
     details: Mapped[str] = mapped_column(default="{}")
     by: Mapped[str]
     at: Mapped[datetime.datetime] = mapped_column(default=now)
+    undone: Mapped[datetime.datetime | None]
     __table_args__ = (Index("ix_case_event_of", "candidate_id", "kind", "vacancy_id"),)
 
 
@@ -367,6 +380,126 @@ class Answered(Table):
     answer: Mapped[str | None]
     candidate_id: Mapped[str | None] = mapped_column(ForeignKey("candidate.id", ondelete="CASCADE"), index=True)
     at: Mapped[datetime.datetime] = mapped_column(default=now)
+
+
+class Employer(Table):
+    """An employer that a tenant's consultants know, whether or not it has a vacancy.
+
+    key: of the name, by which its ads are found (``matcher.employers.key``). places: JSON, a list of postcodes.
+    owner_id: the colleague who keeps the contact. needs: what was learned of what it needs. shared: which colleagues
+    read what was learned, the whole tenant's (all), the owner's team's, or the owner alone.
+    """
+
+    __tablename__ = "employer"
+    id: Mapped[str] = mapped_column(primary_key=True, default=random_id)
+    tenant_id: Mapped[str] = mapped_column(ForeignKey("tenant.id"))
+    key: Mapped[str]
+    name: Mapped[str]
+    cvr: Mapped[str | None]
+    places: Mapped[str] = mapped_column(default="[]")
+    owner_id: Mapped[str | None] = mapped_column(ForeignKey("account.id", ondelete="SET NULL"), index=True)
+    needs: Mapped[str | None]
+    shared: Mapped[Shared] = mapped_column(default="all")
+    version: Mapped[int] = mapped_column(default=1)
+    created: Mapped[datetime.datetime] = mapped_column(default=now)
+    __table_args__ = (Index("ix_employer_of", "tenant_id", "key", unique=True),)
+
+
+class Contact(Table):
+    """A visit, call or mail to an employer. It names nobody whom it was for: ``ContactWish`` does.
+
+    by: the user who had it. person: whom at the employer. next_day: when the next step is due, until a later contact.
+    wishes: how many wishes it served when it was written down; those rows go with their candidates, the number stays.
+    """
+
+    __tablename__ = "contact"
+    id: Mapped[str] = mapped_column(primary_key=True, default=random_id)
+    tenant_id: Mapped[str] = mapped_column(ForeignKey("tenant.id"))
+    employer_id: Mapped[str] = mapped_column(ForeignKey("employer.id", ondelete="CASCADE"), index=True)
+    by: Mapped[str]
+    day: Mapped[datetime.date]
+    kind: Mapped[ContactKind]
+    face_to_face: Mapped[bool]
+    person: Mapped[str | None]
+    purpose: Mapped[str]
+    learned: Mapped[str | None]
+    next_step: Mapped[str | None]
+    next_day: Mapped[datetime.date | None]
+    wishes: Mapped[int] = mapped_column(default=0)
+    at: Mapped[datetime.datetime] = mapped_column(default=now)
+    __table_args__ = (Index("ix_contact_of", "tenant_id", "day"),)
+
+
+class ContactWish(Table):
+    """The wish that a contact served: a candidate's, in the words it had then. Leaves with the candidate."""
+
+    __tablename__ = "contact_wish"
+    contact_id: Mapped[str] = mapped_column(ForeignKey("contact.id", ondelete="CASCADE"), primary_key=True)
+    candidate_id: Mapped[str] = _of_candidate(primary_key=True, index=True)
+    statement: Mapped[str]
+
+
+class Disclosure(Table):
+    """What an employer may know of a candidate: the state and since when, never the words."""
+
+    __tablename__ = "disclosure"
+    candidate_id: Mapped[str] = _of_candidate(primary_key=True)
+    employer_id: Mapped[str] = mapped_column(ForeignKey("employer.id", ondelete="CASCADE"), primary_key=True)
+    state: Mapped[Disclosed]
+    day: Mapped[datetime.date]
+    by: Mapped[str]
+    at: Mapped[datetime.datetime] = mapped_column(default=now)
+
+
+class Placement(Table):
+    """A job that was begun. hours: a week, at the start; changes are events of the case. None: not known.
+
+    title: what the job is called; kind: the kind of work, one of ``matcher.work``'s. undone: written down by mistake.
+    """
+
+    __tablename__ = "placement"
+    id: Mapped[str] = mapped_column(primary_key=True, default=random_id)
+    candidate_id: Mapped[str] = _of_candidate(index=True)
+    employer_id: Mapped[str | None] = mapped_column(ForeignKey("employer.id", ondelete="SET NULL"), index=True)
+    vacancy_id: Mapped[str | None]
+    title: Mapped[str]
+    kind: Mapped[str | None]
+    employment: Mapped[str]
+    contract: Mapped[str]
+    paid: Mapped[bool]
+    began: Mapped[datetime.date]
+    hours: Mapped[float | None]
+    ended: Mapped[datetime.date | None]
+    end_reason: Mapped[str | None]
+    by: Mapped[str]
+    at: Mapped[datetime.datetime] = mapped_column(default=now)
+    undone: Mapped[datetime.datetime | None]
+
+
+class Count(Table):
+    """A programme's figures of a quarter, as they were made. cases: how many candidates were counted.
+
+    quarter: as 2026-Q4. figures: JSON. Those who were counted are ``CountedCase`` rows; they go with their candidates,
+    so that the figures can say how many have been deleted since.
+    """
+
+    __tablename__ = "programme_count"
+    id: Mapped[str] = mapped_column(primary_key=True, default=random_id)
+    tenant_id: Mapped[str] = mapped_column(ForeignKey("tenant.id"), index=True)
+    team: Mapped[str | None]
+    quarter: Mapped[str]
+    cases: Mapped[int]
+    figures: Mapped[str]
+    by: Mapped[str]
+    at: Mapped[datetime.datetime] = mapped_column(default=now)
+
+
+class CountedCase(Table):
+    """A candidate who is among a programme's figures."""
+
+    __tablename__ = "counted_case"
+    count_id: Mapped[str] = mapped_column(ForeignKey("programme_count.id", ondelete="CASCADE"), primary_key=True)
+    candidate_id: Mapped[str] = _of_candidate(primary_key=True, index=True)
 
 
 class Store:

@@ -35,7 +35,13 @@ def take_up(call: Call, new: Profile) -> Written:
     """A new candidate on the caller's caseload; once for the same Idempotency-Key."""
 
     def work() -> Written:
-        row = Candidate(tenant_id=call.caller.tenant_id, owner_id=call.caller.id, label=new.label, version=0)
+        row = Candidate(
+            tenant_id=call.caller.tenant_id,
+            owner_id=call.caller.id,
+            label=new.label,
+            version=0,
+            enrolled=call.today,
+        )
         call.db.add(row)
         call.db.flush()
         write(call, row, new.candidate(row.id))

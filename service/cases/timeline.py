@@ -22,15 +22,50 @@ Kind = Literal[
     "closed",
     "reopened",
     "limit_declined",
+    # What followed a yes, about a vacancy or an employer; details: next_step and next_day, where there is one.
+    "contacted",
+    "applied",
+    "interview",
+    "offer",
+    "refused",
+    "withdrawn",
+    # About a placement.
+    "started",
+    "hours_changed",
+    "follow_up",
+    "ended",
+    # A talk with a benefits adviser: its day, and nothing of what was said.
+    "benefits",
 ]
 SAMPLED: tuple[Kind, ...] = ("sample_right", "sample_wrong")
 Shown = dict[str, datetime.datetime]  # vacancy id -> when a list first showed it
 
 
-def note(call: Call, row: Candidate, kind: Kind, vacancy_id: str | None = None, details: str = "{}") -> None:
-    """Write an event of a case down. details: JSON."""
-    by = call.caller.id
-    call.db.add(CaseEvent(candidate_id=row.id, kind=kind, vacancy_id=vacancy_id, details=details, by=by))
+def note(
+    call: Call,
+    row: Candidate,
+    kind: Kind,
+    vacancy_id: str | None = None,
+    details: str = "{}",
+    *,
+    employer_id: str | None = None,
+    placement_id: str | None = None,
+    day: datetime.date | None = None,
+) -> CaseEvent:
+    """Write an event of a case down. details: JSON; day: when it happened, where that is not today."""
+    event = CaseEvent(
+        candidate_id=row.id,
+        kind=kind,
+        vacancy_id=vacancy_id,
+        employer_id=employer_id,
+        placement_id=placement_id,
+        day=day,
+        details=details,
+        by=call.caller.id,
+    )
+    call.db.add(event)
+    call.db.flush()
+    return event
 
 
 def note_shown(call: Call, row: Candidate, vacancy_ids: Iterable[str], shown: Shown) -> None:

@@ -23,10 +23,17 @@ from service.store import (
     CandidateVersion,
     CaseEvent,
     Chain,
+    Contact,
+    ContactWish,
+    Count,
+    CountedCase,
     Decision,
     Delivery,
+    Disclosure,
+    Employer,
     Entry,
     Notice,
+    Placement,
     Proposal,
     Run,
     RunList,
@@ -38,7 +45,18 @@ from service.store import (
     now,
 )
 
-OF_CASES = (RunList, Proposal, Decision, CaseEvent, Notice, CandidateVersion)
+OF_CASES = (
+    RunList,
+    Proposal,
+    Decision,
+    CaseEvent,
+    Notice,
+    ContactWish,
+    Disclosure,
+    Placement,
+    CountedCase,
+    CandidateVersion,
+)
 
 
 class Chosen(BaseModel):
@@ -180,7 +198,7 @@ def erase_tenant(db: Session, tenant_id: str) -> None:
     gone += [delete(SignIn).where(SignIn.user_id.in_(users))]
     gone += [
         delete(t).where(t.tenant_id == tenant_id)
-        for t in (Candidate, Run, Approval, ApiKey, User, Delivery, Vacancy, Entry, Chain)
+        for t in (Candidate, Contact, Employer, Count, Run, Approval, ApiKey, User, Delivery, Vacancy, Entry, Chain)
     ]
     for statement in [*gone, delete(Tenant).where(Tenant.id == tenant_id)]:
         db.execute(statement.execution_options(synchronize_session=False))

@@ -164,7 +164,7 @@ class PageRequest:
     @property
     def today(self) -> datetime.date:
         """The day on which the pages stand."""
-        return self.service.settings.today or datetime.date.today()
+        return self.service.today
 
     @property
     def midnight(self) -> datetime.datetime:
