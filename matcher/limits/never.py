@@ -1,4 +1,4 @@
-"""What the work day must never ask of the candidate: firm, where ``avoid`` is a wish."""
+"""Demands that the candidate rules out. Firm limits; ``avoid`` holds wishes."""
 
 import datetime
 
@@ -11,7 +11,7 @@ from matcher.schema import Constraints
 
 
 def _verdicts(limits: Constraints, rows: Rows, _: datetime.date) -> Verdicts:
-    """Broken by what the ad says; what it does not say is not known, and is never met."""
+    """Broken if the ad names the demand. Silence is unknown, never met."""
     ruled_out = np.uint32(bits(DEMANDS, limits.never))
     return choose((rows["demands"] & ruled_out != 0, BROKEN), default=UNKNOWN)
 
