@@ -1,7 +1,7 @@
-"""Jobnet's public search JSON: a list of ads or one ad in detail, as served today and as it was in 2021.
+"""Jobnet's public search JSON: a list of ads or one ad in detail, in today's form and in that of 2021.
 
-Jobnet's own words that a record has no field for (an unknown kind of employment, a start date) become last lines of
-the description, "Ansættelsestype: …", so that they are seen, read and quoted like the rest of the ad.
+Words of Jobnet that have no field in a record (an unknown kind of employment, a start date) become last lines of the
+description, "Ansættelsestype: …", so that they are seen, read and quoted like the rest of the ad.
 """
 
 import re
@@ -15,7 +15,7 @@ from matcher.feeds.values import day, known, number, postcode, texts, weekly_hou
 from matcher.schema import Employment, Time
 
 LISTS = ("jobAds", "JobPositionPostings")
-FIELDS = {  # ours: Jobnet's, in list and detail, today and in 2021; the first that says something counts
+FIELDS = {  # Record field: Jobnet's fields, in list and detail, today and in 2021. The first with a value counts.
     "id": ("jobAdId", "id", "ID"),
     "title": ("title", "Title"),
     "description": ("body", "description", "JobPositionInformation/Purpose", "Presentation"),
@@ -95,7 +95,7 @@ PART_TIME = (True, "deltid", "parttime")
 
 
 def is_ad(item: object) -> bool:
-    """Whether a JSON object is an ad of Jobnet's."""
+    """Whether a JSON object is a Jobnet ad."""
     if not isinstance(item, dict):
         return False
     detail = "body" in item and not item.keys().isdisjoint(("job", "application", "employer"))
@@ -103,7 +103,7 @@ def is_ad(item: object) -> bool:
 
 
 def row(number_: int, item: dict[str, Any]) -> Row:
-    """One ad of Jobnet's as a record of ours."""
+    """Converts one Jobnet ad to a record."""
     inner = item.get("JobPositionPosting")
     item = inner if isinstance(inner, dict) else item
     found = {ours: _first(item, theirs) for ours, theirs in FIELDS.items()}
@@ -137,7 +137,7 @@ def row(number_: int, item: dict[str, Any]) -> Row:
 
 
 def employment(types: list[str]) -> Employment | None:
-    """The kind of employment that Jobnet's types stand for; "unclear" where one of them is not known.
+    """The kind of employment for Jobnet's types; "unclear" if one of them is unknown.
 
     >>> employment(["Almindelige vilkår"]), employment(["NormalAndFlexjob"]), employment(["SpringStone"])
     ('ordinary', 'mixed', 'unclear')
@@ -151,7 +151,7 @@ def employment(types: list[str]) -> Employment | None:
 
 
 def _kinds(text: str) -> list[Employment]:
-    """A type that is known as it stands, or several in one text: "Almindelige vilkår, Fleksjob"."""
+    """The kinds that one text names: a known type, or several joined: "Almindelige vilkår, Fleksjob"."""
     whole = text.casefold().strip()
     if whole in TYPES:
         return [TYPES[whole]]
@@ -161,7 +161,7 @@ def _kinds(text: str) -> list[Employment]:
 
 
 def _first(item: dict[str, Any], paths: tuple[str, ...]) -> tuple[str, Any]:
-    """The first of Jobnet's fields that says something, and what; the first of all where none does."""
+    """The first of Jobnet's fields with a value, and its value; the first field if none has one."""
     for path in paths:
         value: Any = item
         for key in path.split("/"):
@@ -180,12 +180,12 @@ def _as_text(value: object) -> object:
 
 
 def _is_danish(country: object) -> bool:
-    """Jobnet is Denmark's: only a country that is said to be another is one."""
+    """Whether a place is in Denmark. Only a country that is named and differs is abroad, because Jobnet is Danish."""
     return country is None or places.is_denmark(country) is True
 
 
 def _hours(said: dict[str, Any]) -> dict[str, object]:
-    """The hours of Jobnet's fields. Only part time is stated: full time is what some who send ads have as default."""
+    """Hours from Jobnet's fields. Full time is not taken as stated, because some senders set it by default."""
     low, high = number(said["stated.weekly_hours_min"]), number(said["stated.weekly_hours_max"])
     if isinstance(said["weekly_hours"], str):
         low, high = weekly_hours(said["weekly_hours"])
