@@ -1,7 +1,7 @@
 """How strongly an ad asks for something: required, desirable or not required.
 
-The strength is read from the words around the mention ("gerne", "en fordel", "ikke et krav", "skal"), then from the
-heading it stands under; of what is simply listed nothing is read.
+The strength comes from the words around the mention ("gerne", "en fordel", "ikke et krav", "skal"), then from its
+heading. A mention that is simply listed has none.
 """
 
 import re
@@ -114,7 +114,7 @@ PATTERNS = (LIKED, WISHED, DESIRABLE, UNTAUGHT, REQUIRED)
 
 
 def strength(sentence: Sentence, text: str, start: int, end: int) -> Strength | None:
-    """By what denies the mention, the words after it, those before it, then the heading above it.
+    """The strength by a denial of the mention, then the words after it, those before it, and the heading above it.
 
     "en fordel" beats "ikke et krav"; two denials ("ingen uden kørekort") require.
     """
@@ -140,7 +140,7 @@ def strength(sentence: Sentence, text: str, start: int, end: int) -> Strength | 
 
 
 def _asked(words: str) -> Strength | None:
-    """How strongly ``words`` before a mention ask for it; the last word about it decides."""
+    """How strongly ``words`` before a mention ask for it. The last one decides."""
     words = mask(words, (NO_DEMAND,))
     wished = max((m.start() for m in WISHED.finditer(words)), default=-1)
     required = max((m.start() for m in REQUIRED.finditer(words)), default=-1)
