@@ -1,7 +1,7 @@
-"""Limits that were said in passing, beside those that are set: what to propose, and what it would be to take them in.
+"""Compares limits mentioned in passing with the constraints: what to propose, and how constraints with them would look.
 
 Nobody's constraints are changed here: a person is shown the words ("Du har skrevet …") and decides. Of two limits the
-stricter one holds, and where the two cannot stand together nothing is proposed.
+stricter one holds. If the two contradict each other, nothing is proposed.
 """
 
 from collections.abc import Iterable, Sequence
@@ -23,7 +23,7 @@ class Proposal(NamedTuple):
     statement: Statement
 
     def said(self, language: Language) -> str:
-        """As a line for people.
+        """The proposal as a line for people to read.
 
         >>> text = "Femten timer, ikke mere"
         >>> Proposal("weekly_hours.max", 15.0, text, Statement(kind="goal", text=text)).said("da")
@@ -33,7 +33,7 @@ class Proposal(NamedTuple):
 
 
 def proposals(candidate: Candidate) -> list[Proposal]:
-    """What the candidate's statements, and the lines of ``not_work``, limit beyond the constraints, in their order."""
+    """Proposals from the candidate's statements and the lines of ``not_work``, in their order."""
     found: list[Proposal] = []
     holds = candidate.constraints
     refused = (Statement.model_construct(kind="interest", text=title) for title in candidate.not_work)
@@ -47,14 +47,14 @@ def proposals(candidate: Candidate) -> list[Proposal]:
 
 
 def merged(constraints: Constraints, said: Iterable[Said | Proposal]) -> Constraints:
-    """The constraints with these limits: the stricter of both, what is set stays where it is as strict."""
+    """The constraints with these limits added. The stricter of two limits holds."""
     for limit in said:
         constraints = _with(constraints, limit)
     return constraints
 
 
 def _with(constraints: Constraints, limit: Said | Proposal) -> Constraints:
-    """The constraints with one limit; unchanged where it adds nothing or contradicts what is set."""
+    """The constraints with one limit added; unchanged if it adds nothing or contradicts them."""
     changed = _changed(constraints, limit.field, limit.value)
     if changed is None:
         return constraints
@@ -67,7 +67,7 @@ def _with(constraints: Constraints, limit: Said | Proposal) -> Constraints:
 
 
 def _changed(constraints: Constraints, field: str, value: Any) -> dict[str, Any] | None:
-    """The field with the limit in it, as in a file; None where nothing changes."""
+    """The changed field, as in a file; None if nothing changes."""
     name, _, part = field.partition(".")
     if name == "weekly_hours":
         return _in_record(constraints.weekly_hours, name, part, value, min if part == "max" else max)
@@ -86,7 +86,7 @@ def _changed(constraints: Constraints, field: str, value: Any) -> dict[str, Any]
 
 
 def _in_record(record: Any, name: str, part: str, value: Any, strictest: Any) -> dict[str, Any] | None:
-    """One number of a record of numbers."""
+    """One changed number in a record of numbers."""
     held = record.model_dump(exclude_none=True, exclude_unset=True, by_alias=True) if record else {}
     stricter = strictest(value, held.get(part, value))
     return None if stricter == held.get(part) else {name: held | {part: stricter}}
@@ -106,7 +106,8 @@ def _weekdays(constraints: Constraints, value: dict[str, Any]) -> dict[str, Any]
 
 
 def _of_those(constraints: Constraints, name: str, value: list[str]) -> dict[str, Any] | None:
-    """Ways to travel, kinds of employment and licences: a set list is only made shorter, licences are left."""
+    """Modes of travel, kinds of employment, licences. A list that is set can only get shorter; set licences stay as
+    they are."""
     held = getattr(constraints, name)
     if name == "licences" or name not in constraints.model_fields_set or not held:
         return {name: value} if held is None or name not in constraints.model_fields_set or not held else None
@@ -121,7 +122,7 @@ NEGATED = ("said.not_times", "said.weekdays.not", "said.avoid")
 
 
 def limit_in_words(field: str, value: Any, language: Language) -> str:
-    """A limit for people.
+    """A limit as people read it.
 
     >>> limit_in_words("weekdays", {"not": ["friday"]}, "da"), limit_in_words("latest_end", "14:00", "en")
     ('ikke fredag', 'home by 14:00')
