@@ -26,7 +26,7 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, help="How the ship
 
 @app.command()
 def base(folder: Annotated[Path, typer.Argument(help="Where to write the sentence-transformers folder.")]) -> None:
-    """The base weights, cut to Danish, English, Swedish, Norwegian and German, in float32."""
+    """Make the base weights, cut to Danish, English, Swedish, Norwegian and German, in float32."""
     base_weights.save(folder)
 
 
@@ -67,7 +67,7 @@ def meaning(
     titled: Annotated[Path | None, typer.Option(help="More statements, with titles (JSON Lines).")] = None,
     steps: Annotated[int, typer.Option(help="Steps of training.")] = second_stage.Recipe.steps,
 ) -> None:
-    """Train the upper layers on what people say, kinds of work, signs and demands."""
+    """Train the upper layers on statements, kinds of work, signs and demands."""
     found = occupations(esco)
     texts = second_stage.read(collection, found, told(found), titled)
     with Progress(*Progress.get_default_columns(), MofNCompleteColumn()) as bar:
@@ -87,7 +87,7 @@ def export(
     out: Annotated[Path, typer.Option(help="The file to write.")] = SHIPPED_MODEL,
     name: Annotated[str, typer.Option(help="What the model is called.")] = "ipsmatch-e5-small",
 ) -> None:
-    """The shipped file: one ONNX graph in int8 with its tokenizer and centre inside."""
+    """Write the shipped file: one ONNX graph in int8 with its tokenizer and centre inside."""
     ads = [v for v in feeds.vacancies([vacancies]) if isinstance(v, Vacancy)]
     people = [c for c in feeds.candidates([candidates]) if isinstance(c, Candidate)]
     export_model(source, out, name, ads, people, esco)
@@ -100,7 +100,7 @@ def heads(
     esco: Annotated[Path, typer.Argument(help="A folder with ESCO's occupations in Danish and English.")],
     name: Annotated[list[str] | None, typer.Option(help="Only the head of that name.")] = None,
 ) -> None:
-    """The shipped heads, with the vectors of the shipped encoder."""
+    """Train the shipped heads with the vectors of the shipped encoder."""
     for path in train(Sources(collection, load_encoder(), esco), name or []):
         typer.echo(f"{path}: {path.stat().st_size / 1e6:.2f} MB")
 
@@ -112,7 +112,7 @@ def neighbours(
     ],
     model: Annotated[list[Path], typer.Option(help="A shipped file; more than one are set side by side.")],
 ) -> None:
-    """The occupations nearest to forty everyday statements, as a Markdown table."""
+    """Print the occupations nearest to forty everyday statements, as a Markdown table."""
     statements = EVERYDAY.read_text(encoding="utf-8").splitlines()
     found = occupations(esco)
     columns = [nearest(ShippedEncoder(path), found, statements) for path in model]
@@ -126,7 +126,7 @@ def benchmark(
     vacancies: Annotated[Path, typer.Argument(help="Ads to encode (JSON Lines).")],
     model: Annotated[Path, typer.Option(help="The shipped file.")] = SHIPPED_MODEL,
 ) -> None:
-    """Speed and likeness of the shipped file and its source on torch, in one run."""
+    """Compare speed and cosines of the shipped file and its source on torch, in one run."""
     ads = [json.loads(line) for line in vacancies.read_text(encoding="utf-8").splitlines()]
     for line in compare(source, ShippedEncoder(model), [f"{a['title']}\n{a['description']}" for a in ads]):
         typer.echo(line)

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 DANISH, ENGLISH, RELATIONS = "occupations_da-1.0.8.csv", "esco-1.1.1-en-csv.zip", "esco-1.1.1-relations-csv.zip"
 STATEMENTS = Path(__file__).parent / "statements"
-CLUMP = 8  # pairs of a batch from one ISCO group of two digits: neighbours, who are hard to tell apart
+CLUMP = 8  # pairs of a batch from one ISCO group of two digits: neighbours that are hard to tell apart
 
 
 class Occupation(NamedTuple):
@@ -34,7 +34,7 @@ class Occupation(NamedTuple):
 
 
 class Told(NamedTuple):
-    """What people say who point to an occupation, and passages of its ads."""
+    """Statements that point to an occupation, and passages of its ads."""
 
     occupation: Occupation
     statements: tuple[str, ...]
@@ -42,7 +42,7 @@ class Told(NamedTuple):
 
 
 class Pair(NamedTuple):
-    """Two texts of one meaning. Pairs with the same ``meaning`` are not held against each other."""
+    """Two texts of one meaning. Pairs with the same ``meaning`` are never each other's negatives."""
 
     one: str
     other: str
@@ -50,7 +50,7 @@ class Pair(NamedTuple):
 
 
 def occupations(folder: Path) -> list[Occupation]:
-    """All of ESCO's occupations, those without a Danish label too; OSError or KeyError where a file is not ESCO's."""
+    """All of ESCO's occupations, also those without a Danish label. OSError or KeyError if a file is not ESCO's."""
     danish, english = rows(folder)
     names = {row["conceptUri"]: row["preferredLabel"] for row in _zipped(folder / ENGLISH, "skills_en.csv")}
     skills = defaultdict(list)
@@ -78,7 +78,7 @@ def rows(folder: Path) -> tuple[dict[str, dict[str, str]], dict[str, dict[str, s
 
 
 def told(found: Sequence[Occupation], folder: Path = STATEMENTS) -> list[Told]:
-    """The written statements; ValueError that names file and line where one is not as the format says."""
+    """The written statements. ValueError names file and line if one does not follow the format."""
     by_label = {o.danish[0]: o for o in found if o.danish}
     result: list[tuple[Occupation, list[str], list[str]]] = []
     for path in sorted(folder.glob("*.txt")):
@@ -94,7 +94,7 @@ def told(found: Sequence[Occupation], folder: Path = STATEMENTS) -> list[Told]:
 
 
 class Pairs:
-    """Batches of pairs of each kind, drawn by a given random generator: the same seed draws the same."""
+    """Batches of pairs of each kind, drawn by a given random generator. The same seed draws the same batches."""
 
     def __init__(self, found: Sequence[Occupation], said: Sequence[Told]) -> None:
         self._occupations, self._told = found, said
@@ -145,7 +145,7 @@ class Pairs:
         *,
         by_field: bool = False,
     ) -> Callable[[random.Random, int], list[Pair]]:
-        """Pairs of occupations, in clumps. by_field: what is true of one is true of its whole ISCO minor group."""
+        """Pairs of occupations, in clumps. by_field: a text about one may be true of its whole ISCO minor group."""
         able = [o for o in self._occupations if usable(o)]
         near = defaultdict(list)
         for o in able:
@@ -161,7 +161,7 @@ class Pairs:
         return draw
 
     def _said(self, other: Callable[[Told, random.Random], str]) -> Callable[[random.Random, int], list[Pair]]:
-        """Statements with something of their occupation; one may be true of its whole ISCO minor group."""
+        """Statements with a text about their occupation, which may be true of its whole ISCO minor group."""
 
         def draw(r: random.Random, n: int) -> list[Pair]:
             drawn = r.choices(self._told, k=n)
