@@ -1,7 +1,7 @@
-"""The command line: ``ipsmatch COMMAND``, of which ``ipsmatch --help`` names all.
+"""The command line: ``ipsmatch COMMAND``. ``ipsmatch --help`` lists the commands.
 
-Exit status: 0 all was read; 1 something was refused or unreadable (the good rows are still processed, the bad ones
-are listed on standard error); 2 wrong use.
+Exit status: 0 everything was read; 1 something was refused or unreadable (good rows are still processed, bad ones are
+listed on standard error); 2 wrong use.
 """
 
 import dataclasses
@@ -46,33 +46,33 @@ app = typer.Typer(
     ),
 )
 T = TypeVar("T")
-# Categories of Unicode that a terminal obeys, or that hide text or turn it round: control (ESC, C0, C1, DEL), format
-# (bidi, soft hyphens, tags), halves of a character, separators of lines and paragraphs. Emoji and Persian need joiners.
+# Unicode categories that a terminal obeys, or that hide or reverse text: control (ESC, C0, C1, DEL), format (bidi, soft
+# hyphens, tags), halves of a character, separators of lines and paragraphs. Emoji and Persian need the joiners in KEPT.
 STRIPPED = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 KEPT = {"\n", "\t", "\N{ZERO WIDTH JOINER}", "\N{ZERO WIDTH NON-JOINER}"}
 LINE_BREAKS = str.maketrans(dict.fromkeys("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029", " "))
 
 
 class Terminal(Console):
-    """What the commands print on. Text of an ad, a candidate or a file name is only text there: no control characters
-    reach the terminal, square brackets are no markup, and a line break is a space, so that no text imitates a line.
-    """
+    """Where the commands print. Text of an ad, a candidate or a file name stays text: no control characters reach the
+    terminal, square brackets are no markup, and a line break becomes a space, so that no text can imitate a line."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(highlight=False, markup=False, emoji=False, **options)
 
     def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterator[Segment]:
-        """The segments of anything that is printed. Our own colours come later; our own cursor movements are apart."""
+        """The segments of anything printed. The program's own colours are added later; its cursor movements are
+        separate."""
         if isinstance(renderable, str | Text):
             text = Text(renderable) if isinstance(renderable, str) else renderable.copy()
-            text.plain = text.plain.translate(LINE_BREAKS)  # letter for letter, so that styles stay in place
+            text.plain = text.plain.translate(LINE_BREAKS)  # letter for letter, so that styles keep their places
             renderable = text
         for segment in super().render(renderable, options):
             yield segment if segment.control else Segment(strip_controls(segment.text), segment.style)
 
 
 def strip_controls(text: str) -> str:
-    """The text without what a terminal would obey.
+    """The text without characters that a terminal would obey.
 
     >>> strip_controls("Kok\\x1b[2J\\u202e\\n\\t\\xa0æ")
     'Kok[2J\\n\\t\\xa0æ'
@@ -84,14 +84,14 @@ messages = Terminal(stderr=True, soft_wrap=True)
 
 
 class Lang(enum.StrEnum):
-    """Languages of what is printed and of the texts in a run."""
+    """Languages of the output and of the texts in a run."""
 
     da = "da"
     en = "en"
 
 
 class As(enum.StrEnum):
-    """Which side of the match a text is on."""
+    """The side of the match that a text is on."""
 
     query = "query"
     document = "document"
@@ -158,7 +158,7 @@ def remove(
     index: Annotated[Path, typer.Option("--index", help="The folder of the index.")],
     lang: LangOption = Lang.da,
 ) -> None:
-    """Take vacancies out of an index. Nothing is encoded."""
+    """Remove vacancies from an index. Nothing is encoded."""
     from matcher.index import Index, locked
 
     with _told(lang.value), locked(index):
@@ -183,7 +183,7 @@ def suggest(
     candidate: Annotated[str | None, typer.Option("--candidate", help="Only the candidate with this id.")] = None,
     lang: LangOption = Lang.da,
 ) -> None:
-    """Ranked, explained vacancies for each candidate: a list for people, or a run with --out."""
+    """Rank and explain vacancies for each candidate: a list for people, or a run with --out."""
     from matcher.encoder import load_encoder
     from matcher.index import Index
 
@@ -205,7 +205,7 @@ def whatif(
     candidate: Annotated[str | None, typer.Option("--candidate", help="Only the candidate with this id.")] = None,
     lang: LangOption = Lang.da,
 ) -> None:
-    """How many vacancies each limit costs, and how many more a little room would bring."""
+    """Show how many vacancies each limit excludes, and how many a small change would add."""
     from matcher.index import Index
 
     with _told(lang.value):
@@ -219,7 +219,7 @@ def read(
     out: Annotated[Path, typer.Option("--out", help="Facts as JSON Lines.")],
     lang: LangOption = Lang.da,
 ) -> None:
-    """Read the facts of vacancies, each with the words it was read from."""
+    """Read the facts of vacancies, each with the words behind it."""
     from matcher import feeds, reader, runs
 
     with _told(lang.value):
@@ -240,7 +240,7 @@ def statements(
     out: Annotated[Path, typer.Option("--out", help="What was understood, as JSON Lines.")],
     lang: LangOption = Lang.da,
 ) -> None:
-    """What each statement says: what is wanted, what is not, and which limits it names, with their words."""
+    """Read what each statement means: what is wanted, what is not, and which limits it names, with their words."""
     from matcher import runs
     from matcher.statements import understood
 
@@ -267,7 +267,7 @@ def kinds(
     ] = None,
     lang: LangOption = Lang.da,
 ) -> None:
-    """Job titles to ask each person about: what is ticked becomes a goal, what is refused goes into not_work."""
+    """Propose job titles to each person: those they would try become goals, those they refuse go into not_work."""
     from matcher import feeds, runs
     from matcher.encoder import load_encoder
     from matcher.meaning import understand
@@ -289,9 +289,9 @@ def kinds(
 
 
 def _statements(path: Path, language: Language) -> "tuple[list[tuple[str, str | None, Statement]], int]":
-    """(id, candidate's id, statement) of a file of candidates or of statements, and how many were refused.
+    """(id, candidate's id, statement) for a file of candidates or of statements, and the number of refused rows.
 
-    The id of a candidate's statement is made of the candidate's, its kind and its number.
+    The id of a candidate's statement combines the candidate's id, its kind and its number.
     """
     from matcher import feeds
 
@@ -311,7 +311,7 @@ def _statements(path: Path, language: Language) -> "tuple[list[tuple[str, str | 
 
 
 def _bare_statements(path: Path, language: Language) -> "tuple[list[tuple[str, str | None, Statement]], int]":
-    """Statements on their own: a line with id, kind ("goals" as well as "goal") and text; more keys are let be."""
+    """Statements on their own: lines with id, kind ("goals" or "goal") and text. Other keys are ignored."""
     from pydantic import ValidationError
 
     from matcher.feeds import Refusal
@@ -373,13 +373,13 @@ def score(
     encoder: EncoderOption = None,
     lang: LangOption = Lang.da,
 ) -> None:
-    """New vacancies against all candidates: a run grouped by candidate."""
+    """Match new vacancies with all candidates: a run grouped by candidate."""
     from matcher import feeds, nightly, runs
     from matcher.index import Index
 
     with _told(lang.value):
         runs.check_format(out)
-        if not candidates.exists():  # told before the vacancies are read, not after
+        if not candidates.exists():  # reported before the vacancies are read, not after
             raise Problem("stop.no_file", path=candidates)
         ads, total = _Reading(feeds.vacancies(vacancies), lang.value), _rows_of(candidates)
         people = _Reading(feeds.candidates([candidates]), lang.value)
@@ -406,7 +406,7 @@ def score(
 
 
 def _write_lists(kept: "Kept", people: Path, out: Path, most: int | None) -> "Shown":
-    """The run of the kept lists, each vacancy first on at most ``most`` of them; and what it shows."""
+    """Writes the run of the kept lists, each vacancy first on at most ``most`` of them. Returns what the run shows."""
     from matcher import nightly, runs
 
     shown, lists, request = nightly.Shown(), kept.lists(), kept.night.request
@@ -441,7 +441,7 @@ def _tell_of_end(refused: int, took: "_Took", language: Language) -> None:
 
 
 def _rows_of(path: Path) -> int | None:
-    """About how many candidates a file holds, without reading them; None where its lines do not tell."""
+    """The approximate number of candidates in a file, by its lines; None if its lines do not tell."""
     if path.suffix not in (".jsonl", ".csv") or not path.is_file():
         return None
     with path.open("rb") as file:
@@ -449,7 +449,7 @@ def _rows_of(path: Path) -> int | None:
 
 
 class _Took:
-    """Seconds that the parts of a command took."""
+    """Seconds for each part of a command."""
 
     def __init__(self) -> None:
         self.seconds: dict[str, float] = {}
@@ -474,7 +474,7 @@ def encode(
     encoder: EncoderOption = None,
     lang: LangOption = Lang.da,
 ) -> None:
-    """Encode texts with the same encoder as everything else."""
+    """Encode texts with the encoder that all commands use."""
     import numpy as np
 
     from matcher import runs
@@ -499,9 +499,9 @@ def serve(
     port: Annotated[int, typer.Option(help="Port to listen on.")] = 8000,
     lang: LangOption = Lang.da,
 ) -> None:
-    """Serve the REST API over a data folder (`ipsmatch service tenant` makes one); see the README for the settings."""
-    # Before numpy and FAISS are imported: calls run beside each other, and threads within each of them only wait for
-    # one another (over 25,000 vacancies at 25 lists a second p95 is 116 ms, and 390 with a thread for each core).
+    """Serve the REST API over a data folder (made by `ipsmatch service tenant`); the README lists the settings."""
+    # Set before numpy and FAISS are imported. Calls run in parallel, and threads within a call only wait for each other
+    # (over 25,000 vacancies at 25 lists a second p95 is 116 ms; with a thread for each core 390 ms).
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from service import commands
@@ -515,7 +515,7 @@ def service(
     arguments: Annotated[list[str] | None, typer.Argument()] = None,
     lang: LangOption = Lang.da,
 ) -> None:
-    """Look after the service's data: tenant, upgrade, verify, retain, backup, restore (`ipsmatch service --help`)."""
+    """Maintain the service's data: tenant, upgrade, verify, retain, backup, restore (`ipsmatch service --help`)."""
     from service import commands
 
     with _told(lang.value):
@@ -524,12 +524,14 @@ def service(
         )
 
 
-# --- what the commands share -----------------------------------------------------------------------------------------
+# --- shared by the commands
+# --------------------------------------------------------------------------------------------
 
 
 @contextmanager
 def _told(language: Language) -> Iterator[None]:
-    """A ``Problem`` becomes one line and exit status 2; what the system refuses (a full disk) one line and 1."""
+    """Turns a ``Problem`` into one line and exit status 2, and an error of the system (a full disk) into one line and
+    1."""
     try:
         yield
     except Problem as problem:
@@ -547,7 +549,7 @@ def _finish(refused: int) -> None:
 
 
 class _Reading(Generic[T]):
-    """The records of a feed, one at a time; what is refused is told at once and counted."""
+    """The records of a feed, one at a time. Refusals are reported at once and counted."""
 
     def __init__(self, items: "Iterable[T | Refusal | Notice]", language: Language) -> None:
         self.items, self.language, self.refused = items, language, 0
@@ -566,13 +568,13 @@ class _Reading(Generic[T]):
 
 
 def _held(index: "Index") -> "Callable[[str], Vacancy | None]":
-    """The ad that an id stands for in an index."""
+    """Looks up the ad with an id in an index."""
     ids = set(index.ids())
     return lambda vacancy_id: index.record(index.row(vacancy_id))[0] if vacancy_id in ids else None
 
 
 def _documents(name: str | None) -> "DocumentCache":
-    """The encoder, with vacancies' vectors kept on disk under $IPSMATCH_CACHE or the user's cache folder."""
+    """The encoder, with vectors of vacancies kept on disk under $IPSMATCH_CACHE or the user's cache folder."""
     import platformdirs
 
     from matcher.encoder import DocumentCache, load_encoder
@@ -593,7 +595,7 @@ def _request(
 def _suggest(
     index: "Index", encoder: "Encoder", path: Path, only: str | None, request: "Request", out: Path | None
 ) -> int:
-    """Lists for the candidates of a file, printed or written as a run; how many things were refused."""
+    """Prints the lists for the candidates of a file, or writes them as a run. Returns the number of refusals."""
     from matcher import listing, runs
     from matcher.matching import Matcher
 
@@ -612,7 +614,7 @@ def _suggest(
 
 
 def _candidates(path: Path, only: str | None, language: Language) -> "tuple[list[Candidate], int]":
-    """The candidates of a file, or the one asked for, and how many things were refused; Problem if none is left."""
+    """The candidates of a file, or the one with an id, and the number of refusals. Raises Problem if none is left."""
     from matcher import feeds
 
     reading = _Reading(feeds.candidates([path]), language)
@@ -623,7 +625,7 @@ def _candidates(path: Path, only: str | None, language: Language) -> "tuple[list
 
 
 def _what_if(index: "Index", path: Path, only: str | None, request: "Request", out: Path | None) -> int:
-    """What each change would bring, printed or written; how many candidates were refused."""
+    """Prints or writes the effect of each change. Returns the number of refused candidates."""
     from matcher import listing, runs
     from matcher.whatif import what_if
 
@@ -645,14 +647,14 @@ def _what_if(index: "Index", path: Path, only: str | None, request: "Request", o
 
 
 def _counted(lists: "Iterable[Suggestions]", advance: Callable[[int], None]) -> "Iterator[list[Suggestion]]":
-    """The suggestions of each list, while the progress bar moves."""
+    """The suggestions of each list; moves the progress bar."""
     for one in lists:
         advance(1)
         yield one.suggestions
 
 
 def _side_car(index: "Index", request: "Request", people: Path) -> Callable[[], dict[str, object]]:
-    """How a run was made: from what, by what, with which command, and what it cost (asked for when it is done)."""
+    """A function that describes a finished run: its data, its versions, its command, and its cost."""
     from matcher.facts.columns import rules_version
     from matcher.index import FORMAT, code_version
     from matcher.runs import peak_memory
@@ -688,7 +690,7 @@ def _lines(path: Path) -> list[str]:
 
 
 class _Rate(ProgressColumn):
-    """How many are done a second."""
+    """The number of items done a second."""
 
     def render(self, task: Task) -> Text:
         return Text(f"{task.speed:.0f}/s" if task.speed else "")
@@ -696,7 +698,7 @@ class _Rate(ProgressColumn):
 
 @contextmanager
 def _progress(total: int | None, label: str) -> Iterator[Callable[[int], None]]:
-    """A progress bar on standard error, where that is a terminal."""
+    """A progress bar on standard error, if that is a terminal."""
     columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), _Rate(), TimeRemainingColumn()
     with Progress(*columns, console=messages, transient=True, disable=not messages.is_terminal) as bar:
         task = bar.add_task(label, total=total)

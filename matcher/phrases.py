@@ -1,7 +1,7 @@
-"""Every sentence the matcher says to people, in Danish and English, side by side.
+"""Every sentence that the matcher shows to people, in Danish and English, side by side.
 
-One table, so that a missing translation is seen (and caught by a test). Plain words: a candidate may read over the
-shoulder. Nothing here names a person, a programme or a diagnosis.
+One table, so that a missing translation shows (a test checks). Plain words, because a candidate may read along. No
+phrase names a person, a programme or a diagnosis.
 """
 
 import datetime
@@ -37,7 +37,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "kind.day": ("hverdagen", "the day"),
     "kind.ad": ("opslaget", "the ad"),
     "kind.variety": ("variation", "variety"),
-    # what moves a score besides what was said
+    # ranking features besides statements
     "term.education": (
         "kræver uddannelse eller autorisation{what}. Det har du ikke fortalt, at du har",
         "asks for education or authorisation{what}. You have not said that you have it",
@@ -488,7 +488,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "left.expired": ("{n} er udløbet", "{n} have expired"),
     "left.duplicate": ("{n} er en kopi af en anden", "{n} that copy another"),
     "left.broken": ("{n} på grund af {constraint}", "{n} because of {constraint}"),
-    # what may be wrong with a record
+    # faults of a record
     "wrong.missing": ("mangler", "is missing"),
     "wrong.extra_forbidden": ("ukendt felt", "unknown field"),
     "wrong.cpr_number": ("et CPR-nummer må ikke stå her; fjern det", "a CPR number may not stand here; remove it"),
@@ -512,7 +512,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "vi gemmer ikke navne, telefonnumre og adresser; fjern dem",
         "we keep no names, telephone numbers or addresses; remove them",
     ),
-    # what words that may not stand in a statement are about
+    # subjects of words that are refused in a statement
     "about.health": ("helbred", "health"),
     "about.origin": ("oprindelse", "origin"),
     "about.religion": ("religion", "religion"),
@@ -568,8 +568,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "wrong.bool_parsing": ("skriv ja eller nej (true eller false)", "write yes or no (true or false)"),
     "wrong.finite_number": ("skriv et tal med en ende", "write a finite number"),
     "wrong.other": ("kan ikke læses ({code})", "cannot be read ({code})"),
-    # why the service does not do what it was asked
-    # what stops a command
+    # reasons why a command stops
     "stop.no_file": ("{path}: filen findes ikke", "{path}: no such file"),
     "stop.folder": ("{path}: en mappe; forventet en fil", "{path}: a folder; expected a file"),
     "stop.no_permission": ("{path}: må ikke læses af dig", "{path}: you may not read it"),
@@ -757,7 +756,7 @@ PHRASES: dict[str, tuple[str, str]] = {
 
 
 class Problem(Exception):
-    """Something that stops a command, for the person who meets it: a phrase of the table and its words."""
+    """An error that stops a command, for the person who meets it: a key of the table and its words."""
 
     table: Mapping[str, tuple[str, str]] = PHRASES
 
@@ -771,9 +770,9 @@ class Problem(Exception):
 
 
 def say(key: str, language: Language, table: Mapping[str, tuple[str, str]] = PHRASES, /, **words: object) -> str:
-    """The phrase of that key in that language with its words filled in; numbers and dates written as there.
+    """The phrase for a key in a language, with its words filled in. Numbers and dates follow the language.
 
-    table: the phrases to look in; the service has more of its own.
+    table: the phrases to search; the service has more of its own.
 
     >>> say("hours.range", "da", low=7.5, high=12)
     '7,5-12 timer om ugen'
@@ -783,7 +782,7 @@ def say(key: str, language: Language, table: Mapping[str, tuple[str, str]] = PHR
 
 
 def written(value: object, language: Language) -> str:
-    """A number or date as it is written in that language.
+    """A number or date as the language writes it.
 
     >>> written(7.5, "da"), written(datetime.date(2027, 1, 4), "da")
     ('7,5', '4. januar 2027')
@@ -801,12 +800,12 @@ def _written(value: float | datetime.date, language: Language) -> str:
 
 
 def list_of(items: list[str]) -> str:
-    """Items with commas between."""
+    """Items separated by commas."""
     return ", ".join(items)
 
 
 def joined(items: Sequence[str], key: Literal["join.and", "join.or"], language: Language) -> str:
-    """Items as they are said: commas between them, and a word before the last.
+    """Items as people say them: with commas, and a word before the last.
 
     >>> joined(["kulde", "støj", "højder"], "join.or", "da"), joined(["kulde"], "join.or", "da")
     ('kulde, støj eller højder', 'kulde')
@@ -816,7 +815,7 @@ def joined(items: Sequence[str], key: Literal["join.and", "join.or"], language: 
 
 
 def sentence(words: str) -> str:
-    """With a capital at the beginning, and the rest as it is.
+    """The words with a capital letter first.
 
     >>> sentence("mandag den 4. januar, Horsens")
     'Mandag den 4. januar, Horsens'
@@ -825,7 +824,7 @@ def sentence(words: str) -> str:
 
 
 def wrong(code: str, allowed: dict[str, object], language: Language) -> str:
-    """What is wrong with a field, from ``schema.problems``."""
+    """Describes a fault from ``schema.problems``."""
     health = code == "forbidden_words" and allowed.get("about") == "about.health"
     key = "wrong.forbidden_health" if health else f"wrong.{code}"
     if "about" in allowed:
