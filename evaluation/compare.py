@@ -1,9 +1,9 @@
-"""``python -m evaluation compare A B``: two evaluations side by side, figure by figure and column by column.
+"""``python -m evaluation compare A B``: compares two evaluations, figure by figure and column by column.
 
-A and B are folders that ``make evaluate`` wrote, or their ``cases`` as Parquet or CSV. Told for each figure: before,
-after, p after Holm's correction over all that are compared, the smallest difference that the set could have shown, and
-what is left of the difference without the one writer who makes most of it. A gain that one writer's ads or candidates
-bring alone is a rule for their wording: it moves what was seen, and is worth nothing to anybody else.
+A and B are folders that ``make evaluate`` wrote, or their ``cases`` as Parquet or CSV. Shows for each figure: before,
+after, p after Holm's correction over everything compared, the smallest difference that the set could have shown, and
+the difference without the one writer who contributes most. A gain through only one writer's ads or candidates is a rule
+for their wording: it moves data already seen and helps nobody else.
 """
 
 import json
@@ -19,7 +19,7 @@ COSTS = {"seconds": "s", "peak_memory_mb": "MB"}
 
 
 def read_cases(path: Path) -> pd.DataFrame:
-    """The cases of a folder or a file; Unreadable where it holds none."""
+    """Reads the cases of a folder or a file. Unreadable if it holds none."""
     file = path / "cases.parquet" if path.is_dir() else path
     try:
         found = pd.read_parquet(file) if file.suffix == ".parquet" else pd.read_csv(file)
@@ -32,13 +32,13 @@ def read_cases(path: Path) -> pd.DataFrame:
 
 
 def read_side_car(path: Path) -> Record:
-    """How an evaluation was made; empty where that is not told."""
+    """Reads how an evaluation was made; empty if not recorded."""
     file = path / "meta.json"
     return dict(json.loads(file.read_text(encoding="utf-8"))) if path.is_dir() and file.exists() else {}
 
 
 def lines(found: Sequence[Change]) -> list[str]:
-    """One line a figure that moved, the columns under each other; the others are counted."""
+    """One line for each figure that moved, in aligned columns. The others are counted."""
     told = []
     for column in COLUMNS:
         mine = [change for change in found if change.column == column]
@@ -58,7 +58,7 @@ def line(change: Change) -> str:
 
 
 def costs(before: Record, after: Record) -> list[str]:
-    """Seconds and memory side by side, and what else is not the same."""
+    """Seconds and memory of both, and their other differences."""
     told = [
         f"{name}: {before[name]} -> {after[name]} {unit}"
         for name, unit in COSTS.items()
@@ -69,7 +69,7 @@ def costs(before: Record, after: Record) -> list[str]:
 
 
 def alone(before: pd.DataFrame, after: pd.DataFrame) -> list[str]:
-    """The figures that only one of the two has: nothing can be said of them, and none may vanish unnoticed."""
+    """Figures that only one of the two has. They cannot be compared, and none may vanish unnoticed."""
     one, other = (set(zip(some.column, some.figure, strict=True)) for some in (before, after))
     told = [
         (before_, column, figure)
@@ -80,7 +80,7 @@ def alone(before: pd.DataFrame, after: pd.DataFrame) -> list[str]:
 
 
 def compare(a: Path, b: Path) -> list[str]:
-    """The lines that are printed."""
+    """The lines to print."""
     before, after = read_cases(a), read_cases(b)
     found = changes(before, after)
     if not found:

@@ -1,4 +1,4 @@
-"""The report's plots, each a string of SVG that stands in the page. Text stays text, so that it can be read aloud."""
+"""The report's plots, each a string of SVG inside the page. Text stays text, so that screen readers can read it."""
 
 import io
 from collections.abc import Sequence
@@ -40,7 +40,7 @@ def _systems(findings: "Findings") -> str:
 
 
 def _slices(rows: Sequence[Any]) -> str:
-    """One small panel for each way of slicing, all on the same scale."""
+    """One small panel for each kind of slice, all on the same scale."""
     groups: dict[str, list[Any]] = {}
     for row in rows:
         groups.setdefault(row.by, []).append(row)
@@ -81,7 +81,7 @@ def _candidates(findings: "Findings") -> str:
 
 
 def _bands(bands: dict[str, Any]) -> str:
-    """For each band, how the judges judged the limits of what stands in it."""
+    """For each band, the judges' verdicts on the limits of its suggestions."""
     names = [band for band in ("fits", "ask", "negotiable", "broken", "none") if band in bands]
     if not names:
         return ""
@@ -99,7 +99,7 @@ def _bands(bands: dict[str, Any]) -> str:
 
 
 def _exposure(counts: Sequence[int]) -> str:
-    """Lorenz curve: the least shown share of the ads against their share of all places in the lists."""
+    """Lorenz curve: the share of ads, least shown first, against their share of all places on the lists."""
     total = sum(counts)
     if not total:
         return ""

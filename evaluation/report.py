@@ -1,4 +1,4 @@
-"""Everything that is known of a run, put together once; as lines of text, as Markdown and as one HTML page."""
+"""Puts together everything known about a run, once: as lines of text, as Markdown and as one HTML page."""
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from evaluation.columns import Columns
 
 WORST = 10
-SHOWN = 5  # vacancies that are named for each of the worst
+SHOWN = 5  # vacancies that are shown for each of the worst lists
 HEADLINE = "nDCG@10"
 
 
 class System(NamedTuple):
-    """One ranking beside ours: its means, and ours minus its (None for ours)."""
+    """One ranking beside the engine's: its means, and the engine's minus its (None for the engine)."""
 
     name: str
     means: dict[str, Interval]
@@ -33,7 +33,7 @@ class System(NamedTuple):
 
 
 class Findings(NamedTuple):
-    """What the report says. ``extra`` holds what needs candidates, vacancies or a whole run."""
+    """Content of the report. ``extra`` holds results that need candidates, vacancies or a whole run."""
 
     inputs: Inputs
     gains: Gains
@@ -50,7 +50,7 @@ class Findings(NamedTuple):
 
 
 def assemble(inputs: Inputs) -> Findings:
-    """Measure everything that the given files allow."""
+    """Measures everything that the given files allow."""
     to_gain, ours = gains(inputs.judgments), ranks(inputs.run)
     values = measure(ours, to_gain)
     return Findings(
@@ -70,7 +70,7 @@ def assemble(inputs: Inputs) -> Findings:
 
 
 def _systems(inputs: Inputs, ours: Values, to_gain: Gains) -> list[System]:
-    """Ours, the runs it is held against, and, where candidates and vacancies are given, the baselines."""
+    """The engine, the runs it is compared with, and, if candidates and vacancies are given, the baselines."""
     others = {name: measure(r, to_gain) for name, r in inputs.others.items()}
     if inputs.candidates and inputs.vacancies:
         peers = runs(inputs.candidates, inputs.vacancies, inputs.baselines)
@@ -91,7 +91,7 @@ def _difference(ours: Values, theirs: Values) -> Difference:
 
 
 def _violations(inputs: Inputs) -> list[beyond.Case]:
-    """In the run, and beyond its cut where a whole run is given."""
+    """Violations in the run, and in a whole run, if given, beyond the cut."""
     cases = beyond.violations(inputs.run, inputs.judgments)
     known = {(c.candidate, c.vacancy) for c in cases}
     more = beyond.violations(inputs.whole, inputs.judgments)
@@ -121,7 +121,7 @@ def _versions(inputs: Inputs) -> dict[str, object]:
 
 
 def _worst(candidate: str, inputs: Inputs, to_gain: Gains) -> dict[str, Any]:
-    """What was shown to a candidate, and what should have been shown, with where it is instead."""
+    """The vacancies shown to a candidate, and those that should have been shown, with the places where they are."""
     best = sorted(to_gain[candidate].items(), key=lambda item: (-item[1], item[0]))
     return {
         "candidate": candidate,
@@ -150,7 +150,7 @@ def _should(candidate: str, vacancy: str, inputs: Inputs) -> dict[str, Any]:
 
 
 def _where(candidate: str, vacancy: str, inputs: Inputs) -> str:
-    """The place a vacancy has in the list, or why it is not there."""
+    """A vacancy's place on the list, or why it is not there."""
     for run in (inputs.run, inputs.whole):
         found = next((s for s in run.get(candidate, []) if s["vacancy_id"] == vacancy), None)
         if found and found.get("band") == "broken":
@@ -170,7 +170,7 @@ def reasons(checks: Iterable[Record], *verdicts: str) -> list[str]:
 
 
 def title(vacancy: str, vacancies: Records) -> str:
-    """The title of an ad, where it is known."""
+    """The title of an ad, if known."""
     return str(vacancies.get(vacancy, {}).get("title", ""))
 
 
@@ -231,7 +231,7 @@ def _slice_lines(head: str, rows: Sequence[slices.Slice]) -> list[str]:
 
 
 def span(row: slices.Slice) -> str:
-    """A slice's n, mean and interval; and a mark where it is too small to say anything."""
+    """A slice's n, mean and interval, with a mark if it is too small for a conclusion."""
     found = row.interval
     width = f" (95 % {found.low:.3f}-{found.high:.3f})" if found.n > 1 else ""
     return f"n {found.n:>3}  {found.mean:.3f}{width}{'' if row.enough else '  too few to say'}"
@@ -301,7 +301,7 @@ def _width(names: Sequence[str]) -> int:
 
 
 def golden(findings: Findings) -> list[str]:
-    """The short report and each list's ten with the judges' ``useful``: small enough to read as a diff."""
+    """The short report and the first ten of each list with the judges' ``useful``: small enough to read as a diff."""
     lists = [
         f"{c}  " + " ".join(f"{s['vacancy_id']}={_grade(s, findings)}" for s in findings.inputs.run.get(c, [])[:DEPTH])
         for c in sorted(findings.inputs.candidates or findings.values)
@@ -352,7 +352,7 @@ def side_by_side(figures: pd.DataFrame) -> list[Row]:
 
 
 def column_lines(figures: pd.DataFrame) -> list[str]:
-    """The same as text."""
+    """The same table as text."""
     rows = side_by_side(figures)
     width = _width([f"{row.figure}, {row.system}" for row in rows])
     return [
@@ -366,7 +366,7 @@ def column_lines(figures: pd.DataFrame) -> list[str]:
 
 
 def not_measured(figures: pd.DataFrame) -> list[str]:
-    """The figures of which nothing here tells: what the engine does not say yet, or nobody judged."""
+    """Figures that nothing here measures, because the engine does not give them yet or nobody judged them."""
     return [name for name in FIGURES if name not in set(figures.figure)]
 
 
@@ -374,9 +374,9 @@ def not_measured(figures: pd.DataFrame) -> list[str]:
 
 
 def write(findings: Findings, page: Path, columns: "Columns | None" = None, moved: Sequence[Change] = ()) -> None:
-    """The report as one self-contained HTML page, and the same as Markdown beside it.
+    """Writes the report as one self-contained HTML page, and as Markdown beside it.
 
-    columns: every figure seen, unseen and real. moved: what has changed since the golden cases.
+    columns: every figure seen, unseen and real. moved: changes since the golden cases.
     """
     page.parent.mkdir(parents=True, exist_ok=True)
     environment = jinja2.Environment(

@@ -1,4 +1,4 @@
-"""The totals of the test writers: measured on labels that are opened for it, and nothing printed but totals."""
+"""Totals of the test writers, measured on labels opened for the purpose. Prints totals only."""
 
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -11,7 +11,7 @@ from evaluation.reading import Ranks
 
 
 def test_totals(collection: Collection, kept_runs: Mapping[str, Ranks]) -> Iterator[str]:
-    """One line a figure. The test candidates see the ads of all writers, as people would. No file of it stays."""
+    """One line for each figure. Test candidates see the ads of all writers, as people would. No file remains."""
     found = []
     for work in (work_of(collection, SPLITS, "test", kept_runs), signs_of(collection, SPLITS)):
         only = work._replace(
