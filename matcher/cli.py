@@ -97,13 +97,13 @@ class As(enum.StrEnum):
     document = "document"
 
 
-LangOption = Annotated[Lang, typer.Option("--lang", help="Language of what is printed.")]
+LangOption = Annotated[Lang, typer.Option("--lang", help="Language of the output.")]
 EncoderOption = Annotated[
     str | None,
-    typer.Option("--encoder", help="A sentence-transformers model by name or path, in place of the shipped one."),
+    typer.Option("--encoder", help="A sentence-transformers model by name or path, instead of the shipped one."),
 ]
 Add = Annotated[
-    bool, typer.Option("--add", help="Keep what the index holds; replace what has the same id and employer.")
+    bool, typer.Option("--add", help="Keep the index's vacancies; replace those with the same id and employer.")
 ]
 RunOrPrint = Annotated[Path | None, typer.Option("--out", help="Write a run (.jsonl or .parquet) and print nothing.")]
 Vacancies = Annotated[
@@ -111,18 +111,19 @@ Vacancies = Annotated[
     typer.Argument(
         metavar="VACANCIES...",
         help=(
-            "Files of vacancies, any mix of: .jsonl or .json of our own; .json as Jobnet's search answers; .json "
-            "or .html with "
-            "a schema.org JobPosting; .csv with a header; .txt with one pasted ad."
+            "Files of vacancies, in any mix: .jsonl or .json in the product's own format; .json from Jobnet's search; "
+            ".json or .html with a schema.org JobPosting; .csv with a header; .txt with one pasted ad."
         ),
     ),
 ]
 KOption = Annotated[int, typer.Option("-k", min=1, help="How many suggestions for each candidate.")]
 AsOf = Annotated[
     datetime.datetime | None,
-    typer.Option("--as-of", formats=["%Y-%m-%d"], help="The day that decides what has expired; today if not given."),
+    typer.Option(
+        "--as-of", formats=["%Y-%m-%d"], help="The day that decides which vacancies have expired; today if not given."
+    ),
 ]
-IncludeExpired = Annotated[bool, typer.Option("--include-expired", help="Also vacancies past their deadline.")]
+IncludeExpired = Annotated[bool, typer.Option("--include-expired", help="Include vacancies past their deadline.")]
 RunOut = Annotated[Path, typer.Option("--out", help="The run: a .jsonl or .parquet file.")]
 
 
@@ -175,7 +176,10 @@ def suggest(
     index: Annotated[Path, typer.Option("--index", help="The folder of the index.")],
     k: KOption = 10,
     include_broken: Annotated[
-        bool, typer.Option("--include-broken", help="After the others, those that break a limit, with the reason.")
+        bool,
+        typer.Option(
+            "--include-broken", help="Also list vacancies that break a limit, after the others, with the reason."
+        ),
     ] = False,
     include_expired: IncludeExpired = False,
     as_of: AsOf = None,
@@ -235,9 +239,9 @@ def read(
 def statements(
     candidates: Annotated[
         Path,
-        typer.Argument(help=("Candidates: .jsonl, .json or .csv; or JSON Lines of statements with id, kind and text.")),
+        typer.Argument(help="Candidates: .jsonl, .json or .csv; or JSON Lines of statements with id, kind and text."),
     ],
-    out: Annotated[Path, typer.Option("--out", help="What was understood, as JSON Lines.")],
+    out: Annotated[Path, typer.Option("--out", help="The statements' meanings, as JSON Lines.")],
     lang: LangOption = Lang.da,
 ) -> None:
     """Read what each statement means: what is wanted, what is not, and which limits it names, with their words."""
@@ -263,7 +267,7 @@ def kinds(
     out: Annotated[Path, typer.Option("--out", help="Job titles to propose, as JSON Lines, best first.")],
     n: Annotated[int, typer.Option("-n", min=1, help="Titles for each candidate.")] = 24,
     titles: Annotated[
-        Path | None, typer.Option("--titles", help="Titles to choose from, one a line, in place of the shipped ones.")
+        Path | None, typer.Option("--titles", help="Titles to choose from, one a line, instead of the shipped ones.")
     ] = None,
     lang: LangOption = Lang.da,
 ) -> None:
@@ -345,9 +349,8 @@ def score(
         typer.Option(
             "--keep",
             help=(
-                "A folder for the lists, beside the run and guarded like it: what has "
-                "not changed since the last run is not "
-                "made again, and a run that was cut short goes on."
+                "A folder for the lists, beside the run and protected like it: unchanged lists are not made again, "
+                "and an interrupted run continues."
             ),
         ),
     ] = None,
@@ -356,7 +359,7 @@ def score(
         typer.Option(
             "--scheduler",
             metavar="tcp://HOST:PORT",
-            help=("Divide the work among the workers of a Dask scheduler (extra: cluster)."),
+            help="Divide the work among the workers of a Dask scheduler (extra: cluster).",
         ),
     ] = None,
     spread: Annotated[
@@ -364,9 +367,7 @@ def score(
         typer.Option(
             "--spread",
             min=1,
-            help=(
-                "At most so many lists begin with the same vacancy; where another is put above it, the list says so."
-            ),
+            help="The most lists that may begin with the same vacancy; a list that is reordered says so.",
         ),
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Read and count everything, and write nothing.")] = False,
@@ -470,7 +471,9 @@ class _Took:
 def encode(
     texts: Annotated[Path, typer.Argument(help="One text a line, UTF-8.")],
     out: Annotated[Path, typer.Option("--out", help="A .npy file: (n, d) float32 unit rows.")],
-    role: Annotated[As, typer.Option("--as", help="Documents' vectors are kept on disk, queries' are not.")] = As.query,
+    role: Annotated[
+        As, typer.Option("--as", help="Vectors of documents are kept on disk, those of queries are not.")
+    ] = As.query,
     encoder: EncoderOption = None,
     lang: LangOption = Lang.da,
 ) -> None:

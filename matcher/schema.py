@@ -117,7 +117,7 @@ def _iso_date(value: Any) -> Any:
 
 def _without_cpr(text: str) -> str:
     if CPR_NUMBER.search(text):
-        raise PydanticCustomError("cpr_number", "a CPR number may not stand here; remove it")
+        raise PydanticCustomError("cpr_number", "a CPR number is not allowed here; remove it")
     return text
 
 
@@ -190,7 +190,7 @@ def _fit_for_ad(text: str, info: ValidationInfo) -> str:
     title = info.data.get("title", "") if info.field_name == "description" else ""
     matter = None if info.context == HELD else forbidden_in_ad(text, f"{title}\n{text}")
     if matter == "cpr":
-        raise PydanticCustomError("cpr_number", "a CPR number may not stand here; remove it")
+        raise PydanticCustomError("cpr_number", "a CPR number is not allowed here; remove it")
     if matter == "health":
         raise PydanticCustomError("health_of_somebody", "the health of somebody in particular may not stand here")
     return text
@@ -198,7 +198,7 @@ def _fit_for_ad(text: str, info: ValidationInfo) -> str:
 
 def _without_written_cpr(text: str, info: ValidationInfo) -> str:
     if info.context != HELD and is_written_cpr(text):
-        raise PydanticCustomError("cpr_number", "a CPR number may not stand here; remove it")
+        raise PydanticCustomError("cpr_number", "a CPR number is not allowed here; remove it")
     return text
 
 

@@ -133,7 +133,7 @@ def test_hours_the_way_and_the_age_of_an_ad_move_less_than_one_clear_reason(
     assert values.sum(axis=1).max() <= highest(plain.model_copy(update={"constraints": limits}), unknown(plain)) + 1e-12
 
 
-NEAR_BEST = "the hours are near what you would like best"
+NEAR_BEST = "the hours are close to what you would like best"
 
 
 @pytest.mark.parametrize(

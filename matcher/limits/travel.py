@@ -92,7 +92,7 @@ def note(limits: Constraints, language: Language) -> str | None:
     """Tells which detail of the candidate is missing for travel to count; None if none is, or if nothing was given.
 
     >>> note(Constraints(postcode="8700"), "en")
-    'There is a postcode, but not how many minutes the way may take: the distance does not count.'
+    'There is a postcode, but not how many minutes the journey may take: the distance does not count.'
     """
     home, minutes = limits.postcode, limits.max_travel_minutes
     if home is None:
