@@ -48,13 +48,13 @@ def _kappa(grades: list[tuple[int, int]]) -> float:
 
 def both_added(a: Pass, b: Pass) -> dict[tuple[str, str], Judgment]:
     """Each pair that either judge lists, in order: grades added; ``limits`` "disputed" if they differ."""
-    found = {}
+    sums = {}
     for pair in sorted(a.keys() | b.keys()):
         both = [judged[pair] for judged in (a, b) if pair in judged]
         limits = {judgment["limits"] for judgment in both}
         fit, useful = (sum(judgment[name] for judgment in both) for name in GRADE_NAMES)
-        found[pair] = Judgment(fit, limits.pop() if len(limits) == 1 else "disputed", useful)
-    return found
+        sums[pair] = Judgment(fit, limits.pop() if len(limits) == 1 else "disputed", useful)
+    return sums
 
 
 def added(a: Pass, b: Pass) -> list[str]:

@@ -167,22 +167,22 @@ def validated_weight(labels: Sequence[str], concepts: Sequence[str]) -> float:
     draw = np.random.default_rng(0)
     number = Counter(concepts)
     able = [i for i, concept in enumerate(concepts) if number[concept] > 1]
-    asked = np.sort(draw.choice(able, min(VALIDATED_ON, len(able)), replace=False))
-    titles = [labels[i] for i in asked]
+    queries = np.sort(draw.choice(able, min(VALIDATED_ON, len(able)), replace=False))
+    titles = [labels[i] for i in queries]
     ours, characters = centred(titles, labels), CHARACTERS(titles, labels)
     right = [
         ir_measures.Qrel(str(i), str(j), 1)
-        for i in asked
+        for i in queries
         for j in np.flatnonzero(np.array(concepts) == concepts[i])
         if j != i
     ]
 
     def value(weight: float) -> float:
         scores = ours + weight * characters
-        scores[np.arange(len(asked)), asked] = -np.inf  # itself
+        scores[np.arange(len(queries)), queries] = -np.inf  # itself
         run = [
             ir_measures.ScoredDoc(str(i), str(j), float(row[j]))
-            for i, row in zip(asked, scores, strict=True)
+            for i, row in zip(queries, scores, strict=True)
             for j in np.argsort(-row, kind="stable")[:CUT]
         ]
         return float(sum(ir_measures.calc_aggregate([RR, AP], right, run).values()))
@@ -302,10 +302,10 @@ def by_vectors_and_esco(
         return list(model.predict(of))
 
     def validated(choice: tuple[float, float]) -> float:
-        found = names.copy()
+        predicted = names.copy()
         for learnt, left in KFold(FOLDS, shuffle=True, random_state=0).split(spans):
-            found[spans[left]] = told(choice, spans[learnt], vectors[spans[left]])
-        return weighted_f1(groups, found[spans].tolist())
+            predicted[spans[left]] = told(choice, spans[learnt], vectors[spans[left]])
+        return weighted_f1(groups, predicted[spans].tolist())
 
     best = max(itertools.product(STRENGTHS, SPAN_WEIGHTS), key=validated)
     return told(best, spans, encoded(test))
@@ -400,8 +400,8 @@ def is_the_matter_alone(name: str, words: Sequence[str]) -> bool:
     >>> is_the_matter_alone("Types of diabetes", ["diabetes"]), is_the_matter_alone("diabetes", ["diabetes"])
     (False, True)
     """
-    for found in sorted(words, key=len, reverse=True):
-        name = name.replace(found, " ")
+    for word in sorted(words, key=len, reverse=True):
+        name = name.replace(word, " ")
     return SMALL.issuperset(re.findall(r"\w+", name.casefold()))
 
 

@@ -73,13 +73,13 @@ def bands(run: Run, judgments: Judgments) -> dict[str, Counter[str]]:
 
 def suggestions(run: Run) -> Iterator[Record]:
     """All suggestions of a run, list after list."""
-    for some in run.values():
-        yield from some
+    for listed in run.values():
+        yield from listed
 
 
 def first_ten(run: Run) -> Run:
     """The run with the first ten suggestions of each list."""
-    return {candidate: some[:DEPTH] for candidate, some in run.items()}
+    return {candidate: listed[:DEPTH] for candidate, listed in run.items()}
 
 
 def unknowns(run: Run) -> float:
@@ -100,15 +100,15 @@ def coverage(run: Run, candidates: Sequence[str]) -> dict[str, list[str]]:
 def variety(run: Run, vacancies: Records) -> dict[str, float]:
     """Different employers, and different fields of work, as a share of the suggestions where they are known (mean over
     the lists). 1.0: no employer twice. A property that is unknown for all ads is left out."""
-    employers = [[vacancies.get(s["vacancy_id"], {}).get("employer") for s in some] for some in run.values()]
-    fields = [[_field(vacancies.get(s["vacancy_id"])) for s in some] for some in run.values()]
+    employers = [[vacancies.get(s["vacancy_id"], {}).get("employer") for s in listed] for listed in run.values()]
+    fields = [[_field(vacancies.get(s["vacancy_id"])) for s in listed] for listed in run.values()]
     shares = {"employers": _distinct(employers), "fields of work": _distinct(fields)}
     return {name: share for name, share in shares.items() if share is not None}
 
 
 def _field(vacancy: Record | None) -> str | None:
-    found = field([vacancy["title"]]) if vacancy else UNPLACED
-    return None if found == UNPLACED else found
+    name = field([vacancy["title"]]) if vacancy else UNPLACED
+    return None if name == UNPLACED else name
 
 
 def _distinct(lists: Sequence[Sequence[str | None]]) -> float | None:

@@ -33,8 +33,8 @@ def field(texts: Iterable[str]) -> str:
     'unplaced'
     """
     words = re.findall(r"[\w.-]+", " ".join(texts).lower())
-    found = Counter(filter(None, map(_of_word, words)))
-    return found.most_common(1)[0][0] if found else UNPLACED
+    counts = Counter(filter(None, map(_of_word, words)))
+    return counts.most_common(1)[0][0] if counts else UNPLACED
 
 
 def _of_word(word: str) -> str | None:

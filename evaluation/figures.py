@@ -91,19 +91,19 @@ def table(all_cases: pd.DataFrame) -> pd.DataFrame:
     Columns: column, system, figure, estimate, low, high, units, writers. All figures lie between 0 and 1.
     """
     rows = []
-    for (column, system, figure), some in all_cases.groupby(["column", "system", "figure"], sort=False):
-        some = some[some.weight > 0]
-        if some.empty:
+    for (column, system, figure), group in all_cases.groupby(["column", "system", "figure"], sort=False):
+        group = group[group.weight > 0]
+        if group.empty:
             continue
-        writers = _by_writer(some).to_numpy()
+        writers = _by_writer(group).to_numpy()
         estimate = float(_ratio(writers.sum(axis=0)))
         half = float(stats.t.ppf(1 - SIGNIFICANT / 2, len(writers) - 1)) * _error(_residuals(writers))
         low, high = max(0.0, estimate - half), min(1.0, estimate + half)
-        rows.append((column, system, figure, estimate, low, high, len(some), len(writers)))
+        rows.append((column, system, figure, estimate, low, high, len(group), len(writers)))
     columns = ["column", "system", "figure", "estimate", "low", "high", "units", "writers"]
     order = {name: place for place, name in enumerate((*COLUMNS, *FIGURES))}
-    told = pd.DataFrame(rows, columns=columns)
-    return told.sort_values(["figure", "column"], key=lambda names: names.map(order), kind="stable", ignore_index=True)
+    frame = pd.DataFrame(rows, columns=columns)
+    return frame.sort_values(["figure", "column"], key=lambda names: names.map(order), kind="stable", ignore_index=True)
 
 
 class Change(NamedTuple):
@@ -165,14 +165,14 @@ def changes(before: pd.DataFrame, after: pd.DataFrame, system: str = ENGINE) -> 
     )
     weights = both.groupby(keys[:2])[["weight_before", "weight_after"]].transform("sum")
     groups = both[(weights > 0).all(axis=1)].groupby(keys[:2], sort=False)
-    found = [_change(str(column), str(figure), some, len(groups)) for (column, figure), some in groups]
-    corrected = holm([change.p for change in found])
-    return [change._replace(holm=p) for change, p in zip(found, corrected, strict=True)]
+    result = [_change(str(column), str(figure), group, len(groups)) for (column, figure), group in groups]
+    corrected = holm([change.p for change in result])
+    return [change._replace(holm=p) for change, p in zip(result, corrected, strict=True)]
 
 
-def _change(column: str, figure: str, some: pd.DataFrame, compared: int) -> Change:
+def _change(column: str, figure: str, group: pd.DataFrame, compared: int) -> Change:
     names = ["value_before", "weight_before", "value_after", "weight_after"]
-    summed = _by_writer(some.rename(columns={"writer_after": "writer"}), names)
+    summed = _by_writer(group.rename(columns={"writer_after": "writer"}), names)
     pairs = summed.to_numpy().reshape(-1, 2, 2)  # (writers, before and after, value and weight)
     before, after = (float(ratio) for ratio in _ratio(pairs.sum(axis=0)))
     difference = after - before
@@ -192,7 +192,7 @@ def _change(column: str, figure: str, some: pd.DataFrame, compared: int) -> Chan
         float(reach) * error or float("nan"),
         float(without[most]),
         str(summed.index[most]),
-        len(some),
+        len(group),
         len(pairs),
     )
 

@@ -71,8 +71,8 @@ def evaluate(candidates: Path, qrels: Path, vacancies: Sequence[Path], folder: P
     ipsmatch("read", ads, "--out", folder / "facts.jsonl")
     suggest(candidates, index, folder / "ipsmatch.jsonl", *day)
     suggest(candidates, index, folder / "whole.jsonl", *day, "-k", EVERYTHING, "--include-broken")
-    found = probe(people, read_records([ads]), index, folder / "probes", day)
-    (folder / "probes.json").write_text(json.dumps(found, ensure_ascii=False, indent=1), encoding="utf-8")
+    probes = probe(people, read_records([ads]), index, folder / "probes", day)
+    (folder / "probes.json").write_text(json.dumps(probes, ensure_ascii=False, indent=1), encoding="utf-8")
     return report.assemble(
         read_inputs(
             folder / "ipsmatch.jsonl",
@@ -151,7 +151,7 @@ def unlike(probes: Record) -> list[str]:
     if not probes:
         return []
     return [
-        *(f"accepted, and may not be held of a person: “{said}”" for said in probes["refused"]["accepted"]),
+        *(f"accepted, and may not be held of a person: “{statement}”" for statement in probes["refused"]["accepted"]),
         *(f"ranks differently: “{one}” and “{other}”" for one, other in probes["wordings"]["differ"]),
         *(
             f"{candidate}: another list when the statements stand in another order"

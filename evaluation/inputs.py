@@ -102,10 +102,10 @@ def _some(names: Iterable[str]) -> str:
 
 def _read_probes(path: Path) -> Record:
     try:
-        found = json.loads(text(path))
-        missing = {"refused", "wordings", "order", "paraphrase", "faithfulness"} - set(found)
+        probes = json.loads(text(path))
+        missing = {"refused", "wordings", "order", "paraphrase", "faithfulness"} - set(probes)
     except (ValueError, TypeError) as error:
         raise Unreadable(f"{path}: expected what python -m evaluation.probes writes") from error
     if missing:
         raise Unreadable(f"{path}: {min(missing)}: expected, as python -m evaluation.probes writes it")
-    return dict(found)
+    return dict(probes)

@@ -145,8 +145,8 @@ def compared(gold: Record, read: Record, text: str, every_demand: bool) -> Itera
         yield "false hours", hours["min"] is not None or hours["max"] is not None, 1
     yield "times F1", *_f1(_times(gold), _times(read))
     yield from _requirements(gold, read, text)
-    found = [demand for demand in gold.get("demands") or () if _same(demand, read.get("demands") or (), text)]
-    yield "demands recall", len(found), len(gold.get("demands") or ())
+    matched = [demand for demand in gold.get("demands") or () if _same(demand, read.get("demands") or (), text)]
+    yield "demands recall", len(matched), len(gold.get("demands") or ())
     if every_demand:
         right = [demand for demand in read.get("demands") or () if _same(demand, gold.get("demands") or (), text)]
         yield "demands precision", len(right), len(read.get("demands") or ())
@@ -181,14 +181,14 @@ def _f1(gold: set[str], read: set[str]) -> tuple[int, int]:
 def _requirements(gold: Record, read: Record, text: str) -> Iterator[tuple[str, float, float]]:
     """Each requirement found is matched with one of people's, of the same kind and with overlapping words."""
     wanted = [r for r in gold.get("requirements") or () if r["kind"] in HARD]
-    found = [r for r in read.get("requirements") or () if r["kind"] in HARD]
+    requirements = [r for r in read.get("requirements") or () if r["kind"] in HARD]
     left, strengths = list(wanted), []
-    for requirement in found:
+    for requirement in requirements:
         match = next((r for r in left if r["kind"] == requirement["kind"] and _overlap(text, r, requirement)), None)
         if match:
             left.remove(match)
             strengths.append(match["strength"] == requirement["strength"])
-    yield "required F1", 2 * len(strengths), len(wanted) + len(found)
+    yield "required F1", 2 * len(strengths), len(wanted) + len(requirements)
     yield "strength", sum(strengths), len(strengths)
 
 

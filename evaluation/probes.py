@@ -53,8 +53,8 @@ def _reordered(candidates: Records) -> Iterator[Record]:
 def _paraphrased(candidates: Records) -> Iterator[Record]:
     for candidate in candidates.values():
         frames = STATEMENTS["paraphrase"][language(statements(candidate))]
-        said = {kind: [frames[kind].format(s) for s in candidate[kind]] for kind in KINDS if candidate.get(kind)}
-        yield {**candidate, **said, "id": f"{candidate['id']}/paraphrase"}
+        reworded = {kind: [frames[kind].format(s) for s in candidate[kind]] for kind in KINDS if candidate.get(kind)}
+        yield {**candidate, **reworded, "id": f"{candidate['id']}/paraphrase"}
 
 
 def _told() -> Iterator[Record]:
@@ -72,9 +72,9 @@ def _told() -> Iterator[Record]:
 
 def refused(run: Run) -> Record:
     """The number of statements that must be refused, and those that were accepted."""
-    told = STATEMENTS["refused"]
-    accepted = [s["text"] for n, s in enumerate(told) if f"refused/{n}" in run]
-    return {"statements": len(told), "accepted": accepted}
+    texts = STATEMENTS["refused"]
+    accepted = [s["text"] for n, s in enumerate(texts) if f"refused/{n}" in run]
+    return {"statements": len(texts), "accepted": accepted}
 
 
 def wordings(run: Run) -> Record:
@@ -123,16 +123,16 @@ def faithfulness(
     altered = [{**without(vacancies[v], quote), "id": f"{v}/{n}"} for n, (_, v, _, quote) in enumerate(cases)]
     ads = write_records(folder / "ads.jsonl", [*vacancies.values(), *altered])
     ipsmatch("index", ads, "--out", folder / "index")
-    asked = write_records(folder / "asked.jsonl", candidates.values())
+    people = write_records(folder / "asked.jsonl", candidates.values())
     wide = (*options, "-k", EVERYTHING, "--include-broken", "--include-expired")
-    parts = _parts(suggest(asked, folder / "index", folder / "without.jsonl", *wide))
+    parts = _parts(suggest(people, folder / "index", folder / "without.jsonl", *wide))
     falls = [
         (parts[c, v, statement] - parts[c, f"{v}/{n}", statement], (c, v, statement, quote))
         for n, (c, v, statement, quote) in enumerate(cases)
         if (c, v, statement) in parts and (c, f"{v}/{n}", statement) in parts
     ]
-    held = [case for fall, case in falls if fall <= 0]
-    return {"cases": len(falls), "fell": len(falls) - len(held), "held": held}
+    unmoved = [case for fall, case in falls if fall <= 0]
+    return {"cases": len(falls), "fell": len(falls) - len(unmoved), "held": unmoved}
 
 
 def _cases(run: Run, vacancies: Records) -> Iterator[tuple[str, str, str, str]]:
@@ -179,11 +179,11 @@ def main(
     try:
         people, ads = read_records([candidates]), read_records(vacancies, ("title", "description"))
         ipsmatch("index", *vacancies, "--out", folder / "plain")
-        found = probe(people, ads, folder / "plain", folder, options)
+        results = probe(people, ads, folder / "plain", folder, options)
     except (Unreadable, Failed, OSError) as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(2) from error
-    out.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    out.write_text(json.dumps(results, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -75,8 +75,8 @@ def _is_trec(line: str) -> bool:
 def _judgment(line: dict[str, str]) -> tuple[str, str, Judgment]:
     ours = "0" not in line
     fit, limits = (int(line["fit"]), line["limits"]) if ours else (None, "ok")
-    said = "ok" if limits == "met" else limits  # the word of checks for the same verdict
-    return line["candidate_id"], line["vacancy_id"], Judgment(fit, said, int(line["useful"]))
+    verdict = "ok" if limits == "met" else limits  # the word of checks for the same verdict
+    return line["candidate_id"], line["vacancy_id"], Judgment(fit, verdict, int(line["useful"]))
 
 
 def gains(judgments: Judgments) -> Gains:

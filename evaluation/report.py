@@ -100,12 +100,12 @@ def _violations(inputs: Inputs) -> list[beyond.Case]:
 
 def _beyond(inputs: Inputs) -> dict[str, Any]:
     first = beyond.first_ten(inputs.run)
-    asked = inputs.candidates or inputs.judgments
+    people = inputs.candidates or inputs.judgments
     collection = inputs.vacancies or {s["vacancy_id"] for s in beyond.suggestions(inputs.run)}
     return {
         "unknowns": beyond.unknowns(first),
-        "candidates": len(asked),
-        "coverage": beyond.coverage(inputs.run, list(asked)),
+        "candidates": len(people),
+        "coverage": beyond.coverage(inputs.run, list(people)),
         "variety": beyond.variety(first, inputs.vacancies) if inputs.vacancies else None,
         "exposure": beyond.exposure(first, list(collection)),
         "bands": beyond.bands(inputs.run, inputs.judgments),
@@ -152,11 +152,11 @@ def _should(candidate: str, vacancy: str, inputs: Inputs) -> dict[str, Any]:
 def _where(candidate: str, vacancy: str, inputs: Inputs) -> str:
     """A vacancy's place on the list, or why it is not there."""
     for run in (inputs.run, inputs.whole):
-        found = next((s for s in run.get(candidate, []) if s["vacancy_id"] == vacancy), None)
-        if found and found.get("band") == "broken":
-            return "left out: " + "; ".join(reasons(found.get("checks") or [], "broken"))
-        if found:
-            return f"place {found['rank']}"
+        suggestion = next((s for s in run.get(candidate, []) if s["vacancy_id"] == vacancy), None)
+        if suggestion and suggestion.get("band") == "broken":
+            return "left out: " + "; ".join(reasons(suggestion.get("checks") or [], "broken"))
+        if suggestion:
+            return f"place {suggestion['rank']}"
     return "expired, a copy of another, or beyond the cut" if inputs.whole else "not in the run"
 
 
@@ -232,28 +232,28 @@ def _slice_lines(head: str, rows: Sequence[slices.Slice]) -> list[str]:
 
 def span(row: slices.Slice) -> str:
     """A slice's n, mean and interval, with a mark if it is too small for a conclusion."""
-    found = row.interval
-    width = f" (95 % {found.low:.3f}-{found.high:.3f})" if found.n > 1 else ""
-    return f"n {found.n:>3}  {found.mean:.3f}{width}{'' if row.enough else '  too few to say'}"
+    estimate = row.interval
+    width = f" (95 % {estimate.low:.3f}-{estimate.high:.3f})" if estimate.n > 1 else ""
+    return f"n {estimate.n:>3}  {estimate.mean:.3f}{width}{'' if row.enough else '  too few to say'}"
 
 
 def _beyond_lines(findings: Findings) -> list[str]:
-    found = findings.beyond
-    exposure, coverage = found["exposure"], found["coverage"]
+    results = findings.beyond
+    exposure, coverage = results["exposure"], results["coverage"]
     lines = [
         f"limits broken in band fits: {len(findings.violations)}{_names(findings.violations)}",
         f"fitting ads called broken: {_exclusions(findings.exclusions)}",
-        f"unknown limits in each suggestion: {found['unknowns']:.2f}",
-        f"candidates without suggestions: {len(coverage['none'])} of {found['candidates']}{_list(coverage['none'])}",
+        f"unknown limits in each suggestion: {results['unknowns']:.2f}",
+        f"candidates without suggestions: {len(coverage['none'])} of {results['candidates']}{_list(coverage['none'])}",
         f"with fewer than ten: {len(coverage['fewer than ten'])}",
         f"exposure: Gini {exposure.gini:.2f}, {exposure.never} of {exposure.vacancies} ads shown to nobody",
         *(
             f"{band}: " + ", ".join(f"{limits} {n}" for limits, n in sorted(counts.items()))
-            for band, counts in sorted(_labelled(found["bands"]).items())
+            for band, counts in sorted(_labelled(results["bands"]).items())
         ),
     ]
-    if found["variety"]:
-        lines.append("different in the ten: " + ", ".join(f"{k} {v:.0%}" for k, v in found["variety"].items()))
+    if results["variety"]:
+        lines.append("different in the ten: " + ", ".join(f"{k} {v:.0%}" for k, v in results["variety"].items()))
     return _headed("what relevance does not show", lines)
 
 
@@ -280,7 +280,7 @@ def _probe_lines(probes: Record) -> list[str]:
         return []
     words, order, faithful = probes["wordings"], probes["order"], probes["faithfulness"]
     other = probes["paraphrase"]
-    said = [
+    lines = [
         f"statements that had to be refused and were not: {len(probes['refused']['accepted'])}"
         f" of {probes['refused']['statements']}",
         f"said of him or of her, ranked differently: {len(words['differ'])} of {words['pairs']}",
@@ -288,8 +288,8 @@ def _probe_lines(probes: Record) -> list[str]:
         f"contribution falls without its quote: {faithful['fell']} of {faithful['cases']}",
     ]
     if other["candidates"]:
-        said.append(f"the list that stays when it is said in other words: {other['common']:.0%}")
-    return _headed("probes", said)
+        lines.append(f"the list that stays when it is said in other words: {other['common']:.0%}")
+    return _headed("probes", lines)
 
 
 def _headed(head: str, lines: list[str]) -> list[str]:
@@ -342,9 +342,9 @@ class Row(NamedTuple):
 def side_by_side(figures: pd.DataFrame) -> list[Row]:
     """The figures with their columns beside each other, in the order of ``FIGURES``."""
     rows = []
-    for (figure, system), some in figures.groupby(["figure", "system"], sort=False):
+    for (figure, system), group in figures.groupby(["figure", "system"], sort=False):
         by_column = {
-            row.column: Cell(row.estimate, row.low, row.high, row.units, row.writers) for row in some.itertuples()
+            row.column: Cell(row.estimate, row.low, row.high, row.units, row.writers) for row in group.itertuples()
         }
         rows.append(Row(str(figure), FIGURES[str(figure)], str(system), [by_column.get(c) for c in COLUMNS]))
     order = list(FIGURES)

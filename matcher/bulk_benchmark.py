@@ -80,15 +80,15 @@ def scale(index: IndexFolder, candidates: People, vacancies: Vacancies = 2_000, 
     """Compares with a loop over pairs and with the bare matrix product; then 1, 2, 4 and 8 times the size, with peak
     memory."""
     small, few = Index.load(index), candidates_of(candidates)
-    given, asked = Given(load_encoder(small.encoder), few), list(crowd(few, people))
+    given, everybody = Given(load_encoder(small.encoder), few), list(crowd(few, people))
     matcher = Matcher(grown(small, vacancies), given)
-    vectors = matcher.encode(asked)
-    list(matcher.score(asked, vectors, REQUEST))  # not counted
-    lists = seconds(lambda: list(matcher.score(asked, vectors, REQUEST)))
+    vectors = matcher.encode(everybody)
+    list(matcher.score(everybody, vectors, REQUEST))  # not counted
+    lists = seconds(lambda: list(matcher.score(everybody, vectors, REQUEST)))
     product = seconds(lambda: [matcher.index.vectors @ own.T for own in vectors])
     number = min(PAIRS, people * vacancies)
     chosen = [divmod(pair, vacancies) for pair in random.Random(0).sample(range(people * vacancies), number)]  # noqa: S311
-    pairs = seconds(lambda: [one_pair(matcher, asked[who], vectors[who], row) for who, row in chosen])
+    pairs = seconds(lambda: [one_pair(matcher, everybody[who], vectors[who], row) for who, row in chosen])
     pairs *= people * vacancies / number
     typer.echo(
         f"{vacancies} vacancies, {people} candidates, vectors given: lists with their words {lists:.2f} s; a "
@@ -128,9 +128,9 @@ def workers(index: IndexFolder, candidates: People, vacancies: Vacancies = 20_00
         ):
             for core, worker in enumerate(client.scheduler_info()["workers"]):
                 client.run(_stay_on, core, workers=[worker])
-            for asked, name in ((n * WARM, "warm"), (people, "run")):  # the first call sends the night to each worker
+            for size, name in ((n * WARM, "warm"), (people, "run")):  # the first call sends the night to each worker
                 place = Path(folder) / name
-                took[n] = seconds(lambda: run(of, given, crowd(few, asked), place, cluster.scheduler_address))  # noqa: B023
+                took[n] = seconds(lambda: run(of, given, crowd(few, size), place, cluster.scheduler_address))  # noqa: B023
         typer.echo(f"{n} workers: {took[n]:.1f} s")
     typer.echo(f"ratio {took[1] / took[2]:.2f}")
 
@@ -154,9 +154,11 @@ def kills(
     moments = random.Random(0)  # noqa: S311
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
-        asked = folder / "candidates.jsonl"
-        asked.write_text("".join(c.model_dump_json() + "\n" for c in crowd(candidates_of(candidates), people)))
-        begin = [str(ads), "--candidates", str(asked), "--include-expired", "--out"]
+        candidates_file = folder / "candidates.jsonl"
+        candidates_file.write_text(
+            "".join(c.model_dump_json() + "\n" for c in crowd(candidates_of(candidates), people))
+        )
+        begin = [str(ads), "--candidates", str(candidates_file), "--include-expired", "--out"]
         took = seconds(lambda: score(*begin, str(folder / "whole.jsonl")).wait())
         wanted, same = digest(folder / "whole.jsonl"), 0
         for n in range(times):
@@ -196,9 +198,9 @@ def large(index: IndexFolder, candidates: People, vacancies: Vacancies = 250_000
 @app.command(hidden=True)
 def loaded(index: IndexFolder, candidates: People) -> None:
     """Loads, searches and explains in its own process, for its peak memory."""
-    few, held = candidates_of(candidates), list[Index]()
-    load = seconds(lambda: held.append(Index.load(index)))
-    big, after = held[0], peak_memory()
+    few, parts = candidates_of(candidates), list[Index]()
+    load = seconds(lambda: parts.append(Index.load(index)))
+    big, after = parts[0], peak_memory()
     matcher = Matcher(big, Given(load_encoder(big.encoder), few))
     vectors = matcher.encode(few)
     bare = seconds(lambda: [big.searcher.search(own[:1], REQUEST.k) for own in vectors if len(own)]) / len(few)
@@ -213,10 +215,10 @@ def loaded(index: IndexFolder, candidates: People) -> None:
 # -----------------------------------------------------------------------------------------------------
 
 
-def run(of: Index, given: Given, asked: Iterable[Candidate], folder: Path, scheduler: str | None = None) -> int:
+def run(of: Index, given: Given, candidates: Iterable[Candidate], folder: Path, scheduler: str | None = None) -> int:
     """Runs a night with given statements' vectors. Returns the number of lists made anew."""
     with kept_in(folder, Night.over(Matcher(of, given), REQUEST)) as kept:
-        return bring_up_to_date(kept, asked, scheduler).anew
+        return bring_up_to_date(kept, candidates, scheduler).anew
 
 
 def one_pair(matcher: Matcher, candidate: Candidate, vectors: Vectors, row: int) -> float | None:
@@ -243,12 +245,12 @@ def recombined(vacancies: Sequence[Vacancy], n: int) -> list[Vacancy]:
     """n ads: the title of one, and each passage from the same place in another."""
     draw = random.Random(0)  # noqa: S311
     texts = [reader.passages(v) for v in vacancies]
-    made = []
+    ads = []
     for number in range(n):
         own = number % len(vacancies)
         passages = [draw.choice([t for t in texts if len(t) > place])[place] for place in range(len(texts[own]))]
-        made.append(vacancies[own].model_copy(update={"id": f"x{number:07}", "description": "\n".join(passages)}))
-    return made
+        ads.append(vacancies[own].model_copy(update={"id": f"x{number:07}", "description": "\n".join(passages)}))
+    return ads
 
 
 def vacancies_of(path: Path) -> list[Vacancy]:
@@ -258,8 +260,8 @@ def vacancies_of(path: Path) -> list[Vacancy]:
 
 def candidates_of(path: Path) -> list[Candidate]:
     """The candidates of a file who have made a statement."""
-    found = [Candidate.model_validate_json(line) for line in path.read_bytes().splitlines()]
-    return [c for c in found if c.statements]
+    candidates = [Candidate.model_validate_json(line) for line in path.read_bytes().splitlines()]
+    return [c for c in candidates if c.statements]
 
 
 def score(*arguments: str) -> subprocess.Popen[bytes]:
@@ -270,8 +272,8 @@ def score(*arguments: str) -> subprocess.Popen[bytes]:
 
 def own_process(command: str, *arguments: object) -> str:
     """Output of a command of this file in its own process."""
-    asked = [sys.executable, "-m", "matcher.bulk_benchmark", command, *map(str, arguments)]
-    return subprocess.run(asked, check=True, capture_output=True, text=True).stdout.strip()  # noqa: S603
+    call = [sys.executable, "-m", "matcher.bulk_benchmark", command, *map(str, arguments)]
+    return subprocess.run(call, check=True, capture_output=True, text=True).stdout.strip()  # noqa: S603
 
 
 def digest(path: Path) -> str:

@@ -142,8 +142,8 @@ def index(
     with _told(lang.value), locked(out):
         existing = Index.load(out) if add else None
         model = _documents(encoder or (existing.encoder if existing else None))
-        held = _held(existing) if existing else None
-        reading = _Reading(feeds.vacancies(vacancies, held), lang.value)
+        stored = _held(existing) if existing else None
+        reading = _Reading(feeds.vacancies(vacancies, stored), lang.value)
         with _progress(None, "index") as advance:
             built = existing.add(reading, model, advance) if existing else Index.build(reading, model, advance)
         built.save(out)
@@ -254,9 +254,9 @@ def statements(
         rows, refused = _statements(candidates, lang.value)
         meant = understood([statement for _, _, statement in rows])
         with runs.whole(out, private=True) as part, part.open("w", encoding="utf-8") as file:
-            for (name, person, statement), one in zip(rows, meant, strict=True):
-                told = one.model_dump(mode="json", exclude={"wish", "avoid"})
-                row = {"id": name, "candidate_id": person, **statement.model_dump(), **told}
+            for (name, person, statement), meaning in zip(rows, meant, strict=True):
+                fields = meaning.model_dump(mode="json", exclude={"wish", "avoid"})
+                row = {"id": name, "candidate_id": person, **statement.model_dump(), **fields}
                 file.write(json.dumps(row, ensure_ascii=False) + "\n")
         _finish(refused)
 
@@ -437,8 +437,8 @@ def _tell_of_run(vacancies: int, done: "Done", shown: "Shown", language: Languag
 
 def _tell_of_end(refused: int, took: "_Took", language: Language) -> None:
     part, seconds = took.slowest()
-    said = say(f"part.{part}", language)
-    messages.print(say("score.end", language, refused=refused, part=said, seconds=round(seconds, 1)))
+    label = say(f"part.{part}", language)
+    messages.print(say("score.end", language, refused=refused, part=label, seconds=round(seconds, 1)))
 
 
 def _rows_of(path: Path) -> int | None:
@@ -541,8 +541,8 @@ def _told(language: Language) -> Iterator[None]:
         messages.print(problem.said(language), style="bold")
         raise typer.Exit(2) from problem
     except OSError as error:
-        said = Problem("stop.system", path=error.filename or "-", why=error.strerror or error).said(language)
-        messages.print(said, style="bold")
+        message = Problem("stop.system", path=error.filename or "-", why=error.strerror or error).said(language)
+        messages.print(message, style="bold")
         raise typer.Exit(1) from error
 
 
@@ -633,27 +633,27 @@ def _what_if(index: "Index", path: Path, only: str | None, request: "Request", o
     from matcher.whatif import what_if
 
     chosen, refused = _candidates(path, only, request.language)
-    found = [(c.id, *what_if(c, index, request)) for c in chosen]
+    results = [(c.id, *what_if(c, index, request)) for c in chosen]
     if out:
         rows = (
             {"candidate_id": who, "eligible": now, "change": change.words, "vacancies": change.vacancies}
-            for who, now, changes in found
+            for who, now, changes in results
             for change in changes
         )
         with runs.whole(out, private=True) as part:
             part.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
     else:
         console = Terminal()
-        for who, now, changes in found:
+        for who, now, changes in results:
             listing.show_what_if(who, now, changes, index, request.language, console)
     return refused
 
 
 def _counted(lists: "Iterable[Suggestions]", advance: Callable[[int], None]) -> "Iterator[list[Suggestion]]":
     """The suggestions of each list; moves the progress bar."""
-    for one in lists:
+    for suggestions in lists:
         advance(1)
-        yield one.suggestions
+        yield suggestions.suggestions
 
 
 def _side_car(index: "Index", request: "Request", people: Path) -> Callable[[], dict[str, object]]:

@@ -185,11 +185,11 @@ def _plain(name: str) -> str:
 
 def _split(plain: str) -> list[Words]:
     """The words of each part of a plain name, without legal forms; empty if nothing else is left."""
-    found = [_WORD.findall(part) for part in _PARTS.split(plain)]
-    some = [words for words in map(_without_form, found) if words]
-    if len(some) == 1 and len(some[0]) == 1 and some[0][0] in _AND:
+    split_parts = [_WORD.findall(part) for part in _PARTS.split(plain)]
+    words_of_parts = [words for words in map(_without_form, split_parts) if words]
+    if len(words_of_parts) == 1 and len(words_of_parts[0]) == 1 and words_of_parts[0][0] in _AND:
         return []
-    return [_apart(words) for words in some]
+    return [_apart(words) for words in words_of_parts]
 
 
 def _without_form(words: list[str]) -> list[str]:
@@ -242,8 +242,8 @@ def _many(words: Sequence[str]) -> bool:
     return len(words) > 1 and any(word not in _everyday() for word in words)
 
 
-def _family(found: Sequence[Words]) -> Words:
-    kept = list(found)
+def _family(name_parts: Sequence[Words]) -> Words:
+    kept = list(name_parts)
     while len(kept) > 1 and all(_common(w) or w.isdigit() for w in kept[-1]) and any(map(_distinctive, kept[:-1])):
         kept.pop()
     words = list(itertools.chain(*kept))
@@ -267,7 +267,7 @@ def _folded(words: Sequence[str]) -> str:
     return "".join(_fold(words))
 
 
-def row_text(found: Sequence[Words], most: int = LONGEST) -> bytes:
+def row_text(names: Sequence[Words], most: int = LONGEST) -> bytes:
     """The parts of a name, or several names, as rows store them: spaces around each word, bars around each part.
 
     Beyond ``most`` bytes only the first whole parts.
@@ -275,7 +275,7 @@ def row_text(found: Sequence[Words], most: int = LONGEST) -> bytes:
     >>> row_text(parts("Café Nord, Vejle"))
     b'| cafe nord | vejle |'
     """
-    text = f"| {' | '.join(map(' '.join, found))} |".encode() if found else b""
+    text = f"| {' | '.join(map(' '.join, names))} |".encode() if names else b""
     if len(text) <= most:
         return text
     end = text.rfind(b" |", 1, most)
@@ -318,7 +318,7 @@ class Excluded:
 
 def excluded(names: Sequence[str]) -> list[Excluded]:
     """The excluded employers, without entries that are no name."""
-    return [Excluded(found) for found in map(parts, names) if found]
+    return [Excluded(name_parts) for name_parts in map(parts, names) if name_parts]
 
 
 MOST_ORDERS = 3  # words of a name that may stand in another order
@@ -354,11 +354,11 @@ def _misspelt(word: str) -> set[str]:
         return set()
     first = 0 if len(word) > 7 else 1
     cuts = [(word[:at], word[at:]) for at in range(first, len(word) + 1)]
-    found = {a + b[1:] for a, b in cuts if b}
-    found |= {a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1}
-    found |= {a + letter + b[1:] for a, b in cuts if b for letter in _ABC}
-    found |= {a + letter + b for a, b in cuts for letter in _ABC}
-    return found
+    spellings = {a + b[1:] for a, b in cuts if b}
+    spellings |= {a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1}
+    spellings |= {a + letter + b[1:] for a, b in cuts if b for letter in _ABC}
+    spellings |= {a + letter + b for a, b in cuts for letter in _ABC}
+    return spellings
 
 
 def _with_endings(word: str) -> set[str]:
@@ -487,13 +487,13 @@ def named(employer: str | None, title: str, description: str) -> list[Named]:
         for run in _NAMED.finditer(text)
     ]
     runs += [(_SAID, small.start("name"), small["name"]) for small in _SMALL.finditer(text)]
-    found: dict[Words, Named] = {}
+    names: dict[Words, Named] = {}
     for certainty, start, name in sorted(run for run in runs if run[0] != _ANOTHERS):
         words = tuple(itertools.chain(*parts(name)))
-        told = certainty == _SAID or _many(words) or _distinctive(words)
-        if told and "".join(words) != own and not all(word.isdigit() or word in _towns() for word in words):
-            found.setdefault(words, Named(start, words))
-    return list(found.values())
+        is_distinct = certainty == _SAID or _many(words) or _distinctive(words)
+        if is_distinct and "".join(words) != own and not all(word.isdigit() or word in _towns() for word in words):
+            names.setdefault(words, Named(start, words))
+    return list(names.values())
 
 
 # Whether a name in the text is the employer's: the words around it say so, an agency may mean it, or it is another's.
@@ -512,8 +512,8 @@ def _certainty(text: str, name: re.Match[str], *, agency: bool, in_title: bool) 
 def _leads(before: str) -> bool:
     """Whether the words before a name introduce an employer. The last word is checked first, because it rarely does."""
     last = before.rsplit(None, 1)[-1:]
-    told = bool(last) and (last[0].endswith(":") or last[0].casefold().strip(",") in _LEADS_TO_NAME)
-    return told and _BEFORE.search(before) is not None
+    leads = bool(last) and (last[0].endswith(":") or last[0].casefold().strip(",") in _LEADS_TO_NAME)
+    return leads and _BEFORE.search(before) is not None
 
 
 def _seeks(after: str) -> bool:

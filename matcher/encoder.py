@@ -63,8 +63,8 @@ class Centre(NamedTuple):
             v.mean(axis=0) if len(v) else np.zeros(languages.shape[1], np.float32)
             for v in (documents, passages, queries)
         )
-        asked, ads = centred(queries, of_queries, languages), centred(documents, of_documents, languages)
-        spread = float((asked @ ads.T).std()) if asked.size and ads.size else 0.0
+        statements, ads = centred(queries, of_queries, languages), centred(documents, of_documents, languages)
+        spread = float((statements @ ads.T).std()) if statements.size and ads.size else 0.0
         return cls(of_documents, of_passages, of_queries, languages, spread)
 
     def plain(self) -> list[Any]:
@@ -257,14 +257,14 @@ class DocumentCache:
             raise Problem("stop.cache", path=self._path, why=error) from error
 
     def _read(self, db: sqlite3.Connection, keys: Sequence[bytes]) -> dict[bytes, Vectors]:
-        found: dict[bytes, Vectors] = {}
-        for some in _blocks(dict.fromkeys(keys), 500):
-            marks = ",".join("?" * len(some))
-            rows = db.execute(f"SELECT key, vector FROM vectors WHERE key IN ({marks})", some)  # noqa: S608 marks only
-            found |= {key: np.frombuffer(vector, np.float32) for key, vector in rows}
+        vectors: dict[bytes, Vectors] = {}
+        for block in _blocks(dict.fromkeys(keys), 500):
+            marks = ",".join("?" * len(block))
+            rows = db.execute(f"SELECT key, vector FROM vectors WHERE key IN ({marks})", block)  # noqa: S608 marks only
+            vectors |= {key: np.frombuffer(vector, np.float32) for key, vector in rows}
             with db:
-                db.execute(f"UPDATE vectors SET used={self._today} WHERE key IN ({marks})", some)  # noqa: S608
-        return found
+                db.execute(f"UPDATE vectors SET used={self._today} WHERE key IN ({marks})", block)  # noqa: S608
+        return vectors
 
 
 class RecentQueries:

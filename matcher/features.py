@@ -124,8 +124,8 @@ def highest(candidate: Candidate, meanings: Meanings) -> float:
     wished += SAID_WISH * float(meanings.wish.max(axis=0, initial=0.0).sum())
     beginner = BEGINNER * vague_share(candidate, meanings)
     ideal = HOURS if limits.weekly_hours and limits.weekly_hours.ideal else 0.0
-    way = WAY if limits.postcode is not None and limits.max_travel_minutes is not None else 0.0
-    return wished + ideal + way + SOON + beginner
+    journey = WAY if limits.postcode is not None and limits.max_travel_minutes is not None else 0.0
+    return wished + ideal + journey + SOON + beginner
 
 
 def title(vacancy: Vacancy) -> str:
@@ -244,8 +244,8 @@ def _said_days(chances: Vectors, size: float, rows: Rows) -> Values:
     """chances: (s, demands). A demand counts by the statement that names it most clearly, if that is likely at all."""
     likely = chances.max(axis=0, initial=0.0).astype(np.float64)
     likely[likely < HARDLY_SAID] = 0.0
-    told = (rows["demands"][:, None] >> np.arange(len(DEMANDS), dtype=np.uint32)) & 1
-    return size * np.einsum("nk,k->n", told, likely)
+    named_demands = (rows["demands"][:, None] >> np.arange(len(DEMANDS), dtype=np.uint32)) & 1
+    return size * np.einsum("nk,k->n", named_demands, likely)
 
 
 def _said_day_words(chances: Vectors, of: Told) -> list[Said]:
@@ -286,13 +286,17 @@ def _halved(of: Scored) -> Values:
 def _reached(limits: Sequence[Limit], constraints: Constraints, verdict: int, of: Scored) -> Values:
     """(n,) 1 if one of the limits has that verdict, else 0."""
     given = [limit.verdicts(constraints, of.rows, of.as_of) for limit in limits if limit.is_set(constraints)]
-    return np.any([one == verdict for one in given], axis=0).astype(np.float64) if given else np.zeros(len(of.rows))
+    return (
+        np.any([row_verdicts == verdict for row_verdicts in given], axis=0).astype(np.float64)
+        if given
+        else np.zeros(len(of.rows))
+    )
 
 
 def _in_passing(of: Scored) -> Values:
     """Loss for breaking a limit mentioned in passing. It is a question, and a reason to rank lower."""
-    said = only_in_passing(of.candidate.limits, of.in_passing)
-    return SAID_LIMIT * _reached(said, of.in_passing, BROKEN, of)
+    mentioned = only_in_passing(of.candidate.limits, of.in_passing)
+    return SAID_LIMIT * _reached(mentioned, of.in_passing, BROKEN, of)
 
 
 def _clock_quote(post: Post) -> str | None:

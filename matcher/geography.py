@@ -133,14 +133,14 @@ def _by_road(origin: str) -> NDArray[np.float64]:
 def _nearest(origin: str) -> NDArray[np.float64]:
     """Kilometres to the nearest postcode of each of ``areas``: by road or, across a ferry, in a straight line."""
     here = places().get(origin)
-    found: dict[str, float] = {}
+    nearest: dict[str, float] = {}
     if here is None:
         return np.full(len(areas()), np.nan)
     for code, place in places().items():
         distance = kilometres(origin, code) or _straight_line(here[:2], place[:2])
-        found[code] = distance
-        found[place.municipality] = min(distance, found.get(place.municipality, distance))
-    return np.array([found.get(area, np.nan) for area in areas()], np.float64)
+        nearest[code] = distance
+        nearest[place.municipality] = min(distance, nearest.get(place.municipality, distance))
+    return np.array([nearest.get(area, np.nan) for area in areas()], np.float64)
 
 
 def _minutes(

@@ -228,9 +228,9 @@ class Index:
     def copies_of(self, mask: Mask) -> Mask:
         """Rows in the mask and the copies of any of them."""
         number, _ = self._texts
-        held = np.zeros(len(self), bool)
-        held[number[mask]] = True
-        return held[number]
+        texts = np.zeros(len(self), bool)
+        texts[number[mask]] = True
+        return texts[number]
 
     @functools.cached_property
     def _texts(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -525,8 +525,8 @@ def _taken_passages(
 def _taken_records(records: pa.Table, order: NDArray[np.int64]) -> pa.Table:
     """Selects row by row, because Arrow's own ``take`` first loads the whole table into memory."""
     with TableOnDisk(RECORDS) as taken:
-        for some in (order[start : start + BLOCK].tolist() for start in range(0, len(order), BLOCK)):
-            columns = [[column[row].as_py() for row in some] for column in records.columns]
+        for block in (order[start : start + BLOCK].tolist() for start in range(0, len(order), BLOCK)):
+            columns = [[column[row].as_py() for row in block] for column in records.columns]
             taken.add(pa.table(columns, schema=RECORDS))
         return taken.whole()
 

@@ -40,8 +40,8 @@ def show(suggestions: Suggestions, limits: Constraints, index: Index, language: 
         key = "list.nothing" if not suggestions.eligible else "list.no_statement"
         console.print(say(key, language))
     if suggestions.wonder:
-        asked = " ".join(say(f"ask.person.{demand}", language) for demand in suggestions.wonder)
-        console.print(Text(say("list.wonder", language, questions=asked), style="italic"))
+        questions = " ".join(say(f"ask.person.{demand}", language) for demand in suggestions.wonder)
+        console.print(Text(say("list.wonder", language, questions=questions), style="italic"))
     for proposal in suggestions.proposals:
         console.print(Text(proposal.said(language), style="italic"))
     if suggestions.elsewhere:
@@ -145,15 +145,17 @@ def _hours(post: Post, language: Language) -> str:
 
 def _reasons(suggestion: Suggestion, above: str | None, language: Language) -> list[str]:
     """Reasons for. A quote that was shown beside the hours is not repeated."""
-    found = reasons_for(suggestion, language)[:REASONS]
-    said = [f"{r.words} ({r.kind})" + (f": {_quoted(r.quote)}" if r.quote and r.quote != above else "") for r in found]
-    return said or [sentence(say("list.no_reason", language))]
+    reasons = reasons_for(suggestion, language)[:REASONS]
+    lines = [
+        f"{r.words} ({r.kind})" + (f": {_quoted(r.quote)}" if r.quote and r.quote != above else "") for r in reasons
+    ]
+    return lines or [sentence(say("list.no_reason", language))]
 
 
 def _reasons_against(suggestion: Suggestion, language: Language) -> list[str]:
-    found = reasons_against(suggestion, language)
-    said = [r.words + (f": {_quoted(r.quote)}" if r.quote else "") for r in found]
-    return said or [sentence(say("list.nothing_against", language))]
+    reasons = reasons_against(suggestion, language)
+    lines = [r.words + (f": {_quoted(r.quote)}" if r.quote else "") for r in reasons]
+    return lines or [sentence(say("list.nothing_against", language))]
 
 
 def _quoted(quote: str) -> str:
@@ -162,9 +164,9 @@ def _quoted(quote: str) -> str:
 
 def _left_out(suggestions: Suggestions, language: Language) -> str:
     counts = [("left.expired", suggestions.expired), ("left.duplicate", suggestions.duplicates)]
-    said = [say(key, language, n=n) for key, n in counts if n]
-    said += [
+    counts_in_words = [say(key, language, n=n) for key, n in counts if n]
+    counts_in_words += [
         say("left.broken", language, n=n, constraint=say(f"constraint.{name}", language))
         for name, n in suggestions.left_out.items()
     ]
-    return list_of(said)
+    return list_of(counts_in_words)

@@ -173,8 +173,8 @@ class Matcher:
         only[self.index.row(vacancy_id)] = True
         request = replace(request or Request(), k=1)
         for candidate, own in zip(candidates, self.encode(candidates), strict=True):
-            found = self._ranked(self._query(candidate, own, request), only, after=0)
-            yield found[0] if found else None
+            ranked = self._ranked(self._query(candidate, own, request), only, after=0)
+            yield ranked[0] if ranked else None
 
     def could_change(
         self,
@@ -223,20 +223,20 @@ class Matcher:
         current, unbroken = within(index, query.reached, request)
         eligible = index.first_copies(unbroken)
         broken = index.first_copies(current & ~unbroken) & ~index.copies_of(eligible)
-        found = self._ranked(query, eligible, after=0)
+        ranked = self._ranked(query, eligible, after=0)
         if request.include_broken:
-            found += self._ranked(query, broken, after=len(found))
+            ranked += self._ranked(query, broken, after=len(ranked))
         left_out = {name: int((broken & (v == BROKEN)).sum()) for name, v in query.reached.verdicts.items()}
         return Suggestions(
             query.candidate.id,
-            found,
+            ranked,
             eligible=int(eligible.sum()),
             broken=int(broken.sum()),
             expired=int((~current).sum()),
             duplicates=int((current & ~eligible & ~broken).sum()),
             left_out={name: n for name, n in left_out.items() if n},
             bands=_bands(query.reached, eligible),
-            elsewhere=tuple(self._elsewhere(query, eligible, {index.row(s.vacancy_id) for s in found}))
+            elsewhere=tuple(self._elsewhere(query, eligible, {index.row(s.vacancy_id) for s in ranked}))
             if request.elsewhere
             else (),
             proposals=tuple(query.proposals),
@@ -247,9 +247,9 @@ class Matcher:
         """Three demands that the person has not mentioned and that split the eligible vacancies most evenly."""
         if vague_share(query.candidate, query.meanings) < MOSTLY or not eligible.any():
             return ()
-        limits, said = query.candidate.constraints, np.maximum(query.meanings.wish, query.meanings.avoid)
+        limits, mentioned = query.candidate.constraints, np.maximum(query.meanings.wish, query.meanings.avoid)
         spoken = {*limits.avoid, *limits.wish, *limits.never}
-        spoken |= {d for d, chance in zip(DEMANDS, said.max(axis=0), strict=True) if chance >= CLEARLY_SAID}
+        spoken |= {d for d, chance in zip(DEMANDS, mentioned.max(axis=0), strict=True) if chance >= CLEARLY_SAID}
         bits_ = self.index.rows["demands"][eligible]
         share = {d: float(((bits_ >> DEMANDS.index(d)) & 1).mean()) for d in WONDERED if d not in spoken}
         return tuple(sorted(share, key=lambda d: -share[d] * (1 - share[d]))[:3])
@@ -397,9 +397,9 @@ class Matcher:
             verdict = int(limit.verdicts(limits, posts, request.as_of)[0])
             subject = self._subject(limits, row, place, verdict, request.language)
             check, question = explain(limit, subject)
-            said = [p.quote for p in query.proposals if p.field.partition(".")[0] in (*limit.fields, "avoid")]
+            quotes = [p.quote for p in query.proposals if p.field.partition(".")[0] in (*limit.fields, "avoid")]
             key = {MET: "met", UNKNOWN: "unknown"}.get(verdict, "against")
-            detail = say(f"said.{key}", request.language, quote=said[0] if said else "")
+            detail = say(f"said.{key}", request.language, quote=quotes[0] if quotes else "")
             shown = VERDICTS[MET if verdict == MET else UNKNOWN]
             yield check.model_copy(update={"detail": detail, "verdict": shown, "source": "statement"}), question
 
@@ -448,16 +448,16 @@ def _of_terms(query: "Query", of: Told, parts: Contributions) -> list[Evidence]:
             Evidence(statement=crowded, kind="variety", contribution=float(parts[-1]), quote=quote, term="variety")
         )
     for term, part in zip(FEATURES, parts[len(query.statements) : -1], strict=True):
-        said = term.words(of) if part else []
+        reasons = term.words(of) if part else []
         evidence += [
             Evidence(
                 statement=s.statement,
                 kind=term.kind,
-                contribution=float(part) / len(said),
+                contribution=float(part) / len(reasons),
                 quote=s.quote,
                 term=term.name,
             )
-            for s in said
+            for s in reasons
         ]
     return evidence
 

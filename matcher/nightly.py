@@ -152,8 +152,8 @@ def _made(matcher: Matcher, asked: Asked, vectors: Vectors, request: Request) ->
     candidate, person = asked.candidate, person_of(asked.candidate)
     if asked.change is not None and not _affected(matcher, asked, vectors, asked.change, request):
         return Made(candidate.id, person, vectors, asked.lines, anew=False)
-    (one,) = matcher.score([candidate], [vectors], request)
-    lines = "".join(s.model_dump_json() + "\n" for s in one.suggestions)
+    (suggestions,) = matcher.score([candidate], [vectors], request)
+    lines = "".join(s.model_dump_json() + "\n" for s in suggestions.suggestions)
     return Made(candidate.id, person, vectors, lines, anew=True)
 
 
@@ -344,10 +344,12 @@ def led_by(listed: list[Suggestion], place: int, language: Language) -> list[Sug
     """The list with that place first. The vacancies that stood above it come next, and say why."""
     chosen, words = listed[place], say("term.spread", language)
     lowered = []
-    for n, one in enumerate(listed[:place], start=1):
-        less = chosen.score - n * STEP - one.score
-        why = Evidence(statement=words, kind="variety", contribution=less, quote=one.evidence[0].quote)
-        lowered.append(one.model_copy(update={"score": one.score + less, "evidence": (*one.evidence, why)}))
+    for n, suggestion in enumerate(listed[:place], start=1):
+        less = chosen.score - n * STEP - suggestion.score
+        why = Evidence(statement=words, kind="variety", contribution=less, quote=suggestion.evidence[0].quote)
+        lowered.append(
+            suggestion.model_copy(update={"score": suggestion.score + less, "evidence": (*suggestion.evidence, why)})
+        )
     order = [chosen, *lowered, *listed[place + 1 :]]
     order[1:] = sorted(order[1:], key=lambda s: -s.score)
     return [s.model_copy(update={"rank": rank}) for rank, s in enumerate(order, start=1)]

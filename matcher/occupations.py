@@ -73,8 +73,8 @@ def proposed(candidate: Candidate, meanings: Meanings, n: int = PROPOSED, bank: 
         return []
     parts = _parts(candidate, meanings, bank)
     score = parts.sum(axis=1) - _refused(meanings, len(statements), bank)
-    said = {text.casefold().strip(" .") for text in (*candidate.goals, *candidate.not_work)}
-    order = [t for t in np.argsort(-score, kind="stable").tolist() if bank.names[t].casefold() not in said]
+    known = {text.casefold().strip(" .") for text in (*candidate.goals, *candidate.not_work)}
+    order = [t for t in np.argsort(-score, kind="stable").tolist() if bank.names[t].casefold() not in known]
     return [
         Proposed(
             candidate_id=candidate.id,

@@ -131,8 +131,8 @@ def near_copies(of: int, among: NDArray[np.bool_], ads: Posted) -> NDArray[np.in
 
     Two branches are the same employer if the work is in one place, or if its place is unknown.
     """
-    kin = np.flatnonzero(among & (ads.posters == ads.posters[of]))
-    same = kin[(ads.keys[kin] == ads.keys[of]) | (ads.areas[kin] == ads.areas[of])]
+    same_poster = np.flatnonzero(among & (ads.posters == ads.posters[of]))
+    same = same_poster[(ads.keys[same_poster] == ads.keys[of]) | (ads.areas[same_poster] == ads.areas[of])]
     # No matrix product: as with likeness.
     near = same[np.einsum("nd,d->n", ads.vectors[same], ads.vectors[of]) >= NEAR_DUPLICATE]
     if ads.offers is None or not len(near):
@@ -175,11 +175,13 @@ def experienced(statements: Sequence[Statement], likeness: Likeness) -> NDArray[
 
 def clear(evidence: Sequence[Evidence]) -> tuple[list[Evidence], list[Evidence]]:
     """(reasons for, reasons against): contributions that are clear. The others say nothing either way."""
-    said, others = ([e for e in evidence if (e.kind in SHARES) == spoken] for spoken in (True, False))
-    pairs = [(e, e.contribution / share) for e, share in zip(said, shares([e.kind for e in said]), strict=True)]
+    statements, others = ([e for e in evidence if (e.kind in SHARES) == spoken] for spoken in (True, False))
+    pairs = [
+        (e, e.contribution / share) for e, share in zip(statements, shares([e.kind for e in statements]), strict=True)
+    ]
     for_it, against = (
         [e for e, near in pairs if near >= REASON_FROM],
         [e for e, near in pairs if near <= REASON_AGAINST_FROM],
     )
-    told = [e for e in others if abs(e.contribution) >= LEAST_TOLD.get(e.term or "", 0.0)]
-    return for_it + [e for e in told if e.contribution > 0], against + [e for e in told if e.contribution < 0]
+    shown = [e for e in others if abs(e.contribution) >= LEAST_TOLD.get(e.term or "", 0.0)]
+    return for_it + [e for e in shown if e.contribution > 0], against + [e for e in shown if e.contribution < 0]

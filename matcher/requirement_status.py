@@ -52,12 +52,12 @@ def statuses(
 ) -> list[RequirementStatus]:
     """Everything that the post requires, each once, in the order of ``KINDS``."""
     of = _Case(candidate, vacancy, facts.post(suggestion.post), suggestion, language)
-    found = (
+    each = (
         RequirementStatus(r.kind, named(r, language, vacancy.language), STATUS[r.kind](of, r), r.quote)
         for kind in KINDS
         for r in _required(of, kind)
     )
-    return list({(status.kind, status.what): status for status in found}.values())
+    return list({(status.kind, status.what): status for status in each}.values())
 
 
 def _required(of: _Case, kind: RequirementKind) -> list[Requirement]:
@@ -83,18 +83,18 @@ def _car(of: _Case, _: Requirement) -> Status:
 
 def _authorisation(of: _Case, _: Requirement) -> Status:
     """For a legally protected profession. If the ad does not say which one: unknown."""
-    needed, said = reserved_for(of.vacancy.title, of.post.requirements), of.candidate.limits.certificates
-    if needed & holds(said):
+    needed, certificates = reserved_for(of.vacancy.title, of.post.requirements), of.candidate.limits.certificates
+    if needed & holds(certificates):
         return "has"
-    return "lacks" if said and needed and UNNAMED not in needed else "unknown"
+    return "lacks" if certificates and needed and UNNAMED not in needed else "unknown"
 
 
 def _papers(of: _Case, requirement: Requirement) -> Status:
-    said = of.candidate.limits.certificates
+    certificates = of.candidate.limits.certificates
     if not own_papers(of.candidate) & paper(requirement):
-        return "lacks" if said else "unknown"
+        return "lacks" if certificates else "unknown"
     named = (requirement.what or requirement.quote).casefold()
-    return "has" if any(named in text.casefold() for text in said) else "partial"
+    return "has" if any(named in text.casefold() for text in certificates) else "partial"
 
 
 def _experience(of: _Case, _: Requirement) -> Status:

@@ -222,11 +222,11 @@ Flag = Annotated[bool, Strict()]
 def _licences(names: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
     """Licences, each once; "ja" and "personbil" mean B; "nej" means none. Refuses an unknown word, which would count as
     a lacking licence."""
-    found = [words.licences(name) for name in names]
-    if info.context != HELD and (None in found or (any(found) and () in found)):
+    categories = [words.licences(name) for name in names]
+    if info.context != HELD and (None in categories or (any(categories) and () in categories)):
         raise PydanticCustomError("licence", "not a licence", {"expected": ", ".join(words.LICENCES)})
-    kept = (one if one is not None else (name,) for one, name in zip(found, names, strict=True))
-    return tuple(dict.fromkeys(name for one in kept for name in one))
+    kept = (codes if codes is not None else (name,) for codes, name in zip(categories, names, strict=True))
+    return tuple(dict.fromkeys(name for codes in kept for name in codes))
 
 
 def _papers(names: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:

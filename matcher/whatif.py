@@ -109,10 +109,10 @@ def _certificates(
 ) -> Iterator[Change]:
     """The certificates that most vacancies within the limits require and the person lacks."""
     own = own_papers(candidate)
-    asked = {int(row): _papers(str(index.rows["certificates"][row])) - own for row in np.flatnonzero(now)}
+    required = {int(row): _papers(str(index.rows["certificates"][row])) - own for row in np.flatnonzero(now)}
     named: set[str] = set()  # two of its words may be required: "certificeret i bolig"
-    for paper, _ in sorted(Counter(p for some in asked.values() for p in some).most_common(MOST_CERTIFICATES)):
-        rows = [row for row, papers in asked.items() if paper in papers]
+    for paper, _ in sorted(Counter(p for group in required.values() for p in group).most_common(MOST_CERTIFICATES)):
+        rows = [row for row, papers in required.items() if paper in papers]
         name = _named(index, rows[0], paper)
         if name in named:
             continue
@@ -129,5 +129,5 @@ def _named(index: Index, row: int, paper: str) -> str:
     return next((name for name in names if paper in stems(name)), paper)
 
 
-def _papers(asked: str) -> set[str]:
-    return {word for paper in asked.split("|") for word in paper.split()}
+def _papers(texts: str) -> set[str]:
+    return {word for paper in texts.split("|") for word in paper.split()}

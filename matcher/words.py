@@ -113,11 +113,11 @@ def _licences_of(written: str) -> tuple[str, ...] | None:
     text = " ".join(written.casefold().split()).strip(" .!:-")
     if " ".join(word for word in text.split() if word not in OF_A_DENIAL) in NO:
         return ()
-    found = [_licences(part) for part in LICENCE_ENDS.split(text) if part.strip(" .-")]
-    named = {one for part in found for one in part or ("",)}
-    if not found or "" in named:
+    categories = [_licences(part) for part in LICENCE_ENDS.split(text) if part.strip(" .-")]
+    named = {category for part in categories for category in part or ("",)}
+    if not categories or "" in named:
         return None
-    return tuple(dict.fromkeys(one for part in found for one in part))
+    return tuple(dict.fromkeys(category for part in categories for category in part))
 
 
 def _licences(part: str) -> list[str]:
@@ -135,7 +135,7 @@ def _licences(part: str) -> list[str]:
     if whole := _licence(" ".join(telling)):
         return [whole]
     each = [_licence(word) for word in telling if word not in YES]
-    return [] if "" in each else [one for one in each if one] or ["B"]
+    return [] if "" in each else [category for category in each if category] or ["B"]
 
 
 def _licence(words: str) -> str:
@@ -151,8 +151,8 @@ def parts(written: str) -> list[str]:
     >>> parts("aften/nat, weekend og dag")
     ['aften', 'nat', 'weekend', 'dag']
     """
-    found = re.split(r"[,;|/&+\n]| og | and | eller | or ", written)
-    return [part for one in found if (part := one.strip(" .").removesuffix("-"))]
+    pieces = re.split(r"[,;|/&+\n]| og | and | eller | or ", written)
+    return [part for piece in pieces if (part := piece.strip(" .").removesuffix("-"))]
 
 
 @functools.cache
@@ -242,8 +242,8 @@ def codes(group: str, written: str) -> tuple[str, ...]:
 def _codes_of(group: str, written: str) -> tuple[str, ...]:
     known = _codes(group)
     cells = [cell.strip() for cell in re.split(r"[|;\n]", written) if cell.strip()]
-    found = (([cell] if cell.casefold() in known else parts(cell)) for cell in cells)
-    return tuple(dict.fromkeys(code(group, part) for part in itertools.chain.from_iterable(found)))
+    words = (([cell] if cell.casefold() in known else parts(cell)) for cell in cells)
+    return tuple(dict.fromkeys(code(group, part) for part in itertools.chain.from_iterable(words)))
 
 
 def weekdays(written: str) -> tuple[str, ...]:
@@ -351,15 +351,15 @@ def languages(written: str) -> dict[str, str] | None:
     >>> languages("da: flydende | en: basic"), languages("dansk (modersmål), lidt engelsk"), languages("mange")
     ({'da': 'fluent', 'en': 'basic'}, {'da': 'fluent', 'en': 'basic'}, None)
     """
-    found: dict[str, str] = {}
+    levels: dict[str, str] = {}
     for part in re.split(r"[|\n,;]| og | and ", written):
         if not part.strip():
             continue
         pair = _language(part.replace("(", ":").replace(")", ""))
         if pair is None:
             return None
-        found[pair[0]] = pair[1]
-    return found
+        levels[pair[0]] = pair[1]
+    return levels
 
 
 def _language(part: str) -> tuple[str, str] | None:
@@ -369,7 +369,7 @@ def _language(part: str) -> tuple[str, str] | None:
         return language(named[0]), level(named[1])
     words = part.split()
     for name, rest in ((words[:1], words[1:]), (words[-1:], words[:-1])):
-        said = " ".join(word for word in rest if word.casefold() not in ("i", "in", "på"))
-        if name and name[0].casefold() in LANGUAGES and said.strip(" .").casefold() in LEVEL_OF:
-            return language(name[0]), level(said)
+        level_words = " ".join(word for word in rest if word.casefold() not in ("i", "in", "på"))
+        if name and name[0].casefold() in LANGUAGES and level_words.strip(" .").casefold() in LEVEL_OF:
+            return language(name[0]), level(level_words)
     return None

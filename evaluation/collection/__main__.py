@@ -87,9 +87,9 @@ def check(files: Annotated[list[Path], typer.Argument(help="Files of ads, statem
     wrong = 0
     for file in files:
         with _told():
-            told, faults = _checked(file)
+            summary, faults = _checked(file)
         wrong += len(faults)
-        typer.echo(f"{file.name}: {told}; {len(faults)} faults")
+        typer.echo(f"{file.name}: {summary}; {len(faults)} faults")
         for fault in faults:
             typer.echo(f"  {fault}")
     if wrong:

@@ -77,8 +77,8 @@ def of_titles(collection: Collection, readings: list[TitleReading]) -> Iterator[
     both = [(collection.statements[r.id], r) for r in readings if _labelled(collection.statements.get(r.id))]
     if not both:
         return
-    told = [(bool(one.titles), bool(other.titles)) for one, other in both]
-    yield Agreement("statements", "says something of work", "kappa", _kappa(told), len(both))
+    has_title = [(bool(one.titles), bool(other.titles)) for one, other in both]
+    yield Agreement("statements", "says something of work", "kappa", _kappa(has_title), len(both))
     named = [(one, other) for one, other in both if one.titles and other.titles]
     yield Agreement(
         "statements", "a kind in common", "share", _share(set(a.kinds) & set(b.kinds) for a, b in named), len(named)

@@ -257,8 +257,8 @@ def read_lines(file: Path, model: type[Label]) -> tuple[list[tuple[int, Label]],
 
 def all_lines(folder: Path, pattern: str, model: type[Label]) -> tuple[list[Label], list[Fault]]:
     """The records of all JSON Lines files that match the pattern, and the faulty lines."""
-    found = [read_lines(file, model) for file in sorted(folder.glob(pattern))]
-    return [record for rows, _ in found for _, record in rows], [fault for _, faults in found for fault in faults]
+    readings = [read_lines(file, model) for file in sorted(folder.glob(pattern))]
+    return [record for rows, _ in readings for _, record in rows], [fault for _, faults in readings for fault in faults]
 
 
 def faults_of_statements(file: Path, kinds: Iterable[str]) -> tuple[list[Statement], list[Fault]]:
@@ -359,10 +359,10 @@ def faults_of_sketches(file: Path, kinds: Iterable[str]) -> tuple[list[Sketch], 
 
 def sketches(folder: Path) -> list[Sketch]:
     """All short ads of the collection. Unreadable with every fault."""
-    found, faults = all_lines(folder, "sketches/*.jsonl", Sketch)
+    lines, faults = all_lines(folder, "sketches/*.jsonl", Sketch)
     if faults:
         raise Unreadable("\n".join(map(str, faults)))
-    return found
+    return lines
 
 
 MOST_UNEVEN = 1.4  # length ratio of the two ads of a pair: the length must not reveal the answer

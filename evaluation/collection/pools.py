@@ -44,15 +44,15 @@ def packet(people: Sequence[Record], pools: Mapping[str, Sequence[str]], ads: Ma
     rng = random.Random(f"{SEED} {judge}")  # noqa: S311 the same
     wanted = sorted({ad for person in people for ad in pools[person["id"]]})
     rng.shuffle(wanted)
-    told = [f"# Judge {judge}", "", "## The people", ""]
+    lines = [f"# Judge {judge}", "", "## The people", ""]
     for person in people:
         mine = [ad for ad in wanted if ad in set(pools[person["id"]])]
-        told += [json.dumps(person, ensure_ascii=False, indent=1), f"Pool of {person['id']}: {' '.join(mine)}", ""]
-    told += ["## The ads", ""]
+        lines += [json.dumps(person, ensure_ascii=False, indent=1), f"Pool of {person['id']}: {' '.join(mine)}", ""]
+    lines += ["## The ads", ""]
     for ad in wanted:
         record = ads[ad].record.model_dump(exclude_none=True, exclude_unset=True, exclude={"id", "language"})
-        told += [f"### {ad}", json.dumps(record, ensure_ascii=False), ads[ad].text, ""]
-    return "\n".join(told)
+        lines += [f"### {ad}", json.dumps(record, ensure_ascii=False), ads[ad].text, ""]
+    return "\n".join(lines)
 
 
 def first_ten(run: Run, people: Sequence[Record]) -> list[Record]:
@@ -79,8 +79,8 @@ def packets_of(collection: Collection, kind: str, each: int, share: float) -> li
     rng = random.Random(f"{SEED} {kind}")  # noqa: S311 a draw for readers
     ids = sorted(collection.statements if kind == "titles" else collection.ads)
     drawn = rng.sample(ids, round(share * len(ids)))
-    told = {"facts": _whole_ad, "passages": _cut_ad, "titles": _statement}[kind]
-    return ["\n".join(told(collection, id_) for id_ in drawn[i : i + each]) for i in range(0, len(drawn), each)]
+    text_of = {"facts": _whole_ad, "passages": _cut_ad, "titles": _statement}[kind]
+    return ["\n".join(text_of(collection, id_) for id_ in drawn[i : i + each]) for i in range(0, len(drawn), each)]
 
 
 def _whole_ad(collection: Collection, id_: str) -> str:

@@ -12,15 +12,15 @@ from evaluation.reading import Ranks
 
 def test_totals(collection: Collection, kept_runs: Mapping[str, Ranks]) -> Iterator[str]:
     """One line for each figure. Test candidates see the ads of all writers, as people would. No file remains."""
-    found = []
+    all_cases = []
     for work in (work_of(collection, SPLITS, "test", kept_runs), signs_of(collection, SPLITS)):
         only = work._replace(
             candidates={id_: c for id_, c in work.candidates.items() if collection.split_of(id_) == "test"},
             parts=[part for part in work.parts if part.column == "test"],
         )
         with tempfile.TemporaryDirectory() as folder:
-            found += measure(only, Path(folder), "--as-of", AS_OF)
-    for row in table(cases(found)).itertuples():
+            all_cases += measure(only, Path(folder), "--as-of", AS_OF)
+    for row in table(cases(all_cases)).itertuples():
         yield (
             f"{row.figure:<18} {row.system:<28} {row.estimate:.3f} ({row.low:.3f}-{row.high:.3f})"
             f"  {row.units} units, {row.writers} writers"

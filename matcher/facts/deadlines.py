@@ -39,9 +39,9 @@ def _days(vacancy: Vacancy, text: Reading) -> Iterator[tuple[Source, datetime.da
     """The deadlines that the text and the feed name. If posts differ: the last."""
     if vacancy.deadline is not None:
         yield "feed", vacancy.deadline
-    told = [day for day in (text.deadline, *(post.deadline for post in text.posts)) if day not in (None, "rolling")]
-    if told:
-        yield "text", max(datetime.date.fromisoformat(str(day)) for day in told)
+    days = [day for day in (text.deadline, *(post.deadline for post in text.posts)) if day not in (None, "rolling")]
+    if days:
+        yield "text", max(datetime.date.fromisoformat(str(day)) for day in days)
 
 
 def _before_posted(day: datetime.date, vacancy: Vacancy) -> bool:

@@ -57,7 +57,7 @@ def put_right(vacancy: Vacancy) -> Vacancy:
 
 def resolved(vacancy: Vacancy, text: Reading) -> Facts:
     """Resolves the facts of a vacancy from its text as read, its corrections and its feed's fields."""
-    right, told = vacancy.corrected, _as_corrected(vacancy, text)
+    right, reading = vacancy.corrected, _as_corrected(vacancy, text)
     return Facts(
         id=vacancy.id,
         unread=text.unread if right.requirements is None else None,
@@ -72,7 +72,7 @@ def resolved(vacancy: Vacancy, text: Reading) -> Facts:
         municipality=None if right.postcode else vacancy.municipality,
         wanders=_wanders(vacancy),
         demands=_demands(vacancy, text),
-        posts=tuple(_post(vacancy, told, post) for post in told.posts),
+        posts=tuple(_post(vacancy, reading, post) for post in reading.posts),
     )
 
 
@@ -131,14 +131,14 @@ def _hours(vacancy: Vacancy, text: Reading, own: PostReading) -> Fact[HoursFact]
     """Source of the hours: the text's numbers, else the feed's, else the text's words, else the feed's flag."""
     if vacancy.corrected.hours is not None:
         return Fact(value=vacancy.corrected.hours, source="corrected")
-    said = own.hours if own.hours or _is_own(text, "hours") else text.hours
-    said, field = said or UNSAID, _field(vacancy)
-    bare = said.model_copy(update={"quote": None})
-    if said.min is not None or said.max is not None or said.basis == "negotiable":
-        return Fact(value=bare, source="text", quote=said.quote, otherwise=_differing(bare, field))
-    if field is not None and (field is not FLAG or said.basis == "unstated"):
+    hours = own.hours if own.hours or _is_own(text, "hours") else text.hours
+    hours, field = hours or UNSAID, _field(vacancy)
+    bare = hours.model_copy(update={"quote": None})
+    if hours.min is not None or hours.max is not None or hours.basis == "negotiable":
+        return Fact(value=bare, source="text", quote=hours.quote, otherwise=_differing(bare, field))
+    if field is not None and (field is not FLAG or hours.basis == "unstated"):
         return Fact(value=field, source="feed")
-    return _read(bare, said.quote, UNSAID)
+    return _read(bare, hours.quote, UNSAID)
 
 
 def _field(vacancy: Vacancy) -> HoursFact | None:
@@ -149,13 +149,13 @@ def _field(vacancy: Vacancy) -> HoursFact | None:
     return FLAG if stated.full_time else None
 
 
-def _differing(said: HoursFact, field: HoursFact | None) -> HoursFact | None:
+def _differing(hours: HoursFact, field: HoursFact | None) -> HoursFact | None:
     """The feed's hours if they differ from the text's. A flag for full time differs only from fewer hours."""
     if field is None:
         return None
     if field is FLAG:
-        return FLAG if said.max is not None and said.max < FULL_TIME_HOURS else None
-    return field if (field.min or 0, field.max) != (said.min or 0, said.max) else None
+        return FLAG if hours.max is not None and hours.max < FULL_TIME_HOURS else None
+    return field if (field.min or 0, field.max) != (hours.min or 0, hours.max) else None
 
 
 # --- times, employment -----------------------------------------------------------------------------------------------
@@ -174,11 +174,11 @@ def _time(vacancy: Vacancy, text: Reading, own: PostReading, time: Time) -> Fact
     if right is not None:
         return Fact(value=None if right == "unknown" else right, source="corrected")
     of = own if any(_occurs(post, time) for post in text.posts) else text
-    said, field = _occurs(of, time), "yes" if time in vacancy.stated.times else None
-    if said is None:
+    occurrence, field = _occurs(of, time), "yes" if time in vacancy.stated.times else None
+    if occurrence is None:
         return Fact(value=cast("Occurrence | None", field), source="feed" if field else None)
-    otherwise = cast("Occurrence | None", field if said == "no" else None)
-    return Fact(value=said, source="text", quote=of.time_quotes.get(time), otherwise=otherwise)
+    otherwise = cast("Occurrence | None", field if occurrence == "no" else None)
+    return Fact(value=occurrence, source="text", quote=of.time_quotes.get(time), otherwise=otherwise)
 
 
 def _occurs(of: Reading | PostReading, time: Time) -> Occurrence | None:
@@ -221,7 +221,7 @@ def _requirements(vacancy: Vacancy, text: Reading, own: PostReading) -> tuple[Re
 def _demands(vacancy: Vacancy, text: Reading) -> tuple[Demand, ...]:
     """Demands that the text names, without those a human denied, plus those a human added."""
     right, read = vacancy.corrected.demands, {demand.kind for demand in text.demands}
-    added = (Demand(kind=kind, quote="") for kind, said in right.items() if said == "yes" and kind not in read)
+    added = (Demand(kind=kind, quote="") for kind, answer in right.items() if answer == "yes" and kind not in read)
     return (*(demand for demand in text.demands if right.get(demand.kind) != "no"), *added)
 
 

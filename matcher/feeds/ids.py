@@ -39,8 +39,8 @@ def host(url: str | None) -> str:
     >>> host("https://WWW.Kroen.example:443/job?id=1"), host(None)
     ('kroen.example', '')
     """
-    found = re.match(r"https?://(?:[^/?#@]*@)?(?:www\.)?([^/?#:]+)", url or "", re.IGNORECASE)
-    return found[1].lower() if found else ""
+    match = re.match(r"https?://(?:[^/?#@]*@)?(?:www\.)?([^/?#:]+)", url or "", re.IGNORECASE)
+    return match[1].lower() if match else ""
 
 
 def own(vacancy: Vacancy, name: str | None = None) -> str:

@@ -106,31 +106,31 @@ def row(number_: int, item: dict[str, Any]) -> Row:
     """Converts one Jobnet ad to a record."""
     inner = item.get("JobPositionPosting")
     item = inner if isinstance(inner, dict) else item
-    found = {ours: _first(item, theirs) for ours, theirs in FIELDS.items()}
-    names = {ours: theirs for ours, (theirs, _) in found.items()}
-    said = {ours: value for ours, (_, value) in found.items()}
-    kinds, times = employment(texts(said["employment"])), _times(item, said["times"])
-    named = texts(said["licences"])
-    unknown_times = [t for t in _parts(said["times"]) if t.casefold() not in TIMES]
+    fields = {ours: _first(item, theirs) for ours, theirs in FIELDS.items()}
+    names = {ours: theirs for ours, (theirs, _) in fields.items()}
+    values = {ours: value for ours, (_, value) in fields.items()}
+    kinds, times = employment(texts(values["employment"])), _times(item, values["times"])
+    named = texts(values["licences"])
+    unknown_times = [t for t in _parts(values["times"]) if t.casefold() not in TIMES]
     lines = (
-        ("Ansættelsestype", ", ".join(texts(said["employment"])) if kinds == "unclear" else ""),
+        ("Ansættelsestype", ", ".join(texts(values["employment"])) if kinds == "unclear" else ""),
         ("Arbejdstid", ", ".join(unknown_times)),
         ("Kørekort", ", ".join(name for name in named if words.licences(name) is None)),
-        ("Tiltrædelse", day(said["start"]) or "" if isinstance(said["start"], str) else ""),
+        ("Tiltrædelse", day(values["start"]) or "" if isinstance(values["start"], str) else ""),
     )
     record = {
-        "id": _as_text(said["id"]),
-        "title": clean(said["title"]) if isinstance(said["title"], str) else said["title"],
-        "description": with_lines(_description(said["description"]), [(k, str(v)) for k, v in lines]),
-        "employer": said["employer"],
-        "postcode": postcode(said["postcode"]) if _is_danish(said["country"]) else None,
-        "municipality": said["municipality"],
-        "no_fixed_workplace": said["no_fixed_workplace"],
-        "url": said["url"],
+        "id": _as_text(values["id"]),
+        "title": clean(values["title"]) if isinstance(values["title"], str) else values["title"],
+        "description": with_lines(_description(values["description"]), [(k, str(v)) for k, v in lines]),
+        "employer": values["employer"],
+        "postcode": postcode(values["postcode"]) if _is_danish(values["country"]) else None,
+        "municipality": values["municipality"],
+        "no_fixed_workplace": values["no_fixed_workplace"],
+        "url": values["url"],
         "source": "jobnet",
-        "published": day(said["published"]),
-        "deadline": day(said["deadline"]),
-        "stated": _hours(said)
+        "published": day(values["published"]),
+        "deadline": day(values["deadline"]),
+        "stated": _hours(values)
         | {"times": times, "licences": [n for n in named if words.licences(n) is not None], "employment": kinds},
     }
     return Row(number_, record, names)
@@ -184,14 +184,14 @@ def _is_danish(country: object) -> bool:
     return country is None or places.is_denmark(country) is True
 
 
-def _hours(said: dict[str, Any]) -> dict[str, object]:
+def _hours(values: dict[str, Any]) -> dict[str, object]:
     """Hours from Jobnet's fields. Full time is not taken as stated, because some senders set it by default."""
-    low, high = number(said["stated.weekly_hours_min"]), number(said["stated.weekly_hours_max"])
-    if isinstance(said["weekly_hours"], str):
-        low, high = weekly_hours(said["weekly_hours"])
+    low, high = number(values["stated.weekly_hours_min"]), number(values["stated.weekly_hours_max"])
+    if isinstance(values["weekly_hours"], str):
+        low, high = weekly_hours(values["weekly_hours"])
     if high == 0 or (high is None and low == 0):
         low = high = None
-    part_time = said["part_time"]
+    part_time = values["part_time"]
     part_time = part_time.casefold() if isinstance(part_time, str) else part_time
     return {"weekly_hours_min": low, "weekly_hours_max": high, "full_time": False if part_time in PART_TIME else None}
 

@@ -292,7 +292,7 @@ def _employer(organisation: object) -> object:
 def _names(organisation: object) -> list[str]:
     """All names of the employer: its own, its legal name, and those of its parent organisations."""
     if isinstance(organisation, list):
-        return [name for one in organisation for name in _names(one)]
+        return [name for part in organisation for name in _names(part)]
     if not isinstance(organisation, dict):
         return texts(organisation)
     inner = [organisation.get(key) for key in ("parentOrganization", "department")]
@@ -303,11 +303,11 @@ def _names(organisation: object) -> list[str]:
 
 def _identifier(value: object, employer: str | None) -> str | None:
     """An id given as a text, a number, or a PropertyValue. The employer's name does not count as an id."""
-    for one in value if isinstance(value, list) else [value]:
-        names, given = {employers.key(employer or "")}, [one]
-        if isinstance(one, dict):
-            given = [one.get(key) for key in ("value", "@value", "@id", "name")]
-            names |= {employers.key(name) for name in texts(one.get("name"))} if known(one.get("value")) else set()
+    for item in value if isinstance(value, list) else [value]:
+        names, given = {employers.key(employer or "")}, [item]
+        if isinstance(item, dict):
+            given = [item.get(key) for key in ("value", "@value", "@id", "name")]
+            names |= {employers.key(name) for name in texts(item.get("name"))} if known(item.get("value")) else set()
         for text in (str(g).strip() for g in given if isinstance(g, str | int | float) and not isinstance(g, bool)):
             if known(text) and text.strip("0") and employers.key(text) not in names - {""}:
                 return text
@@ -372,9 +372,11 @@ def _lines(
     carried = FULL_TIME | PART_TIME | EMPLOYMENT.keys()
     yield "Ansættelsestype", ", ".join(kind for kind in kinds if _key(kind) not in carried)
     where = [place.words for place in there if place.words and (len(there) > 1 or remote or places.says_more(place))]
-    ways = [way for way in texts(item.get("jobLocationType")) if way != "TELECOMMUTE"]
+    location_types = [
+        location_type for location_type in texts(item.get("jobLocationType")) if location_type != "TELECOMMUTE"
+    ]
     home = ["hjemmefra (TELECOMMUTE)"] if remote else []
-    yield "Arbejdssted", "; ".join([*where, *said.new(ways).split("\n"), *home]).strip("; ")
+    yield "Arbejdssted", "; ".join([*where, *said.new(location_types).split("\n"), *home]).strip("; ")
     organisation = item.get("hiringOrganization")
     others = _names(organisation)[1:]
     yield "Arbejdsgiver", said.new([name for name in others if not ADDRESS.fullmatch(name)]).replace("\n", ", ")
@@ -398,8 +400,8 @@ def _label(name: str) -> str:
 class _Said:
     """Texts that an ad already contains, by their words in order."""
 
-    def __init__(self, *told: object) -> None:
-        texts_ = [f" {self._plainly(text[:LONGEST_LINES])} " for text in told if isinstance(text, str)]
+    def __init__(self, *contents: object) -> None:
+        texts_ = [f" {self._plainly(text[:LONGEST_LINES])} " for text in contents if isinstance(text, str)]
         self.told, self.words = "|".join(texts_), {word for text in texts_ for word in text.split()}
         self.lines: set[str] = set()
         self.length = 0
@@ -433,7 +435,7 @@ def words(value: object, field: str = "", currencies: list[str] | None = None) -
     (['mindst 24 måneders erfaring'], ['20-25'])
     """
     if isinstance(value, list):
-        return [text for one in value for text in words(one, field, currencies)]
+        return [text for item in value for text in words(item, field, currencies)]
     if isinstance(value, dict):
         return _words_of(value, field, currencies or [])
     if isinstance(value, bool) or not known(value):
@@ -444,8 +446,8 @@ def words(value: object, field: str = "", currencies: list[str] | None = None) -
     text = clean(str(value))
     if text.casefold().rsplit("/", 1)[-1] in NO_REQUIREMENT:
         return []
-    said = NUMBERS_SAY.search(field) or (field in SECTIONS and field not in CODED) or not CODE.fullmatch(text)
-    return [text] if text and said and not ADDRESS.fullmatch(text) else []
+    has_words = NUMBERS_SAY.search(field) or (field in SECTIONS and field not in CODED) or not CODE.fullmatch(text)
+    return [text] if text and has_words and not ADDRESS.fullmatch(text) else []
 
 
 def _words_of(value: dict[str, Any], field: str, currencies: list[str]) -> list[str]:
@@ -458,7 +460,7 @@ def _words_of(value: dict[str, Any], field: str, currencies: list[str]) -> list[
     if amount := _amount(value, field, currencies):
         return [*first, amount]
     skip = CARRIED - {"name", "description", "title"} | {"monthsOfExperience", "address" if "name" in value else ""}
-    inner = [words(one, key, currencies) for key, one in value.items() if key not in skip and key[:1] not in "@_"]
+    inner = [words(part, key, currencies) for key, part in value.items() if key not in skip and key[:1] not in "@_"]
     if "@value" in value:
         inner.append(words(value["@value"], field))
     return [*first, *([", ".join(dict.fromkeys(text for texts_ in inner for text in texts_))] if any(inner) else [])]

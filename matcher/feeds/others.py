@@ -136,16 +136,16 @@ def kind_of_file(start: bytes, suffix: str = "") -> Fault | None:
     ({'name': 'PDF'}, 'other_mail', True)
     """
     if start.startswith(ZIP):
-        found = next(((code, name) for inner, code, name in IN_ZIP if inner in start), ("other_packed", "zip"))
+        kind = next(((code, name) for inner, code, name in IN_ZIP if inner in start), ("other_packed", "zip"))
     elif start.startswith(OLE2):
-        found = ("other_office", "Office (.xls, .doc, .msg)")
+        kind = ("other_office", "Office (.xls, .doc, .msg)")
     else:
         bare = start.removeprefix(b"\xef\xbb\xbf").lstrip()
-        found = next(((code, name) for sign, code, name in SIGNS if bare.startswith(sign)), ("", ""))
+        kind = next(((code, name) for sign, code, name in SIGNS if bare.startswith(sign)), ("", ""))
         heads = len([line for line in bare.splitlines() if HEADS.match(line)]) if HEADS.match(bare) else 0
-        if heads >= FEWEST_HEADS or (suffix == ".eml" and not found[0]):
-            found = ("other_mail", "MHTML" if MHTML.search(bare) else "e-mail (.eml)")
-    return Fault(1, "-", found[0], {"name": found[1]}) if found[0] else None
+        if heads >= FEWEST_HEADS or (suffix == ".eml" and not kind[0]):
+            kind = ("other_mail", "MHTML" if MHTML.search(bare) else "e-mail (.eml)")
+    return Fault(1, "-", kind[0], {"name": kind[1]}) if kind[0] else None
 
 
 def system_of(value: object) -> str | None:
@@ -157,9 +157,11 @@ def system_of(value: object) -> str | None:
     if isinstance(value, bytes):
         value = from_text(value.decode("utf-8", "replace"))
     objects = list(_outer(value))
-    fields = {key for one in objects for key in one}
+    fields = {key for item in objects for key in item}
     named = next((name for needed, name in SYSTEMS if needed <= fields), None)
-    texts = [text for one in objects for text in one.values() if isinstance(text, str) and len(text) < LONGEST_ADDRESS]
+    texts = [
+        text for item in objects for text in item.values() if isinstance(text, str) and len(text) < LONGEST_ADDRESS
+    ]
     return named or next((name for part, name in ADDRESSES.items() for text in texts if part in text.lower()), None)
 
 

@@ -341,7 +341,7 @@ def _heads(lines: list[str]) -> list[int]:
 
 
 def _is_of_mail(line: str) -> bool:
-    return any(way.fullmatch(line.strip()) for way in (FORWARDED, WROTE, FROM_A_DEVICE))
+    return any(pattern.fullmatch(line.strip()) for pattern in (FORWARDED, WROTE, FROM_A_DEVICE))
 
 
 def _is_title(line: str) -> bool:

@@ -68,8 +68,8 @@ def is_denmark(country: object) -> bool | None:
     [True, True, True, False, None, None]
     """
     names = texts(country)
-    found = {_is_denmark(name) for name in names}
-    return found.pop() if len(found) == 1 else None
+    answers = {_is_denmark(name) for name in names}
+    return answers.pop() if len(answers) == 1 else None
 
 
 def _is_denmark(name: str) -> bool:
@@ -199,8 +199,8 @@ NATIONAL = (
 def found_in(value: object, beside: Signs) -> list[Place]:
     """Every place of a ``jobLocation``, each once: Place, PostalAddress, text, or lists of them."""
     items = value if isinstance(value, list) else [value]
-    found = [place for item in items if known(item) for place in _of_item(item, beside)]
-    return [place for place in dict.fromkeys(found) if any(place)]
+    places = [place for item in items if known(item) for place in _of_item(item, beside)]
+    return [place for place in dict.fromkeys(places) if any(place)]
 
 
 def _of_item(item: object, beside: Signs) -> Iterator[Place]:
@@ -209,13 +209,13 @@ def _of_item(item: object, beside: Signs) -> Iterator[Place]:
         if not known(address):
             address = item if item.keys() & {"postalCode", "addressLocality", "streetAddress"} else item.get("name")
         name = "" if address == item.get("name") else next(iter(texts(item.get("name"))), "")
-        for one in address if isinstance(address, list) else [address]:
-            if isinstance(one, dict):
-                street = " ".join(texts(one.get("streetAddress")))
-                found = list(_of_address(one, street, beside))
+        for part in address if isinstance(address, list) else [address]:
+            if isinstance(part, dict):
+                street = " ".join(texts(part.get("streetAddress")))
+                places = list(_of_address(part, street, beside))
             else:
-                street, found = "", list(in_text(" ".join(texts(one)), beside))
-            yield from (place._replace(words=words_beside(place, name, street)) for place in found)
+                street, places = "", list(in_text(" ".join(texts(part)), beside))
+            yield from (place._replace(words=words_beside(place, name, street)) for place in places)
     else:
         for text in texts(item):
             yield from in_text(text, beside)
@@ -232,8 +232,8 @@ def _of_address(address: dict[str, Any], street: str, beside: Signs) -> Iterator
     )
     if not codes and len(towns) <= 1:
         text = ", ".join([str(town) for town in towns] or [street] if towns or street else [])
-        found = list(in_text(text, here, country)) or [Place(None, _municipality(regions, country), "")]
-        yield from (p if p.municipality else p._replace(municipality=_municipality(regions, country)) for p in found)
+        places = list(in_text(text, here, country)) or [Place(None, _municipality(regions, country), "")]
+        yield from (p if p.municipality else p._replace(municipality=_municipality(regions, country)) for p in places)
     elif len(codes) == len(towns) or len(codes) <= 1:
         for number, town in enumerate(towns or [""]):
             yield _of_code(codes[min(number, len(codes) - 1)] if codes else None, str(town), here, country)
@@ -242,7 +242,9 @@ def _of_address(address: dict[str, Any], street: str, beside: Signs) -> Iterator
 
 
 def _several(value: object) -> list[object]:
-    return [one for one in (value if isinstance(value, list) else [value]) if known(one) and not isinstance(one, dict)]
+    return [
+        item for item in (value if isinstance(value, list) else [value]) if known(item) and not isinstance(item, dict)
+    ]
 
 
 def _municipality(regions: list[str], country: bool | None) -> str | None:
@@ -298,12 +300,12 @@ def in_text(text: str, beside: Signs, country: bool | None = None) -> Iterator[P
     ['8700', None, None]
     """
     parts = [part.strip() for part in PARTS.split(text) if part.strip()]
-    if country is None and (said := [part.casefold() in _countries() for part in parts]):
-        country = True if any(map(_is_denmark, parts)) else False if any(said) else None
-    found = [place for part in parts if (place := _coded(part, beside, country))]
-    if not found and _names_danish_towns(beside, country):
-        found = [place for part in parts if (place := in_town(part))]
-    distinct = list(dict.fromkeys(found))
+    if country is None and (names_country := [part.casefold() in _countries() for part in parts]):
+        country = True if any(map(_is_denmark, parts)) else False if any(names_country) else None
+    places = [place for part in parts if (place := _coded(part, beside, country))]
+    if not places and _names_danish_towns(beside, country):
+        places = [place for part in parts if (place := in_town(part))]
+    distinct = list(dict.fromkeys(places))
     if len(distinct) > 1 and len({p.municipality for p in distinct}) == 1 and not any(p.postcode for p in distinct):
         distinct = distinct[:1]
     if text and not distinct:
@@ -313,7 +315,7 @@ def in_text(text: str, beside: Signs, country: bool | None = None) -> Iterator[P
 
 def words_beside(place: Place, *more: str) -> str:
     """The words of a place with the name and street before them."""
-    before = [one for one in more if one and fold(one) not in fold(place.words)]
+    before = [name for name in more if name and fold(name) not in fold(place.words)]
     return ", ".join([*before, *([place.words] if place.words else [])])
 
 

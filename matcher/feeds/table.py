@@ -63,8 +63,8 @@ def full_time(cell: str) -> object:
     >>> full_time("Fuldtid"), full_time("nej"), full_time("måske")
     (True, False, 'måske')
     """
-    told = {"fuldtid": True, "fuld tid": True, "full time": True, "deltid": False, "part time": False}
-    return told.get(cell.strip().casefold(), yes_or_no(cell))
+    answers = {"fuldtid": True, "fuld tid": True, "full time": True, "deltid": False, "part time": False}
+    return answers.get(cell.strip().casefold(), yes_or_no(cell))
 
 
 def postcode_of(cell: str) -> object:
@@ -77,8 +77,8 @@ def postcode_of(cell: str) -> object:
     if read == cell or not isinstance(read, str) or not (town := re.sub(r"^\s*(?:DK[- ]?)?\d+\s*", "", cell)):
         return read
     danish = places.Signs(frozenset({True}))
-    found = list(places.in_text(f"{read} {town}", danish))
-    return read if len(found) == 1 and found[0].postcode == read else cell
+    named_places = list(places.in_text(f"{read} {town}", danish))
+    return read if len(named_places) == 1 and named_places[0].postcode == read else cell
 
 
 def most(cell: str) -> object:
@@ -110,8 +110,8 @@ def clock(cell: str) -> object:
     >>> clock("9.00"), clock("kl. 10:30")
     ('09:00', '10:30')
     """
-    found = re.fullmatch(r"\s*(?:kl\.?\s*)?(\d{1,2})[.:](\d\d)\s*", cell)
-    return f"{found[1]:0>2}:{found[2]}" if found else cell.strip()
+    match = re.fullmatch(r"\s*(?:kl\.?\s*)?(\d{1,2})[.:](\d\d)\s*", cell)
+    return f"{match[1]:0>2}:{match[2]}" if match else cell.strip()
 
 
 def several_of(group: str) -> Read:
@@ -123,8 +123,8 @@ def one_of(group: str) -> Read:
     """The one code for the words of a cell. Unknown words are kept."""
 
     def read(cell: str) -> object:
-        found = words.codes(group, cell)
-        return found[0] if len(found) == 1 else cell.strip()
+        codes = words.codes(group, cell)
+        return codes[0] if len(codes) == 1 else cell.strip()
 
     return read
 
@@ -263,8 +263,8 @@ def _decodes(decoder: codecs.IncrementalDecoder, block: bytes) -> bool:
 
 def _separator(line: str) -> tuple[str, int]:
     """(separator of cells, row of the header): the commonest sign in the header, or the one in Excel's "sep=;"."""
-    if told := re.match(r"\ufeff?sep=(.)\s*$", line, re.IGNORECASE):
-        return told[1], 2
+    if match := re.match(r"\ufeff?sep=(.)\s*$", line, re.IGNORECASE):
+        return match[1], 2
     bare = re.sub(r'"[^"]*"', "", line)
     return max(";,\t", key=bare.count), 1
 
@@ -336,8 +336,8 @@ def _row(
             for parent in parents:
                 place = place.setdefault(parent, {})
             place[field] = column.read(cell)
-    if "employment" in record.get("stated", ()) and (told := _full_time(cells, columns)) is not None:
-        record["stated"].setdefault("full_time", told)
+    if "employment" in record.get("stated", ()) and (is_full_time := _full_time(cells, columns)) is not None:
+        record["stated"].setdefault("full_time", is_full_time)
     if kind is Vacancy and "id" not in names:
         record["id"] = content_id(*cells)
     return Row(number_, _with_deadline_in_words(record), names)

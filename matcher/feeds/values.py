@@ -167,8 +167,8 @@ def weekly_hours(text: str) -> tuple[object, object]:
     >>> weekly_hours("(34 - 36 timer ugentligt)"), weekly_hours("37 hours per week"), weekly_hours("kl. 8-16")
     ((34.0, 36.0), (37.0, 37.0), (None, None))
     """
-    found = WEEKLY.fullmatch(text.strip())
-    return (number(found[1]), number(found[2] or found[1])) if found else (None, None)
+    match = WEEKLY.fullmatch(text.strip())
+    return (number(match[1]), number(match[2] or match[1])) if match else (None, None)
 
 
 def texts(value: object) -> list[str]:

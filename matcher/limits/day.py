@@ -39,12 +39,12 @@ def _start_words(of: Subject) -> Words:
 def _end_verdicts(limits: Constraints, rows: Rows, _: datetime.date) -> Verdicts:
     """Verdicts on the end of the day. A clock time before the start is after midnight, which is late."""
     wish, ends = minutes(limits.latest_end), rows["day_ends"]
-    told = ends != NO_CLOCK
-    past_midnight = told & (ends <= rows["day_starts"])
+    is_known = ends != NO_CLOCK
+    past_midnight = is_known & (ends <= rows["day_starts"])
     late = np.any([column(rows, time) == 1 for time in ("evening", "night")], axis=0) & (wish <= EVENING_BEGINS)
     return choose(
-        (told & (ends <= wish) & ~past_midnight, MET),
-        (told | late, NEGOTIABLE),
+        (is_known & (ends <= wish) & ~past_midnight, MET),
+        (is_known | late, NEGOTIABLE),
         default=UNKNOWN,
     )
 

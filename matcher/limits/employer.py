@@ -25,16 +25,16 @@ def _same_and_near(out: Sequence[Excluded], rows: Rows) -> tuple[NDArray[np.bool
     same = np.isin(keys, np.array([employer.key for employer in out], np.uint64))
     near = _among(posters, frozenset().union(*(employer.families for employer in out)))
     for employer in out:
-        some = np.flatnonzero(np.char.find(names, employer.probe) >= 0)
-        part = _have(names[some], (employer.part,))
-        near[some] |= part | _have(names[some], employer.within)
-        same[some] |= part & (employer.sure | (posters[some] == employer.family))
+        near_rows = np.flatnonzero(np.char.find(names, employer.probe) >= 0)
+        part = _have(names[near_rows], (employer.part,))
+        near[near_rows] |= part | _have(names[near_rows], employer.within)
+        same[near_rows] |= part & (employer.sure | (posters[near_rows] == employer.family))
     return same, near
 
 
 def _have(names: NDArray[np.bytes_], words: Sequence[bytes]) -> NDArray[np.bool_]:
     """Which names contain any of these words."""
-    return np.any([np.char.find(names, some) >= 0 for some in words], axis=0)
+    return np.any([np.char.find(names, word) >= 0 for word in words], axis=0)
 
 
 def _among(values: NDArray[np.uint64], wanted: Collection[int]) -> NDArray[np.bool_]:
@@ -53,8 +53,8 @@ def _named_in(out: Sequence[Excluded], rows: Rows) -> NDArray[np.bool_]:
     result: NDArray[np.bool_] = rows["named"].getfield(np.uint8) != 0
     names, within = rows["named"][result], np.zeros(result.sum(), bool)
     for employer in out:
-        some = np.flatnonzero(np.char.find(names, employer.probe) >= 0)
-        within[some] |= _have(names[some], employer.within)
+        near_rows = np.flatnonzero(np.char.find(names, employer.probe) >= 0)
+        within[near_rows] |= _have(names[near_rows], employer.within)
     result[result] = within
     return result
 

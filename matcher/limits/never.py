@@ -17,10 +17,10 @@ def _verdicts(limits: Constraints, rows: Rows, _: datetime.date) -> Verdicts:
 
 
 def _words(of: Subject) -> Words:
-    told = [d for d in of.facts.demands if d.kind in of.constraints.never]
+    demands = [d for d in of.facts.demands if d.kind in of.constraints.never]
     if of.verdict == BROKEN:
-        named = joined(list(dict.fromkeys(of.say(f"demand.{d.kind}") for d in told)), "join.and", of.language)
-        return Words(of.say("never.broken", demands=named), told[0].quote or None)
+        named = joined(list(dict.fromkeys(of.say(f"demand.{d.kind}") for d in demands)), "join.and", of.language)
+        return Words(of.say("never.broken", demands=named), demands[0].quote or None)
     named = joined([of.say(f"demand.{kind}") for kind in of.constraints.never], "join.or", of.language)
     return Words(of.say("never.unknown", demands=named), None, of.say("ask.never", demands=named))
 

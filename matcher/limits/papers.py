@@ -30,11 +30,11 @@ def _of_papers(limits: Constraints, papers: str, own: frozenset[str]) -> dict[Re
     lacking = set(filter(None, licences.split(","))) - may_drive(limits.licences or ())
     has_car = "car" in limits.travel_modes if limits.travel_modes else None
     trained = bool(set(professions.split(",")) & own)
-    told = bool(limits.certificates) and professions != UNNAMED
+    has_told = bool(limits.certificates) and professions != UNNAMED
     return {
         "driving_licence": _paper(not lacking, known=limits.licences is not None and bool(lacking & set(LICENCES))),
         "own_car": _paper(not car or has_car is True, known=has_car is not None),
-        "authorisation": _paper(not professions or trained, known=told),
+        "authorisation": _paper(not professions or trained, known=has_told),
     }
 
 

@@ -158,8 +158,8 @@ def _worked(tokens: list[Token]) -> set[int]:
 
 def _worded(tokens: list[Token]) -> Iterator[tuple[str, int, int]]:
     """(category, start, end) of each refused word or phrase of the text."""
-    said = spoken(tokens, REFUSED_OPENINGS, STOPS_AT_NOTHING)
-    suspect = [*_strong(tokens), *_half(tokens), *said]
+    spoken_phrases = spoken(tokens, REFUSED_OPENINGS, STOPS_AT_NOTHING)
+    suspect = [*_strong(tokens), *_half(tokens), *spoken_phrases]
     allowed, worked = (_allowed(tokens), _worked(tokens)) if suspect else (set[int](), set[int]())
     for category, first, end in suspect:
         inside = [i for i in range(first, end) if not tokens[i].tags & BREAKS]

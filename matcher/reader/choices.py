@@ -225,17 +225,17 @@ def choices(sentences: Sequence[Sentence]) -> list[Alternative]:
     """The alternatives of the first sentence that offers a choice; the description is searched before the title."""
     body = sorted(sentences, key=lambda s: s.in_title)
     free = any(PICK.search(s.text) and WHICH.search(s.text) for s in body) or any(
-        way.search(s.text) for s in body for way in (CHOOSE, WHICH, SEVERAL)
+        finder.search(s.text) for s in body for finder in (CHOOSE, WHICH, SEVERAL)
     )
-    for way in (_inline, _jobs, _each, _in_towns, _forms, _amounts):
+    for finder in (_inline, _jobs, _each, _in_towns, _forms, _amounts):
         for sentence in body:
-            if len(found := way(sentence)) > 1:
-                return found
-    if len(found := _or_else(body)) > 1:
-        return found
+            if len(alternatives := finder(sentence)) > 1:
+                return alternatives
+    if len(alternatives := _or_else(body)) > 1:
+        return alternatives
     for sentence in body:
-        if (PICK.search(sentence.text) or (sentence.in_title and free)) and len(found := _times(sentence)) > 1:
-            return found
+        if (PICK.search(sentence.text) or (sentence.in_title and free)) and len(alternatives := _times(sentence)) > 1:
+            return alternatives
     return chosen_towns(body, free)
 
 
@@ -243,7 +243,7 @@ def _jobs(sentence: Sentence) -> list[Alternative]:
     """ "Vi søger en kok (37 timer) og en opvasker (10 timer)"."""
     for match in TWO_JOBS.finditer(sentence.text):
         rest = sentence.text[match.end() : match.end() + 60]
-        hours = [bool(AMOUNT.search(told)) for told in (match["between"], rest)]
+        hours = [bool(AMOUNT.search(part)) for part in (match["between"], rest)]
         named = match["a"] and match["b"]
         if match["and"] in ("eller", "or") or OF_A_POST.search(match["between"]):
             named = False
@@ -344,8 +344,8 @@ def _forms(sentence: Sentence) -> list[Alternative]:
 
 def form_mentions(text: str) -> list[tuple[int, int, Employment]]:
     """Forms of employment that a folded text names, in its order."""
-    ways: tuple[tuple[Employment, Pattern], ...] = (("ordinary", ORDINARY), *OTHER_FORMS)
-    return sorted((*m.span(), form) for form, way in ways for m in way.finditer(text))
+    patterns: tuple[tuple[Employment, Pattern], ...] = (("ordinary", ORDINARY), *OTHER_FORMS)
+    return sorted((*m.span(), form) for form, pattern in patterns for m in pattern.finditer(text))
 
 
 def of_forms(sentence: Sentence, chain: Sequence[Mention]) -> list[Alternative]:
@@ -371,13 +371,13 @@ def _amounts(sentence: Sentence) -> list[Alternative]:
 def of_amounts(sentence: Sentence, chain: Sequence[Mention]) -> list[Alternative]:
     """One alternative for each amount of hours. At least one of them must have a unit."""
     matches = {m.start(): m for m in quantities(sentence.text)}
-    told = [matches[start] for start, _, _ in chain]
-    units = [m["unit"] is not None or m["low"] is None for m in told]
+    amounts = [matches[start] for start, _, _ in chain]
+    units = [m["unit"] is not None or m["low"] is None for m in amounts]
     if not any(units):
         return []
     return [
         part._replace(hours=None if m["unit"] or m["low"] is None else _value(m["low"]))
-        for part, m in zip(cut(sentence, chain), told, strict=True)
+        for part, m in zip(cut(sentence, chain), amounts, strict=True)
     ]
 
 
@@ -410,14 +410,14 @@ def _or_else(sentences: Sequence[Sentence]) -> list[Alternative]:
 
 def _has_own(text: str) -> bool:
     return AMOUNT.search(text) is not None or any(
-        way.search(text) for way in (ORDINARY, *(way for _, way in OTHER_FORMS))
+        pattern.search(text) for pattern in (ORDINARY, *(pattern for _, pattern in OTHER_FORMS))
     )
 
 
 def _times(sentence: Sentence) -> list[Alternative]:
     """ "Enten 6-14 eller 14-22", "dag, aften eller nat", "lørdag eller søndag"."""
-    for way in (PART_OF_DAY, HOURS_RANGE, DAY_NAME):
-        chain = joined(sentence.text, [(*m.span(), m.group()) for m in way.finditer(sentence.text)])
+    for pattern in (PART_OF_DAY, HOURS_RANGE, DAY_NAME):
+        chain = joined(sentence.text, [(*m.span(), m.group()) for m in pattern.finditer(sentence.text)])
         if len(chain) > 1:
             return cut(sentence, chain)
     return []

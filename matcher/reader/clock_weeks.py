@@ -134,7 +134,7 @@ def week_by_clock(sentences: Sequence[Sentence], others: Sequence[Sentence] = ()
     if timed is None or not days or LOOSE.search(timed.text):
         return None
     hours = round(_sum(_lengths(timed.text), days) / _weeks(timed.text, days), 2)
-    place = next(match.span() for way in (RANGE, EACH) for match in way.finditer(timed.text))
+    place = next(match.span() for pattern in (RANGE, EACH) for match in pattern.finditer(timed.text))
     plausible = SHORTEST <= hours <= LONGEST and max(_lengths(timed.text)) <= LONGEST_SHIFT
     return HoursFact(min=hours, max=hours, basis="stated", quote=timed.quote(*place)) if plausible else None
 

@@ -1142,19 +1142,19 @@ def read_dates(vacancy: Vacancy, sentences: Sequence[Sentence]) -> Dates:
 # ---- the year
 
 
-def _date(year: int, found: Found) -> datetime.date | None:
+def _date(year: int, written: Found) -> datetime.date | None:
     try:
-        if found.week is not None:
-            monday = datetime.date.fromisocalendar(year, found.week, 1)
-            return monday + datetime.timedelta(days=found.day - 1 + found.later)
-        date = datetime.date(year, found.month, min(found.day, calendar.monthrange(year, found.month)[1]))
-        if found.day > date.day and found.on is None:
+        if written.week is not None:
+            monday = datetime.date.fromisocalendar(year, written.week, 1)
+            return monday + datetime.timedelta(days=written.day - 1 + written.later)
+        date = datetime.date(year, written.month, min(written.day, calendar.monthrange(year, written.month)[1]))
+        if written.day > date.day and written.on is None:
             return None
     except (ValueError, OverflowError):  # 29 February, week 53
         return None
-    if found.on is not None:
-        date -= datetime.timedelta(days=_days_back(date, found.on))
-    return date + datetime.timedelta(days=found.later)
+    if written.on is not None:
+        date -= datetime.timedelta(days=_days_back(date, written.on))
+    return date + datetime.timedelta(days=written.later)
 
 
 def _days_back(date: datetime.date, on: str) -> int:
@@ -1204,11 +1204,16 @@ _DATED = re.compile(
 )
 
 
-def _dates_in(text: str, ways: Sequence[Pattern] = DATES, week_ends: int = 1) -> list[tuple[int, int, Found]]:
+def _dates_in(text: str, patterns: Sequence[Pattern] = DATES, week_ends: int = 1) -> list[tuple[int, int, Found]]:
     """(start, end, date) of every valid date in folded ``text``, in order, without overlaps."""
     if not _DATED.search(text):
         return []
-    read = ((m.start(), m.end(), found) for way in ways for m in way.finditer(text) if (found := _found(m, week_ends)))
+    read = (
+        (m.start(), m.end(), found)
+        for pattern in patterns
+        for m in pattern.finditer(text)
+        if (found := _found(m, week_ends))
+    )
     dates: list[tuple[int, int, Found]] = []
     for date in sorted(read, key=lambda date: (date[0], -date[1])):
         if not dates or date[0] >= dates[-1][1]:
@@ -1248,16 +1253,18 @@ def _deadline(sentences: Sequence[Sentence], published: datetime.date | None) ->
 
     A date that was moved or replaced does not count.
     """
-    dues, strays, told = list[Due](), list[Due](), False  # told: the sentence before is about a deadline
+    dues, strays, after_deadline = list[Due](), list[Due](), False  # told: the sentence before is about a deadline
     for sentence, before in zip(sentences, [None, *sentences], strict=False):
-        found: list[Due] = []
+        labelled: list[Due] = []
         if _DATED.search(sentence.text) or MOVED.search(sentence.text):
-            found = _labelled(sentence, before) or _moved(sentence, dues) if told else _labelled(sentence, before)
-            if all(due.how in ("former", "was") for due in found):
-                found = found + (_no_later(sentence, before) or _of_applications(sentence))
-            strays += [] if found or len(sentence.text) > STRAY else _moved(sentence, dues)
-        told = bool(found) or DEADLINE_LABEL.search(sentence.text) is not None
-        dues += found
+            labelled = (
+                _labelled(sentence, before) or _moved(sentence, dues) if after_deadline else _labelled(sentence, before)
+            )
+            if all(due.how in ("former", "was") for due in labelled):
+                labelled = labelled + (_no_later(sentence, before) or _of_applications(sentence))
+            strays += [] if labelled or len(sentence.text) > STRAY else _moved(sentence, dues)
+        after_deadline = bool(labelled) or DEADLINE_LABEL.search(sentence.text) is not None
+        dues += labelled
     dues += [stray._replace(how="longer") for stray in strays] if dues else []
     when = _placed([due.found for due in dues], published)
     gone = _gone(dues, when)
@@ -1327,8 +1334,8 @@ def _after_label(
 def _before_label(sentence: Sentence, label: re.Match[str], dates: list[tuple[int, int, Found]]) -> list[Due]:
     """ "Den 8. december er sidste frist"."""
     return [
-        Due(replace(found, quote=sentence.quote(start, label.end())))
-        for start, end, found in dates
+        Due(replace(date, quote=sentence.quote(start, label.end())))
+        for start, end, date in dates
         if IS_THE.fullmatch(sentence.text[end : label.start()])
     ]
 
@@ -1365,7 +1372,7 @@ def _days_from(
             dues[-1] = dues[-1]._replace(how="former")
         moved = change is not None and change.start() < start
         fresh = NOW.search(between) or FRESH.search(between)
-        said = _moved_how(between) or ("new" if fresh else how if not dues else "due")
+        move = _moved_how(between) or ("new" if fresh else how if not dues else "due")
         since_moved = between[max((m.end() for sign in (MOVED, NOW) for m in sign.finditer(between)), default=0) :]
         if (
             REPLACED.search(since_moved)
@@ -1373,9 +1380,9 @@ def _days_from(
             or NO_MORE.regex.match(text[end : end + 60])
             or (moved and SINCE.search(between))
         ):
-            said = "was" if WAS.search(since_moved) and not moved else "former"
+            move = "was" if WAS.search(since_moved) and not moved else "former"
         if moved or not SINCE.search(between) or (dues and dues[-1].how == "former"):
-            dues.append(Due(replace(found, quote=sentence.quote(min(at, start), end)), said))
+            dues.append(Due(replace(found, quote=sentence.quote(min(at, start), end)), move))
         place = end
     by = MOVED_BY.search(text, place) if dues else None
     return [*dues, _moved_by(by, dues[-1].found)] if by else dues, place
@@ -1399,9 +1406,9 @@ def _moved(sentence: Sentence, dues: Sequence[Due]) -> list[Due]:
     moved = MOVED_AT_FIRST.search(sentence.text)
     if not moved:
         return []
-    found, _ = _days_from(sentence, moved.end(), _due_dates(sentence.text), NEAR, _moved_how(moved.group()) or "new")
-    by = MOVED_BY.search(sentence.text) if dues and not found else None
-    return [_moved_by(by, replace(dues[-1].found, quote=sentence.quote(*by.span())))] if by else found
+    days, _ = _days_from(sentence, moved.end(), _due_dates(sentence.text), NEAR, _moved_how(moved.group()) or "new")
+    by = MOVED_BY.search(sentence.text) if dues and not days else None
+    return [_moved_by(by, replace(dues[-1].found, quote=sentence.quote(*by.span())))] if by else days
 
 
 def _ends_on_label(text: str) -> bool:
@@ -1422,10 +1429,10 @@ def _no_later(sentence: Sentence, before: Sentence | None) -> list[Due]:
         if other or NOT_DEADLINE.search(clause) or CONTRACT.search(clause):
             continue
         at = word.start() if any(start == word.start() for start, _, __ in dates) else word.end()  # "before week 49"
-        found, end = _days_from(sentence, at, dates, 25)
+        days, end = _days_from(sentence, at, dates, 25)
         start = next((start for start, _, __ in dates if start >= at), at)
         if "," not in WEEKDAY_COMMA.sub(" ", sentence.text[word.end() : max(word.end(), start)]):
-            dues += [due._replace(rank=1) for due in found]
+            dues += [due._replace(rank=1) for due in days]
             place = end
     return dues
 

@@ -695,10 +695,10 @@ def read_demands(sentences: Sequence[Sentence]) -> tuple[Demand, ...]:
     title = title_row(sentences, rows)
     likely = _likely(rows, title, answers)
     best = [_best(sentences, column, answers[:, column], likely[:, column]) for column in range(len(KINDS))]
-    found = [(column, sentence) for column, sentence in enumerate(best) if sentence]
+    best_sentences = [(column, sentence) for column, sentence in enumerate(best) if sentence]
     return tuple(
         Demand(kind=KINDS[column][0], quote=quote)
-        for (column, _), quote in zip(found, _quotes(found, title), strict=True)
+        for (column, _), quote in zip(best_sentences, _quotes(best_sentences, title), strict=True)
     )
 
 
@@ -711,13 +711,13 @@ def _best(
     sentence in which rules do not rule it out.
     """
     kind = KINDS[column][0]
-    said = [] if kind in UNSURE else [s for s, answer in zip(sentences, answers, strict=True) if answer > 0]
+    affirming = [] if kind in UNSURE else [s for s, answer in zip(sentences, answers, strict=True) if answer > 0]
     if kind == "remote_possible":
         home = read_remote(sentences)
         may = home.remote in ("whole", "part")
         return next((s for s in sentences if may and home.quote and home.quote in s.original), None)
-    if said:
-        return next((s for s in said if YOURS.search(s.text)), said[0])
+    if affirming:
+        return next((s for s in affirming if YOURS.search(s.text)), affirming[0])
     open_ = np.where(answers < 0, 0, likely)
     return sentences[int(open_.argmax())] if open_.max() >= LIKELY else None
 
@@ -763,17 +763,17 @@ def _quotes(found: Sequence[tuple[int, Sentence]], title: "csr_matrix[Any]") -> 
 
 def _answers(sentences: Sequence[Sentence]) -> NDArray[np.float64]:
     """(n, kinds) 1 if the words of a kind stand in a sentence, -1 if they stand there only to be ruled out."""
-    found = np.zeros((len(sentences), len(KINDS)))
+    answers = np.zeros((len(sentences), len(KINDS)))
     places = {id(sentence): n for n, sentence in enumerate(sentences)}
-    for column, (kind, way) in enumerate(KINDS):
+    for column, (kind, pattern) in enumerate(KINDS):
         for sentence in mentioning(sentences, STEMS[kind]):
-            found[places[id(sentence)], column] = _answer(sentence, kind, way)
-    return found
+            answers[places[id(sentence)], column] = _answer(sentence, kind, pattern)
+    return answers
 
 
-def _answer(sentence: Sentence, kind: DemandKind, way: Pattern) -> int:
+def _answer(sentence: Sentence, kind: DemandKind, pattern: Pattern) -> int:
     if kind == "remote_possible":
         return int(read_remote([sentence]).remote in ("whole", "part"))
-    mentions = [] if VAGUE.search(sentence.text) else list(way.finditer(sentence.text))
-    said = any(ruled_out(sentence.text, *match.span()) not in ("denied", "open") for match in mentions)
-    return 1 if said else -1 if mentions else 0
+    mentions = [] if VAGUE.search(sentence.text) else list(pattern.finditer(sentence.text))
+    is_affirmed = any(ruled_out(sentence.text, *match.span()) not in ("denied", "open") for match in mentions)
+    return 1 if is_affirmed else -1 if mentions else 0

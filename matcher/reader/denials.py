@@ -957,7 +957,7 @@ def denial(text: str, start: int, end: int) -> Denial | None:
         or _denied_after(after)
         or (FORMERLY.search(after) and NO_LONGER.regex.match(text[end + len(after) : end + CONDITION]))
         or ANSWER.regex.match(plain[end : end + REACH])
-        or any(way.regex.match(rest) for way in LATER)
+        or any(pattern.regex.match(rest) for pattern in LATER)
         or _denied_at_last(plain[end : end + CONDITION])
     ):
         return None
@@ -979,8 +979,8 @@ def ruled_out(text: str, start: int, end: int) -> Denial | None:
     >>> ruled_out("ligegyldigt om natten", 15, 21), ruled_out("aldrig om natten", 10, 16)
     (None, 'denied')
     """
-    said = denial(text, start, end)
-    return denial(mask(text, (NEEDLESS,)), start, end) if said else None
+    answer = denial(text, start, end)
+    return denial(mask(text, (NEEDLESS,)), start, end) if answer else None
 
 
 @lru_cache(maxsize=256)
@@ -1000,16 +1000,16 @@ def begins_a_list(heading: str) -> bool:
     >>> begins_a_list("du behøver ikke:"), begins_a_list("ingen erfaring? kom alligevel")
     (True, False)
     """
-    found = LIST_OF_DENIED.search(mask(heading, KEPT))
-    return found is not None and DEMANDING.search(heading) is not None
+    match = LIST_OF_DENIED.search(mask(heading, KEPT))
+    return match is not None and DEMANDING.search(heading) is not None
 
 
 def _denied_at_last(after: str) -> bool:
     """Whether "..., men det er ikke et krav" ends the sentence, with nothing else named in between."""
-    found = AT_LAST.search(_SENTENCE_END.split(after)[0])
-    return found is not None and all(
-        TURN.regex.match(after, join.end()) or join.end() == found.start()
-        for join in _JOIN.finditer(after, 0, found.start())
+    match = AT_LAST.search(_SENTENCE_END.split(after)[0])
+    return match is not None and all(
+        TURN.regex.match(after, join.end()) or join.end() == match.start()
+        for join in _JOIN.finditer(after, 0, match.start())
     )
 
 
@@ -1019,7 +1019,7 @@ def _insisted(text: str, start: int, end: int) -> bool:
     if MORE_THAN_A_WISH.search(following) or NO_DEAL.regex.match(following):
         return True
     clause = _STOP.split(opening)[-1]
-    if any(way.search(clause) for way in (UNLESS, NOT_WITHOUT, NO_WAY_ROUND, NO_PROMISE)):
+    if any(pattern.search(clause) for pattern in (UNLESS, NOT_WITHOUT, NO_WAY_ROUND, NO_PROMISE)):
         return True
     if ASKS_TO_BE_SPARED.search(clause) and ANSWERED_NO.regex.match(text[end : end + REACH]):
         return True
@@ -1094,7 +1094,7 @@ def _denied_before(before: str, mention: str, after: str) -> bool:
     """Whether the last denial before the mention reaches it."""
     before = _SUBORDINATE.sub(" ", before) + mention
     place = len(before) - len(mention)
-    denials = [found.end() for found in NOT_BEFORE.finditer(before) if found.end() < len(before)]
+    denials = [match.end() for match in NOT_BEFORE.finditer(before) if match.end() < len(before)]
     if not denials or place - denials[-1] > NEAR:
         return False
     between = before[denials[-1] : max(denials[-1], place)]
@@ -1109,5 +1109,5 @@ def _denied_before(before: str, mention: str, after: str) -> bool:
 
 def _denied_after(after: str) -> bool:
     """Whether the clause continues with a denial: "er ikke et krav", "kræver vi ikke", "kan du glemme"."""
-    said = any(not after[: no.start()].strip(" ,") or VERB.search(after[: no.end()]) for no in NOT.finditer(after))
-    return said or any(way.search(after) for way in (PASSIVE, DROPPED, DISMISSED))
+    is_denied = any(not after[: no.start()].strip(" ,") or VERB.search(after[: no.end()]) for no in NOT.finditer(after))
+    return is_denied or any(pattern.search(after) for pattern in (PASSIVE, DROPPED, DISMISSED))

@@ -1262,9 +1262,9 @@ class ContractFact:
 def read_employment(sentences: Sequence[Sentence]) -> EmploymentFact:
     """Reads the kind of employment: ordinary unless the words say otherwise. The title beats the description."""
     telling = mentioning(sentences, TRIGGERS)
-    found = _mixed(telling) or _offered(telling) or _addressed(telling)
-    open_to_all = found and found.only_addressed and any(ALL_WELCOME.search(s.text) for s in sentences)
-    return EmploymentFact() if found is None or open_to_all else found
+    fact = _mixed(telling) or _offered(telling) or _addressed(telling)
+    open_to_all = fact and fact.only_addressed and any(ALL_WELCOME.search(s.text) for s in sentences)
+    return EmploymentFact() if fact is None or open_to_all else fact
 
 
 def _mixed(sentences: Sequence[Sentence]) -> EmploymentFact | None:
@@ -1278,9 +1278,9 @@ def _mixed(sentences: Sequence[Sentence]) -> EmploymentFact | None:
 def _offered(sentences: Sequence[Sentence]) -> EmploymentFact | None:
     for in_title in (True, False):
         for kind in KINDS:
-            ways = (kind.title, *kind.offers) if in_title else kind.offers
+            patterns = (kind.title, *kind.offers) if in_title else kind.offers
             for sentence in mentioning([s for s in sentences if s.in_title == in_title], kind.signs):
-                span = _first(ways, sentence.text) and _first(ways, _offering(sentence.text))
+                span = _first(patterns, sentence.text) and _first(patterns, _offering(sentence.text))
                 if span:
                     return EmploymentFact(kind.employment, sentence.quote(*span))
     return None
@@ -1302,9 +1302,9 @@ def _first(patterns: Sequence[Pattern], text: str) -> tuple[int, int] | None:
 
 def _addressed(sentences: Sequence[Sentence]) -> EmploymentFact | None:
     """The group an ad addresses, if it addresses only one and does not say that all are welcome."""
-    for employment, way in ADDRESSED:
+    for employment, pattern in ADDRESSED:
         for sentence in sentences:
-            span = _first((way,), sentence.text) and _first((way,), _offering(sentence.text))
+            span = _first((pattern,), sentence.text) and _first((pattern,), _offering(sentence.text))
             if span:
                 return EmploymentFact(employment, sentence.quote(*span), only_addressed=True)
     return None
@@ -1319,9 +1319,9 @@ def read_contract(sentences: Sequence[Sentence]) -> ContractFact:
         ("temporary", TEMPORARY),
         ("permanent", PERMANENT),
     )
-    for contract, ways in contracts:
+    for contract, patterns in contracts:
         for sentence, text in masked:
-            span = _first(ways, text)
+            span = _first(patterns, text)
             if span:
                 return ContractFact(contract, sentence.quote(*span))
     return ContractFact()

@@ -72,23 +72,27 @@ def heads(ad: Sequence[Piece], title: str) -> Sequence[Head]:
 
 def signs(piece_text: str, original: str) -> frozenset[str]:
     """Kinds of facts in a text that could belong to one post."""
-    ways = {"hours": AMOUNT, "clock": CLOCK, "days": DAYS, "shift": PART_OF_DAY, "form": FORM}
-    kinds = {kind for kind, way in ways.items() if way.search(piece_text)}
+    patterns = {"hours": AMOUNT, "clock": CLOCK, "days": DAYS, "shift": PART_OF_DAY, "form": FORM}
+    kinds = {kind for kind, pattern in patterns.items() if pattern.search(piece_text)}
     return frozenset(kinds | {"town"} if next(towns(original), None) else kinds)
 
 
 def _labelled(ad: Sequence[Piece], _: str) -> Sequence[Head]:
     """ "Stilling 1 ...", "Stilling 2 ..."; "Den ene er en kok", "Den anden er en opvasker"."""
-    for way in (LABEL, ORDINAL, ONE_AND_OTHER, AS, NAMED):
-        named = [(m["which"], _head(at, m, way)) for at, p in enumerate(ad) if (m := way.regex.match(p.sentence.text))]
+    for pattern in (LABEL, ORDINAL, ONE_AND_OTHER, AS, NAMED):
+        named = [
+            (m["which"], _head(at, m, pattern))
+            for at, p in enumerate(ad)
+            if (m := pattern.regex.match(p.sentence.text))
+        ]
         if len(places := _apart(named)) > 1:
             return places
     return ()
 
 
-def _head(at: int, match: re.Match[str], way: object = None) -> Head:
+def _head(at: int, match: re.Match[str], pattern: object = None) -> Head:
     """The head for a match. Its label is the group "name", the whole match of "Stilling 1", or a group by its name."""
-    group = "which" if way in (AS, NAMED) else "label" if "label" in match.re.groupindex else 0
+    group = "which" if pattern in (AS, NAMED) else "label" if "label" in match.re.groupindex else 0
     return Head(at, *match.span(group))
 
 
@@ -114,8 +118,8 @@ def _listed(ad: Sequence[Piece], title: str) -> Sequence[Head]:
     chosen, rotates = _speaks_of_choice(ad, title), _rotates(ad, title)
     for run in sorted(filter(None, _runs(ad)), key=lambda run: run[0].at):
         alike = [] if ad[run[0].at].mark else _of_one_kind(ad, run)
-        told = chosen or all(_strong(ad, head.at) >= {"clock", "town"} for head in alike)
-        if 1 < len(alike) <= MOST_POSTS and told and not (rotates and _only_clocks(ad, alike)):
+        is_list_of_posts = chosen or all(_strong(ad, head.at) >= {"clock", "town"} for head in alike)
+        if 1 < len(alike) <= MOST_POSTS and is_list_of_posts and not (rotates and _only_clocks(ad, alike)):
             return alike
         if 1 < len(run) <= MOST_POSTS and _are_posts(ad, run, chosen, rotates):
             return run
@@ -123,8 +127,8 @@ def _listed(ad: Sequence[Piece], title: str) -> Sequence[Head]:
 
 
 def _speaks_of_choice(ad: Sequence[Piece], title: str) -> bool:
-    told = any(way.search(piece.sentence.text) for piece in ad for way in (CHOOSE, SEVERAL, WHICH))
-    return told or OR.search(title) is not None or CHOOSE.search(title) is not None
+    has_choice = any(pattern.search(piece.sentence.text) for piece in ad for pattern in (CHOOSE, SEVERAL, WHICH))
+    return has_choice or OR.search(title) is not None or CHOOSE.search(title) is not None
 
 
 def _runs(ad: Sequence[Piece]) -> Iterator[list[Head]]:
@@ -204,8 +208,8 @@ def _only_clocks(ad: Sequence[Piece], run: Sequence[Head]) -> bool:
 def _of_one_kind(ad: Sequence[Piece], run: Sequence[Head]) -> list[Head]:
     """The heads of a run without marks if all its names are shifts, towns, forms of employment, or jobs."""
     names = [ad[head.at].sentence.original[head.start : head.end] for head in run]
-    for way in (PART_OF_DAY, FORM, JOB):
-        alike = [head for head, name in zip(run, names, strict=True) if way.search(name.lower())]
+    for pattern in (PART_OF_DAY, FORM, JOB):
+        alike = [head for head, name in zip(run, names, strict=True) if pattern.search(name.lower())]
         if len(alike) > 1:
             return alike
     return [head for head, name in zip(run, names, strict=True) if next(towns(name), None)]
@@ -249,9 +253,9 @@ def _lines(ad: Sequence[Piece], _: str) -> Sequence[Head]:
         label, place = line["label"], _head(at, line)
         if JOB.search(label):
             named.append((label, place))
-        many = amount["time"] or number(amount["hours"]) >= LEAST_HOURS
+        is_a_week = amount["time"] or number(amount["hours"]) >= LEAST_HOURS
         only_hours = AMOUNT.regex.fullmatch(label) and not TERMS.search(text)
-        if len(label.split()) <= MOST_WORDS and many and not only_hours:
+        if len(label.split()) <= MOST_WORDS and is_a_week and not only_hours:
             other.append((label, place))
             terms.add(text[line.end() :])
     jobs = _apart(named)
@@ -261,13 +265,13 @@ def _lines(ad: Sequence[Piece], _: str) -> Sequence[Head]:
 def _headings(ad: Sequence[Piece], title: str) -> Sequence[Head]:
     """Headings "Opvasker" and "Tjener" with hours under each or after "Ledige job"."""
     announced = ANNOUNCED.search(title) or any(ANNOUNCED.search(piece.sentence.text) for piece in ad)
-    found = [(at, match) for at, piece in enumerate(ad) if (match := HEADING.regex.match(piece.sentence.text))]
-    told = [
+    headings = [(at, match) for at, piece in enumerate(ad) if (match := HEADING.regex.match(piece.sentence.text))]
+    with_hours = [
         (match["label"], _head(at, match))
-        for (at, match), (end, _) in pairwise([*found, (len(ad), None)])
+        for (at, match), (end, _) in pairwise([*headings, (len(ad), None)])
         if match and (any(AMOUNT.search(p.sentence.text) for p in ad[at + 1 : end]) or (announced and end > at + 1))
     ]
-    return _apart(told)
+    return _apart(with_hours)
 
 
 def _captions(ad: Sequence[Piece], title: str) -> Sequence[Head]:
@@ -275,12 +279,12 @@ def _captions(ad: Sequence[Piece], title: str) -> Sequence[Head]:
     if not (_speaks_of_choice(ad, title) or AND.search(title)):
         return ()
     places = [at for at, piece in enumerate(ad) if piece.opens and CAPTION.regex.fullmatch(piece.text.strip(" *#:"))]
-    told = [
+    with_hours = [
         (ad[at].text, Head(at, ad[at].body, len(ad[at].sentence.text)))
         for at, end in pairwise([*places, len(ad)])
-        if any(way.search(piece.sentence.text) for piece in ad[at + 1 : end] for way in (AMOUNT, CLOCK))
+        if any(pattern.search(piece.sentence.text) for piece in ad[at + 1 : end] for pattern in (AMOUNT, CLOCK))
     ]
-    return _apart(told)
+    return _apart(with_hours)
 
 
 def _acting(ad: Sequence[Piece], title: str) -> Sequence[Head]:

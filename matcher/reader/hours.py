@@ -1630,24 +1630,24 @@ def _offers(sentence: Sentence, full_time: float | None, asides: Sequence[Patter
     """Hours that one sentence offers outside ``asides``. ``full_time``: hours of the week that shares refer to."""
     text = mask(sentence.text, asides)
     text = _limits_marked(text)
-    ways = (*WAYS, (TITLE_HOURS, _bare_range)) if sentence.in_title else WAYS
+    patterns = (*WAYS, (TITLE_HOURS, _bare_range)) if sentence.in_title else WAYS
     if not ANY_NUMBER.search(text):
         return
-    found = False
-    for way, convert in ways:
-        for match in list(way.finditer(text)):
+    has_offer = False
+    for pattern, convert in patterns:
+        for match in list(pattern.finditer(text)):
             if "#" in match.group():
                 continue
-            low, high = _share(convert(match), full_time) if way.name in SHARES else convert(match)
+            low, high = _share(convert(match), full_time) if pattern.name in SHARES else convert(match)
             text = text[: match.start()] + "#" * len(match.group()) + text[match.end() :]
             if _plausible(low, high) and not _about_others(sentence.text, *match.span()):
                 low, high = _opened(low, high, text[match.end() :])
                 yield Offer(low, _to_full_time(sentence.text, high), sentence.quote(*match.span()))
-            found = True
-    opening = None if found or sentence.in_title else OPENS.regex.match(text)
+            has_offer = True
+    opening = None if has_offer or sentence.in_title else OPENS.regex.match(text)
     if opening and _plausible(*_bare_range(opening)) and max(filter(None, _bare_range(opening))) <= LONGEST_OPENING:
         yield Offer(*_opened(*_bare_range(opening), text[opening.end() :]), sentence.quote(*opening.span()))
-    if found or opening:
+    if has_offer or opening:
         yield from _half_time(sentence, full_time)  # "et sted mellem halvtid og 30 timer"
 
 

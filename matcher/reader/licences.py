@@ -272,14 +272,14 @@ def licences(text: str) -> Iterator[Mention]:
     """Mentions of licences, cars and authorisations in a folded sentence."""
     text = mask(text, TRAPS)
     taken = text
-    for way in LICENCES:
-        for match in way.finditer(taken):
+    for pattern in LICENCES:
+        for match in pattern.finditer(taken):
             yield from ((match.start(), match.end(), "driving_licence", what) for what in _categories(match))
-        taken = mask(taken, (way,))
+        taken = mask(taken, (pattern,))
     for match in OWN_CAR.finditer(text):
         yield match.start(), match.end(), "own_car", None
-    for way in AUTHORISATIONS:
-        for match in way.finditer(text):
+    for pattern in AUTHORISATIONS:
+        for match in pattern.finditer(text):
             yield match.start(), match.end(), "authorisation", _profession(match)
 
 

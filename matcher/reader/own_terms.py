@@ -152,8 +152,8 @@ def own_times(words: Sequence[Sentence], later: Sequence[Sentence]) -> dict[str,
     times = read_times([first, *words[1:], *(clock for sentence in words for clock in _clocks(sentence))])
     read = {field.name: getattr(times, field.name) for field in dataclasses.fields(times)}
     answers, quotes = times.schedule.model_dump(exclude_none=True), dict(times.quotes)
-    for time, way in OWN_TIMES:
-        if answers.get(time) != "yes" and (quote := next(_named(way, opening), None)):
+    for time, pattern in OWN_TIMES:
+        if answers.get(time) != "yes" and (quote := next(_named(pattern, opening), None)):
             answers[time], quotes[time] = "yes", quote
     if answers.get("evening") == "yes" and _is_late_night(words):
         del answers["evening"], quotes["evening"]
@@ -169,10 +169,10 @@ def with_weekend(times: dict[str, Any], days: WeekdaysFact) -> dict[str, Any]:
     return times | {"schedule": times["schedule"].model_copy(update={"weekend": "yes"}), "time_quotes": quotes}
 
 
-def _named(way: Pattern, sentences: Sequence[Sentence]) -> Iterator[str]:
+def _named(pattern: Pattern, sentences: Sequence[Sentence]) -> Iterator[str]:
     """Quotes of the sentences in which ``way`` matches without a denial before it."""
     for sentence in sentences:
-        match = way.search(sentence.text)
+        match = pattern.search(sentence.text)
         if match and not DENIED.search(sentence.text[: match.start()][-30:]):
             yield sentence.quote(*match.span())
 

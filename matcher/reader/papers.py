@@ -709,11 +709,11 @@ OFFERED = ("certificate", "education", "experience")
 def papers(text: str) -> Iterator[Mention]:
     """Mentions of certificates, education, experience, languages, records, age and skills in a folded sentence."""
     text = mask(text, TRAPS)
-    for kind, way in KINDS:
-        for match in way.finditer(text):
+    for kind, pattern in KINDS:
+        for match in pattern.finditer(text):
             if not (kind in OFFERED and _given(text, *match.span()) and not granted(text, *match.span())):
                 yield match.start(), match.end(), kind, match.group().strip()
-        text = mask(text, (way,)) if kind != "skill" else text
+        text = mask(text, (pattern,)) if kind != "skill" else text
     yield from _languages(text)
 
 

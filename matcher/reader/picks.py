@@ -170,13 +170,19 @@ _AND = re.compile(r",?\s+(?:og|samt|and|eller|or|plus)\s+|[,;]\s+")
 def picks(sentences: Sequence[Sentence]) -> list[Alternative]:
     """The alternatives of the first sentence that has some, found by the most certain phrase."""
     body = sorted(sentences, key=lambda s: s.in_title)
-    asked = any(way.search(s.text) for s in body for way in (ASKS, WHICH))
+    leaves_choice = any(finder.search(s.text) for s in body for finder in (ASKS, WHICH))
     turns = any(ROTATING.search(s.text) for s in body)
-    ways: list[Callable[[Sentence], list[Alternative]]] = [_counted, _announced, _either_job, _one_and_other, _weekdays]
-    if asked:
-        ways += [*([] if turns else [_shifts_or]), _towns_or]
-    found = next((parts for way in ways for s in body if len(parts := way(s)) > 1), [])
-    return found or _requested(body) or _near_request(body, turns)
+    finders: list[Callable[[Sentence], list[Alternative]]] = [
+        _counted,
+        _announced,
+        _either_job,
+        _one_and_other,
+        _weekdays,
+    ]
+    if leaves_choice:
+        finders += [*([] if turns else [_shifts_or]), _towns_or]
+    alternatives = next((parts for finder in finders for s in body if len(parts := finder(s)) > 1), [])
+    return alternatives or _requested(body) or _near_request(body, turns)
 
 
 def _counted(sentence: Sentence) -> list[Alternative]:
@@ -266,7 +272,7 @@ def _requested(body: Sequence[Sentence]) -> list[Alternative]:
 
 
 def _names_a_post(name: str) -> bool:
-    return any(way.regex.fullmatch(name) for way in (PART_OF_DAY, FORM, DAYS))
+    return any(pattern.regex.fullmatch(name) for pattern in (PART_OF_DAY, FORM, DAYS))
 
 
 def _near_request(body: Sequence[Sentence], turns: bool) -> list[Alternative]:

@@ -100,8 +100,13 @@ def _headed(vacancy: Vacancy, sentences: Sequence[Sentence]) -> Told:
     labels = [_label(ad, head) for head in places]
     later, of_none = told_later(labels, others)
     parts = [
-        Part(label, ad[head.at].sentence.quote(head.start, head.end), [piece.sentence for piece in ad[start:end]], told)
-        for label, head, told, (start, end) in zip(labels, places, later, spans, strict=True)
+        Part(
+            label,
+            ad[head.at].sentence.quote(head.start, head.end),
+            [piece.sentence for piece in ad[start:end]],
+            own_later,
+        )
+        for label, head, own_later, (start, end) in zip(labels, places, later, spans, strict=True)
     ]
     return parts, of_none
 
@@ -131,11 +136,13 @@ def _end(ad: Sequence[Piece], at: int, limit: int) -> int:
     return next((place for place in range(at + 1, limit) if SHARED.regex.match(ad[place].text)), max(limit, at + 1))
 
 
-def _chosen(sentences: Sequence[Sentence], found: Sequence[Alternative]) -> Told:
+def _chosen(sentences: Sequence[Sentence], alternatives: Sequence[Alternative]) -> Told:
     """One part for each alternative, with the sentences elsewhere about it alone."""
-    used = {each.sentence.start for each in found}
-    later, of_none = told_later([each.label for each in found], [s for s in sentences if s.start not in used])
-    return [_alternative(each)._replace(later=told) for each, told in zip(found, later, strict=True)], of_none
+    used = {each.sentence.start for each in alternatives}
+    later, of_none = told_later([each.label for each in alternatives], [s for s in sentences if s.start not in used])
+    return [
+        _alternative(each)._replace(later=own_later) for each, own_later in zip(alternatives, later, strict=True)
+    ], of_none
 
 
 def _alternative(each: Alternative) -> Part:
@@ -192,8 +199,8 @@ def _employment(part: Part) -> tuple[Employment | None, str | None]:
     if fact.quote:
         return fact.employment, fact.quote
     first = part.sentences[0]
-    for form, way in (*OTHER_FORMS, ("ordinary", ORDINARY)):
-        if match := way.search(first.text[:LONGEST_LABEL]):
+    for form, pattern in (*OTHER_FORMS, ("ordinary", ORDINARY)):
+        if match := pattern.search(first.text[:LONGEST_LABEL]):
             return form, first.quote(*match.span())
     return None, None
 

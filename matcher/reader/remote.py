@@ -162,12 +162,12 @@ class RemoteFact:
 
 def read_remote(sentences: Sequence[Sentence]) -> RemoteFact:
     """Reads how much of the work can be done from home. A part beats the whole, and both beat "no"."""
-    told: dict[Remote, str] = {}
+    quotes: dict[Remote, str] = {}
     for sentence in mentioning(sentences, TRIGGERS):
         for remote, quote in _told(sentence):
-            told.setdefault(remote, quote)
+            quotes.setdefault(remote, quote)
     return next(
-        (RemoteFact(remote, told[remote]) for remote in ("part", "whole", "no") if remote in told), RemoteFact()
+        (RemoteFact(remote, quotes[remote]) for remote in ("part", "whole", "no") if remote in quotes), RemoteFact()
     )
 
 

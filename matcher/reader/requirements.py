@@ -33,29 +33,31 @@ def read_requirements(sentences: Sequence[Sentence]) -> tuple[Requirement, ...]:
         if GIVEN.search(sentence.heading):
             continue
         for mention in sorted((*licences(sentence.text), *papers(sentence.text)), key=lambda m: m[:2]):
-            said, asked = _asked(sentence, mention)
-            same, weight = (asked.kind, _sort(asked)), WEIGHTS[said]
+            stated, requirement = _asked(sentence, mention)
+            same, weight = (requirement.kind, _sort(requirement)), WEIGHTS[stated]
             if same not in strongest or weight > strongest[same][0]:
-                strongest[same] = (weight, asked)
-    found = _without_the_vague([asked for _, asked in strongest.values()])
-    taught = any(r.kind in ("education", "authorisation") for r in found)
-    return tuple(found if taught else [*found, *_profession(sorted(sentences, key=lambda s: not s.in_title))])
+                strongest[same] = (weight, requirement)
+    requirements = _without_the_vague([requirement for _, requirement in strongest.values()])
+    taught = any(r.kind in ("education", "authorisation") for r in requirements)
+    return tuple(
+        requirements if taught else [*requirements, *_profession(sorted(sentences, key=lambda s: not s.in_title))]
+    )
 
 
 def _asked(sentence: Sentence, mention: Mention) -> tuple[Strength | None, Requirement]:
     """The strength of a mention, and its requirement."""
     start, end, kind, what = mention
-    said = strength(sentence, sentence.text, start, end)
-    if said is None and kind in ("certificate", "education") and granted(sentence.text, start, end):
-        said = "not_required"
-    return said, Requirement(kind=kind, what=what, strength=said or "required", quote=sentence.quote(start, end))
+    stated = strength(sentence, sentence.text, start, end)
+    if stated is None and kind in ("certificate", "education") and granted(sentence.text, start, end):
+        stated = "not_required"
+    return stated, Requirement(kind=kind, what=what, strength=stated or "required", quote=sentence.quote(start, end))
 
 
-def _sort(asked: Requirement) -> str | None:
+def _sort(requirement: Requirement) -> str | None:
     """A key by which two mentions are one requirement: "truckkort" is "truckcertifikat"."""
-    if asked.kind in ONCE or asked.what is None:
+    if requirement.kind in ONCE or requirement.what is None:
         return None
-    return PAPER.sub("", asked.what) if asked.kind == "certificate" else asked.what
+    return PAPER.sub("", requirement.what) if requirement.kind == "certificate" else requirement.what
 
 
 def _profession(sentences: Sequence[Sentence]) -> list[Requirement]:
@@ -67,11 +69,11 @@ def _profession(sentences: Sequence[Sentence]) -> list[Requirement]:
     return []
 
 
-def _without_the_vague(asked: list[Requirement]) -> list[Requirement]:
+def _without_the_vague(requirements: list[Requirement]) -> list[Requirement]:
     """Drops an authorisation without a profession beside one with, and repeated words for one thing in a sentence."""
-    named = any(r.kind == "authorisation" and r.what for r in asked)
+    named = any(r.kind == "authorisation" and r.what for r in requirements)
     kept: dict[tuple[RequirementKind, Strength, str, str], Requirement] = {}
-    for r in asked:
+    for r in requirements:
         if not (named and r.kind == "authorisation" and r.what is None):
             apart = r.what or "" if r.kind in ("driving_licence", "language", "authorisation", "certificate") else ""
             kept.setdefault((r.kind, r.strength, r.quote, apart), r)

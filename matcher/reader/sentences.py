@@ -289,13 +289,13 @@ def passages(vacancy: Vacancy) -> list[str]:
 
     Longer ones are cut between words. Empty ones and bare punctuation are left out. At most 400 are given.
     """
-    found: list[str] = []
+    quotes: list[str] = []
     for sentence in split(vacancy):
-        if len(found) >= MOST_PASSAGES:
+        if len(quotes) >= MOST_PASSAGES:
             break
         cut = (sentence.original[a:b].strip() for a, b in _pieces(sentence.original, 0, LONGEST_QUOTE))
-        found.extend(piece for piece in cut if _SOUND.search(piece))
-    return found[:MOST_PASSAGES]
+        quotes.extend(piece for piece in cut if _SOUND.search(piece))
+    return quotes[:MOST_PASSAGES]
 
 
 def mentioning(sentences: Sequence[Sentence], words: Iterable[str]) -> list[Sentence]:
@@ -373,9 +373,9 @@ def _stops(text: str, start: int, end: int) -> Iterator[int]:
 def _ends_sentence(text: str, line_start: int, place: int, line_end: int) -> bool:
     """Whether the full stop at ``place`` ends a sentence, by the word before it and the letter after it."""
     if text[place] != ".":
-        asked = text[place] == "?"
-        lacks = asked and _LACKS.search(text[max(line_start, place - 60) : place])
-        return not (lacks or (asked and _ANSWER.match(text, place + 1, line_end)))
+        is_question = text[place] == "?"
+        lacks = is_question and _LACKS.search(text[max(line_start, place - 60) : place])
+        return not (lacks or (is_question and _ANSWER.match(text, place + 1, line_end)))
     match = _LAST_WORD.search(text, max(line_start, place - 30), place)
     word = match.group().lower() if match else ""
     after = text[place + 1 : min(line_end, place + 40)].lstrip()

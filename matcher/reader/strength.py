@@ -118,17 +118,17 @@ def strength(sentence: Sentence, text: str, start: int, end: int) -> Strength | 
 
     "en fordel" beats "ikke et krav"; two denials ("ingen uden kørekort") require.
     """
-    said = denial(text, start, end)
-    if said == "insisted":
+    answer = denial(text, start, end)
+    if answer == "insisted":
         return "required"
     after = _STOP.split(text[end : end + 90])[0]
     before = _BEFORE.split(text[max(0, start - 90) : start])[-1] + text[start:end]
     opening = text[max(0, start - 90) : start]
-    if said == "denied" and lacked(text, start):
+    if answer == "denied" and lacked(text, start):
         return "not_required"
-    if DESIRABLE.search(after) or said == "open":
+    if DESIRABLE.search(after) or answer == "open":
         return "desirable"
-    if said == "denied" or UNTAUGHT.search(after) or UNTAUGHT.search(before):
+    if answer == "denied" or UNTAUGHT.search(after) or UNTAUGHT.search(before):
         return "desirable" if WISHED.search(opening) or LIKED.search(after.split(",")[0]) else "not_required"
     if REQUIRED.search(mask(after, (NO_DEMAND,))):
         return "required"

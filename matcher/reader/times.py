@@ -1319,7 +1319,7 @@ def _all_ends(sentences: Sequence[Sentence]) -> Iterator[tuple[float, str]]:
 def tells_a_day(sentence: Sentence) -> bool:
     """Whether a sentence tells from when to when the reader works on a day."""
     text = mask(sentence.text, IDIOMS)
-    if not _is_ours(sentence.text) or any(way.search(text) for way in (RARELY, SELDOM, GONE)):
+    if not _is_ours(sentence.text) or any(pattern.search(text) for pattern in (RARELY, SELDOM, GONE)):
         return False
     if not (YOU.search(text) or WORK.search(text) or OPENS.regex.match(text)):
         return False
@@ -1346,20 +1346,22 @@ def _clock(hour: float) -> str:
 
 def _read_names(read: Read, sentence: Sentence, text: str, ours: bool) -> None:
     """Reads answers from names of times. A "no" counts even in a sentence about opening hours."""
-    firm_ones = [(m.start(), m.end(), time) for time, way in STRONG for m in way.finditer(text)]
-    found = sorted(firm_ones + [(m.start(), m.end(), time) for time, way in WEAK for m in way.finditer(text)])
-    if not found and not ROUND_SHIFT.search(text):
+    firm_ones = [(m.start(), m.end(), time) for time, pattern in STRONG for m in pattern.finditer(text)]
+    mentions = sorted(
+        firm_ones + [(m.start(), m.end(), time) for time, pattern in WEAK for m in pattern.finditer(text)]
+    )
+    if not mentions and not ROUND_SHIFT.search(text):
         return
     at_work = ours and (sentence.in_title or WORK.search(text) is not None)
     addressed = ours and YOU.search(text) is not None
     yes: dict[Time, str] = {}
     no: dict[Time, str] = {}
-    for group in _groups(text, found):
+    for group in _groups(text, mentions):
         firm = any(mention in firm_ones for mention in group) and not _only_open(text, group)
-        said = _denial(text, group[0][0], group[-1][1])
-        if said == "open":
+        answer = _denial(text, group[0][0], group[-1][1])
+        if answer == "open":
             continue
-        if said == "denied":
+        if answer == "denied":
             no |= {time: sentence.quote(start, end) for start, end, time in group}
         elif at_work or firm or (addressed and not any(time == "night" for *_, time in group)):
             yes |= {time: sentence.quote(start, end) for start, end, time in group}
@@ -1376,10 +1378,10 @@ def _only_open(text: str, group: Sequence[Mention]) -> bool:
     return OPENING.search(before + text[start:end] + after) is not None
 
 
-def _groups(text: str, found: Sequence[Mention]) -> Iterator[list[Mention]]:
+def _groups(text: str, mentions: Sequence[Mention]) -> Iterator[list[Mention]]:
     """Mentions joined by commas, "og" and the like."""
     group: list[Mention] = []
-    for mention in found:
+    for mention in mentions:
         if group and not (mention[0] <= group[-1][1] or _BETWEEN.fullmatch(text, group[-1][1], mention[0])):
             yield group
             group = []
@@ -1395,14 +1397,16 @@ def _denial(text: str, start: int, end: int) -> Denial | None:
     after = kept(text)[end : end + 40]
     off = OFF.regex.match(after, len(after) - len(after.lstrip())) or ANSWER.regex.match(after)
     is_free = bool(free) and not clause[free[-1] :].strip()
-    told = _TOLD.split(kept(text)[:start])[-1]
+    after_telling = _TOLD.split(kept(text)[:start])[-1]
     if is_free:
-        return "open" if NOT.search(told) else "denied"
-    if off and FREE.search(off.group()) and NOT_SURE.search(told):
+        return "open" if NOT.search(after_telling) else "denied"
+    if off and FREE.search(off.group()) and NOT_SURE.search(after_telling):
         return "open"
-    said = ruled_out(text[:end], start, end)  # words after it are left to OFF: "natten er ikke stille" denies no night
-    if said in ("denied", "open"):
-        return said
+    answer = ruled_out(
+        text[:end], start, end
+    )  # words after it are left to OFF: "natten er ikke stille" denies no night
+    if answer in ("denied", "open"):
+        return answer
     return "denied" if off else None
 
 
@@ -1427,17 +1431,17 @@ def _hour(hour: str, minutes: str | None, meridiem: str | None) -> float:
 
 def _shifts(text: str) -> Iterator[Shift]:
     """Clock times of a sentence, ranges before single times."""
-    chained = WEEKDAYS_ONLY.search(text) or any(way.search(text) for way in RANGES)
-    for way in (*RANGES, *NEXT_RANGES) if chained else RANGES:
-        yield from filter(None, (_range(text, match) for match in way.finditer(text)))
-        text = mask(text, (way,))
-    for way in STARTS:
-        for match in way.finditer(text):
+    chained = WEEKDAYS_ONLY.search(text) or any(pattern.search(text) for pattern in RANGES)
+    for pattern in (*RANGES, *NEXT_RANGES) if chained else RANGES:
+        yield from filter(None, (_range(text, match) for match in pattern.finditer(text)))
+        text = mask(text, (pattern,))
+    for pattern in STARTS:
+        for match in pattern.finditer(text):
             groups = match.groupdict()
             yield Shift(_hour(groups["h1"], groups["m1"], groups["p1"] or groups.get("p2")), None, match.span())
-        text = mask(text, (way,))
-    for way in ENDS:
-        for match in way.finditer(text):
+        text = mask(text, (pattern,))
+    for pattern in ENDS:
+        for match in pattern.finditer(text):
             yield Shift(None, _hour(match["h1"], match["m1"], match["p1"]), match.span())
 
 
@@ -1468,15 +1472,15 @@ def _read_clock(read: Read, sentence: Sentence, text: str) -> None:
             (read.yes if answer == "yes" else read.implied_no).setdefault(time, quote)
         if shift.start is not None:
             read.starts.append((shift.start, quote))
-    for match in (match for way in POINTS for match in way.finditer(text)):
+    for match in (match for pattern in POINTS for match in pattern.finditer(text)):
         if _is_yours_at(text, match.span()):
             read.points.append((_hour(match["h1"], match["m1"], match["p1"]), sentence.quote(*match.span())))
 
 
 def _plain_shifts(text: str) -> Iterator[Shift]:
     """Ranges of clock times without "kl.": "fra 8 til 13", "dagvagt 7-15"."""
-    ways = BARE_RANGES if WORK.search(text) or A_DAY.search(text) or YOU.search(text) else ()
-    bare = filter(None, (_range(text, match) for way in ways for match in way.finditer(text)))
+    patterns = BARE_RANGES if WORK.search(text) or A_DAY.search(text) or YOU.search(text) else ()
+    bare = filter(None, (_range(text, match) for pattern in patterns for match in pattern.finditer(text)))
     for shift in (*_day_ranges(text), *bare):
         if shift.start is not None and shift.end is not None and _is_a_day(text, shift):
             yield shift
@@ -1486,7 +1490,7 @@ def _is_yours_at(text: str, place: tuple[int, int]) -> bool:
     """Whether the reader of the ad does something at a clock time."""
     clause = _clause(text, place)
     return (YOU.search(clause) or WE.search(clause)) is not None and not any(
-        way.search(clause) for way in (RUSH, GONE, NOT_THE_JOB)
+        pattern.search(clause) for pattern in (RUSH, GONE, NOT_THE_JOB)
     )
 
 
@@ -1504,12 +1508,12 @@ def _times_at(hour: float) -> Iterator[Time]:
 
 def _day_ends(sentence: Sentence, text: str) -> Iterator[tuple[float, str]]:
     """Clock times at which a working day ends, past midnight above 24. Excludes others' days, frames and rare days."""
-    if any(way.search(text) for way in (RARELY, SELDOM, GONE)):
+    if any(pattern.search(text) for pattern in (RARELY, SELDOM, GONE)):
         return
     for shift in (*_shifts(text), *_day_ranges(text)):
         if shift.start is not None and shift.end is not None and _is_a_day(text, shift):
             yield shift.end, sentence.quote(*shift.place)
-    for match in (match for way in DAY_ENDS for match in way.finditer(sentence.text)):
+    for match in (match for pattern in DAY_ENDS for match in pattern.finditer(sentence.text)):
         clause = _clause(sentence.text, match.span())
         subject = sentence.text[: match.end()]
         if _is_yours(text, clause) and (YOU.search(subject) or WORKDAY.search(clause)) and not _named(sentence, match):
@@ -1524,7 +1528,7 @@ def _named(sentence: Sentence, match: re.Match[str]) -> bool:
 
 def _day_ranges(text: str) -> Iterator[Shift]:
     """Ranges of clock times in words about a working day."""
-    return filter(None, (_range(text, match) for way in DAY_RANGES for match in way.finditer(text)))
+    return filter(None, (_range(text, match) for pattern in DAY_RANGES for match in pattern.finditer(text)))
 
 
 def _is_a_day(text: str, shift: Shift) -> bool:

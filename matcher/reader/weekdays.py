@@ -420,7 +420,7 @@ def _is_worked(text: str, heading: str, group: Sequence[Mention]) -> bool:
     """Whether the words around the days are about the reader's work, and about nothing else."""
     start, end = group[0].start, group[-1].end
     clause = _CLAUSE.split(text[:start])[-1] + text[start:end] + _CLAUSE.split(text[end:])[0]
-    if any(way.search(clause) for way in (ELSE, GONE, RUSH, SELDOM)) or RARELY.search(text):
+    if any(pattern.search(clause) for pattern in (ELSE, GONE, RUSH, SELDOM)) or RARELY.search(text):
         return False
     if MORE.search(clause):
         return False
@@ -428,7 +428,7 @@ def _is_worked(text: str, heading: str, group: Sequence[Mention]) -> bool:
         return False
     if len(group) > 1 or group[0].spans:
         bare = len(text.split()) <= BARE and not VERB.search(text) and not ELSE.search(heading)
-        return bare or any(way.search(text) for way in (RANGE, CLOCK, WORKS))
+        return bare or any(pattern.search(text) for pattern in (RANGE, CLOCK, WORKS))
     return _is_the_day(text, group[0], clause)
 
 

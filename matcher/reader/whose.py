@@ -659,18 +659,18 @@ def _parts_of_others(sentence: Sentence, names: frozenset[str], first: Role, lea
     main: Role = first
     for start, end in parts(sentence.text):
         part = sentence.text[start:end]
-        said = role(sentence, start, end, names, learned)
-        if start and said in (None, "colleagues") and SHARE.regex.match(part):
-            said = "post" if SOUGHT_SIGN.search(sentence.text[:start]) else "colleagues"
-        if said is None:
-            said = (last if _RELATIVE.match(part) else main) if start == 0 or _GOES_ON.match(part) else "post"
-        if said not in KEPT:
+        role_of_part = role(sentence, start, end, names, learned)
+        if start and role_of_part in (None, "colleagues") and SHARE.regex.match(part):
+            role_of_part = "post" if SOUGHT_SIGN.search(sentence.text[:start]) else "colleagues"
+        if role_of_part is None:
+            role_of_part = (last if _RELATIVE.match(part) else main) if start == 0 or _GOES_ON.match(part) else "post"
+        if role_of_part not in KEPT:
             if not NEEDLESS.search(_following(sentence.text, end)):
                 yield start, end
         else:
             yield from _dismissed(sentence.text, start, end)
-        last = said
-        main = main if _ASIDE.match(part) else said
+        last = role_of_part
+        main = main if _ASIDE.match(part) else role_of_part
 
 
 def _dismissed(text: str, start: int, end: int) -> Iterator[Span]:

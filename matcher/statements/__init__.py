@@ -68,10 +68,10 @@ def understood(statements: Sequence[Statement], vectors: Vectors | None = None) 
     if not statements:
         return []
     texts, head = [statement.text for statement in statements], load_head(HEAD)
-    said = [limits(text) for text in texts]
+    all_limits = [limits(text) for text in texts]
     rows = load_encoder().encode_query(texts) if vectors is None else vectors
-    likely = head.probabilities(texts, inputs(texts, said, rows))
-    return [_understood(*one, head) for one in zip(statements, said, likely, strict=True)]
+    likely = head.probabilities(texts, inputs(texts, all_limits, rows))
+    return [_understood(*one, head) for one in zip(statements, all_limits, likely, strict=True)]
 
 
 def inputs(texts: Sequence[str], said: Sequence[Sequence[Said]], vectors: Vectors) -> Vectors:
@@ -111,8 +111,8 @@ def _understood(statement: Statement, said: tuple[Said, ...], likely: NDArray[np
 
 def _demands(chance: dict[str, float], side: str) -> list[DemandKind]:
     """Demands whose label counts, the likeliest first."""
-    told = sorted(((p, label) for label, p in chance.items() if label.startswith(side)), reverse=True)
-    return [label.removeprefix(side) for p, label in told if p >= LEAST[side]]  # type: ignore[misc]
+    likely = sorted(((p, label) for label, p in chance.items() if label.startswith(side)), reverse=True)
+    return [label.removeprefix(side) for p, label in likely if p >= LEAST[side]]  # type: ignore[misc]
 
 
 NOTHING = Understood(

@@ -161,10 +161,10 @@ def _clock(words: str, afternoon_until: int) -> str | None:
     >>> _clock("klokken halv tre", 7), _clock("9.30", 5), _clock("3pm", 5)
     ('14:30', '09:30', '15:00')
     """
-    found = _CLOCK.search(words)
-    if not found:
+    match = _CLOCK.search(words)
+    if not match:
         return None
-    shift, digits, minute, word = found.groups()
+    shift, digits, minute, word = match.groups()
     hour = int(digits) if digits else int(NUMBER_WORDS[word])
     minutes = hour * 60 + int(minute or 0)
     minutes += {"halv ": -30, "kvart over ": 15, "kvart i ": -15, "half past ": 30}.get(shift or "", 0)
@@ -206,7 +206,7 @@ def _minutes(words: str) -> int | None:
     >>> _minutes("en halv time"), _minutes("et kvarter"), _minutes("25 minutter"), _minutes("halvanden time")
     (30, 15, 25, 90)
     """
-    for said, minutes in (
+    for phrase, minutes in (
         ("halvanden", 90),
         ("tre kvart", 45),
         ("trekvart", 45),
@@ -217,10 +217,10 @@ def _minutes(words: str) -> int | None:
         ("time", 60),
         ("hour", 60),
     ):
-        if said in words:
+        if phrase in words:
             return minutes
-    found = re.match(r"\d+|\w+", words)
-    value = number(found.group()) if found and (found.group().isdigit() or found.group() in NUMBER_WORDS) else 0
+    match = re.match(r"\d+|\w+", words)
+    value = number(match.group()) if match and (match.group().isdigit() or match.group() in NUMBER_WORDS) else 0
     return int(value) if 0 < value <= 180 else None
 
 
@@ -802,7 +802,7 @@ RULES[-1] = Rule("licences", RULES[-1].pattern, lambda _: [])
 
 def _licence(word: str) -> list[str]:
     """Codes of the licences that a text names."""
-    found = []
+    codes = []
     for code, words in (
         ("B", r"(?<![\w-])b(?![\w'])|b-?k(?:ø|o)\w+|b-kort|almindelig bil"),
         ("BE", r"trailer(?:kort)?"),
@@ -811,8 +811,8 @@ def _licence(word: str) -> list[str]:
         ("D", r"(?<![\w-])d(?![\w'])|d-kort"),
     ):
         if re.search(words, word):
-            found.append(code)
-    return found
+            codes.append(code)
+    return codes
 
 
 _LETTER = r"(?:b|c|ce|be|d)(?:-?kort|-?kørekort| kørekort)?"

@@ -34,16 +34,16 @@ class Proposal(NamedTuple):
 
 def proposals(candidate: Candidate) -> list[Proposal]:
     """Proposals from the candidate's statements and the lines of ``not_work``, in their order."""
-    found: list[Proposal] = []
+    proposed: list[Proposal] = []
     holds = candidate.constraints
     refused = (Statement.model_construct(kind="interest", text=title) for title in candidate.not_work)
     for statement in (*candidate.statements, *refused):
         for limit in limits(statement.text):
             stricter = _with(holds, limit)
             if stricter != holds:
-                found.append(Proposal(limit.field, limit.value, limit.quote, statement))
+                proposed.append(Proposal(limit.field, limit.value, limit.quote, statement))
                 holds = stricter
-    return found
+    return proposed
 
 
 def merged(constraints: Constraints, said: Iterable[Said | Proposal]) -> Constraints:
@@ -79,40 +79,40 @@ def _changed(constraints: Constraints, field: str, value: Any) -> dict[str, Any]
         return None if stricter == set_already else {name: stricter}
     if name in ("not_times", "avoid"):
         name = "never" if name == "avoid" else name
-        held: Sequence[str] = getattr(constraints, name)
-        added = [code for code in value if code not in held]
-        return {name: [*held, *added]} if added else None
+        values: Sequence[str] = getattr(constraints, name)
+        added = [code for code in value if code not in values]
+        return {name: [*values, *added]} if added else None
     return _of_those(constraints, name, value)
 
 
 def _in_record(record: Any, name: str, part: str, value: Any, strictest: Any) -> dict[str, Any] | None:
     """One changed number in a record of numbers."""
-    held = record.model_dump(exclude_none=True, exclude_unset=True, by_alias=True) if record else {}
-    stricter = strictest(value, held.get(part, value))
-    return None if stricter == held.get(part) else {name: held | {part: stricter}}
+    fields = record.model_dump(exclude_none=True, exclude_unset=True, by_alias=True) if record else {}
+    stricter = strictest(value, fields.get(part, value))
+    return None if stricter == fields.get(part) else {name: fields | {part: stricter}}
 
 
 def _weekdays(constraints: Constraints, value: dict[str, Any]) -> dict[str, Any] | None:
-    [(part, said)] = value.items()
+    [(part, days)] = value.items()
     if part in ("max_days", "min_days"):
-        return _in_record(constraints.weekdays, "weekdays", part, said, min if part == "max_days" else max)
-    held = constraints.weekdays.model_dump(exclude_unset=True, by_alias=True) if constraints.weekdays else {}
-    before = list(held.get(part, ()))
+        return _in_record(constraints.weekdays, "weekdays", part, days, min if part == "max_days" else max)
+    fields = constraints.weekdays.model_dump(exclude_unset=True, by_alias=True) if constraints.weekdays else {}
+    before = list(fields.get(part, ()))
     if part == "not":
-        after = before + [day for day in said if day not in before]
+        after = before + [day for day in days if day not in before]
     else:
-        after = [day for day in before if day in said] if before else said
-    return None if not after or after == before else {"weekdays": held | {part: after}}
+        after = [day for day in before if day in days] if before else days
+    return None if not after or after == before else {"weekdays": fields | {part: after}}
 
 
 def _of_those(constraints: Constraints, name: str, value: list[str]) -> dict[str, Any] | None:
     """Modes of travel, kinds of employment, licences. A list that is set can only get shorter; set licences stay as
     they are."""
-    held = getattr(constraints, name)
-    if name == "licences" or name not in constraints.model_fields_set or not held:
-        return {name: value} if held is None or name not in constraints.model_fields_set or not held else None
-    kept = [code for code in held if code in value]
-    return {name: kept} if kept and kept != list(held) else None
+    codes = getattr(constraints, name)
+    if name == "licences" or name not in constraints.model_fields_set or not codes:
+        return {name: value} if codes is None or name not in constraints.model_fields_set or not codes else None
+    kept = [code for code in codes if code in value]
+    return {name: kept} if kept and kept != list(codes) else None
 
 
 GROUPS = {"not_times": "at", "avoid": "demand", "travel_modes": "by", "accept_employment": "employment"}

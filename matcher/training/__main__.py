@@ -43,13 +43,13 @@ def tune(
 ) -> None:
     """Train the upper layers on ESCO's labels and the statements of this project."""
     mix = {kind: share for kind, share in Recipe().mix.items() if kind not in (without or [])}
-    found = occupations(esco)
+    all_occupations = occupations(esco)
     with Progress(*Progress.get_default_columns(), MofNCompleteColumn()) as bar:
         task = bar.add_task("tune", total=steps)
         tune_model(
             source,
             out,
-            Pairs(found, told(found)),
+            Pairs(all_occupations, told(all_occupations)),
             Recipe(steps=steps, layers=layers, mix=mix),
             lambda done: bar.update(task, completed=done),
         )
@@ -68,8 +68,8 @@ def meaning(
     steps: Annotated[int, typer.Option(help="Steps of training.")] = second_stage.Recipe.steps,
 ) -> None:
     """Train the upper layers on statements, kinds of work, signs and demands."""
-    found = occupations(esco)
-    texts = second_stage.read(collection, found, told(found), titled)
+    all_occupations = occupations(esco)
+    texts = second_stage.read(collection, all_occupations, told(all_occupations), titled)
     with Progress(*Progress.get_default_columns(), MofNCompleteColumn()) as bar:
         task = bar.add_task("meaning", total=steps)
         second_stage.tune(
@@ -114,8 +114,8 @@ def neighbours(
 ) -> None:
     """Print the occupations nearest to forty everyday statements, as a Markdown table."""
     statements = EVERYDAY.read_text(encoding="utf-8").splitlines()
-    found = occupations(esco)
-    columns = [nearest(ShippedEncoder(path), found, statements) for path in model]
+    all_occupations = occupations(esco)
+    columns = [nearest(ShippedEncoder(path), all_occupations, statements) for path in model]
     for row in zip(statements, *columns, strict=True):
         typer.echo(" | ".join(["", row[0], *("; ".join(labels) for labels in row[1:]), ""]).strip())
 

@@ -39,9 +39,9 @@ def fit(
         slopes[fitted.classes_], bias[fitted.classes_] = fitted.coef_, fitted.intercept_
     else:
         slopes, bias = np.zeros((len(labels), features.shape[1])), np.full(len(labels), -20.0)
-        for n, said in enumerate((targets >= 0.5).T):  # a label without examples keeps a bias against it
-            if said.any():
-                fitted = LogisticRegression(C=strength, max_iter=500).fit(features, said, sample_weight=each)
+        for n, is_true in enumerate((targets >= 0.5).T):  # a label without examples keeps a bias against it
+            if is_true.any():
+                fitted = LogisticRegression(C=strength, max_iter=500).fit(features, is_true, sample_weight=each)
                 slopes[n], bias[n] = fitted.coef_[0], fitted.intercept_[0]
     return Head(
         tuple(labels),

@@ -337,7 +337,7 @@ class _Training:
 
     def _signs(self, vectors: Tensor, texts: Sequence[Text]) -> Tensor:
         """Weighted sum of each sign's cross entropy over the texts with known signs."""
-        told = [n for n, text in enumerate(texts) if text.signs is not None]
-        signs = torch.tensor(np.array([texts[n].signs for n in told]), dtype=torch.float32, device=self.device)
-        lost = functional.binary_cross_entropy_with_logits(self.of_signs(vectors[told]), signs, reduction="none")
+        labelled = [n for n, text in enumerate(texts) if text.signs is not None]
+        signs = torch.tensor(np.array([texts[n].signs for n in labelled]), dtype=torch.float32, device=self.device)
+        lost = functional.binary_cross_entropy_with_logits(self.of_signs(vectors[labelled]), signs, reduction="none")
         return (lost.mean(dim=0) * self.weights).sum()

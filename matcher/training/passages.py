@@ -54,7 +54,7 @@ def heads(folder: Path) -> Iterator[tuple[str, Head]]:
 
 
 def _roles(collection: Collection, ads: list[str]) -> Head:
-    rows, said = [], []
+    rows, roles = [], []
     for id_ in ads:
         sentences, text = _sentences(collection.ads[id_].record.title, collection.ads[id_].text)
         marks = _marks_of_roles(collection, id_, text)
@@ -63,8 +63,8 @@ def _roles(collection: Collection, ads: list[str]) -> Head:
         kept = [n for n, s in enumerate(sentences) if (m := each[n]) and m.shares(s) > least * len(s.original)]
         if kept:
             rows.append(whose.features(sentences)[kept])
-            said += [mark.label for n in kept if (mark := each[n])]
-    fitted = LogisticRegression(C=STRENGTH, max_iter=500).fit(vstack(rows), said)
+            roles += [mark.label for n in kept if (mark := each[n])]
+    fitted = LogisticRegression(C=STRENGTH, max_iter=500).fit(vstack(rows), roles)
     return _head(tuple(map(str, fitted.classes_)), fitted.coef_, fitted.intercept_, alone=True)
 
 
@@ -89,14 +89,14 @@ def _demands(collection: Collection, ads: list[str], folder: Path) -> Head:
         if id_ in set(ads)
     ]
     told += [(sketch.title, sketch.text, list(sketch.demands)) for sketch in sketches(folder)]
-    rows, said = [], []
+    rows, labels = [], []
     for title, description, quotes in told:
         sentences, text = _sentences(title, description)
         marks = [_marked(kind, quote, text) for kind, quote in quotes]
         rows.append(demands.features(sentences))
-        said += [[any(m.label == kind and m.shares(s) > 0 for m in marks) for kind in kinds] for s in sentences]
+        labels += [[any(m.label == kind and m.shares(s) > 0 for m in marks) for kind in kinds] for s in sentences]
     features: csr_matrix[Any] = csr_matrix(vstack(rows))
-    fitted = [_fitted(features, column) for column in np.array(said).T]
+    fitted = [_fitted(features, column) for column in np.array(labels).T]
     slopes = np.array([each.coef_[0] for each in fitted])
     return _head(tuple(kinds), slopes, np.array([each.intercept_[0] for each in fitted]), alone=False)
 

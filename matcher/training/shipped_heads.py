@@ -142,62 +142,62 @@ ESCO, PASSAGE, EVERYDAY = 0.3, 0.3, 0.2
 
 def texts_of_ads(sources: Sources) -> list[Labelled]:
     """Whole ads, and passages of ads by ESCO's occupations."""
-    found = [Labelled(f"{title}\n{text}", shares([kind]), 1.0) for title, text, kind in written_ads(sources.collection)]
-    said = told(occupations(sources.esco))
-    passages = [(p, kinds_of_group(sources.collection, t.occupation.group)) for t in said for p in t.passages]
-    return found + [Labelled(text, shares(kinds), PASSAGE) for text, kinds in passages if len(kinds) == 1]
+    texts = [Labelled(f"{title}\n{text}", shares([kind]), 1.0) for title, text, kind in written_ads(sources.collection)]
+    statements = told(occupations(sources.esco))
+    passages = [(p, kinds_of_group(sources.collection, t.occupation.group)) for t in statements for p in t.passages]
+    return texts + [Labelled(text, shares(kinds), PASSAGE) for text, kinds in passages if len(kinds) == 1]
 
 
 def titles(sources: Sources) -> list[Labelled]:
     """Titles of ads, and ESCO's Danish labels."""
-    found = [Labelled(title, shares([kind]), 1.0) for title, _, kind in written_ads(sources.collection)]
+    texts = [Labelled(title, shares([kind]), 1.0) for title, _, kind in written_ads(sources.collection)]
     labels = [(x, kinds_of_group(sources.collection, o.group)) for o in occupations(sources.esco) for x in o.danish]
-    return found + [Labelled(text, shares(kinds), ESCO) for text, kinds in labels if len(kinds) == 1]
+    return texts + [Labelled(text, shares(kinds), ESCO) for text, kinds in labels if len(kinds) == 1]
 
 
 def wishes(sources: Sources) -> list[Labelled]:
     """Statements that point to some kind of work, and the everyday statements by ESCO's occupations."""
     rows = [row for row in labelled(sources.collection, "training") if row["kinds"]]
-    found = [Labelled(row["text"], shares(row["kinds"]), 1.0) for row in rows]
-    said = told(occupations(sources.esco))
-    everyday = [(s, kinds_of_group(sources.collection, t.occupation.group)) for t in said for s in t.statements]
-    return found + [Labelled(text, shares(kinds), EVERYDAY) for text, kinds in everyday if kinds]
+    texts = [Labelled(row["text"], shares(row["kinds"]), 1.0) for row in rows]
+    statements = told(occupations(sources.esco))
+    everyday = [(s, kinds_of_group(sources.collection, t.occupation.group)) for t in statements for s in t.statements]
+    return texts + [Labelled(text, shares(kinds), EVERYDAY) for text, kinds in everyday if kinds]
 
 
-def head_of_work(sources: Sources, some: Sequence[Labelled], vectors: Vectors, strength: float) -> Head:
+def head_of_work(sources: Sources, texts: Sequence[Labelled], vectors: Vectors, strength: float) -> Head:
     """Predicts one kind of work for a text from its vector alone: n-grams add 0.005 and would weigh megabytes."""
-    codes, targets = [kind.code for kind in work.kinds()], np.array([one.kinds for one in some])
+    codes, targets = [kind.code for kind in work.kinds()], np.array([text.kinds for text in texts])
     return fit(
         codes,
         targets,
-        [one.text for one in some],
+        [text.text for text in texts],
         vectors,
         alone=True,
         words=False,
         encoder=sources.encoder.fingerprint,
         strength=strength,
-        weights=np.array([one.weight for one in some]),
+        weights=np.array([text.weight for text in texts]),
     )
 
 
 def head_of_ads(sources: Sources) -> Head:
     """The kind of work of a whole ad."""
-    some, centre = texts_of_ads(sources), _centre(sources.encoder)
-    encoded = sources.encoder.encode_document([one.text for one in some])
-    return head_of_work(sources, some, centred(encoded, centre.documents, centre.languages), 10)
+    texts, centre = texts_of_ads(sources), _centre(sources.encoder)
+    encoded = sources.encoder.encode_document([text.text for text in texts])
+    return head_of_work(sources, texts, centred(encoded, centre.documents, centre.languages), 10)
 
 
 def head_of_titles(sources: Sources) -> Head:
     """The kind of work of a title."""
-    some, centre = titles(sources), _centre(sources.encoder)
-    encoded = sources.encoder.encode_document([one.text for one in some])
-    return head_of_work(sources, some, centred(encoded, centre.passages, centre.languages), 10)
+    texts, centre = titles(sources), _centre(sources.encoder)
+    encoded = sources.encoder.encode_document([text.text for text in texts])
+    return head_of_work(sources, texts, centred(encoded, centre.passages, centre.languages), 10)
 
 
 def head_of_wishes(sources: Sources) -> Head:
     """The kinds of work that a statement points to."""
-    some = wishes(sources)
-    return head_of_work(sources, some, _statements(sources.encoder, [one.text for one in some]), 5)
+    texts = wishes(sources)
+    return head_of_work(sources, texts, _statements(sources.encoder, [text.text for text in texts]), 5)
 
 
 def head_of_work_avoided(sources: Sources) -> Head:

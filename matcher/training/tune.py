@@ -183,8 +183,8 @@ def through(layers: Sequence[nn.Module], hidden: Tensor, mask: Tensor) -> Tensor
     """(n, pieces, d) output of some BERT layers. Padding is masked."""
     hide = (1 - mask)[:, None, None, :] * torch.finfo(hidden.dtype).min
     for layer in layers:
-        found = layer(hidden, attention_mask=hide)
-        hidden = found[0] if isinstance(found, tuple) else found
+        output = layer(hidden, attention_mask=hide)
+        hidden = output[0] if isinstance(output, tuple) else output
     return hidden
 
 
