@@ -29,7 +29,7 @@ def probe(candidates: Records, vacancies: Records, index: Path, folder: Path, op
     """Runs all probes, with an index of those vacancies. ``options`` go to ``ipsmatch suggest``. Files go to
     ``folder``."""
     folder.mkdir(parents=True, exist_ok=True)
-    altered = [*candidates.values(), *_reordered(candidates), *_paraphrased(candidates), *_told()]
+    altered = [*candidates.values(), *_reordered(candidates), *_paraphrased(candidates), *_one_statement_each()]
     run = suggest(write_records(folder / "candidates.jsonl", altered), index, folder / "run.jsonl", *options)
     return {
         "refused": refused(run),
@@ -40,8 +40,7 @@ def probe(candidates: Records, vacancies: Records, index: Path, folder: Path, op
     }
 
 
-# --- altered candidates
-# ------------------------------------------------------------------------------------------------
+# --- altered candidates ----------------------------------------------------------------------------------------------
 
 
 def _reordered(candidates: Records) -> Iterator[Record]:
@@ -57,7 +56,7 @@ def _paraphrased(candidates: Records) -> Iterator[Record]:
         yield {**candidate, **reworded, "id": f"{candidate['id']}/paraphrase"}
 
 
-def _told() -> Iterator[Record]:
+def _one_statement_each() -> Iterator[Record]:
     """Candidates without limits, each with one statement of ``statements.toml``."""
     for n, statement in enumerate(STATEMENTS["refused"]):
         yield {"id": f"refused/{n}", "interests": [statement["text"]]}
@@ -66,8 +65,7 @@ def _told() -> Iterator[Record]:
             yield {"id": f"wording/{n}/{side}", "competencies": [text]}
 
 
-# --- results
-# -----------------------------------------------------------------------------------------------------------
+# --- results ---------------------------------------------------------------------------------------------------------
 
 
 def refused(run: Run) -> Record:

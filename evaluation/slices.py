@@ -34,8 +34,7 @@ class Slice(NamedTuple):
         return self.interval.n >= ENOUGH
 
 
-# --- kinds of candidates
-# -----------------------------------------------------------------------------------------------
+# --- kinds of candidates ---------------------------------------------------------------------------------------------
 
 
 def statements(candidate: Record, *kinds: str) -> list[str]:
@@ -123,8 +122,7 @@ def of_candidates(values: Values, candidates: Records, measure: str = "nDCG@10")
     return rows
 
 
-# --- kinds of ads
-# ------------------------------------------------------------------------------------------------------
+# --- kinds of ads ----------------------------------------------------------------------------------------------------
 
 
 def ad_hours(facts: Record) -> str:

@@ -211,8 +211,7 @@ def loaded(index: IndexFolder, candidates: People) -> None:
     )
 
 
-# --- shared by all
-# -----------------------------------------------------------------------------------------------------
+# --- shared by all ---------------------------------------------------------------------------------------------------
 
 
 def run(of: Index, given: Given, candidates: Iterable[Candidate], folder: Path, scheduler: str | None = None) -> int:

@@ -139,10 +139,10 @@ def index(
     from matcher import feeds
     from matcher.index import Index, locked
 
-    with _told(lang.value), locked(out):
+    with _reporting_problems(lang.value), locked(out):
         existing = Index.load(out) if add else None
         model = _documents(encoder or (existing.encoder if existing else None))
-        stored = _held(existing) if existing else None
+        stored = _stored_ads(existing) if existing else None
         reading = _Reading(feeds.vacancies(vacancies, stored), lang.value)
         with _progress(None, "index") as advance:
             built = existing.add(reading, model, advance) if existing else Index.build(reading, model, advance)
@@ -162,7 +162,7 @@ def remove(
     """Remove vacancies from an index. Nothing is encoded."""
     from matcher.index import Index, locked
 
-    with _told(lang.value), locked(index):
+    with _reporting_problems(lang.value), locked(index):
         before = Index.load(index)
         after = before.remove(ids)
         after.save(index)
@@ -191,7 +191,7 @@ def suggest(
     from matcher.encoder import load_encoder
     from matcher.index import Index
 
-    with _told(lang.value):
+    with _reporting_problems(lang.value):
         loaded = Index.load(index)
         request = _request(k, as_of, lang.value, include_broken, include_expired)
         _finish(_suggest(loaded, load_encoder(loaded.encoder), candidates, candidate, request, out))
@@ -212,7 +212,7 @@ def whatif(
     """Show how many vacancies each limit excludes, and how many a small change would add."""
     from matcher.index import Index
 
-    with _told(lang.value):
+    with _reporting_problems(lang.value):
         request = _request(1, as_of, lang.value, include_broken=False, include_expired=include_expired)
         _finish(_what_if(Index.load(index), candidates, candidate, request, out))
 
@@ -226,7 +226,7 @@ def read(
     """Read the facts of vacancies, each with the words behind it."""
     from matcher import feeds, reader, runs
 
-    with _told(lang.value):
+    with _reporting_problems(lang.value):
         reading = _Reading(feeds.vacancies(vacancies), lang.value)
         with _progress(None, "read") as advance, runs.whole(out) as part, part.open("w", encoding="utf-8") as file:
             for vacancy in reading:
@@ -248,7 +248,7 @@ def statements(
     from matcher import runs
     from matcher.statements import understood
 
-    with _told(lang.value):
+    with _reporting_problems(lang.value):
         if not candidates.exists():
             raise Problem("stop.no_file", path=candidates)
         rows, refused = _statements(candidates, lang.value)
@@ -277,7 +277,7 @@ def kinds(
     from matcher.meaning import understand
     from matcher.occupations import proposed, titles_of
 
-    with _told(lang.value):
+    with _reporting_problems(lang.value):
         if not candidates.exists():
             raise Problem("stop.no_file", path=candidates)
         names = dict.fromkeys(filter(None, map(str.strip, _lines(titles) if titles else ())))
@@ -378,7 +378,7 @@ def score(
     from matcher import feeds, nightly, runs
     from matcher.index import Index
 
-    with _told(lang.value):
+    with _reporting_problems(lang.value):
         runs.check_format(out)
         if not candidates.exists():  # reported before the vacancies are read, not after
             raise Problem("stop.no_file", path=candidates)
@@ -389,7 +389,7 @@ def score(
             messages.print(say("score.dry", lang.value, **counts))
             _finish(ads.refused + people.refused)
             return
-        model, took = _documents(encoder), _Took()
+        model, took = _documents(encoder), _Timing()
         with took.part("read"), _progress(None, "read") as advance:
             built = Index.build(ads, model, advance)
         request = dataclasses.replace(_request(k, as_of, lang.value, False, include_expired), elsewhere=False)
@@ -435,7 +435,7 @@ def _tell_of_run(vacancies: int, done: "Done", shown: "Shown", language: Languag
     )
 
 
-def _tell_of_end(refused: int, took: "_Took", language: Language) -> None:
+def _tell_of_end(refused: int, took: "_Timing", language: Language) -> None:
     part, seconds = took.slowest()
     label = say(f"part.{part}", language)
     messages.print(say("score.end", language, refused=refused, part=label, seconds=round(seconds, 1)))
@@ -449,7 +449,7 @@ def _rows_of(path: Path) -> int | None:
         return sum(1 for line in file if line.strip())
 
 
-class _Took:
+class _Timing:
     """Seconds for each part of a command."""
 
     def __init__(self) -> None:
@@ -482,7 +482,7 @@ def encode(
 
     from matcher import runs
 
-    with _told(lang.value):
+    with _reporting_problems(lang.value):
         model = _documents(encoder)
         lines = _lines(texts)
         encode_block = model.encode_query if role == As.query else model.encode_document
@@ -509,7 +509,7 @@ def serve(
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from service import commands
 
-    with _told(lang.value):
+    with _reporting_problems(lang.value):
         commands.serve(data, host, port)
 
 
@@ -521,18 +521,17 @@ def service(
     """Maintain the service's data: tenant, upgrade, verify, retain, backup, restore (`ipsmatch service --help`)."""
     from service import commands
 
-    with _told(lang.value):
+    with _reporting_problems(lang.value):
         commands.app(
             ["--lang", lang.value, *(arguments or ["--help"])], prog_name="ipsmatch service", standalone_mode=False
         )
 
 
-# --- shared by the commands
-# --------------------------------------------------------------------------------------------
+# --- shared by the commands ------------------------------------------------------------------------------------------
 
 
 @contextmanager
-def _told(language: Language) -> Iterator[None]:
+def _reporting_problems(language: Language) -> Iterator[None]:
     """Turns a ``Problem`` into one line and exit status 2, and an error of the system (a full disk) into one line and
     1."""
     try:
@@ -570,7 +569,7 @@ class _Reading(Generic[T]):
                 yield item
 
 
-def _held(index: "Index") -> "Callable[[str], Vacancy | None]":
+def _stored_ads(index: "Index") -> "Callable[[str], Vacancy | None]":
     """Looks up the ad with an id in an index."""
     ids = set(index.ids())
     return lambda vacancy_id: index.record(index.row(vacancy_id))[0] if vacancy_id in ids else None

@@ -370,8 +370,7 @@ def _with_endings(word: str) -> set[str]:
     }
 
 
-# --- employers named in an ad's text
-# ------------------------------------------------------------------------------------
+# --- employers named in an ad's text ---------------------------------------------------------------------------------
 
 _AGENCY = re.compile(
     r"vikar|bemanding|rekrutt|recruit|staffing|personale|manpower|adecco|randstad|headhunt|workforce|talent|\bjob|job\b"

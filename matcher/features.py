@@ -49,7 +49,7 @@ MOST_DEMANDS = 3
 HOURS, NEAR_IDEAL = 0.015, 0.5
 BEGINNER = 0.14  # for a candidate whose statements could mean anything
 HALVED, CLOCK, SAID_LIMIT, NOT_WORK = -0.05, -0.08, -0.05, -0.3
-WAY, SHORT_WAY = 0.005, 0.5
+COMMUTE, SHORT_COMMUTE = 0.005, 0.5
 SOON, SOON_DAYS, OLD, OLD_DAYS = 0.005, 3, -0.01, 30
 
 LEVEL_WISHED = re.compile(rf"{LEADS}|head|forsker|ph\.?d", re.IGNORECASE)  # anywhere in a person's goals
@@ -57,7 +57,7 @@ LEVEL_WISHED = re.compile(rf"{LEADS}|head|forsker|ph\.?d", re.IGNORECASE)  # any
 Values = NDArray[np.float64]  # (n,) contributions
 
 
-class Said(NamedTuple):
+class Words(NamedTuple):
     """A feature in words, and the ad's words behind it."""
 
     statement: str
@@ -81,7 +81,7 @@ class Scored(NamedTuple):
     as_of: datetime.date
 
 
-class Told(NamedTuple):
+class Pair(NamedTuple):
     """One vacancy and one candidate, with the best post, to be described in a language."""
 
     candidate: Candidate
@@ -104,12 +104,12 @@ class Feature(NamedTuple):
     name: str
     kind: EvidenceKind
     values: Callable[[Scored], Values]
-    words: Callable[[Told], list[Said]]
+    words: Callable[[Pair], list[Words]]
 
 
 def features(scored: Scored) -> Values:
     """(n, t) contributions, one column for each feature."""
-    return np.stack([term.values(scored) for term in FEATURES], axis=1)
+    return np.stack([feature.values(scored) for feature in FEATURES], axis=1)
 
 
 def dated(rows: Rows, as_of: datetime.date) -> Values:
@@ -124,7 +124,7 @@ def highest(candidate: Candidate, meanings: Meanings) -> float:
     wished += SAID_WISH * float(meanings.wish.max(axis=0, initial=0.0).sum())
     beginner = BEGINNER * vague_share(candidate, meanings)
     ideal = HOURS if limits.weekly_hours and limits.weekly_hours.ideal else 0.0
-    journey = WAY if limits.postcode is not None and limits.max_travel_minutes is not None else 0.0
+    journey = COMMUTE if limits.postcode is not None and limits.max_travel_minutes is not None else 0.0
     return wished + ideal + journey + SOON + beginner
 
 
@@ -133,8 +133,7 @@ def title(vacancy: Vacancy) -> str:
     return vacancy.title.strip()[:300]
 
 
-# --- requirements of a person
-# ------------------------------------------------------------------------------------------
+# --- requirements of a person ----------------------------------------------------------------------------------------
 
 
 def own_papers(candidate: Candidate) -> frozenset[str]:
@@ -158,12 +157,12 @@ def _where_asked(column: NDArray[np.str_], size: float, lacking: Callable[[list[
     return result
 
 
-def _lacked(kinds: Sequence[RequirementKind], key: str, of: Told) -> list[Said]:
+def _lacked(kinds: Sequence[RequirementKind], key: str, of: Pair) -> list[Words]:
     own = own_papers(of.candidate)
-    return [Said(_named(r, key, of), r.quote) for r in of.post.required(*kinds) if not own & paper(r)]
+    return [Words(_named(r, key, of), r.quote) for r in of.post.required(*kinds) if not own & paper(r)]
 
 
-def _named(requirement: Requirement, key: str, of: Told) -> str:
+def _named(requirement: Requirement, key: str, of: Pair) -> str:
     what = named(requirement, of.language, of.vacancy.language)
     return of.say(key, what=f": {what}" if what else "")
 
@@ -178,18 +177,18 @@ def _languages(of: Scored) -> Values:
     return _where_asked(of.rows["languages"], LANGUAGE, lambda codes: bool(little & set(codes)))
 
 
-def _language_words(of: Told) -> list[Said]:
+def _language_words(of: Pair) -> list[Words]:
     required = languages(of.post.requirements)
     lacking = sorted(_little(of.candidate) & set(required))
-    return [Said(_named(required[code], "term.language", of), required[code].quote) for code in lacking]
+    return [Words(_named(required[code], "term.language", of), required[code].quote) for code in lacking]
 
 
 def _experience(of: Scored) -> Values:
     return np.where(of.rows["experience"] & ~of.experienced, EXPERIENCE, 0.0)
 
 
-def _experience_words(of: Told) -> list[Said]:
-    return [Said(of.say("term.experience"), of.post.required("experience")[0].quote)]
+def _experience_words(of: Pair) -> list[Words]:
+    return [Words(of.say("term.experience"), of.post.required("experience")[0].quote)]
 
 
 def _level(of: Scored) -> Values:
@@ -213,8 +212,8 @@ def _beginner(of: Scored) -> Values:
     return np.where(asks, 0.0, size * (of.kinds @ open_kinds()).astype(np.float64))
 
 
-def _beginner_words(of: Told) -> list[Said]:
-    return [Said(of.say("term.beginner"), None)]
+def _beginner_words(of: Pair) -> list[Words]:
+    return [Words(of.say("term.beginner"), None)]
 
 
 def _refused(of: Scored) -> Values:
@@ -223,12 +222,11 @@ def _refused(of: Scored) -> Values:
     return NOT_WORK * np.where(alike >= HARDLY_SAID, alike, 0.0)
 
 
-def _refused_words(of: Told) -> list[Said]:
-    return [Said(of.say("term.not_work", titles="; ".join(of.candidate.not_work)), title(of.vacancy))]
+def _refused_words(of: Pair) -> list[Words]:
+    return [Words(of.say("term.not_work", titles="; ".join(of.candidate.not_work)), title(of.vacancy))]
 
 
-# --- the working day
-# ---------------------------------------------------------------------------------------------------
+# --- the working day -------------------------------------------------------------------------------------------------
 
 
 def _days(kinds: Sequence[DemandKind], size: float, rows: Rows) -> Values:
@@ -236,11 +234,11 @@ def _days(kinds: Sequence[DemandKind], size: float, rows: Rows) -> Values:
     return size * np.minimum(np.bitwise_count(rows["demands"] & wanted), MOST_DEMANDS).astype(np.float64)
 
 
-def _day_words(kinds: Sequence[DemandKind], of: Told) -> list[Said]:
-    return [Said(of.say(f"demand.{d.kind}"), d.quote or None) for d in of.facts.demands if d.kind in kinds]
+def _day_words(kinds: Sequence[DemandKind], of: Pair) -> list[Words]:
+    return [Words(of.say(f"demand.{d.kind}"), d.quote or None) for d in of.facts.demands if d.kind in kinds]
 
 
-def _said_days(chances: Vectors, size: float, rows: Rows) -> Values:
+def _days_named(chances: Vectors, size: float, rows: Rows) -> Values:
     """chances: (s, demands). A demand counts by the statement that names it most clearly, if that is likely at all."""
     likely = chances.max(axis=0, initial=0.0).astype(np.float64)
     likely[likely < HARDLY_SAID] = 0.0
@@ -248,14 +246,14 @@ def _said_days(chances: Vectors, size: float, rows: Rows) -> Values:
     return size * np.einsum("nk,k->n", named_demands, likely)
 
 
-def _said_day_words(chances: Vectors, of: Told) -> list[Said]:
+def _days_named_words(chances: Vectors, of: Pair) -> list[Words]:
     """Each demand that a statement names, with the statement. If none is clear, only the clearest."""
     words = []
     for demand in of.facts.demands:
         chance = chances[:, DEMANDS.index(demand.kind)]
         statement = of.candidate.statements[int(chance.argmax())].text
         named = of.say("term.said", demand=of.say(f"demand.{demand.kind}"), statement=statement)
-        words.append((float(chance.max()), Said(named, demand.quote or None)))
+        words.append((float(chance.max()), Words(named, demand.quote or None)))
     clear = [said for chance, said in words if chance >= CLEARLY_SAID]
     return clear or [max(words, key=lambda word: word[0])[1]]
 
@@ -271,8 +269,8 @@ def _hours(of: Scored) -> Values:
     return np.where(near & within, HOURS, 0.0)
 
 
-def _hour_words(of: Told) -> list[Said]:
-    return [Said(of.say("term.hours"), of.post.hours.quote or title(of.vacancy))]
+def _hour_words(of: Pair) -> list[Words]:
+    return [Words(of.say("term.hours"), of.post.hours.quote or title(of.vacancy))]
 
 
 def _halved(of: Scored) -> Values:
@@ -303,7 +301,7 @@ def _clock_quote(post: Post) -> str | None:
     return post.day_starts.quote or post.day_ends.quote
 
 
-def _way(of: Scored) -> Values:
+def _commute(of: Scored) -> Values:
     """Gain for a journey of at most half the candidate's limit. A journey that is too long is the limit's matter.
 
     Unknown if the candidate gave no mode of travel.
@@ -312,12 +310,12 @@ def _way(of: Scored) -> Values:
     if limits.postcode is None or limits.max_travel_minutes is None:
         return np.zeros(len(of.rows))
     minutes = usual_minutes(limits.postcode, limits.travel_modes)[of.rows["place"]]
-    return np.where(minutes <= SHORT_WAY * limits.max_travel_minutes, WAY, 0.0)
+    return np.where(minutes <= SHORT_COMMUTE * limits.max_travel_minutes, COMMUTE, 0.0)
 
 
-def _way_words(of: Told) -> list[Said]:
+def _commute_words(of: Pair) -> list[Words]:
     """The minutes of the check, so that a card shows one travel time."""
-    return [Said(of.say("term.travel"), title(of.vacancy))]
+    return [Words(of.say("term.travel"), title(of.vacancy))]
 
 
 # --- the ad ----------------------------------------------------------------------------------------------------------
@@ -328,8 +326,8 @@ def _deadline(rows: Rows, as_of: datetime.date) -> Values:
     return np.where((rows["expires"] != NO_DAY) & (left >= 0) & (left <= SOON_DAYS), SOON, 0.0)
 
 
-def _deadline_words(of: Told) -> list[Said]:
-    return [Said(of.say("term.deadline"), of.facts.deadline.quote or title(of.vacancy))]
+def _deadline_words(of: Pair) -> list[Words]:
+    return [Words(of.say("term.deadline"), of.facts.deadline.quote or title(of.vacancy))]
 
 
 def _age(rows: Rows, as_of: datetime.date) -> Values:
@@ -337,8 +335,8 @@ def _age(rows: Rows, as_of: datetime.date) -> Values:
     return np.where((published != NO_DAY) & (as_of.toordinal() - published > OLD_DAYS), OLD, 0.0)
 
 
-def _age_words(of: Told) -> list[Said]:
-    return [Said(of.say("term.age", published=of.vacancy.published), title(of.vacancy))]
+def _age_words(of: Pair) -> list[Words]:
+    return [Words(of.say("term.age", published=of.vacancy.published), title(of.vacancy))]
 
 
 FEATURES: tuple[Feature, ...] = (
@@ -353,7 +351,7 @@ FEATURES: tuple[Feature, ...] = (
         "level",
         "requirement",
         _level,
-        lambda of: [Said(of.say("term.level"), title(of.vacancy))],
+        lambda of: [Words(of.say("term.level"), title(of.vacancy))],
     ),
     Feature(
         "certificate",
@@ -379,35 +377,35 @@ FEATURES: tuple[Feature, ...] = (
     Feature(
         "said_avoid",
         "day",
-        lambda of: _said_days(of.meanings.avoid, SAID_AVOID, of.rows),
-        lambda of: _said_day_words(of.meanings.avoid, of),
+        lambda of: _days_named(of.meanings.avoid, SAID_AVOID, of.rows),
+        lambda of: _days_named_words(of.meanings.avoid, of),
     ),
     Feature(
         "said_wish",
         "day",
-        lambda of: _said_days(of.meanings.wish, SAID_WISH, of.rows),
-        lambda of: _said_day_words(of.meanings.wish, of),
+        lambda of: _days_named(of.meanings.wish, SAID_WISH, of.rows),
+        lambda of: _days_named_words(of.meanings.wish, of),
     ),
     Feature("hours", "day", _hours, _hour_words),
     Feature(
         "halved",
         "day",
         _halved,
-        lambda of: [Said(of.say("term.halved"), of.post.hours.quote or title(of.vacancy))],
+        lambda of: [Words(of.say("term.halved"), of.post.hours.quote or title(of.vacancy))],
     ),
     Feature(
         "clock",
         "day",
         lambda of: CLOCK * _reached((EARLIEST_START, LATEST_END), of.candidate.constraints, NEGOTIABLE, of),
-        lambda of: [Said(of.say("term.clock"), _clock_quote(of.post) or title(of.vacancy))],
+        lambda of: [Words(of.say("term.clock"), _clock_quote(of.post) or title(of.vacancy))],
     ),
     Feature(
         "in_passing",
         "day",
         _in_passing,
-        lambda of: [Said(of.say("term.in_passing"), None)],
+        lambda of: [Words(of.say("term.in_passing"), None)],
     ),
-    Feature("travel", "day", _way, _way_words),
+    Feature("travel", "day", _commute, _commute_words),
     Feature("deadline", "ad", lambda of: _deadline(of.rows, of.as_of), _deadline_words),
     Feature("age", "ad", lambda of: _age(of.rows, of.as_of), _age_words),
 )

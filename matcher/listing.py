@@ -21,7 +21,7 @@ from matcher.schema import Constraints, Suggestion, Vacancy
 from matcher.times_in_words import when
 from matcher.whatif import Change
 
-FEW = 2  # statements; fewer are too few for a list to be trusted
+FEW = 2  # statements; with no more a list cannot be trusted
 TITLES = 3
 REASONS = 3  # reasons for each vacancy on the list; reasons against are all shown
 QUOTE_WIDTH = 150
@@ -34,7 +34,7 @@ def show(suggestions: Suggestions, limits: Constraints, index: Index, language: 
     if note := travel.note(limits, language):
         console.print(Text(note, style="italic"))
     _print_sections(suggestions.suggestions, index, language, console)
-    if suggestions.suggestions and len(_said(suggestions.suggestions[0])) <= FEW:
+    if suggestions.suggestions and len(_statements(suggestions.suggestions[0])) <= FEW:
         console.print(Text(say("list.few_words", language), style="italic"))
     if not suggestions.suggestions:
         key = "list.nothing" if not suggestions.eligible else "list.no_statement"
@@ -86,7 +86,7 @@ def _line(suggestion: Suggestion, index: Index, language: Language) -> Text:
     return Text(f"- {vacancy.title.strip()} · {_where(vacancy, facts, language)}: {interest}")
 
 
-def _said(suggestion: Suggestion) -> list[str]:
+def _statements(suggestion: Suggestion) -> list[str]:
     """The person's statements. Every suggestion has a contribution for each of them."""
     return [e.statement for e in suggestion.evidence if e.kind in SHARES]
 

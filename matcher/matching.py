@@ -17,7 +17,7 @@ from matcher import reader
 from matcher.encoder import Encoder, Vectors
 from matcher.facts import Facts, Post
 from matcher.facts.columns import DEMANDS, Rows
-from matcher.features import CLEARLY_SAID, FEATURES, Scored, Told, features, highest, title, vague_share
+from matcher.features import CLEARLY_SAID, FEATURES, Pair, Scored, features, highest, title, vague_share
 from matcher.index import Index, Mask
 from matcher.limits import (
     BANDS,
@@ -132,8 +132,8 @@ class Matcher:
         self._posters = np.ascontiguousarray(index.rows["poster"])  # compared for every place of every list
         self._read = functools.lru_cache(maxsize=RECORD_CACHE)(self._reading)  # many candidates get the same vacancies
         # Many candidates have the same limits.
-        self._explained = functools.lru_cache(maxsize=EXPLANATION_CACHE)(self._explaining)
-        self._reached = functools.lru_cache(maxsize=VERDICT_CACHE)(self._reaching)
+        self._explained = functools.lru_cache(maxsize=EXPLANATION_CACHE)(self._explanation)
+        self._reached = functools.lru_cache(maxsize=VERDICT_CACHE)(self._limit_verdicts)
 
     def suggest(self, candidates: Sequence[Candidate], request: Request | None = None) -> Iterator[Suggestions]:
         """Yields the best k eligible vacancies for each candidate, one list at a time, in the candidates' order."""
@@ -214,7 +214,7 @@ class Matcher:
         }
         return Query.of(candidate, vectors, suited(each, self.index.columns.owners), request)
 
-    def _reaching(self, limit: Limit, seen: tuple[Any, ...], as_of: datetime.date) -> Verdicts:
+    def _limit_verdicts(self, limit: Limit, seen: tuple[Any, ...], as_of: datetime.date) -> Verdicts:
         """The verdicts of a limit on every post. It gets only the fields it looks at."""
         return on_all_posts(limit, limit.only(seen), self.index.columns, as_of)
 
@@ -345,8 +345,8 @@ class Matcher:
         checks, questions = zip(*self._checked(query, row, place, reached), strict=True)
         evidence = [
             *self._of_statements(query, row, passages, parts),
-            *_of_terms(
-                query, Told(query.candidate, query.meanings, vacancy, facts, post, query.request.language), parts
+            *_of_features(
+                query, Pair(query.candidate, query.meanings, vacancy, facts, post, query.request.language), parts
             ),
         ]
         evidence.sort(key=lambda e: -e.contribution)
@@ -403,7 +403,7 @@ class Matcher:
             shown = VERDICTS[MET if verdict == MET else UNKNOWN]
             yield check.model_copy(update={"detail": detail, "verdict": shown, "source": "statement"}), question
 
-    def _explaining(
+    def _explanation(
         self, limit: Limit, seen: tuple[Any, ...], row: int, place: int, verdict: int, language: Language
     ) -> tuple[Check, str | None]:
         """The words of a limit. It gets only the fields it looks at."""
@@ -439,7 +439,7 @@ def _bands(reached: Reached, mask: Mask) -> dict[Band, int]:
     return {name: int(n) for name, n in zip(BANDS, counts, strict=False) if n}
 
 
-def _of_terms(query: "Query", of: Told, parts: Contributions) -> list[Evidence]:
+def _of_features(query: "Query", of: Pair, parts: Contributions) -> list[Evidence]:
     """The features that are not 0, each divided equally between its reasons, and the loss for variety."""
     evidence: list[Evidence] = []
     if parts[-1]:

@@ -36,7 +36,7 @@ from matcher.versions import digest_of_folder
 BLOCK = 64  # candidates in one task: about a second's work
 AHEAD = 4  # tasks given to each worker before the first must be done
 STEP = 1e-6  # score step between vacancies below one that was put first: enough to keep the order
-WARNS_ABOVE = "distributed.admin.large-graph-warning-threshold"  # vacancies of a night; it is meant to be large
+WARNS_ABOVE = "distributed.admin.large-graph-warning-threshold"  # Dask's warning; a night is meant to be large
 PATIENCE = 60  # seconds without any worker before the run stops; restarting one takes a few
 RETRIES = 10  # attempts at a task whose worker died; each starts from the beginning
 

@@ -156,7 +156,7 @@ def parts(written: str) -> list[str]:
 
 
 @functools.cache
-def _said(group: str) -> dict[str, str]:
+def _phrases_of(group: str) -> dict[str, str]:
     """Each phrase of a group, in Danish and English -> its code."""
     keys = [key for key in PHRASES if key.startswith(f"{group}.")]
     return {text.casefold(): key.partition(".")[2] for key in keys for text in PHRASES[key]}
@@ -226,7 +226,7 @@ def code(group: str, written: str) -> str:
 @functools.cache
 def _codes(group: str) -> dict[str, str]:
     more = {word.strip(): key for key, words in MORE.get(group, {}).items() for word in words.split(",")}
-    return more | _said(group)
+    return more | _phrases_of(group)
 
 
 def codes(group: str, written: str) -> tuple[str, ...]:

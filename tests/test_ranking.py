@@ -10,7 +10,20 @@ from standing import known_of, laid_out
 
 from matcher import matching, work
 from matcher.facts.columns import DEMANDS
-from matcher.features import AVOID, FEATURES, HOURS, MOST_DEMANDS, OLD, SOON, WAY, WISH, Scored, Told, features, highest
+from matcher.features import (
+    AVOID,
+    COMMUTE,
+    FEATURES,
+    HOURS,
+    MOST_DEMANDS,
+    OLD,
+    SOON,
+    WISH,
+    Pair,
+    Scored,
+    features,
+    highest,
+)
 from matcher.index import Index
 from matcher.matching import Matcher, Request
 from matcher.meaning import Meanings
@@ -147,7 +160,7 @@ NEAR_BEST = "the hours are close to what you would like best"
             {"postcode": "8000", "max_travel_minutes": 60, "travel_modes": ["car"]},
             {"postcode": "8000"},
             "Du sælger.",
-            WAY,
+            COMMUTE,
             "a short way",
         ),
         (
@@ -314,4 +327,4 @@ def test_a_term_that_counts_has_words_however_long_what_is_asked(kind):
     for candidate in (person("kontor", has=("Har læst økonomi",)), person("kontor", has=("Har solgt is",))):
         values = features(scored(candidate, rows, np.zeros(1, bool)))[0]
         for term, value in zip(FEATURES, values, strict=True):
-            assert not value or term.words(Told(candidate, unknown(candidate), vacancy, known, known.posts[0], "en"))
+            assert not value or term.words(Pair(candidate, unknown(candidate), vacancy, known, known.posts[0], "en"))

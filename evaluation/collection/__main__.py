@@ -48,7 +48,7 @@ def _() -> None:
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def _reporting_faults() -> Iterator[None]:
     """Shows what cannot be read as one message, with status 2."""
     try:
         yield
@@ -86,7 +86,7 @@ def check(files: Annotated[list[Path], typer.Argument(help="Files of ads, statem
     """Print what the files hold and their faults. Status 1 if there are any."""
     wrong = 0
     for file in files:
-        with _told():
+        with _reporting_faults():
             summary, faults = _checked(file)
         wrong += len(faults)
         typer.echo(f"{file.name}: {summary}; {len(faults)} faults")
@@ -105,7 +105,7 @@ def packets(
     share: Annotated[float, typer.Option("--share", min=0, max=1, help="How many of all, drawn the same every time.")],
 ) -> None:
     """Write packets for second readers: ads or statements without labels, drawn at random."""
-    with _told():
+    with _reporting_faults():
         texts = packets_of(load(folder), kind.value, each, share)
         out.mkdir(parents=True, exist_ok=True)
         for number, text in enumerate(texts, 1):
@@ -122,7 +122,7 @@ def judging(
     each: Annotated[int, typer.Option("--each", min=1, help="People in a packet.")] = 8,
 ) -> None:
     """Make the pools for the people in these runs, and a packet for each judge and every few people."""
-    with _told():
+    with _reporting_faults():
         out.mkdir(parents=True, exist_ok=True)
         collection, systems = load(folder), [read_run(run) for run in runs]
         reach = within_reach(read_suggestions(whole))
@@ -143,7 +143,7 @@ def judging(
 @app.command()
 def agreement(folder: Annotated[Path, typer.Argument(help="The collection.")]) -> None:
     """Print how far independent readings of the same text agree, part by part."""
-    with _told():
+    with _reporting_faults():
         lines = list(of_collection(load(folder), folder))
     for line in lines:
         typer.echo(f"{line.part:<11} {line.what:<38} {line.measure:<32} {line.value:.3f}  n {line.n}")
@@ -152,7 +152,7 @@ def agreement(folder: Annotated[Path, typer.Argument(help="The collection.")]) -
 @app.command()
 def shut(folder: Annotated[Path, typer.Argument(help="The collection.")]) -> None:
     """Move the labels of the test writers into the archive. Labels already there stay."""
-    with _told():
+    with _reporting_faults():
         typer.echo(f"{archive.shut(folder)} lines or files are in {folder / archive.ARCHIVE}")
 
 
@@ -164,7 +164,7 @@ def test(
     """Open the test labels, measure the engine on them and print totals only. Each opening is logged."""
     if not reason.strip():
         raise typer.BadParameter("expected why the labels are looked at", param_hint="--reason")
-    with _told(), archive.opened(folder, reason) as whole:
+    with _reporting_faults(), archive.opened(folder, reason) as whole:
         for line in test_totals(load(whole), kept_runs(whole)):
             typer.echo(line)
 

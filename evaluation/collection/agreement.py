@@ -103,7 +103,7 @@ def _share(hits: Any) -> float:
     return sum(listed) / len(listed) if listed else float("nan")
 
 
-FEW = 2  # statements with very little content, as the guide defines them
+FEW = 2  # statements of a person who says very little, by the guide
 
 
 def of_judgments(collection: Collection) -> Iterator[Agreement]:

@@ -77,7 +77,7 @@ def settled(vacancy: Vacancy, held: Held) -> Vacancy:
             before
             and is_same(before, vacancy)
             and (name in now or publisher(before) in publishers)
-            and (not by_title or _said(before.title) == _said(vacancy.title))
+            and (not by_title or _comparable(before.title) == _comparable(vacancy.title))
         ):
             return vacancy if name == vacancy.id else vacancy.model_copy(update={"id": name})
     while held(vacancy.id):
@@ -96,7 +96,9 @@ def is_same(before: Vacancy, now: Vacancy) -> bool:
         return employers.key(before.employer) == employers.key(now.employer)
     if not before.employer and not now.employer and now.source != "JobPosting":
         return True
-    return _said(before.title) == _said(now.title) or _said(before.description) == _said(now.description)
+    return _comparable(before.title) == _comparable(now.title) or _comparable(before.description) == _comparable(
+        now.description
+    )
 
 
 def publisher(vacancy: Vacancy) -> str:
@@ -104,5 +106,5 @@ def publisher(vacancy: Vacancy) -> str:
     return host(vacancy.url) or employers.key(vacancy.employer or "")
 
 
-def _said(text: str) -> str:
+def _comparable(text: str) -> str:
     return " ".join(text.casefold().split())

@@ -133,17 +133,17 @@ ORDINARY = {"PERMANENT", "TEMPORARY", "FASTANSÆTTELSE", "VIKARIAT", "PER_DIEM",
 Nodes = Mapping[str, dict[str, Any]]
 
 
-def found(value: object) -> Iterator[dict[str, Any]]:
+def postings(value: object) -> Iterator[dict[str, Any]]:
     """Every JobPosting in a JSON value, in order: alone, in a list, in @graph or nested in another object."""
     if isinstance(value, list):
         for item in value:
-            yield from found(item)
+            yield from postings(item)
     elif isinstance(value, dict) and _is_posting(value):
         if not _is_reference(value):
             yield value
     elif isinstance(value, dict):
         for item in value.values():
-            yield from found(item)
+            yield from postings(item)
 
 
 def _is_posting(item: dict[str, Any]) -> bool:
@@ -204,7 +204,7 @@ def row(number: int, item: dict[str, Any], of: Nodes | None = None) -> Row:
     title = _one(item.get("title")) or _one(item.get("name"))
     description = _description(item)
     signs = places.signs(_language(item), _currencies(item), url, f"{title}\n{description}")
-    there, kinds = places.found_in(item.get("jobLocation"), signs), _types(item.get("employmentType"))
+    there, kinds = places.places_of(item.get("jobLocation"), signs), _types(item.get("employmentType"))
     remote = "TELECOMMUTE" in texts(item.get("jobLocationType"))
     low, high = _hours(item)
     organisation = item.get("hiringOrganization")
@@ -362,7 +362,7 @@ def _lines(
     item: dict[str, Any], there: list[places.Place], *, remote: bool, kinds: list[str]
 ) -> Iterator[tuple[str, str]]:
     """(label, text) of what only the fields say, each once."""
-    said = _Said(_one(item.get("title")), _description(item), *_names(item.get("hiringOrganization"))[:1])
+    said = _Texts(_one(item.get("title")), _description(item), *_names(item.get("hiringOrganization"))[:1])
     for field, label in SECTIONS.items():
         yield label, said.new(words(item.get(field), field, _currencies(item)))
     if item.get("jobImmediateStart") is True and not known(item.get("jobStartDate")):
@@ -397,7 +397,7 @@ def _label(name: str) -> str:
     return re.sub(r"(?<=[a-zæøå])[A-ZÆØÅ_]", lambda m: f" {m[0].lower().strip('_')}", name)[:60].strip().capitalize()
 
 
-class _Said:
+class _Texts:
     """Texts that an ad already contains, by their words in order."""
 
     def __init__(self, *contents: object) -> None:

@@ -29,7 +29,7 @@ def _is_lines(text: str) -> bool:
 
 
 def _vacancies(value: object) -> Iterator[Row | Fault]:
-    if postings := list(jobposting.found(value)):
+    if postings := list(jobposting.postings(value)):
         of = jobposting.nodes(value)
         yield from (jobposting.row(number, item, of) for number, item in enumerate(postings, start=1))
         return

@@ -25,7 +25,7 @@ def rows(path: Path, kind: Kind) -> Rows:  # noqa: ARG001 every format is asked 
         if isinstance(value, Fault) and "JobPosting" in block:
             number += 1
             yield value._replace(number=number)
-        for item in jobposting.found(value):
+        for item in jobposting.postings(value):
             number += 1
             yield jobposting.row(number, item, of)
     if not number:

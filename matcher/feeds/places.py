@@ -196,7 +196,7 @@ NATIONAL = (
 )
 
 
-def found_in(value: object, beside: Signs) -> list[Place]:
+def places_of(value: object, beside: Signs) -> list[Place]:
     """Every place of a ``jobLocation``, each once: Place, PostalAddress, text, or lists of them."""
     items = value if isinstance(value, list) else [value]
     places = [place for item in items if known(item) for place in _of_item(item, beside)]

@@ -32,7 +32,7 @@ TOTAL = re.compile(
 LARGEST_CELL = 10_000_000  # characters; a quotation mark that is never closed swallows no more than this
 BLOCK = 1 << 20  # bytes
 LONGEST_LABEL = 60  # characters of a row's first cell that are searched for a word for sum
-MOST_LINES = 20  # characters of a text that are searched for columns
+MOST_LINES = 20  # lines of a text that are searched for columns
 FEWEST_COLUMNS = 2  # known names in the first line of a table
 Read = Callable[[str], object]
 

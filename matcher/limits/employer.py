@@ -23,7 +23,7 @@ def _verdicts(limits: Constraints, rows: Rows, _: datetime.date) -> Verdicts:
 def _same_and_near(out: Sequence[Excluded], rows: Rows) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
     names, keys, posters = (np.ascontiguousarray(rows[column]) for column in ("employer", "employer_key", "poster"))
     same = np.isin(keys, np.array([employer.key for employer in out], np.uint64))
-    near = _among(posters, frozenset().union(*(employer.families for employer in out)))
+    near = _is_among(posters, frozenset().union(*(employer.families for employer in out)))
     for employer in out:
         near_rows = np.flatnonzero(np.char.find(names, employer.probe) >= 0)
         part = _have(names[near_rows], (employer.part,))
@@ -37,7 +37,7 @@ def _have(names: NDArray[np.bytes_], words: Sequence[bytes]) -> NDArray[np.bool_
     return np.any([np.char.find(names, word) >= 0 for word in words], axis=0)
 
 
-def _among(values: NDArray[np.uint64], wanted: Collection[int]) -> NDArray[np.bool_]:
+def _is_among(values: NDArray[np.uint64], wanted: Collection[int]) -> NDArray[np.bool_]:
     """Which values are among a few hundred. Compares the last two bytes first, because few values share them."""
     numbers, few = np.array(list(wanted), np.uint64), np.uint64(0xFFFF)
     table = np.zeros(1 << 16, bool)

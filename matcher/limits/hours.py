@@ -57,11 +57,11 @@ def _range(low: float | None, high: float | None, language: Language, *, exact: 
     >>> _range(12.01, 12.01, "da"), _range(18.48, 30.02, "da"), _range(None, 7.5, "en")
     ('ca. 12 timer om ugen', 'ca. 18-30 timer om ugen', 'at most 7.5 hours a week')
     """
-    spoken = (low, high) if exact else (_spoken(low), _spoken(high))
-    return _said((low, high), spoken, language, WEEKLY)
+    spoken = (low, high) if exact else (_as_spoken(low), _as_spoken(high))
+    return _in_phrases((low, high), spoken, language, WEEKLY)
 
 
-def _said(numbers: Ends, spoken: Ends, language: Language, keys: tuple[str, str, str, str]) -> str:
+def _in_phrases(numbers: Ends, spoken: Ends, language: Language, keys: tuple[str, str, str, str]) -> str:
     """A range in one of four phrases: from, to, between, exactly."""
     low, high = spoken
     place = 3 if low == high else 0 if high is None else 1 if not low else 2
@@ -72,16 +72,16 @@ def _said(numbers: Ends, spoken: Ends, language: Language, keys: tuple[str, str,
     return say(keys[place], language, **words)
 
 
-def _spoken(hours: float | None) -> float | None:
+def _as_spoken(hours: float | None) -> float | None:
     """Hours as people say them: whole and half hours as they are, others rounded to a whole hour.
 
-    >>> _spoken(25.4), _spoken(7.5), _spoken(0.23)
+    >>> _as_spoken(25.4), _as_spoken(7.5), _as_spoken(0.23)
     (25, 7.5, 0.5)
     """
     return hours if hours is None or hours * 2 == round(hours * 2) else max(0.5, round(hours))
 
 
-def _otherwise(hours: Fact[HoursFact], language: Language) -> str | None:
+def _other_source(hours: Fact[HoursFact], language: Language) -> str | None:
     """The hours that another source names, in words."""
     other = hours.otherwise
     if other is None:
@@ -95,12 +95,12 @@ def _words(of: Subject) -> Words:
     wish, hours = of.constraints.weekly_hours, of.post.hours
     assert wish is not None  # noqa: S101
     blurred = of.verdict in (NEGOTIABLE, BROKEN) and _overlap_as_said(hours.value, wish)
-    detail, otherwise = hours_words(hours, of.language, exact=blurred), _otherwise(hours, of.language)
+    detail, otherwise = hours_words(hours, of.language, exact=blurred), _other_source(hours, of.language)
     if otherwise is not None:
         detail = of.say("feed.differs", detail=detail, stated=otherwise)
     if of.verdict in (NEGOTIABLE, BROKEN):
         ends = (wish.min, wish.max)
-        detail = of.say("hours.wished", ad=detail, wish=_said(ends, ends, of.language, WISHED))
+        detail = of.say("hours.wished", ad=detail, wish=_in_phrases(ends, ends, of.language, WISHED))
     if of.verdict == NEGOTIABLE and wish.max is not None and wish.max < USUAL_FLOOR and _above(hours.value, wish.max):
         detail = of.say("hours.agreement", detail=detail, floor=USUAL_FLOOR)
     return Words(detail, hours.quote, _question(of, wish.min, wish.max))
@@ -108,7 +108,7 @@ def _words(of: Subject) -> Words:
 
 def _overlap_as_said(hours: HoursFact, wish: WeeklyHours) -> bool:
     """Whether rounding would make unwanted hours sound acceptable: 25.4 is above a limit of 25."""
-    low, high = _spoken(hours.min) or 0, math.inf if hours.max is None else _spoken(hours.max) or 0
+    low, high = _as_spoken(hours.min) or 0, math.inf if hours.max is None else _as_spoken(hours.max) or 0
     return low <= (math.inf if wish.max is None else wish.max) and high >= (wish.min or 0)
 
 

@@ -35,7 +35,7 @@ MONTH_NUMBERS = {
 }
 NEAR = 45  # characters between a label and its date
 STRAY = 60  # characters of a line such as "forlænget til 8. december" that does not name the deadline
-BESIDE = 20  # days: a new date may replace an old one at most this far away
+BESIDE = 20  # named days before and after a new one; it may replace one of them
 LINKED = 90  # characters between one day of a deadline and the next one given with it
 EARLIEST_YEAR, LATEST_YEAR = 1990, 2100
 
@@ -1076,7 +1076,7 @@ START_TRIGGERS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class WrittenDate:
     """A date in the ad. ``year`` is None if the ad gives none.
 
     With ``week`` it is a day of a week (ISO 8601): ``month`` is 0 and ``day`` 1-7, or 0 for the day before the week.
@@ -1105,7 +1105,7 @@ class Due(NamedTuple):
     taken or read.
     """
 
-    found: Found
+    found: WrittenDate
     how: How = "due"
     rank: int = 0
 
@@ -1142,7 +1142,7 @@ def read_dates(vacancy: Vacancy, sentences: Sequence[Sentence]) -> Dates:
 # ---- the year
 
 
-def _date(year: int, written: Found) -> datetime.date | None:
+def _date(year: int, written: WrittenDate) -> datetime.date | None:
     try:
         if written.week is not None:
             monday = datetime.date.fromisocalendar(year, written.week, 1)
@@ -1164,7 +1164,7 @@ def _days_back(date: datetime.date, on: str) -> int:
     return max(0, date.weekday() - 4)
 
 
-def _next(found: Found | None, after: datetime.date) -> Found | None:
+def _next(found: WrittenDate | None, after: datetime.date) -> WrittenDate | None:
     """``found`` in the first year that puts it on or after ``after``."""
     if found is None or found.year is not None:
         return found
@@ -1175,7 +1175,9 @@ def _next(found: Found | None, after: datetime.date) -> Found | None:
     return found
 
 
-def _pinned_by_each_other(deadline: Found | None, start: Found | None) -> tuple[Found | None, Found | None]:
+def _pinned_by_each_other(
+    deadline: WrittenDate | None, start: WrittenDate | None
+) -> tuple[WrittenDate | None, WrittenDate | None]:
     """Years that fit both dates: people apply before they start, and seldom more than a year before."""
     if deadline and start and deadline.year and not start.year:
         begun = _date(deadline.year, deadline)
@@ -1187,7 +1189,7 @@ def _pinned_by_each_other(deadline: Found | None, start: Found | None) -> tuple[
     return deadline, start
 
 
-def _as_fact(found: Found) -> DateFact:
+def _as_fact(found: WrittenDate) -> DateFact:
     date = _date(found.year, found) if found.year is not None else None
     if date is not None:
         return DateFact(date.isoformat(), found.quote)
@@ -1204,7 +1206,7 @@ _DATED = re.compile(
 )
 
 
-def _dates_in(text: str, patterns: Sequence[Pattern] = DATES, week_ends: int = 1) -> list[tuple[int, int, Found]]:
+def _dates_in(text: str, patterns: Sequence[Pattern] = DATES, week_ends: int = 1) -> list[tuple[int, int, WrittenDate]]:
     """(start, end, date) of every valid date in folded ``text``, in order, without overlaps."""
     if not _DATED.search(text):
         return []
@@ -1212,16 +1214,16 @@ def _dates_in(text: str, patterns: Sequence[Pattern] = DATES, week_ends: int = 1
         (m.start(), m.end(), found)
         for pattern in patterns
         for m in pattern.finditer(text)
-        if (found := _found(m, week_ends))
+        if (found := _written_date(m, week_ends))
     )
-    dates: list[tuple[int, int, Found]] = []
+    dates: list[tuple[int, int, WrittenDate]] = []
     for date in sorted(read, key=lambda date: (date[0], -date[1])):
         if not dates or date[0] >= dates[-1][1]:
             dates.append(date)
     return dates
 
 
-def _found(match: re.Match[str], week_ends: int) -> Found | None:
+def _written_date(match: re.Match[str], week_ends: int) -> WrittenDate | None:
     groups = match.groupdict()
     year = int(groups["year"]) if groups.get("year") else None
     if year is not None and len(groups["year"]) == 2:
@@ -1231,9 +1233,9 @@ def _found(match: re.Match[str], week_ends: int) -> Found | None:
     if groups.get("week"):
         weekday = groups.get("weekday")
         day = WEEKDAYS.index(weekday.removesuffix("s")) % 7 + 1 if weekday else 0 if groups.get("before") else week_ends
-        return Found(year, 0, day, "", int(groups["week"])) if 1 <= int(groups["week"]) <= 53 else None
+        return WrittenDate(year, 0, day, "", int(groups["week"])) if 1 <= int(groups["week"]) <= 53 else None
     if groups.get("newyear"):
-        return Found(year, 12, 31, "")
+        return WrittenDate(year, 12, 31, "")
     name = groups.get("last") or match["month"]
     month = int(name) if name.isdigit() else MONTH_NUMBERS[name[:3]]
     if not 1 <= month <= 12:
@@ -1244,16 +1246,16 @@ def _found(match: re.Match[str], week_ends: int) -> Found | None:
         day = next((d for word, d in PART_ENDS.items() if re.sub("^(?:i |the )", "", part).startswith(word)), ends)
     else:
         day = ends if groups.get("last") or on else int(match["day"])
-    found = Found(year, month, day, "", on=on.removesuffix("s") if on and on not in ("dag", "day") else None)
+    found = WrittenDate(year, month, day, "", on=on.removesuffix("s") if on and on not in ("dag", "day") else None)
     return found if day and _date(year if year is not None else 2024, found) is not None else None
 
 
-def _deadline(sentences: Sequence[Sentence], published: datetime.date | None) -> Found | None:
+def _deadline(sentences: Sequence[Sentence], published: datetime.date | None) -> WrittenDate | None:
     """The latest date beside a word for deadline, else the latest by which something must be sent.
 
     A date that was moved or replaced does not count.
     """
-    dues, strays, after_deadline = list[Due](), list[Due](), False  # told: the sentence before is about a deadline
+    dues, strays, after_deadline = list[Due](), list[Due](), False  # whether the sentence before is about a deadline
     for sentence, before in zip(sentences, [None, *sentences], strict=False):
         labelled: list[Due] = []
         if _DATED.search(sentence.text) or MOVED.search(sentence.text):
@@ -1277,14 +1279,14 @@ def _deadline(sentences: Sequence[Sentence], published: datetime.date | None) ->
     return latest.found if latest else None
 
 
-def _placed(found: Sequence[Found], published: datetime.date | None) -> dict[Found, datetime.date]:
+def _placed(found: Sequence[WrittenDate], published: datetime.date | None) -> dict[WrittenDate, datetime.date]:
     """The date of each day beside the others when years are missing: near publication, or the first one."""
     near = published or next((date for f in found if f.year and (date := _date(f.year, f))), datetime.date(2023, 7, 1))
     earliest = near - datetime.timedelta(days=60)
     return {f: _date(f.year or 0, f) or _date((_next(f, earliest) or f).year or 0, f) or near for f in found}
 
 
-def _gone(dues: Sequence[Due], when: dict[Found, datetime.date]) -> set[datetime.date]:
+def _gone(dues: Sequence[Due], when: dict[WrittenDate, datetime.date]) -> set[datetime.date]:
     """Days that were moved or replaced.
 
     A new day replaces a later one if the deadline was brought forward, or if no earlier day is named.
@@ -1322,7 +1324,7 @@ def _labelled(sentence: Sentence, before: Sentence | None) -> list[Due]:
 
 
 def _after_label(
-    sentence: Sentence, label: re.Match[str], dates: list[tuple[int, int, Found]]
+    sentence: Sentence, label: re.Match[str], dates: list[tuple[int, int, WrittenDate]]
 ) -> tuple[list[Due], int]:
     """The day after the label and what its clause says of it, plus the days given with it."""
     clause = max(sentence.text.rfind(sign, 0, label.start()) for sign in ",;.") + 1
@@ -1331,7 +1333,7 @@ def _after_label(
     return _days_from(sentence, label.end(), dates, NEAR, how)
 
 
-def _before_label(sentence: Sentence, label: re.Match[str], dates: list[tuple[int, int, Found]]) -> list[Due]:
+def _before_label(sentence: Sentence, label: re.Match[str], dates: list[tuple[int, int, WrittenDate]]) -> list[Due]:
     """ "Den 8. december er sidste frist"."""
     return [
         Due(replace(date, quote=sentence.quote(start, label.end())))
@@ -1340,7 +1342,7 @@ def _before_label(sentence: Sentence, label: re.Match[str], dates: list[tuple[in
     ]
 
 
-def _due_dates(text: str) -> list[tuple[int, int, Found]]:
+def _due_dates(text: str) -> list[tuple[int, int, WrittenDate]]:
     """The dates in a sentence as deadlines use them. "til den 15." takes the month named before it."""
     dates = _dates_in(text, (*DATES, *LAST_DAYS), week_ends=7)
     for match in BARE_DAY.finditer(text) if dates else ():
@@ -1356,7 +1358,7 @@ def _due_dates(text: str) -> list[tuple[int, int, Found]]:
 
 
 def _days_from(
-    sentence: Sentence, at: int, dates: list[tuple[int, int, Found]], reach: int, how: How = "due"
+    sentence: Sentence, at: int, dates: list[tuple[int, int, WrittenDate]], reach: int, how: How = "due"
 ) -> tuple[list[Due], int]:
     """The first day within ``reach`` of ``at``, the days given with it, and the place where they end."""
     text, place, dues, named = sentence.text, at, list[Due](), False
@@ -1395,7 +1397,7 @@ def _moved_how(text: str) -> How | None:
     return "longer" if LONGER.search(text) else "new" if MOVED.search(text) else None
 
 
-def _moved_by(by: re.Match[str], found: Found) -> Due:
+def _moved_by(by: re.Match[str], found: WrittenDate) -> Due:
     """The day, moved by some days or weeks."""
     count = number(by["count"]) if by["count"] in NUMBER_WORDS or by["count"][0].isdigit() else 1
     return Due(replace(found, later=int(count * (7 if by["unit"][0] in "uw" else 1))), "longer")
@@ -1470,7 +1472,7 @@ def _rolling(sentences: Sequence[Sentence]) -> DateFact:
     return DateFact()
 
 
-def _start(sentences: Sequence[Sentence]) -> Found | None:
+def _start(sentences: Sequence[Sentence]) -> WrittenDate | None:
     """The date beside a word for starting, else the one after "fra" or "pr." in a sentence about the post."""
     telling = mentioning(sentences, START_TRIGGERS)
     for find in (_beside_start_word, _from_date):
@@ -1481,11 +1483,11 @@ def _start(sentences: Sequence[Sentence]) -> Found | None:
     return None
 
 
-def _beside_start_word(sentence: Sentence) -> Found | None:
+def _beside_start_word(sentence: Sentence) -> WrittenDate | None:
     return _after(sentence, STRONG_START)
 
 
-def _from_date(sentence: Sentence) -> Found | None:
+def _from_date(sentence: Sentence) -> WrittenDate | None:
     for label in START_LABEL.finditer(sentence.text):
         for start, end, found in _dates_in(sentence.text):
             between = sentence.text[label.end() : start]
@@ -1495,7 +1497,7 @@ def _from_date(sentence: Sentence) -> Found | None:
     return None
 
 
-def _after(sentence: Sentence, label: Pattern) -> Found | None:
+def _after(sentence: Sentence, label: Pattern) -> WrittenDate | None:
     """The first date within reach of ``label``, with no other purpose named between or just before."""
     words = list(label.finditer(sentence.text))
     dates = sorted(_dates_in(sentence.text), key=lambda item: item[0]) if words else []

@@ -23,7 +23,7 @@ CONTEXT = 0.3  # length of the context's n-grams; a sentence's own have length 1
 def grams(texts: tuple[str, ...]) -> "csr_matrix[Any]":
     """(n, WIDTH) n-grams of three to five characters within words, plus single words and pairs; rows of length 1.
 
-    The last result is cached, because two readers ask for the same sentences.
+    The last results are cached, because two readers ask for the same sentences.
     """
     return csr_matrix(_vectoriser().transform(texts))
 

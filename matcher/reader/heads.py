@@ -47,9 +47,9 @@ from matcher.reader.towns import towns
 
 AND = re.compile(r"\b(?:og|samt|and|plus)\b|[/&]")
 ROTATING = next(way for time, way in STRONG if time == "rotating_shifts")
-MOST_WORDS = 4  # characters of a label that names no job
+MOST_WORDS = 4  # words of a label that names no job
 LEAST_HOURS = 9  # hours a week; fewer belong to a shift or a talk
-MOST_POSTS = 8  # lines of one list; longer lists are tasks
+MOST_POSTS = 8  # posts of one list; longer lists are tasks
 LONGEST_BODY = 6  # pieces under a numbered line
 
 
@@ -166,7 +166,7 @@ def _is_no_name(label: str) -> bool:
 
 def _strong(ad: Sequence[Piece], at: int) -> frozenset[str]:
     """Facts of a line that tell one post from another."""
-    text = _told(ad, at, at + 1)
+    text = _text_of_head(ad, at, at + 1)
     return signs(text.lower(), text) & {"hours", "clock", "town", "form"}
 
 
@@ -179,7 +179,7 @@ def _ends_run(ad: Sequence[Piece], last: int, at: int, gap: int, *, is_head: boo
 
 def _are_posts(ad: Sequence[Piece], run: Sequence[Head], chosen: bool, rotates: bool) -> bool:
     ends = [*(head.at for head in run[1:]), run[-1].at + 1]
-    texts = [_told(ad, head.at, end) for head, end in zip(run, ends, strict=True)]
+    texts = [_text_of_head(ad, head.at, end) for head, end in zip(run, ends, strict=True)]
     own = [signs(text.lower(), text) & {"hours", "clock", "town", "form"} for text in texts]
     labels = [ad[h.at].sentence.text[h.start : h.end] for h in run]
     if len(set(labels)) < len(labels):
@@ -215,7 +215,7 @@ def _of_one_kind(ad: Sequence[Piece], run: Sequence[Head]) -> list[Head]:
     return [head for head, name in zip(run, names, strict=True) if next(towns(name), None)]
 
 
-def _told(ad: Sequence[Piece], at: int, end: int) -> str:
+def _text_of_head(ad: Sequence[Piece], at: int, end: int) -> str:
     """The original text of a head's pieces, at least to the end of its line."""
     stop = at + 1
     while stop < len(ad) and (stop < end or not ad[stop].opens) and stop - at <= LONGEST_BODY:

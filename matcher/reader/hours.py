@@ -1604,7 +1604,7 @@ def _open_to_fewer(telling: Sequence[Sentence], offers: Sequence[Offer]) -> bool
     """Whether a separate sentence allows fewer hours. "deltid" does so only if full time is offered."""
     full_time = all(offer.low is not None and offer.low >= SHORT_FULL_TIME for offer in offers)
     patterns = (FEWER_OPEN, PART_TIME_OPEN) if full_time else (FEWER_OPEN,)
-    return any(_said(s, mask(s.text, (NOT_OPEN, *WORD_TRAPS)), patterns) for s in telling)
+    return any(_first_quote(s, mask(s.text, (NOT_OPEN, *WORD_TRAPS)), patterns) for s in telling)
 
 
 def _whole_range(offers: Sequence[Offer], fewer: bool) -> HoursFact:
@@ -1738,10 +1738,10 @@ def _in_words(sentences: Sequence[Sentence]) -> HoursFact:
     full = part = either = talk = None
     for sentence in sentences:
         text = mask(sentence.text, WORD_TRAPS)
-        either = either or _said(sentence, text, (EITHER_TIME, PART_TIME_OPEN, FEWER_OPEN))
-        talk = talk or _said(sentence, text, NEGOTIABLE)
-        full = full or _said(sentence, text, (FULL_TIME,))
-        part = part or _said(sentence, text, (PART_TIME,))
+        either = either or _first_quote(sentence, text, (EITHER_TIME, PART_TIME_OPEN, FEWER_OPEN))
+        talk = talk or _first_quote(sentence, text, NEGOTIABLE)
+        full = full or _first_quote(sentence, text, (FULL_TIME,))
+        part = part or _first_quote(sentence, text, (PART_TIME,))
     if either or (full and part):
         return HoursFact(basis="negotiable", quote=either or part)
     if full:
@@ -1751,7 +1751,7 @@ def _in_words(sentences: Sequence[Sentence]) -> HoursFact:
     return HoursFact(basis="parttime_word", quote=part) if part else HoursFact()
 
 
-def _said(sentence: Sentence, text: str, patterns: Sequence[Pattern]) -> str | None:
+def _first_quote(sentence: Sentence, text: str, patterns: Sequence[Pattern]) -> str | None:
     match = first_match(patterns, text)
     if match is None or _about_others(sentence.text, *match.span()):
         return None

@@ -20,7 +20,7 @@ _CLAUSE = re.compile(r"[,;.:]\s|\s(?:og|men|mens|and|but|while|eller|or)\s")
 Later = list[Sentence]
 
 
-def told_later(labels: Sequence[str], sentences: Sequence[Sentence]) -> tuple[list[Later], Later]:
+def sentences_by_label(labels: Sequence[str], sentences: Sequence[Sentence]) -> tuple[list[Later], Later]:
     """Sentences about each label, in order, and the sentences about none of them."""
     names = own_names(labels)
     later: list[Later] = [[] for _ in labels]

@@ -17,7 +17,7 @@ from matcher.reader.dates import read_dates
 from matcher.reader.employment import read_contract, read_employment
 from matcher.reader.heads import Head, heads
 from matcher.reader.hours import read_hours
-from matcher.reader.later import clause, told_later
+from matcher.reader.later import clause, sentences_by_label
 from matcher.reader.own_terms import own_hours, own_times, with_weekend
 from matcher.reader.picks import picks
 from matcher.reader.pieces import Piece, pieces
@@ -45,7 +45,7 @@ class Part(NamedTuple):
     town: Town | None = None
 
 
-Told = tuple[Sequence[Part], Sequence[Sentence]]  # the parts, and the sentences that belong to none of them alone
+Parts = tuple[Sequence[Part], Sequence[Sentence]]  # the parts, and the sentences that belong to none of them alone
 
 
 def read_posts(vacancy: Vacancy, sentences: Sequence[Sentence], ours: Sequence[Sentence]) -> tuple[PostReading, ...]:
@@ -53,7 +53,7 @@ def read_posts(vacancy: Vacancy, sentences: Sequence[Sentence], ours: Sequence[S
 
     ours: the same sentences without the parts about others (``whose``). What follows a head is read from these.
     """
-    parts, rest = _told(vacancy, sentences, ours)
+    parts, rest = _parts(vacancy, sentences, ours)
     if len(parts) < 2:
         return (PostReading(),)
     others = [_within(sentence, ours) for sentence in rest]
@@ -61,7 +61,7 @@ def read_posts(vacancy: Vacancy, sentences: Sequence[Sentence], ours: Sequence[S
     return tuple(filled(posts, others, read_hours(ours)))
 
 
-def _told(vacancy: Vacancy, sentences: Sequence[Sentence], ours: Sequence[Sentence]) -> Told:
+def _parts(vacancy: Vacancy, sentences: Sequence[Sentence], ours: Sequence[Sentence]) -> Parts:
     """The posts under heads, else the alternatives of a choice in one sentence or in several."""
     headed = _headed(vacancy, sentences)
     return headed if headed[0] else _chosen(sentences, choices(sentences) or second_ways(ours) or picks(ours))
@@ -87,7 +87,7 @@ def _within(sentence: Sentence, ours: Sequence[Sentence]) -> Sentence:
     return dataclasses.replace(sentence, text=whole.text[sentence.start - whole.start : sentence.end - whole.start])
 
 
-def _headed(vacancy: Vacancy, sentences: Sequence[Sentence]) -> Told:
+def _headed(vacancy: Vacancy, sentences: Sequence[Sentence]) -> Parts:
     """One part for each head, up to the next head. The last part is as long as the longest other part at most."""
     ad = pieces(vacancy, sentences)
     title = " ".join(s.text for s in sentences if s.in_title)
@@ -98,7 +98,7 @@ def _headed(vacancy: Vacancy, sentences: Sequence[Sentence]) -> Told:
     own = {at for start, end in spans for at in range(start, end)}
     others = [piece.sentence for at, piece in enumerate(ad) if at not in own]
     labels = [_label(ad, head) for head in places]
-    later, of_none = told_later(labels, others)
+    later, of_none = sentences_by_label(labels, others)
     parts = [
         Part(
             label,
@@ -136,10 +136,12 @@ def _end(ad: Sequence[Piece], at: int, limit: int) -> int:
     return next((place for place in range(at + 1, limit) if SHARED.regex.match(ad[place].text)), max(limit, at + 1))
 
 
-def _chosen(sentences: Sequence[Sentence], alternatives: Sequence[Alternative]) -> Told:
+def _chosen(sentences: Sequence[Sentence], alternatives: Sequence[Alternative]) -> Parts:
     """One part for each alternative, with the sentences elsewhere about it alone."""
     used = {each.sentence.start for each in alternatives}
-    later, of_none = told_later([each.label for each in alternatives], [s for s in sentences if s.start not in used])
+    later, of_none = sentences_by_label(
+        [each.label for each in alternatives], [s for s in sentences if s.start not in used]
+    )
     return [
         _alternative(each)._replace(later=own_later) for each, own_later in zip(alternatives, later, strict=True)
     ], of_none

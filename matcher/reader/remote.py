@@ -164,14 +164,14 @@ def read_remote(sentences: Sequence[Sentence]) -> RemoteFact:
     """Reads how much of the work can be done from home. A part beats the whole, and both beat "no"."""
     quotes: dict[Remote, str] = {}
     for sentence in mentioning(sentences, TRIGGERS):
-        for remote, quote in _told(sentence):
+        for remote, quote in _home_work(sentence):
             quotes.setdefault(remote, quote)
     return next(
         (RemoteFact(remote, quotes[remote]) for remote in ("part", "whole", "no") if remote in quotes), RemoteFact()
     )
 
 
-def _told(sentence: Sentence) -> Iterator[tuple[Remote, str]]:
+def _home_work(sentence: Sentence) -> Iterator[tuple[Remote, str]]:
     """What one sentence says about work from home."""
     text = mask(sentence.text, (BROUGHT,))
     if SELDOM.search(text) or FELLOWS.search(text):

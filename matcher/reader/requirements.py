@@ -33,7 +33,7 @@ def read_requirements(sentences: Sequence[Sentence]) -> tuple[Requirement, ...]:
         if GIVEN.search(sentence.heading):
             continue
         for mention in sorted((*licences(sentence.text), *papers(sentence.text)), key=lambda m: m[:2]):
-            stated, requirement = _asked(sentence, mention)
+            stated, requirement = _with_strength(sentence, mention)
             same, weight = (requirement.kind, _sort(requirement)), WEIGHTS[stated]
             if same not in strongest or weight > strongest[same][0]:
                 strongest[same] = (weight, requirement)
@@ -44,7 +44,7 @@ def read_requirements(sentences: Sequence[Sentence]) -> tuple[Requirement, ...]:
     )
 
 
-def _asked(sentence: Sentence, mention: Mention) -> tuple[Strength | None, Requirement]:
+def _with_strength(sentence: Sentence, mention: Mention) -> tuple[Strength | None, Requirement]:
     """The strength of a mention, and its requirement."""
     start, end, kind, what = mention
     stated = strength(sentence, sentence.text, start, end)
@@ -65,7 +65,7 @@ def _profession(sentences: Sequence[Sentence]) -> list[Requirement]:
     for sentence in sentences:
         mention = profession(sentence)
         if mention:
-            return [_asked(sentence, mention)[1]]
+            return [_with_strength(sentence, mention)[1]]
     return []
 
 

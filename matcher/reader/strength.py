@@ -133,13 +133,13 @@ def strength(sentence: Sentence, text: str, start: int, end: int) -> Strength | 
     if REQUIRED.search(mask(after, (NO_DEMAND,))):
         return "required"
     for words in (before, opening):
-        strength = _asked(words)
+        strength = _strength_before(words)
         if strength:
             return strength
-    return "not_required" if begins_a_list(sentence.heading) else _asked(sentence.heading)
+    return "not_required" if begins_a_list(sentence.heading) else _strength_before(sentence.heading)
 
 
-def _asked(words: str) -> Strength | None:
+def _strength_before(words: str) -> Strength | None:
     """How strongly ``words`` before a mention ask for it. The last one decides."""
     words = mask(words, (NO_DEMAND,))
     wished = max((m.start() for m in WISHED.finditer(words)), default=-1)

@@ -1305,8 +1305,8 @@ def read_times(sentences: Sequence[Sentence]) -> TimesFact:
     read.add_ends(all_ends)
     read.add_points()
     answers, quotes = read.schedule()
-    begins = _told(min(read.starts, default=None))
-    ends = _told(max(all_ends, default=None))
+    begins = _as_written(min(read.starts, default=None))
+    ends = _as_written(max(all_ends, default=None))
     return TimesFact(Schedule(**answers), quotes, read.occasional(), *begins, *ends)
 
 
@@ -1327,7 +1327,7 @@ def tells_a_day(sentence: Sentence) -> bool:
     return any(shift.start is not None and shift.end is not None and _is_a_day(text, shift) for shift in shifts)
 
 
-def _told(clock: tuple[float, str] | None) -> tuple[str, str] | tuple[None, None]:
+def _as_written(clock: tuple[float, str] | None) -> tuple[str, str] | tuple[None, None]:
     """A clock time as written, with its quote."""
     return (_clock(clock[0]), clock[1]) if clock else (None, None)
 

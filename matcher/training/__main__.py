@@ -16,7 +16,7 @@ from matcher.training.benchmark import compare
 from matcher.training.export import export as export_model
 from matcher.training.neighbours import EVERYDAY
 from matcher.training.neighbours import neighbours as nearest
-from matcher.training.pairs import Pairs, occupations, told
+from matcher.training.pairs import Pairs, occupations, written_statements
 from matcher.training.shipped_heads import Sources, train
 from matcher.training.tune import Recipe
 from matcher.training.tune import tune as tune_model
@@ -49,7 +49,7 @@ def tune(
         tune_model(
             source,
             out,
-            Pairs(all_occupations, told(all_occupations)),
+            Pairs(all_occupations, written_statements(all_occupations)),
             Recipe(steps=steps, layers=layers, mix=mix),
             lambda done: bar.update(task, completed=done),
         )
@@ -69,7 +69,7 @@ def meaning(
 ) -> None:
     """Train the upper layers on statements, kinds of work, signs and demands."""
     all_occupations = occupations(esco)
-    texts = second_stage.read(collection, all_occupations, told(all_occupations), titled)
+    texts = second_stage.read(collection, all_occupations, written_statements(all_occupations), titled)
     with Progress(*Progress.get_default_columns(), MofNCompleteColumn()) as bar:
         task = bar.add_task("meaning", total=steps)
         second_stage.tune(

@@ -25,7 +25,7 @@ from torch.nn import functional
 from matcher import work
 from matcher.index import Progress
 from matcher.privacy.pronouns import neutralise_pronouns
-from matcher.training.pairs import Occupation, Pair, Told
+from matcher.training.pairs import Occupation, OccupationTexts, Pair
 from matcher.training.shipped_heads import (
     DEMANDS,
     kinds_of_group,
@@ -121,7 +121,9 @@ class Texts(NamedTuple):
     occupations: list[Occupation]
 
 
-def read(collection: Path, found: Sequence[Occupation], said: Sequence[Told], titled: Path | None = None) -> Texts:
+def read(
+    collection: Path, found: Sequence[Occupation], said: Sequence[OccupationTexts], titled: Path | None = None
+) -> Texts:
     """Reads the training writers' statements and ads, and ESCO's labels with the statements about its occupations.
 
     titled: more statements with ``titles`` and no other label, in JSON Lines.

@@ -33,7 +33,7 @@ class Occupation(NamedTuple):
     skills: tuple[str, ...]
 
 
-class Told(NamedTuple):
+class OccupationTexts(NamedTuple):
     """Statements that point to an occupation, and passages of its ads."""
 
     occupation: Occupation
@@ -77,7 +77,7 @@ def rows(folder: Path) -> tuple[dict[str, dict[str, str]], dict[str, dict[str, s
     return danish, {row["conceptUri"]: row for row in _zipped(folder / ENGLISH, "occupations_en.csv")}
 
 
-def told(found: Sequence[Occupation], folder: Path = STATEMENTS) -> list[Told]:
+def written_statements(found: Sequence[Occupation], folder: Path = STATEMENTS) -> list[OccupationTexts]:
     """The written statements. ValueError names file and line if one does not follow the format."""
     by_label = {o.danish[0]: o for o in found if o.danish}
     result: list[tuple[Occupation, list[str], list[str]]] = []
@@ -90,13 +90,13 @@ def told(found: Sequence[Occupation], folder: Path = STATEMENTS) -> list[Told]:
                 result[-1]["->".index(mark) + 1].append(text)
             elif line:
                 raise ValueError(f"{path.name}:{number}: expected '# label of ESCO', '- statement' or '> passage'")
-    return [Told(o, tuple(statements), tuple(passages)) for o, statements, passages in result]
+    return [OccupationTexts(o, tuple(statements), tuple(passages)) for o, statements, passages in result]
 
 
 class Pairs:
     """Batches of pairs of each kind, drawn by a given random generator. The same seed draws the same batches."""
 
-    def __init__(self, found: Sequence[Occupation], said: Sequence[Told]) -> None:
+    def __init__(self, found: Sequence[Occupation], said: Sequence[OccupationTexts]) -> None:
         self._occupations, self._told = found, said
         self.kinds: dict[str, Callable[[random.Random, int], list[Pair]]] = {
             "danish": self._of(lambda o: len(o.danish) > 1, lambda o, r: r.sample(o.danish, 2)),
@@ -114,8 +114,8 @@ class Pairs:
                 lambda o, r: [r.choice(o.english), r.choice(o.skills)],
                 by_field=True,
             ),
-            "statement": self._said(lambda t, r: r.choice(t.occupation.danish)),
-            "passage": self._said(lambda t, r: r.choice(t.passages)),
+            "statement": self._with_statements(lambda t, r: r.choice(t.occupation.danish)),
+            "passage": self._with_statements(lambda t, r: r.choice(t.passages)),
         }
 
     def texts(self, kinds: Sequence[str]) -> list[str]:
@@ -160,7 +160,9 @@ class Pairs:
 
         return draw
 
-    def _said(self, other: Callable[[Told, random.Random], str]) -> Callable[[random.Random, int], list[Pair]]:
+    def _with_statements(
+        self, other: Callable[[OccupationTexts, random.Random], str]
+    ) -> Callable[[random.Random, int], list[Pair]]:
         """Statements with a text about their occupation, which may be true of its whole ISCO minor group."""
 
         def draw(r: random.Random, n: int) -> list[Pair]:

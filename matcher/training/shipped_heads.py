@@ -20,7 +20,7 @@ from matcher.privacy.pronouns import neutralise_pronouns
 from matcher.schema import DemandKind
 from matcher.training import passages
 from matcher.training.heads import fit
-from matcher.training.pairs import occupations, told
+from matcher.training.pairs import occupations, written_statements
 
 DEMANDS: tuple[str, ...] = get_args(DemandKind)
 STRENGTH = 10.0  # C: the best of 3, 10 and 30 on the validation writers for demands, and as good for sign and vague
@@ -143,7 +143,7 @@ ESCO, PASSAGE, EVERYDAY = 0.3, 0.3, 0.2
 def texts_of_ads(sources: Sources) -> list[Labelled]:
     """Whole ads, and passages of ads by ESCO's occupations."""
     texts = [Labelled(f"{title}\n{text}", shares([kind]), 1.0) for title, text, kind in written_ads(sources.collection)]
-    statements = told(occupations(sources.esco))
+    statements = written_statements(occupations(sources.esco))
     passages = [(p, kinds_of_group(sources.collection, t.occupation.group)) for t in statements for p in t.passages]
     return texts + [Labelled(text, shares(kinds), PASSAGE) for text, kinds in passages if len(kinds) == 1]
 
@@ -159,7 +159,7 @@ def wishes(sources: Sources) -> list[Labelled]:
     """Statements that point to some kind of work, and the everyday statements by ESCO's occupations."""
     rows = [row for row in labelled(sources.collection, "training") if row["kinds"]]
     texts = [Labelled(row["text"], shares(row["kinds"]), 1.0) for row in rows]
-    statements = told(occupations(sources.esco))
+    statements = written_statements(occupations(sources.esco))
     everyday = [(s, kinds_of_group(sources.collection, t.occupation.group)) for t in statements for s in t.statements]
     return texts + [Labelled(text, shares(kinds), EVERYDAY) for text, kinds in everyday if kinds]
 
