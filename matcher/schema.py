@@ -164,11 +164,11 @@ HELD = "held"  # validation context for records accepted earlier
 def _refuse(findings: list[Finding], code: str) -> None:
     """Refuses the findings. Words are named, numbers and addresses are not."""
     if findings and findings[0].category not in ABOUT:
-        raise PydanticCustomError("cpr_number" if findings[0].category == "cpr" else "contact", "may not stand here")
+        raise PydanticCustomError("cpr_number" if findings[0].category == "cpr" else "contact", "is not allowed here")
     if findings:
         words = ", ".join(finding.words for finding in findings if finding.category in ABOUT)
         context = {"about": ABOUT[findings[0].category], "words": words}
-        raise PydanticCustomError(code, "may not stand here: {words}", context)
+        raise PydanticCustomError(code, "is not allowed here: {words}", context)
 
 
 def _fit_to_hold(text: str, info: ValidationInfo) -> str:
@@ -192,7 +192,7 @@ def _fit_for_ad(text: str, info: ValidationInfo) -> str:
     if matter == "cpr":
         raise PydanticCustomError("cpr_number", "a CPR number is not allowed here; remove it")
     if matter == "health":
-        raise PydanticCustomError("health_of_somebody", "the health of somebody in particular may not stand here")
+        raise PydanticCustomError("health_of_somebody", "the health of one particular person is not allowed here")
     return text
 
 

@@ -161,7 +161,7 @@ NEAR_BEST = "the hours are close to what you would like best"
             {"postcode": "8000"},
             "Du sælger.",
             COMMUTE,
-            "a short way",
+            "a short journey",
         ),
         (
             {"postcode": "8000", "max_travel_minutes": 30, "travel_modes": ["car"]},
