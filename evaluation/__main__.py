@@ -1,6 +1,6 @@
-"""``python -m evaluation RUN QRELS``: how good a run is, against others, for whom, and what relevance does not show.
+"""``python -m evaluation RUN QRELS``: how good a run is, compared with others, for whom, and beyond relevance.
 
-``python -m evaluation compare A B`` sets two evaluations side by side (``evaluation.compare``).
+``python -m evaluation compare A B`` compares two evaluations (``evaluation.compare``).
 """
 
 import sys
@@ -67,7 +67,7 @@ def compare(
     a: Annotated[Path, typer.Argument(help="A folder that make evaluate wrote: before.")],
     b: Annotated[Path, typer.Argument(help="Another: after.")],
 ) -> None:
-    """Set two evaluations side by side: what moved, where, by how much, and by whose ads or candidates."""
+    """Compare two evaluations: what moved, where, by how much, and through whose ads or candidates."""
     from evaluation.compare import compare as compared
 
     try:

@@ -1,7 +1,7 @@
-"""``python -m evaluation.agreement A B --of PAIRS``: how far two judges who worked apart agree.
+"""``python -m evaluation.agreement A B --of PAIRS``: how far two independent judges agree.
 
-Quadratic kappa (Cohen 1968) on ``fit`` and ``useful``, over all pairs, where a pair that neither lists is 0/0, and over
-the pairs that either grades above 0: the many that are nothing for anybody agree too easily.
+Quadratic kappa (Cohen 1968) on ``fit`` and ``useful``: over all pairs, where a pair that neither lists is 0/0, and over
+the pairs that either grades above 0, because the many pairs that suit nobody agree too easily.
 """
 
 import json
@@ -34,7 +34,7 @@ def read_pass(path: Path) -> Pass:
 
 
 def kappa(a: Pass, b: Pass, name: str, pairs: int) -> tuple[float, float, int]:
-    """Quadratic kappa over all ``pairs``, over those that either grades above 0, and how many those are."""
+    """Quadratic kappa over all ``pairs``, over those that either grades above 0, and the number of the latter."""
     listed = sorted(a.keys() | b.keys())
     grades = [(a.get(p, {}).get(name, 0), b.get(p, {}).get(name, 0)) for p in listed]
     above = [grade for grade in grades if any(grade)]
@@ -47,18 +47,18 @@ def _kappa(grades: list[tuple[int, int]]) -> float:
 
 
 def both_added(a: Pass, b: Pass) -> dict[tuple[str, str], Judgment]:
-    """Each pair that either lists, in order: grades added; ``limits`` "disputed" where they differ."""
-    found = {}
+    """Each pair that either judge lists, in order: grades added; ``limits`` "disputed" if they differ."""
+    sums = {}
     for pair in sorted(a.keys() | b.keys()):
         both = [judged[pair] for judged in (a, b) if pair in judged]
         limits = {judgment["limits"] for judgment in both}
         fit, useful = (sum(judgment[name] for judgment in both) for name in GRADE_NAMES)
-        found[pair] = Judgment(fit, limits.pop() if len(limits) == 1 else "disputed", useful)
-    return found
+        sums[pair] = Judgment(fit, limits.pop() if len(limits) == 1 else "disputed", useful)
+    return sums
 
 
 def added(a: Pass, b: Pass) -> list[str]:
-    """The two passes added, as the lines of our qrels."""
+    """Both passes added, as lines of the product's qrels."""
     rows = (("candidate_id", "vacancy_id", *Judgment._fields), *((*p, *j) for p, j in both_added(a, b).items()))
     return ["\t".join(map(str, row)) for row in rows]
 
@@ -69,7 +69,7 @@ def main(
     of: Annotated[int, typer.Option("--of", help="How many pairs there are: candidates times vacancies.")],
     qrels: Annotated[Path | None, typer.Option("--qrels", help="Write the two added up, as qrels.")] = None,
 ) -> None:
-    """Print the agreement of two judges; with --qrels also add them up."""
+    """Print the agreement of two judges; with --qrels also add their grades."""
     try:
         one, other = read_pass(a), read_pass(b)
         if of < len(one.keys() | other.keys()):

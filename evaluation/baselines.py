@@ -1,7 +1,7 @@
-"""What anyone could build: the candidate's whole text against the whole ad, in several ways, knowing no limits.
+"""Baselines that anyone could build: the candidate's whole text against the whole ad, without limits.
 
-A peer is one line in ``BASELINES``: a name and a function from the candidates' texts and the ads' texts to a score for
-each pair, (n candidates, m ads), higher is nearer.
+A baseline is one line in ``BASELINES``: a name and a function from the candidates' texts and the ads' texts to a score
+for each pair, (n candidates, m ads), higher is nearer.
 """
 
 from collections.abc import Callable, Sequence
@@ -21,7 +21,7 @@ Baseline = Callable[[Texts, Texts], Scores]
 
 
 def chance(queries: Texts, ads: Texts) -> Scores:
-    """Any order, the same every time."""
+    """A random order, the same every time."""
     return np.random.default_rng(0).random((len(queries), len(ads)))
 
 
@@ -34,9 +34,9 @@ def bm25(queries: Texts, ads: Texts) -> Scores:
 
 
 def tf_idf(**options: object) -> Baseline:
-    """Cosine of TF-IDF vectors over what ``options`` says of scikit-learn's vectoriser.
+    """Cosine of TF-IDF vectors from scikit-learn's vectoriser with ``options``.
 
-    With 1 + log(count), which is the stronger here: a weak peer proves nothing.
+    Uses 1 + log(count), which is stronger here: beating a weak baseline proves nothing.
     """
 
     def score(queries: Texts, ads: Texts) -> Scores:
@@ -48,7 +48,7 @@ def tf_idf(**options: object) -> Baseline:
 
 
 def encoder(name: str) -> Baseline:
-    """Cosine of any sentence-transformers model's vectors over whole texts; ``name`` is a name or a path."""
+    """Cosine of whole texts' vectors from any sentence-transformers model. ``name``: a name or a path."""
 
     def score(queries: Texts, ads: Texts) -> Scores:
         try:
@@ -71,7 +71,7 @@ BASELINES: dict[str, Baseline] = {
 
 
 def runs(candidates: Records, vacancies: Records, baselines: dict[str, Baseline]) -> dict[str, Ranks]:
-    """The whole ranking of every vacancy for every candidate, by each baseline."""
+    """Ranks every vacancy for every candidate, by each baseline."""
     queries = [" \n".join(statements(candidate)) for candidate in candidates.values()]
     ads = [ad_text(vacancy) for vacancy in vacancies.values()]
     return {
@@ -81,6 +81,6 @@ def runs(candidates: Records, vacancies: Records, baselines: dict[str, Baseline]
 
 
 def _ranks(scores: Scores, ids: Sequence[str]) -> list[dict[str, int]]:
-    """Ranks from 1 by falling score; of equal scores the earlier vacancy first."""
+    """Ranks from 1 by falling score. The earlier vacancy wins a tie."""
     orders = np.argsort(-scores, axis=1, kind="stable")
     return [{ids[i]: rank for rank, i in enumerate(order, start=1)} for order in orders]

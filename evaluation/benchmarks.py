@@ -1,12 +1,13 @@
-"""``python -m evaluation.benchmarks melo|kompetencer|guard PATH``: public benchmarks, ours beside what is published.
+"""``python -m evaluation.benchmarks melo|kompetencer|guard PATH``: public benchmarks, this product beside published
+results.
 
 MELO (Retyk et al. 2024): link a Danish job title to the labels of ESCO, Danish or English. Measures as published:
-trec_eval's over the first 100 labels with scores to five decimals.
-Kompetencer (Zhang, Jensen & Plank 2022): which of ESCO's groups a skill in a Danish ad belongs to. Measure as
-published: F1 of each group, weighted by its number of spans.
-ESCO: how many names and descriptions of work the guard on statements refuses wrongly. Nobody has published that.
+trec_eval's over the first 100 labels with scores to five decimals. Kompetencer (Zhang, Jensen & Plank 2022): find the
+ESCO group of a skill in a Danish ad. Measure as published: F1 of each group, weighted by its number of spans. ESCO: how
+many names and descriptions of work the guard on statements refuses wrongly. No result has been published.
 
-The data do not come with this project; a missing path says where they are. Nobody may train on what is measured here.
+The data do not come with this project; the message about a missing path says where to get them. No training may use the
+data measured here.
 """
 
 import csv
@@ -73,9 +74,8 @@ PUBLISHED: dict[str, dict[str, tuple[float, ...]]] = {
 
 
 class Melo(NamedTuple):
-    """One task: ids and titles of the queries, ids and labels of the corpus, which labels are right, and the concept of
-    each label.
-    """
+    """One task: ids and titles of the queries, ids and labels of the corpus, the correct labels, and the concept of
+    each label."""
 
     queries: dict[str, str]
     corpus: dict[str, str]
@@ -84,7 +84,7 @@ class Melo(NamedTuple):
 
 
 def read_melo(folder: Path) -> Melo:
-    """A task's folder; Unreadable with where to get it if it is not there."""
+    """Reads a task's folder. Unreadable, with the place to get it, if it is missing."""
     names = ("queries", "corpus_elements", "annotations", "concept_mapping")
     rows = {name: _table(folder / f"{name}.tsv", MELO_AT) for name in names}
     qrels = [ir_measures.Qrel(query, label, int(grade)) for query, _, label, grade in rows["annotations"]]
@@ -108,7 +108,7 @@ def melo_values(task: Melo, score: Scorer) -> tuple[float, ...]:
 
 
 def plain(text_: str) -> str:
-    """Lower case without accents, and without the letters that ASCII does not have: as the benchmark's own baselines.
+    """Lower case without accents and without non-ASCII letters, like the benchmark's own baselines.
 
     >>> plain("Køkkenmedhjælper på café")
     'kkkenmedhjlper pa cafe'
@@ -128,12 +128,12 @@ def tf_idf(**options: object) -> Scorer:
 
 
 def shipped(queries: Sequence[str], labels: Sequence[str]) -> Scores:
-    """Inner products of what ``ipsmatch encode`` gives, both sides as queries: a title against a title."""
+    """Inner products of vectors from ``ipsmatch encode``. Both sides are queries: a title compared with a title."""
     return np.asarray(encoded(queries) @ encoded(labels).T, np.float64)
 
 
 def centred(queries: Sequence[str], labels: Sequence[str]) -> Scores:
-    """The same without the mean of each side, as ``ipsmatch`` ranks."""
+    """The same with each side centred, as ``ipsmatch`` ranks."""
     sides = [vectors - vectors.mean(axis=0) for vectors in (encoded(queries), encoded(labels))]
     one, other = (side / np.linalg.norm(side, axis=1, keepdims=True) for side in sides)
     return np.asarray(one @ other.T, np.float64)
@@ -146,12 +146,12 @@ SCORERS: dict[str, Scorer] = {
     "ipsmatch encode": shipped,
     "ipsmatch encode, centred": centred,
 }
-WEIGHTS = tuple(n / 10 for n in range(11))  # of the character TF-IDF beside the encoder
+WEIGHTS = tuple(n / 10 for n in range(11))  # weights of the character TF-IDF beside the encoder
 VALIDATED_ON = 500  # labels
 
 
 def melo_rows(task: Melo) -> dict[str, tuple[float, ...]]:
-    """Every system on a task; the last row knows which labels are of one concept, which no published one does."""
+    """Every system on a task. The last row knows which labels belong to one concept; no published system does."""
     queries, labels = list(task.queries.values()), list(task.corpus.values())
     concepts = [task.concepts[label] for label in task.corpus]
     rows = {system: melo_values(task, score) for system, score in SCORERS.items()}
@@ -163,26 +163,26 @@ def melo_rows(task: Melo) -> dict[str, tuple[float, ...]]:
 
 
 def validated_weight(labels: Sequence[str], concepts: Sequence[str]) -> float:
-    """The weight with which labels find the others of their concepts best, by MRR and MAP; no query plays a part."""
+    """The weight with which labels find the other labels of their concepts best, by MRR and MAP. Uses no query."""
     draw = np.random.default_rng(0)
     number = Counter(concepts)
     able = [i for i, concept in enumerate(concepts) if number[concept] > 1]
-    asked = np.sort(draw.choice(able, min(VALIDATED_ON, len(able)), replace=False))
-    titles = [labels[i] for i in asked]
+    queries = np.sort(draw.choice(able, min(VALIDATED_ON, len(able)), replace=False))
+    titles = [labels[i] for i in queries]
     ours, characters = centred(titles, labels), CHARACTERS(titles, labels)
     right = [
         ir_measures.Qrel(str(i), str(j), 1)
-        for i in asked
+        for i in queries
         for j in np.flatnonzero(np.array(concepts) == concepts[i])
         if j != i
     ]
 
     def value(weight: float) -> float:
         scores = ours + weight * characters
-        scores[np.arange(len(asked)), asked] = -np.inf  # itself
+        scores[np.arange(len(queries)), queries] = -np.inf  # itself
         run = [
             ir_measures.ScoredDoc(str(i), str(j), float(row[j]))
-            for i, row in zip(asked, scores, strict=True)
+            for i, row in zip(queries, scores, strict=True)
             for j in np.argsort(-row, kind="stable")[:CUT]
         ]
         return float(sum(ir_measures.calc_aggregate([RR, AP], right, run).values()))
@@ -191,7 +191,7 @@ def validated_weight(labels: Sequence[str], concepts: Sequence[str]) -> float:
 
 
 def best_of_each(scores: Scores, concepts: Sequence[str]) -> Scores:
-    """(q, n) scores of labels -> those of their concepts' best labels; within a concept the better label stays first.
+    """(q, n) scores of labels -> scores of their concepts' best labels. Within a concept the better label stays first.
 
     >>> best_of_each(np.array([[0.0, 0.9, 0.4]]), ["a", "a", "b"]).round(4).tolist()
     [[0.9, 0.9009, 0.4004]]
@@ -204,7 +204,7 @@ def best_of_each(scores: Scores, concepts: Sequence[str]) -> Scores:
 
 
 def encoded(texts: Sequence[str]) -> NDArray[np.float32]:
-    """(n, d) unit rows from ``ipsmatch encode``; each text once, and again from memory."""
+    """(n, d) unit rows from ``ipsmatch encode``. Each text is encoded once and cached."""
     new = [t for t in dict.fromkeys(texts) if t not in _VECTORS]
     if new:
         with tempfile.TemporaryDirectory() as folder:
@@ -263,7 +263,7 @@ def read_spans(path: Path) -> tuple[list[str], list[str]]:
 
 
 def most_common(_train: Sequence[str], groups: Sequence[str], test: Sequence[str]) -> list[str]:
-    """The floor below all: every span is the commonest group."""
+    """The lower bound: every span gets the commonest group."""
     return [max(sorted(set(groups)), key=list(groups).count)] * len(test)
 
 
@@ -274,7 +274,7 @@ def by_characters(train: Sequence[str], groups: Sequence[str], test: Sequence[st
 
 
 def by_vectors(train: Sequence[str], groups: Sequence[str], test: Sequence[str]) -> list[str]:
-    """Logistic regression on what ``ipsmatch encode`` gives."""
+    """Logistic regression on vectors from ``ipsmatch encode``."""
     return list(_regression().fit(encoded(train), groups).predict(encoded(test)))
 
 
@@ -283,14 +283,14 @@ def _regression() -> LogisticRegression:
 
 
 FOLDS = 5
-# The values of C and of a span's weight to choose from: with C 30, or a weight of 1 or 50, the folds told worse.
+# Candidate values of C and of a span's weight. C 30, and weights of 1 and 50, did worse in the folds.
 STRENGTHS, SPAN_WEIGHTS = (1.0, 3.0, 10.0), (2.0, 5.0, 10.0)
 
 
 def by_vectors_and_esco(
     skills: Sequence[str], of_skills: Sequence[str], train: Sequence[str], groups: Sequence[str], test: Sequence[str]
 ) -> list[str]:
-    """The same, from ESCO's skills too; C, and how much a span weighs beside a skill, by folds of the spans."""
+    """The same with ESCO's skills added. C and the weight of a span beside a skill are chosen by folds of the spans."""
     vectors, names = np.vstack([encoded(skills), encoded(train)]), np.array([*of_skills, *groups])
     spans = np.arange(len(skills), len(names))
 
@@ -302,10 +302,10 @@ def by_vectors_and_esco(
         return list(model.predict(of))
 
     def validated(choice: tuple[float, float]) -> float:
-        found = names.copy()
+        predicted = names.copy()
         for learnt, left in KFold(FOLDS, shuffle=True, random_state=0).split(spans):
-            found[spans[left]] = told(choice, spans[learnt], vectors[spans[left]])
-        return weighted_f1(groups, found[spans].tolist())
+            predicted[spans[left]] = told(choice, spans[learnt], vectors[spans[left]])
+        return weighted_f1(groups, predicted[spans].tolist())
 
     best = max(itertools.product(STRENGTHS, SPAN_WEIGHTS), key=validated)
     return told(best, spans, encoded(test))
@@ -323,9 +323,9 @@ ESCO_AT = (
 
 
 def read_skills(folder: Path) -> tuple[list[str], list[str]]:
-    """ESCO's English skills and the groups that they are in, called as Kompetencer does (S1, L1, K07).
+    """ESCO's English skills and their groups, named like Kompetencer's (S1, L1, K07).
 
-    Transversal skills are left out: Kompetencer's version of ESCO divides them otherwise (A1, A2).
+    Transversal skills are left out: Kompetencer's version of ESCO groups them differently (A1, A2).
     """
     levels, skills = (
         _esco(folder / "esco-1.1.1-en-csv.zip", f"{name}_en.csv") for name in ("skillsHierarchy", "skills")
@@ -395,19 +395,19 @@ def read_names(folder: Path) -> list[str]:
 
 
 def is_the_matter_alone(name: str, words: Sequence[str]) -> bool:
-    """Whether a name is nothing but what was found ("epilepsy"), so that it is rightly refused as a statement.
+    """Whether a name consists only of the finding ("epilepsy"), so that refusing it as a statement is right.
 
     >>> is_the_matter_alone("Types of diabetes", ["diabetes"]), is_the_matter_alone("diabetes", ["diabetes"])
     (False, True)
     """
-    for found in sorted(words, key=len, reverse=True):
-        name = name.replace(found, " ")
+    for word in sorted(words, key=len, reverse=True):
+        name = name.replace(word, " ")
     return SMALL.issuperset(re.findall(r"\w+", name.casefold()))
 
 
 @app.command()
 def guard(path: Annotated[Path, typer.Argument(help="The folder with ESCO's occupations_da and zips.")]) -> None:
-    """ESCO's names of work: the share that the guard on statements refuses, and refuses wrongly."""
+    """ESCO's names of work: the share that the guard on statements refuses, and the share it refuses wrongly."""
     try:
         names = read_names(path)
         found = forbidden(names)

@@ -1,4 +1,4 @@
-"""What relevance alone does not show: limits broken, ads shut out, questions, coverage, variety, exposure."""
+"""Quality beyond relevance: broken limits, wrongly excluded ads, questions, coverage, variety, exposure."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -10,11 +10,11 @@ from evaluation.fields import UNPLACED, field
 from evaluation.measures import DEPTH, RELEVANT
 from evaluation.reading import Judgments, Record, Records, Run
 
-SHUT = ("broken", "disputed")  # what a judge would not call an ad that can be shown
+SHUT = ("broken", "disputed")  # judges' verdicts on the limits of ads that a list may leave out
 
 
 class Case(NamedTuple):
-    """A suggestion that should not be as it is, and the checks that explain it."""
+    """A suggestion that is wrong, and the checks that explain it."""
 
     candidate: str
     vacancy: str
@@ -24,16 +24,16 @@ class Case(NamedTuple):
 
 
 def violations(run: Run, judgments: Judgments) -> list[Case]:
-    """Suggestions in band ``fits`` although both judges found a limit broken. Must be none."""
+    """Suggestions in band ``fits`` although both judges found a limit broken. There must be none."""
     return [
         _case(s, judgments) for s in suggestions(run) if s.get("band") == "fits" and _limits(s, judgments) == "broken"
     ]
 
 
 def false_exclusions(whole: Run, judgments: Judgments, facts: Records) -> tuple[list[Case], int] | None:
-    """Ordinary, fitting ads that the run calls broken, and how many such ads it holds; None where it holds no broken.
+    """Ordinary, fitting ads that the run calls broken, and the number of such ads; None if the run holds no broken ads.
 
-    Fitting: fit of at least 3 of 6, and neither judge found a limit broken. Ordinary: so the facts say, or nothing.
+    Fitting: fit of at least 3 of 6, and neither judge found a limit broken. Ordinary: by the facts, or not stated.
     """
     if not any(s.get("band") == "broken" for s in suggestions(whole)):
         return None
@@ -62,7 +62,7 @@ def _case(suggestion: Record, judgments: Judgments) -> Case:
 
 
 def bands(run: Run, judgments: Judgments) -> dict[str, Counter[str]]:
-    """band -> the judges' limits -> how many judged suggestions."""
+    """band -> the judges' limits -> number of judged suggestions."""
     table: dict[str, Counter[str]] = {}
     for suggestion in suggestions(run):
         limits = _limits(suggestion, judgments)
@@ -73,23 +73,23 @@ def bands(run: Run, judgments: Judgments) -> dict[str, Counter[str]]:
 
 def suggestions(run: Run) -> Iterator[Record]:
     """All suggestions of a run, list after list."""
-    for some in run.values():
-        yield from some
+    for listed in run.values():
+        yield from listed
 
 
 def first_ten(run: Run) -> Run:
     """The run with the first ten suggestions of each list."""
-    return {candidate: some[:DEPTH] for candidate, some in run.items()}
+    return {candidate: listed[:DEPTH] for candidate, listed in run.items()}
 
 
 def unknowns(run: Run) -> float:
-    """Limits that the ad does not speak of, on average in each suggestion: what is left to ask the employer."""
+    """Mean number of limits in a suggestion that the ad does not mention: questions for the employer."""
     counts = [sum(c["verdict"] == "unknown" for c in s.get("checks") or []) for s in suggestions(run)]
     return float(np.mean(counts)) if counts else 0.0
 
 
 def coverage(run: Run, candidates: Sequence[str]) -> dict[str, list[str]]:
-    """The candidates with no suggestion at all, and those with fewer than ten."""
+    """The candidates without any suggestion, and those with fewer than ten."""
     number = {candidate: len(run.get(candidate, [])) for candidate in candidates}
     return {
         "none": [c for c, n in number.items() if n == 0],
@@ -98,17 +98,17 @@ def coverage(run: Run, candidates: Sequence[str]) -> dict[str, list[str]]:
 
 
 def variety(run: Run, vacancies: Records) -> dict[str, float]:
-    """Different employers, and different fields of work, as a share of the suggestions of which they are known (mean
-    over the lists). 1.0: no employer twice. What is known of no ad is left out."""
-    employers = [[vacancies.get(s["vacancy_id"], {}).get("employer") for s in some] for some in run.values()]
-    fields = [[_field(vacancies.get(s["vacancy_id"])) for s in some] for some in run.values()]
+    """Different employers, and different fields of work, as a share of the suggestions where they are known (mean over
+    the lists). 1.0: no employer twice. A property that is unknown for all ads is left out."""
+    employers = [[vacancies.get(s["vacancy_id"], {}).get("employer") for s in listed] for listed in run.values()]
+    fields = [[_field(vacancies.get(s["vacancy_id"])) for s in listed] for listed in run.values()]
     shares = {"employers": _distinct(employers), "fields of work": _distinct(fields)}
     return {name: share for name, share in shares.items() if share is not None}
 
 
 def _field(vacancy: Record | None) -> str | None:
-    found = field([vacancy["title"]]) if vacancy else UNPLACED
-    return None if found == UNPLACED else found
+    name = field([vacancy["title"]]) if vacancy else UNPLACED
+    return None if name == UNPLACED else name
 
 
 def _distinct(lists: Sequence[Sequence[str | None]]) -> float | None:
@@ -118,7 +118,7 @@ def _distinct(lists: Sequence[Sequence[str | None]]) -> float | None:
 
 
 class Exposure(NamedTuple):
-    """How evenly vacancies are shown: Gini (0 all alike, towards 1 a few get all), never shown, most shown."""
+    """How evenly vacancies are shown: Gini (0 all alike, near 1 a few get everything), never shown, most shown."""
 
     gini: float
     never: int
@@ -128,7 +128,7 @@ class Exposure(NamedTuple):
 
 
 def exposure(run: Run, vacancies: Sequence[str]) -> Exposure:
-    """How often each vacancy is shown, over all lists; vacancies that were never shown count as 0."""
+    """Number of lists that show each vacancy. Vacancies that were never shown count as 0."""
     shown = Counter(dict.fromkeys(vacancies, 0))
     shown.update(s["vacancy_id"] for s in suggestions(run))
     counts = sorted(shown.values())

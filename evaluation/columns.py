@@ -1,7 +1,7 @@
 """Every figure in its columns: fixtures (seen), training writers, validation writers (unseen), real ads.
 
-Makes indexes, runs and facts with ``ipsmatch`` as a process, turns them into cases, and keeps them as files:
-``cases.parquet``, ``figures.csv``, ``figures.parquet`` and ``meta.json`` (how they were made, how long it took).
+Makes indexes, runs and facts with ``ipsmatch`` as a process, turns them into cases, and writes them to files:
+``cases.parquet``, ``figures.csv``, ``figures.parquet`` and ``meta.json`` (how and in how many seconds they were made).
 """
 
 import json
@@ -34,20 +34,20 @@ from evaluation.reading import (
     read_suggestions,
 )
 
-AS_OF = "2026-11-23"  # the day of the collection: its guides
+AS_OF = "2026-11-23"  # the collection's day, from its guides
 PEERS = ("BM25", "character 3-5-gram TF-IDF")
 PLAIN_E5 = "plain e5"
 COLUMN = {"training": "training", "validation": "unseen", "test": "test"}
 
 
 class Work(NamedTuple):
-    """Candidates and ads that share an index, and the parts that are measured on them."""
+    """Candidates and ads that share an index, and the parts measured on them."""
 
     name: str
     candidates: Records
     vacancies: Records
     parts: Sequence[Part]
-    kept_runs: Mapping[str, Ranks] = {}  # runs that were made once and kept, by system
+    kept_runs: Mapping[str, Ranks] = {}  # stored runs of other systems, by name
 
 
 def measure(work: Work, folder: Path, *options: object) -> list[Case]:
@@ -55,7 +55,7 @@ def measure(work: Work, folder: Path, *options: object) -> list[Case]:
     folder.mkdir(parents=True, exist_ok=True)
     ads = write_records(folder / "vacancies.jsonl", work.vacancies.values())
     people = write_records(folder / "candidates.jsonl", work.candidates.values())
-    ipsmatch("index", ads, "--out", folder / "index", may_refuse=True)  # an ad that is refused is on no list
+    ipsmatch("index", ads, "--out", folder / "index", may_refuse=True)  # a refused ad is on no list
     ipsmatch("read", ads, "--out", folder / "facts.jsonl", may_refuse=True)
     run = suggest(people, folder / "index", folder / "run.jsonl", *options, "-k", 20)
     whole = suggest(people, folder / "index", folder / "whole.jsonl", *options, "-k", EVERYTHING, "--include-broken")
@@ -66,7 +66,7 @@ def measure(work: Work, folder: Path, *options: object) -> list[Case]:
 
 
 def _of_part(part: Part, run: Run, whole: Run, read: Records, others: Mapping[str, Ranks]) -> Iterator[Case]:
-    """All cases of one part: of the engine's run, of its run with everything, of what it read, and of other systems."""
+    """All cases of one part: from the engine's run, its run with broken ads, its reading, and other systems."""
     yield from parts.ranking(part, ranks(run))
     for system, theirs in others.items():
         yield from parts.ranking(part, theirs, system)
@@ -83,12 +83,12 @@ def _peers(candidates: Records, vacancies: Records) -> dict[str, Ranks]:
 
 
 def vacancy(ad: Ad) -> Record:
-    """An ad as the contract of vacancies has it."""
+    """An ad in the contract of vacancies."""
     return ad.record.model_dump(exclude_none=True, exclude_unset=True) | {"description": ad.text}
 
 
 def judgments_of(collection: Collection, candidates: Iterable[str]) -> Judgments:
-    """Both judges' grades added up, as if the way were no matter; every pair that they were given is judged."""
+    """Both judges' grades added, as if distance did not matter. Every pair that they were given counts as judged."""
     wanted = set(candidates)
     passes = [
         {pair: {"fit": j.fit, "limits": j.limits_there, "useful": j.useful_there} for pair, j in judge.items()}
@@ -105,7 +105,7 @@ def judgments_of(collection: Collection, candidates: Iterable[str]) -> Judgments
 
 
 def part_of(collection: Collection, split: str) -> Part:
-    """What belongs to the writers of a split."""
+    """The part that belongs to the writers of a split."""
     mine = {id_ for id_ in (*collection.candidates, *collection.ads) if collection.split_of(id_) == split}
     people = [id_ for id_ in collection.candidates if id_ in mine]
     labelled = {id_: ad for id_, ad in collection.ads.items() if id_ in mine and ad.labels}
@@ -126,7 +126,7 @@ def part_of(collection: Collection, split: str) -> Part:
 
 
 def demands_of(collection: Collection, ad: str) -> Record:
-    """Every demand that the writer or a reader of passages found; none where no reader was asked."""
+    """Every demand found by the writer or by a reader of passages; none if no reader was asked."""
     reading = collection.passages.get(ad)
     labels = collection.ads[ad].labels
     if not reading or not labels:
@@ -139,17 +139,17 @@ PLACE = ("postcode", "max_travel_minutes")
 
 
 def next_door(candidate: Record) -> Record:
-    """A candidate without place, and without what is for judges alone."""
+    """A candidate without a home address and without the fields for judges."""
     limits = {name: value for name, value in (candidate.get("constraints") or {}).items() if name not in PLACE}
     person = {name: value for name, value in candidate.items() if name != "about"}
     return person | ({"constraints": limits} if "constraints" in person else {})
 
 
 def work_of(collection: Collection, splits: Sequence[str], name: str, kept_runs: Mapping[str, Ranks]) -> Work:
-    """The candidates of these splits over the ads of the same, as if they lived next door to every ad.
+    """The candidates of these splits with the ads of the same splits, as if they lived next to every ad.
 
-    The ads are spread over the country: of one person's reach there are few, and judges without a map do not agree on
-    a way. What the way costs is tested by itself (``tests/test_geography.py``).
+    The ads are spread over the country: few are within one person's reach, and judges without a map do not agree on
+    travel. Travel is tested separately (``tests/test_geography.py``).
     """
     return Work(
         name,
@@ -165,7 +165,7 @@ def work_of(collection: Collection, splits: Sequence[str], name: str, kept_runs:
 
 
 def signs_of(collection: Collection, splits: Sequence[str]) -> Work:
-    """The pairs of these splits: each person over the ads of all pairs."""
+    """The pairs of these splits: each person with the ads of all pairs."""
     chosen = [pair for id_, pair in collection.pairs.items() if collection.split_of(id_) in splits]
     by_split = {split: [pair for pair in chosen if collection.split_of(pair.id) == split] for split in splits}
     return Work(
@@ -184,7 +184,7 @@ def signs_of(collection: Collection, splits: Sequence[str]) -> Work:
 
 
 def kept_runs(folder: Path) -> dict[str, Ranks]:
-    """Runs that were made once and kept, by system: ``runs/plain-e5.jsonl``, a line ``{"cand", "ads": best first}``."""
+    """Stored runs by system: ``runs/plain-e5.jsonl``, with lines ``{"cand", "ads": best first}``."""
     file = folder / "runs" / "plain-e5.jsonl"
     if not file.exists():
         return {}
@@ -203,7 +203,7 @@ class Columns(NamedTuple):
     meta: Record
 
     def write(self, folder: Path) -> None:
-        """As Parquet and CSV, with the side-car."""
+        """Writes Parquet and CSV files, with the side-car."""
         folder.mkdir(parents=True, exist_ok=True)
         self.cases.to_parquet(folder / "cases.parquet", index=False)
         self.figures.to_parquet(folder / "figures.parquet", index=False)
@@ -214,7 +214,7 @@ class Columns(NamedTuple):
 def columns(
     works: Iterable[tuple[Work, Sequence[object]]], extra: Iterable[Case], folder: Path, data: Iterable[Path]
 ) -> Columns:
-    """Measure every set of works with its options; ``extra``: cases that were measured elsewhere; data: all files."""
+    """Measures every set of works with its options. ``extra``: cases that were measured elsewhere; data: all files."""
     begun = time.monotonic()
     found = list(extra)
     runs = [folder / "ipsmatch.jsonl", folder / "whole.jsonl"]
@@ -227,7 +227,7 @@ def columns(
 
 
 def _meta(runs: Sequence[Record], data: str, seconds: float) -> Record:
-    """Data, code and model by digest, the command, its seconds, and the memory of the run that took most."""
+    """Digests of data, code and model, the command, its seconds, and the peak memory of the largest run."""
     return {
         "data": data,
         "code": runs[0].get("code"),
@@ -242,7 +242,7 @@ def _meta(runs: Sequence[Record], data: str, seconds: float) -> Record:
 def fixtures(
     folder: Path, candidates: Records, judgments: Judgments, facts: Records, kept_runs: Mapping[str, Ranks]
 ) -> Iterator[Case]:
-    """The cases of the column seen, from the files that the gate has made in ``folder``."""
+    """The cases of column "seen", from the files that the gate has made in ``folder``."""
     vacancies = read_records([folder / "vacancies.jsonl"])
     part = Part("seen", judgments, {id_: f for id_, f in facts.items() if id_ in vacancies}, vacancies)
     run, whole = (read_suggestions(folder / name) for name in ("ipsmatch.jsonl", "whole.jsonl"))
@@ -251,7 +251,7 @@ def fixtures(
 
 
 def real(candidates: Path, vacancies: Path, qrels: Judgments, facts: Records) -> Work:
-    """Real ads with the candidates and the judgments of others; pairs and facts of other ads are left out."""
+    """Real ads with candidates and judgments from elsewhere. Pairs and facts of other ads are dropped."""
     ads = read_records([vacancies], ("title", "description"))
     kept = {c: {v: j for v, j in judged.items() if v in ads} for c, judged in qrels.items()}
     part = Part("real", kept, {id_: f for id_, f in facts.items() if id_ in ads}, ads)

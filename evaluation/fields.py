@@ -1,7 +1,7 @@
-"""The field of work that a short text is about, by the stems of ``fields.csv``; for slices and variety only.
+"""The field of work that a short text is about, by the stems in ``fields.csv``. For slices and variety only.
 
-The fields are Jobnet's areas of occupation, some of them put together. No ranking may use this table: it is here so
-that a report can say *where* a ranking is good, and it is crude on purpose.
+The fields are Jobnet's areas of occupation, some of them merged. No ranking may use this table: it lets a report say
+*where* a ranking is good, and is crude on purpose.
 """
 
 import csv
@@ -22,9 +22,9 @@ def stems() -> dict[str, str]:
 
 
 def field(texts: Iterable[str]) -> str:
-    """The field most words belong to, at a tie the one named first; "unplaced" where no word belongs to any.
+    """The field that most words belong to; the first named wins a tie; "unplaced" if no word belongs to any.
 
-    A stem of up to three letters begins a word; a longer one may stand inside a compound. Of a word's stems the longest
+    A stem of up to three letters starts a word; a longer one may stand inside a compound. The longest stem in a word
     counts.
 
     >>> field(["Køkkenmedhjælper til kantine", "gerne have en lagerhylde"])
@@ -33,8 +33,8 @@ def field(texts: Iterable[str]) -> str:
     'unplaced'
     """
     words = re.findall(r"[\w.-]+", " ".join(texts).lower())
-    found = Counter(filter(None, map(_of_word, words)))
-    return found.most_common(1)[0][0] if found else UNPLACED
+    counts = Counter(filter(None, map(_of_word, words)))
+    return counts.most_common(1)[0][0] if counts else UNPLACED
 
 
 def _of_word(word: str) -> str | None:

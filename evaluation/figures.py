@@ -1,17 +1,17 @@
-"""Figures as ratios of sums over cases, in columns that say what its makers had seen; two sets side by side.
+"""Figures as ratios of sums over cases, in columns that tell whether the data were seen; comparison of two sets.
 
 A *case* is what one unit (a candidate, an ad, a pair, a statement) adds to a figure: a row of a data frame with
 
-- ``column``: ``seen`` (the engine was made with it), ``training``, ``unseen`` (validation: writers left out), ``real``
+- ``column``: ``seen`` (used while making the engine), ``training``, ``unseen`` (validation: writers left out), ``real``
 - ``system``: ``ipsmatch`` or a baseline
-- ``figure``: its name; all names and what they are stand in ``FIGURES``
-- ``unit`` and ``writer``: whose it is; the writer is the unit itself where nobody is known to have written several
+- ``figure``: its name; ``FIGURES`` lists all names with their meanings
+- ``unit`` and ``writer``: who it belongs to; the writer is the unit itself if nobody wrote several
 - ``value``, ``weight``: the figure is the sum of ``value`` over the sum of ``weight`` (F1: 2 tp over 2 tp + fp + fn)
 
-Intervals and tests are by writer, not by unit: what one writer wrote goes together, so they tell what other writers
-would bring. The variance of a ratio of sums is linearised (Cochran 1977, 6.3). t has a degree of freedom fewer than
-there are writers, as is advised where these are few (Cameron, Gelbach & Miller 2008). With one unit a writer and equal
-weights this is the paired t-test.
+Intervals and tests are by writer, not by unit: texts of one writer belong together, so the results say what other
+writers would bring. The variance of a ratio of sums is linearised (Cochran 1977, 6.3). t has one degree of freedom
+fewer than there are writers, as advised for few clusters (Cameron, Gelbach & Miller 2008). With one unit for each
+writer and equal weights this is the paired t-test.
 """
 
 from collections.abc import Sequence
@@ -26,7 +26,7 @@ COLUMNS = ("seen", "training", "unseen", "real")
 ENGINE = "ipsmatch"
 CASE = ["column", "system", "figure", "unit", "writer", "value", "weight"]
 SIGNIFICANT = 0.05
-POWER = 0.8  # the usual chance of finding a difference that is there (Cohen 1988)
+POWER = 0.8  # the usual power of a test (Cohen 1988)
 
 FIGURES = {
     "nDCG@10": "ranking: gain of the first ten, against the best order",
@@ -53,7 +53,7 @@ FIGURES = {
     "deadline": "reading: deadline right",
     "several posts F1": "reading: ads that offer a choice, told as such",
 }
-# What the gate holds: one figure of each kind, since the more are held, the less each can show.
+# Figures that the gate checks: one of each kind, because each further one weakens the others.
 HELD = ("nDCG@10", "left out", "broken shown", "signs", "hours exact", "times F1", "required F1", "demands recall")
 LESS_IS_BETTER = {"refused", "left out", "broken shown", "false hours"}
 
@@ -68,19 +68,19 @@ def _by_writer(some: pd.DataFrame, values: Sequence[str] = ("value", "weight")) 
 
 
 def _ratio(sums: NDArray[np.float64]) -> NDArray[np.float64]:
-    """value over weight along the last axis; nan where nothing weighs."""
+    """value over weight along the last axis; nan without weight."""
     with np.errstate(invalid="ignore", divide="ignore"):
         return np.asarray(sums[..., 0] / sums[..., 1])
 
 
 def _residuals(writers: NDArray[np.float64]) -> NDArray[np.float64]:
-    """(writers,): what each adds to the ratio of the sums beyond its share; they sum to 0."""
+    """(writers,) what each writer adds to the ratio of the sums beyond their share. They sum to 0."""
     total = writers.sum(axis=0)
     return np.asarray((writers[:, 0] - _ratio(total) * writers[:, 1]) / total[1])
 
 
 def _error(residuals: NDArray[np.float64]) -> float:
-    """Standard error of a ratio, or of a difference of ratios, over writers; nan where there is only one."""
+    """Standard error of a ratio, or of a difference of ratios, over writers; nan if there is only one."""
     n = len(residuals)
     return float(np.sqrt(n / (n - 1) * (residuals**2).sum())) if n > 1 else float("nan")
 
@@ -91,19 +91,19 @@ def table(all_cases: pd.DataFrame) -> pd.DataFrame:
     Columns: column, system, figure, estimate, low, high, units, writers. All figures lie between 0 and 1.
     """
     rows = []
-    for (column, system, figure), some in all_cases.groupby(["column", "system", "figure"], sort=False):
-        some = some[some.weight > 0]
-        if some.empty:
+    for (column, system, figure), group in all_cases.groupby(["column", "system", "figure"], sort=False):
+        group = group[group.weight > 0]
+        if group.empty:
             continue
-        writers = _by_writer(some).to_numpy()
+        writers = _by_writer(group).to_numpy()
         estimate = float(_ratio(writers.sum(axis=0)))
         half = float(stats.t.ppf(1 - SIGNIFICANT / 2, len(writers) - 1)) * _error(_residuals(writers))
         low, high = max(0.0, estimate - half), min(1.0, estimate + half)
-        rows.append((column, system, figure, estimate, low, high, len(some), len(writers)))
+        rows.append((column, system, figure, estimate, low, high, len(group), len(writers)))
     columns = ["column", "system", "figure", "estimate", "low", "high", "units", "writers"]
     order = {name: place for place, name in enumerate((*COLUMNS, *FIGURES))}
-    told = pd.DataFrame(rows, columns=columns)
-    return told.sort_values(["figure", "column"], key=lambda names: names.map(order), kind="stable", ignore_index=True)
+    frame = pd.DataFrame(rows, columns=columns)
+    return frame.sort_values(["figure", "column"], key=lambda names: names.map(order), kind="stable", ignore_index=True)
 
 
 class Change(NamedTuple):
@@ -115,21 +115,23 @@ class Change(NamedTuple):
     after: float
     difference: float
     p: float
-    holm: float  # p after Holm's correction over all figures and columns that are compared
-    detectable: float  # the smallest difference of this spread that would be found 8 of 10 times; nan where none moved
-    least: float  # the difference that is left when the one writer is left out who makes most of it
+    holm: float  # p after Holm's correction over all figures and columns compared
+    detectable: (
+        float  # the smallest difference with this spread that would be found 8 of 10 times; nan if nothing moved
+    )
+    least: float  # the difference without the writer who contributes most to it
     writer: str  # that writer
     units: int
     writers: int
 
     @property
     def better(self) -> bool:
-        """Whether the engine gains by the difference."""
+        """Whether the difference is a gain."""
         return (self.difference < 0) == (self.figure in LESS_IS_BETTER)
 
     @property
     def verdict(self) -> str:
-        """What may be said of it in words."""
+        """What the difference proves, in words."""
         if self.difference == 0:
             return "the same"
         if self.holm < SIGNIFICANT and self.difference * self.least > 0:
@@ -139,11 +141,11 @@ class Change(NamedTuple):
         return "no difference that can be told"
 
 
-ONE_WRITERS_SHARE = 0.1  # less than a tenth left without one writer: the difference is that writer's
+ONE_WRITERS_SHARE = 0.1  # less than a tenth remains without one writer: the difference is that writer's
 
 
 def holm(ps: Sequence[float]) -> list[float]:
-    """Holm's step-down correction (Holm 1979): the chance of any false alarm among all stays below the level.
+    """Holm's step-down correction (Holm 1979): the probability of any false alarm stays below the level.
 
     >>> holm([0.01, 0.04, 0.03])
     [0.03, 0.06, 0.06]
@@ -156,21 +158,21 @@ def holm(ps: Sequence[float]) -> list[float]:
 
 
 def changes(before: pd.DataFrame, after: pd.DataFrame, system: str = ENGINE) -> list[Change]:
-    """Every figure of every column that both sets have, paired by unit, Holm over all."""
+    """Every figure of every column that both sets have, paired by unit, with Holm's correction over all."""
     keys = ["column", "figure", "unit"]
     both = before[before.system == system].merge(
         after[after.system == system], on=keys, suffixes=("_before", "_after"), validate="one_to_one"
     )
     weights = both.groupby(keys[:2])[["weight_before", "weight_after"]].transform("sum")
     groups = both[(weights > 0).all(axis=1)].groupby(keys[:2], sort=False)
-    found = [_change(str(column), str(figure), some, len(groups)) for (column, figure), some in groups]
-    corrected = holm([change.p for change in found])
-    return [change._replace(holm=p) for change, p in zip(found, corrected, strict=True)]
+    result = [_change(str(column), str(figure), group, len(groups)) for (column, figure), group in groups]
+    corrected = holm([change.p for change in result])
+    return [change._replace(holm=p) for change, p in zip(result, corrected, strict=True)]
 
 
-def _change(column: str, figure: str, some: pd.DataFrame, compared: int) -> Change:
+def _change(column: str, figure: str, group: pd.DataFrame, compared: int) -> Change:
     names = ["value_before", "weight_before", "value_after", "weight_after"]
-    summed = _by_writer(some.rename(columns={"writer_after": "writer"}), names)
+    summed = _by_writer(group.rename(columns={"writer_after": "writer"}), names)
     pairs = summed.to_numpy().reshape(-1, 2, 2)  # (writers, before and after, value and weight)
     before, after = (float(ratio) for ratio in _ratio(pairs.sum(axis=0)))
     difference = after - before
@@ -190,15 +192,15 @@ def _change(column: str, figure: str, some: pd.DataFrame, compared: int) -> Chan
         float(reach) * error or float("nan"),
         float(without[most]),
         str(summed.index[most]),
-        len(some),
+        len(group),
         len(pairs),
     )
 
 
 def _p(difference: float, error: float, freedom: int) -> float:
-    """Two-sided p of Student's t; 1 where one writer is all there is, or nothing has moved.
+    """Two-sided p of Student's t; 1 with only one writer, or if nothing moved.
 
-    Where every writer moves by the same, t has no spread to go by: the sign test's p.
+    If all writers move by the same amount, t has no spread: then the p of the sign test.
     """
     if not difference or not freedom:
         return 1.0
@@ -206,6 +208,6 @@ def _p(difference: float, error: float, freedom: int) -> float:
 
 
 def _without_one(pairs: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The difference with each writer left out in turn; 0 where only one writer is."""
+    """The difference with each writer left out in turn; 0 if there is only one."""
     left = np.nan_to_num(_ratio(pairs.sum(axis=0) - pairs))
     return np.asarray(left[:, 1] - left[:, 0])

@@ -1,17 +1,17 @@
-"""``python -m evaluation.gate``: from candidates, vacancies and judgments to the report, and what may not land.
+"""``python -m evaluation.gate``: reports on candidates, vacancies and judgments, and says what may not land.
 
-Runs ``ipsmatch`` and the probes as processes over the fixtures, the collection and, where they are given, real ads.
-Writes ``report.html``, ``report.md``, ``evaluation.txt`` and the figures in their columns (``evaluation.columns``), and
-holds them against the golden cases. Status 1, with the reasons, on
+Runs ``ipsmatch`` and the probes as processes over the fixtures, the collection and, if given, real ads. Writes
+``report.html``, ``report.md``, ``evaluation.txt`` and the figures in their columns (``evaluation.columns``), and
+compares them with the golden cases. Status 1, with the reasons, for
 
 - a limit broken in band ``fits`` on the fixtures,
-- a broken invariance: a statement accepted that must be refused, a list that depends on him or her or on the order,
+- a broken invariance: an accepted statement that must be refused, a list that depends on he or she or on the order,
 - a held figure (``figures.HELD``), seen or unseen, that is worse than the golden one by more than chance (Holm over
-  those that are held), or by more than ``LOOK``: that much somebody looks at before it lands, whatever chance says, as
+  the held figures), or by more than ``LOOK``: somebody must look at such a loss first, whatever chance says, because
   five writers prove nothing small,
 - a golden figure that is no longer measured, or on fewer units.
 
-Whatever else has moved is told, and lands: a wording, an order, a figure that rises.
+Other changes are reported and may land: a wording, an order, a figure that rises.
 """
 
 import json
@@ -45,12 +45,12 @@ from evaluation.reading import Record, Unreadable, ranks, read_judgments, read_r
 from evaluation.report import Findings
 
 TEXT, GOLDEN = "evaluation.txt", "golden.csv"
-LOOK = 0.05  # a quarter of the least unseen figure that is held (nDCG@10 0.22): less is within what one writer moves
-OPEN = ("training", "validation")  # the splits whose labels lie open
+LOOK = 0.05  # a quarter of the smallest held unseen figure (nDCG@10 0.22); less is within what one writer moves
+OPEN = ("training", "validation")  # the splits with open labels
 
 
 class Real(NamedTuple):
-    """Files of real ads with people and judgments of their own; none of them comes with this project."""
+    """Files of real ads with their own people and judgments. None of them comes with this project."""
 
     candidates: Path
     vacancies: Path
@@ -58,21 +58,21 @@ class Real(NamedTuple):
     facts: Path
 
     def work(self) -> Work:
-        """The files read."""
+        """Reads the files."""
         return real(self.candidates, self.vacancies, read_judgments(self.qrels), read_records([self.facts]))
 
 
 def evaluate(candidates: Path, qrels: Path, vacancies: Sequence[Path], folder: Path, as_of: str) -> Findings:
-    """Index, suggest, read and probe with the matcher as it is, and measure; all files go to ``folder``."""
-    people, _ = read_records([candidates]), read_judgments(qrels)  # what is missing is told before the long work
+    """Indexes, suggests, reads and probes with the matcher as it is, and measures. All files go to ``folder``."""
+    people, _ = read_records([candidates]), read_judgments(qrels)  # missing files are reported before the long work
     folder.mkdir(parents=True, exist_ok=True)
     ads, index, day = convert(vacancies, folder / "vacancies.jsonl"), folder / "index", ("--as-of", as_of)
     ipsmatch("index", ads, "--out", index)
     ipsmatch("read", ads, "--out", folder / "facts.jsonl")
     suggest(candidates, index, folder / "ipsmatch.jsonl", *day)
     suggest(candidates, index, folder / "whole.jsonl", *day, "-k", EVERYTHING, "--include-broken")
-    found = probe(people, read_records([ads]), index, folder / "probes", day)
-    (folder / "probes.json").write_text(json.dumps(found, ensure_ascii=False, indent=1), encoding="utf-8")
+    probes = probe(people, read_records([ads]), index, folder / "probes", day)
+    (folder / "probes.json").write_text(json.dumps(probes, ensure_ascii=False, indent=1), encoding="utf-8")
     return report.assemble(
         read_inputs(
             folder / "ipsmatch.jsonl",
@@ -96,8 +96,7 @@ def measure_columns(
     splits: Sequence[str] = OPEN,
 ) -> Columns:
     """Every figure in its column: of the fixtures from the files that ``evaluate`` made in ``folder``, of the
-    collection's writers of these splits over their own ads.
-    """
+    collection's writers in these splits over their own ads."""
     works: list[tuple[Work, Sequence[object]]] = []
     if collection:
         hands, runs = load(collection), kept_runs(collection)
@@ -115,7 +114,7 @@ def measure_columns(
 
 
 def held(before: pd.DataFrame, now: pd.DataFrame) -> list[str]:
-    """Why the held figures may not land as they are now; none where they may. Both sets as ``golden`` gives them."""
+    """Reasons why the held figures may not land; empty if they may. Both sets as ``golden`` gives them."""
     units, were = (some.groupby(["column", "figure"], sort=False).size().to_dict() for some in (now, before))
     gone = [
         f"{column}: {figure} is measured on {units.get((column, figure), 0)} units and was on {number}"
@@ -137,7 +136,7 @@ def _only_held(some: pd.DataFrame) -> pd.DataFrame:
 
 
 def failures(findings: Findings) -> list[str]:
-    """What may not land of the fixtures: a limit broken in band fits, a broken invariance."""
+    """Reasons of the fixtures against landing: a limit broken in band fits, a broken invariance."""
     return [
         *(
             f"{c.candidate} is told that {c.vacancy} fits, and both judges found a limit broken"
@@ -148,11 +147,11 @@ def failures(findings: Findings) -> list[str]:
 
 
 def unlike(probes: Record) -> list[str]:
-    """The invariances that do not hold."""
+    """The broken invariances."""
     if not probes:
         return []
     return [
-        *(f"accepted, and may not be held of a person: “{said}”" for said in probes["refused"]["accepted"]),
+        *(f"accepted, and may not be held of a person: “{statement}”" for statement in probes["refused"]["accepted"]),
         *(f"ranks differently: “{one}” and “{other}”" for one, other in probes["wordings"]["differ"]),
         *(
             f"{candidate}: another list when the statements stand in another order"
@@ -162,12 +161,12 @@ def unlike(probes: Record) -> list[str]:
 
 
 def cases_of_run(column: str, inputs: Inputs) -> pd.DataFrame:
-    """The ranking of one run as cases, to hold it against golden ones."""
+    """The ranking of one run as cases, for comparison with golden ones."""
     return cases(list(ranking(Part(column, inputs.judgments), ranks(inputs.run))))
 
 
 def golden(measured: pd.DataFrame) -> pd.DataFrame:
-    """The engine's cases, summed by writer: small enough to lie in the repository and to be read as a difference."""
+    """The engine's cases, summed by writer: small enough for the repository, and readable as a diff."""
     ours = measured[(measured.system == ENGINE) & (measured.column != "real")]
     keys = ["column", "system", "figure", "writer"]
     summed = ours.groupby(keys, sort=True, as_index=False)[["value", "weight"]].sum().round(4)
@@ -175,7 +174,7 @@ def golden(measured: pd.DataFrame) -> pd.DataFrame:
 
 
 def renewal(now: Path, before: Path) -> str:
-    """How to make what is now what the next change is held against."""
+    """How to make the present figures the golden ones for the next change."""
     return f"To hold the next change against these figures: make evaluate; cp {now} {before}"
 
 
@@ -195,9 +194,9 @@ def main(
         typer.Option("--real", help="Real ads: candidates, vacancies, judgments and facts."),
     ] = None,
 ) -> None:
-    """Evaluate the matcher as it is, write the report, and say what may not land."""
+    """Evaluate the matcher as it is, write the report, and tell what may not land."""
     try:
-        then = read_cases(before)  # what is missing is told before the long work
+        then = read_cases(before)  # missing files are reported before the long work
         findings = evaluate(candidates, qrels, vacancies, out, as_of)
         measured = measure_columns(out, candidates, qrels, facts or [], collection, Real(*others) if others else None)
         now = golden(measured.cases)

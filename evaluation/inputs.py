@@ -1,4 +1,4 @@
-"""All files of one evaluation, read, and held against each other: what does not belong together is told."""
+"""All files of one evaluation, read and checked against each other. Files that do not belong together are reported."""
 
 import json
 from collections.abc import Iterable, Sequence
@@ -25,7 +25,7 @@ from evaluation.reading import (
 
 
 class Inputs(NamedTuple):
-    """The files, read. What was not given is empty."""
+    """The files, read. Missing ones are empty."""
 
     run: Run
     judgments: Judgments
@@ -42,7 +42,7 @@ class Inputs(NamedTuple):
 
     @property
     def notes(self) -> list[str]:
-        """What a reader must know before believing the figures."""
+        """Warnings that a reader needs before trusting the figures."""
         judged = {v for some in self.judgments.values() for v in some}
         return [
             f"judged, but not in the files of {option}, so that no baseline can score on them: {_some(missing)}"
@@ -65,7 +65,7 @@ def read_inputs(
     probes: Path | None = None,
     baselines: dict[str, Baseline] = BASELINES,
 ) -> Inputs:
-    """Read everything; Unreadable where a file is not what it should be or does not belong to the others."""
+    """Reads everything. Unreadable if a file has another form or does not belong to the others."""
     inputs = Inputs(
         read_suggestions(run),
         read_judgments(qrels),
@@ -88,7 +88,7 @@ def read_inputs(
 
 
 def _check_judged(inputs: Inputs, run: Path, qrels: Path) -> None:
-    """Unreadable where judgments and run are not of the same collection."""
+    """Unreadable if judgments and run belong to different collections."""
     if not gains(inputs.judgments):
         raise Unreadable(f"{qrels}: no candidate with anything useful")
     if inputs.run and not inputs.run.keys() & inputs.judgments.keys():
@@ -102,10 +102,10 @@ def _some(names: Iterable[str]) -> str:
 
 def _read_probes(path: Path) -> Record:
     try:
-        found = json.loads(text(path))
-        missing = {"refused", "wordings", "order", "paraphrase", "faithfulness"} - set(found)
+        probes = json.loads(text(path))
+        missing = {"refused", "wordings", "order", "paraphrase", "faithfulness"} - set(probes)
     except (ValueError, TypeError) as error:
         raise Unreadable(f"{path}: expected what python -m evaluation.probes writes") from error
     if missing:
         raise Unreadable(f"{path}: {min(missing)}: expected, as python -m evaluation.probes writes it")
-    return dict(found)
+    return dict(probes)

@@ -51,7 +51,7 @@ Values = dict[str, dict[str, float]]  # candidate -> measure -> value
 
 
 def measure(ranks: Ranks, gains: Gains) -> Values:
-    """candidate -> measure -> value, for every candidate with a gain to be had."""
+    """candidate -> measure -> value, for every candidate with any gain in the judgments."""
     qrels = [ir_measures.Qrel(c, v, gain) for c, judged in gains.items() for v, gain in judged.items()]
     run = [ir_measures.ScoredDoc(c, v, -float(rank)) for c, r in ranks.items() if c in gains for v, rank in r.items()]
     values: Values = {candidate: dict.fromkeys(MEASURES, 0.0) for candidate in sorted(gains)}
@@ -71,10 +71,10 @@ def mean(values: Values) -> dict[str, float]:
 
 
 def check_depth(path: object, ranks: Ranks, gains: Gains, meta: Record) -> None:
-    """Unreadable where the run was cut before the tenth place: what stood there cannot be measured.
+    """Unreadable if the run was cut before the tenth place: what stood there cannot be measured.
 
-    The side-car's ``k`` says so. Without one, lists that all stop at the same place before the tenth, although there
-    are more vacancies, were cut.
+    The side-car's ``k`` tells. Without one, lists that all stop at the same place before the tenth, although there are
+    more vacancies, were cut.
     """
     lengths = {len(r) for r in ranks.values()}
     known = set(chain.from_iterable(chain(ranks.values(), gains.values())))

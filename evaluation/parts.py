@@ -1,6 +1,6 @@
-"""Parts of what is measured (judgments, facts, pairs of one column), and the cases that a run adds to figures.
+"""Parts to measure (judgments, facts, pairs of one column), and the cases that a run adds to figures.
 
-Only files and records come in; ``evaluation.columns`` makes them with the engine.
+Takes only files and records. ``evaluation.columns`` makes them with the engine.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,18 +15,18 @@ from evaluation.reading import Judgment, Judgments, Ranks, Record, Records, Run,
 
 Case = tuple[str, str, str, str, str, float, float]  # as evaluation.figures.CASE
 TIMES = get_args(Time)
-# Requirements that decide whether one can apply at all; experience and skills have too many wordings to be counted.
+# Requirements that decide whether somebody can apply. Experience and skills have too many wordings to be counted.
 HARD = ("driving_licence", "own_car", "certificate", "authorisation", "education", "language", "criminal_record", "age")
 ROUNDING = 0.26  # hours a week: 110 a month are 25.4 by 4.33, 25.2 by 52 weeks
 
 
 @dataclass
 class Part:
-    """What is measured in one column. Whatever was not given is empty, and adds no case.
+    """The data measured in one column. Missing data are empty and add no case.
 
-    writers: id of a candidate or an ad -> its writer; missing where nobody wrote several. pooled: the pairs that
-    judges were given, None where they were given all. quotes: (candidate, vacancy, statement, quote) -> whether a
-    judge says that the quote supports the statement. pairs: (candidate, better ad, worse ad).
+    writers: id of a candidate or an ad -> its writer; missing if nobody wrote several. pooled: the pairs given to
+    judges, None if they got all. quotes: (candidate, vacancy, statement, quote) -> whether a judge says that the quote
+    supports the statement. pairs: (candidate, better ad, worse ad).
     """
 
     column: str
@@ -37,10 +37,10 @@ class Part:
     pooled: set[tuple[str, str]] | None = None
     quotes: dict[tuple[str, str, str, str], bool] = field(default_factory=dict)
     pairs: Sequence[tuple[str, str, str]] = ()
-    every_demand: bool = False  # whether the facts list every demand that is said, so that precision can be told
+    every_demand: bool = False  # whether the facts list every demand in the ad, so that precision can be measured
 
     def case(self, figure: str, unit: str, value: float, weight: float = 1, system: str = ENGINE) -> Case:
-        """What a unit adds to a figure."""
+        """A unit's contribution to a figure."""
         return self.column, system, figure, unit, self.writers.get(unit, unit), float(value), float(weight)
 
 
@@ -48,7 +48,7 @@ class Part:
 
 
 def ranking(part: Part, ranks: Ranks, system: str = ENGINE) -> Iterator[Case]:
-    """The measures of each candidate for whom something useful is there, and how many of the first ten are judged."""
+    """The measures of each candidate with something useful, and how many of the first ten are judged."""
     to_gain = gains(part.judgments)
     for candidate, values in measure(ranks, to_gain).items():
         for name, value in values.items():
@@ -60,16 +60,16 @@ def ranking(part: Part, ranks: Ranks, system: str = ENGINE) -> Iterator[Case]:
 
 
 def refused(part: Part, whole: Run) -> Iterator[Case]:
-    """Candidates for whom nothing comes back, because what they say or how it is written is refused."""
+    """Candidates without a list because their text or its form is refused."""
     for candidate in part.judgments:
         yield part.case("refused", candidate, candidate not in whole)
 
 
 def bands(part: Part, whole: Run) -> Iterator[Case]:
-    """Fitting ads called broken, ads in band fits that judges call broken, whether what points is useful.
+    """Fitting ads called broken; ads in band fits that judges call broken; whether ads that point are useful.
 
-    All fitting ads of a candidate who is refused are left out. An ad that is on no list for another reason (expired, a
-    copy of another) is not counted.
+    All fitting ads of a refused candidate are left out. Ads that are missing for another reason (expired, a copy of
+    another) are not counted.
     """
     for candidate, judged in part.judgments.items():
         shown = {suggestion["vacancy_id"]: suggestion for suggestion in whole.get(candidate, ())}
@@ -86,7 +86,7 @@ def _of_pairs(judged: dict[str, Judgment], shown: Records, is_refused: bool) -> 
         band = "broken" if is_refused else shown.get(vacancy, {}).get("band")
         if band and judgment.useful >= RELEVANT and judgment.limits not in SHUT:
             yield "left out", band == "broken"
-        if band == "fits" and (judgment.fit or judgment.useful):  # of a pair that no judge lists no limits are known
+        if band == "fits" and (judgment.fit or judgment.useful):  # the limits of a pair that no judge lists are unknown
             yield "broken shown", judgment.limits == "broken"
 
 
@@ -99,7 +99,7 @@ def _of_points(part: Part, candidate: str, shown: Records) -> Iterator[tuple[str
 
 
 def evidence(part: Part, whole: Run) -> Iterator[Case]:
-    """The quotes that a judge saw beside their statement and that are still shown, and how many of them support it."""
+    """Quotes that a judge saw beside their statement and that are still shown, and how many of them support it."""
     for candidate, suggestions in whole.items():
         verdicts = [
             part.quotes[shown]
@@ -113,7 +113,7 @@ def evidence(part: Part, whole: Run) -> Iterator[Case]:
 
 
 def signs(part: Part, whole: Run) -> Iterator[Case]:
-    """Whether the ad without the disliked thing stands above the other; an ad that is called broken stands below."""
+    """Whether the ad without the disliked thing ranks above the other. An ad that is called broken ranks below."""
     places = {
         (candidate, suggestion["vacancy_id"]): (suggestion.get("band") == "broken", suggestion["rank"])
         for candidate, suggestions in whole.items()
@@ -129,7 +129,7 @@ def signs(part: Part, whole: Run) -> Iterator[Case]:
 
 
 def reading(part: Part, read: Records) -> Iterator[Case]:
-    """What was read of each ad against what people read; an ad that is missing counts as wrong throughout."""
+    """Compares the engine's reading of each ad with people's. A missing ad counts as wrong throughout."""
     for vacancy, gold in part.facts.items():
         for figure, value, weight in compared(
             gold, read.get(vacancy, {}), ad_text(part.vacancies[vacancy]), part.every_demand
@@ -145,8 +145,8 @@ def compared(gold: Record, read: Record, text: str, every_demand: bool) -> Itera
         yield "false hours", hours["min"] is not None or hours["max"] is not None, 1
     yield "times F1", *_f1(_times(gold), _times(read))
     yield from _requirements(gold, read, text)
-    found = [demand for demand in gold.get("demands") or () if _same(demand, read.get("demands") or (), text)]
-    yield "demands recall", len(found), len(gold.get("demands") or ())
+    matched = [demand for demand in gold.get("demands") or () if _same(demand, read.get("demands") or (), text)]
+    yield "demands recall", len(matched), len(gold.get("demands") or ())
     if every_demand:
         right = [demand for demand in read.get("demands") or () if _same(demand, gold.get("demands") or (), text)]
         yield "demands precision", len(right), len(read.get("demands") or ())
@@ -174,21 +174,21 @@ def _times(facts: Record) -> set[str]:
 
 
 def _f1(gold: set[str], read: set[str]) -> tuple[int, int]:
-    """2 tp, and 2 tp + fp + fn: F1 is the ratio of their sums (micro)."""
+    """2 tp, and 2 tp + fp + fn. F1 is the ratio of their sums (micro)."""
     return 2 * len(gold & read), len(gold) + len(read)
 
 
 def _requirements(gold: Record, read: Record, text: str) -> Iterator[tuple[str, float, float]]:
-    """Each requirement found takes one of people's of the same kind with overlapping words."""
+    """Each requirement found is matched with one of people's, of the same kind and with overlapping words."""
     wanted = [r for r in gold.get("requirements") or () if r["kind"] in HARD]
-    found = [r for r in read.get("requirements") or () if r["kind"] in HARD]
+    requirements = [r for r in read.get("requirements") or () if r["kind"] in HARD]
     left, strengths = list(wanted), []
-    for requirement in found:
+    for requirement in requirements:
         match = next((r for r in left if r["kind"] == requirement["kind"] and _overlap(text, r, requirement)), None)
         if match:
             left.remove(match)
             strengths.append(match["strength"] == requirement["strength"])
-    yield "required F1", 2 * len(strengths), len(wanted) + len(found)
+    yield "required F1", 2 * len(strengths), len(wanted) + len(requirements)
     yield "strength", sum(strengths), len(strengths)
 
 
@@ -197,14 +197,14 @@ def _same(demand: Record, others: Sequence[Record], text: str) -> bool:
 
 
 def _overlap(text: str, one: Record, other: Record) -> bool:
-    """Whether two quotes share a place of the text."""
+    """Whether two quotes share a place in the text."""
     a, b = one.get("quote") or "", other.get("quote") or ""
     start, begin = text.find(a), text.find(b)
     return bool(a and b) and min(start, begin) >= 0 and start < begin + len(b) and begin < start + len(a)
 
 
 def facts_of(labels: Any) -> Record:
-    """A writer's labels of an ad as the contract of facts has them."""
+    """A writer's labels of an ad in the contract of facts."""
     facts: Record = labels.model_dump(exclude_none=True)
     facts["hours"] = facts.get("hours") and {"min": None, "max": None} | facts["hours"]
     return facts | {"demands": [{"kind": kind, "quote": quote} for kind, quote in facts.get("demands", ())]}

@@ -1,4 +1,4 @@
-"""The report's plots, each a string of SVG that stands in the page. Text stays text, so that it can be read aloud."""
+"""The report's plots, each a string of SVG inside the page. Text stays text, so that screen readers can read it."""
 
 import io
 from collections.abc import Sequence
@@ -40,27 +40,27 @@ def _systems(findings: "Findings") -> str:
 
 
 def _slices(rows: Sequence[Any]) -> str:
-    """One small panel for each way of slicing, all on the same scale."""
+    """One small panel for each kind of slice, all on the same scale."""
     groups: dict[str, list[Any]] = {}
     for row in rows:
         groups.setdefault(row.by, []).append(row)
     if not groups:
         return ""
-    heights = [len(some) + 1.2 for some in groups.values()]
+    heights = [len(group) + 1.2 for group in groups.values()]
     figure = Figure(figsize=(7.4, 0.27 * sum(heights)), layout="constrained")
     panels = figure.subplots(len(groups), 1, sharex=True, squeeze=False, height_ratios=heights)
-    for axes, (by, some) in zip(panels[:, 0], groups.items(), strict=True):
-        named = [(f"{r.value} (n {r.interval.n})", r.interval) for r in some]
-        _dots(axes, named, [OURS if r.enough else FAINT for r in some])
+    for axes, (by, group) in zip(panels[:, 0], groups.items(), strict=True):
+        named = [(f"{r.value} (n {r.interval.n})", r.interval) for r in group]
+        _dots(axes, named, [OURS if r.enough else FAINT for r in group])
         axes.set_title(by, loc="left", fontsize=10, fontweight="bold")
     return _svg(figure)
 
 
 def _dots(axes: Axes, rows: Sequence[tuple[str, Interval]], colours: Sequence[str]) -> None:
     """A dot for each mean and a line for its interval, from 0 to 1, the first row on top."""
-    for y, ((_, found), colour) in enumerate(zip(rows, colours, strict=True)):
-        axes.plot([found.low, found.high], [y, y], color=colour, linewidth=2.5, solid_capstyle="round")
-        axes.plot([found.mean], [y], "o", color=colour, markersize=7, clip_on=False, zorder=3)
+    for y, ((_, interval), colour) in enumerate(zip(rows, colours, strict=True)):
+        axes.plot([interval.low, interval.high], [y, y], color=colour, linewidth=2.5, solid_capstyle="round")
+        axes.plot([interval.mean], [y], "o", color=colour, markersize=7, clip_on=False, zorder=3)
     axes.set_yticks(range(len(rows)), [name for name, _ in rows])
     axes.set_ylim(len(rows) - 0.4, -0.6)
     axes.set_xlim(0, 1)
@@ -81,7 +81,7 @@ def _candidates(findings: "Findings") -> str:
 
 
 def _bands(bands: dict[str, Any]) -> str:
-    """For each band, how the judges judged the limits of what stands in it."""
+    """For each band, the judges' verdicts on the limits of its suggestions."""
     names = [band for band in ("fits", "ask", "negotiable", "broken", "none") if band in bands]
     if not names:
         return ""
@@ -99,7 +99,7 @@ def _bands(bands: dict[str, Any]) -> str:
 
 
 def _exposure(counts: Sequence[int]) -> str:
-    """Lorenz curve: the least shown share of the ads against their share of all places in the lists."""
+    """Lorenz curve: the share of ads, least shown first, against their share of all places on the lists."""
     total = sum(counts)
     if not total:
         return ""

@@ -1,9 +1,8 @@
-"""``python -m evaluation.probes``: the matcher on altered input. Is its explanation true, does it treat people alike,
-does it say the same of the same?
+"""``python -m evaluation.probes``: tests explanations, equal treatment and stability on altered input.
 
-- faithfulness: take the quoted passage out of the ad, and the contribution it stood for must fall.
-- invariance: what may not be held of a person is refused; the same said of him or of her ranks identically.
-- stability: the order of the statements changes nothing, and the same in other words changes little.
+- faithfulness: without the quoted passage in the ad, the contribution behind it must fall.
+- invariance: forbidden texts about a person are refused; the same statement about him or her ranks identically.
+- stability: the order of the statements changes nothing, and other words for the same change little.
 """
 
 import json
@@ -21,15 +20,16 @@ from evaluation.reading import Record, Records, Run, Unreadable, read_records
 from evaluation.slices import language, statements
 
 KINDS = ("goals", "interests", "competencies")
-CASES = 2  # suggestions of each candidate whose quote is taken out
+CASES = 2  # suggestions of each candidate whose quote is removed
 GONE = "…"
 STATEMENTS = tomllib.loads((Path(__file__).parent / "statements.toml").read_text(encoding="utf-8"))
 
 
 def probe(candidates: Records, vacancies: Records, index: Path, folder: Path, options: tuple[object, ...]) -> Record:
-    """All probes, with an index of those vacancies; ``options`` go to ``ipsmatch suggest``. Files go to ``folder``."""
+    """Runs all probes, with an index of those vacancies. ``options`` go to ``ipsmatch suggest``. Files go to
+    ``folder``."""
     folder.mkdir(parents=True, exist_ok=True)
-    altered = [*candidates.values(), *_reordered(candidates), *_paraphrased(candidates), *_told()]
+    altered = [*candidates.values(), *_reordered(candidates), *_paraphrased(candidates), *_one_statement_each()]
     run = suggest(write_records(folder / "candidates.jsonl", altered), index, folder / "run.jsonl", *options)
     return {
         "refused": refused(run),
@@ -40,7 +40,7 @@ def probe(candidates: Records, vacancies: Records, index: Path, folder: Path, op
     }
 
 
-# --- candidates said otherwise ---------------------------------------------------------------------------------------
+# --- altered candidates ----------------------------------------------------------------------------------------------
 
 
 def _reordered(candidates: Records) -> Iterator[Record]:
@@ -52,12 +52,12 @@ def _reordered(candidates: Records) -> Iterator[Record]:
 def _paraphrased(candidates: Records) -> Iterator[Record]:
     for candidate in candidates.values():
         frames = STATEMENTS["paraphrase"][language(statements(candidate))]
-        said = {kind: [frames[kind].format(s) for s in candidate[kind]] for kind in KINDS if candidate.get(kind)}
-        yield {**candidate, **said, "id": f"{candidate['id']}/paraphrase"}
+        reworded = {kind: [frames[kind].format(s) for s in candidate[kind]] for kind in KINDS if candidate.get(kind)}
+        yield {**candidate, **reworded, "id": f"{candidate['id']}/paraphrase"}
 
 
-def _told() -> Iterator[Record]:
-    """Candidates without limits who say one statement of ``statements.toml``."""
+def _one_statement_each() -> Iterator[Record]:
+    """Candidates without limits, each with one statement of ``statements.toml``."""
     for n, statement in enumerate(STATEMENTS["refused"]):
         yield {"id": f"refused/{n}", "interests": [statement["text"]]}
     for n, wording in enumerate(STATEMENTS["wordings"]):
@@ -65,31 +65,31 @@ def _told() -> Iterator[Record]:
             yield {"id": f"wording/{n}/{side}", "competencies": [text]}
 
 
-# --- what came of it -------------------------------------------------------------------------------------------------
+# --- results ---------------------------------------------------------------------------------------------------------
 
 
 def refused(run: Run) -> Record:
-    """How many statements had to be refused, and those that were not."""
-    told = STATEMENTS["refused"]
-    accepted = [s["text"] for n, s in enumerate(told) if f"refused/{n}" in run]
-    return {"statements": len(told), "accepted": accepted}
+    """The number of statements that must be refused, and those that were accepted."""
+    texts = STATEMENTS["refused"]
+    accepted = [s["text"] for n, s in enumerate(texts) if f"refused/{n}" in run]
+    return {"statements": len(texts), "accepted": accepted}
 
 
 def wordings(run: Run) -> Record:
-    """How many pairs of wordings there are, and those that do not rank identically (both refused is alike)."""
+    """The number of pairs of wordings, and those that do not rank identically (two refusals are equal)."""
     pairs = [w["texts"] for w in STATEMENTS["wordings"]]
     differ = [p for n, p in enumerate(pairs) if shown(run, f"wording/{n}/a") != shown(run, f"wording/{n}/b")]
     return {"pairs": len(pairs), "differ": differ}
 
 
 def order(run: Run, candidates: Records) -> Record:
-    """The candidates for whom the order of the statements changes the list."""
+    """Candidates whose list changes with the order of the statements."""
     differ = [c for c in candidates if shown(run, c) != shown(run, f"{c}/order")]
     return {"candidates": len(candidates), "differ": differ}
 
 
 def paraphrase(run: Run, candidates: Records) -> Record:
-    """The share of the list that stays when the statements are said in other words; the mean, and the least."""
+    """The share of the list that stays when statements are in other words: the mean, and the least."""
     shares = {c: _common(shown(run, c), shown(run, f"{c}/paraphrase")) for c in candidates if c in run}
     if not shares:
         return {"candidates": 0, "common": None, "least": None}
@@ -112,25 +112,25 @@ def _common(one: list[str], other: list[str]) -> float:
 def faithfulness(
     run: Run, candidates: Records, vacancies: Records, folder: Path, options: tuple[object, ...]
 ) -> Record:
-    """Of the strongest reason in the first suggestions, the share whose contribution falls without its quote.
+    """The share of strongest reasons in the first suggestions whose contribution falls without the quote.
 
-    The altered ads stand beside all others in one index, so that both are centred alike; an ad without the quote is
+    The altered ads are indexed together with all others, so that both are centred alike. An ad without the quote is
     compared with the same ad with it.
     """
     cases = list(_cases({c: run[c] for c in candidates if c in run}, vacancies))
     altered = [{**without(vacancies[v], quote), "id": f"{v}/{n}"} for n, (_, v, _, quote) in enumerate(cases)]
     ads = write_records(folder / "ads.jsonl", [*vacancies.values(), *altered])
     ipsmatch("index", ads, "--out", folder / "index")
-    asked = write_records(folder / "asked.jsonl", candidates.values())
+    people = write_records(folder / "asked.jsonl", candidates.values())
     wide = (*options, "-k", EVERYTHING, "--include-broken", "--include-expired")
-    parts = _parts(suggest(asked, folder / "index", folder / "without.jsonl", *wide))
+    parts = _parts(suggest(people, folder / "index", folder / "without.jsonl", *wide))
     falls = [
         (parts[c, v, statement] - parts[c, f"{v}/{n}", statement], (c, v, statement, quote))
         for n, (c, v, statement, quote) in enumerate(cases)
         if (c, v, statement) in parts and (c, f"{v}/{n}", statement) in parts
     ]
-    held = [case for fall, case in falls if fall <= 0]
-    return {"cases": len(falls), "fell": len(falls) - len(held), "held": held}
+    unmoved = [case for fall, case in falls if fall <= 0]
+    return {"cases": len(falls), "fell": len(falls) - len(unmoved), "held": unmoved}
 
 
 def _cases(run: Run, vacancies: Records) -> Iterator[tuple[str, str, str, str]]:
@@ -143,7 +143,7 @@ def _cases(run: Run, vacancies: Records) -> Iterator[tuple[str, str, str, str]]:
 
 
 def without(vacancy: Record, quote: str) -> Record:
-    """The vacancy with the quoted passage taken out of title and description.
+    """The vacancy without the quoted passage in title and description.
 
     >>> without({"title": "Cook", "description": "We need a cook. Ring us."}, "We need a cook.")
     {'title': 'Cook', 'description': '… Ring us.'}
@@ -171,17 +171,17 @@ def main(
     as_of: Annotated[str | None, typer.Option("--as-of", help="The day that decides what has expired.")] = None,
     include_expired: Annotated[bool, typer.Option("--include-expired", help="Also expired vacancies.")] = False,
 ) -> None:
-    """Ask the matcher the same in other ways, and write what changed."""
+    """Give the matcher altered input, and write what changed."""
     options = (*(("--as-of", as_of) if as_of else ()), *(("--include-expired",) if include_expired else ()))
     folder = out.parent / f"{out.stem}-files"
     try:
         people, ads = read_records([candidates]), read_records(vacancies, ("title", "description"))
         ipsmatch("index", *vacancies, "--out", folder / "plain")
-        found = probe(people, ads, folder / "plain", folder, options)
+        results = probe(people, ads, folder / "plain", folder, options)
     except (Unreadable, Failed, OSError) as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(2) from error
-    out.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    out.write_text(json.dumps(results, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

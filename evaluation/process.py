@@ -1,4 +1,4 @@
-"""``ipsmatch`` as a process: what it may write is read back from files, as anybody else's would be."""
+"""Runs ``ipsmatch`` as a process. Its output is read back from files, like any other program's."""
 
 import json
 import subprocess
@@ -9,10 +9,10 @@ from pathlib import Path
 
 from evaluation.reading import Record, Run, read_suggestions
 
-EVERYTHING = 1_000_000  # a k that no collection here reaches
+EVERYTHING = 1_000_000  # a k above the size of every collection here
 
-# Any feed to our JSON Lines. ``ipsmatch`` has no command for it, and the baselines and probes need the ads' texts.
-# A pasted ad has no id of its own and is called as its file, so that judgments can name it.
+# Any feed to the product's JSON Lines. ``ipsmatch`` has no command for it, and the baselines and probes need the ads'
+# texts. A pasted ad has no id of its own and gets its file's name, so that judgments can name it.
 CONVERT = """
 import sys; from pathlib import Path; from matcher import feeds
 for path in map(Path, sys.argv[1:]):
@@ -26,7 +26,7 @@ for path in map(Path, sys.argv[1:]):
 """
 
 
-# What is refused as a statement: of each text of a list, what it is about and the words.
+# Findings for each text in a list: category and words.
 GUARD = """
 import json, sys; from matcher.privacy import forbidden
 json.dump([forbidden(text) for text in json.load(open(sys.argv[1], encoding="utf-8"))], sys.stdout)
@@ -34,22 +34,22 @@ json.dump([forbidden(text) for text in json.load(open(sys.argv[1], encoding="utf
 
 
 class Failed(Exception):
-    """``ipsmatch`` did not do what was asked; the message is its own."""
+    """``ipsmatch`` failed. The message is its own."""
 
 
 def ipsmatch(*arguments: object, may_refuse: bool = False) -> str:
-    """Run ``ipsmatch`` and give what it says on standard error; with ``may_refuse`` rows may be refused (status 1)."""
+    """Runs ``ipsmatch`` and returns its standard error. With ``may_refuse`` refused rows (status 1) are no failure."""
     return _run(["-c", "from matcher.cli import app; app()", *map(str, arguments)], (0, 1) if may_refuse else (0,))[1]
 
 
 def convert(vacancies: Iterable[Path], out: Path) -> Path:
-    """Vacancies of any feed as our JSON Lines."""
+    """Converts vacancies of any feed to the product's JSON Lines."""
     out.write_text(_run(["-c", CONVERT, *map(str, vacancies)], (0,))[0], encoding="utf-8")
     return out
 
 
 def forbidden(texts: list[str]) -> list[list[tuple[str, str]]]:
-    """What may not stand in each text: (category, words)."""
+    """Forbidden content of each text: (category, words)."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "texts.json"
         path.write_text(json.dumps(texts), encoding="utf-8")
@@ -58,13 +58,13 @@ def forbidden(texts: list[str]) -> list[list[tuple[str, str]]]:
 
 
 def suggest(candidates: Path, index: Path, out: Path, *options: object) -> Run:
-    """A run for the candidates of a file; those who are refused are not in it."""
+    """A run for the candidates of a file. Refused candidates are not in it."""
     ipsmatch("suggest", candidates, "--index", index, "--out", out, "--lang", "en", *options, may_refuse=True)
     return read_suggestions(out)
 
 
 def write_records(path: Path, records: Iterable[Record]) -> Path:
-    """Records as JSON Lines."""
+    """Writes records as JSON Lines."""
     lines = (json.dumps(record, ensure_ascii=False) + "\n" for record in records)
     path.write_text("".join(lines), encoding="utf-8")
     return path

@@ -1,4 +1,4 @@
-"""Runs, judgments and records from files; whatever cannot be read is told by file, row and what was expected."""
+"""Reads runs, judgments and records from files. Unreadable content is reported with file, row and what was expected."""
 
 import csv
 import hashlib
@@ -21,7 +21,7 @@ Run = dict[str, list[Record]]  # candidate -> suggestions by rank
 
 
 class Judgment(NamedTuple):
-    """What two judges said of a pair: the sums of their 0-3, and the limits if they agree. TREC's files have no fit."""
+    """Two judges' verdict on a pair: the sums of their 0-3, and the limits if they agree. TREC's files have no fit."""
 
     fit: int | None
     limits: str
@@ -32,14 +32,14 @@ Judgments = dict[str, dict[str, Judgment]]  # candidate -> vacancy -> judgment
 
 
 class Unreadable(Exception):
-    """A file that is not what it should be; the message says which row and what was expected."""
+    """A file in the wrong form. The message names the row and what was expected."""
 
 
 # --- judgments -------------------------------------------------------------------------------------------------------
 
 
 def read_judgments(path: Path) -> Judgments:
-    """candidate -> vacancy -> judgment, from our tab-separated qrels or TREC's; a pair that is not listed is 0/0."""
+    """candidate -> vacancy -> judgment, from tab-separated qrels or TREC's. A pair that is not listed is 0/0."""
     judgments: Judgments = defaultdict(dict)
     for row, line in _qrels_rows(path):
         try:
@@ -75,12 +75,12 @@ def _is_trec(line: str) -> bool:
 def _judgment(line: dict[str, str]) -> tuple[str, str, Judgment]:
     ours = "0" not in line
     fit, limits = (int(line["fit"]), line["limits"]) if ours else (None, "ok")
-    said = "ok" if limits == "met" else limits  # a check's word for the same
-    return line["candidate_id"], line["vacancy_id"], Judgment(fit, said, int(line["useful"]))
+    verdict = "ok" if limits == "met" else limits  # the word of checks for the same verdict
+    return line["candidate_id"], line["vacancy_id"], Judgment(fit, verdict, int(line["useful"]))
 
 
 def gains(judgments: Judgments) -> Gains:
-    """The gain of each judged pair; candidates for whom nothing has a gain are left out.
+    """The gain of each judged pair. Candidates without any gain are left out.
 
     >>> gains({"c": {"a": Judgment(4, "ok", 5), "b": Judgment(6, "broken", 2)}, "d": {"a": Judgment(0, "ok", 0)}})
     {'c': {'a': 5, 'b': 0}}
@@ -90,12 +90,12 @@ def gains(judgments: Judgments) -> Gains:
 
 
 def gain(judgment: Judgment) -> int:
-    """``useful``, but 0 where both judges found a limit broken: a default list does not show those."""
+    """``useful``, but 0 if both judges found a limit broken, because a default list does not show such ads."""
     return 0 if judgment.limits == "broken" else judgment.useful
 
 
 def read_qrels(path: Path) -> Gains:
-    """candidate -> vacancy -> gain; candidates for whom nothing has a gain left out."""
+    """candidate -> vacancy -> gain. Candidates without any gain are left out."""
     return gains(read_judgments(path))
 
 
@@ -128,7 +128,7 @@ def read_run(path: Path) -> Ranks:
 
 
 def read_meta(path: Path) -> Record:
-    """The side-car of a run, which says how it was made; empty where there is none."""
+    """The side-car of a run, which tells how it was made; empty if there is none."""
     side_car = path.with_suffix(".meta.json")
     if not side_car.exists():
         return {}
@@ -158,7 +158,7 @@ def _suggestions(path: Path) -> Iterator[Record]:
 
 
 def read_records(paths: Iterable[Path], fields: tuple[str, ...] = ()) -> Records:
-    """id -> record, from JSON Lines in which every record has an ``id`` and those text fields."""
+    """id -> record, from JSON Lines. Every record must have an ``id`` and those text fields."""
     records: Records = {}
     for path in paths:
         for row, record in _lines(path):
@@ -172,7 +172,7 @@ def read_records(paths: Iterable[Path], fields: tuple[str, ...] = ()) -> Records
 
 
 def _lines(path: Path) -> Iterator[tuple[int, Record]]:
-    """Row and object of each line that is not blank; what is no object comes out empty."""
+    """Row and object of each line that is not blank. Anything but an object comes out empty."""
     for row, line in enumerate(text(path).split("\n"), start=1):
         if not line.strip():
             continue
@@ -184,17 +184,17 @@ def _lines(path: Path) -> Iterator[tuple[int, Record]]:
 
 
 def ad_text(vacancy: Record) -> str:
-    """What is read of an ad, and of which quotes are pieces."""
+    """The text of an ad that is read. Quotes are pieces of it."""
     return f"{vacancy['title']}\n{vacancy['description']}"
 
 
 def fingerprint(*paths: Path) -> str:
-    """The first twelve digits of the SHA-256 of a file, or of several one after another."""
+    """The first twelve digits of the SHA-256 of a file, or of several in a row."""
     return hashlib.sha256(b"".join(path.read_bytes() for path in paths)).hexdigest()[:12]
 
 
 def text(path: Path) -> str:
-    """A file as text."""
+    """The content of a text file."""
     try:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:

@@ -1,4 +1,4 @@
-"""Everything that is known of a run, put together once; as lines of text, as Markdown and as one HTML page."""
+"""Puts together everything known about a run, once: as lines of text, as Markdown and as one HTML page."""
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from evaluation.columns import Columns
 
 WORST = 10
-SHOWN = 5  # vacancies that are named for each of the worst
+SHOWN = 5  # vacancies that are shown for each of the worst lists
 HEADLINE = "nDCG@10"
 
 
 class System(NamedTuple):
-    """One ranking beside ours: its means, and ours minus its (None for ours)."""
+    """One ranking beside the engine's: its means, and the engine's minus its (None for the engine)."""
 
     name: str
     means: dict[str, Interval]
@@ -33,7 +33,7 @@ class System(NamedTuple):
 
 
 class Findings(NamedTuple):
-    """What the report says. ``extra`` holds what needs candidates, vacancies or a whole run."""
+    """Content of the report. ``extra`` holds results that need candidates, vacancies or a whole run."""
 
     inputs: Inputs
     gains: Gains
@@ -50,7 +50,7 @@ class Findings(NamedTuple):
 
 
 def assemble(inputs: Inputs) -> Findings:
-    """Measure everything that the given files allow."""
+    """Measures everything that the given files allow."""
     to_gain, ours = gains(inputs.judgments), ranks(inputs.run)
     values = measure(ours, to_gain)
     return Findings(
@@ -70,7 +70,7 @@ def assemble(inputs: Inputs) -> Findings:
 
 
 def _systems(inputs: Inputs, ours: Values, to_gain: Gains) -> list[System]:
-    """Ours, the runs it is held against, and, where candidates and vacancies are given, the baselines."""
+    """The engine, the runs it is compared with, and, if candidates and vacancies are given, the baselines."""
     others = {name: measure(r, to_gain) for name, r in inputs.others.items()}
     if inputs.candidates and inputs.vacancies:
         peers = runs(inputs.candidates, inputs.vacancies, inputs.baselines)
@@ -91,7 +91,7 @@ def _difference(ours: Values, theirs: Values) -> Difference:
 
 
 def _violations(inputs: Inputs) -> list[beyond.Case]:
-    """In the run, and beyond its cut where a whole run is given."""
+    """Violations in the run, and in a whole run, if given, beyond the cut."""
     cases = beyond.violations(inputs.run, inputs.judgments)
     known = {(c.candidate, c.vacancy) for c in cases}
     more = beyond.violations(inputs.whole, inputs.judgments)
@@ -100,12 +100,12 @@ def _violations(inputs: Inputs) -> list[beyond.Case]:
 
 def _beyond(inputs: Inputs) -> dict[str, Any]:
     first = beyond.first_ten(inputs.run)
-    asked = inputs.candidates or inputs.judgments
+    people = inputs.candidates or inputs.judgments
     collection = inputs.vacancies or {s["vacancy_id"] for s in beyond.suggestions(inputs.run)}
     return {
         "unknowns": beyond.unknowns(first),
-        "candidates": len(asked),
-        "coverage": beyond.coverage(inputs.run, list(asked)),
+        "candidates": len(people),
+        "coverage": beyond.coverage(inputs.run, list(people)),
         "variety": beyond.variety(first, inputs.vacancies) if inputs.vacancies else None,
         "exposure": beyond.exposure(first, list(collection)),
         "bands": beyond.bands(inputs.run, inputs.judgments),
@@ -121,7 +121,7 @@ def _versions(inputs: Inputs) -> dict[str, object]:
 
 
 def _worst(candidate: str, inputs: Inputs, to_gain: Gains) -> dict[str, Any]:
-    """What was shown to a candidate, and what should have been shown, with where it is instead."""
+    """The vacancies shown to a candidate, and those that should have been shown, with the places where they are."""
     best = sorted(to_gain[candidate].items(), key=lambda item: (-item[1], item[0]))
     return {
         "candidate": candidate,
@@ -150,13 +150,13 @@ def _should(candidate: str, vacancy: str, inputs: Inputs) -> dict[str, Any]:
 
 
 def _where(candidate: str, vacancy: str, inputs: Inputs) -> str:
-    """The place a vacancy has in the list, or why it is not there."""
+    """A vacancy's place on the list, or why it is not there."""
     for run in (inputs.run, inputs.whole):
-        found = next((s for s in run.get(candidate, []) if s["vacancy_id"] == vacancy), None)
-        if found and found.get("band") == "broken":
-            return "left out: " + "; ".join(reasons(found.get("checks") or [], "broken"))
-        if found:
-            return f"place {found['rank']}"
+        suggestion = next((s for s in run.get(candidate, []) if s["vacancy_id"] == vacancy), None)
+        if suggestion and suggestion.get("band") == "broken":
+            return "left out: " + "; ".join(reasons(suggestion.get("checks") or [], "broken"))
+        if suggestion:
+            return f"place {suggestion['rank']}"
     return "expired, a copy of another, or beyond the cut" if inputs.whole else "not in the run"
 
 
@@ -170,7 +170,7 @@ def reasons(checks: Iterable[Record], *verdicts: str) -> list[str]:
 
 
 def title(vacancy: str, vacancies: Records) -> str:
-    """The title of an ad, where it is known."""
+    """The title of an ad, if known."""
     return str(vacancies.get(vacancy, {}).get("title", ""))
 
 
@@ -231,29 +231,29 @@ def _slice_lines(head: str, rows: Sequence[slices.Slice]) -> list[str]:
 
 
 def span(row: slices.Slice) -> str:
-    """A slice's n, mean and interval; and a mark where it is too small to say anything."""
-    found = row.interval
-    width = f" (95 % {found.low:.3f}-{found.high:.3f})" if found.n > 1 else ""
-    return f"n {found.n:>3}  {found.mean:.3f}{width}{'' if row.enough else '  too few to say'}"
+    """A slice's n, mean and interval, with a mark if it is too small for a conclusion."""
+    estimate = row.interval
+    width = f" (95 % {estimate.low:.3f}-{estimate.high:.3f})" if estimate.n > 1 else ""
+    return f"n {estimate.n:>3}  {estimate.mean:.3f}{width}{'' if row.enough else '  too few to say'}"
 
 
 def _beyond_lines(findings: Findings) -> list[str]:
-    found = findings.beyond
-    exposure, coverage = found["exposure"], found["coverage"]
+    results = findings.beyond
+    exposure, coverage = results["exposure"], results["coverage"]
     lines = [
         f"limits broken in band fits: {len(findings.violations)}{_names(findings.violations)}",
         f"fitting ads called broken: {_exclusions(findings.exclusions)}",
-        f"unknown limits in each suggestion: {found['unknowns']:.2f}",
-        f"candidates without suggestions: {len(coverage['none'])} of {found['candidates']}{_list(coverage['none'])}",
+        f"unknown limits in each suggestion: {results['unknowns']:.2f}",
+        f"candidates without suggestions: {len(coverage['none'])} of {results['candidates']}{_list(coverage['none'])}",
         f"with fewer than ten: {len(coverage['fewer than ten'])}",
         f"exposure: Gini {exposure.gini:.2f}, {exposure.never} of {exposure.vacancies} ads shown to nobody",
         *(
             f"{band}: " + ", ".join(f"{limits} {n}" for limits, n in sorted(counts.items()))
-            for band, counts in sorted(_labelled(found["bands"]).items())
+            for band, counts in sorted(_labelled(results["bands"]).items())
         ),
     ]
-    if found["variety"]:
-        lines.append("different in the ten: " + ", ".join(f"{k} {v:.0%}" for k, v in found["variety"].items()))
+    if results["variety"]:
+        lines.append("different in the ten: " + ", ".join(f"{k} {v:.0%}" for k, v in results["variety"].items()))
     return _headed("what relevance does not show", lines)
 
 
@@ -280,7 +280,7 @@ def _probe_lines(probes: Record) -> list[str]:
         return []
     words, order, faithful = probes["wordings"], probes["order"], probes["faithfulness"]
     other = probes["paraphrase"]
-    said = [
+    lines = [
         f"statements that had to be refused and were not: {len(probes['refused']['accepted'])}"
         f" of {probes['refused']['statements']}",
         f"said of him or of her, ranked differently: {len(words['differ'])} of {words['pairs']}",
@@ -288,8 +288,8 @@ def _probe_lines(probes: Record) -> list[str]:
         f"contribution falls without its quote: {faithful['fell']} of {faithful['cases']}",
     ]
     if other["candidates"]:
-        said.append(f"the list that stays when it is said in other words: {other['common']:.0%}")
-    return _headed("probes", said)
+        lines.append(f"the list that stays when it is said in other words: {other['common']:.0%}")
+    return _headed("probes", lines)
 
 
 def _headed(head: str, lines: list[str]) -> list[str]:
@@ -301,7 +301,7 @@ def _width(names: Sequence[str]) -> int:
 
 
 def golden(findings: Findings) -> list[str]:
-    """The short report and each list's ten with the judges' ``useful``: small enough to read as a diff."""
+    """The short report and the first ten of each list with the judges' ``useful``: small enough to read as a diff."""
     lists = [
         f"{c}  " + " ".join(f"{s['vacancy_id']}={_grade(s, findings)}" for s in findings.inputs.run.get(c, [])[:DEPTH])
         for c in sorted(findings.inputs.candidates or findings.values)
@@ -342,9 +342,9 @@ class Row(NamedTuple):
 def side_by_side(figures: pd.DataFrame) -> list[Row]:
     """The figures with their columns beside each other, in the order of ``FIGURES``."""
     rows = []
-    for (figure, system), some in figures.groupby(["figure", "system"], sort=False):
+    for (figure, system), group in figures.groupby(["figure", "system"], sort=False):
         by_column = {
-            row.column: Cell(row.estimate, row.low, row.high, row.units, row.writers) for row in some.itertuples()
+            row.column: Cell(row.estimate, row.low, row.high, row.units, row.writers) for row in group.itertuples()
         }
         rows.append(Row(str(figure), FIGURES[str(figure)], str(system), [by_column.get(c) for c in COLUMNS]))
     order = list(FIGURES)
@@ -352,7 +352,7 @@ def side_by_side(figures: pd.DataFrame) -> list[Row]:
 
 
 def column_lines(figures: pd.DataFrame) -> list[str]:
-    """The same as text."""
+    """The same table as text."""
     rows = side_by_side(figures)
     width = _width([f"{row.figure}, {row.system}" for row in rows])
     return [
@@ -366,7 +366,7 @@ def column_lines(figures: pd.DataFrame) -> list[str]:
 
 
 def not_measured(figures: pd.DataFrame) -> list[str]:
-    """The figures of which nothing here tells: what the engine does not say yet, or nobody judged."""
+    """Figures that nothing here measures, because the engine does not give them yet or nobody judged them."""
     return [name for name in FIGURES if name not in set(figures.figure)]
 
 
@@ -374,9 +374,9 @@ def not_measured(figures: pd.DataFrame) -> list[str]:
 
 
 def write(findings: Findings, page: Path, columns: "Columns | None" = None, moved: Sequence[Change] = ()) -> None:
-    """The report as one self-contained HTML page, and the same as Markdown beside it.
+    """Writes the report as one self-contained HTML page, and as Markdown beside it.
 
-    columns: every figure seen, unseen and real. moved: what has changed since the golden cases.
+    columns: every figure seen, unseen and real. moved: changes since the golden cases.
     """
     page.parent.mkdir(parents=True, exist_ok=True)
     environment = jinja2.Environment(

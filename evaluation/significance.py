@@ -1,7 +1,7 @@
-"""How sure a mean is, and whether one system is better than another on the same candidates.
+"""How certain a mean is, and whether one system is better than another on the same candidates.
 
-The candidates are the sample: both are about what would be seen with other candidates, not with other vacancies or
-judges. Seeds are fixed, so the same files give the same figures.
+The candidates are the sample: both results are about other candidates, not about other vacancies or judges. Seeds are
+fixed, so the same files give the same figures.
 """
 
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ RESAMPLES = 9999
 
 
 class Interval(NamedTuple):
-    """A mean, its 95 % interval and how many values it is over."""
+    """A mean, its 95 % interval and the number of values."""
 
     mean: float
     low: float
@@ -34,14 +34,15 @@ class Difference(NamedTuple):
 
     @property
     def verdict(self) -> str:
-        """A win only where the whole interval lies on one side of 0 and p says so too (few pairs fool a bootstrap)."""
+        """Calls a win only if the whole interval is on one side of 0 and p agrees (with few pairs a bootstrap
+        misleads)."""
         if self.p >= 0.05 or self.low <= 0 <= self.high:
             return "no difference that can be told"
         return "better" if self.low > 0 else "worse"
 
 
 def interval(values: Sequence[float]) -> Interval:
-    """95 % percentile bootstrap of the mean (Efron & Tibshirani 1993, ch. 13); one value has no width to tell.
+    """95 % percentile bootstrap of the mean (Efron & Tibshirani 1993, ch. 13). A single value has width 0.
 
     >>> interval([0.5, 0.5, 0.5])
     Interval(mean=0.5, low=0.5, high=0.5, n=3)
@@ -58,8 +59,8 @@ def interval(values: Sequence[float]) -> Interval:
 def paired(ours: Sequence[float], theirs: Sequence[float]) -> Difference:
     """Ours minus theirs for each candidate: bootstrap interval and paired randomisation test (Smucker et al. 2007).
 
-    Under no difference each pair may as well be swapped; p is the share of the swaps (all of them for up to 13
-    candidates, else 9,999 at random) whose mean lies as far from 0.
+    Without a difference each pair may be swapped. p is the share of swaps (all of them for up to 13 candidates, else
+    9,999 at random) with a mean at least as far from 0.
 
     >>> round(paired([0.9, 0.8, 0.7], [0.1, 0.2, 0.3]).p, 3)     # of 2 ** 3 swaps, two lie as far out
     0.25

@@ -1,6 +1,6 @@
-"""The mean for each kind of candidate, and how much of what is useful is shown for each kind of ad.
+"""The mean for each kind of candidate, and the share of useful ads shown for each kind of ad.
 
-A slice of few says little: below ``ENOUGH`` it is marked, and no conclusion may be drawn from it.
+A small slice proves little: below ``ENOUGH`` it is marked, and no conclusion may be drawn.
 """
 
 import re
@@ -30,15 +30,15 @@ class Slice(NamedTuple):
 
     @property
     def enough(self) -> bool:
-        """Whether there are enough of them to say anything."""
+        """Whether it is large enough for a conclusion."""
         return self.interval.n >= ENOUGH
 
 
-# --- what kind of candidate ------------------------------------------------------------------------------------------
+# --- kinds of candidates ---------------------------------------------------------------------------------------------
 
 
 def statements(candidate: Record, *kinds: str) -> list[str]:
-    """The candidate's statements of those kinds; of all kinds where none is named."""
+    """The candidate's statements of those kinds; of all kinds if none is given."""
     return [s for kind in kinds or ("goals", "interests", "competencies") for s in candidate.get(kind) or []]
 
 
@@ -47,7 +47,7 @@ def _limit(candidate: Record, name: str) -> object:
 
 
 def hours_band(candidate: Record) -> str:
-    """By the highest number of hours a week."""
+    """Band of the highest number of hours a week."""
     hours = _limit(candidate, "weekly_hours")
     highest = hours.get("max") if isinstance(hours, dict) else None
     if highest is None:
@@ -56,14 +56,14 @@ def hours_band(candidate: Record) -> str:
 
 
 def time_limits(candidate: Record) -> str:
-    """By how many times of day are ruled out."""
+    """Number of excluded times of day."""
     ruled_out = _limit(candidate, "not_times") or []
     number = len(ruled_out) if isinstance(ruled_out, list) else 0
     return "none" if number == 0 else "one or two times" if number <= 2 else "three or more times"
 
 
 def travel_limit(candidate: Record) -> str:
-    """By the longest journey, in minutes."""
+    """Band of the longest journey, in minutes."""
     minutes = _limit(candidate, "max_travel_minutes")
     if not isinstance(minutes, int | float):
         return "none"
@@ -71,15 +71,15 @@ def travel_limit(candidate: Record) -> str:
 
 
 def richness(candidate: Record) -> str:
-    """By the number of statements."""
+    """Band of the number of statements."""
     number = len(statements(candidate))
     return "sparse: up to 2" if number <= 2 else "3-6" if number <= 6 else "rich: 7 or more"
 
 
 def wish_apart(candidate: Record) -> str:
-    """Whether the wish (goals, else interests) lies in the field of the experience, as far as the words tell.
+    """Whether the wish (goals, else interests) is in the field of the experience, by the words.
 
-    The experience is the first competency that belongs to a field: the trade is said first, the hobby last.
+    The experience is the first competency that belongs to a field: people name their trade first and their hobby last.
     """
     wish = field(statements(candidate, "goals") or statements(candidate, "interests"))
     fields = (field([s]) for s in statements(candidate, "competencies"))
@@ -90,7 +90,7 @@ def wish_apart(candidate: Record) -> str:
 
 
 def language(texts: Iterable[str]) -> str:
-    """Danish or English, by the small words of each.
+    """Danish or English, by common small words.
 
     >>> language(["I like to work with animals"]), language(["opvasker"])
     ('English', 'Danish')
@@ -112,7 +112,7 @@ OF_CANDIDATES: dict[str, Callable[[Record], str]] = {
 
 
 def of_candidates(values: Values, candidates: Records, measure: str = "nDCG@10") -> list[Slice]:
-    """The mean of a measure for each kind of candidate; those that are not in ``candidates`` are left out."""
+    """The mean of a measure for each kind of candidate. Candidates missing from ``candidates`` are left out."""
     rows = []
     for by, kind_of in OF_CANDIDATES.items():
         groups: dict[str, list[float]] = defaultdict(list)
@@ -122,11 +122,11 @@ def of_candidates(values: Values, candidates: Records, measure: str = "nDCG@10")
     return rows
 
 
-# --- what kind of ad -------------------------------------------------------------------------------------------------
+# --- kinds of ads ----------------------------------------------------------------------------------------------------
 
 
 def ad_hours(facts: Record) -> str:
-    """By what the ad says of the hours a week."""
+    """What the ad says about the hours a week."""
     hours = facts.get("hours") or {}
     if hours.get("min") is None:
         return "not in the ad"
@@ -134,9 +134,9 @@ def ad_hours(facts: Record) -> str:
 
 
 def of_ads(ranks: Ranks, gains: Gains, vacancies: Records, facts: Records) -> list[Slice]:
-    """Of each candidate's ads with a gain of 3 or more, the share that is among the first ten, for each kind of ad.
+    """For each kind of ad, the share of a candidate's ads with a gain of 3 or more that is among the first ten.
 
-    The mean over the candidates who have such ads: two ads of one candidate are not two independent cases.
+    Mean over the candidates with such ads, because two ads of one candidate are not two independent cases.
     """
     kinds: dict[str, tuple[Records, Callable[[Record], str]]] = {
         "language of the ad": (vacancies, lambda ad: language([ad["title"], ad["description"]])),

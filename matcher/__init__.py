@@ -5,8 +5,8 @@
 >>> known(ad).posts[0].hours.value.max
 12.0
 
-What stands in ``__all__`` is what may be imported from outside. A name is loaded when it is first asked for, so that
-reading a feed costs neither the index nor the model.
+``__all__`` lists the names for use outside the package. A name is loaded on first use, so that reading a feed loads
+neither the index nor the model.
 """
 
 from importlib import import_module

@@ -1,8 +1,8 @@
-"""``python -m matcher.benchmark INDEX CANDIDATES``: an explained list beside the bare search, in one run.
+"""``python -m matcher.benchmark INDEX CANDIDATES``: compares an explained list with a bare search, in one run.
 
-The vacancies are those of an index, drawn again and again and each moved a little, until there are as many as asked
-for; the statements' vectors are given. An explained list (limits, terms, variety, words and questions for ten) is held
-against FAISS's exact search for one query without any limit.
+Vacancies are drawn from an index again and again, each moved a little, until there are enough. The statements' vectors
+are given. An explained list (limits, features, variety, words and questions for ten) is compared with FAISS's exact
+search for one query without any limit.
 """
 
 import statistics
@@ -22,8 +22,8 @@ from matcher.matching import Matcher, Request
 from matcher.privacy.pronouns import neutralise_pronouns
 from matcher.schema import Candidate, Constraints
 
-MOVED = 0.03  # standard deviation in each of 384 dimensions: copies of one ad then have a cosine of about 0.75
-RARE = 100  # of the few eligible: one vacancy in so many
+MOVED = 0.03  # standard deviation in each of 384 dimensions; copies of one ad then have a cosine of about 0.75
+RARE = 100  # one vacancy in this many is eligible in the case with few
 
 
 def main(
@@ -31,7 +31,8 @@ def main(
     candidates: Annotated[Path, typer.Argument(help="Candidates as JSON Lines.")],
     vacancies: Annotated[int, typer.Option(help="How many vacancies.")] = 50_000,
 ) -> None:
-    """Median milliseconds of the bare search and of explained lists, with limits, without, and with few eligible."""
+    """Prints median milliseconds of the bare search and of explained lists: with limits, without, and with few
+    eligible."""
     lines = candidates.read_bytes().splitlines()
     people = [c for c in (Candidate.model_validate_json(line) for line in lines if line.strip()) if c.statements]
     small = Index.load(index)
@@ -51,7 +52,7 @@ def main(
 
 
 class Given:
-    """An encoder that has encoded these candidates' statements before."""
+    """An encoder with the vectors of these candidates' statements."""
 
     def __init__(self, encoder: Encoder, people: Sequence[Candidate]) -> None:
         self.name, self.fingerprint = encoder.name, encoder.fingerprint
@@ -85,7 +86,7 @@ def _mostly_expired(rows: np.ndarray) -> np.ndarray:
 
 
 def median(calls: Sequence[Callable[[], object]], rounds: int = 1) -> float:
-    """Milliseconds of the median call, each made once before and not counted, then ``rounds`` times."""
+    """Median milliseconds of the calls. Each is made once without counting, then ``rounds`` times."""
     times = []
     for call in calls:
         call()

@@ -1,8 +1,8 @@
-"""``python -m matcher.bulk_benchmark night | scale | workers | kills | large``: what a night's run costs and survives.
+"""``python -m matcher.bulk_benchmark night | scale | workers | kills | large``: cost and crash safety of a night's run.
 
-Vacancies are those of an index, grown as in ``matcher.benchmark``, and ads to encode are put together from passages of
-the given ones, so that they are as long, and repeat each other as much, as real ones. Candidates are the given ones
-under new ids, each with the limits of others: as many kinds of limits as candidates.
+Vacancies are those of an index, multiplied as in ``matcher.benchmark``. Ads to encode are combined from passages of the
+given ones, so that their lengths and repetitions are realistic. Candidates are the given ones under new ids, each with
+limits drawn from several of them: as many kinds of limits as candidates.
 """
 
 import hashlib
@@ -30,12 +30,12 @@ from matcher.runs import peak_memory
 from matcher.schema import Candidate, Constraints, Vacancy
 
 SAMPLE = 48  # ads that are encoded
-CHANGED = 100  # one vacancy in so many
+CHANGED = 100  # one vacancy in this many changes
 TIMES = (1, 2, 4, 8)
-PAIRS = 4_000  # that are scored one by one
+PAIRS = 4_000  # pairs that are scored one by one
 REQUEST = Request(include_expired=True, elsewhere=False)
-WARM = 128  # candidates for each worker before it is timed
-WHEN = 0.2, 0.95  # of a run's time, between which it is killed
+WARM = 128  # candidates for each worker before timing starts
+WHEN = 0.2, 0.95  # shares of a run's time between which it is killed
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
 IndexFolder = Annotated[Path, typer.Argument(help="The folder of an index.")]
@@ -49,7 +49,7 @@ Candidates = Annotated[int, typer.Option("--people", help="How many candidates."
 def night(
     index: IndexFolder, ads: Ads, candidates: People, vacancies: Vacancies = 2_000, people: Candidates = 5_000
 ) -> None:
-    """Seconds of a full run, of one on which nothing changed, and of one on which one vacancy in a hundred did."""
+    """Seconds of a full run, of one without changes, and of one in which one vacancy in a hundred changed."""
     texts, few, small = recombined(vacancies_of(ads), SAMPLE), candidates_of(candidates), Index.load(index)
     encoder = load_encoder(small.encoder)
     passages = [p for v in texts for p in (v.text, *reader.passages(v))]
@@ -77,17 +77,18 @@ def night(
 
 @app.command()
 def scale(index: IndexFolder, candidates: People, vacancies: Vacancies = 2_000, people: Candidates = 500) -> None:
-    """Beside a loop over pairs and the bare matrix product; then at 1, 2, 4 and 8 times the size, with peak memory."""
+    """Compares with a loop over pairs and with the bare matrix product; then 1, 2, 4 and 8 times the size, with peak
+    memory."""
     small, few = Index.load(index), candidates_of(candidates)
-    given, asked = Given(load_encoder(small.encoder), few), list(crowd(few, people))
+    given, everybody = Given(load_encoder(small.encoder), few), list(crowd(few, people))
     matcher = Matcher(grown(small, vacancies), given)
-    vectors = matcher.encode(asked)
-    list(matcher.score(asked, vectors, REQUEST))  # not counted
-    lists = seconds(lambda: list(matcher.score(asked, vectors, REQUEST)))
+    vectors = matcher.encode(everybody)
+    list(matcher.score(everybody, vectors, REQUEST))  # not counted
+    lists = seconds(lambda: list(matcher.score(everybody, vectors, REQUEST)))
     product = seconds(lambda: [matcher.index.vectors @ own.T for own in vectors])
     number = min(PAIRS, people * vacancies)
     chosen = [divmod(pair, vacancies) for pair in random.Random(0).sample(range(people * vacancies), number)]  # noqa: S311
-    pairs = seconds(lambda: [one_pair(matcher, asked[who], vectors[who], row) for who, row in chosen])
+    pairs = seconds(lambda: [one_pair(matcher, everybody[who], vectors[who], row) for who, row in chosen])
     pairs *= people * vacancies / number
     typer.echo(
         f"{vacancies} vacancies, {people} candidates, vectors given: lists with their words {lists:.2f} s; a "
@@ -104,7 +105,7 @@ def scale(index: IndexFolder, candidates: People, vacancies: Vacancies = 2_000, 
 
 @app.command(hidden=True)
 def once(index: IndexFolder, candidates: People, vacancies: Vacancies, people: Candidates) -> None:
-    """A run in a process of its own, for its peak memory."""
+    """A run in its own process, for its peak memory."""
     small, few = Index.load(index), candidates_of(candidates)
     given, of = Given(load_encoder(small.encoder), few), grown(small, vacancies)
     with tempfile.TemporaryDirectory() as folder:
@@ -114,7 +115,7 @@ def once(index: IndexFolder, candidates: People, vacancies: Vacancies, people: C
 
 @app.command()
 def workers(index: IndexFolder, candidates: People, vacancies: Vacancies = 20_000, people: Candidates = 960) -> None:
-    """Scoring by one Dask worker of one thread, and by two."""
+    """Scoring with one Dask worker of one thread, and with two."""
     from distributed import Client, LocalCluster
 
     of, few = grown(Index.load(index), vacancies), candidates_of(candidates)
@@ -127,15 +128,15 @@ def workers(index: IndexFolder, candidates: People, vacancies: Vacancies = 20_00
         ):
             for core, worker in enumerate(client.scheduler_info()["workers"]):
                 client.run(_stay_on, core, workers=[worker])
-            for asked, name in ((n * WARM, "warm"), (people, "run")):  # the first call brings the night to each worker
+            for size, name in ((n * WARM, "warm"), (people, "run")):  # the first call sends the night to each worker
                 place = Path(folder) / name
-                took[n] = seconds(lambda: run(of, given, crowd(few, asked), place, cluster.scheduler_address))  # noqa: B023
+                took[n] = seconds(lambda: run(of, given, crowd(few, size), place, cluster.scheduler_address))  # noqa: B023
         typer.echo(f"{n} workers: {took[n]:.1f} s")
     typer.echo(f"ratio {took[1] / took[2]:.2f}")
 
 
 def _stay_on(core: int) -> None:
-    """Keep every thread of this process on one core."""
+    """Keeps every thread of this process on one core."""
     for thread in Path("/proc/self/task").iterdir():
         os.sched_setaffinity(int(thread.name), {core})
 
@@ -147,15 +148,17 @@ def kills(
     times: Annotated[int, typer.Option(help="Kills of each sort.")] = 20,
     people: Candidates = 320,
 ) -> None:
-    """Kill -9 the whole run, then a worker, at random moments: the run must come out the same by digest."""
+    """Kills the whole run with kill -9, then a worker, at random moments. The run must end with the same digest."""
     from distributed import LocalCluster
 
     moments = random.Random(0)  # noqa: S311
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
-        asked = folder / "candidates.jsonl"
-        asked.write_text("".join(c.model_dump_json() + "\n" for c in crowd(candidates_of(candidates), people)))
-        begin = [str(ads), "--candidates", str(asked), "--include-expired", "--out"]
+        candidates_file = folder / "candidates.jsonl"
+        candidates_file.write_text(
+            "".join(c.model_dump_json() + "\n" for c in crowd(candidates_of(candidates), people))
+        )
+        begin = [str(ads), "--candidates", str(candidates_file), "--include-expired", "--out"]
         took = seconds(lambda: score(*begin, str(folder / "whole.jsonl")).wait())
         wanted, same = digest(folder / "whole.jsonl"), 0
         for n in range(times):
@@ -179,7 +182,7 @@ def kills(
 
 @app.command()
 def large(index: IndexFolder, candidates: People, vacancies: Vacancies = 250_000) -> None:
-    """An index of so many vacancies, vectors and facts given: put together, written, loaded and searched."""
+    """An index of that many vacancies with given vectors and facts: built, written, loaded and searched."""
     small = Index.load(index)
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch) / "index"
@@ -194,10 +197,10 @@ def large(index: IndexFolder, candidates: People, vacancies: Vacancies = 250_000
 
 @app.command(hidden=True)
 def loaded(index: IndexFolder, candidates: People) -> None:
-    """Load, search and explain in a process of its own, for its peak memory."""
-    few, held = candidates_of(candidates), list[Index]()
-    load = seconds(lambda: held.append(Index.load(index)))
-    big, after = held[0], peak_memory()
+    """Loads, searches and explains in its own process, for its peak memory."""
+    few, parts = candidates_of(candidates), list[Index]()
+    load = seconds(lambda: parts.append(Index.load(index)))
+    big, after = parts[0], peak_memory()
     matcher = Matcher(big, Given(load_encoder(big.encoder), few))
     vectors = matcher.encode(few)
     bare = seconds(lambda: [big.searcher.search(own[:1], REQUEST.k) for own in vectors if len(own)]) / len(few)
@@ -208,17 +211,17 @@ def loaded(index: IndexFolder, candidates: People) -> None:
     )
 
 
-# --- what they share -------------------------------------------------------------------------------------------------
+# --- shared by all ---------------------------------------------------------------------------------------------------
 
 
-def run(of: Index, given: Given, asked: Iterable[Candidate], folder: Path, scheduler: str | None = None) -> int:
-    """A night's run, here with statements' vectors given; how many lists were made anew."""
+def run(of: Index, given: Given, candidates: Iterable[Candidate], folder: Path, scheduler: str | None = None) -> int:
+    """Runs a night with given statements' vectors. Returns the number of lists made anew."""
     with kept_in(folder, Night.over(Matcher(of, given), REQUEST)) as kept:
-        return bring_up_to_date(kept, asked, scheduler).anew
+        return bring_up_to_date(kept, candidates, scheduler).anew
 
 
 def one_pair(matcher: Matcher, candidate: Candidate, vectors: Vectors, row: int) -> float | None:
-    """The score of one vacancy for one candidate, None where a limit is broken; without words."""
+    """The score of one vacancy for one candidate, without words; None if a limit is broken."""
     rows = np.array([row])
     columns = matcher.index.columns_of(rows)
     reached = verdicts(candidate.limits, columns, REQUEST.as_of)
@@ -229,7 +232,7 @@ def one_pair(matcher: Matcher, candidate: Candidate, vectors: Vectors, row: int)
 
 
 def crowd(few: Sequence[Candidate], n: int) -> Iterator[Candidate]:
-    """n candidates: each says what one of the few says, and takes each limit from any of them."""
+    """n candidates: each has the statements of one of the few, and each limit from any of them."""
     draw = random.Random(0)  # noqa: S311
     for number in range(n):
         limits = {name: getattr(draw.choice(few).constraints, name) for name in Constraints.model_fields}
@@ -238,15 +241,15 @@ def crowd(few: Sequence[Candidate], n: int) -> Iterator[Candidate]:
 
 
 def recombined(vacancies: Sequence[Vacancy], n: int) -> list[Vacancy]:
-    """n ads: the title of one, and each passage from the same place of another."""
+    """n ads: the title of one, and each passage from the same place in another."""
     draw = random.Random(0)  # noqa: S311
     texts = [reader.passages(v) for v in vacancies]
-    made = []
+    ads = []
     for number in range(n):
         own = number % len(vacancies)
         passages = [draw.choice([t for t in texts if len(t) > place])[place] for place in range(len(texts[own]))]
-        made.append(vacancies[own].model_copy(update={"id": f"x{number:07}", "description": "\n".join(passages)}))
-    return made
+        ads.append(vacancies[own].model_copy(update={"id": f"x{number:07}", "description": "\n".join(passages)}))
+    return ads
 
 
 def vacancies_of(path: Path) -> list[Vacancy]:
@@ -255,30 +258,30 @@ def vacancies_of(path: Path) -> list[Vacancy]:
 
 
 def candidates_of(path: Path) -> list[Candidate]:
-    """The candidates of a file who have said something."""
-    found = [Candidate.model_validate_json(line) for line in path.read_bytes().splitlines()]
-    return [c for c in found if c.statements]
+    """The candidates of a file who have made a statement."""
+    candidates = [Candidate.model_validate_json(line) for line in path.read_bytes().splitlines()]
+    return [c for c in candidates if c.statements]
 
 
 def score(*arguments: str) -> subprocess.Popen[bytes]:
-    """``ipsmatch score``, begun."""
+    """Starts ``ipsmatch score``."""
     command = [sys.executable, "-c", "from matcher.cli import app; app()", "score", *arguments]
     return subprocess.Popen(command, stderr=subprocess.DEVNULL)  # noqa: S603
 
 
 def own_process(command: str, *arguments: object) -> str:
-    """What a command of this file prints in a process of its own."""
-    asked = [sys.executable, "-m", "matcher.bulk_benchmark", command, *map(str, arguments)]
-    return subprocess.run(asked, check=True, capture_output=True, text=True).stdout.strip()  # noqa: S603
+    """Output of a command of this file in its own process."""
+    call = [sys.executable, "-m", "matcher.bulk_benchmark", command, *map(str, arguments)]
+    return subprocess.run(call, check=True, capture_output=True, text=True).stdout.strip()  # noqa: S603
 
 
 def digest(path: Path) -> str:
-    """Of a file's bytes."""
+    """Digest of a file's bytes."""
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def seconds(work: Callable[[], object]) -> float:
-    """How long it takes once."""
+    """Seconds that one call takes."""
     begun = time.perf_counter()
     work()
     return time.perf_counter() - begun

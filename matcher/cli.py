@@ -1,7 +1,7 @@
-"""The command line: ``ipsmatch COMMAND``, of which ``ipsmatch --help`` names all.
+"""The command line: ``ipsmatch COMMAND``. ``ipsmatch --help`` lists the commands.
 
-Exit status: 0 all was read; 1 something was refused or unreadable (the good rows are still processed, the bad ones
-are listed on standard error); 2 wrong use.
+Exit status: 0 everything was read; 1 something was refused or unreadable (good rows are still processed, bad ones are
+listed on standard error); 2 wrong use.
 """
 
 import dataclasses
@@ -46,33 +46,33 @@ app = typer.Typer(
     ),
 )
 T = TypeVar("T")
-# Categories of Unicode that a terminal obeys, or that hide text or turn it round: control (ESC, C0, C1, DEL), format
-# (bidi, soft hyphens, tags), halves of a character, separators of lines and paragraphs. Emoji and Persian need joiners.
+# Unicode categories that a terminal obeys, or that hide or reverse text: control (ESC, C0, C1, DEL), format (bidi, soft
+# hyphens, tags), halves of a character, separators of lines and paragraphs. Emoji and Persian need the joiners in KEPT.
 STRIPPED = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 KEPT = {"\n", "\t", "\N{ZERO WIDTH JOINER}", "\N{ZERO WIDTH NON-JOINER}"}
 LINE_BREAKS = str.maketrans(dict.fromkeys("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029", " "))
 
 
 class Terminal(Console):
-    """What the commands print on. Text of an ad, a candidate or a file name is only text there: no control characters
-    reach the terminal, square brackets are no markup, and a line break is a space, so that no text imitates a line.
-    """
+    """Where the commands print. Text of an ad, a candidate or a file name stays text: no control characters reach the
+    terminal, square brackets are no markup, and a line break becomes a space, so that no text can imitate a line."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(highlight=False, markup=False, emoji=False, **options)
 
     def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterator[Segment]:
-        """The segments of anything that is printed. Our own colours come later; our own cursor movements are apart."""
+        """The segments of anything printed. The program's own colours are added later; its cursor movements are
+        separate."""
         if isinstance(renderable, str | Text):
             text = Text(renderable) if isinstance(renderable, str) else renderable.copy()
-            text.plain = text.plain.translate(LINE_BREAKS)  # letter for letter, so that styles stay in place
+            text.plain = text.plain.translate(LINE_BREAKS)  # letter for letter, so that styles keep their places
             renderable = text
         for segment in super().render(renderable, options):
             yield segment if segment.control else Segment(strip_controls(segment.text), segment.style)
 
 
 def strip_controls(text: str) -> str:
-    """The text without what a terminal would obey.
+    """The text without characters that a terminal would obey.
 
     >>> strip_controls("Kok\\x1b[2J\\u202e\\n\\t\\xa0æ")
     'Kok[2J\\n\\t\\xa0æ'
@@ -84,26 +84,26 @@ messages = Terminal(stderr=True, soft_wrap=True)
 
 
 class Lang(enum.StrEnum):
-    """Languages of what is printed and of the texts in a run."""
+    """Languages of the output and of the texts in a run."""
 
     da = "da"
     en = "en"
 
 
 class As(enum.StrEnum):
-    """Which side of the match a text is on."""
+    """The side of the match that a text is on."""
 
     query = "query"
     document = "document"
 
 
-LangOption = Annotated[Lang, typer.Option("--lang", help="Language of what is printed.")]
+LangOption = Annotated[Lang, typer.Option("--lang", help="Language of the output.")]
 EncoderOption = Annotated[
     str | None,
-    typer.Option("--encoder", help="A sentence-transformers model by name or path, in place of the shipped one."),
+    typer.Option("--encoder", help="A sentence-transformers model by name or path, instead of the shipped one."),
 ]
 Add = Annotated[
-    bool, typer.Option("--add", help="Keep what the index holds; replace what has the same id and employer.")
+    bool, typer.Option("--add", help="Keep the index's vacancies; replace those with the same id and employer.")
 ]
 RunOrPrint = Annotated[Path | None, typer.Option("--out", help="Write a run (.jsonl or .parquet) and print nothing.")]
 Vacancies = Annotated[
@@ -111,18 +111,19 @@ Vacancies = Annotated[
     typer.Argument(
         metavar="VACANCIES...",
         help=(
-            "Files of vacancies, any mix of: .jsonl or .json of our own; .json as Jobnet's search answers; .json "
-            "or .html with "
-            "a schema.org JobPosting; .csv with a header; .txt with one pasted ad."
+            "Files of vacancies, in any mix: .jsonl or .json in the product's own format; .json from Jobnet's search; "
+            ".json or .html with a schema.org JobPosting; .csv with a header; .txt with one pasted ad."
         ),
     ),
 ]
 KOption = Annotated[int, typer.Option("-k", min=1, help="How many suggestions for each candidate.")]
 AsOf = Annotated[
     datetime.datetime | None,
-    typer.Option("--as-of", formats=["%Y-%m-%d"], help="The day that decides what has expired; today if not given."),
+    typer.Option(
+        "--as-of", formats=["%Y-%m-%d"], help="The day that decides which vacancies have expired; today if not given."
+    ),
 ]
-IncludeExpired = Annotated[bool, typer.Option("--include-expired", help="Also vacancies past their deadline.")]
+IncludeExpired = Annotated[bool, typer.Option("--include-expired", help="Include vacancies past their deadline.")]
 RunOut = Annotated[Path, typer.Option("--out", help="The run: a .jsonl or .parquet file.")]
 
 
@@ -138,11 +139,11 @@ def index(
     from matcher import feeds
     from matcher.index import Index, locked
 
-    with _told(lang.value), locked(out):
+    with _reporting_problems(lang.value), locked(out):
         existing = Index.load(out) if add else None
         model = _documents(encoder or (existing.encoder if existing else None))
-        held = _held(existing) if existing else None
-        reading = _Reading(feeds.vacancies(vacancies, held), lang.value)
+        stored = _stored_ads(existing) if existing else None
+        reading = _Reading(feeds.vacancies(vacancies, stored), lang.value)
         with _progress(None, "index") as advance:
             built = existing.add(reading, model, advance) if existing else Index.build(reading, model, advance)
         built.save(out)
@@ -158,10 +159,10 @@ def remove(
     index: Annotated[Path, typer.Option("--index", help="The folder of the index.")],
     lang: LangOption = Lang.da,
 ) -> None:
-    """Take vacancies out of an index. Nothing is encoded."""
+    """Remove vacancies from an index. Nothing is encoded."""
     from matcher.index import Index, locked
 
-    with _told(lang.value), locked(index):
+    with _reporting_problems(lang.value), locked(index):
         before = Index.load(index)
         after = before.remove(ids)
         after.save(index)
@@ -175,7 +176,10 @@ def suggest(
     index: Annotated[Path, typer.Option("--index", help="The folder of the index.")],
     k: KOption = 10,
     include_broken: Annotated[
-        bool, typer.Option("--include-broken", help="After the others, those that break a limit, with the reason.")
+        bool,
+        typer.Option(
+            "--include-broken", help="Also list vacancies that break a limit, after the others, with the reason."
+        ),
     ] = False,
     include_expired: IncludeExpired = False,
     as_of: AsOf = None,
@@ -183,11 +187,11 @@ def suggest(
     candidate: Annotated[str | None, typer.Option("--candidate", help="Only the candidate with this id.")] = None,
     lang: LangOption = Lang.da,
 ) -> None:
-    """Ranked, explained vacancies for each candidate: a list for people, or a run with --out."""
+    """Rank and explain vacancies for each candidate: a list for people, or a run with --out."""
     from matcher.encoder import load_encoder
     from matcher.index import Index
 
-    with _told(lang.value):
+    with _reporting_problems(lang.value):
         loaded = Index.load(index)
         request = _request(k, as_of, lang.value, include_broken, include_expired)
         _finish(_suggest(loaded, load_encoder(loaded.encoder), candidates, candidate, request, out))
@@ -205,10 +209,10 @@ def whatif(
     candidate: Annotated[str | None, typer.Option("--candidate", help="Only the candidate with this id.")] = None,
     lang: LangOption = Lang.da,
 ) -> None:
-    """How many vacancies each limit costs, and how many more a little room would bring."""
+    """Show how many vacancies each limit excludes, and how many a small change would add."""
     from matcher.index import Index
 
-    with _told(lang.value):
+    with _reporting_problems(lang.value):
         request = _request(1, as_of, lang.value, include_broken=False, include_expired=include_expired)
         _finish(_what_if(Index.load(index), candidates, candidate, request, out))
 
@@ -219,10 +223,10 @@ def read(
     out: Annotated[Path, typer.Option("--out", help="Facts as JSON Lines.")],
     lang: LangOption = Lang.da,
 ) -> None:
-    """Read the facts of vacancies, each with the words it was read from."""
+    """Read the facts of vacancies, each with the words behind it."""
     from matcher import feeds, reader, runs
 
-    with _told(lang.value):
+    with _reporting_problems(lang.value):
         reading = _Reading(feeds.vacancies(vacancies), lang.value)
         with _progress(None, "read") as advance, runs.whole(out) as part, part.open("w", encoding="utf-8") as file:
             for vacancy in reading:
@@ -235,24 +239,24 @@ def read(
 def statements(
     candidates: Annotated[
         Path,
-        typer.Argument(help=("Candidates: .jsonl, .json or .csv; or JSON Lines of statements with id, kind and text.")),
+        typer.Argument(help="Candidates: .jsonl, .json or .csv; or JSON Lines of statements with id, kind and text."),
     ],
-    out: Annotated[Path, typer.Option("--out", help="What was understood, as JSON Lines.")],
+    out: Annotated[Path, typer.Option("--out", help="The statements' meanings, as JSON Lines.")],
     lang: LangOption = Lang.da,
 ) -> None:
-    """What each statement says: what is wanted, what is not, and which limits it names, with their words."""
+    """Read what each statement means: what is wanted, what is not, and which limits it names, with their words."""
     from matcher import runs
     from matcher.statements import understood
 
-    with _told(lang.value):
+    with _reporting_problems(lang.value):
         if not candidates.exists():
             raise Problem("stop.no_file", path=candidates)
         rows, refused = _statements(candidates, lang.value)
         meant = understood([statement for _, _, statement in rows])
         with runs.whole(out, private=True) as part, part.open("w", encoding="utf-8") as file:
-            for (name, person, statement), one in zip(rows, meant, strict=True):
-                told = one.model_dump(mode="json", exclude={"wish", "avoid"})
-                row = {"id": name, "candidate_id": person, **statement.model_dump(), **told}
+            for (name, person, statement), meaning in zip(rows, meant, strict=True):
+                fields = meaning.model_dump(mode="json", exclude={"wish", "avoid"})
+                row = {"id": name, "candidate_id": person, **statement.model_dump(), **fields}
                 file.write(json.dumps(row, ensure_ascii=False) + "\n")
         _finish(refused)
 
@@ -263,17 +267,17 @@ def kinds(
     out: Annotated[Path, typer.Option("--out", help="Job titles to propose, as JSON Lines, best first.")],
     n: Annotated[int, typer.Option("-n", min=1, help="Titles for each candidate.")] = 24,
     titles: Annotated[
-        Path | None, typer.Option("--titles", help="Titles to choose from, one a line, in place of the shipped ones.")
+        Path | None, typer.Option("--titles", help="Titles to choose from, one a line, instead of the shipped ones.")
     ] = None,
     lang: LangOption = Lang.da,
 ) -> None:
-    """Job titles to ask each person about: what is ticked becomes a goal, what is refused goes into not_work."""
+    """Propose job titles to each person: those they would try become goals, those they refuse go into not_work."""
     from matcher import feeds, runs
     from matcher.encoder import load_encoder
     from matcher.meaning import understand
     from matcher.occupations import proposed, titles_of
 
-    with _told(lang.value):
+    with _reporting_problems(lang.value):
         if not candidates.exists():
             raise Problem("stop.no_file", path=candidates)
         names = dict.fromkeys(filter(None, map(str.strip, _lines(titles) if titles else ())))
@@ -289,9 +293,9 @@ def kinds(
 
 
 def _statements(path: Path, language: Language) -> "tuple[list[tuple[str, str | None, Statement]], int]":
-    """(id, candidate's id, statement) of a file of candidates or of statements, and how many were refused.
+    """(id, candidate's id, statement) for a file of candidates or of statements, and the number of refused rows.
 
-    The id of a candidate's statement is made of the candidate's, its kind and its number.
+    The id of a candidate's statement combines the candidate's id, its kind and its number.
     """
     from matcher import feeds
 
@@ -311,7 +315,7 @@ def _statements(path: Path, language: Language) -> "tuple[list[tuple[str, str | 
 
 
 def _bare_statements(path: Path, language: Language) -> "tuple[list[tuple[str, str | None, Statement]], int]":
-    """Statements on their own: a line with id, kind ("goals" as well as "goal") and text; more keys are let be."""
+    """Statements on their own: lines with id, kind ("goals" or "goal") and text. Other keys are ignored."""
     from pydantic import ValidationError
 
     from matcher.feeds import Refusal
@@ -345,9 +349,8 @@ def score(
         typer.Option(
             "--keep",
             help=(
-                "A folder for the lists, beside the run and guarded like it: what has "
-                "not changed since the last run is not "
-                "made again, and a run that was cut short goes on."
+                "A folder for the lists, beside the run and protected like it: unchanged lists are not made again, "
+                "and an interrupted run continues."
             ),
         ),
     ] = None,
@@ -356,7 +359,7 @@ def score(
         typer.Option(
             "--scheduler",
             metavar="tcp://HOST:PORT",
-            help=("Divide the work among the workers of a Dask scheduler (extra: cluster)."),
+            help="Divide the work among the workers of a Dask scheduler (extra: cluster).",
         ),
     ] = None,
     spread: Annotated[
@@ -364,22 +367,20 @@ def score(
         typer.Option(
             "--spread",
             min=1,
-            help=(
-                "At most so many lists begin with the same vacancy; where another is put above it, the list says so."
-            ),
+            help="The most lists that may begin with the same vacancy; a list that is reordered says so.",
         ),
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Read and count everything, and write nothing.")] = False,
     encoder: EncoderOption = None,
     lang: LangOption = Lang.da,
 ) -> None:
-    """New vacancies against all candidates: a run grouped by candidate."""
+    """Match new vacancies with all candidates: a run grouped by candidate."""
     from matcher import feeds, nightly, runs
     from matcher.index import Index
 
-    with _told(lang.value):
+    with _reporting_problems(lang.value):
         runs.check_format(out)
-        if not candidates.exists():  # told before the vacancies are read, not after
+        if not candidates.exists():  # reported before the vacancies are read, not after
             raise Problem("stop.no_file", path=candidates)
         ads, total = _Reading(feeds.vacancies(vacancies), lang.value), _rows_of(candidates)
         people = _Reading(feeds.candidates([candidates]), lang.value)
@@ -388,7 +389,7 @@ def score(
             messages.print(say("score.dry", lang.value, **counts))
             _finish(ads.refused + people.refused)
             return
-        model, took = _documents(encoder), _Took()
+        model, took = _documents(encoder), _Timing()
         with took.part("read"), _progress(None, "read") as advance:
             built = Index.build(ads, model, advance)
         request = dataclasses.replace(_request(k, as_of, lang.value, False, include_expired), elsewhere=False)
@@ -406,7 +407,7 @@ def score(
 
 
 def _write_lists(kept: "Kept", people: Path, out: Path, most: int | None) -> "Shown":
-    """The run of the kept lists, each vacancy first on at most ``most`` of them; and what it shows."""
+    """Writes the run of the kept lists, each vacancy first on at most ``most`` of them. Returns what the run shows."""
     from matcher import nightly, runs
 
     shown, lists, request = nightly.Shown(), kept.lists(), kept.night.request
@@ -434,22 +435,22 @@ def _tell_of_run(vacancies: int, done: "Done", shown: "Shown", language: Languag
     )
 
 
-def _tell_of_end(refused: int, took: "_Took", language: Language) -> None:
+def _tell_of_end(refused: int, took: "_Timing", language: Language) -> None:
     part, seconds = took.slowest()
-    said = say(f"part.{part}", language)
-    messages.print(say("score.end", language, refused=refused, part=said, seconds=round(seconds, 1)))
+    label = say(f"part.{part}", language)
+    messages.print(say("score.end", language, refused=refused, part=label, seconds=round(seconds, 1)))
 
 
 def _rows_of(path: Path) -> int | None:
-    """About how many candidates a file holds, without reading them; None where its lines do not tell."""
+    """The approximate number of candidates in a file, by its lines; None if its lines do not tell."""
     if path.suffix not in (".jsonl", ".csv") or not path.is_file():
         return None
     with path.open("rb") as file:
         return sum(1 for line in file if line.strip())
 
 
-class _Took:
-    """Seconds that the parts of a command took."""
+class _Timing:
+    """Seconds for each part of a command."""
 
     def __init__(self) -> None:
         self.seconds: dict[str, float] = {}
@@ -470,16 +471,18 @@ class _Took:
 def encode(
     texts: Annotated[Path, typer.Argument(help="One text a line, UTF-8.")],
     out: Annotated[Path, typer.Option("--out", help="A .npy file: (n, d) float32 unit rows.")],
-    role: Annotated[As, typer.Option("--as", help="Documents' vectors are kept on disk, queries' are not.")] = As.query,
+    role: Annotated[
+        As, typer.Option("--as", help="Vectors of documents are kept on disk, those of queries are not.")
+    ] = As.query,
     encoder: EncoderOption = None,
     lang: LangOption = Lang.da,
 ) -> None:
-    """Encode texts with the same encoder as everything else."""
+    """Encode texts with the encoder that all commands use."""
     import numpy as np
 
     from matcher import runs
 
-    with _told(lang.value):
+    with _reporting_problems(lang.value):
         model = _documents(encoder)
         lines = _lines(texts)
         encode_block = model.encode_query if role == As.query else model.encode_document
@@ -499,14 +502,14 @@ def serve(
     port: Annotated[int, typer.Option(help="Port to listen on.")] = 8000,
     lang: LangOption = Lang.da,
 ) -> None:
-    """Serve the REST API over a data folder (`ipsmatch service tenant` makes one); see the README for the settings."""
-    # Before numpy and FAISS are imported: calls run beside each other, and threads within each of them only wait for
-    # one another (over 25,000 vacancies at 25 lists a second p95 is 116 ms, and 390 with a thread for each core).
+    """Serve the REST API over a data folder (made by `ipsmatch service tenant`); the README lists the settings."""
+    # Set before numpy and FAISS are imported. Calls run in parallel, and threads within a call only wait for each other
+    # (over 25,000 vacancies at 25 lists a second p95 is 116 ms; with a thread for each core 390 ms).
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from service import commands
 
-    with _told(lang.value):
+    with _reporting_problems(lang.value):
         commands.serve(data, host, port)
 
 
@@ -515,29 +518,30 @@ def service(
     arguments: Annotated[list[str] | None, typer.Argument()] = None,
     lang: LangOption = Lang.da,
 ) -> None:
-    """Look after the service's data: tenant, upgrade, verify, retain, backup, restore (`ipsmatch service --help`)."""
+    """Maintain the service's data: tenant, upgrade, verify, retain, backup, restore (`ipsmatch service --help`)."""
     from service import commands
 
-    with _told(lang.value):
+    with _reporting_problems(lang.value):
         commands.app(
             ["--lang", lang.value, *(arguments or ["--help"])], prog_name="ipsmatch service", standalone_mode=False
         )
 
 
-# --- what the commands share -----------------------------------------------------------------------------------------
+# --- shared by the commands ------------------------------------------------------------------------------------------
 
 
 @contextmanager
-def _told(language: Language) -> Iterator[None]:
-    """A ``Problem`` becomes one line and exit status 2; what the system refuses (a full disk) one line and 1."""
+def _reporting_problems(language: Language) -> Iterator[None]:
+    """Turns a ``Problem`` into one line and exit status 2, and an error of the system (a full disk) into one line and
+    1."""
     try:
         yield
     except Problem as problem:
         messages.print(problem.said(language), style="bold")
         raise typer.Exit(2) from problem
     except OSError as error:
-        said = Problem("stop.system", path=error.filename or "-", why=error.strerror or error).said(language)
-        messages.print(said, style="bold")
+        message = Problem("stop.system", path=error.filename or "-", why=error.strerror or error).said(language)
+        messages.print(message, style="bold")
         raise typer.Exit(1) from error
 
 
@@ -547,7 +551,7 @@ def _finish(refused: int) -> None:
 
 
 class _Reading(Generic[T]):
-    """The records of a feed, one at a time; what is refused is told at once and counted."""
+    """The records of a feed, one at a time. Refusals are reported at once and counted."""
 
     def __init__(self, items: "Iterable[T | Refusal | Notice]", language: Language) -> None:
         self.items, self.language, self.refused = items, language, 0
@@ -565,14 +569,14 @@ class _Reading(Generic[T]):
                 yield item
 
 
-def _held(index: "Index") -> "Callable[[str], Vacancy | None]":
-    """The ad that an id stands for in an index."""
+def _stored_ads(index: "Index") -> "Callable[[str], Vacancy | None]":
+    """Looks up the ad with an id in an index."""
     ids = set(index.ids())
     return lambda vacancy_id: index.record(index.row(vacancy_id))[0] if vacancy_id in ids else None
 
 
 def _documents(name: str | None) -> "DocumentCache":
-    """The encoder, with vacancies' vectors kept on disk under $IPSMATCH_CACHE or the user's cache folder."""
+    """The encoder, with vectors of vacancies kept on disk under $IPSMATCH_CACHE or the user's cache folder."""
     import platformdirs
 
     from matcher.encoder import DocumentCache, load_encoder
@@ -593,7 +597,7 @@ def _request(
 def _suggest(
     index: "Index", encoder: "Encoder", path: Path, only: str | None, request: "Request", out: Path | None
 ) -> int:
-    """Lists for the candidates of a file, printed or written as a run; how many things were refused."""
+    """Prints the lists for the candidates of a file, or writes them as a run. Returns the number of refusals."""
     from matcher import listing, runs
     from matcher.matching import Matcher
 
@@ -612,7 +616,7 @@ def _suggest(
 
 
 def _candidates(path: Path, only: str | None, language: Language) -> "tuple[list[Candidate], int]":
-    """The candidates of a file, or the one asked for, and how many things were refused; Problem if none is left."""
+    """The candidates of a file, or the one with an id, and the number of refusals. Raises Problem if none is left."""
     from matcher import feeds
 
     reading = _Reading(feeds.candidates([path]), language)
@@ -623,36 +627,36 @@ def _candidates(path: Path, only: str | None, language: Language) -> "tuple[list
 
 
 def _what_if(index: "Index", path: Path, only: str | None, request: "Request", out: Path | None) -> int:
-    """What each change would bring, printed or written; how many candidates were refused."""
+    """Prints or writes the effect of each change. Returns the number of refused candidates."""
     from matcher import listing, runs
     from matcher.whatif import what_if
 
     chosen, refused = _candidates(path, only, request.language)
-    found = [(c.id, *what_if(c, index, request)) for c in chosen]
+    results = [(c.id, *what_if(c, index, request)) for c in chosen]
     if out:
         rows = (
             {"candidate_id": who, "eligible": now, "change": change.words, "vacancies": change.vacancies}
-            for who, now, changes in found
+            for who, now, changes in results
             for change in changes
         )
         with runs.whole(out, private=True) as part:
             part.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
     else:
         console = Terminal()
-        for who, now, changes in found:
+        for who, now, changes in results:
             listing.show_what_if(who, now, changes, index, request.language, console)
     return refused
 
 
 def _counted(lists: "Iterable[Suggestions]", advance: Callable[[int], None]) -> "Iterator[list[Suggestion]]":
-    """The suggestions of each list, while the progress bar moves."""
-    for one in lists:
+    """The suggestions of each list; moves the progress bar."""
+    for suggestions in lists:
         advance(1)
-        yield one.suggestions
+        yield suggestions.suggestions
 
 
 def _side_car(index: "Index", request: "Request", people: Path) -> Callable[[], dict[str, object]]:
-    """How a run was made: from what, by what, with which command, and what it cost (asked for when it is done)."""
+    """A function that describes a finished run: its data, its versions, its command, and its cost."""
     from matcher.facts.columns import rules_version
     from matcher.index import FORMAT, code_version
     from matcher.runs import peak_memory
@@ -688,7 +692,7 @@ def _lines(path: Path) -> list[str]:
 
 
 class _Rate(ProgressColumn):
-    """How many are done a second."""
+    """The number of items done a second."""
 
     def render(self, task: Task) -> Text:
         return Text(f"{task.speed:.0f}/s" if task.speed else "")
@@ -696,7 +700,7 @@ class _Rate(ProgressColumn):
 
 @contextmanager
 def _progress(total: int | None, label: str) -> Iterator[Callable[[int], None]]:
-    """A progress bar on standard error, where that is a terminal."""
+    """A progress bar on standard error, if that is a terminal."""
     columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), _Rate(), TimeRemainingColumn()
     with Progress(*columns, console=messages, transient=True, disable=not messages.is_terminal) as bar:
         task = bar.add_task(label, total=total)

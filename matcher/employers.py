@@ -1,7 +1,7 @@
-"""Names of employers: one key for the many ways to write one, what lies near it, and who is named in an ad's text.
+"""Names of employers: one key for all spellings of a name, similar names, and employers named in an ad's text.
 
 Two names with the same ``key`` are one employer. Names of one ``family`` (a chain's shops in two towns, a group and its
-holding) may be. What is near but not the same is a question, never an answer.
+holding) may be one. A similar name is a question, never an answer.
 """
 
 import functools
@@ -34,9 +34,9 @@ _LETTERS = str.maketrans(
         **dict.fromkeys("'’‘´`ʼ®™©", ""),
     }
 )
-_MOST_ENCODED = 5  # times that entities may stand within entities ("&amp;amp;")
+_MOST_ENCODED = 5  # rounds of unescaping, for entities within entities ("&amp;amp;")
 
-# Legal forms: with signs of their own, anywhere; as bare words, at the end of a name or of a part of it.
+# Legal forms. With punctuation they count anywhere; as bare words at the end of a name or of a part of it.
 _SIGNED_FORM = re.compile(
     r"(?<!\w)(?:[aikp]\s?[/\\]\s?s|a\.\s?s\.|i\.\s?s\.|[afs]\.\s?m\.\s?b\.\s?a\.?|sp\.? z o\.?\s?o\.?)(?!\w)"
 )
@@ -52,14 +52,14 @@ _WORD = re.compile(r"[^\W_]+")
 _RUN = re.compile(r"\d+|[^\W\d_]+")
 _AND = frozenset(("og", "and", "und"))
 
-# What says where or which part of an employer: never who it is.
+# Words for a place or a part of an employer: they do not identify it.
 _SUFFIXES = _set(
     "filial filialen hovedkontor hovedkontoret holding koncern koncernen gruppen group danmark denmark dk com city"
     " centrum"
 )
 _ARTICLES = frozenset(("den", "det", "de", "the"))
 _SMALL_WORDS = frozenset(("paa", "i", "ved", "v", "af", "for", "til", "of", "at", "in"))
-# Well-known towns that no municipality of today is called after.
+# Well-known towns without a municipality of the same name today.
 _TOWNS = (
     "Aabybro Aars Allinge Auning Bagsværd Birkerød Bjerringbro Bording Borup Brabrand Bramming Brande Brædstrup"
     " Børkop Charlottenlund Christiansfeld Dianalund Ebeltoft Ejby Farsø Farum Frederiksværk Fuglebjerg Galten Give"
@@ -72,7 +72,7 @@ _TOWNS = (
     " Tølløse Ulfborg Ullerslev Valby Vamdrup Vanløse Vejgaard Viby Videbæk Vildbjerg Vojens Vodskov Værløse Årslev"
     " Års Åbyhøj Århus Ålborg Åbenrå Juelsminde Tørring"
 )
-# Trades and other everyday words, which many employers have in their names; with the endings that follow.
+# Trades and other everyday words that many employers have in their names; with the endings below.
 _STEMS = (
     "bager bageri konditori slagter slagteri kro hotel badehotel vandrehjem restaurant cafe café kaffe kaffebar"
     " kaffehus bar bistro brasserie grill grillbar pizzeria pizza pizzaria spisehus kantine kantin koekken catering"
@@ -120,19 +120,20 @@ _ENDINGS = (
     "gen",
 )
 _ABC = "abcdefghijklmnopqrstuvwxyz"
-_MOST_WORDS = 12  # of a name that is to be left out; a longer one is known whole or by its first words
+_MOST_WORDS = 12  # words of an excluded name; a longer one is matched whole or by its first words
 LONGEST = 128  # bytes of a name in a row; the longest of 176 in the fixtures has 62 letters
-LONGEST_NAMED = 256  # bytes of the names in an ad's text
+LONGEST_NAMED = 256  # bytes of all names in an ad's text
 
 
-# "I.S.S." and "I S S" are ISS: three capitals apart, or two with full stops; no legal form ("A/S", "A S").
+# "I.S.S." and "I S S" are ISS: three separate capitals, or two with full stops that are no legal form ("A/S", "A S").
 _INITIALS = re.compile(r"(?<![\w.])(?:[A-ZÆØÅ]\.\s?){2,6}(?=\s|$|[A-ZÆØÅ])|(?<!\w)(?:[A-ZÆØÅ]\s){2,5}[A-ZÆØÅ](?!\w)")
 
 
 def key(name: str) -> str:
-    """What is the same for every way to write an employer's name, "" where there is none.
+    """A key that is equal for all spellings of an employer's name; "" if there is no name.
 
-    Without legal form, owner, signs, case, accents and "og"; a branch or a town stays, as two of them are two places.
+    Leaves out legal form, owner, punctuation, case, accents and "og". Keeps a branch or a town, because two of them are
+    two places.
 
     >>> key("Nordlys Møbler A/S"), key("NORDLYS MØBLER"), key("–")
     ('nordlysmoebler', 'nordlysmoebler', '')
@@ -143,7 +144,7 @@ def key(name: str) -> str:
 
 
 def family(name: str) -> str:
-    """The key without town, branch and group: the same for a chain's shops. Whole where only a trade would be left.
+    """The key without town, branch and group: equal for a chain's shops. The whole key if only a trade would be left.
 
     >>> family("Netto Horsens"), family("Føtex, Vejle afd."), family("Nordlys Holding"), family("Hotel Vejle")
     ('netto', 'fotex', 'nordlys', 'hotelvejle')
@@ -152,12 +153,12 @@ def family(name: str) -> str:
 
 
 def number(text: str) -> int:
-    """A number for a short text, the same in every process."""
+    """A number for a short text, equal in every process."""
     return xxhash.xxh3_64_intdigest(text.encode("utf-8", "surrogatepass"))
 
 
 def parts(name: str) -> list[Words]:
-    """The words of a name, part by part: what commas, brackets and dashes keep apart.
+    """The words of a name, for each part between commas, brackets and dashes.
 
     >>> parts("Aarhus Kommune, Plejehjemmet Fire1000")
     [('aarhus', 'kommune'), ('plejehjemmet', 'fire', '1000')]
@@ -171,7 +172,7 @@ def parts(name: str) -> list[Words]:
 
 
 def _plain(name: str) -> str:
-    """Small letters of the Latin alphabet where there are such, without marks."""
+    """Small letters without accents; Latin letters where an equivalent exists."""
     for _ in range(_MOST_ENCODED):
         name, before = html.unescape(name), name
         if name == before:
@@ -183,12 +184,12 @@ def _plain(name: str) -> str:
 
 
 def _split(plain: str) -> list[Words]:
-    """The words of the parts of a plain name, without legal forms; none where nothing else is there."""
-    found = [_WORD.findall(part) for part in _PARTS.split(plain)]
-    some = [words for words in map(_without_form, found) if words]
-    if len(some) == 1 and len(some[0]) == 1 and some[0][0] in _AND:
+    """The words of each part of a plain name, without legal forms; empty if nothing else is left."""
+    split_parts = [_WORD.findall(part) for part in _PARTS.split(plain)]
+    words_of_parts = [words for words in map(_without_form, split_parts) if words]
+    if len(words_of_parts) == 1 and len(words_of_parts[0]) == 1 and words_of_parts[0][0] in _AND:
         return []
-    return [_apart(words) for words in some]
+    return [_apart(words) for words in words_of_parts]
 
 
 def _without_form(words: list[str]) -> list[str]:
@@ -202,13 +203,13 @@ def _without_form(words: list[str]) -> list[str]:
 
 
 def _apart(words: Sequence[str]) -> Words:
-    """Numbers and letters are words of their own: "fire1000" is "fire 1000"."""
+    """Splits numbers from letters: "fire1000" becomes "fire 1000"."""
     return tuple(itertools.chain.from_iterable(map(_RUN.findall, words)))
 
 
 @functools.cache
 def _everyday() -> dict[str, str]:
-    """Everyday words, with and without marks and endings, and what each is without."""
+    """Everyday words with their variants (accents, endings) -> the plain word."""
     stems = [_plain(stem) for stem in _STEMS.split()]
     words = {stem + ending: stem for ending in reversed(_ENDINGS) for stem in stems} | {stem: stem for stem in stems}
     return {_without_marks(word): _without_marks(stem) for word, stem in words.items()} | {
@@ -218,8 +219,8 @@ def _everyday() -> dict[str, str]:
 
 @functools.cache
 def _towns() -> frozenset[str]:
-    """Towns and municipalities of one word."""
-    from matcher.geography import places  # here, because numpy takes 15 MB and a feed asks for keys alone
+    """Towns and municipalities whose names are one word."""
+    from matcher.geography import places  # imported here, because numpy takes 15 MB and a feed needs only keys
 
     named = {place.municipality for place in places().values()} | set(_TOWNS.split())
     words = [_plain(name) for name in named if " " not in name]
@@ -232,17 +233,17 @@ def _common(word: str) -> bool:
 
 
 def _distinctive(words: Sequence[str]) -> bool:
-    """Whether the words can name one employer: "Egely", "Vikar Øst"; not "Hotel Vejle", "Bageri & Café"."""
+    """Whether the words can identify one employer: "Egely", "Vikar Øst"; not "Hotel Vejle", "Bageri & Café"."""
     return not all(map(_common, words))
 
 
 def _many(words: Sequence[str]) -> bool:
-    """Whether they are several, not all of them everyday words: "Aarhus Kommune"."""
+    """Whether there are several words, not all of them everyday words: "Aarhus Kommune"."""
     return len(words) > 1 and any(word not in _everyday() for word in words)
 
 
-def _family(found: Sequence[Words]) -> Words:
-    kept = list(found)
+def _family(name_parts: Sequence[Words]) -> Words:
+    kept = list(name_parts)
     while len(kept) > 1 and all(_common(w) or w.isdigit() for w in kept[-1]) and any(map(_distinctive, kept[:-1])):
         kept.pop()
     words = list(itertools.chain(*kept))
@@ -252,12 +253,13 @@ def _family(found: Sequence[Words]) -> Words:
 
 
 def _without_marks(word: str) -> str:
-    """The letters that are left when marks are left out ("Fotex"), so that both ways to write them are one."""
+    """The letters without their accents ("Fotex"), so that both spellings are one."""
     return word.replace("aa", "a").replace("ae", "a").replace("oe", "o")
 
 
 def _fold(words: Sequence[str]) -> list[str]:
-    """Without marks, endings of everyday words, and small words between others ("Vognen på Torvet")."""
+    """Words without accents, without endings of everyday words, and without small words between others ("Vognen på
+    Torvet")."""
     return [_everyday().get(w) or _without_marks(w) for w in words if w not in _SMALL_WORDS] or list(words)
 
 
@@ -265,15 +267,15 @@ def _folded(words: Sequence[str]) -> str:
     return "".join(_fold(words))
 
 
-def row_text(found: Sequence[Words], most: int = LONGEST) -> bytes:
-    """The parts of a name, or several names, as rows have them: each word between spaces, each part between bars.
+def row_text(names: Sequence[Words], most: int = LONGEST) -> bytes:
+    """The parts of a name, or several names, as rows store them: spaces around each word, bars around each part.
 
-    Of more bytes than ``most`` the first whole parts.
+    Beyond ``most`` bytes only the first whole parts.
 
     >>> row_text(parts("Café Nord, Vejle"))
     b'| cafe nord | vejle |'
     """
-    text = f"| {' | '.join(map(' '.join, found))} |".encode() if found else b""
+    text = f"| {' | '.join(map(' '.join, names))} |".encode() if names else b""
     if len(text) <= most:
         return text
     end = text.rfind(b" |", 1, most)
@@ -281,10 +283,10 @@ def row_text(found: Sequence[Words], most: int = LONGEST) -> bytes:
 
 
 class Excluded:
-    """A name that is to be left out, ready to be held against rows.
+    """An excluded name, prepared for comparison with rows.
 
-    key, family: their numbers. part: the whole name as a part of another ("Aarhus Kommune" of "Aarhus Kommune,
-    Plejehjemmet Egely"), which proves it where ``sure``.
+    key, family: their numbers. part: the whole name as a part of another ("Aarhus Kommune" in "Aarhus Kommune,
+    Plejehjemmet Egely"); a match proves it if ``sure``.
     """
 
     def __init__(self, found: Sequence[Words]) -> None:
@@ -295,18 +297,19 @@ class Excluded:
 
     @property
     def probe(self) -> bytes:
-        """What stands in every name and text that ``part`` or ``within`` stands in."""
+        """Bytes that stand in every name and text that contains ``part`` or ``within``."""
         return b" " + " ".join(self._kin).encode()
 
     @property
     def within(self) -> tuple[bytes, ...]:
-        """Also with a possessive s; of everyday words alone ("Lageret", "Hotel") only a name that is nothing else."""
+        """The name, also with a possessive s. A name of everyday words alone ("Lageret", "Hotel") matches only a whole
+        name."""
         own = _many(self._kin) or _distinctive(self._kin)
         return (self.probe + b" ", self.probe + b"s ") if own else (self.part,)
 
     @property
     def families(self) -> frozenset[int]:
-        """Numbers of the families that are near: otherwise written, or the name of a group within this one."""
+        """Numbers of similar families: other spellings, and the name of a group within this one."""
         words = self._words[:_MOST_WORDS]
         runs = (words[a:b] for a, b in itertools.combinations(range(len(words) + 1), 2))
         names = {_folded(_family([run])) for run in runs if _distinctive(run)}
@@ -314,16 +317,17 @@ class Excluded:
 
 
 def excluded(names: Sequence[str]) -> list[Excluded]:
-    """Those that are names."""
-    return [Excluded(found) for found in map(parts, names) if found]
+    """The excluded employers, without entries that are no name."""
+    return [Excluded(name_parts) for name_parts in map(parts, names) if name_parts]
 
 
 MOST_ORDERS = 3  # words of a name that may stand in another order
-FEWEST_LETTERS, MOST_LETTERS = 5, 40  # of a word that may be misspelt: "Kro", "Bro" and "Øst", "Vest" are others
+# Letters of a word that may be misspelt: "Kro" and "Bro", "Øst" and "Vest" are different words
+FEWEST_LETTERS, MOST_LETTERS = (5, 40)
 
 
 def _rewritten(words: Words) -> Iterator[str]:
-    """A name with its words in another order, or with one of them written otherwise; folded."""
+    """A name with its words in another order, or with one of them spelt differently; folded."""
     folded = _fold(words)
     yield from _orders(folded)
     for at, word in enumerate(folded):
@@ -336,29 +340,29 @@ def _rewritten(words: Words) -> Iterator[str]:
 
 
 def _orders(words: Sequence[str]) -> Iterator[str]:
-    """Few words in every order, more in their own."""
+    """All orders of a few words. More words keep their order."""
     few = len(words) <= MOST_ORDERS
     return map("".join, itertools.permutations(words) if few else [words])
 
 
 def _misspelt(word: str) -> set[str]:
-    """The word one letter away; numbers and short words are not misspelt.
+    """Spellings one letter away. Numbers and short words have none.
 
-    The first letter is right in all but long words: "Hansen" and "Jansen" are two.
+    Only long words may have another first letter: "Hansen" and "Jansen" are two.
     """
     if not FEWEST_LETTERS <= len(word) <= MOST_LETTERS or not (word.isascii() and word.isalpha()):
         return set()
     first = 0 if len(word) > 7 else 1
     cuts = [(word[:at], word[at:]) for at in range(first, len(word) + 1)]
-    found = {a + b[1:] for a, b in cuts if b}
-    found |= {a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1}
-    found |= {a + letter + b[1:] for a, b in cuts if b for letter in _ABC}
-    found |= {a + letter + b for a, b in cuts for letter in _ABC}
-    return found
+    spellings = {a + b[1:] for a, b in cuts if b}
+    spellings |= {a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1}
+    spellings |= {a + letter + b[1:] for a, b in cuts if b for letter in _ABC}
+    spellings |= {a + letter + b for a, b in cuts for letter in _ABC}
+    return spellings
 
 
 def _with_endings(word: str) -> set[str]:
-    """The word with or without an ending, where enough is left of it."""
+    """The word with or without an ending, if enough of it is left."""
     if not word.isalpha():
         return set()
     return {word + e for e in _ENDINGS if len(word) > 3} | {
@@ -366,7 +370,7 @@ def _with_endings(word: str) -> set[str]:
     }
 
 
-# --- who is named in the text ----------------------------------------------------------------------------------------
+# --- employers named in an ad's text ---------------------------------------------------------------------------------
 
 _AGENCY = re.compile(
     r"vikar|bemanding|rekrutt|recruit|staffing|personale|manpower|adecco|randstad|headhunt|workforce|talent|\bjob|job\b"
@@ -381,7 +385,7 @@ _FOR_CLIENT = re.compile(
     rf"|\b(?:for|hos) en {_CLIENT}\b|\bkundevirksomhed|\bpå vegne af|\bon behalf of|\bfor a client\b",
     re.IGNORECASE,
 )
-# Words that begin a sentence, and no name.
+# Words that start a sentence and are no name.
 _NO_NAME = (
     "vi|du|jeg|han|hun|i|de|det|den|der|dette|disse|som|hvis|når|da|så|og|men|eller|for|hos|til|fra|om|på|ved|med|af|er|har"
     "|kan|vil|skal|bliv|kom|ring|send|søg|læs|se|vores|vor|din|dit|dine|alle|både|hver|her|nu|derfor|desuden|ellers"
@@ -389,14 +393,14 @@ _NO_NAME = (
     "|please|about|with|to|employer|company|arbejdsgiver|virksomhed|firma|arbejdssted|kunde|client|os|jer|dig|mig|en|et"
     "|who|that|looking|søger|leder|ligger|a|an|nær|overfor|bag|nabo|near|opposite|behind|beside"
 )
-# A name: words with a capital or a number, and what joins them. "i" joins none: where a firm lies is not its name.
+# A name: words with a capital or a number, and words that join them. "i" joins none: a firm's location is not its name.
 _REST = r"(?:[\w'’´&/+-]|\.(?=\w)|(?<!\w\w)\.)"
 _CAPITAL = rf"[A-ZÆØÅÉÄÖÜ0-9]{_REST}{{0,40}}"
 _NAMED = re.compile(
     rf"(?<![\w.])(?!(?i:{_NO_NAME})\b){_CAPITAL}(?:[ \xa0](?:(?:og|and|&amp;|&|\+|v/|de|la)[ \xa0])?{_CAPITAL}){{0,9}}"
 )
 _KINDS = rf"(?:virksomheden|firmaet|kunden|butikken|vores|vor|our|den|det|the|company|{_CLIENT})"
-# What stands right before the name of the employer ...
+# Words right before the name of the employer.
 _BEFORE = re.compile(
     r"(?:\b(?:vegne af|on behalf of|velkommen (?:til|hos|i)|welcome to|del af|part of|ejet af|owned by|drevet af"
     r"|datterselskab (?:til|af)|selskab i|join|ansættes (?:hos|i|ved|af|på)"
@@ -411,17 +415,17 @@ _BEFORE = re.compile(
     rf"|(?:^|[.!?:]\s*)(?:hos|at|om|about|i|in))\s+(?:{_KINDS}\s+){{0,3}}$",
     re.IGNORECASE,
 )
-# ends in one of these words or in a colon;
+# The name ends with one of these words or with a colon;
 _LEADS_TO_NAME = _set(
     "af of til hos i ved på for at with by in join om about er is virksomheden firmaet kunden butikken vores vor our"
     " den det the company kunde klient opdragsgiver samarbejdspartner client customer arbejdsgiver virksomhed firma"
     " arbejdssted arbejdsplads employer workplace"
 )
-# and one of these comes soon after it, before another clause.
+# and one of these follows it soon, before another clause.
 _SEEKS = _set("søger leder ansætter mangler tilbyder brug looking hiring seeking recruiting seeks needs")
 _CLAUSE = _set("vi we og and men but som der who that")
 _IN_TITLE = re.compile(r"(?:\b(?:til|hos|ved|i|på|for|at|with)|[-–—@,|:(])\s*$", re.IGNORECASE)
-# and before one that is plainly another: a neighbour, a competitor, whoever goods are brought to or come from.
+# Words before the name of another firm: a neighbour, a competitor, a customer or a supplier.
 _PEOPLE = r"(?!\w*(?:vikar|medarbejder|personale|mandskab|arbejdskraft|staff|people))"
 _OTHER = (
     r"\b(?:ved siden af|over ?for|nabo(?:en|er)?(?: til)?|genbo(?:en)?(?: til)?|tæt (?:på|ved)|nær|i nærheden af"
@@ -440,7 +444,7 @@ _OTHER_AFTER = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?\n]")
 _BEFORE_LOOKED_AT, _AFTER_LOOKED_AT = 90, 60  # characters
-# After these a name is told even where it has small letters.
+# A name after these counts even in small letters.
 _SMALL = re.compile(
     rf"\b(?:vegne af|on behalf of|for (?:vores|vor|our) (?:gode |faste |store |valued )?{_CLIENT}|kunden er|client is"
     r"|(?:job|stilling|ansat|arbejde\w*) hos"
@@ -459,16 +463,16 @@ class Named(NamedTuple):
 
 
 def is_agency(employer: str | None, text: str) -> bool:
-    """Whether who advertises may not be who employs: by the name, by the text, or because no name is given."""
+    """Whether the advertiser may not be the employer: by the name, by the text, or because no name is given."""
     return not employer or _AGENCY.search(employer) is not None or _FOR_CLIENT.search(text) is not None
 
 
 def named(employer: str | None, title: str, description: str) -> list[Named]:
-    """Who an ad's text names as the employer, besides the one who advertises, the surest first.
+    """Names in an ad's text that may be the employer's, besides the advertiser; the most certain first.
 
-    Places are those in title, line break, description. An employer names another where the words around it say that
-    the work is there. An agency names one with any name that is not plainly a neighbour's, a competitor's or a
-    customer's.
+    Places are those in title, line break, description. In an ad of an employer, another name counts if the words around
+    it say that the work is there. In an ad of an agency, any name counts that is not plainly a neighbour's, a
+    competitor's or a customer's.
 
     >>> [one.words for one in named("Vikarhuset", "kok", "For vores kunde Egely søger vi en kok. Nær Kro & Co.")]
     [('egely',)]
@@ -482,13 +486,13 @@ def named(employer: str | None, title: str, description: str) -> list[Named]:
         for run in _NAMED.finditer(text)
     ]
     runs += [(_SAID, small.start("name"), small["name"]) for small in _SMALL.finditer(text)]
-    found: dict[Words, Named] = {}
+    names: dict[Words, Named] = {}
     for certainty, start, name in sorted(run for run in runs if run[0] != _ANOTHERS):
         words = tuple(itertools.chain(*parts(name)))
-        told = certainty == _SAID or _many(words) or _distinctive(words)
-        if told and "".join(words) != own and not all(word.isdigit() or word in _towns() for word in words):
-            found.setdefault(words, Named(start, words))
-    return list(found.values())
+        is_distinct = certainty == _SAID or _many(words) or _distinctive(words)
+        if is_distinct and "".join(words) != own and not all(word.isdigit() or word in _towns() for word in words):
+            names.setdefault(words, Named(start, words))
+    return list(names.values())
 
 
 # Whether a name in the text is the employer's: the words around it say so, an agency may mean it, or it is another's.
@@ -505,13 +509,13 @@ def _certainty(text: str, name: re.Match[str], *, agency: bool, in_title: bool) 
 
 
 def _leads(before: str) -> bool:
-    """Whether what stands before a name leads to an employer's. The last word is looked at first: it rarely does."""
+    """Whether the words before a name introduce an employer. The last word is checked first, because it rarely does."""
     last = before.rsplit(None, 1)[-1:]
-    told = bool(last) and (last[0].endswith(":") or last[0].casefold().strip(",") in _LEADS_TO_NAME)
-    return told and _BEFORE.search(before) is not None
+    leads = bool(last) and (last[0].endswith(":") or last[0].casefold().strip(",") in _LEADS_TO_NAME)
+    return leads and _BEFORE.search(before) is not None
 
 
 def _seeks(after: str) -> bool:
-    """Whether what follows a name says that it seeks somebody."""
+    """Whether the words after a name say that it seeks somebody."""
     words = itertools.takewhile(lambda word: word not in _CLAUSE, after.casefold().replace(",", " ").split()[:5])
     return any(word in _SEEKS for word in words)

@@ -5,8 +5,8 @@ An ``Encoder`` turns n texts into an (n, d) float32 array of unit rows. Two kind
 - ``ShippedEncoder``: the model in ``matcher/model/encoder.onnx`` on ONNX Runtime, without torch.
 - ``SentenceTransformerEncoder``: any sentence-transformers model by name or path (extra ``models``).
 
-``DocumentCache`` keeps the vectors of *vacancies'* texts on disk. A candidate's statements are never written there:
-what is not held cannot leak.
+``DocumentCache`` keeps the vectors of *vacancies'* texts on disk. A candidate's statements are never written there, so
+they cannot leak from there.
 """
 
 import datetime
@@ -30,17 +30,18 @@ from matcher.phrases import Problem
 Vectors = NDArray[np.float32]
 
 SHIPPED_MODEL = Path(__file__).with_name("model") / "encoder.onnx"
-CACHE_DAYS = 90  # an ad is published for at most 8 weeks (domain: Jobnet), so an older vector is of a dead ad
-FORGET_SECONDS = 3600  # what a process may know of a candidate after it was deleted
-MOST_RECENT = 4096  # statements: 6 MB, and what some 500 candidates have said
+CACHE_DAYS = 90  # days; an ad is published for at most 8 weeks (Jobnet's rule), so an older vector belongs to a dead ad
+FORGET_SECONDS = 3600  # seconds that a process may remember a candidate after deletion
+MOST_RECENT = 4096  # statements; they take 6 MB, and cover some 500 candidates
 
 
 class Centre(NamedTuple):
-    """What says nothing of the work: means to subtract, directions to take out, and how far likenesses spread.
+    """Parts of a vector that say nothing about work: means to subtract, directions to remove, and the spread of
+    likenesses.
 
-    documents, passages, queries: (d,) means of whole ads, of passages and of statements, which lie apart.
-    languages: (m, d) orthonormal rows along which a text lies by its language; none (0, d) where they are not known.
-    spread: standard deviation of the likenesses of statements to ads, after the rest is taken out.
+    documents, passages, queries: (d,) means of whole ads, of passages and of statements, which differ. languages: (m,
+    d) orthonormal rows, the directions of language; empty (0, d) if unknown. spread: standard deviation of the
+    likenesses of statements to ads, after the rest is removed.
     """
 
     documents: Vectors
@@ -51,32 +52,32 @@ class Centre(NamedTuple):
 
     @classmethod
     def of(cls, parts: Sequence[Any], dimension: int) -> "Centre":
-        """From plain lists, as they are stored."""
+        """From plain lists, as stored."""
         documents, passages, queries, languages = (np.array(part, np.float32) for part in parts[:4])
         return cls(documents, passages, queries, languages.reshape(-1, dimension), float(parts[4]))
 
     @classmethod
     def measured(cls, documents: Vectors, passages: Vectors, queries: Vectors, languages: Vectors) -> "Centre":
-        """Of (n, d) rows as they were encoded; ``languages`` as above."""
+        """From (n, d) rows as encoded. ``languages``: as above."""
         of_documents, of_passages, of_queries = (
             v.mean(axis=0) if len(v) else np.zeros(languages.shape[1], np.float32)
             for v in (documents, passages, queries)
         )
-        asked, ads = centred(queries, of_queries, languages), centred(documents, of_documents, languages)
-        spread = float((asked @ ads.T).std()) if asked.size and ads.size else 0.0
+        statements, ads = centred(queries, of_queries, languages), centred(documents, of_documents, languages)
+        spread = float((statements @ ads.T).std()) if statements.size and ads.size else 0.0
         return cls(of_documents, of_passages, of_queries, languages, spread)
 
     def plain(self) -> list[Any]:
-        """As it is stored."""
+        """As plain lists, for storage."""
         vectors = (self.documents, self.passages, self.queries, self.languages)
         return [*(np.round(v.astype(np.float64), 7).tolist() for v in vectors), round(self.spread, 7)]
 
 
 class Encoder(Protocol):
-    """Texts in, unit rows out.
+    """Turns texts into unit rows.
 
-    name: what ``--encoder`` takes. fingerprint: equal for two encoders only if they give the same vectors.
-    centre: measured when the model was made, or None.
+    name: what ``--encoder`` takes. fingerprint: equal for two encoders only if they give the same vectors. centre:
+    measured when the model was made, or None.
     """
 
     name: str
@@ -94,30 +95,30 @@ class Encoder(Protocol):
 
 
 def centred(vectors: Vectors, mean: Vectors, languages: Vectors) -> Vectors:
-    """Rows less the mean and what lies along the languages, made unit again -> (n, d).
+    """(n, d) rows without the mean and the directions of language, scaled to unit length.
 
-    What all texts share says nothing about any of them, and neither does the language they are in: with it an
-    English statement lies nearer to any English ad than to the Danish one that it is about. A row that equals the
-    mean stays zero. No matrix product: its last digits would depend on how many rows there are.
+    A part that all texts share says nothing about any of them. Nor does the language: with it an English statement lies
+    nearer to any English ad than to the Danish ad that it is about. A row that equals the mean stays zero. No matrix
+    product: its last digits would depend on the number of rows.
     """
     shifted = vectors - mean
-    for direction in languages:  # they are orthonormal
+    for direction in languages:  # the rows are orthonormal
         shifted -= np.einsum("nd,d->n", shifted, direction)[:, None] * direction
     lengths = np.linalg.norm(shifted, axis=1, keepdims=True)
     return np.divide(shifted, lengths, out=np.zeros_like(shifted), where=lengths > 0)
 
 
 def cores() -> int:
-    """Processors this process may use."""
+    """Number of processors that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 class ShippedEncoder:
     """The model file of this package (see ``matcher/model/README.md``), or another made by ``matcher.training``.
 
-    Every text is a call of its own, the longest first, each on one core: nothing is padded, and a text's vector
-    does not depend on its neighbours, as it would in a batch, because the int8 kernels scale their input by the
-    largest activation of the whole batch. Texts of more than ``max_pieces`` pieces are cut there.
+    Every text is a call of its own, the longest first, each on one core. Nothing is padded, and a text's vector does
+    not depend on its neighbours, as it would in a batch, because the int8 kernels scale their input by the largest
+    activation in the batch. Texts longer than ``max_pieces`` pieces are cut there.
     """
 
     def __init__(self, path: Path = SHIPPED_MODEL) -> None:
@@ -130,7 +131,8 @@ class ShippedEncoder:
         metadata = self._session.get_modelmeta().custom_metadata_map
         self._tokenizer = Tokenizer.from_str(metadata["tokenizer"])
         self._tokenizer.enable_truncation(int(metadata["max_pieces"]))
-        self._pool = ThreadPoolExecutor(cores(), "encoder")  # one for all callers: together they use each core once
+        # One pool for all callers: together they use each core once.
+        self._pool = ThreadPoolExecutor(cores(), "encoder")
         self._prefix = metadata["prefix"]
         self.name = metadata["name"]
         self.fingerprint = metadata["fingerprint"]
@@ -146,7 +148,7 @@ class ShippedEncoder:
         return self._encode(texts)
 
     def pieces(self, texts: Sequence[str]) -> list[int]:
-        """Number of pieces the model reads of each text, prefix included."""
+        """Number of pieces that the model reads of each text, prefix included."""
         return [len(e.ids) for e in self._tokenizer.encode_batch([self._prefix + t for t in texts])]
 
     def _encode(self, texts: Sequence[str]) -> Vectors:
@@ -163,7 +165,7 @@ class ShippedEncoder:
 
 
 class SentenceTransformerEncoder:
-    """Any sentence-transformers model, on an accelerator where there is one."""
+    """Any sentence-transformers model; uses an accelerator if there is one."""
 
     PROBE = "Vi søger en medarbejder til køkkenet, 20 timer om ugen."
 
@@ -179,7 +181,7 @@ class SentenceTransformerEncoder:
         self.name = name
         probe = self.encode_document([self.PROBE])
         self.dimension = probe.shape[1]
-        # The model's behaviour names it: a folder can change while its name stays. Rounded, because processors
+        # Its output identifies the model, because a folder can change under the same name. Rounded, because processors
         # differ in the last digits.
         self.fingerprint = hashlib.sha256(probe.round(3).tobytes()).hexdigest()[:16]
         self.centre: Centre | None = None
@@ -198,9 +200,9 @@ class SentenceTransformerEncoder:
 
 @functools.lru_cache(maxsize=2)
 def load_encoder(name: str | None = None) -> Encoder:
-    """The shipped encoder, or the sentence-transformers model of that name or path; Problem if it can't be had.
+    """The shipped encoder, or the sentence-transformers model with that name or path. Raises Problem if there is none.
 
-    A path to a ``.onnx`` file made by ``matcher.training`` is taken too.
+    Also accepts the path of a ``.onnx`` file made by ``matcher.training``.
     """
     if name is None:
         return ShippedEncoder()
@@ -213,9 +215,9 @@ def load_encoder(name: str | None = None) -> Encoder:
 
 
 class DocumentCache:
-    """An encoder whose documents' vectors are kept on disk, keyed by content, so that none is encoded twice.
+    """An encoder that keeps documents' vectors on disk, keyed by content, so that none is encoded twice.
 
-    One SQLite file for each fingerprint under ``folder``. Rows unused for 90 days go. Queries pass through.
+    One SQLite file for each fingerprint under ``folder``. Rows unused for 90 days are deleted. Queries pass through.
     ``encoded`` counts the documents that had to be encoded.
     """
 
@@ -255,20 +257,21 @@ class DocumentCache:
             raise Problem("stop.cache", path=self._path, why=error) from error
 
     def _read(self, db: sqlite3.Connection, keys: Sequence[bytes]) -> dict[bytes, Vectors]:
-        found: dict[bytes, Vectors] = {}
-        for some in _blocks(dict.fromkeys(keys), 500):
-            marks = ",".join("?" * len(some))
-            rows = db.execute(f"SELECT key, vector FROM vectors WHERE key IN ({marks})", some)  # noqa: S608 marks only
-            found |= {key: np.frombuffer(vector, np.float32) for key, vector in rows}
+        vectors: dict[bytes, Vectors] = {}
+        for block in _blocks(dict.fromkeys(keys), 500):
+            marks = ",".join("?" * len(block))
+            rows = db.execute(f"SELECT key, vector FROM vectors WHERE key IN ({marks})", block)  # noqa: S608 marks only
+            vectors |= {key: np.frombuffer(vector, np.float32) for key, vector in rows}
             with db:
-                db.execute(f"UPDATE vectors SET used={self._today} WHERE key IN ({marks})", some)  # noqa: S608
-        return found
+                db.execute(f"UPDATE vectors SET used={self._today} WHERE key IN ({marks})", block)  # noqa: S608
+        return vectors
 
 
 class RecentQueries:
-    """An encoder that remembers the last statements' vectors for a while: a list is asked for again and again.
+    """An encoder that caches the last statements' vectors for a while, because lists are requested repeatedly.
 
-    Only in memory, under digests of the texts, and all is forgotten every hour, so that nothing stays of who has left.
+    Only in memory, under digests of the texts. Everything is forgotten every hour, so that nothing remains of deleted
+    candidates.
     """
 
     def __init__(self, encoder: Encoder) -> None:
@@ -287,9 +290,9 @@ class RecentQueries:
         return np.array([recent[k] for k in keys], np.float32).reshape(len(texts), self.dimension)
 
     def _kept(self) -> dict[bytes, NDArray[np.float32]]:
-        """What is remembered, which is nothing where it has been kept too long or is too much.
+        """The cached vectors; empty if they are too old or too many.
 
-        A new one each time: whoever is still reading the old one finds in it what was there.
+        Returns a new dictionary each time, so that a reader of the old one still finds its entries.
         """
         if time.monotonic() - self._begun > FORGET_SECONDS or len(self._recent) > MOST_RECENT:
             self._recent, self._begun = {}, time.monotonic()

@@ -1,11 +1,11 @@
 """Postcode -> point, distance and travel minutes by mode.
 
 An approximation from postcode to postcode, never a timetable: the straight line between the postcodes' land points,
-lengthened as roads are, at two speeds a mode. Between Sjælland, Fyn and Jylland the line goes over the bridges. To,
+lengthened like roads, at two speeds for each mode. Between Sjælland, Fyn and Jylland the line crosses the bridges. To,
 from and between islands with a ferry the time is unknown.
 
-The table ``postcodes.csv`` (1,089 postcodes; latitude, longitude, municipality, land, town) is computed from public
-map data of Klimadatastyrelsen. ``land`` is the land mass one can drive about on without a ferry.
+The table ``postcodes.csv`` (1,089 postcodes; latitude, longitude, municipality, land, town) is computed from public map
+data of Klimadatastyrelsen. ``land`` is the land mass that can be driven without a ferry.
 """
 
 import csv
@@ -20,13 +20,13 @@ from numpy.typing import NDArray
 
 from matcher.schema import TravelMode
 
-# Road over straight line. 1.34 on average inside 300 European cities (doi:10.1177/23998083231168870) and 1.3 over
-# motorway networks (arXiv:2406.06490); less here, since a postcode's point is not the front door.
+# Road distance / straight line. 1.34 on average inside 300 European cities (doi:10.1177/23998083231168870) and 1.3 over
+# motorway networks (arXiv:2406.06490); less here, because a postcode's point is not the front door.
 DETOUR = 1.2
 
-# (minutes before and after, km/h on the first 15 km, km/h on the rest). Assumptions, not measurements: with the detour
-# chosen so that well-known Danish commutes come out within a third of what a map or timetable usually says (they stand
-# in tests/test_geography.py).
+# (minutes before and after, km/h on the first 15 km, km/h on the rest). Assumptions, not measurements: chosen, with the
+# detour, so that well-known Danish commutes come within a third of the usual answer of a map or timetable (they are in
+# tests/test_geography.py).
 NEAR_KM = 15
 SPEEDS: dict[TravelMode, tuple[float, float, float]] = {
     "walk": (0, 5, 5),
@@ -34,11 +34,11 @@ SPEEDS: dict[TravelMode, tuple[float, float, float]] = {
     "public": (15, 35, 90),
     "car": (5, 55, 110),
 }
-# The same at best: a train that leaves when one comes. Of 344 judged pairs of the fixtures that are too far even so,
-# judges called 335 broken; of 18 that are too far by SPEEDS alone, 6.
+# The same at best: a train that leaves on arrival. Of 344 judged pairs of the fixtures that are too far even so, judges
+# called 335 broken; of 18 that are too far by SPEEDS alone, 6.
 AT_BEST: dict[TravelMode, tuple[float, float, float]] = SPEEDS | {"public": (10, 70, 90)}
 TABLE = Path(__file__).with_name("postcodes.csv")
-WITHIN_POSTCODE_KM = 1.5  # an assumption for two addresses in one postcode, most of which are towns
+WITHIN_POSTCODE_KM = 1.5  # km; an assumption for two addresses in one postcode, most of which are towns
 
 BRIDGES = {
     frozenset({"Sjælland", "Fyn"}): (55.34, 11.03),  # Storebælt
@@ -48,7 +48,7 @@ MAINLAND = ("Jylland", "Fyn", "Sjælland")
 
 
 class Place(NamedTuple):
-    """A postcode's point in degrees, its municipality, its land mass and the town of its post."""
+    """A postcode's point in degrees, its municipality, its land mass and its postal town."""
 
     latitude: float
     longitude: float
@@ -71,7 +71,7 @@ def places() -> dict[str, Place]:
 
 @functools.lru_cache(maxsize=100_000)
 def kilometres(origin: str, destination: str) -> float | None:
-    """Road kilometres between two postcodes, approximately; None where a ferry is needed or a postcode is unknown.
+    """Approximate road kilometres between two postcodes; None if a ferry is needed or a postcode is unknown.
 
     >>> round(kilometres("8700", "7100"))     # Horsens - Vejle
     35
@@ -95,7 +95,7 @@ def travel_minutes(origin: str, destinations: Sequence[str | None], modes: Seque
 
 @functools.cache
 def areas() -> tuple[str, ...]:
-    """Every place a vacancy can be known by: "" (not known), the postcodes, the municipalities."""
+    """Every place a vacancy can be known by: "" (unknown), the postcodes, the municipalities."""
     return ("", *places(), *sorted({place.municipality for place in places().values()}))
 
 
@@ -105,7 +105,7 @@ def _codes() -> dict[str, int]:
 
 
 def area_code(name: str) -> int:
-    """The place of a postcode or municipality in ``areas``; 0 where it is not among them."""
+    """The index of a postcode or municipality in ``areas``; 0 if it is not among them."""
     return _codes().get(name, 0)
 
 
@@ -115,31 +115,32 @@ def usual_minutes(origin: str, modes: Sequence[TravelMode]) -> NDArray[np.float6
 
 
 def least_minutes(origin: str, modes: Sequence[TravelMode]) -> NDArray[np.float64]:
-    """Minutes that the journey to each of ``areas`` takes at best -> float64; nan is unknown.
+    """Fewest minutes to each of ``areas`` -> float64; nan is unknown.
 
-    Of a municipality the nearest postcode counts. A ferry's way is the straight line, which nothing beats.
+    A municipality counts by its nearest postcode. Across a ferry the distance is the straight line, which is the
+    shortest.
     """
     return _minutes(_nearest(origin), modes, AT_BEST)
 
 
 @functools.lru_cache(maxsize=1_000)
 def _by_road(origin: str) -> NDArray[np.float64]:
-    """Kilometres to each of ``areas``; nan where there is no road, and for municipalities."""
+    """Road kilometres to each of ``areas``; nan if there is no road, and for municipalities."""
     return np.array([kilometres(origin, area) for area in areas()], np.float64)
 
 
 @functools.lru_cache(maxsize=1_000)
 def _nearest(origin: str) -> NDArray[np.float64]:
-    """Kilometres to the nearest postcode of each of ``areas``, by road or, across a ferry, in a straight line."""
+    """Kilometres to the nearest postcode of each of ``areas``: by road or, across a ferry, in a straight line."""
     here = places().get(origin)
-    found: dict[str, float] = {}
+    nearest: dict[str, float] = {}
     if here is None:
         return np.full(len(areas()), np.nan)
     for code, place in places().items():
         distance = kilometres(origin, code) or _straight_line(here[:2], place[:2])
-        found[code] = distance
-        found[place.municipality] = min(distance, found.get(place.municipality, distance))
-    return np.array([found.get(area, np.nan) for area in areas()], np.float64)
+        nearest[code] = distance
+        nearest[place.municipality] = min(distance, nearest.get(place.municipality, distance))
+    return np.array([nearest.get(area, np.nan) for area in areas()], np.float64)
 
 
 def _minutes(
@@ -152,7 +153,7 @@ def _minutes(
 
 
 def _route(here: Place, there: Place) -> list[tuple[float, float]] | None:
-    """The points to pass, bridges included; None where there is no road."""
+    """The points of the route, bridges included; None if there is no road."""
     if here.land == there.land:
         return [here[:2], there[:2]]
     if here.land not in MAINLAND or there.land not in MAINLAND:

@@ -1,10 +1,10 @@
-"""Learned heads: what a short text is about, as probabilities, from its words and its vector.
+"""Learned heads: probabilities of what a short text is about, from its words and its vector.
 
-A head is a logistic regression: trained with scikit-learn (``matcher.training.heads``), kept as arrays in
-``matcher/model/heads/NAME.npz`` (no pickles), inferred here in numpy. Its features are the encoder's vector, where the
+A head is a logistic regression: trained with scikit-learn (``matcher.training.heads``), stored as arrays in
+``matcher/model/heads/NAME.npz`` (no pickles), evaluated here in numpy. Its features are the encoder's vector, if the
 head was trained with one, then hashed n-grams of characters, which carry spelling, endings and small words ("ikke").
 
-A head with vectors belongs to one encoder; ``Head.suits`` tells whether it may be used with another.
+A head with vectors belongs to one encoder. ``Head.suits`` tells whether it may be used with another.
 """
 
 import functools
@@ -28,9 +28,9 @@ Probabilities = NDArray[np.float64]  # (n, k)
 class Head(NamedTuple):
     """A logistic regression over k labels.
 
-    weights: (d + h, k) float32, the first d rows for the vector, the last h for the n-grams; d or h may be 0.
-    bias: (k,). alone: one label a text, the probabilities sum to 1; otherwise each label is told by itself.
-    encoder: fingerprint of the encoder whose vectors it takes; empty where it takes none.
+    weights: (d + h, k) float32, the first d rows for the vector, the last h for the n-grams; d or h may be 0. bias:
+    (k,). alone: one label for each text, the probabilities sum to 1; if false, each label is independent. encoder:
+    fingerprint of the encoder whose vectors it takes; empty if it takes none.
     """
 
     labels: tuple[str, ...]
@@ -41,28 +41,28 @@ class Head(NamedTuple):
     dimension: int
 
     def probabilities(self, texts: Sequence[str], vectors: NDArray[np.float32] | None = None) -> Probabilities:
-        """(n, k) of n texts; vectors: (n, d) rows, needed where the head takes them."""
+        """(n, k) probabilities for n texts. vectors: (n, d) rows, needed if the head takes them."""
         logits = np.tile(self.bias.astype(np.float64), (len(texts), 1))
         if self.dimension and vectors is not None:
-            # No matrix product: its last digits would depend on how many rows there are.
+            # No matrix product: its last digits would depend on the number of rows.
             logits += np.einsum("nd,dk->nk", vectors.astype(np.float64), self.weights[: self.dimension])
         if len(self.weights) > self.dimension:
             logits += ngrams(texts) @ self.weights[self.dimension :]
         return self._likely(logits)
 
     def of(self, features: "csr_matrix[Any]") -> Probabilities:
-        """(n, k) of n rows of features that somebody else has laid out, a column for each row of the weights."""
+        """(n, k) probabilities for n rows of features, with one column for each row of the weights."""
         return self._likely(self.bias.astype(np.float64) + features @ self.weights)
 
     def _likely(self, logits: Probabilities) -> Probabilities:
         return np.asarray(softmax(logits, axis=1) if self.alone else expit(logits))
 
     def suits(self, fingerprint: str) -> bool:
-        """Whether vectors of the encoder of that fingerprint may be given to it."""
+        """Whether it accepts vectors of the encoder with that fingerprint."""
         return self.encoder in ("", fingerprint)
 
     def save(self, file: io.BufferedIOBase) -> None:
-        """As arrays; weights in float16, in which no probability of the shipped heads moves by 0.01."""
+        """Writes arrays with weights in float16, which moves no probability of the shipped heads by 0.01."""
         np.savez_compressed(
             file,
             labels=np.array(self.labels),
@@ -76,7 +76,7 @@ class Head(NamedTuple):
 
 @functools.cache
 def load_head(name: str) -> Head:
-    """The shipped head of that name; FileNotFoundError where there is none."""
+    """The shipped head with that name; FileNotFoundError if there is none."""
     with np.load(FOLDER / f"{name}.npz", allow_pickle=False) as kept:
         return Head(
             tuple(map(str, kept["labels"])),

@@ -1,20 +1,20 @@
-"""Vacancies, their vectors and their facts in step: build, add, remove, search, save, load.
+"""Keeps vacancies, their vectors and their facts together: build, add, remove, search, save, load.
 
 The only file that imports faiss. Rows are in the order of the vacancies' ids, so that the lower row wins a tie.
 On disk an index is a folder::
 
     index.json              format, encoder, rules, counts, the folder that holds the rest, and a digest of every file
     GENERATION/records.arrow  id, vacancy and facts as JSON
-    GENERATION/rows.npy       what the limits look at of each vacancy's first post (facts.columns.ROW)
-    GENERATION/further.npy    the same of its other posts, one vacancy's after another's
+    GENERATION/rows.npy       columns of each vacancy's first post (facts.columns.ROW)
+    GENERATION/further.npy    the same of all other posts, grouped by vacancy
     GENERATION/entries.npy    content digest, passages, further posts (ENTRY)
     GENERATION/vectors.npy    (n, d + kinds) float32: centred unit rows, then probabilities of kinds of work
-    GENERATION/passages.npy   (m, d) float16 centred unit rows, the ads' passages one after another
+    GENERATION/passages.npy   (m, d) float16 centred unit rows, the ads' passages in order
 
-A new generation is written beside the old one and ``index.json`` replaced last, in one step: whoever reads finds
-either the old index or the new one, whole. The new one is on the disk before that step, and the step is on the disk
-before the old one is deleted: a power cut leaves one of them too. An index that is damaged in any way is not loaded.
-``lock`` is held by the one process that may change the folder.
+A new generation is written beside the old one and ``index.json`` is replaced last, in one step: a reader finds either
+the old index or the new one, whole. The new one is on the disk before that step, and the step is on the disk before the
+old one is deleted, so a power cut leaves one of them too. A damaged index is not loaded. ``lock`` is held by the one
+process that may change the folder.
 """
 
 import bisect
@@ -52,9 +52,9 @@ from matcher.spill import RowsOnDisk, TableOnDisk
 from matcher.versions import digest_of_folder
 
 FORMAT = 8
-BLOCK = 64  # vacancies read and encoded at a time: bounds the memory and paces the progress bar
+BLOCK = 64  # vacancies read and encoded at a time: limits the memory and paces the progress bar
 RECORDS = pa.schema([("id", pa.string()), ("vacancy", pa.large_string()), ("facts", pa.large_string())])
-SOME = 2_000  # passages that stand for statements where an encoder has no centre of its own
+SOME = 2_000  # passages that stand for statements if an encoder has no centre of its own
 HEADER = "index.json"
 GENERATION = re.compile(r"[0-9a-f]{12}")
 FILES = ("records.arrow", "rows.npy", "further.npy", "entries.npy", "vectors.npy", "passages.npy")
@@ -71,9 +71,7 @@ Progress = Callable[[int], None]
 
 @functools.cache
 def code_version() -> str:
-    """Digest of what the whole matcher does, and of its tables: two runs with the same digest, data and model are the
-    same.
-    """
+    """Digest of the matcher's code and tables. Two runs with the same digest, data and model are equal."""
     return digest_of_folder(Path(__file__).parent)
 
 
@@ -81,7 +79,7 @@ def code_version() -> str:
 class Index:
     """n vacancies. Frozen: ``add`` and ``remove`` give a new one that shares what it can.
 
-    encoder, fingerprint: which encoder made the vectors. centre: what was taken out of them.
+    encoder, fingerprint: the encoder of the vectors. centre: what was removed from them.
     """
 
     encoder: str
@@ -97,7 +95,7 @@ class Index:
 
     @property
     def dimension(self) -> int:
-        """How many columns of ``vectors`` are the encoder's; those after it are kinds of work."""
+        """Number of columns of ``vectors`` that are the encoder's. Those after it are kinds of work."""
         return self.vectors.shape[1] - len(work.kinds())
 
     @property
@@ -112,15 +110,15 @@ class Index:
 
     @property
     def data(self) -> str:
-        """Digest of the contents of all vacancies, in their order."""
+        """Digest of all vacancies' contents, in order."""
         return DIGEST(self.entries["content"].tobytes()).hexdigest()[:12]
 
     @classmethod
     def build(cls, vacancies: Iterable[Vacancy], encoder: Encoder, progress: Progress = lambda _: None) -> "Index":
-        """Read and encode the vacancies, a block at a time. ``progress`` is told how many were done.
+        """Reads and encodes the vacancies, a block at a time. ``progress`` is called with the number done.
 
-        The centre is the encoder's own, measured when it was made; an encoder without one is centred by these
-        vacancies, which needs a few hundred of them to mean anything. ValueError on the same id twice.
+        The centre is the encoder's own, measured when it was made. An encoder without one is centred on these
+        vacancies, which takes a few hundred of them to be useful. ValueError if an id occurs twice.
         """
         precision = np.float16 if encoder.centre else np.float32
         with TableOnDisk(RECORDS) as records, RowsOnDisk(encoder.dimension, precision) as passages:
@@ -163,26 +161,26 @@ class Index:
         return str(self.records.column("id")[row].as_py())
 
     def row(self, vacancy_id: str) -> int:
-        """The row of that id; KeyError where it is not there."""
-        ids = self.records.column("id")  # searched where they lie: a served list looks up each of its vacancies
+        """The row of that id; KeyError if there is none."""
+        ids = self.records.column("id")  # searched on disk, because a list looks up each of its vacancies
         place = bisect.bisect_left(range(len(self)), vacancy_id, key=lambda row: ids[row].as_py())
         if place == len(self) or ids[place].as_py() != vacancy_id:
             raise KeyError(vacancy_id)
         return place
 
     def record(self, row: int) -> tuple[Vacancy, Facts]:
-        """One vacancy, put right, and its facts."""
+        """One vacancy, with its corrected title and employer, and its facts."""
         vacancy = self.records.column("vacancy")[row].as_py()
         facts = self.records.column("facts")[row].as_py()
         return put_right(Vacancy.held(vacancy)), Facts.model_validate_json(facts)
 
     @functools.cached_property
     def columns(self) -> Columns:
-        """What the limits look at of every post."""
+        """The columns of every post, for the limits."""
         return Columns(self.rows, self.further, np.repeat(np.arange(len(self)), self.entries["posts"]))
 
     def columns_of(self, rows: NDArray[np.int64]) -> Columns:
-        """The same of some vacancies, in ascending order."""
+        """The columns of some vacancies, given in ascending order."""
         number = self.entries["posts"][rows].astype(np.int64)
         return Columns(
             self.rows[rows], self.further[_places(self.entries, rows)], np.repeat(np.arange(len(rows)), number)
@@ -195,7 +193,8 @@ class Index:
         return self.passages[first : first + n].astype(np.float32)
 
     def add(self, vacancies: Iterable[Vacancy], encoder: Encoder, progress: Progress = lambda _: None) -> "Index":
-        """With these too, in place of those of the same id. Nothing that was there is read or encoded again."""
+        """The index with these vacancies added. They replace those with the same id. The others are not read or encoded
+        again."""
         self.check_encoder(encoder)
         fixed = _Centred(encoder, self.centre)
         new = Index.build(vacancies, fixed, progress)
@@ -204,22 +203,22 @@ class Index:
         return _taken([kept, new], order)
 
     def remove(self, ids: Iterable[str]) -> "Index":
-        """Without these ids; an id that is not there is not missed."""
+        """The index without these ids. Unknown ids are ignored."""
         gone = set(ids)
         kept = np.array([i for i, id_ in enumerate(self.ids()) if id_ not in gone], np.int64)
-        return self if len(kept) == len(self) else self._take(kept)  # a copy of 25,000 vacancies takes a second
+        return self if len(kept) == len(self) else self._take(kept)  # copying 25,000 vacancies takes a second
 
     def _take(self, order: NDArray[np.int64]) -> "Index":
         """The given rows in the given order."""
         return _taken([self], order)
 
     def unexpired(self, as_of: int) -> Mask:
-        """Rows whose deadline is not before the day with that ordinal, or not known."""
+        """Rows whose deadline is unknown or not before the day with that ordinal."""
         expires = self.rows["expires"]
         return (expires == NO_DAY) | (expires >= as_of)
 
     def first_copies(self, mask: Mask) -> Mask:
-        """Of the rows in the mask, those that are not a copy of an earlier one in it."""
+        """Rows in the mask that are not copies of an earlier row in it."""
         number, order = self._texts
         rows = order[mask[order]]
         result = np.zeros_like(mask)
@@ -229,21 +228,22 @@ class Index:
     def copies_of(self, mask: Mask) -> Mask:
         """Rows in the mask and the copies of any of them."""
         number, _ = self._texts
-        held = np.zeros(len(self), bool)
-        held[number[mask]] = True
-        return held[number]
+        texts = np.zeros(len(self), bool)
+        texts[number[mask]] = True
+        return texts[number]
 
     @functools.cached_property
     def _texts(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """(n,) each row's text as a number from 0, and the rows by text and then by row: sorted once, not each list."""
+        """(n,) the number of each row's text, counted from 0, and the rows sorted by text, then row. Sorted once for
+        all lists."""
         _, number = np.unique(self.entries["content"], return_inverse=True)
         return number, np.argsort(number, kind="stable")
 
     def search(self, queries: NDArray[np.float64], eligible: Mask, most: int) -> tuple[NDArray[np.int64], float]:
-        """The best ``most`` eligible rows of each of (q, d) queries by inner product, and what bounds all others.
+        """The best ``most`` eligible rows for each of (q, d) queries by inner product, and a bound on all others.
 
-        -> (m,) ascending rows, and the largest product with any query that an eligible row which is not among them can
-        have; -inf where none is left out. Exact: FAISS compares every eligible row.
+        -> (m,) ascending rows, and the largest product that any other eligible row can have with any query; -inf if no
+        row is left out. Exact: FAISS compares every eligible row.
         """
         fetched = min(most, int(eligible.sum()))
         if fetched == 0:
@@ -255,13 +255,14 @@ class Index:
         return np.unique(rows), float(scores[:, -1].max()) + FLOAT32_ERROR if left_out else -np.inf
 
     def check_encoder(self, encoder: Encoder) -> None:
-        """Problem where the vectors are another encoder's."""
+        """Raises Problem if the vectors are another encoder's."""
         if encoder.fingerprint != self.fingerprint:
             found, expected = f"{self.encoder} {self.fingerprint}", f"{encoder.name} {encoder.fingerprint}"
             raise Problem("stop.other_encoder", found=found, expected=expected)
 
     def save(self, folder: Path) -> None:
-        """Write the index; the old one stays until the new is whole. Problem where the folder holds other things."""
+        """Writes the index. The old one stays until the new one is whole. Raises Problem if the folder holds other
+        things."""
         check_place(folder)
         generation = secrets.token_hex(6)
         inside = folder / generation
@@ -276,7 +277,7 @@ class Index:
         except BaseException as error:
             if _standing(folder) != generation:
                 shutil.rmtree(inside, ignore_errors=True)
-            if isinstance(error, OSError) and error.errno is None:  # how numpy tells of a write that was cut short
+            if isinstance(error, OSError) and error.errno is None:  # numpy's error for a write that was cut short
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(folder)) from error
             raise
         sync(folder)
@@ -293,7 +294,7 @@ class Index:
         np.save(inside / "vectors.npy", self.vectors)
 
     def _header_of(self, inside: Path) -> "Header":
-        """The header of this index, whose files lie there."""
+        """The header for an index with its files in that folder."""
         return Header(
             format=FORMAT,
             generation=inside.name,
@@ -308,7 +309,7 @@ class Index:
 
     @classmethod
     def load(cls, folder: Path) -> Self:
-        """Read an index; Problem where there is none, it is damaged, or another version made it."""
+        """Reads an index. Raises Problem if there is none, it is damaged, or another version made it."""
         header = _header(folder)
         if header.rules != rules_version():
             raise _old_index(folder, "rules", header.rules, rules_version())
@@ -316,12 +317,12 @@ class Index:
             return cls._read(folder / header.generation, header)
         except (OSError, TypeError, ValueError) as error:
             if _header(folder).generation != header.generation:
-                return cls.load(folder)  # replaced by another process while we read
+                return cls.load(folder)  # another process replaced it during the read
             raise Problem("stop.damaged_index", path=folder, what=error) from error
 
     @classmethod
     def _read(cls, inside: Path, header: "Header") -> Self:
-        """The index whose files lie there; ValueError where one of them is not as it was written."""
+        """The index with its files in that folder. ValueError if one of them is not as it was written."""
         for name in FILES:
             if _digest(inside / name) != header.files.get(name):
                 raise ValueError(name)
@@ -351,7 +352,7 @@ class Index:
 
 
 class Header(BaseModel):
-    """What ``index.json`` says. files: the digest of each file. digest: that of the text itself, without the digest."""
+    """Content of ``index.json``. files: the digest of each file. digest: that of the text itself without it."""
 
     model_config = ConfigDict(strict=True)
 
@@ -372,22 +373,22 @@ class Header(BaseModel):
         return bare.replace('"digest":""', f'"digest":"{DIGEST(bare.encode()).hexdigest()}"')
 
     def is_whole(self, text: str) -> bool:
-        """Whether the text, from which this header was read, is as it was written."""
+        """Whether the text that this header was read from is as it was written."""
         bare = text.replace(f'"digest":"{self.digest}"', '"digest":""')
         return DIGEST(bare.encode()).hexdigest() == self.digest
 
 
 class _Version(BaseModel):
-    """What every version of the header says."""
+    """The part of the header that every version shares."""
 
     format: int
 
 
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
-    """Hold a folder for changing its index; Problem where another process does, or it holds something else.
+    """Locks a folder for changing its index. Raises Problem if another process holds it, or it contains other things.
 
-    The system lets go of the lock when the process ends, however it ends.
+    The system releases the lock when the process ends, however it ends.
     """
     check_place(folder)
     with held(folder):
@@ -395,7 +396,7 @@ def locked(folder: Path) -> Iterator[None]:
 
 
 def check_place(folder: Path) -> None:
-    """Problem unless an index may be written there: no folder yet, an empty one, or an index."""
+    """Raises Problem unless an index may be written there: no folder yet, an empty one, or an index."""
     try:
         names = {path.name for path in folder.iterdir()}
     except FileNotFoundError:
@@ -406,7 +407,7 @@ def check_place(folder: Path) -> None:
 
 
 class _Centred:
-    """An encoder with another centre: what is added to an index is centred as the rest of it."""
+    """An encoder with another centre, so that vacancies added to an index are centred like the others."""
 
     def __init__(self, encoder: Encoder, centre: Centre) -> None:
         self.name, self.fingerprint, self.dimension = encoder.name, encoder.fingerprint, encoder.dimension
@@ -415,7 +416,7 @@ class _Centred:
 
 
 class _Part(NamedTuple):
-    """What is held of a block of vacancies: rows, entries, and (n, d) float32 documents and titles as encoded."""
+    """A block of vacancies: rows, entries, and (n, d) float32 documents and titles as encoded."""
 
     rows: Rows
     further: Rows
@@ -425,13 +426,13 @@ class _Part(NamedTuple):
 
 
 def _part(block: Sequence[Vacancy], encoder: Encoder, records: TableOnDisk, passages: RowsOnDisk) -> _Part:
-    """Read and encode a block; its passages are centred where the encoder has a centre, else as encoded."""
+    """Reads and encodes a block. Its passages are centred if the encoder has a centre."""
     ads = [put_right(v) for v in block]
     facts = [known(v) for v in ads]
     texts = [reader.passages(v) for v in ads]
     encoded, centre = encoder.encode_document([p for t in texts for p in t]), encoder.centre
     passages.add(centred(encoded, centre.passages, centre.languages) if centre else encoded)
-    first = np.cumsum([0, *map(len, texts)])[:-1]  # an ad's first passage is its title, or the beginning of it
+    first = np.cumsum([0, *map(len, texts)])[:-1]  # an ad's first passage is its title, or the start of it
     records.add(_records(block, facts))
     laid_out = columns(ads, facts)
     return _Part(
@@ -468,13 +469,13 @@ def _blocks(vacancies: Iterable[Vacancy]) -> Iterator[list[Vacancy]]:
 
 
 def _centre(documents: Vectors, passages: Vectors, dimension: int) -> Centre:
-    """Of these; statements, which are not here, by passages, which are as long."""
+    """The centre of these vectors. Passages stand for statements, which are about as long and not available here."""
     nothing = np.empty((0, dimension), np.float32)
     return Centre.measured(documents, passages, passages[:: max(1, len(passages) // SOME)], nothing)
 
 
 def _numbered(entries: NDArray[np.void]) -> NDArray[np.void]:
-    """With ``first_passage`` counted up from the numbers of passages."""
+    """Entries with ``first_passage`` counted up from the numbers of passages."""
     entries = entries.copy()
     entries["first_passage"] = np.cumsum(entries["passages"]) - entries["passages"]
     return entries
@@ -503,7 +504,7 @@ def _taken(indexes: Sequence[Index], order: NDArray[np.int64]) -> Index:
 
 
 def _places(entries: NDArray[np.void], rows: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Where the further posts of the given rows stand, one row's after another's."""
+    """Places of the further posts of the given rows, grouped by row."""
     number = entries["posts"].astype(np.int64)
     starts, taken = np.cumsum(number) - number, number[rows]
     place = np.arange(taken.sum()) - np.repeat(np.cumsum(taken) - taken, taken)
@@ -513,7 +514,7 @@ def _places(entries: NDArray[np.void], rows: NDArray[np.int64]) -> NDArray[np.in
 def _taken_passages(
     passages: Sequence[NDArray[np.floating[Any]]], owners: NDArray[np.int64], entries: NDArray[np.void]
 ) -> NDArray[np.floating[Any]]:
-    """The passages of each entry, one entry after another; owners: in which of ``passages`` each entry's lie."""
+    """The passages of each entry, in order. owners: index into ``passages`` for each entry."""
     with RowsOnDisk(passages[0].shape[1], np.float16) as taken:
         for owner, entry in zip(owners, entries, strict=True):
             start = int(entry["first_passage"])
@@ -522,16 +523,16 @@ def _taken_passages(
 
 
 def _taken_records(records: pa.Table, order: NDArray[np.int64]) -> pa.Table:
-    """Row by row: Arrow's own ``take`` brings all of a table into memory first."""
+    """Selects row by row, because Arrow's own ``take`` first loads the whole table into memory."""
     with TableOnDisk(RECORDS) as taken:
-        for some in (order[start : start + BLOCK].tolist() for start in range(0, len(order), BLOCK)):
-            columns = [[column[row].as_py() for row in some] for column in records.columns]
+        for block in (order[start : start + BLOCK].tolist() for start in range(0, len(order), BLOCK)):
+            columns = [[column[row].as_py() for row in block] for column in records.columns]
             taken.add(pa.table(columns, schema=RECORDS))
         return taken.whole()
 
 
 def searcher_of(vectors: Vectors) -> faiss.IndexFlatIP:
-    """FAISS's exact index of (n, d) rows."""
+    """FAISS's exact index over (n, d) rows."""
     searcher = faiss.IndexFlatIP(vectors.shape[1])
     searcher.add(np.ascontiguousarray(vectors, np.float32))
     return searcher
@@ -545,9 +546,8 @@ def rows_of(searcher: faiss.IndexFlatIP) -> Vectors:
 
 
 def _content(vacancy: Vacancy, facts: Facts) -> int:
-    """Digest of what makes two records the same ad: text, employer, and of each post place, hours, times and form, by
-    whatever source.
-    """
+    """Digest by which two records are the same ad: text, employer, and of each post place, hours, times and form, from
+    any source."""
     offers = [post.model_dump_json(include={"hours", "times", "employment", "places"}) for post in facts.posts]
     parts = (vacancy.title, vacancy.description, key(vacancy.employer or ""), *offers)
     text = "\0".join(" ".join((p or "").split()) for p in parts)
@@ -555,18 +555,18 @@ def _content(vacancy: Vacancy, facts: Facts) -> int:
 
 
 def _digest(path: Path) -> str:
-    """Digest of a file's bytes, read a quarter of a megabyte at a time: none of them stay in memory."""
+    """Digest of a file's bytes, read 256 kB at a time to save memory."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, DIGEST).hexdigest()
 
 
 def _generations(folder: Path) -> set[str]:
-    """The generations in a folder; none where there is no folder."""
+    """The generations in a folder; none if there is no folder."""
     return {path.name for path in folder.iterdir() if GENERATION.fullmatch(path.name)} if folder.is_dir() else set()
 
 
 def _standing(folder: Path) -> str | None:
-    """The generation that the header names; None where it names none that can be read."""
+    """The generation that the header names; None if it names none or cannot be read."""
     try:
         return _header(folder).generation
     except Problem:
@@ -574,7 +574,7 @@ def _standing(folder: Path) -> str | None:
 
 
 def _header(folder: Path) -> Header:
-    """The header; Problem where there is none, it is damaged, or it is of another format."""
+    """The header. Raises Problem if there is none, it is damaged, or it is of another format."""
     try:
         text = (folder / HEADER).read_text(encoding="utf-8")
         version = _Version.model_validate_json(text).format

@@ -1,4 +1,4 @@
-"""A candidate's list for people, on a terminal: reasons for, every reason against, what to ask. No scores."""
+"""A candidate's list on a terminal: reasons for, every reason against, questions to ask. No scores."""
 
 import textwrap
 from collections.abc import Sequence
@@ -21,27 +21,27 @@ from matcher.schema import Constraints, Suggestion, Vacancy
 from matcher.times_in_words import when
 from matcher.whatif import Change
 
-FEW = 2  # statements: as few say too little for a list that is to be trusted
+FEW = 2  # statements; with no more a list cannot be trusted
 TITLES = 3
-REASONS = 3  # reasons for on the list; reasons against are all shown
+REASONS = 3  # reasons for each vacancy on the list; reasons against are all shown
 QUOTE_WIDTH = 150
 BAND_STYLE = {"fits": "green", "ask": "cyan", "negotiable": "yellow", "broken": "red"}
 
 
 def show(suggestions: Suggestions, limits: Constraints, index: Index, language: Language, console: Console) -> None:
-    """Print one candidate's list. limits: the candidate's."""
+    """Prints one candidate's list. limits: the candidate's."""
     console.print(Rule(say("list.title", language, candidate=suggestions.candidate_id), align="left"))
     if note := travel.note(limits, language):
         console.print(Text(note, style="italic"))
     _print_sections(suggestions.suggestions, index, language, console)
-    if suggestions.suggestions and len(_said(suggestions.suggestions[0])) <= FEW:
+    if suggestions.suggestions and len(_statements(suggestions.suggestions[0])) <= FEW:
         console.print(Text(say("list.few_words", language), style="italic"))
     if not suggestions.suggestions:
         key = "list.nothing" if not suggestions.eligible else "list.no_statement"
         console.print(say(key, language))
     if suggestions.wonder:
-        asked = " ".join(say(f"ask.person.{demand}", language) for demand in suggestions.wonder)
-        console.print(Text(say("list.wonder", language, questions=asked), style="italic"))
+        questions = " ".join(say(f"ask.person.{demand}", language) for demand in suggestions.wonder)
+        console.print(Text(say("list.wonder", language, questions=questions), style="italic"))
     for proposal in suggestions.proposals:
         console.print(Text(proposal.said(language), style="italic"))
     if suggestions.elsewhere:
@@ -52,7 +52,8 @@ def show(suggestions: Suggestions, limits: Constraints, index: Index, language: 
 
 
 def _print_sections(suggestions: Sequence[Suggestion], index: Index, language: Language, console: Console) -> None:
-    """What points clearly, what perhaps, and in a line each what is only within the limits."""
+    """Prints the sections: clear matches, possible matches, and one line for each vacancy that is only within the
+    limits."""
     section = None
     for suggestion in suggestions:
         if suggestion.points != section:
@@ -69,7 +70,7 @@ def _print_sections(suggestions: Sequence[Suggestion], index: Index, language: L
 
 
 def _print_counts(suggestions: Suggestions, language: Language, console: Console) -> None:
-    """How many fit, are a question or a talk, and how many are left out by what."""
+    """Prints how many fit, are a question or a talk, and how many each limit excludes."""
     counts = [say(f"count.{band}", language, n=n) for band, n in suggestions.bands.items()]
     if counts:
         console.print(Text(say("list.counts", language, counts=list_of(counts)), style="dim"))
@@ -85,15 +86,15 @@ def _line(suggestion: Suggestion, index: Index, language: Language) -> Text:
     return Text(f"- {vacancy.title.strip()} · {_where(vacancy, facts, language)}: {interest}")
 
 
-def _said(suggestion: Suggestion) -> list[str]:
-    """What the person has said: every suggestion has a contribution for each statement."""
+def _statements(suggestion: Suggestion) -> list[str]:
+    """The person's statements. Every suggestion has a contribution for each of them."""
     return [e.statement for e in suggestion.evidence if e.kind in SHARES]
 
 
 def show_what_if(
     candidate: str, eligible: int, changes: Sequence[Change], index: Index, language: Language, console: Console
 ) -> None:
-    """Print how many vacancies each change would bring, and the first of them by title."""
+    """Prints how many vacancies each change would add, and the first of them by title."""
     table = Table(title=say("whatif.title", language, candidate=candidate, n=eligible), title_justify="left")
     table.add_column(say("whatif.more", language), justify="right")
     table.add_column(say("whatif.change", language))
@@ -136,23 +137,25 @@ def _where(vacancy: Vacancy, facts: Facts, language: Language) -> str:
 
 
 def _hours(post: Post, language: Language) -> str:
-    """The hours of the post that suits best, and which it is."""
+    """The hours of the best post, and which post that is."""
     of = f"{say('list.as_post', language, post=post.label)}: " if post.label else ""
     quote = post.hours.quote
     return of + hours_words(post.hours, language) + (f": {_quoted(quote)}" if quote else "")
 
 
 def _reasons(suggestion: Suggestion, above: str | None, language: Language) -> list[str]:
-    """Reasons for; one whose quote stands above, beside the hours, does not quote it again."""
-    found = reasons_for(suggestion, language)[:REASONS]
-    said = [f"{r.words} ({r.kind})" + (f": {_quoted(r.quote)}" if r.quote and r.quote != above else "") for r in found]
-    return said or [sentence(say("list.no_reason", language))]
+    """Reasons for. A quote that was shown beside the hours is not repeated."""
+    reasons = reasons_for(suggestion, language)[:REASONS]
+    lines = [
+        f"{r.words} ({r.kind})" + (f": {_quoted(r.quote)}" if r.quote and r.quote != above else "") for r in reasons
+    ]
+    return lines or [sentence(say("list.no_reason", language))]
 
 
 def _reasons_against(suggestion: Suggestion, language: Language) -> list[str]:
-    found = reasons_against(suggestion, language)
-    said = [r.words + (f": {_quoted(r.quote)}" if r.quote else "") for r in found]
-    return said or [sentence(say("list.nothing_against", language))]
+    reasons = reasons_against(suggestion, language)
+    lines = [r.words + (f": {_quoted(r.quote)}" if r.quote else "") for r in reasons]
+    return lines or [sentence(say("list.nothing_against", language))]
 
 
 def _quoted(quote: str) -> str:
@@ -161,9 +164,9 @@ def _quoted(quote: str) -> str:
 
 def _left_out(suggestions: Suggestions, language: Language) -> str:
     counts = [("left.expired", suggestions.expired), ("left.duplicate", suggestions.duplicates)]
-    said = [say(key, language, n=n) for key, n in counts if n]
-    said += [
+    counts_in_words = [say(key, language, n=n) for key, n in counts if n]
+    counts_in_words += [
         say("left.broken", language, n=n, constraint=say(f"constraint.{name}", language))
         for name, n in suggestions.left_out.items()
     ]
-    return list_of(said)
+    return list_of(counts_in_words)

@@ -1,6 +1,6 @@
-"""``Matcher``: the one way from candidates and vacancies to ranked, explained suggestions.
+"""``Matcher``: the only way from candidates and vacancies to ranked, explained suggestions.
 
-The command line, the service and the bulk run all call it; one candidate is a batch of one.
+The command line, the service and the bulk run all call it. One candidate is a batch of one.
 """
 
 import datetime
@@ -17,7 +17,7 @@ from matcher import reader
 from matcher.encoder import Encoder, Vectors
 from matcher.facts import Facts, Post
 from matcher.facts.columns import DEMANDS, Rows
-from matcher.features import CLEARLY_SAID, FEATURES, Scored, Told, features, highest, title, vague_share
+from matcher.features import CLEARLY_SAID, FEATURES, Pair, Scored, features, highest, title, vague_share
 from matcher.index import Index, Mask
 from matcher.limits import (
     BANDS,
@@ -55,14 +55,14 @@ from matcher.ranking import (
 from matcher.schema import Band, Candidate, Check, Constraints, DemandKind, Evidence, Statement, Suggestion, Vacancy
 from matcher.statements import Proposal, merged, proposals
 
-# How many rows for each place on a list are scored at first. A list that is not certain then costs a wider search; 16,
-# 32 and 64 took the same time over 50,000 vacancies, 160 half as much again.
+# Rows scored at first for each place on a list. A list that is not certain then costs a wider search; 16, 32 and 64
+# took the same time over 50,000 vacancies, 160 half as much again.
 OVERFETCH = 32
-RECORD_CACHE = 4096  # vacancies kept in memory with facts and passages, about 10 kB each
-EXPLANATION_CACHE = 16_384  # limits in words kept in memory
-VERDICT_CACHE = 512  # limits of which the verdicts are kept in memory, a byte for each vacancy
-MOSTLY = 0.5  # of what was said could mean anything: then questions to the person help more than a list
-# Demands that can be asked about in a word ("inde eller ude?").
+RECORD_CACHE = 4096  # vacancies cached with facts and passages, about 10 kB each
+EXPLANATION_CACHE = 16_384  # cached explanations of limits
+VERDICT_CACHE = 512  # limits with cached verdicts, a byte for each vacancy
+MOSTLY = 0.5  # share of vague statements; above it questions to the person help more than a list
+# Demands that a short question can ask about ("inde eller ude?").
 WONDERED: tuple[DemandKind, ...] = (
     "outdoors",
     "customer_contact",
@@ -78,13 +78,13 @@ ELSEWHERE = 3  # vacancies of another kind: enough to talk about, too few to loo
 
 @dataclass(frozen=True)
 class Suggestions:
-    """The list of one candidate, and what is not on it.
+    """One candidate's list, and counts of the vacancies that are not on it.
 
-    Every vacancy of the index is eligible, broken, expired or a copy. left_out: how many of the broken ones each
-    constraint breaks; one vacancy can be broken by several. bands: how many eligible ones are in each band. elsewhere:
-    a few eligible vacancies that no goal points to and an interest does, for a talk about other kinds of work; not part
-    of a run. proposals: limits that only statements name. wonder: where little was said, the demands of a day that it
-    would help most to ask about.
+    Every vacancy of the index is eligible, broken, expired or a copy. left_out: for each constraint, how many of the
+    broken ones break it; a vacancy can break several. bands: number of eligible vacancies in each band. elsewhere: a
+    few eligible vacancies that no goal but an interest points to, for a talk about other kinds of work; not part of a
+    run. proposals: limits that only statements name. wonder: if little was said, the demands that are most useful to
+    ask about.
     """
 
     candidate_id: str
@@ -104,7 +104,7 @@ class Suggestions:
 class Request:
     """How to make lists: k suggestions each, as of a day, with or without broken and expired ones, in a language.
 
-    elsewhere: also a few of another kind, which only a list for people shows.
+    elsewhere: also a few vacancies of another kind, which only a list for people shows.
     """
 
     k: int = 10
@@ -118,7 +118,7 @@ class Request:
 def within(
     index: Index, reached: Reached, request: Request, rows: "NDArray[np.int64] | slice" = slice(None)
 ) -> tuple[Mask, Mask]:
-    """Which of the rows have not expired, and which of those break no limit; ``reached``: what these rows come to."""
+    """Which of the rows have not expired, and which of those break no limit. ``reached``: results for these rows."""
     current = index.unexpired(request.as_of.toordinal())[rows] | request.include_expired
     return current, current & ~reached.broken
 
@@ -129,28 +129,27 @@ class Matcher:
     def __init__(self, index: Index, encoder: Encoder) -> None:
         index.check_encoder(encoder)
         self.index, self.encoder = index, encoder
-        self._posters = np.ascontiguousarray(index.rows["poster"])  # compared with for every place of every list
-        self._read = functools.lru_cache(maxsize=RECORD_CACHE)(self._reading)  # of many candidates many get the same
-        self._explained = functools.lru_cache(maxsize=EXPLANATION_CACHE)(
-            self._explaining
-        )  # and many have the same limits
-        self._reached = functools.lru_cache(maxsize=VERDICT_CACHE)(self._reaching)
+        self._posters = np.ascontiguousarray(index.rows["poster"])  # compared for every place of every list
+        self._read = functools.lru_cache(maxsize=RECORD_CACHE)(self._reading)  # many candidates get the same vacancies
+        # Many candidates have the same limits.
+        self._explained = functools.lru_cache(maxsize=EXPLANATION_CACHE)(self._explanation)
+        self._reached = functools.lru_cache(maxsize=VERDICT_CACHE)(self._limit_verdicts)
 
     def suggest(self, candidates: Sequence[Candidate], request: Request | None = None) -> Iterator[Suggestions]:
-        """The best k eligible vacancies for each candidate, one list after another, in the candidates' order."""
+        """Yields the best k eligible vacancies for each candidate, one list at a time, in the candidates' order."""
         yield from self.score(candidates, self.encode(candidates), request or Request())
 
     def record(self, vacancy_id: str) -> tuple[Vacancy, Facts]:
-        """A vacancy and its facts; those on lists are in memory. KeyError where it is not there."""
+        """A vacancy and its facts; those on lists are cached. KeyError if it is not in the index."""
         vacancy, facts, _ = self._read(self.index.row(vacancy_id))
         return vacancy, facts
 
     def encode(self, candidates: Sequence[Candidate]) -> list[Vectors]:
-        """What each candidate's statements mean, a row a statement, then one a title that was refused
+        """Each candidate's statements as numbers: one row for each statement, then one for each refused title
         (``meaning.Meanings.rows``).
 
-        Vectors are as long as it takes to make their likenesses to ads spread as those of any other encoder: what the
-        ranking holds them against was measured once.
+        Vectors are scaled so that their likenesses to ads spread as with any other encoder, because the ranking's sizes
+        were measured once.
         """
         centre = self.index.centre
         length = SPREAD / centre.spread if centre.spread else 1.0
@@ -159,23 +158,23 @@ class Matcher:
     def score(
         self, candidates: Iterable[Candidate], vectors: Iterable[Vectors], request: Request
     ) -> Iterator[Suggestions]:
-        """The same for candidates whose statements were encoded before."""
+        """Like ``suggest``, for candidates whose statements are already encoded."""
         for candidate, own in zip(candidates, vectors, strict=True):
             yield self._list(self._query(candidate, own, request))
 
     def about(
         self, vacancy_id: str, candidates: Sequence[Candidate], request: Request | None = None
     ) -> Iterator[Suggestion | None]:
-        """What one vacancy is to each candidate, whatever it breaks; None for one who has said nothing yet.
+        """One vacancy for each candidate, whatever limits it breaks; None for a candidate without statements.
 
-        The candidates stay in the order in which they came: they are not compared.
+        Candidates stay in their order and are not compared.
         """
         only = np.zeros(len(self.index), bool)
         only[self.index.row(vacancy_id)] = True
         request = replace(request or Request(), k=1)
         for candidate, own in zip(candidates, self.encode(candidates), strict=True):
-            found = self._ranked(self._query(candidate, own, request), only, after=0)
-            yield found[0] if found else None
+            ranked = self._ranked(self._query(candidate, own, request), only, after=0)
+            yield ranked[0] if ranked else None
 
     def could_change(
         self,
@@ -185,9 +184,8 @@ class Matcher:
         rows: NDArray[np.int64],
         request: Request,
     ) -> bool:
-        """Whether a list made without the vacancies of these rows could be another with them: one that is eligible
-        belongs among the k, or is a near copy of one of them.
-        """
+        """Whether these rows could change a list that was made without them: an eligible one belongs among the k, or is
+        a near copy of one of them."""
         if not candidate.statements or not len(rows):
             return False
         columns = self.index.columns_of(rows)
@@ -216,8 +214,8 @@ class Matcher:
         }
         return Query.of(candidate, vectors, suited(each, self.index.columns.owners), request)
 
-    def _reaching(self, limit: Limit, seen: tuple[Any, ...], as_of: datetime.date) -> Verdicts:
-        """The verdicts of a limit, told nothing but what it looks at, on every post."""
+    def _limit_verdicts(self, limit: Limit, seen: tuple[Any, ...], as_of: datetime.date) -> Verdicts:
+        """The verdicts of a limit on every post. It gets only the fields it looks at."""
         return on_all_posts(limit, limit.only(seen), self.index.columns, as_of)
 
     def _list(self, query: "Query") -> Suggestions:
@@ -225,20 +223,20 @@ class Matcher:
         current, unbroken = within(index, query.reached, request)
         eligible = index.first_copies(unbroken)
         broken = index.first_copies(current & ~unbroken) & ~index.copies_of(eligible)
-        found = self._ranked(query, eligible, after=0)
+        ranked = self._ranked(query, eligible, after=0)
         if request.include_broken:
-            found += self._ranked(query, broken, after=len(found))
+            ranked += self._ranked(query, broken, after=len(ranked))
         left_out = {name: int((broken & (v == BROKEN)).sum()) for name, v in query.reached.verdicts.items()}
         return Suggestions(
             query.candidate.id,
-            found,
+            ranked,
             eligible=int(eligible.sum()),
             broken=int(broken.sum()),
             expired=int((~current).sum()),
             duplicates=int((current & ~eligible & ~broken).sum()),
             left_out={name: n for name, n in left_out.items() if n},
             bands=_bands(query.reached, eligible),
-            elsewhere=tuple(self._elsewhere(query, eligible, {index.row(s.vacancy_id) for s in found}))
+            elsewhere=tuple(self._elsewhere(query, eligible, {index.row(s.vacancy_id) for s in ranked}))
             if request.elsewhere
             else (),
             proposals=tuple(query.proposals),
@@ -246,21 +244,21 @@ class Matcher:
         )
 
     def _wonder(self, query: "Query", eligible: Mask) -> tuple[DemandKind, ...]:
-        """Three demands that part the eligible vacancies most evenly, of those that the person has said nothing of."""
+        """Three demands that the person has not mentioned and that split the eligible vacancies most evenly."""
         if vague_share(query.candidate, query.meanings) < MOSTLY or not eligible.any():
             return ()
-        limits, said = query.candidate.constraints, np.maximum(query.meanings.wish, query.meanings.avoid)
+        limits, mentioned = query.candidate.constraints, np.maximum(query.meanings.wish, query.meanings.avoid)
         spoken = {*limits.avoid, *limits.wish, *limits.never}
-        spoken |= {d for d, chance in zip(DEMANDS, said.max(axis=0), strict=True) if chance >= CLEARLY_SAID}
+        spoken |= {d for d, chance in zip(DEMANDS, mentioned.max(axis=0), strict=True) if chance >= CLEARLY_SAID}
         bits_ = self.index.rows["demands"][eligible]
         share = {d: float(((bits_ >> DEMANDS.index(d)) & 1).mean()) for d in WONDERED if d not in spoken}
         return tuple(sorted(share, key=lambda d: -share[d] * (1 - share[d]))[:3])
 
     def _ranked(self, query: "Query", mask: Mask, after: int) -> list[Suggestion]:
-        """The best k rows of the mask, ranked from ``after`` + 1; of equal scores the lower id first.
+        """The best k rows of the mask, ranked from ``after`` + 1. The lower id wins a tie.
 
-        Exact: a wider and wider circle of rows is scored, until no row outside it can have a score as high as the
-        last one on the list.
+        Exact: wider and wider sets of rows are scored, until no row outside can have a score as high as the last one on
+        the list.
         """
         if not query.statements:
             return []
@@ -284,7 +282,7 @@ class Matcher:
         ]
 
     def _posted(self, rows: "NDArray[np.int64] | slice", query: "Query | None" = None) -> Posted:
-        """Who posted these rows; with what the posts that suit best offer, for a candidate."""
+        """The posters of these rows; for a candidate, with the offers of the best posts."""
         employers, keys, areas = (self.index.rows[column][rows] for column in ("employer", "employer_key", "area"))
         offers = None if query is None else self._offers(query.reached.best[rows])
         return Posted(employers, self._posters[rows], keys, areas, self.index.documents[rows], offers)
@@ -293,7 +291,7 @@ class Matcher:
         return lambda name, some: self.index.columns.column(name, places[some])
 
     def _copies(self, query: "Query", chosen: NDArray[np.int64], mask: Mask) -> list[tuple[str, ...]]:
-        """For each chosen row the ids of its near copies within the mask, each with the first that it is one of."""
+        """For each chosen row the ids of its near copies in the mask. Each copy is listed once, at the first row."""
         everything, left = self._posted(slice(None), query), mask.copy()
         left[chosen] = False
         found: list[tuple[str, ...]] = []
@@ -304,7 +302,7 @@ class Matcher:
         return found
 
     def _elsewhere(self, query: "Query", eligible: Mask, shown: set[int]) -> Iterator[Suggestion]:
-        """The best few by interests of those that no goal is near, best first."""
+        """The best few by interests among those that no goal is near, best first."""
         kinds = np.array([s.kind for s in query.statements])
         if not {"goal", "interest"} <= set(kinds):
             return
@@ -320,15 +318,15 @@ class Matcher:
             yield self._suggestion(query, int(rows[i]), np.append(parts[i], 0.0), rank)
 
     def _likeness(self, query: "Query", rows: NDArray[np.int64]) -> Contributions:
-        """(n, s) inner products. Not a matrix product: its last digits would depend on how many rows there are."""
+        """(n, s) inner products. Not a matrix product: its last digits would depend on the number of rows."""
         return np.einsum("nd,sd->ns", self.index.vectors[rows].astype(np.float64), query.rows.astype(np.float64))
 
     def _posts(self, query: "Query", rows: NDArray[np.int64]) -> Rows:
-        """The rows of the posts that suit best."""
+        """The rows of the best posts."""
         return self.index.columns.at(query.reached.best[rows])
 
     def _parts(self, query: "Query", rows: NDArray[np.int64], posts: Rows) -> Contributions:
-        """(n, s + t): the contributions of the statements to these rows, then of the features; posts: as they suit."""
+        """(n, s + t) contributions of the statements to these rows, then of the features. posts: the best ones."""
         likeness, kinds = self._likeness(query, rows), self.index.kinds[rows]
         done = experienced(query.statements, likeness)
         scored = Scored(
@@ -339,7 +337,7 @@ class Matcher:
     def _suggestion(
         self, query: "Query", row: int, parts: Contributions, rank: int, also: tuple[str, ...] = ()
     ) -> Suggestion:
-        """``parts``: contributions of the statements, the terms and variety."""
+        """``parts``: contributions of the statements, the features and variety."""
         vacancy, facts, passages = self._read(row)
         place = int(query.reached.best[row])
         post = self._post(place, facts)
@@ -347,8 +345,8 @@ class Matcher:
         checks, questions = zip(*self._checked(query, row, place, reached), strict=True)
         evidence = [
             *self._of_statements(query, row, passages, parts),
-            *_of_terms(
-                query, Told(query.candidate, query.meanings, vacancy, facts, post, query.request.language), parts
+            *_of_features(
+                query, Pair(query.candidate, query.meanings, vacancy, facts, post, query.request.language), parts
             ),
         ]
         evidence.sort(key=lambda e: -e.contribution)
@@ -370,7 +368,7 @@ class Matcher:
         )
 
     def _post(self, place: int, facts: Facts) -> Post:
-        """The post whose row has that place."""
+        """The post whose row is at that place."""
         return facts.posts[int(self.index.columns.column("post", np.array([place]))[0])]
 
     def _reading(self, row: int) -> tuple[Vacancy, Facts, list[str]]:
@@ -381,7 +379,7 @@ class Matcher:
     def _checked(
         self, query: "Query", row: int, place: int, reached: dict[str, int]
     ) -> Iterator[tuple[Check, str | None]]:
-        """Each limit that is set in words, and its question."""
+        """Each limit that is set, in words, with its question."""
         limits, language = query.candidate.limits, query.request.language
         for limit in LIMITS:
             verdict = reached.get(limit.name)
@@ -399,16 +397,16 @@ class Matcher:
             verdict = int(limit.verdicts(limits, posts, request.as_of)[0])
             subject = self._subject(limits, row, place, verdict, request.language)
             check, question = explain(limit, subject)
-            said = [p.quote for p in query.proposals if p.field.partition(".")[0] in (*limit.fields, "avoid")]
+            quotes = [p.quote for p in query.proposals if p.field.partition(".")[0] in (*limit.fields, "avoid")]
             key = {MET: "met", UNKNOWN: "unknown"}.get(verdict, "against")
-            detail = say(f"said.{key}", request.language, quote=said[0] if said else "")
+            detail = say(f"said.{key}", request.language, quote=quotes[0] if quotes else "")
             shown = VERDICTS[MET if verdict == MET else UNKNOWN]
             yield check.model_copy(update={"detail": detail, "verdict": shown, "source": "statement"}), question
 
-    def _explaining(
+    def _explanation(
         self, limit: Limit, seen: tuple[Any, ...], row: int, place: int, verdict: int, language: Language
     ) -> tuple[Check, str | None]:
-        """The words of a limit, told nothing but what it looks at."""
+        """The words of a limit. It gets only the fields it looks at."""
         return explain(limit, self._subject(limit.only(seen), row, place, verdict, language))
 
     def _subject(self, limits: Constraints, row: int, place: int, verdict: int, language: Language) -> Subject:
@@ -417,7 +415,7 @@ class Matcher:
         return Subject(limits, vacancy, facts, facts.posts[int(posts["post"][0])], posts, verdict, language)
 
     def _of_statements(self, query: "Query", row: int, passages: list[str], parts: Contributions) -> list[Evidence]:
-        """Each statement with the passage nearest to it, where the ad answers it and the passage is near."""
+        """Each statement with its nearest passage, if the ad answers it and the passage is near."""
         near = query.meanings.vectors @ self.index.passage_vectors(row).T
         answered = self._likeness(query, np.array([row]))[0] >= REASON_FROM
         through = query.meanings.through(self.index.documents[row], self.index.kinds[row])
@@ -435,14 +433,14 @@ class Matcher:
 
 
 def _bands(reached: Reached, mask: Mask) -> dict[Band, int]:
-    """How many of the vacancies in the mask are in each band by the limits that are set; none left out."""
+    """The number of vacancies of the mask in each band, by the limits that are set. Every band is listed."""
     worst = np.max([verdicts_[mask] for verdicts_ in reached.verdicts.values()], axis=0, initial=MET)
     counts = np.bincount(worst, minlength=BROKEN) if len(reached.verdicts) else np.array([int(mask.sum())])
     return {name: int(n) for name, n in zip(BANDS, counts, strict=False) if n}
 
 
-def _of_terms(query: "Query", of: Told, parts: Contributions) -> list[Evidence]:
-    """The terms that are not 0, each divided equally between the things it is made of, and what variety takes."""
+def _of_features(query: "Query", of: Pair, parts: Contributions) -> list[Evidence]:
+    """The features that are not 0, each divided equally between its reasons, and the loss for variety."""
     evidence: list[Evidence] = []
     if parts[-1]:
         crowded, quote = say("term.variety", of.language, employer=of.vacancy.employer), title(of.vacancy)
@@ -450,22 +448,22 @@ def _of_terms(query: "Query", of: Told, parts: Contributions) -> list[Evidence]:
             Evidence(statement=crowded, kind="variety", contribution=float(parts[-1]), quote=quote, term="variety")
         )
     for term, part in zip(FEATURES, parts[len(query.statements) : -1], strict=True):
-        said = term.words(of) if part else []
+        reasons = term.words(of) if part else []
         evidence += [
             Evidence(
                 statement=s.statement,
                 kind=term.kind,
-                contribution=float(part) / len(said),
+                contribution=float(part) / len(reasons),
                 quote=s.quote,
                 term=term.name,
             )
-            for s in said
+            for s in reasons
         ]
     return evidence
 
 
 class Query(NamedTuple):
-    """A candidate made ready: what the statements mean, their (s, d + kinds) rows, and what every vacancy comes to.
+    """A prepared candidate: what the statements mean, their (s, d + kinds) rows, and the verdicts on every vacancy.
 
     refused: of titles. proposals: limits that only statements name; in_passing: the limits with these.
     """
@@ -482,7 +480,7 @@ class Query(NamedTuple):
 
     @classmethod
     def of(cls, candidate: Candidate, meanings: Vectors, reached: Reached, request: Request) -> "Query":
-        """meanings: rows as ``Matcher.encode`` gives them."""
+        """meanings: rows from ``Matcher.encode``."""
         everything, proposed, s = Meanings.kept(meanings), proposals(candidate), len(candidate.statements)
         known, refused = everything.some(slice(s)), everything.some(slice(s, None))
         in_passing = merged(candidate.limits, proposed)

@@ -1,9 +1,9 @@
-"""The vacancies of a night against every candidate: in blocks, on one machine or many, taken up where it stopped.
+"""Matches a night's vacancies with every candidate: in blocks, on one machine or many, continued after an interruption.
 
 A list is that of ``Matcher.suggest``, however the work is divided. Lists are kept in a folder between runs
-(``lists.sqlite``) and made again only where they can have become others: the candidate has changed, a vacancy on the
-list has, or one that is new or changed belongs on it. The folder holds what the run holds, and of nobody who was not in
-the last run; it belongs where the run is kept.
+(``lists.sqlite``) and remade only if they can have changed: the candidate has changed, a vacancy on the list has, or a
+new or changed one belongs on it. The folder holds the same personal data as the run, and nothing about candidates who
+were not in the last run. Keep it beside the run.
 """
 
 import collections
@@ -33,27 +33,29 @@ from matcher.runs import PRIVATE_FILE, held, make_private_folder
 from matcher.schema import Candidate, Evidence, Suggestion
 from matcher.versions import digest_of_folder
 
-BLOCK = 64  # candidates of one task: about a second's work
+BLOCK = 64  # candidates in one task: about a second's work
 AHEAD = 4  # tasks given to each worker before the first must be done
-STEP = 1e-6  # between scores of those that another was put above: enough for an order
-WARNS_ABOVE = "distributed.admin.large-graph-warning-threshold"  # a night's vacancies are meant to be large
-PATIENCE = 60  # seconds without any worker before the run stops: one that is started again takes a few
-RETRIES = 10  # of a task whose worker died; each is done again from the start
+STEP = 1e-6  # score step between vacancies below one that was put first: enough to keep the order
+WARNS_ABOVE = "distributed.admin.large-graph-warning-threshold"  # Dask's warning; a night is meant to be large
+PATIENCE = 60  # seconds without any worker before the run stops; restarting one takes a few
+RETRIES = 10  # attempts at a task whose worker died; each starts from the beginning
 
-SHOWN_ONLY = ("cli.py", "listing.py", "benchmark.py", "bulk_benchmark.py", "training")  # make no list
+# Files that do not affect a list.
+SHOWN_ONLY = ("cli.py", "listing.py", "benchmark.py", "bulk_benchmark.py", "training")
 
-Marks = dict[str, str]  # vacancy id -> digest of its text ("content"), of the record and of what the day makes of it
-CONTENT = 16  # letters of the first
+Marks = dict[str, str]  # vacancy id -> digests of its text ("content"), of the record and of its state on the day
+CONTENT = 16  # letters of the first digest
 
 
 @functools.cache
 def lists_version() -> str:
-    """Digest of the code and the tables that decide what a list is."""
+    """Digest of the code and the tables that decide the lists."""
     return digest_of_folder(Path(__file__).parent, without=SHOWN_ONLY)
 
 
 class Change(NamedTuple):
-    """What is otherwise since a list was made: ids gone or changed, (m,) rows new or changed, and the two days."""
+    """Changes since a list was made. gone: ids gone or changed; rows: (m,) rows new or changed; since: the day of the
+    list."""
 
     gone: frozenset[str]
     rows: NDArray[np.int64]
@@ -61,16 +63,16 @@ class Change(NamedTuple):
 
 
 class Night:
-    """What every task needs: the vacancies, the encoder's name, and how lists are made. Sent to each worker once."""
+    """Everything that tasks need: the vacancies, the encoder's name, and the request. Sent to each worker once."""
 
     def __init__(self, index: Index, encoder: str, request: Request) -> None:
         self.index, self.encoder, self.request = index, encoder, request
 
     @classmethod
     def over(cls, matcher: Matcher, request: Request) -> "Night":
-        """A night over a matcher that there is already, so that this process loads no second model."""
+        """A night that uses an existing matcher, so that this process loads no second model."""
         night = cls(matcher.index, matcher.index.encoder, request)
-        night.matcher = matcher  # takes the place of the cached property
+        night.matcher = matcher  # replaces the cached property
         return night
 
     def __reduce__(self) -> tuple[type["Night"], tuple[Index, str, Request]]:
@@ -82,7 +84,7 @@ class Night:
 
     @cached_property
     def marks(self) -> Marks:
-        """What makes a list with a vacancy another list when it changes."""
+        """A mark for each vacancy. If it changes, so can the lists with the vacancy."""
         index, day = self.index, self.request.as_of
         parts = (
             index.ids(),
@@ -98,17 +100,17 @@ class Night:
 
     @cached_property
     def engine(self) -> str:
-        """Digest of what makes a list, of the model, and of the request but for its day."""
+        """Digest of the code, the model, and the request without its day."""
         request = repr(replace(self.request, as_of=datetime.date.min))
         return _digest(lists_version(), self.index.fingerprint, request)
 
     @cached_property
     def state(self) -> str:
-        """Digest of all that a list depends on besides its candidate."""
+        """Digest of everything that a list depends on besides its candidate."""
         return _digest(self.engine, self.request.as_of.isoformat(), json.dumps(self.marks, sort_keys=True))
 
     def change(self, since: datetime.date, marks: Marks) -> Change:
-        """What is otherwise than it was. A vacancy is new too when another with its text is gone: it stood for both."""
+        """Changes since a saved state. A vacancy also counts as new if the duplicate shown in its place was removed."""
         gone = frozenset(id_ for id_, mark in marks.items() if self.marks.get(id_) != mark)
         texts = {marks[id_][:CONTENT] for id_ in gone}
         rows = [
@@ -120,7 +122,7 @@ class Night:
 
 
 class Asked(NamedTuple):
-    """A candidate, and of an earlier list its vectors, its lines and what has changed since."""
+    """A candidate, and the vectors, the lines and the changes of an earlier list."""
 
     candidate: Candidate
     vectors: Vectors | None = None
@@ -150,8 +152,8 @@ def _made(matcher: Matcher, asked: Asked, vectors: Vectors, request: Request) ->
     candidate, person = asked.candidate, person_of(asked.candidate)
     if asked.change is not None and not _affected(matcher, asked, vectors, asked.change, request):
         return Made(candidate.id, person, vectors, asked.lines, anew=False)
-    (one,) = matcher.score([candidate], [vectors], request)
-    lines = "".join(s.model_dump_json() + "\n" for s in one.suggestions)
+    (suggestions,) = matcher.score([candidate], [vectors], request)
+    lines = "".join(s.model_dump_json() + "\n" for s in suggestions.suggestions)
     return Made(candidate.id, person, vectors, lines, anew=True)
 
 
@@ -167,16 +169,17 @@ def _affected(matcher: Matcher, asked: Asked, vectors: Vectors, change: Change, 
 
 
 class Kept:
-    """The lists of the last run and what they were made of, in one SQLite file that one process changes at a time."""
+    """The lists of the last run and their inputs, in one SQLite file that one process changes at a time."""
 
     def __init__(self, folder: Path, night: Night) -> None:
         self.night = night
         path = folder / "lists.sqlite"
         path.touch(mode=PRIVATE_FILE)
-        path.chmod(PRIVATE_FILE)  # also the file of an earlier version; what SQLite puts beside it gets the same mode
+        path.chmod(PRIVATE_FILE)  # also the file of an earlier version; SQLite's own files beside it get the same mode
         self._db = sqlite3.connect(path)
+        # secure_delete: data of candidates who left is overwritten, not only unlinked.
         self._db.executescript(
-            "PRAGMA journal_mode=WAL; PRAGMA secure_delete=ON;"  # who has left is overwritten, not only unlinked
+            "PRAGMA journal_mode=WAL; PRAGMA secure_delete=ON;"
             "CREATE TABLE IF NOT EXISTS lists (candidate TEXT PRIMARY KEY, person TEXT, state TEXT, vectors BLOB,"
             " lines TEXT) WITHOUT ROWID;"
             "CREATE TABLE IF NOT EXISTS states (state TEXT PRIMARY KEY, engine TEXT, day TEXT, marks TEXT);"
@@ -198,7 +201,7 @@ class Kept:
         self._db.close()
 
     def missing(self, candidate: Candidate) -> Asked | None:
-        """What has to be asked for the list of a candidate of this run; None where the one that is kept is right."""
+        """The task for a candidate's list; None if the kept list is still right."""
         self._db.execute("INSERT INTO present (candidate) VALUES (?)", (candidate.id,))
         row = self._db.execute(
             "SELECT state, vectors, lines FROM lists WHERE candidate=? AND person=?",
@@ -213,7 +216,7 @@ class Kept:
         return Asked(candidate, own, lines, self._changes[state])
 
     def put(self, lists: Iterable[Made]) -> None:
-        """Keep the lists of one task: all of them or, where the machine stops, none."""
+        """Stores the lists of one task: all of them, or none if the machine stops."""
         with self._db:
             self._db.executemany(
                 "INSERT OR REPLACE INTO lists VALUES (?, ?, ?, ?, ?)",
@@ -221,13 +224,13 @@ class Kept:
             )
 
     def lists(self) -> Iterator[tuple[str, list[Suggestion]]]:
-        """The list of each candidate of this run, in the order in which they came."""
+        """The list of each candidate of this run, in their order."""
         rows = self._db.execute("SELECT candidate, lines FROM present JOIN lists USING (candidate) ORDER BY place")
         for id_, lines in rows:
             yield id_, suggestions(lines)
 
     def forget_others(self) -> None:
-        """Delete whoever is not in this run, and the states that nothing was made in."""
+        """Deletes candidates who are not in this run, and states without lists."""
         with self._db:
             self._db.execute("DELETE FROM lists WHERE candidate NOT IN (SELECT candidate FROM present)")
             self._db.execute("DELETE FROM states WHERE state NOT IN (SELECT state FROM lists)")
@@ -235,14 +238,14 @@ class Kept:
 
 @contextmanager
 def kept_in(folder: Path, night: Night) -> Iterator[Kept]:
-    """The folder's lists, for one run at a time and its owner alone; Problem where another run is under way."""
+    """The folder's lists, for one run at a time and its owner alone. Raises Problem if another run is under way."""
     make_private_folder(folder)
     with held(folder), closing(Kept(folder, night)) as kept:
         yield kept
 
 
 class Done(NamedTuple):
-    """How many candidates there were, and how many of their lists were made anew."""
+    """The number of candidates, and how many of their lists were made anew."""
 
     candidates: int
     anew: int
@@ -251,9 +254,8 @@ class Done(NamedTuple):
 def bring_up_to_date(
     kept: Kept, candidates: Iterable[Candidate], scheduler: str | None = None, progress: Progress = lambda _: None
 ) -> Done:
-    """Make the lists that are missing or can have changed. ``progress``: candidates done. No more than some tasks'
-    candidates are held at a time.
-    """
+    """Makes the lists that are missing or may have changed. ``progress`` is called with the candidates done. Holds only
+    a few tasks' candidates at a time."""
     count = anew = 0
     left = iter(candidates)
 
@@ -274,7 +276,7 @@ def bring_up_to_date(
 
 
 def _results(night: Night, tasks: Iterable[list[Asked]], scheduler: str | None) -> Iterator[list[Made]]:
-    """The tasks' results in order: here, or on the workers of a Dask scheduler, a few tasks ahead of the first."""
+    """The tasks' results in order: from this process, or from the workers of a Dask scheduler, a few tasks ahead."""
     if scheduler is None:
         yield from (made(night, task) for task in tasks)
         return
@@ -288,7 +290,7 @@ def _results(night: Night, tasks: Iterable[list[Asked]], scheduler: str | None) 
     except OSError as error:
         raise Problem("stop.no_scheduler", scheduler=scheduler) from error
     with client, dask.config.set({WARNS_ABOVE: "1TB"}):
-        # As a task's result, not as data put on the workers: what a dead worker held is then made again.
+        # As a task's result, not as data put on the workers, so that results of a dead worker are remade.
         shared = client.submit(_itself, night, pure=False, retries=RETRIES)
         ahead = AHEAD * max(1, len(client.scheduler_info()["workers"]))
         waiting: collections.deque[Any] = collections.deque()
@@ -301,7 +303,7 @@ def _results(night: Night, tasks: Iterable[list[Asked]], scheduler: str | None) 
 
 
 def _awaited(future: Any, client: Any) -> list[Made]:
-    """What a task made; Problem where for a while there was no worker to make it."""
+    """The result of a task. Raises Problem if there was no worker for a while."""
     while True:
         try:
             lists: list[Made] = future.result(timeout=PATIENCE)
@@ -322,10 +324,10 @@ Lists = Iterable[tuple[str, list[Suggestion]]]
 
 
 def spread(lists: Lists, again: Lists, most: int, language: Language) -> Iterator[tuple[str, list[Suggestion]]]:
-    """The lists (given twice, so that none has to be held) so that no vacancy leads more than ``most`` of them.
+    """The lists, changed so that no vacancy comes first on more than ``most`` of them. Takes them twice, to hold none.
 
-    Whoever loses most by another first one keeps it: lists are taken by the distance between their first two. Where
-    every vacancy of a list leads its share already, the list stays as it is.
+    Candidates who would lose most keep their first vacancy: lists are taken by the score difference between their first
+    two. If every vacancy of a list has reached ``most``, the list stays as it is.
     """
     short = [(who, [(s.vacancy_id, s.score) for s in listed]) for who, listed in lists if listed]
     short.sort(key=lambda one: one[1][1][1] - one[1][0][1] if len(one[1]) > 1 else -np.inf)
@@ -339,27 +341,29 @@ def spread(lists: Lists, again: Lists, most: int, language: Language) -> Iterato
 
 
 def led_by(listed: list[Suggestion], place: int, language: Language) -> list[Suggestion]:
-    """The list with that place first; those that stood above it come next, and say why."""
+    """The list with that place first. The vacancies that stood above it come next, and say why."""
     chosen, words = listed[place], say("term.spread", language)
     lowered = []
-    for n, one in enumerate(listed[:place], start=1):
-        less = chosen.score - n * STEP - one.score
-        why = Evidence(statement=words, kind="variety", contribution=less, quote=one.evidence[0].quote)
-        lowered.append(one.model_copy(update={"score": one.score + less, "evidence": (*one.evidence, why)}))
+    for n, suggestion in enumerate(listed[:place], start=1):
+        less = chosen.score - n * STEP - suggestion.score
+        why = Evidence(statement=words, kind="variety", contribution=less, quote=suggestion.evidence[0].quote)
+        lowered.append(
+            suggestion.model_copy(update={"score": suggestion.score + less, "evidence": (*suggestion.evidence, why)})
+        )
     order = [chosen, *lowered, *listed[place + 1 :]]
     order[1:] = sorted(order[1:], key=lambda s: -s.score)
     return [s.model_copy(update={"rank": rank}) for rank, s in enumerate(order, start=1)]
 
 
 class Shown:
-    """What a run shows, counted while it is written. exposure: on how many lists each vacancy is."""
+    """Counts of what a run shows, made while it is written. exposure: the number of lists that each vacancy is on."""
 
     def __init__(self) -> None:
         self.total = self.without = self.unknown = 0
         self.exposure: collections.Counter[str] = collections.Counter()
 
     def counted(self, listed: list[Suggestion]) -> list[Suggestion]:
-        """The list, as it was given."""
+        """Counts a list and returns it unchanged."""
         self.total += len(listed)
         self.without += not listed
         self.unknown += sum(check.verdict == "unknown" for s in listed for check in s.checks)
@@ -368,7 +372,7 @@ class Shown:
 
     @property
     def most(self) -> int:
-        """On how many lists the commonest vacancy is."""
+        """The number of lists with the commonest vacancy."""
         return max(self.exposure.values(), default=0)
 
 
@@ -378,7 +382,7 @@ def suggestions(lines: str) -> list[Suggestion]:
 
 
 def person_of(candidate: Candidate) -> str:
-    """Digest of everything that is known of a candidate."""
+    """Digest of everything known about a candidate."""
     return _digest(candidate.model_dump_json())
 
 

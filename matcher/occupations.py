@@ -1,7 +1,7 @@
-"""Job titles to propose to a person who knows better what they would not mind than what to ask for.
+"""Job titles to propose to a person who finds it easier to say what they would try than what they want.
 
-From what somebody says, titles of work are proposed in handfuls of different kinds, to be ticked: "would try" becomes a
-goal, "no" goes into ``not_work``. Both are the person's own words from then on, and the next handful learns from them.
+Titles are proposed from the person's statements, in handfuls of different kinds. "Would try" makes a title a goal, "no"
+puts it into ``not_work``. From then on both are the person's own words, and the next handful takes them into account.
 """
 
 import functools
@@ -17,10 +17,10 @@ from matcher.meaning import Contributions, Meanings, shares
 from matcher.schema import Candidate, Record
 
 FILE = FOLDER / "titles.npz"
-HANDFUL = 8  # titles that are looked at together, each of another kind of work
+HANDFUL = 8  # titles shown together, each of another kind of work
 PROPOSED = 24  # three handfuls
-SAYS = 0.02  # of a statement's part in a proposal: less is not named as a reason
-# What a kind of work in common weighs beside likeness of statement and title: see the model's card.
+SAYS = 0.02  # share of a statement in a proposal; below it the statement is not named as a reason
+# Weight of a shared kind of work beside the likeness of statement and title: see the model's card.
 KIND = 0.5
 
 
@@ -34,7 +34,7 @@ class Titles(NamedTuple):
 
 
 class Proposed(Record):
-    """A title for a candidate, best first. because: the statements that point to it most."""
+    """A proposed title for a candidate. because: the statements that point to it most."""
 
     candidate_id: str
     rank: int
@@ -45,7 +45,7 @@ class Proposed(Record):
 
 @functools.cache
 def titles() -> Titles:
-    """The shipped titles; rows are kept as whole numbers of 1/127 of their longest."""
+    """The shipped titles. Rows are stored as whole numbers, 127 for the largest value."""
     with np.load(FILE, allow_pickle=False) as kept:
         rows = kept["vectors"].astype(np.float32)
         rows /= np.linalg.norm(rows, axis=1, keepdims=True)
@@ -53,7 +53,7 @@ def titles() -> Titles:
 
 
 def titles_of(names: Sequence[str], encoder: Encoder) -> Titles:
-    """Titles of one's own, such as ESCO's labels, each with its likeliest kind of work."""
+    """Titles from another source, such as ESCO's labels, each with its likeliest kind of work."""
     centre = encoder.centre
     if centre is None:
         raise ValueError("titles are compared by the shipped encoder, which has a centre")
@@ -63,18 +63,18 @@ def titles_of(names: Sequence[str], encoder: Encoder) -> Titles:
 
 
 def proposed(candidate: Candidate, meanings: Meanings, n: int = PROPOSED, bank: Titles | None = None) -> list[Proposed]:
-    """The best n titles that the candidate has neither as a goal nor refused.
+    """The best n titles that are neither goals of the candidate nor refused; best first.
 
-    meanings: of the statements, then of ``not_work``, with vectors of length 1. bank: the shipped titles where there
-    are no others.
+    meanings: of the statements, then of ``not_work``, with vectors of length 1. bank: titles to choose from; the
+    shipped ones if None.
     """
     bank, statements = bank or titles(), candidate.statements
     if not statements:
         return []
     parts = _parts(candidate, meanings, bank)
     score = parts.sum(axis=1) - _refused(meanings, len(statements), bank)
-    said = {text.casefold().strip(" .") for text in (*candidate.goals, *candidate.not_work)}
-    order = [t for t in np.argsort(-score, kind="stable").tolist() if bank.names[t].casefold() not in said]
+    known = {text.casefold().strip(" .") for text in (*candidate.goals, *candidate.not_work)}
+    order = [t for t in np.argsort(-score, kind="stable").tolist() if bank.names[t].casefold() not in known]
     return [
         Proposed(
             candidate_id=candidate.id,
@@ -88,7 +88,7 @@ def proposed(candidate: Candidate, meanings: Meanings, n: int = PROPOSED, bank: 
 
 
 def in_handfuls(order: Sequence[int], kinds: Sequence[str], n: int) -> list[int]:
-    """The first n of an order, in handfuls in which no kind is twice.
+    """The first n of an order, in handfuls in which no kind occurs twice.
 
     >>> in_handfuls([5, 4, 3, 2], ["a", "a", "b", "a"], 3)
     [5, 3, 4]
@@ -106,7 +106,7 @@ def in_handfuls(order: Sequence[int], kinds: Sequence[str], n: int) -> list[int]
 
 
 def _parts(candidate: Candidate, meanings: Meanings, bank: Titles) -> Contributions:
-    """(t, s) what each statement brings each title: likeness, and kinds of work; dislikes take."""
+    """(t, s) contribution of each statement to each title: likeness and kinds of work. Dislikes subtract."""
     s = len(candidate.statements)
     places = [work.number(kind) for kind in bank.kinds]
     share = shares([statement.kind for statement in candidate.statements])
@@ -116,7 +116,7 @@ def _parts(candidate: Candidate, meanings: Meanings, bank: Titles) -> Contributi
 
 
 def _refused(meanings: Meanings, s: int, bank: Titles) -> Contributions:
-    """(t,) what titles lose for being like one that was refused, or of its kind."""
+    """(t,) loss of titles that are similar to a refused one, or of its kind."""
     if len(meanings.vectors) == s:
         return np.zeros(len(bank.names))
     places = [work.number(kind) for kind in bank.kinds]

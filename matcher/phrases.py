@@ -1,7 +1,7 @@
-"""Every sentence the matcher says to people, in Danish and English, side by side.
+"""Every sentence that the matcher shows to people, in Danish and English, side by side.
 
-One table, so that a missing translation is seen (and caught by a test). Plain words: a candidate may read over the
-shoulder. Nothing here names a person, a programme or a diagnosis.
+One table, so that a missing translation shows (a test checks). Plain words, because a candidate may read along. No
+phrase names a person, a programme or a diagnosis.
 """
 
 import datetime
@@ -25,7 +25,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "constraint.weekdays": ("ugedagene", "the days of the week"),
     "constraint.never": ("det, der slet ikke går", "what is ruled out altogether"),
     "constraint.available_from": ("startdatoen", "the start date"),
-    "constraint.travel": ("vejen", "the way to work"),
+    "constraint.travel": ("vejen", "the journey to work"),
     "constraint.licences": ("kørekort, bil og autorisation", "licence, car and authorisation"),
     "constraint.employment": ("ansættelsesformen", "the kind of employment"),
     "constraint.employer": ("arbejdsgiveren", "the employer"),
@@ -37,15 +37,18 @@ PHRASES: dict[str, tuple[str, str]] = {
     "kind.day": ("hverdagen", "the day"),
     "kind.ad": ("opslaget", "the ad"),
     "kind.variety": ("variation", "variety"),
-    # what moves a score besides what was said
+    # ranking features besides statements
     "term.education": (
         "kræver uddannelse eller autorisation{what}. Det har du ikke fortalt, at du har",
         "asks for education or authorisation{what}. You have not said that you have it",
     ),
-    "term.experience": ("kræver erfaring, som du ikke har fortalt om", "asks for experience that you have not told of"),
+    "term.experience": (
+        "kræver erfaring, som du ikke har fortalt om",
+        "asks for experience that you have not told us about",
+    ),
     "term.level": (
         "man skal lede andre, eller det er et job for en forsker",
-        "one leads others, or it is a researcher's post",
+        "the job is to lead others, or it is a researcher's post",
     ),
     "term.certificate": (
         "kræver et bevis{what}. Det har du ikke fortalt, at du har",
@@ -57,15 +60,15 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "term.beginner": (
         "annoncen nævner ingen krav om uddannelse eller erfaring",
-        "the ad names no demand for education or experience",
+        "the ad asks for no education or experience",
     ),
     "term.said": ("{demand}: du har skrevet „{statement}“", "{demand}: you wrote “{statement}”"),
     "term.in_passing": ("passer måske ikke med noget, du har skrevet", "may not fit something that you wrote"),
     "term.not_work": ("ligner noget, du har sagt nej til: {titles}", "is like something you said no to: {titles}"),
     "term.halved": ("timerne skulle mere end halveres", "the hours would have to be more than halved"),
     "term.clock": ("mødetiden skulle flyttes", "the day would have to begin or end at another time"),
-    "term.hours": ("timerne er tæt på det, du helst vil", "the hours are near what you would like best"),
-    "term.travel": ("kort vej til arbejde", "a short way to work"),
+    "term.hours": ("timerne er tæt på det, du helst vil", "the hours are close to what you would like best"),
+    "term.travel": ("kort vej til arbejde", "a short journey to work"),
     "term.deadline": ("fristen er om få dage", "the deadline is in a few days"),
     "term.age": ("annoncen er gammel: slået op {published}", "the ad is old: posted {published}"),
     "term.spread": (
@@ -231,7 +234,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "travel.no_minutes": (
         "Der er et postnummer, men ikke hvor mange minutter turen må tage: afstanden tæller ikke.",
-        "There is a postcode, but not how many minutes the way may take: the distance does not count.",
+        "There is a postcode, but not how many minutes the journey may take: the distance does not count.",
     ),
     "travel.no_home": (
         "Der er et antal minutter, men intet postnummer: afstanden tæller ikke.",
@@ -328,7 +331,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "by.public": ("med bus og tog", "by bus and train"),
     "by.car": ("i bil", "by car"),
     "licence.driving_licence": ("kræver kørekort {licence}", "needs driving licence {licence}"),
-    "licence.own_car": ("kræver egen bil", "needs a car of one's own"),
+    "licence.own_car": ("kræver egen bil", "needs your own car"),
     "licence.authorisation": ("kræver autorisation", "needs an authorisation"),
     "licence.met": ("du har det, annoncen kræver", "you have what the ad asks for"),
     "licence.unread": (
@@ -393,13 +396,13 @@ PHRASES: dict[str, tuple[str, str]] = {
         "What do you require: a driving licence, a car, an education, a certificate or a language?",
     ),
     "ask.driving_licence": ("Er kørekort {licence} nødvendigt?", "Is driving licence {licence} necessary?"),
-    "ask.own_car": ("Er egen bil nødvendig?", "Is a car of one's own necessary?"),
+    "ask.own_car": ("Er egen bil nødvendig?", "Is a car of your own necessary?"),
     "ask.authorisation": ("Er autorisation nødvendig i stillingen?", "Is an authorisation necessary in the position?"),
     "ask.employment": ("Er det et job på almindelige vilkår?", "Is it a job on ordinary terms?"),
     "ask.open": ("Er jobbet også åbent for andre ansøgere?", "Is the job open to other applicants too?"),
     "ask.which_employer": (
         "Hvilket firma bliver man ansat i, og hvor er arbejdet?",
-        "Which company employs, and where is the work?",
+        "Which company is the employer, and where is the work?",
     ),
     "ask.employer": ("Hvem er arbejdsgiveren?", "Who is the employer?"),
     "ask.deadline": (
@@ -454,7 +457,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "list.also": ("næsten samme annonce: {titles}", "nearly the same ad: {titles}"),
     "list.other_work": (
-        "Noget helt andet, som måske var værd at tale om",
+        "Noget helt andet, som måske er værd at tale om",
         "Something else altogether that may be worth a talk",
     ),
     "list.few_words": (
@@ -474,24 +477,24 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "whatif.travel": (
         "hvis vejen må tage {most} minutter i stedet for {now}",
-        "if the way may take {most} minutes instead of {now}",
+        "if the journey may take {most} minutes instead of {now}",
     ),
     "whatif.time": ("hvis der også må være {time}", "if there may also be {time}"),
     "whatif.licence": ("hvis du havde kørekort B", "if you had driving licence B"),
     "whatif.without": ("hvis {constraint} ikke talte med", "if {constraint} did not count"),
     "whatif.any_employment": (
         "hvis alle slags job måtte vises, også fleksjob, løntilskud og praktik",
-        "if all kinds of job might be shown, also flex jobs, wage subsidy and placements",
+        "if all kinds of jobs were shown, also flex jobs, wage subsidy and placements",
     ),
     "whatif.certificate": ("beder om „{paper}“", "ask for “{paper}”"),
     "list.left_out": ("Ikke vist: {counts}", "Not shown: {counts}"),
     "left.expired": ("{n} er udløbet", "{n} have expired"),
-    "left.duplicate": ("{n} er en kopi af en anden", "{n} that copy another"),
+    "left.duplicate": ("{n} er en kopi af en anden", "{n} copies of another"),
     "left.broken": ("{n} på grund af {constraint}", "{n} because of {constraint}"),
-    # what may be wrong with a record
+    # faults of a record
     "wrong.missing": ("mangler", "is missing"),
     "wrong.extra_forbidden": ("ukendt felt", "unknown field"),
-    "wrong.cpr_number": ("et CPR-nummer må ikke stå her; fjern det", "a CPR number may not stand here; remove it"),
+    "wrong.cpr_number": ("et CPR-nummer må ikke stå her; fjern det", "a CPR number is not allowed here; remove it"),
     "wrong.forbidden_words": (
         "vi gemmer ikke noget om {about} („{words}“); fjern ordene",
         "we keep nothing about {about} (“{words}”); remove the words",
@@ -505,21 +508,21 @@ PHRASES: dict[str, tuple[str, str]] = {
         "we keep nothing about {about} (“{words}”); write only the name of the paper, the language or the employer",
     ),
     "wrong.health_of_somebody": (
-        "her står noget om en bestemt persons helbred; fjern det, eller skriv det, så det ikke er om en bestemt person",
-        "the health of one particular person stands here; remove it, or write it about nobody in particular",
+        "her står noget om en bestemt persons helbred; fjern det, eller skriv det, så det ikke handler om én person",
+        "this is about the health of one particular person; remove it, or make it about nobody in particular",
     ),
     "wrong.contact": (
         "vi gemmer ikke navne, telefonnumre og adresser; fjern dem",
         "we keep no names, telephone numbers or addresses; remove them",
     ),
-    # what words that may not stand in a statement are about
+    # subjects of words that are refused in a statement
     "about.health": ("helbred", "health"),
     "about.origin": ("oprindelse", "origin"),
     "about.religion": ("religion", "religion"),
     "about.criminal_record": ("straf", "criminal record"),
     "about.gender": ("køn", "gender"),
     "about.age": ("alder", "age"),
-    "about.benefit": ("forsørgelse", "what one lives on"),
+    "about.benefit": ("forsørgelse", "benefits"),
     "wrong.iso_date": ("skriv en dato som 2026-11-20", "write a date as 2026-11-20"),
     "wrong.hours_order": ("„mindst“ er større end „højst“", "“at least” is more than “at most”"),
     "wrong.days_order": ("„mindst“ er flere dage end „højst“", "“at least” is more days than “at most”"),
@@ -559,20 +562,19 @@ PHRASES: dict[str, tuple[str, str]] = {
     "wrong.string_too_long": ("skriv højst {max_length} tegn", "write at most {max_length} characters"),
     "wrong.too_few_characters": ("skriv mindst {min_length} tegn", "write at least {min_length} characters"),
     "wrong.too_many": ("for mange; højst {most}", "too many; at most {most}"),
-    "wrong.not_of_the_team": ("vælg en kollega på teamet", "choose a colleague of the team"),
+    "wrong.not_of_the_team": ("vælg en kollega på teamet", "choose a colleague on the team"),
     "wrong.int_from_float": ("skriv et helt tal, fx 30", "write a whole number, such as 30"),
     "wrong.model_attributes_type": ("forventet et JSON-objekt", "expected a JSON object"),
     "wrong.bytes_type": ("forventet tekst", "expected text"),
     "wrong.old_password": ("adgangskoden er forkert", "the password is wrong"),
     "wrong.int_parsing": ("skriv et helt tal, fx 30", "write a whole number, such as 30"),
     "wrong.bool_parsing": ("skriv ja eller nej (true eller false)", "write yes or no (true or false)"),
-    "wrong.finite_number": ("skriv et tal med en ende", "write a finite number"),
+    "wrong.finite_number": ("skriv et almindeligt tal", "write an ordinary number"),
     "wrong.other": ("kan ikke læses ({code})", "cannot be read ({code})"),
-    # why the service does not do what it was asked
-    # what stops a command
+    # reasons why a command stops
     "stop.no_file": ("{path}: filen findes ikke", "{path}: no such file"),
     "stop.folder": ("{path}: en mappe; forventet en fil", "{path}: a folder; expected a file"),
-    "stop.no_permission": ("{path}: må ikke læses af dig", "{path}: you may not read it"),
+    "stop.no_permission": ("{path}: du har ikke adgang til at læse filen", "{path}: you have no permission to read it"),
     "stop.unreadable": ("{path}: kan ikke læses ({why})", "{path}: cannot be read ({why})"),
     "stop.no_index": (
         "{path}: ikke et indeks; lav et med: ipsmatch index ANNONCER --out {path}",
@@ -594,7 +596,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "score.end": (
         "{refused} rækker afvist; længst tid tog {part}: {seconds} sekunder",
-        "{refused} rows refused; what took longest was {part}: {seconds} seconds",
+        "{refused} rows refused; the slowest part was {part}: {seconds} seconds",
     ),
     "part.read": ("at læse og forstå opslag", "reading and encoding vacancies"),
     "part.score": ("at lave listerne", "making the lists"),
@@ -605,11 +607,11 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "stop.no_scheduler": (
         "{scheduler}: der svarer ingen Dask-scheduler; start den, eller ret adressen",
-        "{scheduler}: no Dask scheduler answers; start it, or mend the address",
+        "{scheduler}: no Dask scheduler answers; start it, or correct the address",
     ),
     "stop.no_worker": (
         "{scheduler}: ingen workers er i gang; start dem, og kør igen: med --keep går kørslen videre, hvor den slap",
-        "{scheduler}: no workers are running; start them and run again: with --keep it goes on where it stopped",
+        "{scheduler}: no workers are running; start them and run again: with --keep the run continues where it stopped",
     ),
     "stop.busy": (
         "{path}: et andet program er ved at ændre mappen; vent, til det er færdigt",
@@ -649,9 +651,9 @@ PHRASES: dict[str, tuple[str, str]] = {
     "cut.mail_head": ("mailens hoved ({text} linjer)", "the head of the mail ({text} lines)"),
     "cut.around_mail": ("tekst omkring den videresendte annonce: {text}", "text around the forwarded ad: {text}"),
     "cut.page": ("sidens menu, knapper og cookie-tekst: {text}", "the page's menu, buttons and cookie text: {text}"),
-    "cut.after_apply": ("det, der står under „Ansøg“: {text}", "what stands below “Apply”: {text}"),
+    "cut.after_apply": ("teksten under „Ansøg“: {text}", "the text below “Apply”: {text}"),
     "cut.neighbours": ("andre job på siden: {text}", "other jobs on the page: {text}"),
-    "cut.told": ("{file}: ikke en del af annoncen: {what}", "{file}: no part of the ad: {what}"),
+    "cut.told": ("{file}: ikke en del af annoncen: {what}", "{file}: not part of the ad: {what}"),
     "wrong.lost_letters": (
         "bogstaver er gået tabt undervejs (\ufffd, › eller ¿ midt i ord); gem filen igen som UTF-8",
         "letters were lost on the way (\ufffd, › or ¿ within words); save the file again as UTF-8",
@@ -664,7 +666,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "wrong.file_format": (
         "ukendt filtype; forventet {expected}, efter filens navn eller indhold",
-        "unknown kind of file; expected {expected}, by the file's name or content",
+        "unknown type of file; expected {expected}, by the file's name or content",
     ),
     "wrong.candidate_format": (
         "her læses kun stillinger; kandidater læses fra {expected}",
@@ -751,13 +753,13 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "wrong.quotes": (
         "anførselstegn, der ikke passer sammen; linje {first}-{last} er ikke læst",
-        "quotation marks that do not fit together; lines {first}-{last} were not read",
+        "quotation marks do not match; lines {first}-{last} were not read",
     ),
 }
 
 
 class Problem(Exception):
-    """Something that stops a command, for the person who meets it: a phrase of the table and its words."""
+    """An error that stops a command, for the person who meets it: a key of the table and its words."""
 
     table: Mapping[str, tuple[str, str]] = PHRASES
 
@@ -771,9 +773,9 @@ class Problem(Exception):
 
 
 def say(key: str, language: Language, table: Mapping[str, tuple[str, str]] = PHRASES, /, **words: object) -> str:
-    """The phrase of that key in that language with its words filled in; numbers and dates written as there.
+    """The phrase for a key in a language, with its words filled in. Numbers and dates follow the language.
 
-    table: the phrases to look in; the service has more of its own.
+    table: the phrases to search; the service has more of its own.
 
     >>> say("hours.range", "da", low=7.5, high=12)
     '7,5-12 timer om ugen'
@@ -783,7 +785,7 @@ def say(key: str, language: Language, table: Mapping[str, tuple[str, str]] = PHR
 
 
 def written(value: object, language: Language) -> str:
-    """A number or date as it is written in that language.
+    """A number or date as the language writes it.
 
     >>> written(7.5, "da"), written(datetime.date(2027, 1, 4), "da")
     ('7,5', '4. januar 2027')
@@ -801,12 +803,12 @@ def _written(value: float | datetime.date, language: Language) -> str:
 
 
 def list_of(items: list[str]) -> str:
-    """Items with commas between."""
+    """Items separated by commas."""
     return ", ".join(items)
 
 
 def joined(items: Sequence[str], key: Literal["join.and", "join.or"], language: Language) -> str:
-    """Items as they are said: commas between them, and a word before the last.
+    """Items as people say them: with commas, and a word before the last.
 
     >>> joined(["kulde", "støj", "højder"], "join.or", "da"), joined(["kulde"], "join.or", "da")
     ('kulde, støj eller højder', 'kulde')
@@ -816,7 +818,7 @@ def joined(items: Sequence[str], key: Literal["join.and", "join.or"], language: 
 
 
 def sentence(words: str) -> str:
-    """With a capital at the beginning, and the rest as it is.
+    """The words with a capital letter first.
 
     >>> sentence("mandag den 4. januar, Horsens")
     'Mandag den 4. januar, Horsens'
@@ -825,7 +827,7 @@ def sentence(words: str) -> str:
 
 
 def wrong(code: str, allowed: dict[str, object], language: Language) -> str:
-    """What is wrong with a field, from ``schema.problems``."""
+    """Describes a fault from ``schema.problems``."""
     health = code == "forbidden_words" and allowed.get("about") == "about.health"
     key = "wrong.forbidden_health" if health else f"wrong.{code}"
     if "about" in allowed:

@@ -1,4 +1,4 @@
-"""What is said of a suggestion, on a terminal as on a page: reasons for, every reason against, where and when."""
+"""Words for a suggestion, the same on a terminal and on a page: reasons for, every reason against, where and when."""
 
 from typing import NamedTuple
 
@@ -12,10 +12,9 @@ from matcher.schema import Evidence, Suggestion
 
 
 class Reason(NamedTuple):
-    """A reason in words, and the ad's own words behind it, where it has them.
+    """A reason in words, and the ad's own words behind it, if it has any.
 
-    kind: the evidence's kind, in words; limit: the constraint that would have to move; term: the code of what is no
-    statement.
+    kind: the evidence's kind, in words; limit: the constraint that would have to move; term: the code of a feature.
     """
 
     words: str
@@ -26,13 +25,13 @@ class Reason(NamedTuple):
 
 
 def reasons_for(suggestion: Suggestion, language: Language) -> list[Reason]:
-    """What speaks for it, the weightiest first."""
+    """Reasons for a suggestion, the strongest first."""
     evidence = clear(suggestion.evidence)[0]
     return [_reason_for(e, language) for e in evidence]
 
 
 def _reason_for(evidence: Evidence, language: Language) -> Reason:
-    """A statement as it was said; where only a kind of work leads from it to the ad, that kind."""
+    """A statement as it was made. If only a kind of work leads from it to the ad, that kind."""
     words = sentence(evidence.statement)
     if evidence.work:
         kind = work.kinds()[work.number(evidence.work)]
@@ -42,9 +41,10 @@ def _reason_for(evidence: Evidence, language: Language) -> Reason:
 
 
 def reasons_against(suggestion: Suggestion, language: Language) -> list[Reason]:
-    """All that speaks against it: limits that would have to move, what the ad asks for, what points elsewhere.
+    """All reasons against a suggestion: limits that would have to move, requirements of the ad, statements that point
+    elsewhere.
 
-    Experience that is not used is none: the person may want away from it.
+    Unused experience is no reason against: the person may want to leave it behind.
     """
     reasons = [
         Reason(sentence(c.detail), c.quote, limit=c.constraint)
@@ -60,7 +60,7 @@ def reasons_against(suggestion: Suggestion, language: Language) -> list[Reason]:
 
 
 def town(facts: Facts, language: Language) -> str:
-    """Where the workplace is, as far as the ad says."""
+    """The place of work, as far as the ad names it."""
     postcode = facts.place.value
     place = places().get(postcode or "")
     known = f"{postcode} ({place.municipality})" if place else postcode or facts.municipality
@@ -70,7 +70,7 @@ def town(facts: Facts, language: Language) -> str:
 
 
 def deadline_words(facts: Facts, language: Language) -> str | None:
-    """The deadline in words; None where nothing is said."""
+    """The deadline in words; None if the ad names none."""
     if facts.last_day is not None:
         return say("list.deadline", language, date=facts.last_day)
     impossible = impossible_deadline_words(facts, language)
@@ -80,6 +80,6 @@ def deadline_words(facts: Facts, language: Language) -> str | None:
 
 
 def impossible_deadline_words(facts: Facts, language: Language) -> str | None:
-    """A deadline from before the ad was published in words; None where it has another, or none."""
+    """A deadline before the ad's publication, in words; None if there is another deadline, or none."""
     day = facts.impossible_deadline.value
     return say("deadline.impossible", language, date=day) if day else None

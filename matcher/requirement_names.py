@@ -1,4 +1,4 @@
-"""What a thing that an ad asks for is called, in the reader's language: the ad may be in another."""
+"""Names of requirements in the reader's language, which may not be the ad's."""
 
 from babel import Locale
 
@@ -6,7 +6,7 @@ from matcher.facts.papers import LANGUAGES
 from matcher.phrases import Language
 from matcher.schema import Requirement
 
-# (Danish, English) names of papers and of education that ads ask for.
+# (Danish, English) names of papers and education in ads.
 NAMES: tuple[tuple[str, str], ...] = (
     ("hygiejnebevis", "food hygiene certificate"),
     ("hygiejnebevis", "hygiene certificate"),
@@ -39,13 +39,13 @@ NAMES: tuple[tuple[str, str], ...] = (
     ("børneattest", "child protection certificate"),
 )
 DANISH = {english.casefold(): danish for danish, english in NAMES}
-ENGLISH = {danish.casefold(): english for danish, english in reversed(NAMES)}  # of several the first
+ENGLISH = {danish.casefold(): english for danish, english in reversed(NAMES)}  # the first of several
 
 
 def named(requirement: Requirement, language: Language, of_ad: str | None = None) -> str:
-    """Its name in the reader's language; of experience none, which was only found by a word.
+    """The name of a requirement in the reader's language; None for experience, which is only found by a word.
 
-    of_ad: the ad's language; a word of another than the reader's that has no known name is quoted.
+    of_ad: the ad's language. A word in another language than the reader's, without a known name, is quoted.
     """
     what = requirement.what or ""
     if requirement.kind == "experience" or not what:
@@ -59,7 +59,7 @@ def named(requirement: Requirement, language: Language, of_ad: str | None = None
 
 
 def language_name(what: str, language: Language) -> str:
-    """What an ad calls a language, as the reader does.
+    """The reader's name for a language that an ad names.
 
     >>> language_name("danish", "da"), language_name("engelsk", "en"), language_name("grønlandsk", "en")
     ('dansk', 'English', 'grønlandsk')

@@ -1,8 +1,7 @@
-"""What an ad requires of a person, thing by thing, and whether the person has it, as far as was said.
+"""Requirements of an ad, one by one, and whether the person meets each, as far as is known.
 
-It knows what the limits and the terms know (``limits``, ``features``) and says it of each thing by itself. What
-nobody has said is not known: it is neither had nor lacked. Age and criminal record stand in no candidate, and skills
-have too many names: of those nothing is said here.
+Uses what the limits and the features know (``limits``, ``features``). Silence is unknown: neither met nor lacking. Age
+and criminal record are never stored, and skills have too many names, so these get no status.
 """
 
 from collections.abc import Callable
@@ -16,7 +15,7 @@ from matcher.phrases import Language
 from matcher.requirement_names import named as named
 from matcher.schema import Candidate, Requirement, RequirementKind, Suggestion, Vacancy
 
-Status = Literal["has", "partial", "lacks", "unknown"]  # partial: has named something with a word in common
+Status = Literal["has", "partial", "lacks", "unknown"]  # partial: names something with a word in common
 KINDS: tuple[RequirementKind, ...] = (
     "driving_licence",
     "own_car",
@@ -30,7 +29,7 @@ SPOKEN = ("good", "fluent")
 
 
 class RequirementStatus(NamedTuple):
-    """One thing that an ad requires: its kind, its name where it has one, whether the person has it, the ad's words."""
+    """One requirement of an ad: its kind, its name if it has one, whether the person meets it, and the ad's words."""
 
     kind: RequirementKind
     what: str
@@ -39,7 +38,7 @@ class RequirementStatus(NamedTuple):
 
 
 class _Case(NamedTuple):
-    """A candidate and the vacancy as it was suggested."""
+    """A candidate and a suggested vacancy."""
 
     candidate: Candidate
     vacancy: Vacancy
@@ -51,18 +50,18 @@ class _Case(NamedTuple):
 def statuses(
     candidate: Candidate, vacancy: Vacancy, facts: Facts, suggestion: Suggestion, language: Language
 ) -> list[RequirementStatus]:
-    """Everything that the post requires, each thing once, in the order of ``KINDS``."""
+    """Everything that the post requires, each once, in the order of ``KINDS``."""
     of = _Case(candidate, vacancy, facts.post(suggestion.post), suggestion, language)
-    found = (
+    each = (
         RequirementStatus(r.kind, named(r, language, vacancy.language), STATUS[r.kind](of, r), r.quote)
         for kind in KINDS
         for r in _required(of, kind)
     )
-    return list({(status.kind, status.what): status for status in found}.values())
+    return list({(status.kind, status.what): status for status in each}.values())
 
 
 def _required(of: _Case, kind: RequirementKind) -> list[Requirement]:
-    """What the post requires of a kind; licences by their categories, with the first mention's quote."""
+    """Requirements of one kind. Licences by category, each with the first mention's quote."""
     requirements = of.post.required(kind)
     if kind != "driving_licence":
         return requirements
@@ -84,22 +83,22 @@ def _car(of: _Case, _: Requirement) -> Status:
 
 def _authorisation(of: _Case, _: Requirement) -> Status:
     """For a legally protected profession. If the ad does not say which one: unknown."""
-    needed, said = reserved_for(of.vacancy.title, of.post.requirements), of.candidate.limits.certificates
-    if needed & holds(said):
+    needed, certificates = reserved_for(of.vacancy.title, of.post.requirements), of.candidate.limits.certificates
+    if needed & holds(certificates):
         return "has"
-    return "lacks" if said and needed and UNNAMED not in needed else "unknown"
+    return "lacks" if certificates and needed and UNNAMED not in needed else "unknown"
 
 
 def _papers(of: _Case, requirement: Requirement) -> Status:
-    said = of.candidate.limits.certificates
+    certificates = of.candidate.limits.certificates
     if not own_papers(of.candidate) & paper(requirement):
-        return "lacks" if said else "unknown"
+        return "lacks" if certificates else "unknown"
     named = (requirement.what or requirement.quote).casefold()
-    return "has" if any(named in text.casefold() for text in said) else "partial"
+    return "has" if any(named in text.casefold() for text in certificates) else "partial"
 
 
 def _experience(of: _Case, _: Requirement) -> Status:
-    """Whether something the person has done is near, as the score has it."""
+    """Whether a competency is near, as in the score."""
     if not of.candidate.competencies:
         return "unknown"
     return "lacks" if any(e.term == "experience" for e in of.suggestion.evidence) else "partial"

@@ -1,7 +1,7 @@
 """The run file: suggestions as JSON Lines or Parquet, the interface between matching and evaluation.
 
-Written beside its place and moved there when whole, with a side-car ``RUN.meta.json`` that says how it was made. A run
-holds what people said, so only its owner may read it.
+Written beside its place and moved there when whole, with a side-car ``RUN.meta.json`` that records how it was made. A
+run holds people's statements, so only its owner may read it.
 """
 
 import errno
@@ -67,9 +67,9 @@ COLUMNS = pa.schema(
 
 
 def peak_memory() -> float:
-    """Most memory this process has had, in megabytes.
+    """Peak memory of this process in megabytes.
 
-    On Linux ``getrusage`` would tell of the process that began it, where that was larger; elsewhere it counts bytes.
+    Not by ``getrusage``: on Linux it reports the parent process if that was larger, on other systems it counts bytes.
     """
     status = Path("/proc/self/status")
     if status.exists() and (high := re.search(r"VmHWM:\s+(\d+) kB", status.read_text(encoding="utf-8"))):
@@ -78,13 +78,13 @@ def peak_memory() -> float:
 
 
 def check_format(path: Path) -> None:
-    """Problem unless the name ends as one of the run formats: told before the work, not after."""
+    """Raises Problem unless the name ends like a run format. Called before the work, not after."""
     if path.suffix not in (".jsonl", ".parquet"):
         raise Problem("stop.run_format", path=path)
 
 
 def write(path: Path, lists: Iterable[Iterable[Suggestion]], meta: Callable[[], dict[str, object]]) -> None:
-    """Write a run, one candidate's list after another, and its side-car, told by ``meta`` when all is done."""
+    """Writes a run, one candidate's list at a time, and its side-car, which ``meta`` gives at the end."""
     check_format(path)
     meta_path = path.with_suffix(".meta.json")
     with whole(meta_path, private=True) as side_car, whole(path, private=True) as part:  # moved when both are whole
@@ -94,10 +94,10 @@ def write(path: Path, lists: Iterable[Iterable[Suggestion]], meta: Callable[[], 
 
 @contextmanager
 def whole(path: Path, private: bool = False) -> Iterator[Path]:
-    """A path beside ``path`` to write to; it takes the place of ``path`` when the block ends well, else it goes.
+    """Gives a path beside ``path`` to write to. It replaces ``path`` if the block succeeds and is deleted if not.
 
-    It is on the disk before it takes the place, so that a power cut leaves the old file or the new one. private: only
-    the owner may read the file, and the folders that are made for it.
+    The file is on the disk before it is moved, so that a power cut leaves the old file or the new one. private: only
+    the owner may read the file, and the folders made for it.
     """
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     if private:
@@ -116,18 +116,18 @@ def whole(path: Path, private: bool = False) -> Iterator[Path]:
 
 
 def make_private_folder(folder: Path) -> None:
-    """Make a folder, and those above it that are missing, for their owner alone. An existing folder keeps its mode."""
+    """Makes a folder, and its missing parents, for their owner alone. An existing folder keeps its mode."""
     for level in (*reversed(folder.parents), folder):
         level.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
 
 
 def sync(path: Path) -> None:
-    """Wait until the bytes of a file, or the names in a folder, have reached the disk."""
+    """Waits until the bytes of a file, or the names in a folder, have reached the disk."""
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
     except OSError as error:
-        if error.errno != errno.EINVAL:  # a file system that knows no fsync of folders, as some shared drives
+        if error.errno != errno.EINVAL:  # a file system without fsync for folders, such as some shared drives
             raise OSError(error.errno, error.strerror, str(path)) from error
     finally:
         os.close(handle)
@@ -135,9 +135,9 @@ def sync(path: Path) -> None:
 
 @contextmanager
 def held(folder: Path) -> Iterator[None]:
-    """Hold a folder, made if need be, for changing what is in it; Problem where another process does.
+    """Locks a folder, made if needed, for changing its content. Raises Problem if another process holds it.
 
-    The system lets go of the lock when the process ends, however it ends.
+    The system releases the lock when the process ends, however it ends.
     """
     folder.mkdir(parents=True, exist_ok=True)
     try:

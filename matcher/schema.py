@@ -1,12 +1,12 @@
-"""The records everything else speaks: Candidate, Vacancy, Reading, Suggestion and their parts.
+"""The records that all parts share: Candidate, Vacancy, Reading, Suggestion and their parts.
 
-Frozen pydantic models. An unknown field is refused by name, because a misspelt limit that is silently dropped is
-a broken limit. Unknown is ``None``, never 0, "" or a guess. Nothing here may hold health, CPR number, age, gender,
-origin, religion or criminal record of a candidate: such words are refused in every text about a candidate, CPR numbers
-wherever they stand, and in an ad or its correction the health of somebody in particular.
+Frozen pydantic models. An unknown field is refused by name, because a misspelt limit that is silently dropped is a
+broken limit. Unknown is ``None``, never 0, "" or a guess. No record may hold health, CPR number, age, gender, origin,
+religion or criminal record of a candidate. Such words are refused in every text about a candidate, CPR numbers in every
+text, and in an ad or its correction the health of one particular person.
 
-Read a line of a file with ``Candidate.model_validate_json(line)``; pydantic's ValidationError never repeats the
-input, so that a refused text cannot end in a log. ``problems`` turns it into (field, code, limits) for people.
+Read a line of a file with ``Candidate.model_validate_json(line)``. pydantic's ValidationError never repeats the input,
+so that a refused text cannot end up in a log. ``problems`` turns it into (field, code, limits) for people.
 """
 
 import datetime
@@ -107,7 +107,7 @@ FULL_TIME_HOURS = 37.0  # hours a week on Danish collective agreements (DI, "Del
 
 
 def _iso_date(value: Any) -> Any:
-    """Only "2026-11-20" or a date: pydantic alone would also take a number of seconds."""
+    """Accepts only "2026-11-20" or a date. pydantic alone would also accept a number of seconds."""
     if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
         return value
     if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
@@ -117,12 +117,12 @@ def _iso_date(value: Any) -> Any:
 
 def _without_cpr(text: str) -> str:
     if CPR_NUMBER.search(text):
-        raise PydanticCustomError("cpr_number", "a CPR number may not stand here; remove it")
+        raise PydanticCustomError("cpr_number", "a CPR number is not allowed here; remove it")
     return text
 
 
 def _form(code: str, pattern: str) -> Callable[[str], str]:
-    """A check that a text has one form, whose refusal is a code of its own, fit to be said in words."""
+    """A check of a text's form. Its refusal has a code of its own, which the phrases describe."""
 
     def check(text: str) -> str:
         if re.fullmatch(pattern, text) is None:
@@ -133,7 +133,7 @@ def _form(code: str, pattern: str) -> Callable[[str], str]:
 
 
 def _date_or(*words: str) -> Callable[[str], str]:
-    """A check that a text is one of the words or an ISO date that exists."""
+    """A check that a text is one of the words, or an ISO date that exists."""
 
     def check(text: str) -> str:
         if text not in words:
@@ -143,7 +143,8 @@ def _date_or(*words: str) -> Callable[[str], str]:
     return check
 
 
-ABOUT = {  # categories of words that are named in a refusal -> how they are called there; numbers and names are not
+# Categories of words that a refusal names -> their names in the phrases. Numbers and people's names are not repeated.
+ABOUT = {
     "diagnosis": "about.health",
     "symptom": "about.health",
     "treatment": "about.health",
@@ -157,61 +158,61 @@ ABOUT = {  # categories of words that are named in a refusal -> how they are cal
 }
 
 
-HELD = "held"  # validation's context for what was taken in before
+HELD = "held"  # validation context for records accepted earlier
 
 
 def _refuse(findings: list[Finding], code: str) -> None:
-    """Refuse what was found; words are named, numbers and addresses not."""
+    """Refuses the findings. Words are named, numbers and addresses are not."""
     if findings and findings[0].category not in ABOUT:
-        raise PydanticCustomError("cpr_number" if findings[0].category == "cpr" else "contact", "may not stand here")
+        raise PydanticCustomError("cpr_number" if findings[0].category == "cpr" else "contact", "is not allowed here")
     if findings:
         words = ", ".join(finding.words for finding in findings if finding.category in ABOUT)
         context = {"about": ABOUT[findings[0].category], "words": words}
-        raise PydanticCustomError(code, "may not stand here: {words}", context)
+        raise PydanticCustomError(code, "is not allowed here: {words}", context)
 
 
 def _fit_to_hold(text: str, info: ValidationInfo) -> str:
-    """Refuse what may not be held of a person (``matcher.privacy``)."""
+    """Refuses what may not be stored about a person (``matcher.privacy``)."""
     if info.context != HELD:
         _refuse(forbidden(text), "forbidden_words")
     return text
 
 
 def _fit_to_name(text: str, info: ValidationInfo) -> str:
-    """Refuse what may not be held of a person where a paper, a language or an employer is named."""
+    """Refuses what may not be stored about a person, in the name of a paper, a language or an employer."""
     if info.context != HELD:
         _refuse(forbidden_in_name(text), "forbidden_in_name")
     return text
 
 
 def _fit_for_ad(text: str, info: ValidationInfo) -> str:
-    """Refuse a CPR number and the health of somebody in particular (``matcher.privacy.ads``); neither is repeated."""
+    """Refuses a CPR number and the health of one particular person (``matcher.privacy.ads``). Neither is repeated."""
     title = info.data.get("title", "") if info.field_name == "description" else ""
     matter = None if info.context == HELD else forbidden_in_ad(text, f"{title}\n{text}")
     if matter == "cpr":
-        raise PydanticCustomError("cpr_number", "a CPR number may not stand here; remove it")
+        raise PydanticCustomError("cpr_number", "a CPR number is not allowed here; remove it")
     if matter == "health":
-        raise PydanticCustomError("health_of_somebody", "the health of somebody in particular may not stand here")
+        raise PydanticCustomError("health_of_somebody", "the health of one particular person is not allowed here")
     return text
 
 
 def _without_written_cpr(text: str, info: ValidationInfo) -> str:
     if info.context != HELD and is_written_cpr(text):
-        raise PydanticCustomError("cpr_number", "a CPR number may not stand here; remove it")
+        raise PydanticCustomError("cpr_number", "a CPR number is not allowed here; remove it")
     return text
 
 
 Text = Annotated[str, Strict(), StringConstraints(strip_whitespace=True, min_length=1)]
 PersonText = Annotated[Text, AfterValidator(seen), AfterValidator(_without_cpr)]
-# Last among the annotations of a text about a person: a bound on its length comes before, so that no more is looked at.
+# Last annotation of a text about a person: the bound on its length comes before, so that no longer text is examined.
 FIT_TO_HOLD = AfterValidator(_fit_to_hold)
 StatementText = Annotated[PersonText, FIT_TO_HOLD]
 NameText = Annotated[PersonText, AfterValidator(_fit_to_name)]
 AdText = Annotated[Text, AfterValidator(_fit_for_ad)]
 AdName = Annotated[Text, StringConstraints(max_length=300), AfterValidator(_fit_for_ad)]
 AdBody = Annotated[str, Strict(), StringConstraints(pattern=r"\S"), AfterValidator(_fit_for_ad)]
-AdCode = Annotated[Text, AfterValidator(_without_written_cpr)]  # an id, an address of the web, a code
-ONCE = AfterValidator(lambda values: tuple(dict.fromkeys(values)))  # a limit that is repeated is one
+AdCode = Annotated[Text, AfterValidator(_without_written_cpr)]  # an id, a web address, a code
+ONCE = AfterValidator(lambda values: tuple(dict.fromkeys(values)))  # a repeated limit counts once
 Hours = Annotated[float, Strict(), Field(ge=0, le=168, allow_inf_nan=False)]
 Minutes = Annotated[int, Strict(), Field(gt=0, le=24 * 60)]
 Days = Annotated[int, Strict(), Field(ge=1, le=7)]
@@ -219,37 +220,36 @@ Flag = Annotated[bool, Strict()]
 
 
 def _licences(names: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
-    """Each licence once, "ja" and "personbil" as B; "nej" is none at all. A word that is not known is refused: it would
-    count as a licence that is lacking.
-    """
-    found = [words.licences(name) for name in names]
-    if info.context != HELD and (None in found or (any(found) and () in found)):
+    """Licences, each once; "ja" and "personbil" mean B; "nej" means none. Refuses an unknown word, which would count as
+    a lacking licence."""
+    categories = [words.licences(name) for name in names]
+    if info.context != HELD and (None in categories or (any(categories) and () in categories)):
         raise PydanticCustomError("licence", "not a licence", {"expected": ", ".join(words.LICENCES)})
-    kept = (one if one is not None else (name,) for one, name in zip(found, names, strict=True))
-    return tuple(dict.fromkeys(name for one in kept for name in one))
+    kept = (codes if codes is not None else (name,) for codes, name in zip(categories, names, strict=True))
+    return tuple(dict.fromkeys(name for codes in kept for name in codes))
 
 
 def _papers(names: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
-    """Papers by their names; "nej" is none, and "ja" names none."""
+    """Names of papers; "nej" means none, and "ja" names none."""
     if info.context != HELD and any(name.casefold().strip(" .") in words.YES for name in names):
         raise PydanticCustomError("paper", "not a paper")
     return tuple(name for name in names if name.casefold().strip(" .") not in words.NO)
 
 
 def _one_of(group: str) -> BeforeValidator:
-    """A word that people write for one of a few, as the code that it stands for."""
+    """The code for a word that people write for one of a few values."""
     return BeforeValidator(lambda word: words.code(group, word) if isinstance(word, str) else word)
 
 
 def _of_week(names: Any) -> Any:
-    """Days of the week by their codes, as people write them: "weekend" is two."""
+    """Codes for days of the week as people write them. "weekend" is two days."""
     if not isinstance(names, list | tuple):
         return names
     return [day for name in names for day in (words.weekdays(name) if isinstance(name, str) else (name,))]
 
 
 def _spoken(levels: Any) -> Any:
-    """Languages by their codes, and how well they are spoken, as people write both."""
+    """Languages by code, with levels, both as people write them."""
     if isinstance(levels, str):
         raise PydanticCustomError("languages", "not languages with levels")
     if not isinstance(levels, dict):
@@ -270,25 +270,25 @@ Start = Annotated[str, Strict(), AfterValidator(_date_or("asap", "by_agreement")
 
 
 class Record(BaseModel):
-    """Frozen; refuses unknown fields; keeps the input out of its error messages."""
+    """Frozen. Refuses unknown fields. Keeps the input out of its error messages."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
 
 class Given(Record):
-    """A record that others write."""
+    """A record from outside the product."""
 
     @model_validator(mode="before")
     @classmethod
     def _null_is_absent(cls, data: Any) -> Any:
-        """Unknown is null or absent, and means the same; a field that does not exist is still refused."""
+        """Treats null as absent: both mean unknown. An unknown field is still refused."""
         if not isinstance(data, dict):
             return data
         return {k: v for k, v in data.items() if v is not None or k not in cls.model_fields}
 
 
 class WeeklyHours(Given):
-    """Hours a week the candidate can work. Only where ``negotiable`` is true is an ad outside the range a talk."""
+    """Hours a week that the candidate can work. An ad outside the range is negotiable only if ``negotiable``."""
 
     min: Hours | None = None
     ideal: Hours | None = None
@@ -304,7 +304,7 @@ class WeeklyHours(Given):
 
 
 class Weekdays(Given):
-    """Days of the week on which the candidate can work: never on some, on some only, at most or at least so many."""
+    """Working days of the candidate: never on some days, only on some, at most or at least a number."""
 
     model_config = ConfigDict(serialize_by_alias=True)
 
@@ -316,7 +316,7 @@ class Weekdays(Given):
     @model_validator(mode="before")
     @classmethod
     def _null_not_is_absent(cls, data: Any) -> Any:
-        """``not`` is no name in Python, so that the rule for null does not see it."""
+        """``not`` is no name in Python, so the rule for null does not reach it."""
         return {k: v for k, v in data.items() if k != "not" or v is not None} if isinstance(data, dict) else data
 
     @model_validator(mode="after")
@@ -336,9 +336,9 @@ class Weekdays(Given):
 
 
 class Constraints(Given):
-    """What the candidate's job must or should satisfy. ``None`` or empty: no such limit was set.
+    """Limits and wishes for the candidate's job. ``None`` or empty: no such limit was set.
 
-    ``licences`` None says nothing; an empty list says that the candidate has none.
+    ``licences`` None is unknown; an empty list means that the candidate has none.
     """
 
     weekly_hours: WeeklyHours | None = None
@@ -363,7 +363,7 @@ class Constraints(Given):
 
 
 class Statement(Record):
-    """One interest, competency or goal in the candidate's words: the unit that is encoded and that explains."""
+    """One interest, competency or goal in the candidate's words. It is encoded, and explains the score."""
 
     kind: StatementKind
     text: PersonText
@@ -373,7 +373,7 @@ _SINGULAR = {"goals": "goal", "interests": "interest", "competencies": "competen
 
 
 class NamedStatement(Given):
-    """A statement on its own line of a file. What else the line holds, such as labels, is not looked at."""
+    """A statement on its own line of a file. Other content of the line, such as labels, is ignored."""
 
     model_config = ConfigDict(extra="ignore")
 
@@ -391,7 +391,7 @@ class NamedStatement(Given):
 
 
 class Candidate(Given):
-    """A person taking part in IPS: the query. Everything but ``id`` may be missing. not_work: job titles refused."""
+    """A participant: the query. Every field but ``id`` may be missing. not_work: refused job titles."""
 
     id: PersonText
     interests: tuple[StatementText, ...] = ()
@@ -402,14 +402,13 @@ class Candidate(Given):
 
     @classmethod
     def held(cls, record: str) -> Self:
-        """From the JSON of one that was taken in before, by the words that were refused then: whoever is held stays
-        readable when more words are refused, and is not looked through again at each list.
-        """
+        """Reads the JSON of a candidate accepted earlier. Texts are not checked again, so that adding a refused word
+        leaves stored candidates readable, and lists need no check."""
         return cls.model_validate_json(record, context=HELD)
 
     @property
     def statements(self) -> list[Statement]:
-        """Every statement with its kind: goals, then interests, then competencies."""
+        """All statements with their kinds: goals, then interests, then competencies."""
         kinds: tuple[tuple[StatementKind, tuple[str, ...]], ...] = (
             ("goal", self.goals),
             ("interest", self.interests),
@@ -419,13 +418,13 @@ class Candidate(Given):
 
     @property
     def limits(self) -> Constraints:
-        """The constraints with all that the person has said to have: papers stand among competencies as often."""
+        """The constraints plus certificates among the competencies, because people often write papers there."""
         certificates = (*self.constraints.certificates, *self.competencies)
         return self.constraints.model_copy(update={"certificates": certificates})
 
 
 class Stated(Given):
-    """What the feed's own fields said, as opposed to what the text says."""
+    """The values of the feed's own fields, apart from the text."""
 
     weekly_hours_min: Hours | None = None
     weekly_hours_max: Hours | None = None
@@ -436,7 +435,7 @@ class Stated(Given):
 
 
 class HoursFact(Given):
-    """Hours a week an ad offers. No words about hours: min and max None, basis "unstated", no quote."""
+    """Hours a week that an ad offers. Without words about hours: min and max None, basis "unstated", no quote."""
 
     min: Hours | None = None
     max: Hours | None = None
@@ -445,7 +444,7 @@ class HoursFact(Given):
 
 
 class Required(Given):
-    """What a vacancy asks of a person. ``what``: the licence category, language or paper, where it is named."""
+    """A requirement of a person. ``what``: the licence category, language or paper, if it is named."""
 
     kind: RequirementKind
     strength: Strength
@@ -453,10 +452,10 @@ class Required(Given):
 
 
 class Correction(Given):
-    """What a human puts in place of what was read, or of the feed's field. What is not here stays as it was.
+    """A human's corrections of the text as read and of the feed's fields. Fields that are left out stay as they were.
 
-    hours: without a quote; basis "unstated" where the ad does not say them. times: "unknown" where it does not.
-    demands: "no" where the work day does not ask it. requirements: all of them, in place of all that were read.
+    hours: without a quote; basis "unstated" if the ad does not name them. times: "unknown" if the ad does not say.
+    demands: "no" if the work day lacks the demand. requirements: the complete list, in place of all that were read.
     """
 
     title: AdName | None = None
@@ -483,14 +482,14 @@ class Correction(Given):
 
 
 class Corrected(Correction):
-    """A correction, and who made it when."""
+    """A correction, with its author and time."""
 
     by: AdCode | None = None
     at: AdCode | None = None
 
 
 class Vacancy(Given):
-    """One advertised job: the document. Its ad is ``title`` and ``description``, as they were cleaned."""
+    """One advertised job: the document. Its ad is ``title`` and ``description``, both cleaned."""
 
     id: AdCode
     title: AdBody
@@ -505,18 +504,18 @@ class Vacancy(Given):
     published: Date | None = None
     deadline: Date | None = None
     stated: Stated = Stated()
-    corrected: Corrected = Field(default_factory=Corrected)  # pydantic would copy a default with a dict in it: slow
+    # pydantic would copy a default that contains a dict, which is slow.
+    corrected: Corrected = Field(default_factory=Corrected)
 
     @classmethod
     def held(cls, record: str | bytes) -> Self:
-        """From the JSON of one that was taken in before: it stays readable when more is refused, and is not looked
-        through again.
-        """
+        """Reads the JSON of a vacancy accepted earlier. It is not checked again, so it stays readable when more is
+        refused."""
         return cls.model_validate_json(record, context=HELD)
 
     @property
     def text(self) -> str:
-        """Title and description on lines of their own: what is encoded and what quotes are substrings of."""
+        """Title and description on separate lines. Encoded as a whole; quotes are substrings of it."""
         return f"{self.title}\n{self.description}"
 
 
@@ -539,7 +538,7 @@ class Schedule(Record):
 
 
 class Requirement(Record):
-    """What a vacancy asks of a person, as in ``Required``. The quote is empty where a human has put it there."""
+    """A requirement of a person, as in ``Required``, with a quote. The quote is empty if a human added it."""
 
     kind: RequirementKind
     strength: Strength
@@ -548,16 +547,16 @@ class Requirement(Record):
 
 
 class Demand(Record):
-    """What the work day asks. The quote is empty where a human has put it there."""
+    """A demand of the work day. The quote is empty if a human added it."""
 
     kind: DemandKind
     quote: str
 
 
 class PostReading(Record):
-    """One of the posts that an ad tells apart, as the text says it. What is None or empty is what all posts share.
+    """One of several posts in an ad, as the text describes it. Fields that are None or empty are shared by all posts.
 
-    label: in the ad's words. places: postcodes or municipalities, where one may choose. Otherwise as in ``Reading``.
+    label: in the ad's words. places: postcodes or municipalities to choose among. Other fields as in ``Reading``.
     """
 
     label: str | None = None
@@ -585,19 +584,18 @@ class PostReading(Record):
 
 
 class Reading(Record):
-    """What the text of one vacancy says; every quote is an exact substring of title or description.
+    """Facts in the text of one vacancy. Every quote is an exact substring of title or description.
 
-    The facts span the posts: hours from the fewest to the most, a time is "yes" where some post has it. ``posts``: at
-    least one, in the ad's order; the only post of an ad without a choice has nothing of its own.
+    The facts span the posts: hours from the fewest to the most, a time is "yes" if any post has it. ``posts``: at least
+    one, in the ad's order; the only post of an ad without a choice has no facts of its own.
 
-    deadline: ISO date, "rolling" or None. start: ISO date, "asap", "by_agreement" or None. ``*_partial``: "--MM-DD"
-    where the year is not pinned. ``only_addressed``: the ad speaks to the group named by ``employment`` but does
-    not reserve the job for it. ``day_starts``, ``day_ends``: the earliest clock time at which a working day is said to
-    begin, and the latest at which one ends. ``weekdays``: the days that are worked, where the ad names them.
-    ``remote``: whether the whole work or a part of it can be done from home; "no" where the ad denies it.
-    ``time_quotes``: the words behind each "yes" or "no" of ``schedule``. ``occasional_times``:
-    those that are "yes" now and then only, such as a Saturday once in a while. ``unread``: the code of the ad's
-    language where it is not read; its facts are unknown.
+    deadline: ISO date, "rolling" or None. start: ISO date, "asap", "by_agreement" or None. ``*_partial``: "--MM-DD" if
+    the year is unknown. ``only_addressed``: the ad addresses the group named by ``employment`` but does not reserve the
+    job for it. ``day_starts``, ``day_ends``: the earliest start and the latest end of a working day, as clock times.
+    ``weekdays``: the working days, if the ad names them. ``remote``: whether all or a part of the work can be done from
+    home; "no" if the ad denies it. ``time_quotes``: the words behind each "yes" or "no" of ``schedule``.
+    ``occasional_times``: times that are "yes" only now and then, such as a Saturday once in a while. ``unread``: the
+    code of the ad's language if it is not read; its facts are unknown.
     """
 
     id: str
@@ -632,7 +630,7 @@ class Reading(Record):
     @model_validator(mode="before")
     @classmethod
     def _quotes_follow(cls, data: Any) -> Any:
-        """A reading that was written is read again: ``schedule_quotes`` follows from ``time_quotes``."""
+        """Drops ``schedule_quotes`` when a written reading is read again: it follows from ``time_quotes``."""
         return {k: v for k, v in data.items() if k != "schedule_quotes"} if isinstance(data, dict) else data
 
     @computed_field  # type: ignore[prop-decorator]  # pydantic's documented order of decorators
@@ -645,11 +643,10 @@ class Reading(Record):
 class Evidence(Record):
     """One contribution to a score and the ad's words behind it.
 
-    A statement of the candidate with the passage nearest to it; or, of kind "requirement" or "day", what the ad asks of
-    a person or of a day; or, of kind "ad", how old or urgent it is; or, of kind "variety", that others of its employer
-    stand above it (quote: the title). quote: None where no words of the ad support it. term: the code of what is no
-    statement. work: the code of the kind of work through which a statement points there, where that says more than the
-    ad's own words.
+    By kind: a statement of the candidate with its nearest passage; "requirement" or "day": a requirement of the ad or a
+    demand of the day; "ad": how old or urgent the ad is; "variety": others of its employer stand above it (quote: the
+    title). quote: None if no words of the ad support it. term: the code of a feature. work: the code of the kind of
+    work that links a statement to the ad, if it says more than the ad's own words.
     """
 
     statement: str
@@ -661,9 +658,10 @@ class Evidence(Record):
 
 
 class Check(Record):
-    """A constraint held against a vacancy.
+    """The verdict of a constraint on a vacancy.
 
-    from: whose word the constraint is; what only a statement says in passing is at worst unknown until it is confirmed.
+    from: the source of the constraint. One that only a statement mentions in passing is at worst unknown until
+    confirmed.
     """
 
     model_config = ConfigDict(serialize_by_alias=True, validate_by_name=True)
@@ -676,11 +674,11 @@ class Check(Record):
 
 
 class Suggestion(Record):
-    """A ranked, explained vacancy for a candidate; the contributions of ``evidence`` sum to ``score``.
+    """A ranked, explained vacancy for a candidate. The contributions of ``evidence`` sum to ``score``.
 
-    ``post``: the label of the post that suits best, of whom checks and questions speak; None where there is no choice.
-    ``points``: whether anything that the person has said points there; by the score, so that the order is by section.
-    ``also``: ids of vacancies that say nearly the same for the same employer, and are not shown on their own.
+    ``post``: the label of the best post, which checks and questions refer to; None if there is no choice. ``points``:
+    how clearly the person's statements point there; decided by the score, so that sections follow the order. ``also``:
+    ids of vacancies with nearly the same text from the same employer, which are not shown separately.
     """
 
     candidate_id: str
@@ -697,8 +695,7 @@ class Suggestion(Record):
 
 
 def field_name(location: Sequence[str | int]) -> str:
-    """The path to a field, fit to be shown: a name that holds a CPR number is masked, and a key that is refused is not
-    repeated.
+    """The path to a field, safe to show. A name that holds a CPR number is masked, and a refused key is not repeated.
 
     >>> field_name(("constraints", "not_times", 0)), field_name(("constraints", "languages", "jeg er syg", "[key]"))
     ('constraints.not_times.0', 'constraints.languages')
@@ -709,7 +706,7 @@ def field_name(location: Sequence[str | int]) -> str:
 
 
 def problems(error: ValidationError) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """(field, code, what was allowed) of each thing wrong with a record, without the input.
+    """(field, code, allowed values) for each fault of a record, without the input.
 
     >>> try: Candidate.model_validate_json('{"id": "c1", "constraints": {"weekly_hour": {"max": 12}}}')
     ... except ValidationError as error: list(problems(error))
@@ -719,7 +716,7 @@ def problems(error: ValidationError) -> Iterator[tuple[str, str, dict[str, Any]]
     deeper = {item["loc"][:-1] for item in items}
     for item in items:
         if item["type"] == "too_short" and item["loc"] in deeper:
-            continue  # a list that only the refusal of its entries has emptied
+            continue  # a list that is empty only because its entries were refused
         allowed = {k: v for k, v in item.get("ctx", {}).items() if isinstance(v, str | int | float)}
         if item["type"] == "literal_error":
             allowed["expected"] = str(allowed["expected"]).replace("' or '", "', '")

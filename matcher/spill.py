@@ -1,7 +1,7 @@
-"""What is too much for memory, put on disk as it comes and looked at where it lies.
+"""Stores data that exceeds memory on disk as it arrives, and maps it for reading.
 
-The files have no name and go when nothing looks at them any more, however the process ends. They lie where the system
-keeps what is temporary (``TMPDIR``).
+The files have no name and are deleted when nothing uses them any more, however the process ends. They lie in the
+system's folder for temporary files (``TMPDIR``).
 """
 
 import mmap
@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 
 class _OnDisk:
-    """A file without a name, to be written in a ``with`` block. What was mapped of it stays when the block ends."""
+    """A file without a name, written in a ``with`` block. Mapped parts stay readable after the block."""
 
     def __init__(self) -> None:
         self._file = tempfile.TemporaryFile()  # noqa: SIM115 closed at the end of the block
@@ -34,12 +34,12 @@ class RowsOnDisk(_OnDisk):
         self._width, self._dtype, self._rows = width, dtype, 0
 
     def add(self, block: NDArray[np.floating[Any]]) -> None:
-        """Put more rows behind those that there are."""
+        """Adds rows at the end."""
         self._file.write(np.ascontiguousarray(block, self._dtype).tobytes())
         self._rows += len(block)
 
     def whole(self) -> NDArray[np.floating[Any]]:
-        """All of them, to be read only."""
+        """All rows, read-only."""
         self._file.flush()
         shape = self._rows, self._width
         return np.memmap(self._file, self._dtype, "r", shape=shape) if self._rows else np.empty(shape, self._dtype)
@@ -53,11 +53,11 @@ class TableOnDisk(_OnDisk):
         self._writer = pa.ipc.new_file(self._file, schema)
 
     def add(self, part: pa.Table) -> None:
-        """Put more rows behind those that there are."""
+        """Adds rows at the end."""
         self._writer.write_table(part)
 
     def whole(self) -> pa.Table:
-        """All of it; nothing can be added any more."""
+        """The whole table. Nothing can be added afterwards."""
         self._writer.close()
         self._file.flush()
         return pa.ipc.open_file(pa.py_buffer(mmap.mmap(self._file.fileno(), 0, access=mmap.ACCESS_READ))).read_all()

@@ -8,12 +8,12 @@ from matcher.schema import TIMES, Time
 
 CLOCK: tuple[Time, ...] = ("early_morning", "day", "evening", "night")  # in the order of the day
 LATE: tuple[Time, ...] = ("evening", "night")
-COMPOUND: tuple[Time, ...] = ("evening", "night", "weekend")  # "aftenarbejde": said together, they share the last part
+COMPOUND: tuple[Time, ...] = ("evening", "night", "weekend")  # "aftenarbejde": combined times share the last part
 ALL: tuple[Time, ...] = (*CLOCK, "weekend", "rotating_shifts", "on_call_duty")
 
 
 def placed(times: Sequence[Time], language: Language) -> str:
-    """When work is.
+    """The times as adverbs.
 
     >>> placed(["evening", "weekend"], "da"), placed(["night"], "en")
     ('om aftenen og i weekenden', 'at night')
@@ -33,14 +33,14 @@ def work_at(times: Sequence[Time], language: Language) -> str:
 
 
 def _sharing(words: list[str], language: Language) -> list[str]:
-    """Compounds that end alike, in one: all but the last without their end."""
+    """Compounds with the same ending as one: all but the last without it."""
     end, mark = ("arbejde", "-") if language == "da" else (" work", "")
     shortened = [word.removesuffix(end) + mark for word in words[:-1]]
     return [joined([*shortened, *words[-1:]], "join.or", language)] if words else []
 
 
 def seldom(times: Sequence[Time], language: Language) -> str:
-    """Times that come now and then.
+    """The times, said to come now and then.
 
     >>> seldom(["weekend", "evening"], "da"), seldom(["weekend"], "en")
     ('en aften og en weekend i ny og næ', 'a weekend now and then')
@@ -50,7 +50,7 @@ def seldom(times: Sequence[Time], language: Language) -> str:
 
 
 def when(occurs: Callable[[Time], Occurrence | None], language: Language) -> str:
-    """Everything that an ad says of when the work is.
+    """Everything that an ad says about working times.
 
     >>> said = {"day": "yes", "evening": "no", "night": "no", "weekend": "sometimes", "on_call_duty": "no"}
     >>> when(said.get, "da")
@@ -67,7 +67,7 @@ def when(occurs: Callable[[Time], Occurrence | None], language: Language) -> str
 
 
 def _regular(yes: list[Time], no: list[Time], language: Language) -> list[str]:
-    """When the work always is. Days that are not at the weekend are weekdays."""
+    """Regular working times. Days outside the weekend are weekdays."""
     hours = [time for time in yes if time in CLOCK]
     days = [say("when.on_weekdays", language)] if "weekend" in no else []
     parts = [" ".join([*([placed(hours, language)] if hours else []), *days])] if hours or days else []
@@ -79,7 +79,7 @@ def _regular(yes: list[Time], no: list[Time], language: Language) -> list[str]:
 
 
 def _worth_saying(no: list[Time], yes: list[Time], sometimes: list[Time]) -> list[Time]:
-    """The hours that are ruled out, but for those that go without saying: work in the daytime alone is not at night."""
+    """Excluded times worth mentioning: work only in the daytime is obviously not at night."""
     by_day = "day" in yes and all(time in no for time in LATE) and not any(t in CLOCK for t in sometimes)
     return [] if by_day else [time for time in CLOCK if time in no]
 

@@ -1,7 +1,7 @@
-"""What a limit costs, and what a little more room would bring: exact counts, and the vacancies.
+"""What each limit costs, and what a small change would add: exact counts, and the vacancies.
 
-Counted are the vacancies within all limits, copies once, as they stand in a list: what fits, what has to be asked, and
-what is negotiable.
+Counts vacancies within all limits, copies once, as on a list: those that fit, those with a question, and negotiable
+ones.
 """
 
 from collections import Counter
@@ -19,16 +19,16 @@ from matcher.phrases import Language, say
 from matcher.schema import FULL_TIME_HOURS, Candidate, Constraints
 from matcher.times_in_words import work_at
 
-MORE_HOURS, MORE_MINUTES = 3, 15  # as a consultant asks: 15 in place of 12 hours, 45 of 30 minutes
+# Hours and minutes, as a consultant would ask: 15 instead of 12 hours, 45 instead of 30 minutes.
+MORE_HOURS, MORE_MINUTES = (3, 15)
 MOST_CERTIFICATES = 3
 
 
 @dataclass(frozen=True)
 class Change:
-    """One thing that could be otherwise, by its code and in words, the ids of the vacancies that would come in, and the
-    limits then.
+    """One possible change: its code, its words, the ids of the vacancies it would add, and the changed limits.
 
-    limits: only of a small step that can be taken at once; a limit given up altogether is a talk, a licence a fact.
+    limits: only for a small step that can be applied at once. Giving up a limit needs a talk; a licence is a fact.
     """
 
     code: str
@@ -38,7 +38,7 @@ class Change:
 
 
 def what_if(candidate: Candidate, index: Index, request: Request) -> tuple[int, list[Change]]:
-    """How many vacancies are within the limits, and what each change would bring; without an encoder or a score."""
+    """The number of vacancies within the limits, and what each change would add. Needs no encoder and no score."""
     now = eligible(candidate.limits, index, request)
     ids = index.ids()
     known = index.copies_of(now)
@@ -55,20 +55,20 @@ def what_if(candidate: Candidate, index: Index, request: Request) -> tuple[int, 
 
 
 def difference(before: Candidate, after: Candidate, index: Index, request: Request) -> tuple[int, int, int]:
-    """How many vacancies are within the limits after a change, how many of them are new, and how many went."""
+    """(vacancies within the limits after a change, how many of them are new, how many are lost)."""
     was, now = (eligible(c.limits, index, request) for c in (before, after))
     more, fewer = now & ~index.copies_of(was), was & ~index.copies_of(now)
     return int(now.sum()), int(more.sum()), int(fewer.sum())
 
 
 def eligible(limits: Constraints, index: Index, request: Request) -> Mask:
-    """Which rows are within the limits, copies once."""
+    """Rows within the limits, copies once."""
     return index.first_copies(within(index, verdicts(limits, index.columns, request.as_of), request)[1])
 
 
 def _changes(limits: Constraints, language: Language) -> Iterator[tuple[str, str, Constraints, Constraints | None]]:
-    """A little more of what has a size, each time of day, a driving licence, and each limit away altogether: its
-    code, words, the limits then, and the same where it is a small step."""
+    """Yields (code, words, changed limits, the same if it can be applied at once else None): +3 hours, +15 minutes,
+    each excluded time, licence B, each limit dropped."""
     hours = limits.weekly_hours
     if hours and hours.max is not None and hours.max + MORE_HOURS <= FULL_TIME_HOURS:
         most = hours.max + MORE_HOURS
@@ -107,12 +107,12 @@ def _with(limits: Constraints, **fields: object) -> Constraints:
 def _certificates(
     candidate: Candidate, index: Index, now: Mask, ids: list[str], language: Language
 ) -> Iterator[Change]:
-    """The certificates that most of the vacancies within the limits ask for and the person has not."""
+    """The certificates that most vacancies within the limits require and the person lacks."""
     own = own_papers(candidate)
-    asked = {int(row): _papers(str(index.rows["certificates"][row])) - own for row in np.flatnonzero(now)}
-    named: set[str] = set()  # two of its words may be asked for: "certificeret i bolig"
-    for paper, _ in sorted(Counter(p for some in asked.values() for p in some).most_common(MOST_CERTIFICATES)):
-        rows = [row for row, papers in asked.items() if paper in papers]
+    required = {int(row): _papers(str(index.rows["certificates"][row])) - own for row in np.flatnonzero(now)}
+    named: set[str] = set()  # two of its words may be required: "certificeret i bolig"
+    for paper, _ in sorted(Counter(p for group in required.values() for p in group).most_common(MOST_CERTIFICATES)):
+        rows = [row for row, papers in required.items() if paper in papers]
         name = _named(index, rows[0], paper)
         if name in named:
             continue
@@ -123,11 +123,11 @@ def _certificates(
 
 
 def _named(index: Index, row: int, paper: str) -> str:
-    """A certificate as an ad writes it, from a stem of its name."""
+    """A certificate in an ad's words, found by a stem of its name."""
     _, facts = index.record(row)
     names = (r.what for post in facts.posts for r in post.required("certificate") if r.what)
     return next((name for name in names if paper in stems(name)), paper)
 
 
-def _papers(asked: str) -> set[str]:
-    return {word for paper in asked.split("|") for word in paper.split()}
+def _papers(texts: str) -> set[str]:
+    return {word for paper in texts.split("|") for word in paper.split()}

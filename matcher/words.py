@@ -1,5 +1,5 @@
-"""The words that people write where a record has one of a few: a licence, a time of day, terms, how well a language
-is spoken. Each is read as what it means, or is left as it is for the record to refuse by name."""
+"""Words that people write for one of a few values: a licence, a time of day, terms, a language level. Each becomes its
+code, or is kept for the record to refuse by name."""
 
 import functools
 import itertools
@@ -7,8 +7,8 @@ import re
 
 from matcher.phrases import PHRASES
 
-LONGEST = 500  # characters of a text that names one or more of a few
-MOST_KEPT = 1_000  # texts whose meaning is kept: of a feed's few words each comes a thousand times
+LONGEST = 500  # characters of a text that names one or more values
+MOST_KEPT = 1_000  # texts with a cached meaning: a feed's few words come a thousand times each
 LICENCES = ("AM", "A1", "A2", "A", "B", "BE", "C1", "C1E", "C", "CE", "D1", "D1E", "D", "DE", "TAXI", "LK")
 YES = frozenset(("ja", "yes", "x", "har", "true", "sand", "1", "j", "y", "ja tak", "✓", "✔", "v"))
 NO = frozenset(
@@ -100,7 +100,7 @@ LICENCE_ENDS = re.compile(r"[,;&|\n()]| og | and | eller | or |[/+](?!\s?e\b)")
 
 
 def licences(written: str) -> tuple[str, ...] | None:
-    """The categories that a text about licences names; () where it denies them, None where it is not understood.
+    """Categories that a text about licences names; () if it denies them, None if it is not understood.
 
     >>> [licences(text) for text in ("ja", "Personbil", "B+E", "B/BE", "kørekort B og C", "nej", "Traktor", "hest")]
     [('B',), ('B',), ('B/E',), ('B', 'BE'), ('B', 'C'), (), ('Traktor',), None]
@@ -113,15 +113,15 @@ def _licences_of(written: str) -> tuple[str, ...] | None:
     text = " ".join(written.casefold().split()).strip(" .!:-")
     if " ".join(word for word in text.split() if word not in OF_A_DENIAL) in NO:
         return ()
-    found = [_licences(part) for part in LICENCE_ENDS.split(text) if part.strip(" .-")]
-    named = {one for part in found for one in part or ("",)}
-    if not found or "" in named:
+    categories = [_licences(part) for part in LICENCE_ENDS.split(text) if part.strip(" .-")]
+    named = {category for part in categories for category in part or ("",)}
+    if not categories or "" in named:
         return None
-    return tuple(dict.fromkeys(one for part in found for one in part))
+    return tuple(dict.fromkeys(category for part in categories for category in part))
 
 
 def _licences(part: str) -> list[str]:
-    """What one licence is called; [] where that is not known."""
+    """Categories for the name of one licence; [] if unknown."""
     words = (
         re.sub(r"\ba (?=driv|licen|car)", "", part)
         .replace(".", " ")
@@ -135,7 +135,7 @@ def _licences(part: str) -> list[str]:
     if whole := _licence(" ".join(telling)):
         return [whole]
     each = [_licence(word) for word in telling if word not in YES]
-    return [] if "" in each else [one for one in each if one] or ["B"]
+    return [] if "" in each else [category for category in each if category] or ["B"]
 
 
 def _licence(words: str) -> str:
@@ -146,23 +146,23 @@ def _licence(words: str) -> str:
 
 
 def parts(written: str) -> list[str]:
-    """The things in a text that names several of a few: "aften/nat", "aften og nat".
+    """The things in a text that names several: "aften/nat", "aften og nat".
 
     >>> parts("aften/nat, weekend og dag")
     ['aften', 'nat', 'weekend', 'dag']
     """
-    found = re.split(r"[,;|/&+\n]| og | and | eller | or ", written)
-    return [part for one in found if (part := one.strip(" .").removesuffix("-"))]
+    pieces = re.split(r"[,;|/&+\n]| og | and | eller | or ", written)
+    return [part for piece in pieces if (part := piece.strip(" .").removesuffix("-"))]
 
 
 @functools.cache
-def _said(group: str) -> dict[str, str]:
-    """What each phrase of a group stands for, in Danish and English."""
+def _phrases_of(group: str) -> dict[str, str]:
+    """Each phrase of a group, in Danish and English -> its code."""
     keys = [key for key in PHRASES if key.startswith(f"{group}.")]
     return {text.casefold(): key.partition(".")[2] for key in keys for text in PHRASES[key]}
 
 
-MORE = {  # group -> code -> words of people beside those of the phrases
+MORE = {  # group -> code -> people's words beside those of the phrases
     "time": {
         "day": "dagtid, dagtimer, dagarbejde, dagvagt, dagvagter, formiddag, eftermiddag, daytime, days",
         "early_morning": "morgen, tidligt, tidlige morgener, tidlig morgenvagt, early, early mornings, morning",
@@ -215,7 +215,7 @@ BEFORE_A_DAY = re.compile(r"^(?:om|on|hver|every)\s+")
 
 
 def code(group: str, written: str) -> str:
-    """What a word stands for in a group of the phrases; any other word as it is.
+    """The code for a word in a group of the phrases. Unknown words are kept.
 
     >>> code("time", "Aften"), code("employment", "fast"), code("time", "evening"), code("time", "påske")
     ('evening', 'ordinary', 'evening', 'påske')
@@ -226,11 +226,11 @@ def code(group: str, written: str) -> str:
 @functools.cache
 def _codes(group: str) -> dict[str, str]:
     more = {word.strip(): key for key, words in MORE.get(group, {}).items() for word in words.split(",")}
-    return more | _said(group)
+    return more | _phrases_of(group)
 
 
 def codes(group: str, written: str) -> tuple[str, ...]:
-    """What the words of a text stand for; the whole text where it is a phrase by itself.
+    """The codes for the words of a text. The text may also be one phrase.
 
     >>> codes("time", "aften/nat"), codes("employment", "elev- eller læreplads"), codes("employment", "fast, deltid")
     (('evening', 'night'), ('apprenticeship',), ('ordinary',))
@@ -242,12 +242,12 @@ def codes(group: str, written: str) -> tuple[str, ...]:
 def _codes_of(group: str, written: str) -> tuple[str, ...]:
     known = _codes(group)
     cells = [cell.strip() for cell in re.split(r"[|;\n]", written) if cell.strip()]
-    found = (([cell] if cell.casefold() in known else parts(cell)) for cell in cells)
-    return tuple(dict.fromkeys(code(group, part) for part in itertools.chain.from_iterable(found)))
+    words = (([cell] if cell.casefold() in known else parts(cell)) for cell in cells)
+    return tuple(dict.fromkeys(code(group, part) for part in itertools.chain.from_iterable(words)))
 
 
 def weekdays(written: str) -> tuple[str, ...]:
-    """The days of the week that a text names, in its order; a word that names none stays as it is.
+    """The days of the week that a text names, in its order. Unknown words are kept.
 
     >>> weekdays("mandag, ons. og weekend"), weekdays("tor-fre"), weekdays("hverdage"), weekdays("påske")
     (('monday', 'wednesday', 'saturday', 'sunday'), ('thursday', 'friday'), \
@@ -275,7 +275,7 @@ def _days_of(part: str) -> tuple[str, ...]:
     return days[: days.index(last) + 1]
 
 
-LEVELS = {  # how well a language is spoken; of the Common European Framework A is basic, B good and C fluent
+LEVELS = {  # language levels; of the Common European Framework A is basic, B good and C fluent
     "none": "ingen, intet, slet ikke, nej, no, none at all, kan ikke",
     "basic": "lidt, basis, begynder, en smule, nogenlunde, grundlæggende, noget, a little, beginner, some, a1, a2",
     "good": "god, godt, gode, rimelig, rimeligt, meget god, meget godt, very good, intermediate, b1, b2",
@@ -283,7 +283,7 @@ LEVELS = {  # how well a language is spoken; of the Common European Framework A 
     "native speaker, fluently, c1, c2",
 }
 LEVEL_OF = {word.strip(): level for level, words in LEVELS.items() for word in f"{level}, {words}".split(",")}
-# Of the languages that ads and people in Denmark name most; others are written by their code or kept as they are.
+# The languages named most in ads and by people in Denmark. Others are written by their code or kept.
 LANGUAGES = {
     "dansk": "da",
     "danish": "da",
@@ -328,7 +328,7 @@ LANGUAGES = {
 
 
 def language(name: str) -> str:
-    """The code of a language; what is not known as it is.
+    """The code of a language. Unknown names are kept.
 
     >>> language("Dansk"), language("da"), language("thai")
     ('da', 'da', 'thai')
@@ -337,7 +337,7 @@ def language(name: str) -> str:
 
 
 def level(written: str) -> str:
-    """How well a language is spoken; what is not known as it is.
+    """The level of a language. Unknown words are kept.
 
     >>> level("modersmål"), level("B2"), level("flydende."), level("måske")
     ('fluent', 'good', 'fluent', 'måske')
@@ -346,20 +346,20 @@ def level(written: str) -> str:
 
 
 def languages(written: str) -> dict[str, str] | None:
-    """Languages and levels of a text; None where one of them is not understood.
+    """Languages and levels of a text; None if one of them is not understood.
 
     >>> languages("da: flydende | en: basic"), languages("dansk (modersmål), lidt engelsk"), languages("mange")
     ({'da': 'fluent', 'en': 'basic'}, {'da': 'fluent', 'en': 'basic'}, None)
     """
-    found: dict[str, str] = {}
+    levels: dict[str, str] = {}
     for part in re.split(r"[|\n,;]| og | and ", written):
         if not part.strip():
             continue
         pair = _language(part.replace("(", ":").replace(")", ""))
         if pair is None:
             return None
-        found[pair[0]] = pair[1]
-    return found
+        levels[pair[0]] = pair[1]
+    return levels
 
 
 def _language(part: str) -> tuple[str, str] | None:
@@ -369,7 +369,7 @@ def _language(part: str) -> tuple[str, str] | None:
         return language(named[0]), level(named[1])
     words = part.split()
     for name, rest in ((words[:1], words[1:]), (words[-1:], words[:-1])):
-        said = " ".join(word for word in rest if word.casefold() not in ("i", "in", "på"))
-        if name and name[0].casefold() in LANGUAGES and said.strip(" .").casefold() in LEVEL_OF:
-            return language(name[0]), level(said)
+        level_words = " ".join(word for word in rest if word.casefold() not in ("i", "in", "på"))
+        if name and name[0].casefold() in LANGUAGES and level_words.strip(" .").casefold() in LEVEL_OF:
+            return language(name[0]), level(level_words)
     return None

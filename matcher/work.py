@@ -1,7 +1,7 @@
-"""Kinds of work: which of sixty an ad is, and to which of them a statement points.
+"""Kinds of work: the probability of each of sixty for an ad, and for a statement.
 
-One vector cannot lie near five occupations; a row of probabilities over kinds can. The heads are trained by
-``python -m matcher.training heads`` and belong to the shipped encoder: with another encoder nothing is known of kinds.
+One vector cannot lie near five occupations; a row of probabilities over kinds can. The heads are trained by ``python -m
+matcher.training heads`` and belong to the shipped encoder. With another encoder the kinds are unknown.
 """
 
 import csv
@@ -23,9 +23,9 @@ Shares = NDArray[np.float32]  # (n, kinds)
 
 
 class Kind(NamedTuple):
-    """A kind of work: its code, its names for people, and which share of its ads asks for no education or experience.
+    """A kind of work: its code, its names for people, and the share of its ads that require no education or experience.
 
-    The shares are of the training writers' ads and the short ads, 22 a kind on average, with one of each added.
+    Shares are of the training writers' ads and the short ads, 22 a kind on average, with one of each added.
     """
 
     code: str
@@ -45,21 +45,21 @@ def kinds() -> tuple[Kind, ...]:
 
 @functools.cache
 def number(code: str) -> int:
-    """The place of a kind among all."""
+    """The index of a kind."""
     return [kind.code for kind in kinds()].index(code)
 
 
 @functools.cache
 def open_kinds() -> Shares:
-    """(kinds,) how many of each kind's ads a beginner can apply for."""
+    """(kinds,) share of each kind's ads that are open to beginners."""
     return np.array([kind.open for kind in kinds()], np.float32)
 
 
 def of_ads(documents: Vectors, titles: Vectors, encoder: str) -> Shares:
-    """(n, kinds) probabilities of ads by their (n, d) centred vectors and those of their titles.
+    """(n, kinds) probabilities for ads, from their (n, d) centred vectors and those of their titles.
 
-    The two are held as independent and multiplied: on writers left out the first kind is right for 0.68 of the ads by
-    both, 0.62 by the whole ad and 0.52 by the title alone. Zeros with an encoder that the heads are not for.
+    The two are treated as independent and multiplied: on writers left out the first kind is right for 0.68 of the ads
+    by both, 0.62 by the whole ad and 0.52 by the title alone. Zeros with an encoder that the heads are not for.
     """
     if not load_head(AD).suits(encoder):
         return np.zeros((len(documents), len(kinds())), np.float32)
@@ -69,14 +69,15 @@ def of_ads(documents: Vectors, titles: Vectors, encoder: str) -> Shares:
 
 
 def of_titles(titles: Vectors, encoder: str) -> Shares:
-    """(n, kinds) probabilities of job titles alone, by their (n, d) vectors centred as passages are."""
+    """(n, kinds) probabilities for job titles alone, from their (n, d) vectors, centred like passages."""
     if not load_head(TITLE).suits(encoder):
         return np.zeros((len(titles), len(kinds())), np.float32)
     return load_head(TITLE).probabilities([""] * len(titles), titles).astype(np.float32)
 
 
 def of_statements(texts: Sequence[str], vectors: Vectors, encoder: str) -> tuple[Shares, Shares]:
-    """(s, kinds) to which kinds statements point, as shares that sum to 1, and which they rule out, each by itself.
+    """(s, kinds) kinds that statements point to, as shares that sum to 1, and probabilities of kinds that they rule
+    out.
 
     vectors: (s, d) unit rows, centred.
     """

@@ -10,7 +10,20 @@ from standing import known_of, laid_out
 
 from matcher import matching, work
 from matcher.facts.columns import DEMANDS
-from matcher.features import AVOID, FEATURES, HOURS, MOST_DEMANDS, OLD, SOON, WAY, WISH, Scored, Told, features, highest
+from matcher.features import (
+    AVOID,
+    COMMUTE,
+    FEATURES,
+    HOURS,
+    MOST_DEMANDS,
+    OLD,
+    SOON,
+    WISH,
+    Pair,
+    Scored,
+    features,
+    highest,
+)
 from matcher.index import Index
 from matcher.matching import Matcher, Request
 from matcher.meaning import Meanings
@@ -133,7 +146,7 @@ def test_hours_the_way_and_the_age_of_an_ad_move_less_than_one_clear_reason(
     assert values.sum(axis=1).max() <= highest(plain.model_copy(update={"constraints": limits}), unknown(plain)) + 1e-12
 
 
-NEAR_BEST = "the hours are near what you would like best"
+NEAR_BEST = "the hours are close to what you would like best"
 
 
 @pytest.mark.parametrize(
@@ -147,8 +160,8 @@ NEAR_BEST = "the hours are near what you would like best"
             {"postcode": "8000", "max_travel_minutes": 60, "travel_modes": ["car"]},
             {"postcode": "8000"},
             "Du sælger.",
-            WAY,
-            "a short way",
+            COMMUTE,
+            "a short journey",
         ),
         (
             {"postcode": "8000", "max_travel_minutes": 30, "travel_modes": ["car"]},
@@ -314,4 +327,4 @@ def test_a_term_that_counts_has_words_however_long_what_is_asked(kind):
     for candidate in (person("kontor", has=("Har læst økonomi",)), person("kontor", has=("Har solgt is",))):
         values = features(scored(candidate, rows, np.zeros(1, bool)))[0]
         for term, value in zip(FEATURES, values, strict=True):
-            assert not value or term.words(Told(candidate, unknown(candidate), vacancy, known, known.posts[0], "en"))
+            assert not value or term.words(Pair(candidate, unknown(candidate), vacancy, known, known.posts[0], "en"))

@@ -23,7 +23,7 @@ from matcher.schema import Candidate
 from matcher.training import base, export, meaning
 from matcher.training.languages import of_esco
 from matcher.training.neighbours import EVERYDAY, neighbours
-from matcher.training.pairs import DANISH, ENGLISH, RELATIONS, STATEMENTS, Pair, Pairs, occupations, told
+from matcher.training.pairs import DANISH, ENGLISH, RELATIONS, STATEMENTS, Pair, Pairs, occupations, written_statements
 from matcher.training.shipped_heads import shares
 from matcher.training.tune import Recipe, contrast, held_apart, tune
 
@@ -212,7 +212,7 @@ def said(esco, tmp_path_factory):
     folder = tmp_path_factory.mktemp("statements")
     lines = "".join(f"# kok {x}\n- en {x} vi søger\n- vi {x}\n> smed {x} søger\n\n" for x in "abcdefgh")
     (folder / "all.txt").write_text(lines, encoding="utf-8")
-    return told(occupations(esco), folder)
+    return written_statements(occupations(esco), folder)
 
 
 @pytest.fixture
@@ -389,7 +389,7 @@ def test_the_written_statements_are_many_point_to_occupations_and_hold_nothing_t
 def test_a_line_of_the_statements_that_is_none_is_told_with_its_place(esco, tmp_path):
     (tmp_path / "x.txt").write_text("# kok a\n- vi\n# kok zz\n", encoding="utf-8")
     with pytest.raises(ValueError, match=r"x\.txt:3"):
-        told(occupations(esco), tmp_path)
+        written_statements(occupations(esco), tmp_path)
 
 
 def test_neighbours_are_the_nearest_labels_of_each_statement(small, esco):

@@ -1,4 +1,5 @@
-"""The collection of ads, statements, candidates, judgments and pairs by many hands: read, checked, split by writer.
+"""The collection of ads, statements, candidates, judgments and pairs by many writers: read, checked, split by writer.
 
-Its files are in ``data/fixtures/collection/``, one a writer; README.md there tells of their form and their makers.
+Its files are in ``data/fixtures/collection/``, one for each writer. The README.md there describes their form and
+authors.
 """

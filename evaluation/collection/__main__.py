@@ -1,4 +1,4 @@
-"""Check the files of the collection, tell how far readers agree, make pools for judges, open the test labels."""
+"""Checks the collection's files, measures readers' agreement, makes pools for judges, opens the test labels."""
 
 import enum
 from collections.abc import Iterator
@@ -32,7 +32,7 @@ from evaluation.reading import Unreadable, read_run, read_suggestions
 
 
 class Reading(enum.StrEnum):
-    """What a packet is for."""
+    """Kinds of packets."""
 
     facts = "facts"
     passages = "passages"
@@ -48,8 +48,8 @@ def _() -> None:
 
 
 @contextmanager
-def _told() -> Iterator[None]:
-    """What cannot be read is told in its own words, with status 2."""
+def _reporting_faults() -> Iterator[None]:
+    """Shows what cannot be read as one message, with status 2."""
     try:
         yield
     except (Unreadable, OSError) as error:
@@ -83,13 +83,13 @@ def _checked(file: Path) -> tuple[str, list[Fault]]:
 
 @app.command()
 def check(files: Annotated[list[Path], typer.Argument(help="Files of ads, statements, signs or sketches.")]) -> None:
-    """Tell what the files hold and what is wrong in them. Status 1 where something is."""
+    """Print what the files hold and their faults. Status 1 if there are any."""
     wrong = 0
     for file in files:
-        with _told():
-            told, faults = _checked(file)
+        with _reporting_faults():
+            summary, faults = _checked(file)
         wrong += len(faults)
-        typer.echo(f"{file.name}: {told}; {len(faults)} faults")
+        typer.echo(f"{file.name}: {summary}; {len(faults)} faults")
         for fault in faults:
             typer.echo(f"  {fault}")
     if wrong:
@@ -104,8 +104,8 @@ def packets(
     each: Annotated[int, typer.Option("--each", min=1, help="Ads or statements in a packet.")],
     share: Annotated[float, typer.Option("--share", min=0, max=1, help="How many of all, drawn the same every time.")],
 ) -> None:
-    """Write what second readers read: ads or statements without any label, in packets, drawn at random."""
-    with _told():
+    """Write packets for second readers: ads or statements without labels, drawn at random."""
+    with _reporting_faults():
         texts = packets_of(load(folder), kind.value, each, share)
         out.mkdir(parents=True, exist_ok=True)
         for number, text in enumerate(texts, 1):
@@ -121,8 +121,8 @@ def judging(
     out: Annotated[Path, typer.Option("--out", help="The folder for the packets of two judges, and pools.jsonl.")],
     each: Annotated[int, typer.Option("--each", min=1, help="People in a packet.")] = 8,
 ) -> None:
-    """Make the pools of the people in these runs, and a packet for each judge and every few people."""
-    with _told():
+    """Make the pools for the people in these runs, and a packet for each judge and every few people."""
+    with _reporting_faults():
         out.mkdir(parents=True, exist_ok=True)
         collection, systems = load(folder), [read_run(run) for run in runs]
         reach = within_reach(read_suggestions(whole))
@@ -142,8 +142,8 @@ def judging(
 
 @app.command()
 def agreement(folder: Annotated[Path, typer.Argument(help="The collection.")]) -> None:
-    """How far those agree who read the same apart, part by part."""
-    with _told():
+    """Print how far independent readings of the same text agree, part by part."""
+    with _reporting_faults():
         lines = list(of_collection(load(folder), folder))
     for line in lines:
         typer.echo(f"{line.part:<11} {line.what:<38} {line.measure:<32} {line.value:.3f}  n {line.n}")
@@ -151,8 +151,8 @@ def agreement(folder: Annotated[Path, typer.Argument(help="The collection.")]) -
 
 @app.command()
 def shut(folder: Annotated[Path, typer.Argument(help="The collection.")]) -> None:
-    """Move the labels of the test writers into the archive; what is there already stays there."""
-    with _told():
+    """Move the labels of the test writers into the archive. Labels already there stay."""
+    with _reporting_faults():
         typer.echo(f"{archive.shut(folder)} lines or files are in {folder / archive.ARCHIVE}")
 
 
@@ -161,10 +161,10 @@ def test(
     folder: Annotated[Path, typer.Argument(help="The collection.")],
     reason: Annotated[str, typer.Option("--reason", help="Why the test labels are looked at; stands in the log.")],
 ) -> None:
-    """Open the test labels, measure the engine on them and print totals, nothing else. Each opening is written down."""
+    """Open the test labels, measure the engine on them and print totals only. Each opening is logged."""
     if not reason.strip():
         raise typer.BadParameter("expected why the labels are looked at", param_hint="--reason")
-    with _told(), archive.opened(folder, reason) as whole:
+    with _reporting_faults(), archive.opened(folder, reason) as whole:
         for line in test_totals(load(whole), kept_runs(whole)):
             typer.echo(line)
 

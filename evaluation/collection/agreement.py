@@ -1,4 +1,4 @@
-"""How far people who read the same thing apart agree: facts, passages, titles of statements, judgments."""
+"""Agreement of people who read the same text independently: facts, passages, titles of statements, judgments."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ from evaluation.slices import statements
 
 
 class Agreement(NamedTuple):
-    """One line of the table: what was read twice, how alike it came out, by which measure, over how many."""
+    """One line of the table: what was read twice, the agreement, its measure, and the number of items."""
 
     part: str
     what: str
@@ -25,7 +25,7 @@ class Agreement(NamedTuple):
 
 
 def second_readings(folder: Path, name: str, model: type[Label]) -> list[Label]:
-    """The second readings of one kind; Unreadable with every fault."""
+    """The second readings of one kind. Unreadable with every fault."""
     records, faults = all_lines(folder, f"readings/{name}/*.jsonl", model)
     if faults:
         raise Unreadable("\n".join(map(str, faults)))
@@ -33,7 +33,7 @@ def second_readings(folder: Path, name: str, model: type[Label]) -> list[Label]:
 
 
 def of_collection(collection: Collection, folder: Path) -> Iterator[Agreement]:
-    """The agreement of every part that was read twice."""
+    """Agreement on every part that was read twice."""
     yield from of_facts(collection, second_readings(folder, "facts", FactsReading))
     yield from of_passages(collection, second_readings(folder, "passages", PassageReading))
     yield from of_titles(collection, second_readings(folder, "titles", TitleReading))
@@ -41,7 +41,8 @@ def of_collection(collection: Collection, folder: Path) -> Iterator[Agreement]:
 
 
 def of_facts(collection: Collection, readings: list[FactsReading]) -> Iterator[Agreement]:
-    """By kind of fact, with the measures of the engine's reading: the second reader takes the engine's place."""
+    """Agreement for each kind of fact, with the measures of the engine's reading. The second reader takes the engine's
+    place."""
     sums: dict[str, list[float]] = defaultdict(lambda: [0, 0])
     read = [r for r in readings if r.id in collection.ads and collection.ads[r.id].labels]
     for reading in read:
@@ -54,7 +55,7 @@ def of_facts(collection: Collection, readings: list[FactsReading]) -> Iterator[A
 
 
 def of_passages(collection: Collection, readings: list[PassageReading]) -> Iterator[Agreement]:
-    """Kappa of roles over all passages that were read twice, and F1 of each role."""
+    """Kappa of roles over all passages read twice, and F1 of each role."""
     pairs = [
         (one.role, other.role)
         for reading in readings
@@ -72,12 +73,12 @@ def of_passages(collection: Collection, readings: list[PassageReading]) -> Itera
 
 
 def of_titles(collection: Collection, readings: list[TitleReading]) -> Iterator[Agreement]:
-    """Whether anything comes to mind, which kinds of work, and whether any title is the same."""
+    """Agreement on whether anything comes to mind, on kinds of work, and on at least one title."""
     both = [(collection.statements[r.id], r) for r in readings if _labelled(collection.statements.get(r.id))]
     if not both:
         return
-    told = [(bool(one.titles), bool(other.titles)) for one, other in both]
-    yield Agreement("statements", "says something of work", "kappa", _kappa(told), len(both))
+    has_title = [(bool(one.titles), bool(other.titles)) for one, other in both]
+    yield Agreement("statements", "says something of work", "kappa", _kappa(has_title), len(both))
     named = [(one, other) for one, other in both if one.titles and other.titles]
     yield Agreement(
         "statements", "a kind in common", "share", _share(set(a.kinds) & set(b.kinds) for a, b in named), len(named)
@@ -102,15 +103,15 @@ def _share(hits: Any) -> float:
     return sum(listed) / len(listed) if listed else float("nan")
 
 
-FEW = 2  # statements: the guide's very sparse people
+FEW = 2  # statements of a person who says very little, by the guide
 
 
 def of_judgments(collection: Collection) -> Iterator[Agreement]:
-    """Quadratic kappa of each grade over the pairs that either judge graded above 0, and of all that were given."""
+    """Quadratic kappa of each grade over the pairs that either judge graded above 0, and over all pairs."""
     one, other = ({pair: j.model_dump() for pair, j in judge.items()} for judge in collection.judgments)
     if not one or not other:
         return
-    people = {candidate for candidate, _ in (*one, *other)}  # of the others the labels are shut away
+    people = {candidate for candidate, _ in (*one, *other)}  # labels of the others are in the archive
     pairs = {pair for pair in collection.pools if pair[0] in people}
     for name in ("fit", "useful", "useful_there"):
         every, above, n = agreement.kappa(one, other, name, len(pairs))

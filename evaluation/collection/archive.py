@@ -1,4 +1,4 @@
-"""The labels of the test writers: shut away in one archive, opened by one command, each opening written down."""
+"""The labels of the test writers: stored in one archive, opened by one command, each opening logged."""
 
 import csv
 import json
@@ -14,8 +14,8 @@ from typing import Any
 from evaluation.collection.files import LABELS_HEAD, read_splits, writer_of
 
 ARCHIVE, OPENINGS = "test.zip", "openings.csv"
-OPEN_KEYS = ("id", "candidate", "kind", "text")  # of a statement
-SHUT_OF_CANDIDATES = ("about",)  # what the consultant understood is for judges
+OPEN_KEYS = ("id", "candidate", "kind", "text")  # fields of a statement
+SHUT_OF_CANDIDATES = ("about",)  # the consultant's understanding is for judges
 LABELLED = (
     "ads/*.txt",
     "candidates/*.jsonl",
@@ -29,17 +29,21 @@ LABELLED = (
 
 
 def shut(folder: Path) -> int:
-    """Move every label of the test writers into the archive; how many lines or ads that were. Done once for new files.
+    """Moves every label of the test writers into the archive. Returns the number of lines or ads. Run once for new
+    files.
 
-    Texts of ads and statements and the candidates stay, as the engine may see them. Pairs go altogether: which ad is
-    the better one cannot be taken from them.
+    Texts of ads and statements and the candidates stay, because the engine may see them. Pairs move completely, because
+    the better ad cannot be separated from them.
     """
     splits = read_splits(folder)
     with opened_quietly(folder) as whole:
         files = sorted(path for pattern in LABELLED for path in whole.glob(pattern))
         parted = {str(file.relative_to(whole)): _parted(file, splits) for file in files}
     _archive({name: moved for name, (_, moved) in parted.items() if moved}, folder / ARCHIVE)
-    for name, (kept, _) in parted.items():  # only now: a label that lies nowhere else is lost
+    for name, (
+        kept,
+        _,
+    ) in parted.items():  # deleted only now, because a label that is stored nowhere else would be lost
         place = folder / name
         place.unlink(missing_ok=True)
         if kept:
@@ -58,7 +62,7 @@ def _archive(moved: dict[str, list[str]], archive: Path) -> None:
 
 
 def _parted(file: Path, splits: dict[str, str]) -> tuple[list[str], list[str]]:
-    """What of a file stays open, and the lines (or the whole text of ads) that are shut away."""
+    """The open part of a file, and the lines (or the whole text of ads) that move into the archive."""
     content = file.read_text(encoding="utf-8")
     if file.suffix == ".txt":
         if splits[file.stem] != "test":
@@ -78,7 +82,7 @@ def _parted(file: Path, splits: dict[str, str]) -> tuple[list[str], list[str]]:
 
 
 def _left_open(kind: str, record: dict[str, Any]) -> dict[str, Any]:
-    """What of a test writer's record stays open: the text of a statement, a candidate without what is for judges."""
+    """The open part of a test writer's record: the text of a statement, a candidate without the fields for judges."""
     if kind == "statements":
         return {key: record.get(key) for key in OPEN_KEYS}
     if kind == "candidates":
@@ -92,8 +96,8 @@ def _open_ad(record: dict[str, object], splits: dict[str, str]) -> bool:
 
 @contextmanager
 def opened(folder: Path, reason: str) -> Iterator[Path]:
-    """A copy of the folder with the test labels in their places, for as long as the block lasts. Written down first."""
-    read_splits(folder)  # no folder of a collection has nothing to be opened
+    """A copy of the folder with the test labels in place while the block runs. The opening is logged first."""
+    read_splits(folder)  # a folder that is no collection has nothing to open
     openings = folder / OPENINGS
     fresh = not openings.exists()
     with openings.open("a", encoding="utf-8", newline="") as file:
@@ -107,7 +111,7 @@ def opened(folder: Path, reason: str) -> Iterator[Path]:
 
 @contextmanager
 def opened_quietly(folder: Path) -> Iterator[Path]:
-    """The same without a line in the log: for shutting new labels away, which shows none."""
+    """The same without a log entry. For adding new labels to the archive, which shows none."""
     with tempfile.TemporaryDirectory() as place:
         whole = Path(place) / "collection"
         shutil.copytree(folder, whole)
@@ -119,7 +123,7 @@ def opened_quietly(folder: Path) -> Iterator[Path]:
 
 
 def _merge(file: Path, moved: str) -> None:
-    """Put what was shut away back: the whole text of ads; lines that take the place of those with the same id."""
+    """Puts labels from the archive back: the whole text of ads; lines that replace those with the same id."""
     file.parent.mkdir(parents=True, exist_ok=True)
     if file.suffix == ".txt" or not file.exists():
         file.write_text(moved, encoding="utf-8")

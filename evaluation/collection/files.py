@@ -1,4 +1,4 @@
-"""The files of the collection: read, and held against their guides. What is wrong is told with its file and line."""
+"""Reads the files of the collection and checks them against their guides. Faults are reported with file and line."""
 
 import csv
 import itertools
@@ -36,7 +36,7 @@ LONGEST_QUOTE = 300  # characters: the contract of facts
 
 @dataclass
 class Ad:
-    """One ad: its record, its text, its writer's labels (None where they are shut away)."""
+    """One ad: its record, its text, its writer's labels (None if they are in the archive)."""
 
     record: AdRecord
     text: str
@@ -45,26 +45,26 @@ class Ad:
 
     @property
     def whole(self) -> str:
-        """Title and text, of which quotes are pieces."""
+        """Title and text. Quotes are pieces of it."""
         return f"{self.record.title}\n{self.text}"
 
 
 @dataclass
 class Fault:
-    """What is wrong in a file of the collection."""
+    """A fault in a file of the collection."""
 
     file: Path
     line: int
     text: str
 
     def __str__(self) -> str:
-        """File, line and what is wrong."""
+        """File, line and fault."""
         return f"{self.file}:{self.line}: {self.text}"
 
 
 @dataclass
 class Reading:
-    """What a file held, and what was wrong in it."""
+    """The content of a file, and its faults."""
 
     ads: list[Ad] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
@@ -81,7 +81,7 @@ LABELS_HEAD = re.compile(r"\n--- \{.*\n?")
 
 
 def read_ads(file: Path) -> Reading:
-    """The ads of a writer's file: a line ``=== {record}``, the text, a line ``--- {labels}`` (none where shut away)."""
+    """The ads of a writer's file: a line ``=== {record}``, the text, a line ``--- {labels}`` (missing if archived)."""
     content, reading = text_of(file), Reading()
     heads = list(AD_HEAD.finditer(content))
     if not heads or content[: heads[0].start()].strip():
@@ -118,7 +118,7 @@ def _quotes(labels: object, path: str = "") -> Iterator[tuple[str, str]]:
 
 
 def faults_of_facts(facts: Facts, whole: str) -> Iterator[str]:
-    """What is wrong in the facts of an ad whose title and text are whole."""
+    """Faults in the facts of an ad. ``whole``: its title and text."""
     for path, quote in _quotes(facts.model_dump(exclude_none=True)):
         if quote not in whole:
             yield f"{path}: the quote is no exact piece of title or text: {quote!r}"
@@ -169,7 +169,7 @@ def _below(one: float | None, other: float | None) -> bool:
 
 
 def kinds_of_work(folder: Path) -> dict[str, dict[str, str]]:
-    """The rows of kinds.csv by their code; Unreadable where that is no folder of a collection."""
+    """The rows of kinds.csv by code. Unreadable if the folder is no collection."""
     if not (folder / "kinds.csv").is_file():
         raise Unreadable(f"{folder}: expected the folder of a collection, with kinds.csv")
     with (folder / "kinds.csv").open(encoding="utf-8", newline="") as file:
@@ -177,7 +177,7 @@ def kinds_of_work(folder: Path) -> dict[str, dict[str, str]]:
 
 
 def faults_of_ads(file: Path, kinds: Iterable[str]) -> tuple[list[Ad], list[Fault]]:
-    """The ads of a writer's file, and everything that is wrong in it."""
+    """The ads of a writer's file, and all faults in it."""
     reading = read_ads(file)
     kinds = set(kinds)
     seen: set[str] = set()
@@ -200,7 +200,7 @@ FEW_HOURS = 20  # hours a week or fewer: the guide of ads
 
 
 def summary(ads: list[Ad]) -> str:
-    """How many ads, and how many of each quota of the guide."""
+    """The number of ads, and the number for each quota of the guide."""
     labels = [ad.labels for ad in ads if ad.labels]
     few = sum(1 for each in labels if each.hours and each.hours.min is not None and each.hours.min <= FEW_HOURS)
     words = sorted(len(ad.text.split()) for ad in ads) or [0]
@@ -214,14 +214,14 @@ def summary(ads: list[Ad]) -> str:
 
 
 def all_ads(folder: Path) -> tuple[dict[str, Ad], list[Fault]]:
-    """All ads of the collection by id, as far as they can be read, and what cannot."""
+    """All readable ads of the collection by id, and the faults."""
     readings = [read_ads(file) for file in sorted((folder / "ads").glob("*.txt"))]
     ads = {ad.record.id: ad for reading in readings for ad in reading.ads}
     return ads, [fault for reading in readings for fault in reading.faults]
 
 
 def faults_of_readings(file: Path, ads: dict[str, Ad]) -> tuple[int, list[Fault]]:
-    """How many ads a second reader has read in a file, and everything that is wrong in it."""
+    """The number of ads that a second reader has read in a file, and all faults in it."""
     rows, faults = read_lines(file, FactsReading)
     for line, reading in rows:
         wrong = faults_of_facts(reading, ads[reading.id].whole) if reading.id in ads else ["no such ad"]
@@ -230,7 +230,7 @@ def faults_of_readings(file: Path, ads: dict[str, Ad]) -> tuple[int, list[Fault]
 
 
 def summary_of_statements(statements: list[Statement]) -> str:
-    """How many statements, and how many of each quota of the guide."""
+    """The number of statements, and the number for each quota of the guide."""
     return (
         f"{len(statements)} statements: {sum(bool(s.avoids or s.demands_avoid) for s in statements)} with a dislike, "
         f"{sum(bool(s.limits) for s in statements)} with a limit, {sum(s.vague for s in statements)} vague, "
@@ -242,7 +242,7 @@ Label = TypeVar("Label", bound=Strict)
 
 
 def read_lines(file: Path, model: type[Label]) -> tuple[list[tuple[int, Label]], list[Fault]]:
-    """The records of a JSON Lines file with the lines they stand in, and the lines that are none."""
+    """The records of a JSON Lines file with their line numbers, and the faulty lines."""
     records: list[tuple[int, Label]] = []
     faults: list[Fault] = []
     for number, line in enumerate(text_of(file).split("\n"), 1):
@@ -256,13 +256,13 @@ def read_lines(file: Path, model: type[Label]) -> tuple[list[tuple[int, Label]],
 
 
 def all_lines(folder: Path, pattern: str, model: type[Label]) -> tuple[list[Label], list[Fault]]:
-    """The records of all JSON Lines files of that pattern, and the lines that are none."""
-    found = [read_lines(file, model) for file in sorted(folder.glob(pattern))]
-    return [record for rows, _ in found for _, record in rows], [fault for _, faults in found for fault in faults]
+    """The records of all JSON Lines files that match the pattern, and the faulty lines."""
+    readings = [read_lines(file, model) for file in sorted(folder.glob(pattern))]
+    return [record for rows, _ in readings for _, record in rows], [fault for _, faults in readings for fault in faults]
 
 
 def faults_of_statements(file: Path, kinds: Iterable[str]) -> tuple[list[Statement], list[Fault]]:
-    """The statements of a writer's file, and everything that is wrong in it."""
+    """The statements of a writer's file, and all faults in it."""
     rows, faults = read_lines(file, Statement)
     kinds, ids, texts = set(kinds), set(), set()
     for line, statement in rows:
@@ -323,7 +323,7 @@ def _faults_of_limits(statement: Statement) -> Iterator[str]:
 
 
 def faults_of_pairs(file: Path) -> tuple[list[Pair], list[Fault]]:
-    """The pairs of a writer's file, and everything that is wrong in it."""
+    """The pairs of a writer's file, and all faults in it."""
     rows, faults = read_lines(file, Pair)
     ids: set[str] = set()
     for line, pair in rows:
@@ -341,7 +341,7 @@ def faults_of_pairs(file: Path) -> tuple[list[Pair], list[Fault]]:
 
 
 def faults_of_sketches(file: Path, kinds: Iterable[str]) -> tuple[list[Sketch], list[Fault]]:
-    """The short ads of a writer's file, and everything that is wrong in it."""
+    """The short ads of a writer's file, and all faults in it."""
     rows, faults = read_lines(file, Sketch)
     kinds, ids = set(kinds), set[str]()
     for line, sketch in rows:
@@ -358,14 +358,14 @@ def faults_of_sketches(file: Path, kinds: Iterable[str]) -> tuple[list[Sketch], 
 
 
 def sketches(folder: Path) -> list[Sketch]:
-    """All short ads of the collection; Unreadable with every fault."""
-    found, faults = all_lines(folder, "sketches/*.jsonl", Sketch)
+    """All short ads of the collection. Unreadable with every fault."""
+    lines, faults = all_lines(folder, "sketches/*.jsonl", Sketch)
     if faults:
         raise Unreadable("\n".join(map(str, faults)))
-    return found
+    return lines
 
 
-MOST_UNEVEN = 1.4  # the longer ad of a pair over the shorter: a length must not give the answer away
+MOST_UNEVEN = 1.4  # length ratio of the two ads of a pair: the length must not reveal the answer
 
 
 # --- the whole collection --------------------------------------------------------------------------------------------
@@ -375,7 +375,7 @@ SPLITS = ("training", "validation", "test")
 
 @dataclass
 class Collection:
-    """Everything of the collection that lies open. What is shut away is absent; ``splits``: writer -> split."""
+    """All open files of the collection. Archived labels are absent. ``splits``: writer -> split."""
 
     splits: dict[str, str]
     ads: dict[str, Ad]
@@ -384,16 +384,16 @@ class Collection:
     pairs: dict[str, Pair]
     passages: dict[str, PassageReading]
     judgments: tuple[dict[tuple[str, str], Judgment], ...]  # two judges: (candidate, ad) -> judgment
-    pools: set[tuple[str, str]]  # (candidate, ad) that the judges were given; one that no judge lists is 0
+    pools: set[tuple[str, str]]  # (candidate, ad) given to the judges; a pair that no judge lists is 0
     answers: list[ShownAnswer]
 
     def split_of(self, id_: str) -> str:
-        """The split of the writer of an ad, a statement, a candidate or a pair."""
+        """The split that the writer of an ad, a statement, a candidate or a pair belongs to."""
         return self.splits[writer_of(id_)]
 
 
 def writer_of(id_: str) -> str:
-    """The writer whose number an id begins with.
+    """The writer whose number an id starts with.
 
     >>> writer_of("s07-p3"), writer_of("w12-04")
     ('s07', 'w12')
@@ -402,7 +402,7 @@ def writer_of(id_: str) -> str:
 
 
 def _passes(*judges: list[Judgment]) -> tuple[dict[tuple[str, str], Judgment], ...]:
-    """Each judge's pairs; Unreadable where a judge has one twice."""
+    """Each judge's pairs. Unreadable if a judge lists one twice."""
     passes = tuple({(j.cand, j.ad): j for j in judge} for judge in judges)
     if any(len(judge) != len(pairs) for judge, pairs in zip(judges, passes, strict=True)):
         raise Unreadable("judgments: a judge has a pair twice")
@@ -410,7 +410,7 @@ def _passes(*judges: list[Judgment]) -> tuple[dict[tuple[str, str], Judgment], .
 
 
 def read_splits(folder: Path) -> dict[str, str]:
-    """writer -> split, from splits.csv; Unreadable where one is none of the three, which would leave labels open."""
+    """writer -> split, from splits.csv. Unreadable if one is none of the three, which would leave labels open."""
     if not (folder / "splits.csv").is_file():
         raise Unreadable(f"{folder}: expected the folder of a collection, with splits.csv")
     splits: dict[str, str] = {}
@@ -426,7 +426,7 @@ def read_splits(folder: Path) -> dict[str, str]:
 
 
 def load(folder: Path) -> Collection:
-    """The collection of a folder; Unreadable with every fault of its files."""
+    """Loads the collection of a folder. Unreadable with every fault of its files."""
     splits = read_splits(folder)
     ads, faults = all_ads(folder)
 

@@ -1,4 +1,4 @@
-"""What writers, second readers and judges say of ads, passages, statements and pairs: the shape of each label."""
+"""Labels by writers, second readers and judges on ads, passages, statements and pairs: the shape of each."""
 
 from typing import Annotated, Any, Literal
 
@@ -53,7 +53,7 @@ Postcode = Annotated[str, Field(pattern=r"^\d{4}$")]
 
 
 class Strict(BaseModel):
-    """A label as it is written: a key that is unknown is an error."""
+    """A label as written. An unknown key is an error."""
 
     model_config = ConfigDict(extra="forbid", populate_by_name=True)
 
@@ -68,7 +68,7 @@ class Hours(Strict):
 
 
 class Requirement(Strict):
-    """What is asked of the person, or is said not to be asked."""
+    """A requirement of the person, or one that is denied."""
 
     kind: Literal[
         "driving_licence",
@@ -88,7 +88,7 @@ class Requirement(Strict):
 
 
 class Post(Strict):
-    """One of the jobs that an ad offers: what differs from the others."""
+    """One of the posts that an ad offers: the facts that differ from the others'."""
 
     label: str
     quote: str
@@ -108,14 +108,14 @@ class Post(Strict):
 
 
 class Other(Strict):
-    """A passage with facts that are not this post's."""
+    """A passage with facts about other posts or people."""
 
     quote: str
     about: Literal["colleague", "employer", "guests", "another post", "past", "applicants in general", "crumbs"]
 
 
 class Facts(Strict):
-    """What an ad says of its post, by the writer or by a second reader."""
+    """Facts of an ad about its post, by the writer or a second reader."""
 
     hours: Hours | None = None
     schedule: dict[Time, Answer] = {}
@@ -157,7 +157,7 @@ class AdLabels(Facts):
 
 
 class Stated(Strict):
-    """What a feed's own fields say."""
+    """Values of a feed's own fields."""
 
     weekly_hours_min: float | None = None
     weekly_hours_max: float | None = None
@@ -183,7 +183,7 @@ class AdRecord(Strict):
 
 
 class Limit(Strict):
-    """What binds, as a statement says it."""
+    """A binding limit, as a statement expresses it."""
 
     field: Literal[
         "weekly_hours.max",
@@ -204,7 +204,7 @@ class Limit(Strict):
 
 
 class Statement(Strict):
-    """One statement with what was meant."""
+    """One statement with its meaning."""
 
     id: str
     candidate: str | None = None
@@ -222,14 +222,14 @@ class Statement(Strict):
 
 
 class Passage(Strict):
-    """One numbered passage of an ad, and whom or what it is about."""
+    """One numbered passage of an ad, and the person or thing it is about."""
 
     text: str
     role: Role
 
 
 class PassageReading(Strict):
-    """The passages of one ad, and what this post's day is like, each with its words."""
+    """The passages of one ad, and the demands of this post's day, each with its words."""
 
     id: str
     passages: list[Passage]
@@ -237,7 +237,7 @@ class PassageReading(Strict):
 
 
 class Sketch(Strict):
-    """A short ad of a kind of work, with what its day demands and what only others' do; all are for training."""
+    """A short ad for a kind of work, with the demands of its day and those only on others. All are for training."""
 
     id: str
     kind: str
@@ -250,7 +250,7 @@ class Sketch(Strict):
 
 
 class TitleReading(Strict):
-    """What a second reader thinks of on hearing a statement."""
+    """A second reader's associations with a statement."""
 
     id: str
     vague: bool = False
@@ -263,7 +263,8 @@ Limits = Literal["ok", "negotiable", "unknown", "broken"]
 
 
 class Judgment(Strict):
-    """How well an ad answers a person, by one judge; limits and useful also as if the way were no matter."""
+    """One judge's grade of how well an ad suits a person. limits and useful are also given as if distance did not
+    matter."""
 
     cand: str
     ad: str
@@ -277,9 +278,9 @@ class Judgment(Strict):
 
 
 class AnswerJudgment(Strict):
-    """How far an ad answers one statement, and whether the quote that is shown supports it, by one judge.
+    """One judge's grade of how far an ad answers one statement, and whether the shown quote supports it.
 
-    Either is None where nobody was asked.
+    Either is None if nobody was asked.
     """
 
     cand: str
@@ -290,21 +291,21 @@ class AnswerJudgment(Strict):
 
 
 class ShownAnswer(AnswerJudgment):
-    """The same with what was shown: the statement's words, and the quote (None where none was shown)."""
+    """The same with the statement's words and the shown quote (None if no quote was shown)."""
 
     text: str
     quote: str | None = None
 
 
 class Pooled(Strict):
-    """A pair that judges were given."""
+    """A pair that was given to judges."""
 
     cand: str
     ad: str
 
 
 class Text(Strict):
-    """An ad of a pair."""
+    """An ad in a pair."""
 
     id: str
     title: str
@@ -312,7 +313,7 @@ class Text(Strict):
 
 
 class Person(Strict):
-    """The person of a pair."""
+    """The person in a pair."""
 
     id: str
     interests: list[str] = []

@@ -1,4 +1,4 @@
-"""What judges and second readers are given: pools of several systems and some at random, and packets without labels."""
+"""Material for judges and second readers: pools from several systems and at random, packets without labels."""
 
 import json
 import random
@@ -10,13 +10,13 @@ from evaluation.measures import DEPTH as SHOWN
 from evaluation.reading import Ranks, Record, Run
 from evaluation.slices import statements
 
-DEPTH, AT_RANDOM = 15, 15  # of each system, and within reach: the plan of the collection
+DEPTH, AT_RANDOM = 15, 15  # ads from each system, and from those within reach: the plan of the collection
 SEED = 21
-TRAVEL = "travel"  # the check of the way
+TRAVEL = "travel"  # the check on travel
 
 
 def pool(candidate: str, systems: Iterable[Ranks], reachable: Sequence[str]) -> list[str]:
-    """The first ``DEPTH`` of each system and ``AT_RANDOM`` more of those within reach, by id."""
+    """The first ``DEPTH`` ads of each system and ``AT_RANDOM`` more of those within reach, by id."""
     chosen: dict[str, None] = {}
     for ranks in systems:
         best = sorted(ranks.get(candidate, {}).items(), key=lambda item: item[1])[:DEPTH]
@@ -28,7 +28,7 @@ def pool(candidate: str, systems: Iterable[Ranks], reachable: Sequence[str]) -> 
 
 
 def within_reach(whole: Run) -> dict[str, list[str]]:
-    """candidate -> the ads whose way is not too far, from a run with everything."""
+    """candidate -> the ads that are not too far away, from a run that includes broken ads."""
     return {
         candidate: [s["vacancy_id"] for s in suggestions if not any(map(_too_far, s.get("checks") or ()))]
         for candidate, suggestions in whole.items()
@@ -40,23 +40,23 @@ def _too_far(check: Record) -> bool:
 
 
 def packet(people: Sequence[Record], pools: Mapping[str, Sequence[str]], ads: Mapping[str, Ad], judge: str) -> str:
-    """What one judge reads: each person with the ids of their pool, then every ad once; each judge in another order."""
+    """One judge's text: each person with the ids of their pool, then every ad once. Judges get different orders."""
     rng = random.Random(f"{SEED} {judge}")  # noqa: S311 the same
     wanted = sorted({ad for person in people for ad in pools[person["id"]]})
     rng.shuffle(wanted)
-    told = [f"# Judge {judge}", "", "## The people", ""]
+    lines = [f"# Judge {judge}", "", "## The people", ""]
     for person in people:
         mine = [ad for ad in wanted if ad in set(pools[person["id"]])]
-        told += [json.dumps(person, ensure_ascii=False, indent=1), f"Pool of {person['id']}: {' '.join(mine)}", ""]
-    told += ["## The ads", ""]
+        lines += [json.dumps(person, ensure_ascii=False, indent=1), f"Pool of {person['id']}: {' '.join(mine)}", ""]
+    lines += ["## The ads", ""]
     for ad in wanted:
         record = ads[ad].record.model_dump(exclude_none=True, exclude_unset=True, exclude={"id", "language"})
-        told += [f"### {ad}", json.dumps(record, ensure_ascii=False), ads[ad].text, ""]
-    return "\n".join(told)
+        lines += [f"### {ad}", json.dumps(record, ensure_ascii=False), ads[ad].text, ""]
+    return "\n".join(lines)
 
 
 def first_ten(run: Run, people: Sequence[Record]) -> list[Record]:
-    """What a judge of single statements reads: for each shown ad and statement the quote beside it, if any."""
+    """Material for judges of single statements: for each shown ad and statement the quote beside it, if any."""
     rows = []
     for person in people:
         for suggestion in run.get(person["id"], ())[:SHOWN]:
@@ -75,12 +75,12 @@ def first_ten(run: Run, people: Sequence[Record]) -> list[Record]:
 
 
 def packets_of(collection: Collection, kind: str, each: int, share: float) -> list[str]:
-    """Ads (whole, or cut into numbered passages) or statements without labels, a share of all, ``each`` in a packet."""
+    """Ads (whole, or cut into numbered passages) or statements without labels: a share of all, ``each`` in a packet."""
     rng = random.Random(f"{SEED} {kind}")  # noqa: S311 a draw for readers
     ids = sorted(collection.statements if kind == "titles" else collection.ads)
     drawn = rng.sample(ids, round(share * len(ids)))
-    told = {"facts": _whole_ad, "passages": _cut_ad, "titles": _statement}[kind]
-    return ["\n".join(told(collection, id_) for id_ in drawn[i : i + each]) for i in range(0, len(drawn), each)]
+    text_of = {"facts": _whole_ad, "passages": _cut_ad, "titles": _statement}[kind]
+    return ["\n".join(text_of(collection, id_) for id_ in drawn[i : i + each]) for i in range(0, len(drawn), each)]
 
 
 def _whole_ad(collection: Collection, id_: str) -> str:

@@ -1,8 +1,8 @@
-"""What is known of a job, said once: a human's correction, else the ad's text, else the feed's field.
+"""Resolved facts about a job. Order of precedence: a human's correction, the ad's text, the feed's field.
 
-In reading order: ``records`` is what is known, ``papers`` and ``professions`` are what an ad asks a person to have,
-``known`` is the one place where a source beats another, ``columns`` lays what is known out for the limits and the
-ranking. Everything else reads these and merges nothing.
+Reading order: ``records`` defines the facts, ``papers`` and ``professions`` name what an ad requires of a person,
+``known`` is the only place where one source beats another, ``columns`` lays the facts out for limits and ranking. All
+other code reads these results and merges nothing.
 """
 
 from matcher.facts.known import known

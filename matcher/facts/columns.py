@@ -1,7 +1,7 @@
-"""What the limits and the ranking look at, laid out in one numpy row for each post of a vacancy.
+"""Facts as numpy rows, one for each post of a vacancy, for the limits and the ranking.
 
-A vacancy has one row for its first post, and a further row for each other post, and for each place where a post has a
-choice of places.
+A vacancy has one row for its first post and one more for each other post. A post with a choice of workplaces has one
+row for each workplace.
 """
 
 import datetime
@@ -27,19 +27,19 @@ from matcher.versions import digest
 EMPLOYMENTS: tuple[Employment, ...] = get_args(Employment)
 DEMANDS: tuple[DemandKind, ...] = get_args(DemandKind)
 
-# How the hours of a vacancy are known; FLAG_ONLY: by a feed's flag for full time.
+# How the hours of a vacancy are known. FLAG_ONLY: only a feed's flag for full time.
 HOURS_UNKNOWN, HOURS_GIVEN, HOURS_BY_AGREEMENT, HOURS_FLAG_ONLY = range(4)
 START_UNKNOWN, START_DATE, START_ASAP, START_BY_AGREEMENT = range(4)
 OCCURS: dict[Occurrence | None, int] = {"yes": 1, "sometimes": 2, "no": -1, None: 0}
 NO_CLOCK = -1
 NO_DAY = 0
 NO_PAPERS = "||"
-# Posts that lead others, or that ask for a researcher, by the title.
+# Titles of posts that lead others, and of research posts.
 LEADS = r"(?:(?<!vej)leder|chef|direktør|formand|professor|lektor|postdoc|manager|director)"
 LEVEL = re.compile(rf"\b\w*{LEADS}(?:en)?\b|\bhead of\b|\bph\.?d", re.IGNORECASE)
-MOST_PAPERS = 96  # characters of the papers that a vacancy asks for
-LONGEST_WORK = 48  # bytes of the stems of a title
-# Words of a title that tell when the work begins or that somebody is sought, and not which work it is.
+MOST_PAPERS = 96  # characters for the papers that a vacancy requires
+LONGEST_WORK = 48  # bytes for the word stems of a title
+# Words in a title that tell the start date or that somebody is sought, but not the kind of work.
 NO_WORK = stems(
     "januar februar marts april juni juli august september oktober november december january february march june july "
     "october søges søger ledig stilling opstart start snarest tiltrædelse wanted position hiring"
@@ -82,24 +82,24 @@ ROW = np.dtype(
     ]
 )
 Rows = NDArray[np.void]
-# What two posts have in common that offer the same: their digest is the column ``offer``.
+# Columns that two posts with the same offer share. Column ``offer`` is their digest.
 OFFER = ("hours", "low", "high", "times", "day_starts", "place", "area", "employment")
 
 
 class Columns(NamedTuple):
-    """rows: (n,) of the first posts, in the order of the vacancies. further: (f,) of the others, one vacancy's after
-    another's; owners: (f,) of which of the n vacancies each is."""
+    """Rows of n vacancies. rows: (n,) first posts, in the order of the vacancies. further: (f,) all other posts,
+    grouped by vacancy. owners: (f,) index of the vacancy (0 to n - 1) that each further post belongs to."""
 
     rows: Rows
     further: Rows
     owners: NDArray[np.int64]
 
     def at(self, places: NDArray[np.int64]) -> Rows:
-        """(m,) rows of posts by their places: below n the first posts, then the further ones."""
+        """(m,) rows of the posts at these places: below n a first post, from n on a further post."""
         return _at(self.rows, self.further, places)
 
     def column(self, name: str, places: NDArray[np.int64]) -> NDArray[Any]:
-        """(m,) one column of them: of whole rows most of the time is spent on copying what nobody looks at."""
+        """(m,) values of one column at these places. Copying whole rows would take most of the time."""
         return _at(self.rows[name], self.further[name], places)
 
 
@@ -113,9 +113,8 @@ def _at(first: NDArray[Any], further: NDArray[Any], places: NDArray[np.int64]) -
 
 @functools.cache
 def rules_version() -> str:
-    """Digest of all that decides what an index holds of a vacancy: the code of ``reader`` and ``facts``, the heads that
-    read, employers' names, the map, and the order of the enums.
-    """
+    """Digest of everything that decides an index row: the code of ``reader`` and ``facts``, the heads that read, the
+    lists of employers' names, the table of postcodes, and the order of the enums."""
     folders = [Path(reader.__file__).parent, Path(__file__).parent]
     code = [path for folder in folders for path in sorted(folder.rglob("*.py"))]
     enums = repr((TIMES, EMPLOYMENTS, DEMANDS, WEEKDAYS)).encode()
@@ -124,7 +123,7 @@ def rules_version() -> str:
 
 
 def columns(vacancies: Sequence[Vacancy], facts: Sequence[Facts]) -> Columns:
-    """What is known of the vacancies, laid out."""
+    """Lays out the facts of vacancies as rows."""
     each = [list(_rows(vacancy, known)) for vacancy, known in zip(vacancies, facts, strict=True)]
     further = [row for rows in each for row in rows[1:]]
     owners = np.repeat(np.arange(len(each)), [len(rows) - 1 for rows in each])
@@ -132,7 +131,7 @@ def columns(vacancies: Sequence[Vacancy], facts: Sequence[Facts]) -> Columns:
 
 
 def _rows(vacancy: Vacancy, facts: Facts) -> Iterator[np.void]:
-    """The rows of one vacancy: what all posts share, with what each has."""
+    """The rows of one vacancy: the values that all posts share, joined with each post's own."""
     shared = np.zeros(1, ROW)[0]
     _fill_shared(shared, vacancy, facts)
     for number_, post in enumerate(facts.posts):
@@ -156,7 +155,7 @@ def _fill_shared(row: np.void, vacancy: Vacancy, facts: Facts) -> None:
     row["level"] = LEVEL.search(vacancy.title) is not None
     row["demands"] = bits(DEMANDS, [d.kind for d in facts.demands])
     row["addressed"] = facts.only_addressed
-    titled = f"\0{vacancy.title.strip().casefold()}"  # stands for an employer who is not stated
+    titled = f"\0{vacancy.title.strip().casefold()}"  # an employer who is not named
     row["employer"] = row_text(parts(vacancy.employer or ""))
     row["employer_key"] = number(key(vacancy.employer or "") or titled)
     names = named(vacancy.employer, vacancy.title, vacancy.description)
@@ -191,28 +190,29 @@ def bits(names: Sequence[str], chosen: Sequence[str]) -> int:
 
 
 def _named_papers(post: Post, *kinds: RequirementKind) -> str:
-    """The papers of some kinds that are required, each by the stems of its words, as one short text."""
+    """The required papers of some kinds as one short text: the word stems of each."""
     text = ""
     for requirement in post.required(*kinds):
         longer = f"{text}|{' '.join(sorted(paper(requirement)))}".strip("|")
-        text = longer if len(longer) <= MOST_PAPERS else text  # half a paper would be one that nobody has
+        text = longer if len(longer) <= MOST_PAPERS else text  # a paper cut in the middle would match nobody
     return text
 
 
 def text_key(text: str) -> int:
-    """A number for a short text: rows are told apart by numbers ten times as fast as by texts."""
+    """A number that stands for a short text. Numbers compare ten times as fast as texts."""
     return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), "little")
 
 
 def _papers(vacancy: Vacancy, post: Post) -> str:
-    """Licences, own car and protected professions that are required, as one short text: few ads differ in it."""
+    """Required licences, own car and protected professions as one short text. Few texts differ between ads."""
     car = "car" if post.required("own_car") else ""
     professions = ",".join(sorted(reserved_for(vacancy.title, post.requirements)))
     return f"{','.join(post.licences)}|{car}|{professions}"
 
 
 def _hours(hours: Fact[HoursFact]) -> tuple[int, float, float]:
-    """How the hours are known, the fewest and the most: exact or as people say them, whichever is the wider."""
+    """How the hours are known, the fewest and the most, in hours a week. The wider of the exact range and the rounded
+    one."""
     low, high = hours.value.min, hours.value.max
     if low is not None or high is not None:
         by_flag = hours.source == "feed" and hours.value.basis == "fulltime_word"
@@ -223,10 +223,11 @@ def _hours(hours: Fact[HoursFact]) -> tuple[int, float, float]:
 
 
 def rounded_hours(hours: float | None) -> float | None:
-    """Hours as people say them: to the half hour where the number comes of a division, as 52 a month are 12.01 a week.
+    """Hours as people say them: rounded to the half hour if the number comes from a division (52 a month = 12.01 a
+    week).
 
-    Limits are held against these too, so that "about 12 hours" is not above 12.
-    Tenths and quarters stand in ads, and in shares of 37 hours: they are kept.
+    Limits compare with the rounded hours too, so that "about 12 hours" is not above 12. Tenths and quarters are kept,
+    because ads and shares of 37 hours use them.
     """
     if hours is None or hours in (round(hours, 1), round(hours * 4) / 4):
         return hours

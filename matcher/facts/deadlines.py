@@ -1,4 +1,4 @@
-"""The last day to apply, of what a human, the text and the feed say."""
+"""The last day to apply, from a human's correction, the text and the feed."""
 
 import datetime
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from matcher.schema import Reading, Vacancy
 
 
 def deadline(vacancy: Vacancy, text: Reading) -> Fact[Any]:
-    """The later of the feed's and the text's, so that a doubt hides no job."""
+    """The later of the feed's and the text's deadline, so that a doubt hides no job."""
     if vacancy.corrected.deadline is not None:
         return Fact(value=vacancy.corrected.deadline, source="corrected")
     days = {source: day for source, day in _days(vacancy, text) if not _before_posted(day, vacancy)}
@@ -27,7 +27,7 @@ def deadline(vacancy: Vacancy, text: Reading) -> Fact[Any]:
 
 
 def impossible_deadline(vacancy: Vacancy, text: Reading) -> Fact[datetime.date | None]:
-    """The deadline of an ad that has no other than one before the day it was published."""
+    """The deadline of an ad whose only deadline lies before its day of publication."""
     days = dict(_days(vacancy, text)) if vacancy.corrected.deadline is None else {}
     if not days or text.deadline == "rolling" or not all(_before_posted(day, vacancy) for day in days.values()):
         return Fact(value=None)
@@ -36,12 +36,12 @@ def impossible_deadline(vacancy: Vacancy, text: Reading) -> Fact[datetime.date |
 
 
 def _days(vacancy: Vacancy, text: Reading) -> Iterator[tuple[Source, datetime.date]]:
-    """The deadlines that the text and the feed name; of several posts the last."""
+    """The deadlines that the text and the feed name. If posts differ: the last."""
     if vacancy.deadline is not None:
         yield "feed", vacancy.deadline
-    told = [day for day in (text.deadline, *(post.deadline for post in text.posts)) if day not in (None, "rolling")]
-    if told:
-        yield "text", max(datetime.date.fromisoformat(str(day)) for day in told)
+    days = [day for day in (text.deadline, *(post.deadline for post in text.posts)) if day not in (None, "rolling")]
+    if days:
+        yield "text", max(datetime.date.fromisoformat(str(day)) for day in days)
 
 
 def _before_posted(day: datetime.date, vacancy: Vacancy) -> bool:

@@ -1,4 +1,4 @@
-"""Who wins: a human's correction, else the ad's text, else the feed's field. The only place where that is decided."""
+"""Precedence of sources: a human's correction, then the ad's text, then the feed's field. Decided only here."""
 
 from collections.abc import Iterator
 from typing import Any, cast
@@ -32,7 +32,7 @@ FLAG = HoursFact(min=FULL_TIME_HOURS, max=FULL_TIME_HOURS, basis="fulltime_word"
 
 
 def known(vacancy: Vacancy) -> Facts:
-    """What is known of a vacancy.
+    """Resolves all facts of a vacancy.
 
     >>> from matcher.schema import Stated
     >>> ad = Vacancy(id="1", title="Kok", description="Ingen aftenvagter.", stated=Stated(times=("evening",)))
@@ -45,7 +45,7 @@ def known(vacancy: Vacancy) -> Facts:
 
 
 def put_right(vacancy: Vacancy) -> Vacancy:
-    """The ad under the title and the employer that a human gave it, where one did: so it is read, compared and shown.
+    """The ad with the title and the employer that a human corrected. It is read, compared and shown in this form.
 
     >>> ad = Vacancy(id="1", title="Spring over", description="Vi vasker op.", corrected={"title": "Opvasker"})
     >>> put_right(ad).title
@@ -56,8 +56,8 @@ def put_right(vacancy: Vacancy) -> Vacancy:
 
 
 def resolved(vacancy: Vacancy, text: Reading) -> Facts:
-    """What is known of a vacancy whose text says this."""
-    right, told = vacancy.corrected, _as_corrected(vacancy, text)
+    """Resolves the facts of a vacancy from its text as read, its corrections and its feed's fields."""
+    right, reading = vacancy.corrected, _as_corrected(vacancy, text)
     return Facts(
         id=vacancy.id,
         unread=text.unread if right.requirements is None else None,
@@ -72,19 +72,19 @@ def resolved(vacancy: Vacancy, text: Reading) -> Facts:
         municipality=None if right.postcode else vacancy.municipality,
         wanders=_wanders(vacancy),
         demands=_demands(vacancy, text),
-        posts=tuple(_post(vacancy, told, post) for post in told.posts),
+        posts=tuple(_post(vacancy, reading, post) for post in reading.posts),
     )
 
 
 def _as_corrected(vacancy: Vacancy, text: Reading) -> Reading:
-    """The text; with one post, of what spans them, where what differs between them was corrected for all."""
+    """The text as read. Becomes one post if a fact that differs between posts was corrected for the whole ad."""
     right = vacancy.corrected
     for_all = (right.hours, right.employment, right.requirements, right.postcode, right.times or None)
     return text if for_all == (None,) * len(for_all) else text.model_copy(update={"posts": (PostReading(),)})
 
 
 def _post(vacancy: Vacancy, text: Reading, own: PostReading) -> Post:
-    """What holds for one post. A fact of which some posts have a value of their own is not shared by the others."""
+    """Facts of one post. If any post has its own value for a fact, the others do not share the ad's value."""
     requirements = _requirements(vacancy, text, own)
     return Post(
         label=own.label,
@@ -102,12 +102,12 @@ def _post(vacancy: Vacancy, text: Reading, own: PostReading) -> Post:
 
 
 def _read(value: Any, quote: str | None, nothing: Any) -> Fact[Any]:
-    """A fact that only the text tells."""
+    """A fact that only the text can tell."""
     return Fact(value=value, source=None if value == nothing else "text", quote=quote)
 
 
 def _is_own(text: Reading, name: str) -> bool:
-    """Whether some post has a value of its own for a fact."""
+    """Whether any post has its own value for a fact."""
     return any(getattr(post, name) for post in text.posts)
 
 
@@ -118,7 +118,7 @@ def _own_or_shared(text: Reading, own: PostReading, name: str, nothing: Any) -> 
 
 
 def _worked(vacancy: Vacancy, text: Reading, own: PostReading, name: str, nothing: Any = None) -> Fact[Any]:
-    """When a day starts or ends, and on which days. What says the same as a time that was put right goes with it."""
+    """Start of the day, end of the day, or weekdays. Unknown if a human corrected a time of day that says the same."""
     if any(time in vacancy.corrected.times for time in SAYS_THE_SAME[name]):
         return Fact(value=nothing)
     return _own_or_shared(text, own, name, nothing)
@@ -128,34 +128,34 @@ def _worked(vacancy: Vacancy, text: Reading, own: PostReading, name: str, nothin
 
 
 def _hours(vacancy: Vacancy, text: Reading, own: PostReading) -> Fact[HoursFact]:
-    """The text's where it has numbers, else the feed's, else what the text says in words, else the feed's flag."""
+    """Source of the hours: the text's numbers, else the feed's, else the text's words, else the feed's flag."""
     if vacancy.corrected.hours is not None:
         return Fact(value=vacancy.corrected.hours, source="corrected")
-    said = own.hours if own.hours or _is_own(text, "hours") else text.hours
-    said, field = said or UNSAID, _field(vacancy)
-    bare = said.model_copy(update={"quote": None})
-    if said.min is not None or said.max is not None or said.basis == "negotiable":
-        return Fact(value=bare, source="text", quote=said.quote, otherwise=_differing(bare, field))
-    if field is not None and (field is not FLAG or said.basis == "unstated"):
+    hours = own.hours if own.hours or _is_own(text, "hours") else text.hours
+    hours, field = hours or UNSAID, _field(vacancy)
+    bare = hours.model_copy(update={"quote": None})
+    if hours.min is not None or hours.max is not None or hours.basis == "negotiable":
+        return Fact(value=bare, source="text", quote=hours.quote, otherwise=_differing(bare, field))
+    if field is not None and (field is not FLAG or hours.basis == "unstated"):
         return Fact(value=field, source="feed")
-    return _read(bare, said.quote, UNSAID)
+    return _read(bare, hours.quote, UNSAID)
 
 
 def _field(vacancy: Vacancy) -> HoursFact | None:
-    """The hours of the feed's fields; ``FLAG`` where it only says full time."""
+    """Hours from the feed's fields. ``FLAG`` if the feed only says full time."""
     stated = vacancy.stated
     if (stated.weekly_hours_min, stated.weekly_hours_max) != (None, None):
         return HoursFact(min=stated.weekly_hours_min, max=stated.weekly_hours_max, basis="stated")
     return FLAG if stated.full_time else None
 
 
-def _differing(said: HoursFact, field: HoursFact | None) -> HoursFact | None:
-    """The feed's hours where the text has others. A flag for full time differs from fewer hours only."""
+def _differing(hours: HoursFact, field: HoursFact | None) -> HoursFact | None:
+    """The feed's hours if they differ from the text's. A flag for full time differs only from fewer hours."""
     if field is None:
         return None
     if field is FLAG:
-        return FLAG if said.max is not None and said.max < FULL_TIME_HOURS else None
-    return field if (field.min or 0, field.max) != (said.min or 0, said.max) else None
+        return FLAG if hours.max is not None and hours.max < FULL_TIME_HOURS else None
+    return field if (field.min or 0, field.max) != (hours.min or 0, hours.max) else None
 
 
 # --- times, employment -----------------------------------------------------------------------------------------------
@@ -169,16 +169,16 @@ def _times(vacancy: Vacancy, text: Reading, own: PostReading) -> Iterator[tuple[
 
 
 def _time(vacancy: Vacancy, text: Reading, own: PostReading, time: Time) -> Fact[Occurrence | None]:
-    """A correction to "unknown" leaves nothing to the feed's field."""
+    """Occurrence of one time of day. A correction to "unknown" also overrides the feed's field."""
     right = vacancy.corrected.times.get(time)
     if right is not None:
         return Fact(value=None if right == "unknown" else right, source="corrected")
     of = own if any(_occurs(post, time) for post in text.posts) else text
-    said, field = _occurs(of, time), "yes" if time in vacancy.stated.times else None
-    if said is None:
+    occurrence, field = _occurs(of, time), "yes" if time in vacancy.stated.times else None
+    if occurrence is None:
         return Fact(value=cast("Occurrence | None", field), source="feed" if field else None)
-    otherwise = cast("Occurrence | None", field if said == "no" else None)
-    return Fact(value=said, source="text", quote=of.time_quotes.get(time), otherwise=otherwise)
+    otherwise = cast("Occurrence | None", field if occurrence == "no" else None)
+    return Fact(value=occurrence, source="text", quote=of.time_quotes.get(time), otherwise=otherwise)
 
 
 def _occurs(of: Reading | PostReading, time: Time) -> Occurrence | None:
@@ -187,7 +187,7 @@ def _occurs(of: Reading | PostReading, time: Time) -> Occurrence | None:
 
 
 def _employment(vacancy: Vacancy, text: Reading, own: PostReading) -> Fact[Employment]:
-    """The text's word where it has one, else the feed's field, else an ordinary job."""
+    """Kind of employment from the text, else the feed's field, else an ordinary job."""
     field = vacancy.stated.employment
     if vacancy.corrected.employment is not None:
         return Fact(value=vacancy.corrected.employment, source="corrected")
@@ -205,7 +205,7 @@ def _employment(vacancy: Vacancy, text: Reading, own: PostReading) -> Fact[Emplo
 
 
 def _requirements(vacancy: Vacancy, text: Reading, own: PostReading) -> tuple[Requirement, ...]:
-    """What is asked for this post and for all, and the licences of the feed's field that the ad does not speak of."""
+    """Requirements of this post and of the whole ad, plus licences that only the feed's field names."""
     right = vacancy.corrected.requirements
     if right is not None:
         quotes = {(r.kind, r.what): r.quote for r in text.requirements}
@@ -219,14 +219,14 @@ def _requirements(vacancy: Vacancy, text: Reading, own: PostReading) -> tuple[Re
 
 
 def _demands(vacancy: Vacancy, text: Reading) -> tuple[Demand, ...]:
-    """What the text says of the work day, less what a human denied, and what a human added."""
+    """Demands that the text names, without those a human denied, plus those a human added."""
     right, read = vacancy.corrected.demands, {demand.kind for demand in text.demands}
-    added = (Demand(kind=kind, quote="") for kind, said in right.items() if said == "yes" and kind not in read)
+    added = (Demand(kind=kind, quote="") for kind, answer in right.items() if answer == "yes" and kind not in read)
     return (*(demand for demand in text.demands if right.get(demand.kind) != "no"), *added)
 
 
 def _licences(requirements: tuple[Requirement, ...]) -> tuple[str, ...]:
-    """Categories that are required; "B" where the ad only says a licence."""
+    """Required licence categories. "B" if the ad names no category."""
     asked_for = (r for r in requirements if r.kind == "driving_licence" and r.strength == "required")
     return tuple(dict.fromkeys(category(r.what or "B") for r in asked_for))
 
@@ -241,7 +241,7 @@ def _place(vacancy: Vacancy) -> Fact[str | None]:
 
 
 def _wanders(vacancy: Vacancy) -> Fact[bool]:
-    """Whether there is no fixed workplace; a postcode put in by a human is one."""
+    """Whether there is no fixed workplace. A postcode entered by a human counts as a fixed workplace."""
     right = vacancy.corrected
     if right.no_fixed_workplace is not None:
         return Fact(value=right.no_fixed_workplace, source="corrected")
@@ -249,7 +249,7 @@ def _wanders(vacancy: Vacancy) -> Fact[bool]:
 
 
 def _places(vacancy: Vacancy, own: PostReading) -> tuple[str, ...]:
-    """The places to choose among for a post that has its own, else the workplace, as exactly as it is known."""
+    """The post's own places to choose among, else the workplace, as exactly as it is known."""
     of_post = own.places or tuple(filter(None, [own.postcode or own.municipality]))
     if of_post and vacancy.corrected.no_fixed_workplace is None:
         return of_post

@@ -1,4 +1,4 @@
-"""The licences, papers and languages that an ad asks a person to have, by names that can be compared."""
+"""Licences, papers and languages that an ad requires, under names that can be compared."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from matcher.schema import Requirement
 
 LICENCES = ("AM", "A1", "A2", "A", "B", "BE", "C1", "C1E", "C", "CE", "D1", "D1E", "D", "DE", "TAXI", "LK")
-# Directive 2006/126/EC art. 6 (2): who holds the first may drive the others. LK (tractor) comes with B in Denmark.
+# Directive 2006/126/EC art. 6 (2): who holds the first may drive the others. B covers LK (tractor) in Denmark.
 INCLUDED = {
     "A": ("A2",),
     "A2": ("A1",),
@@ -43,14 +43,14 @@ LANGUAGES = {
     "spanish": "es",
 }
 A_PAPER = re.compile(r"(?:kort|bevis|certifikat|kursus|uddannelse|svend)\w*$")
-# Beginnings of words that stand beside any paper.
+# Starts of words that can stand beside any paper and name none.
 SAY_NOTHING = frozenset(
     ("uddann", "udlært", "faglær", "faguda", "releva", "erfari", "svende", "grundu", "bevis", "kursus")
 )
 
 
 def category(written: str) -> str:
-    """A driving licence as people write it -> its category; what names none is an ordinary one, or kept as it is.
+    """Category of a driving licence as people write it. A text that names none is B or is kept as it is.
 
     >>> category("C/E"), category("Kørekort (b)"), category("alm. kørekort"), category("Traktor")
     ('CE', 'B', 'B', 'TRAKTOR')
@@ -63,7 +63,7 @@ def category(written: str) -> str:
 
 
 def may_drive(licences: Sequence[str]) -> set[str]:
-    """The categories that a person with these may drive."""
+    """Categories that the holder of these licences may drive."""
     categories: set[str] = set()
     new = {category(name) for name in licences}
     while new:
@@ -73,7 +73,7 @@ def may_drive(licences: Sequence[str]) -> set[str]:
 
 
 def stems(text: str) -> frozenset[str]:
-    """The first six letters of each word that says which paper, without "kort" and the like: compounds begin alike.
+    """First six letters of each word that names the paper; "kort" and the like are dropped. Compounds start alike.
 
     >>> sorted(stems("Uddannet tømrer")), sorted(stems("Tømrersvend"))
     (['tømrer'], ['tømrer'])
@@ -85,12 +85,12 @@ def stems(text: str) -> frozenset[str]:
 
 
 def paper(requirement: Requirement) -> frozenset[str]:
-    """The words that name a required paper: those that were read of it, else those of the quote."""
+    """Word stems that name a required paper: from ``what`` if the reader found it, else from the quote."""
     return stems(requirement.what or "") or stems(requirement.quote)
 
 
 def languages(requirements: Iterable[Requirement]) -> dict[str, Requirement]:
-    """The languages that are required, by their codes."""
+    """Required languages by code."""
     return {
         LANGUAGES[r.what]: r
         for r in requirements

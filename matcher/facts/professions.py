@@ -1,9 +1,9 @@
-"""Professions that the law keeps for people with an authorisation or an approval.
+"""Professions that the law reserves for people with an authorisation or an approval.
 
 Health professions: autorisationsloven (lov om autorisation af sundhedspersoner) and the Danish Patient Safety
 Authority's list of authorised professions; vets: dyrlægeloven; guards: vagtvirksomhedsloven § 7. Electrical work needs
-an authorised firm (elsikkerhedsloven) rather than an authorised person, but nobody is put to it without the training.
-A social- og sundhedshjælper, a lægesekretær and a veterinærsygeplejerske need none.
+an authorised firm (elsikkerhedsloven) rather than an authorised person, but nobody is hired for it without the
+training. A social- og sundhedshjælper, a lægesekretær and a veterinærsygeplejerske need no authorisation.
 """
 
 import functools
@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from matcher.schema import Requirement
 
-# How each is named: in an ad, and in what people say of themselves ("sygeplejerskeuddannelsen", "Udd. el-installatør").
+# Names in ads and in what people say of themselves ("sygeplejerskeuddannelsen", "Udd. el-installatør").
 PROTECTED = {
     "sygeplejerske": r"(?<!veterinær)sygeplejerske|\bnurse\b",
     "social- og sundhedsassistent": r"(?:social-? og sundheds|sosu)[- ]?ass|\bssa\b|social and health care assistant",
@@ -37,12 +37,12 @@ PROTECTED = {
     "vagt": r"\bvagt(?:kort|bevis|uddann\w*)?\b|security guard",
 }
 NAMES = {name: re.compile(pattern) for name, pattern in PROTECTED.items()}
-UNNAMED = "?"  # an authorisation of which the ad does not say for what
+UNNAMED = "?"  # an authorisation whose profession the ad does not name
 
 
 @functools.lru_cache(maxsize=4096)
 def protected(text: str) -> frozenset[str]:
-    """The protected professions that a text names.
+    """Protected professions that a text names.
 
     >>> sorted(protected("Uddannet sygeplejerske, nu tandlæge")), protected("veterinærsygeplejerske eller lægesekretær")
     (['sygeplejerske', 'tandlæge'], frozenset())
@@ -52,10 +52,10 @@ def protected(text: str) -> frozenset[str]:
 
 
 def reserved_for(title: str, requirements: Iterable[Requirement]) -> frozenset[str]:
-    """The protected professions of which a vacancy takes any one; empty where it is open to others too.
+    """Protected professions any one of which qualifies for a vacancy; empty if it is open to others too.
 
-    An authorisation without a name is for the profession in the title, else ``UNNAMED``: it may be any. Where one of
-    the educations asked for is not protected ("sygeplejerske eller pædagog"), the vacancy is open to who has that.
+    An authorisation without a name counts for the profession in the title, else as ``UNNAMED``: it may be any. If one
+    of the required educations is not protected ("sygeplejerske eller pædagog"), the vacancy is open.
     """
     deciding = [r for r in requirements if r.strength == "required"]
     authorised = [protected(r.what or "") for r in deciding if r.kind == "authorisation"]
@@ -65,5 +65,5 @@ def reserved_for(title: str, requirements: Iterable[Requirement]) -> frozenset[s
 
 
 def holds(statements: Iterable[str]) -> frozenset[str]:
-    """The protected professions that a person names when they say what they have and can."""
+    """Protected professions that a person names in their skills and papers."""
     return frozenset().union(*map(protected, statements))

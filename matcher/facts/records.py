@@ -1,4 +1,5 @@
-"""What is known of a vacancy: each fact with its value, its source, the ad's words, and what another source says."""
+"""Records of what is known of a vacancy: each fact's value, source, quote, and the value of another source that
+differs."""
 
 import datetime
 from typing import Generic, Literal, TypeVar
@@ -27,10 +28,9 @@ Remote = Literal["whole", "part", "no"]
 
 
 class Fact(Record, Generic[T]):
-    """A value and where it comes from. value None: not known; source None: nobody says anything.
+    """A value and its source. value None: not known; source None: no source says anything.
 
-    quote: an exact piece of the ad, where the text is the source. otherwise: what another source says, where it says
-    something else.
+    quote: an exact piece of the ad, if the text is the source. otherwise: the value of another source, if it differs.
     """
 
     value: T
@@ -40,11 +40,11 @@ class Fact(Record, Generic[T]):
 
 
 class Post(Record):
-    """One of the posts that an ad offers, with all that holds for it: its own and what all share.
+    """One post that an ad offers, with every fact that holds for it: its own and the shared ones.
 
-    label, quote: None for the only post. times: those that are known; one that is not there is not known. licences:
-    categories of driving licence that are required. requirements: also those of the feed's field, without a quote.
-    places: postcodes or municipalities to choose among; empty where the workplace is not known.
+    label, quote: None if it is the only post. times: the known times of day; a missing one is unknown. licences:
+    required categories of driving licence. requirements: those of the text, and those of the feed's field (without a
+    quote). places: postcodes or municipalities to choose among; empty if the workplace is unknown.
     """
 
     label: str | None = None
@@ -60,21 +60,21 @@ class Post(Record):
     places: tuple[str, ...] = ()
 
     def required(self, *kinds: RequirementKind) -> list[Requirement]:
-        """What is required of these kinds, in the order of the kinds."""
+        """Requirements of these kinds with strength "required", in the order of the kinds."""
         return [r for kind in kinds for r in self.requirements if r.kind == kind and r.strength == "required"]
 
     def occurs(self, time: Time) -> Occurrence | None:
-        """Whether the work lies then; None where it is not known."""
+        """Whether work takes place at that time of day; None if unknown."""
         return self.times[time].value if time in self.times else None
 
 
 class Facts(Record):
-    """What is known of one vacancy. posts: at least one, in the ad's order.
+    """Facts of one vacancy. posts: at least one, in the ad's order.
 
-    unread: the code of the ad's language where it is not read; what it asks for is then unknown. deadline: the last day
-    to apply, the later of the feed's and the text's; "rolling" where there is none by the ad's words.
-    impossible_deadline: a day before the ad was published, which is a slip or stands for no deadline. place: the
-    postcode of the workplace, the feed's or a human's; wanders: there is no fixed workplace.
+    unread: the code of the ad's language if it is not read; its requirements are then unknown. deadline: the last day
+    to apply, the later of the feed's and the text's; "rolling" if the ad says there is none. impossible_deadline: a day
+    before the ad was published: a slip or a placeholder. place: the postcode of the workplace, from the feed or a
+    human. wanders: there is no fixed workplace.
     """
 
     id: str
@@ -94,15 +94,15 @@ class Facts(Record):
 
     @property
     def several(self) -> bool:
-        """Whether there is a choice of posts."""
+        """Whether the ad offers several posts to choose among."""
         return len(self.posts) > 1
 
     @property
     def last_day(self) -> datetime.date | None:
-        """The last day to apply; None where there is none or it is not known."""
+        """The last day to apply; None if there is none or it is unknown."""
         day = self.deadline.value
         return None if day in (None, "rolling") else datetime.date.fromisoformat(str(day))
 
     def post(self, label: str | None) -> Post:
-        """The post of that label; the first where no post has it."""
+        """The post with that label, else the first."""
         return next((post for post in self.posts if post.label == label), self.posts[0])

@@ -1,8 +1,8 @@
-"""Files -> records and refusals, one file a format. A row that cannot be read never stops the rest and is never
-dropped silently: it comes out as a ``Refusal`` that says file, row, field and what was expected.
+"""Reads files and gives records and refusals; one file of code for each format. A row that cannot be read never stops
+the others and is never dropped silently: it becomes a ``Refusal`` with file, row, field and what was expected.
 
-The format follows from the file's suffix, else from how its content begins: JSON Lines (ours), JSON (Jobnet's,
-schema.org's or ours), HTML with a JobPosting inside, CSV with a header, or one pasted ad as plain text.
+The file's suffix decides the format, else the start of its content: JSON Lines (the product's own), JSON (Jobnet's,
+schema.org's or the product's own), HTML that holds a JobPosting, CSV with a header, or one pasted ad as plain text.
 """
 
 import io
@@ -37,16 +37,16 @@ FORMATS: dict[str, Reader] = {
     ".tsv": table.rows,
 }
 OF_CANDIDATES = (".jsonl", ".json", ".csv")
-TEXTS = ("title", "description", "employer", "municipality")  # of a vacancy, that are cleaned
-NAMES, DAYS = ("employer", "municipality"), ("published", "deadline")  # that may say nothing
+TEXTS = ("title", "description", "employer", "municipality")  # fields of a vacancy that are cleaned
+NAMES, DAYS = ("employer", "municipality"), ("published", "deadline")  # fields that may be empty
 LONGEST_AD = 100_000  # characters; ten times the longest ad seen
 LONGEST_NAME = 80  # characters of a field's name that are shown
-START = 4096  # bytes by which a file is known
-DEEPEST = 3  # parts of a name that a file has its own word for: "constraints.weekly_hours.max"
+START = 4096  # bytes that tell the kind of file
+DEEPEST = 3  # parts of a field's name ("constraints.weekly_hours.max") that files name in their own words
 
 
 class Refusal(NamedTuple):
-    """One thing wrong with one row. Never holds the row itself."""
+    """One fault of one row. Never contains the row itself."""
 
     file: Path
     row: int
@@ -55,38 +55,38 @@ class Refusal(NamedTuple):
     allowed: dict[str, object]
 
     def said(self, language: Language) -> str:
-        """The refusal as a line for people."""
+        """The refusal as a line for people to read."""
         word = {"da": "række", "en": "row"}[language]
         return f"{self.file}: {word} {self.row}: {self.field}: {wrong(self.code, self.allowed, language)}"
 
 
 class Notice(NamedTuple):
-    """Something that came with the vacancy of the next item and was cut, for somebody to look at."""
+    """Text that came with the next vacancy and was cut off, for somebody to check."""
 
     file: Path
     row: int
     cut: Cut
 
     def said(self, language: Language) -> str:
-        """The notice as a line for people."""
+        """The notice as a line for people to read."""
         return say(f"cut.{self.cut.what}", language, text=self.cut.text)
 
 
 def vacancies(paths: Iterable[Path], held: ids.Held | None = None) -> Iterator[Vacancy | Refusal | Notice]:
-    """Vacancies of all the files, in order; before one that was cut out of a page or a mail, what was cut.
+    """Vacancies of all files, in order. A notice of text that was cut from a page or mail comes before its vacancy.
 
-    held: the ad that an id stands for where they go; they come with the ids that they have there (``ids.settled``).
+    held: finds the stored ad with an id; vacancies then come out under their stored ids (``ids.settled``).
     """
     yield from _records(paths, Vacancy, held)
 
 
 def candidates(paths: Iterable[Path]) -> Iterator[Candidate | Refusal]:
-    """Candidates of all the files, in order."""
+    """Candidates of all files, in order."""
     yield from (item for item in _records(paths, Candidate) if not isinstance(item, Notice))
 
 
 def candidates_of_table(text: str) -> Iterator[tuple[int, Candidate | list[Fault]]]:
-    """(row, the candidate or what is wrong with it) of each row of a table that is at hand as text."""
+    """(row, the candidate or its faults) for each row of a table given as text."""
     for row in table.rows_in(io.StringIO(text, newline=""), Candidate):
         yield row.number, [row] if isinstance(row, Fault) else _record(row, Candidate)
 
@@ -117,7 +117,7 @@ _Seen = tuple[int, int, str | None]  # file, row, employer
 
 
 def _with_its_id(record: R, seen: dict[str, _Seen], held: ids.Held | None) -> R:
-    """The record under the id it is held by; beside another employer's of the same id it gets one of its own."""
+    """The record under its stored id. If another employer's ad has that id, the record gets an id of its own."""
     if not isinstance(record, Vacancy):
         return record
     name = ids.settled(record, held).id if held else record.id
@@ -128,7 +128,7 @@ def _with_its_id(record: R, seen: dict[str, _Seen], held: ids.Held | None) -> R:
 
 
 def _employer(record: Vacancy | Candidate) -> str | None:
-    """The employer's name, one text for all the ads of one: a million rows are remembered."""
+    """The employer's name. All ads of one employer share one text, because a million rows are remembered."""
     return sys.intern(record.employer) if isinstance(record, Vacancy) and record.employer else None
 
 
@@ -139,7 +139,7 @@ def _same_id(row: Row, file: Path, first: int, here: Path) -> Fault:
 
 
 def _refusal(path: Path, fault: Fault) -> Refusal:
-    """The field is shown as one short line, whatever a file calls its fields."""
+    """A fault as a refusal. The field is shown as one short line, whatever the file calls it."""
     shown = re.sub(r"[^ -~\xa1-\u024f]", "?", field_name((fault.field,)))
     return Refusal(path, fault.number, shown[:LONGEST_NAME], fault.code, dict(fault.allowed))
 
@@ -151,7 +151,7 @@ def _record(row: Row, kind: type[R]) -> R | list[Fault]:
         else:
             record = kind.model_validate(row.record)
         if isinstance(record, Vacancy) and (changed := _cleaned(record)):
-            record = kind.model_validate(record.model_dump() | changed)  # what may not stand there is seen now
+            record = kind.model_validate(record.model_dump() | changed)  # values that may not stand there show up now
     except ValidationError as error:
         if kind is Vacancy and (name := others.system_of(row.record)):
             return [Fault(row.number, "-", "other_system", {"name": name})]
@@ -160,9 +160,9 @@ def _record(row: Row, kind: type[R]) -> R | list[Fault]:
 
 
 def _cleaned(vacancy: Vacancy) -> dict[str, object]:
-    """What is another in clean text, and what says nothing, whichever feed the vacancy came from.
+    """The fields that change when the text is cleaned and empty values are dropped, whatever feed they came from.
 
-    What is read, quoted and shown is the clean text.
+    The clean text is the one that is read, quoted and shown.
     """
     given = {name: value for name in (*TEXTS, *DAYS) if (value := getattr(vacancy, name)) is not None}
     clean_values = {name: _something(name, value) for name, value in given.items()}
@@ -179,7 +179,7 @@ def _something(name: str, value: Any) -> object:
 
 
 def _fit(record: Vacancy | Candidate, row: Row) -> list[Fault]:
-    """What is wrong with the text of a vacancy, or with the limits of a candidate, whose fields are right."""
+    """Faults of a vacancy's text or a candidate's limits when each field is valid alone."""
     if not isinstance(record, Vacancy):
         return [Fault(row.number, _named(field, row), code) for field, code in possible.faults(record.constraints)]
     if (length := len(record.title) + len(record.description)) > LONGEST_AD:
@@ -189,8 +189,8 @@ def _fit(record: Vacancy | Candidate, row: Row) -> list[Fault]:
 
 
 def _named(field: str, row: Row) -> str:
-    """The field as the file calls it: "interests.1" is "interesser.1" under such a column."""
-    parts = field.split(".", DEEPEST)  # the rest stays whole: a file may call a field "....…"
+    """The field as the file calls it: "interests.1" is "interesser.1" under a column "interesser"."""
+    parts = field.split(".", DEEPEST)  # the remainder stays whole: a file may call a field "....…"
     for end in range(len(parts), 0, -1):
         if name := row.names.get(".".join(parts[:end])):
             return ".".join([name, *parts[end:]])
@@ -198,7 +198,7 @@ def _named(field: str, row: Row) -> str:
 
 
 def _rows(path: Path, kind: Kind) -> Rows:
-    """The rows of a file; Problem where it cannot be opened or read."""
+    """The rows of a file. Raises Problem if it cannot be opened or read."""
     try:
         reader = _reader(path, kind)
         yield from (reader,) if isinstance(reader, Fault) else reader(path, kind)
@@ -229,7 +229,7 @@ def _reader(path: Path, kind: Kind) -> Reader | Fault:
 
 
 def _start(path: Path) -> bytes:
-    """The first bytes of a file; none of what is no file on disk."""
+    """The first bytes of a file; empty if the path is not a file on disk."""
     if path.exists() and not path.is_file():
         return b""
     with path.open("rb") as file:
@@ -237,7 +237,8 @@ def _start(path: Path) -> bytes:
 
 
 def _by_content(path: Path, start: bytes) -> Reader | None:
-    """The format of a file whose name does not say: by its first sign; what is no file on disk is JSON Lines."""
+    """The format by the first character, for a name without a known suffix. JSON Lines if the path is not a file on
+    disk."""
     if not path.is_file():
         return jsonl.rows
     start = start.removeprefix(jsonl.BYTE_ORDER_MARK).lstrip()

@@ -1,7 +1,7 @@
-"""One way to clean an ad, whatever it came from: what is read, quoted and shown is what this gives.
+"""The one way to clean an ad from any source. Its result is what is read, quoted and shown.
 
-Letters first (``letters``), then markup and entities as often as they were written into each other, then what mail
-and paper do to lines: ``> `` before them, a hyphen at their end, a break in the middle of a sentence. Cleaning twice
+First letters are repaired (``letters``), then markup and entities are removed, however deeply nested, then the line
+layout of mail and paper is undone: ``> `` at the start, a hyphen at the end, breaks inside a sentence. Cleaning twice
 changes nothing.
 """
 
@@ -13,25 +13,25 @@ import ftfy
 from matcher.feeds.markup import CDATA, is_markup, plain
 from matcher.letters import seen
 
-ROUNDS = 5  # what is still changing after so many is left: nobody escapes a text as often
+ROUNDS = 5  # rounds of unescaping; a text that still changes after them stays as it is
 
-# A text without these is spared the work: signs of markup and mail, of a wrong encoding, and all letters and marks
-# beyond Latin ones, but dashes, quotation marks, bullets and money.
+# A text without these characters skips the work: signs of markup, of mail and of a wrong encoding, and all letters and
+# marks beyond Latin ones except dashes, quotation marks, bullets and currency signs.
 SUSPECT = re.compile("[&<\\]~=\r\u00adÃÂâË‚√\u0300-\u200f\u2028-\u209f\u20d0-\U0010ffff]")
 
 # ---- letters that were read in the wrong encoding
 
-# UTF-8 that was read as Windows-1252 or Latin-1 begins with one of these; a clean text is spared the library.
-BEGINNINGS = re.compile("[ÃÂâË‚√]")  # looked for first, which takes a tenth of the time
+# UTF-8 read as Windows-1252 or Latin-1 starts with one of these. A clean text skips the library.
+BEGINNINGS = re.compile("[ÃÂâË‚√]")  # searched first, which takes a tenth of the time
 MISREAD = re.compile(r"[ÃÂâ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ¡-¿]|[Ë‚√]\S")
-# A letter was lost for good, or is one of DOS or of an old Mac that nobody can tell: "k\ufffdkken", "k›kken".
+# A letter is lost, or stands in a DOS or old Mac encoding that cannot be told apart: "k\ufffdkken", "k›kken".
 LOST_SIGNS = re.compile("[\ufffd›†¿¾‘√]")
 LOST = re.compile(r"√[∏¶•]|[^\W\d_]\ufffd|\ufffd[^\W\d_]|[a-zæøå][›†¿¾‘][a-zæøå]")
 
-# "k?kken" more than once; an address has such signs too ("job?id=3"), before a name and "=".
+# "k?kken" more than once. Addresses contain question marks too ("job?id=3"), before a name and "=".
 QUESTIONED = re.compile(r"(?<![/.\w])\w*[a-zA-Z]\?[a-z]+\b(?!=)")
-# Of 1,130 Danish ads none of 400 characters is without æ, ø and å; a tenth and more of their words are among these, of
-# English ads none.
+# Among 1,130 Danish ads, every one of 400 characters or more contains æ, ø or å. At least a tenth of their words are in
+# this list; in English ads none is.
 LONG_ENOUGH, SHARE_OF_DANISH = 400, 0.1
 DANISH_LETTERS = re.compile("[æøåÆØÅ]")
 DANISH = frozenset(
@@ -70,19 +70,19 @@ QUOTED_PRINTABLE = re.compile(r"(?:=[CE][0-9A-F](?:=[89AB][0-9A-F]){1,2})")
 QUOTED_LINE = re.compile(r"^[ \t]*>(?!=)[> \t]*", re.MULTILINE)
 TWO_QUOTED = re.compile(r"^[ \t]*>.*\n[ \t]*>", re.MULTILINE)
 STROKE = re.compile("[\u0335\u0336]")
-# Letters with a stroke through them, or between two tildes as chats write it.
+# Letters struck through, or between two tildes as in chats.
 STRUCK = re.compile(r"[ \t]?(?:(?:[^\n\u0336\u0335][\u0336\u0335])+|~~[^~\s](?:[^~\n]{0,200}[^~\s])?~~)")
 HYPHEN_AT_END = re.compile(r"(\w+)[-\u2010\u00ac][ \t]*\Z")
-HYPHEN_IN_MARKUP = re.compile(r"(\w{1,60})[-\u2010\u00ac]\r?\n[ \t]*(\w{1,60})")  # which is a space to a page
+HYPHEN_IN_MARKUP = re.compile(r"(\w{1,60})[-\u2010\u00ac]\r?\n[ \t]*(\w{1,60})")  # shown as a space on a page
 FIRST_WORD = re.compile(r"[ \t]*(\w+)")
 DAYS = r"(?:man|tirs|ons|tors|fre|lør|søn|mon|tues?|wednes|thurs?|fri|satur|sun)(?:dag|day)?(?:e|ene|s|en)?"
 MONTHS = (
     r"(?:jan(?:uar|uary)?|feb(?:ruar|ruary)?|marts?|march|april?|maj|may|juni?|june?|juli?|july?|aug(?:ust)?"
     r"|sep(?:tember)?|okt(?:ober)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
-# Two words that a hyphen joins, of which the second is not the rest of the first: "mandag-fredag", "maj-august".
+# Word pairs joined by a hyphen where the second is not the end of the first: "mandag-fredag", "maj-august".
 TWO_DAYS = re.compile(rf"{DAYS}-{DAYS}|{MONTHS}-{MONTHS}|dag-(?:aften|nat)|aften-(?:nat|weekend)|day-(?:evening|night)")
-# Words that keep their hyphen before another: "e-mail", "co-worker", "full-time" (Retskrivningsordbogen, paragraph 57).
+# Words that keep their hyphen before another word: "e-mail", "co-worker", "full-time" (Retskrivningsordbogen § 57).
 HYPHENED = frozenset(
     (
         "co",
@@ -115,23 +115,24 @@ HYPHENED = frozenset(
         "low",
     )
 )
-JOINING = ("og", "eller", "samt", "til", "and", "or", "to")  # "aften-\nog natarbejde": a word that is left out
-# A line that is no word of a list goes on in the next where that begins in a small letter.
+# "aften-\nog natarbejde": the hyphen stands for an omitted word
+JOINING = ("og", "eller", "samt", "til", "and", "or", "to")
+# A line that is not a list item continues if the next line starts with a small letter.
 SHORTEST_LINE = 30
 SMALL = re.compile(r"[ \t]*[a-zæøå](?<!o[ \t])(?!(?<=o)[ \t]|\w{0,2}[).:][ \t]|[\wæøå-]{0,19}:|\S{0,60}[@/])")
-# A text whose lines end where the next word had no more room was broken by a program: mail does so at 72 or 78
-# characters (RFC 5322, 2.1.1), paper at up to 100. Three such lines in the middle of a sentence are no chance.
+# A program broke the lines of a text if each line ends where the next word no longer fitted: mail breaks at 72 or 78
+# characters (RFC 5322, 2.1.1), paper at up to 100. Three such lines inside sentences are no coincidence.
 NARROWEST, WIDEST, LEAST_FULL = 36, 100, 3
 MAY_GO_ON = re.compile(r"[-\u2010\u00ac][ \t]*\n|\n[ \t]*[a-zæøå]")
-LONG_WORD = re.compile(r"\S{40}")  # an address, which no program breaks
-LONGEST_ADDRESS = 300  # characters of a line that may be one
+LONG_WORD = re.compile(r"\S{40}")  # a web address, which no program breaks
+LONGEST_ADDRESS = 300  # characters of a line broken by a program
 MARKED = re.compile(r"[ \t]*(?:[-–—•·▪●◦‣∙⁃✓✔☑✅➢➤►▸■□◆★*+]|o[ \t]|\w{1,2}[).][ \t]|\d+\.[ \t])")
 ENDS = (".", "!", "?", ":", ";")
 BLANK_LINES = re.compile(r"\n[ \t]*\n(?:[ \t]*\n)+")
 
 
 def set_right(text: str) -> str:
-    """Letters as they were written, where UTF-8 was read as another encoding and it is certain.
+    """Repairs letters of UTF-8 that was read in another encoding, if the repair is certain.
 
     >>> set_right("kÃ¸kkenmedhjÃ¦lper"), set_right("São Paulo, Ærø")
     ('køkkenmedhjælper', 'São Paulo, Ærø')
@@ -144,12 +145,13 @@ def set_right(text: str) -> str:
 
 
 def _decoded(signs: re.Match[str]) -> str:
-    """The letter of a mail's "=C3=B8"."""
+    """The letter that a mail encodes as "=C3=B8"."""
     return bytes.fromhex(signs[0].replace("=", "")).decode("utf-8", "replace")
 
 
 def has_lost_letters(text: str) -> bool:
-    """Whether letters were lost on the way here, so that words cannot be read: a long Danish text has æ, ø and å.
+    """Whether letters were lost before the text arrived, so that words cannot be read: a long Danish text has æ, ø and
+    å.
 
     >>> has_lost_letters("k\\ufffdkken"), has_lost_letters("k›kkenmedhj‘lper"), has_lost_letters("Løn \\ufffd 150 kr.")
     (True, True, False)
@@ -180,7 +182,7 @@ def clean(text: str) -> str:
 
 
 def clean_line(text: str) -> str:
-    """A title, a name: cleaned, on one line."""
+    """A title or a name, cleaned, on one line."""
     return " ".join(clean(text).split())
 
 
@@ -203,7 +205,7 @@ def _letters(text: str) -> str:
 
 
 def _joined(first: str, second: str) -> str:
-    """A word that was parted at the end of a line, whole; two words that a hyphen joins keep it.
+    """A word that was split at the end of a line, joined. Two words joined by a hyphen keep it.
 
     >>> _joined("kø", "rekort"), _joined("mandag", "fredag"), _joined("e", "mail"), _joined("aften", "og")
     ('kørekort', 'mandag-fredag', 'e-mail', 'aften- og')
@@ -223,7 +225,7 @@ def _joined(first: str, second: str) -> str:
 
 
 def _whole_lines(text: str) -> str:
-    """Lines that go on in the next, whole again."""
+    """Joins lines that continue in the next line."""
     lines = text.split("\n")
     width = _width(lines)
     if width is None and not MAY_GO_ON.search(text):
@@ -238,7 +240,7 @@ def _whole_lines(text: str) -> str:
 
 
 def _width(lines: list[str]) -> int | None:
-    """The width at which a program broke the lines, or None."""
+    """The width in characters at which a program broke the lines, or None."""
     if len(max(lines, key=len)) > LONGEST_ADDRESS:
         return None
     width = max((len(line) for line in lines if len(line) > NARROWEST and not LONG_WORD.search(line)), default=0)
@@ -252,14 +254,15 @@ def _width(lines: list[str]) -> int | None:
 
 
 def _is_full(line: str, following: str, width: int) -> bool:
-    """Whether the next line's first word had no room in this one."""
+    """Whether the next line's first word did not fit in this line."""
     if not line.strip() or not following.strip() or MARKED.match(following):
         return False
     return len(line.rstrip()) + 1 + len(following.split(None, 1)[0]) > width
 
 
 def _with_next(line: str, last: str, following: str, width: int | None) -> str | None:
-    """A line and the next as one, or None where they are two; ``last``: what of the line stood on a line of its own."""
+    """A line joined with the next, or None if they belong apart. ``last``: the part of the line that had a line of its
+    own."""
     hyphened, word = HYPHEN_AT_END.search(line), FIRST_WORD.match(following)
     if hyphened and word:
         return line[: hyphened.start()] + _joined(hyphened[1], word[1]) + following[word.end() :]

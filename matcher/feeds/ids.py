@@ -1,9 +1,9 @@
-"""Which ad is which: an identifier is unique with its publisher only.
+"""Tells which ad is which. An identifier is unique only within its publisher.
 
-A running number gets its publisher before it (the host of its address, else the employer); other identifiers are long
-or telling enough to stand alone. Where an id stands for another employer's ad all the same, the newcomer gets an id of
-its own, so that nobody's ad is lost and nothing that was decided on one job stands on another. An ad that is held under
-an id that an earlier version gave it is found there.
+A running number gets its publisher as a prefix (the host of its address, else the employer). Other identifiers are long
+or distinctive enough to stand alone. If an id already belongs to another employer's ad, the newcomer gets an id of its
+own, so that no ad is lost and no decision on one job ends up on another. An ad stored under an id that an earlier
+version gave it is found under that id.
 """
 
 import re
@@ -12,17 +12,17 @@ from collections.abc import Callable
 from matcher import employers
 from matcher.schema import Vacancy
 
-Held = Callable[[str], Vacancy | None]  # the ad that an id stands for, if any
+Held = Callable[[str], Vacancy | None]  # finds the stored ad with an id, if any
 
 
-# A running number, with or without a word that says so: everybody's ads have those.
+# A running number, with or without a word such as "Job" before it. Every publisher uses them.
 RUNNING_NUMBER = re.compile(
     r"(?:(?:job|jobid|id|nr|no|ref|req|pos|stilling|annonce|vacancy|ad)\b)?[\s.:#_/-]*[\d\s./-]{1,20}", re.IGNORECASE
 )
 
 
 def published(identifier: str, url: str | None, employer: str | None) -> str:
-    """The id of an ad: a running number at its publisher, any other identifier as it is.
+    """The id of an ad: a running number gets its publisher as a prefix; any other identifier stays as it is.
 
     >>> published("1042", "https://www.blankt.example/job/7", "Blankt ApS"), published("Job 1042", None, "Blankt ApS")
     ('blankt.example/1042', 'blankt/Job 1042')
@@ -34,24 +34,25 @@ def published(identifier: str, url: str | None, employer: str | None) -> str:
 
 
 def host(url: str | None) -> str:
-    """
+    """The host of a web address in small letters, without "www." and the port; "" if there is none.
+
     >>> host("https://WWW.Kroen.example:443/job?id=1"), host(None)
     ('kroen.example', '')
     """
-    found = re.match(r"https?://(?:[^/?#@]*@)?(?:www\.)?([^/?#:]+)", url or "", re.IGNORECASE)
-    return found[1].lower() if found else ""
+    match = re.match(r"https?://(?:[^/?#@]*@)?(?:www\.)?([^/?#:]+)", url or "", re.IGNORECASE)
+    return match[1].lower() if match else ""
 
 
 def own(vacancy: Vacancy, name: str | None = None) -> str:
-    """The id that an ad gets where its first is taken by another's: with its employer, else with its title."""
+    """A new id for an ad whose id is taken by another's: with its employer's name, else with its title."""
     return f"{employers.key(vacancy.employer or '') or employers.key(vacancy.title)}/{name or vacancy.id}"
 
 
 def possible(vacancy: Vacancy) -> dict[str, bool]:
-    """The ids under which an ad may be held -> whether only an ad of the same title is meant.
+    """Ids under which an ad may be stored -> whether only an ad with the same title counts.
 
-    Its own, the one it gets beside another's, and those of earlier versions: the bare identifier; the front page or the
-    employer's name, which are identifiers of no ad.
+    They are its own id, the id it gets when that is taken, and those of earlier versions: the bare identifier, and ids
+    made of a site's front page or an employer's name, which identify no ad.
 
     >>> ad = {"title": "Kok", "description": "x", "employer": "Kroen ApS", "url": "https://kroen.example/7"}
     >>> [name for name, title in possible(Vacancy.model_validate(ad | {"id": "kroen.example/7"})).items() if not title]
@@ -67,7 +68,7 @@ def possible(vacancy: Vacancy) -> dict[str, bool]:
 
 
 def settled(vacancy: Vacancy, held: Held) -> Vacancy:
-    """An ad under the id it is held by already, or under a free one where its id is another's."""
+    """An ad under the id it is stored by, or under a free one if its id belongs to another ad."""
     now = (vacancy.id, own(vacancy))
     publishers = (publisher(vacancy), employers.key(vacancy.employer or ""))
     for name, by_title in sorted(possible(vacancy).items(), key=lambda item: item[1]):
@@ -76,7 +77,7 @@ def settled(vacancy: Vacancy, held: Held) -> Vacancy:
             before
             and is_same(before, vacancy)
             and (name in now or publisher(before) in publishers)
-            and (not by_title or _said(before.title) == _said(vacancy.title))
+            and (not by_title or _comparable(before.title) == _comparable(vacancy.title))
         ):
             return vacancy if name == vacancy.id else vacancy.model_copy(update={"id": name})
     while held(vacancy.id):
@@ -85,9 +86,9 @@ def settled(vacancy: Vacancy, held: Held) -> Vacancy:
 
 
 def is_same(before: Vacancy, now: Vacancy) -> bool:
-    """Whether an id stands for one ad: one employer's. Where one employer is not known, the title or the words tell.
+    """Whether an id stands for one ad of one employer. If an employer is unknown, the title or the text decides.
 
-    Jobnet's ids are Jobnet's own, and ours are whoever writes the file's.
+    Jobnet's ids and the ids of the product's own format are always taken as they are.
     """
     if before.source == now.source == "jobnet":
         return True
@@ -95,7 +96,9 @@ def is_same(before: Vacancy, now: Vacancy) -> bool:
         return employers.key(before.employer) == employers.key(now.employer)
     if not before.employer and not now.employer and now.source != "JobPosting":
         return True
-    return _said(before.title) == _said(now.title) or _said(before.description) == _said(now.description)
+    return _comparable(before.title) == _comparable(now.title) or _comparable(before.description) == _comparable(
+        now.description
+    )
 
 
 def publisher(vacancy: Vacancy) -> str:
@@ -103,5 +106,5 @@ def publisher(vacancy: Vacancy) -> str:
     return host(vacancy.url) or employers.key(vacancy.employer or "")
 
 
-def _said(text: str) -> str:
+def _comparable(text: str) -> str:
     return " ".join(text.casefold().split())

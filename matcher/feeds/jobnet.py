@@ -1,7 +1,7 @@
-"""Jobnet's public search JSON: a list of ads or one ad in detail, as served today and as it was in 2021.
+"""Jobnet's public search JSON: a list of ads or one ad in detail, in today's form and in that of 2021.
 
-Jobnet's own words that a record has no field for (an unknown kind of employment, a start date) become last lines of
-the description, "Ansættelsestype: …", so that they are seen, read and quoted like the rest of the ad.
+Words of Jobnet that have no field in a record (an unknown kind of employment, a start date) become last lines of the
+description, "Ansættelsestype: …", so that they are seen, read and quoted like the rest of the ad.
 """
 
 import re
@@ -15,7 +15,7 @@ from matcher.feeds.values import day, known, number, postcode, texts, weekly_hou
 from matcher.schema import Employment, Time
 
 LISTS = ("jobAds", "JobPositionPostings")
-FIELDS = {  # ours: Jobnet's, in list and detail, today and in 2021; the first that says something counts
+FIELDS = {  # Record field: Jobnet's fields, in list and detail, today and in 2021. The first with a value counts.
     "id": ("jobAdId", "id", "ID"),
     "title": ("title", "Title"),
     "description": ("body", "description", "JobPositionInformation/Purpose", "Presentation"),
@@ -95,7 +95,7 @@ PART_TIME = (True, "deltid", "parttime")
 
 
 def is_ad(item: object) -> bool:
-    """Whether a JSON object is an ad of Jobnet's."""
+    """Whether a JSON object is a Jobnet ad."""
     if not isinstance(item, dict):
         return False
     detail = "body" in item and not item.keys().isdisjoint(("job", "application", "employer"))
@@ -103,41 +103,41 @@ def is_ad(item: object) -> bool:
 
 
 def row(number_: int, item: dict[str, Any]) -> Row:
-    """One ad of Jobnet's as a record of ours."""
+    """Converts one Jobnet ad to a record."""
     inner = item.get("JobPositionPosting")
     item = inner if isinstance(inner, dict) else item
-    found = {ours: _first(item, theirs) for ours, theirs in FIELDS.items()}
-    names = {ours: theirs for ours, (theirs, _) in found.items()}
-    said = {ours: value for ours, (_, value) in found.items()}
-    kinds, times = employment(texts(said["employment"])), _times(item, said["times"])
-    named = texts(said["licences"])
-    unknown_times = [t for t in _parts(said["times"]) if t.casefold() not in TIMES]
+    fields = {ours: _first(item, theirs) for ours, theirs in FIELDS.items()}
+    names = {ours: theirs for ours, (theirs, _) in fields.items()}
+    values = {ours: value for ours, (_, value) in fields.items()}
+    kinds, times = employment(texts(values["employment"])), _times(item, values["times"])
+    named = texts(values["licences"])
+    unknown_times = [t for t in _parts(values["times"]) if t.casefold() not in TIMES]
     lines = (
-        ("Ansættelsestype", ", ".join(texts(said["employment"])) if kinds == "unclear" else ""),
+        ("Ansættelsestype", ", ".join(texts(values["employment"])) if kinds == "unclear" else ""),
         ("Arbejdstid", ", ".join(unknown_times)),
         ("Kørekort", ", ".join(name for name in named if words.licences(name) is None)),
-        ("Tiltrædelse", day(said["start"]) or "" if isinstance(said["start"], str) else ""),
+        ("Tiltrædelse", day(values["start"]) or "" if isinstance(values["start"], str) else ""),
     )
     record = {
-        "id": _as_text(said["id"]),
-        "title": clean(said["title"]) if isinstance(said["title"], str) else said["title"],
-        "description": with_lines(_description(said["description"]), [(k, str(v)) for k, v in lines]),
-        "employer": said["employer"],
-        "postcode": postcode(said["postcode"]) if _is_danish(said["country"]) else None,
-        "municipality": said["municipality"],
-        "no_fixed_workplace": said["no_fixed_workplace"],
-        "url": said["url"],
+        "id": _as_text(values["id"]),
+        "title": clean(values["title"]) if isinstance(values["title"], str) else values["title"],
+        "description": with_lines(_description(values["description"]), [(k, str(v)) for k, v in lines]),
+        "employer": values["employer"],
+        "postcode": postcode(values["postcode"]) if _is_danish(values["country"]) else None,
+        "municipality": values["municipality"],
+        "no_fixed_workplace": values["no_fixed_workplace"],
+        "url": values["url"],
         "source": "jobnet",
-        "published": day(said["published"]),
-        "deadline": day(said["deadline"]),
-        "stated": _hours(said)
+        "published": day(values["published"]),
+        "deadline": day(values["deadline"]),
+        "stated": _hours(values)
         | {"times": times, "licences": [n for n in named if words.licences(n) is not None], "employment": kinds},
     }
     return Row(number_, record, names)
 
 
 def employment(types: list[str]) -> Employment | None:
-    """The kind of employment that Jobnet's types stand for; "unclear" where one of them is not known.
+    """The kind of employment for Jobnet's types; "unclear" if one of them is unknown.
 
     >>> employment(["Almindelige vilkår"]), employment(["NormalAndFlexjob"]), employment(["SpringStone"])
     ('ordinary', 'mixed', 'unclear')
@@ -151,7 +151,7 @@ def employment(types: list[str]) -> Employment | None:
 
 
 def _kinds(text: str) -> list[Employment]:
-    """A type that is known as it stands, or several in one text: "Almindelige vilkår, Fleksjob"."""
+    """The kinds that one text names: a known type, or several joined: "Almindelige vilkår, Fleksjob"."""
     whole = text.casefold().strip()
     if whole in TYPES:
         return [TYPES[whole]]
@@ -161,7 +161,7 @@ def _kinds(text: str) -> list[Employment]:
 
 
 def _first(item: dict[str, Any], paths: tuple[str, ...]) -> tuple[str, Any]:
-    """The first of Jobnet's fields that says something, and what; the first of all where none does."""
+    """The first of Jobnet's fields with a value, and its value; the first field if none has one."""
     for path in paths:
         value: Any = item
         for key in path.split("/"):
@@ -180,18 +180,18 @@ def _as_text(value: object) -> object:
 
 
 def _is_danish(country: object) -> bool:
-    """Jobnet is Denmark's: only a country that is said to be another is one."""
+    """Whether a place is in Denmark. Only a country that is named and differs is abroad, because Jobnet is Danish."""
     return country is None or places.is_denmark(country) is True
 
 
-def _hours(said: dict[str, Any]) -> dict[str, object]:
-    """The hours of Jobnet's fields. Only part time is stated: full time is what some who send ads have as default."""
-    low, high = number(said["stated.weekly_hours_min"]), number(said["stated.weekly_hours_max"])
-    if isinstance(said["weekly_hours"], str):
-        low, high = weekly_hours(said["weekly_hours"])
+def _hours(values: dict[str, Any]) -> dict[str, object]:
+    """Hours from Jobnet's fields. Full time is not taken as stated, because some senders set it by default."""
+    low, high = number(values["stated.weekly_hours_min"]), number(values["stated.weekly_hours_max"])
+    if isinstance(values["weekly_hours"], str):
+        low, high = weekly_hours(values["weekly_hours"])
     if high == 0 or (high is None and low == 0):
         low = high = None
-    part_time = said["part_time"]
+    part_time = values["part_time"]
     part_time = part_time.casefold() if isinstance(part_time, str) else part_time
     return {"weekly_hours_min": low, "weekly_hours_max": high, "full_time": False if part_time in PART_TIME else None}
 

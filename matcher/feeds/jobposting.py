@@ -1,8 +1,8 @@
-"""schema.org ``JobPosting`` as JSON-LD, in the many shapes in which employers and job sites write it.
+"""schema.org ``JobPosting`` as JSON-LD, in the many shapes that employers and job sites write.
 
-What a posting says in fields of its own and a record has no field for (qualifications, "TEMPORARY", several places)
-becomes last lines of the description, so that it is seen, read and quoted like the rest of the ad. Fields that are not
-known are kept so too where they hold words; addresses of the web, pictures and codes say nothing.
+Values that have no field in a record (qualifications, "TEMPORARY", several places) become last lines of the
+description, so that they are seen, read and quoted like the rest of the ad. Unknown fields are kept in the same way if
+they hold words. Web addresses, pictures and codes are dropped.
 """
 
 import re
@@ -18,7 +18,7 @@ from matcher.feeds.rows import Row
 from matcher.feeds.values import content_id, day, known, texts, weekly_hours, with_lines
 from matcher.schema import Employment
 
-SECTIONS = {  # fields that many leave in the description and some write apart from it
+SECTIONS = {  # fields that most publishers repeat in the description and some give only here
     "responsibilities": "Opgaver",
     "qualifications": "Kvalifikationer",
     "skills": "Færdigheder",
@@ -49,7 +49,7 @@ SECTIONS = {  # fields that many leave in the description and some write apart f
     "applicationContact": "Kontakt",
 }
 CARRIED = frozenset(
-    (  # fields that the record holds, or that say nothing of the job
+    (  # fields that the record holds, or that say nothing about the job
         "title",
         "name",
         "description",
@@ -97,12 +97,12 @@ CARRIED = frozenset(
         "currency",
     )
 )
-# Texts that are no words: addresses and pictures; and where a field is not ours dates, numbers, codes and colours too.
+# Texts without words: addresses and pictures; in unknown fields also dates, numbers, codes and colours.
 ADDRESS = re.compile(
     r"(?:https?:|data:|mailto:|tel:|//|www\.|/)\S*|\S+\.(?:png|jpe?g|gif|svg|webp|html?|php)", re.IGNORECASE
 )
 CODE = re.compile(r"#\w*|[\d\s.,:+/TZ-]+|(?=\S*\d)[0-9a-fA-F-]{16,}")
-CODED = ("occupationalCategory", "relevantOccupation", "industry")  # where codes such as 35-3031.00 (O*NET) stand
+CODED = ("occupationalCategory", "relevantOccupation", "industry")  # fields that hold codes such as 35-3031.00 (O*NET)
 NUMBERS_SAY = re.compile(r"hours?$|shift|salary|wage|experience|age$|opening|timer|løn|phone", re.IGNORECASE)
 NO_REQUIREMENT = frozenset(("no requirements", "no requirement", "ingen krav", "ingen særlige krav", "norequirements"))
 PER = {
@@ -115,10 +115,10 @@ PER = {
     "YEAR": "om året",
     "ANN": "om året",
 }
-# Values that are taken in by references in one posting, a text of more than A_VALUE characters as several: a graph can
-# be made that unfolds without an end, and many postings may refer to one large thing.
+# Values that references may add to one posting; a text longer than A_VALUE characters counts as several. A graph can be
+# built to unfold without end, and many postings may refer to one large object.
 MOST_BY_REFERENCE, A_VALUE = 2_000, 50
-LONGEST_LINES = 100_000  # characters; an ad with more is refused, so that no more need be compared
+LONGEST_LINES = 100_000  # characters; a longer ad is refused, so no more need be compared
 FULL_TIME = {"FULL_TIME", "FULLTIME", "FULDTID"}
 PART_TIME = {"PART_TIME", "PARTTIME", "DELTID"}
 EMPLOYMENT: dict[str, Employment] = {
@@ -128,21 +128,22 @@ EMPLOYMENT: dict[str, Employment] = {
     "APPRENTICESHIP": "apprenticeship",
     "FLEKSJOB": "fleksjob",
 }
-ORDINARY = {"PERMANENT", "TEMPORARY", "FASTANSÆTTELSE", "VIKARIAT", "PER_DIEM", "SEASONAL"}  # say nothing of terms
+# Types that say nothing about the terms.
+ORDINARY = {"PERMANENT", "TEMPORARY", "FASTANSÆTTELSE", "VIKARIAT", "PER_DIEM", "SEASONAL"}
 Nodes = Mapping[str, dict[str, Any]]
 
 
-def found(value: object) -> Iterator[dict[str, Any]]:
-    """Every JobPosting in a JSON value, in order: alone, in a list, in @graph or inside something else."""
+def postings(value: object) -> Iterator[dict[str, Any]]:
+    """Every JobPosting in a JSON value, in order: alone, in a list, in @graph or nested in another object."""
     if isinstance(value, list):
         for item in value:
-            yield from found(item)
+            yield from postings(item)
     elif isinstance(value, dict) and _is_posting(value):
         if not _is_reference(value):
             yield value
     elif isinstance(value, dict):
         for item in value.values():
-            yield from found(item)
+            yield from postings(item)
 
 
 def _is_posting(item: dict[str, Any]) -> bool:
@@ -155,7 +156,7 @@ def _is_reference(item: dict[str, Any]) -> bool:
 
 
 def nodes(*values: object) -> dict[str, dict[str, Any]]:
-    """What JSON values say of each thing that has a name ("@id") in them, for references to it to find.
+    """The properties that JSON values give each named thing ("@id"), so that references can be followed.
 
     >>> nodes({"@graph": [{"@id": "#org", "name": "Kroen"}, {"hiringOrganization": {"@id": "#org"}}]})
     {'#org': {'@id': '#org', 'name': 'Kroen'}}
@@ -172,7 +173,7 @@ def nodes(*values: object) -> dict[str, dict[str, Any]]:
 
 
 class _Resolving:
-    """A posting with what its references lead to in their place; one that leads nowhere or in a ring says nothing."""
+    """A posting with its references replaced by what they point to. A reference to nothing or in a circle is empty."""
 
     def __init__(self, of: Nodes) -> None:
         self.of, self.left = of, MOST_BY_REFERENCE
@@ -191,19 +192,19 @@ class _Resolving:
         return self.named(value["@id"], above)
 
     def named(self, name: str, above: tuple[str, ...] = ()) -> Any:
-        """What a name stands for."""
+        """The value that a name refers to."""
         if name in above or name not in self.of:
             return None
         return self({key: item for key, item in self.of[name].items() if key != "@id"}, (*above, name))
 
 
 def row(number: int, item: dict[str, Any], of: Nodes | None = None) -> Row:
-    """One posting as a record of ours; ``of``: what its page says of the things that it refers to."""
+    """Converts one posting to a record. ``of``: the named things of its page, for references."""
     url, identifiers, item = _url(item), item.get("identifier"), _resolved(item, of or {})
     title = _one(item.get("title")) or _one(item.get("name"))
     description = _description(item)
     signs = places.signs(_language(item), _currencies(item), url, f"{title}\n{description}")
-    there, kinds = places.found_in(item.get("jobLocation"), signs), _types(item.get("employmentType"))
+    there, kinds = places.places_of(item.get("jobLocation"), signs), _types(item.get("employmentType"))
     remote = "TELECOMMUTE" in texts(item.get("jobLocationType"))
     low, high = _hours(item)
     organisation = item.get("hiringOrganization")
@@ -248,7 +249,7 @@ def row(number: int, item: dict[str, Any], of: Nodes | None = None) -> Row:
 
 
 def _resolved(item: dict[str, Any], of: Nodes) -> dict[str, Any]:
-    """The posting with its references followed; of employer and place also those that are only a name."""
+    """The posting with its references followed. An employer or place given only as a name is looked up too."""
     resolving = _Resolving(of)
     result: dict[str, Any] = resolving({key: value for key, value in item.items() if key != "@id"})
     for key in ("hiringOrganization", "jobLocation"):
@@ -258,7 +259,7 @@ def _resolved(item: dict[str, Any], of: Nodes) -> dict[str, Any]:
 
 
 def _one(value: object) -> object:
-    """The first text of one or many; a value of another kind as it is, for the record to refuse."""
+    """The first text of one or many. A value of another kind is passed on, for the record to refuse."""
     if not known(value):
         return None
     return next(iter(texts(value)), None if isinstance(value, dict | list) else value)
@@ -281,7 +282,7 @@ def _currencies(item: dict[str, Any]) -> list[str]:
 
 
 def _employer(organisation: object) -> object:
-    """The first name of who hires; an address or a reference that leads nowhere is no name."""
+    """The employer's first name. An address or a dangling reference is no name."""
     names = [name for name in _names(organisation) if not re.match(r"https?:|#|_:", name)]
     if names or isinstance(organisation, str | dict | list) or organisation is None:
         return clean(names[0]) or None if names else None
@@ -289,9 +290,9 @@ def _employer(organisation: object) -> object:
 
 
 def _names(organisation: object) -> list[str]:
-    """All the names of who hires: its own, its legal one, and those of what it is a part of."""
+    """All names of the employer: its own, its legal name, and those of its parent organisations."""
     if isinstance(organisation, list):
-        return [name for one in organisation for name in _names(one)]
+        return [name for part in organisation for name in _names(part)]
     if not isinstance(organisation, dict):
         return texts(organisation)
     inner = [organisation.get(key) for key in ("parentOrganization", "department")]
@@ -301,12 +302,12 @@ def _names(organisation: object) -> list[str]:
 
 
 def _identifier(value: object, employer: str | None) -> str | None:
-    """An id as a text, a number, or a PropertyValue with the one or the other; the employer's name is none."""
-    for one in value if isinstance(value, list) else [value]:
-        names, given = {employers.key(employer or "")}, [one]
-        if isinstance(one, dict):
-            given = [one.get(key) for key in ("value", "@value", "@id", "name")]
-            names |= {employers.key(name) for name in texts(one.get("name"))} if known(one.get("value")) else set()
+    """An id given as a text, a number, or a PropertyValue. The employer's name does not count as an id."""
+    for item in value if isinstance(value, list) else [value]:
+        names, given = {employers.key(employer or "")}, [item]
+        if isinstance(item, dict):
+            given = [item.get(key) for key in ("value", "@value", "@id", "name")]
+            names |= {employers.key(name) for name in texts(item.get("name"))} if known(item.get("value")) else set()
         for text in (str(g).strip() for g in given if isinstance(g, str | int | float) and not isinstance(g, bool)):
             if known(text) and text.strip("0") and employers.key(text) not in names - {""}:
                 return text
@@ -314,7 +315,7 @@ def _identifier(value: object, employer: str | None) -> str | None:
 
 
 def _page(url: str | None) -> str | None:
-    """The address of one ad's own page; the front page of a site is none.
+    """The address of the ad's own page; None for the front page of a site.
 
     >>> _page("https://kroen.example/job/7"), _page("https://kroen.example/#job"), _page("https://kroen.example?id=7")
     ('https://kroen.example/job/7', None, 'https://kroen.example?id=7')
@@ -330,7 +331,7 @@ def _url(item: dict[str, Any]) -> str | None:
 
 
 def _types(value: object) -> list[str]:
-    """FULL_TIME and the like: from a list, from one text with commas, from an address at schema.org."""
+    """FULL_TIME and the like, from a list, a text with commas, or an address at schema.org."""
     parts = [part for text in texts(value) for part in re.split(r"[,;|]| og ", text)]
     return [p.strip().rsplit("/", 1)[-1] if "schema.org" in p else p.strip() for p in parts if p.strip()]
 
@@ -346,7 +347,7 @@ def _full_time(kinds: list[str]) -> bool | None:
 
 
 def _employment(kinds: list[str]) -> Employment | None:
-    """What the types say of the terms; CONTRACTOR and OTHER may be anything, and several may be either."""
+    """The kind of employment for these types. Unclear for CONTRACTOR and OTHER, and for types that differ."""
     keys = {_key(kind) for kind in kinds} - FULL_TIME - PART_TIME - ORDINARY
     special = {EMPLOYMENT.get(key, "unclear") for key in keys}
     return None if not special else special.pop() if len(special) == 1 else "unclear"
@@ -360,8 +361,8 @@ def _hours(item: dict[str, Any]) -> tuple[object, object]:
 def _lines(
     item: dict[str, Any], there: list[places.Place], *, remote: bool, kinds: list[str]
 ) -> Iterator[tuple[str, str]]:
-    """(label, text) of what only the fields say, each thing once."""
-    said = _Said(_one(item.get("title")), _description(item), *_names(item.get("hiringOrganization"))[:1])
+    """(label, text) of what only the fields say, each once."""
+    said = _Texts(_one(item.get("title")), _description(item), *_names(item.get("hiringOrganization"))[:1])
     for field, label in SECTIONS.items():
         yield label, said.new(words(item.get(field), field, _currencies(item)))
     if item.get("jobImmediateStart") is True and not known(item.get("jobStartDate")):
@@ -371,9 +372,11 @@ def _lines(
     carried = FULL_TIME | PART_TIME | EMPLOYMENT.keys()
     yield "Ansættelsestype", ", ".join(kind for kind in kinds if _key(kind) not in carried)
     where = [place.words for place in there if place.words and (len(there) > 1 or remote or places.says_more(place))]
-    ways = [way for way in texts(item.get("jobLocationType")) if way != "TELECOMMUTE"]
+    location_types = [
+        location_type for location_type in texts(item.get("jobLocationType")) if location_type != "TELECOMMUTE"
+    ]
     home = ["hjemmefra (TELECOMMUTE)"] if remote else []
-    yield "Arbejdssted", "; ".join([*where, *said.new(ways).split("\n"), *home]).strip("; ")
+    yield "Arbejdssted", "; ".join([*where, *said.new(location_types).split("\n"), *home]).strip("; ")
     organisation = item.get("hiringOrganization")
     others = _names(organisation)[1:]
     yield "Arbejdsgiver", said.new([name for name in others if not ADDRESS.fullmatch(name)]).replace("\n", ", ")
@@ -386,24 +389,25 @@ def _lines(
 
 
 def _label(name: str) -> str:
-    """
+    """The label of a field, from its name.
+
     >>> _label("drivingLicenceRequired")
     'Driving licence required'
     """
     return re.sub(r"(?<=[a-zæøå])[A-ZÆØÅ_]", lambda m: f" {m[0].lower().strip('_')}", name)[:60].strip().capitalize()
 
 
-class _Said:
-    """What an ad says already, by its words in their order."""
+class _Texts:
+    """Texts that an ad already contains, by their words in order."""
 
-    def __init__(self, *told: object) -> None:
-        texts_ = [f" {self._plainly(text[:LONGEST_LINES])} " for text in told if isinstance(text, str)]
+    def __init__(self, *contents: object) -> None:
+        texts_ = [f" {self._plainly(text[:LONGEST_LINES])} " for text in contents if isinstance(text, str)]
         self.told, self.words = "|".join(texts_), {word for text in texts_ for word in text.split()}
         self.lines: set[str] = set()
         self.length = 0
 
     def new(self, found_: list[str]) -> str:
-        """The texts that were not said, a line each; said from now on."""
+        """The texts that are not in the ad yet, one a line. Remembers them."""
         result = []
         for text in found_:
             if self.length > LONGEST_LINES or not self._has(plainly := self._plainly(text)):
@@ -423,7 +427,7 @@ class _Said:
 
 
 def words(value: object, field: str = "", currencies: list[str] | None = None) -> list[str]:
-    """The texts of a value, whatever it is made of: a text, a term, a credential, an amount, or a list of them.
+    """The texts of any value: a text, a term, a credential, an amount, or a list of these.
 
     >>> words({"@type": "EducationalOccupationalCredential", "credentialCategory": "Truckcertifikat B"})
     ['Truckcertifikat B']
@@ -431,7 +435,7 @@ def words(value: object, field: str = "", currencies: list[str] | None = None) -
     (['mindst 24 måneders erfaring'], ['20-25'])
     """
     if isinstance(value, list):
-        return [text for one in value for text in words(one, field, currencies)]
+        return [text for item in value for text in words(item, field, currencies)]
     if isinstance(value, dict):
         return _words_of(value, field, currencies or [])
     if isinstance(value, bool) or not known(value):
@@ -442,12 +446,12 @@ def words(value: object, field: str = "", currencies: list[str] | None = None) -
     text = clean(str(value))
     if text.casefold().rsplit("/", 1)[-1] in NO_REQUIREMENT:
         return []
-    said = NUMBERS_SAY.search(field) or (field in SECTIONS and field not in CODED) or not CODE.fullmatch(text)
-    return [text] if text and said and not ADDRESS.fullmatch(text) else []
+    has_words = NUMBERS_SAY.search(field) or (field in SECTIONS and field not in CODED) or not CODE.fullmatch(text)
+    return [text] if text and has_words and not ADDRESS.fullmatch(text) else []
 
 
 def _words_of(value: dict[str, Any], field: str, currencies: list[str]) -> list[str]:
-    """The words of an object: an amount as one text, of a posting within its title, of all else each field's."""
+    """The words of an object: an amount as one text, a posting's title, for others the words of each field."""
     if _is_posting(value):
         return words(value.get("title") or value.get("name"))
     months = value.get("monthsOfExperience")
@@ -456,14 +460,14 @@ def _words_of(value: dict[str, Any], field: str, currencies: list[str]) -> list[
     if amount := _amount(value, field, currencies):
         return [*first, amount]
     skip = CARRIED - {"name", "description", "title"} | {"monthsOfExperience", "address" if "name" in value else ""}
-    inner = [words(one, key, currencies) for key, one in value.items() if key not in skip and key[:1] not in "@_"]
+    inner = [words(part, key, currencies) for key, part in value.items() if key not in skip and key[:1] not in "@_"]
     if "@value" in value:
         inner.append(words(value["@value"], field))
     return [*first, *([", ".join(dict.fromkeys(text for texts_ in inner for text in texts_))] if any(inner) else [])]
 
 
 def _amount(value: dict[str, Any], field: str, currencies: list[str]) -> str | None:
-    """A QuantitativeValue or MonetaryAmount as people write it; None where it is none."""
+    """A QuantitativeValue or MonetaryAmount as people write it; None for other objects."""
     inner = value.get("value")
     currencies = texts(value.get("currency")) or currencies
     if isinstance(inner, dict):
@@ -487,7 +491,8 @@ def _is_number(value: object) -> TypeIs[float | str]:
 
 
 def _number(value: float | str) -> str:
-    """
+    """A number as Danes write it.
+
     >>> _number(150.0), _number(7.5), _number("24")
     ('150', '7,5', '24')
     """

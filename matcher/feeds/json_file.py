@@ -1,4 +1,4 @@
-"""A ``.json`` file: whose objects are they? Jobnet's list or detail, schema.org postings, or records of our own."""
+"""A ``.json`` file: finds out whether it holds Jobnet's ads, schema.org postings, or the product's own records."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +9,7 @@ from matcher.schema import Vacancy
 
 
 def rows(path: Path, kind: Kind) -> Rows:
-    """Each object of the file. Candidates are only ever read in our own form."""
+    """Each object of the file. Candidates are read only in the product's own form."""
     text = whole_text(path)
     value = text if isinstance(text, Fault) else from_text(text)
     if isinstance(value, Fault) and not isinstance(text, Fault) and _is_lines(text):
@@ -23,13 +23,13 @@ def rows(path: Path, kind: Kind) -> Rows:
 
 
 def _is_lines(text: str) -> bool:
-    """Whether it is JSON Lines after all: a whole object on the first line, and more."""
+    """Whether the file is really JSON Lines: a whole object on the first line, and more lines."""
     first = text.lstrip().partition("\n")[0]
     return first.startswith("{") and isinstance(from_text(first), dict)
 
 
 def _vacancies(value: object) -> Iterator[Row | Fault]:
-    if postings := list(jobposting.found(value)):
+    if postings := list(jobposting.postings(value)):
         of = jobposting.nodes(value)
         yield from (jobposting.row(number, item, of) for number, item in enumerate(postings, start=1))
         return
@@ -41,7 +41,7 @@ def _vacancies(value: object) -> Iterator[Row | Fault]:
 
 
 def _items(value: object) -> list[object]:
-    """The objects of a list, of Jobnet's list, or the one object there is."""
+    """The objects of a list, of Jobnet's list, or the single object."""
     if isinstance(value, dict):
         value = next((value[key] for key in jobnet.LISTS if isinstance(value.get(key), list)), value)
     return value if isinstance(value, list) else [value]

@@ -1,16 +1,16 @@
-"""Our own format: JSON Lines in UTF-8, one record a line. Empty lines count as rows but hold nothing."""
+"""The product's own format: JSON Lines in UTF-8, one record a line. Empty lines count as rows and are skipped."""
 
 from pathlib import Path
 
 from matcher.feeds.cleaning import set_right
 from matcher.feeds.rows import Fault, Kind, Row, Rows
 
-MISREAD = (b"\xc3\x83", b"\xc3\x82", b"\xc3\xa2\xe2")  # the bytes of Ã, Â and â€, which misread UTF-8 begins with
-BYTE_ORDER_MARK = b"\xef\xbb\xbf"  # some editors put it first
+MISREAD = (b"\xc3\x83", b"\xc3\x82", b"\xc3\xa2\xe2")  # the bytes of Ã, Â and â€, with which misread UTF-8 starts
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"  # the byte order mark that some editors put first
 
 
 def rows(path: Path, kind: Kind) -> Rows:  # noqa: ARG001 every format is asked in the same way
-    """Each line with something on it, one at a time."""
+    """Each line that is not empty, one at a time."""
     with path.open("rb") as file:
         for number, line in enumerate(file, start=1):
             line = line.removeprefix(BYTE_ORDER_MARK) if number == 1 else line
@@ -20,7 +20,7 @@ def rows(path: Path, kind: Kind) -> Rows:  # noqa: ARG001 every format is asked 
 
 def _row(number: int, line: bytes) -> Row | Fault:
     try:
-        line.decode()  # said here, because a record would only say that it is not JSON
+        line.decode()  # reported here, because a record would only report that it is not JSON
     except UnicodeDecodeError:
         return Fault(number, "-", "encoding")
     if any(sign in line for sign in MISREAD):

@@ -1,7 +1,7 @@
-"""HTML to plain text: paragraphs, line breaks and bullets stay; tags, and what a page hides or strikes out, go.
+"""HTML to plain text. Paragraphs, line breaks and bullets stay; tags and hidden or struck-out text go.
 
-lxml reads the markup as a stream of events and builds no tree, so that a page nested 100,000 deep costs no stack and
-a large one little memory. Everything here takes time in proportion to the length of the markup.
+lxml reads the markup as a stream of events and builds no tree, so that a page nested 100,000 deep uses no stack and a
+large page little memory. Time grows in proportion to the length of the markup.
 """
 
 import html
@@ -67,13 +67,13 @@ INLINE = {
     "link",
     "textarea",
 }
-# A tag by its name ("<kok@kro.dk>" is none); it stops at the next "<", so that each character is looked at once.
+# A tag by its name ("<kok@kro.dk>" is none). It stops at the next "<", so that each character is looked at once.
 TAG = re.compile(rf"</?(?:{'|'.join(sorted(PARAGRAPHS | LINES | INLINE))})(?:[\s/][^<>]*)?>", re.IGNORECASE)
 CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
 ESCAPED_AGAIN = re.compile(r"&(?:amp;|#0?38;|#x0?26;)+(?=#?\w{1,31};)", re.IGNORECASE)
 COMMENT, COMMENT_END = "<!--", "-->"
-LONG_REFERENCE = re.compile(r"&#[0-9]{20,};?")  # names no character; Python refuses numbers of 4,300 digits
-# Characters of markup that are read: fifty of the longest ads, so that pictures within an ad fit. The slowest markup
+LONG_REFERENCE = re.compile(r"&#[0-9]{20,};?")  # no such character exists; Python refuses numbers of 4,300 digits
+# Characters of markup that are read: fifty times the longest ad, so that embedded pictures fit. The slowest markup
 # ("<p>a<p>a") takes one second a million characters.
 LONGEST_MARKUP = 5_000_000
 INVISIBLE = dict.fromkeys([*range(9), *range(0x0E, 0x20), 0xAD, 0x200B, 0x200C, 0x2060, 0xFEFF])
@@ -83,7 +83,7 @@ JSON_LD = "application/ld+json"
 def plain(text: str) -> str:
     """The text that a reader of the markup would see. Text without markup keeps its line breaks.
 
-    Markup longer than ``LONGEST_MARKUP`` comes back as it is: an ad of that length is refused.
+    Markup longer than ``LONGEST_MARKUP`` is returned unchanged: an ad of that length is refused.
 
     >>> plain("<p>Vi s&oslash;ger:</p><ul><li>en kok<li><p>en opvasker</p></ul>Ring&nbsp;nu")
     'Vi søger:\\n\\n- en kok\\n- en opvasker\\n\\nRing nu'
@@ -92,7 +92,7 @@ def plain(text: str) -> str:
         return text
     text = CDATA.sub("", ESCAPED_AGAIN.sub("&", text))
     if not is_markup(text) and "&" in text:
-        text = CDATA.sub("", html.unescape(LONG_REFERENCE.sub("", text)))  # markup that was escaped on its way here
+        text = CDATA.sub("", html.unescape(LONG_REFERENCE.sub("", text)))  # markup that was escaped on the way here
     lines = _Lines(keep_breaks=BREAKS.search(text) is None)
     if is_markup(text):
         _feed(text, lines)
@@ -109,7 +109,7 @@ def json_ld(page: str) -> list[str]:
 
 
 def is_markup(text: str) -> bool:
-    """Whether there is a tag or a whole comment.
+    """Whether a text contains a tag or a whole comment.
 
     >>> is_markup("en<br>to"), is_markup("<!-- skjult -->"), is_markup("5 < 6"), is_markup("Bo <bo@kro.dk>")
     (True, True, False, False)
@@ -121,7 +121,7 @@ def is_markup(text: str) -> bool:
 
 
 class _Scripts:
-    """The texts of the scripts that are data about the page."""
+    """Collects the scripts that hold data about the page."""
 
     def __init__(self) -> None:
         self.blocks: list[str] = []
@@ -142,11 +142,11 @@ class _Scripts:
             self._parts = None
 
     def close(self) -> None:
-        """Nothing is left to do at the end of the page."""
+        """Nothing to do at the end of the page."""
 
 
 class _Lines:
-    """Events of a page to the lines that a reader would see."""
+    """Turns the events of a page into the lines that a reader would see."""
 
     def __init__(self, keep_breaks: bool) -> None:
         self._keep_breaks = keep_breaks
@@ -157,7 +157,7 @@ class _Lines:
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         if self._hidden or _is_hidden(attributes):
-            self._hidden += 1  # the tags within it are counted, so that its own end is known
+            self._hidden += 1  # nested tags are counted, so that the matching end tag is found
         self._nest(tag, 1)
         self._break(tag)
         if tag == "li":

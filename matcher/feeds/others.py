@@ -1,11 +1,12 @@
-"""Files of other systems, known by what only they have in them: a refusal that names them says what to do instead."""
+"""Recognises files of other systems by what only they contain. The refusal names the system and says what to do
+instead."""
 
 import re
 from collections.abc import Iterator
 
 from matcher.feeds.rows import Fault, from_text
 
-# Fields of one ad or of the list round it -> whose they are: those of an entry stand together in no other system's
+# Fields of an ad or of the list around it -> their system. The fields of an entry occur together in no other system's
 # ads. From the public descriptions of each system's API.
 SYSTEMS: tuple[tuple[frozenset[str], str], ...] = tuple(
     (frozenset(fields.split()), name)
@@ -66,7 +67,7 @@ SYSTEMS: tuple[tuple[frozenset[str], str], ...] = tuple(
         ("jsonfeed", "JSON Feed"),
     )
 )
-ADDRESSES = {  # of the web, in a value of a list or an ad
+ADDRESSES = {  # web addresses in a value of a list or an ad
     "adzuna": "Adzuna",
     "jsonfeed.org": "JSON Feed",
     "jobtechdev.se": "Arbetsförmedlingen (JobTech)",
@@ -83,7 +84,7 @@ ADDRESSES = {  # of the web, in a value of a list or an ad
     "eures.europa.eu": "EURES",
     "europa.eu/eures": "EURES",
 }
-MARKUP: tuple[tuple[str, str], ...] = (  # what a file of XML begins with -> what it is
+MARKUP: tuple[tuple[str, str], ...] = (  # start of an XML file -> its kind
     (r"<rss\b", "RSS"),
     (r"<rdf:RDF\b", "RSS"),
     (r"<feed\b", "Atom"),
@@ -99,7 +100,7 @@ MARKUP: tuple[tuple[str, str], ...] = (  # what a file of XML begins with -> wha
     (r"eures", "EURES"),
     (r"<\?xml", "XML"),
 )
-# First bytes of files that hold no text -> the code and the name of a refusal. OLE2 is what Office wrote before 2007.
+# First bytes of files without text -> the code and the name of a refusal. OLE2 is the Office format before 2007.
 ZIP, OLE2 = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 SIGNS: tuple[tuple[bytes, str, str], ...] = (
     (b"%PDF", "other_document", "PDF"),
@@ -112,7 +113,7 @@ SIGNS: tuple[tuple[bytes, str, str], ...] = (
     (b"7z\xbc\xaf", "other_packed", "7z"),
     (b"Rar!", "other_packed", "rar"),
 )
-IN_ZIP = (  # a name within a packed file -> what it is
+IN_ZIP = (  # a name within a packed file -> its kind
     (b"xl/", "other_sheet", "Excel (.xlsx)"),
     (b"word/", "other_document", "Word (.docx)"),
     (b"ppt/", "other_document", "PowerPoint (.pptx)"),
@@ -120,7 +121,7 @@ IN_ZIP = (  # a name within a packed file -> what it is
     (b"opendocument.text", "other_document", "OpenDocument (.odt)"),
     (b"Index/", "other_sheet", "Numbers"),
 )
-HEADS = re.compile(  # of a saved mail, at the start of a line
+HEADS = re.compile(  # header of a saved mail, at the start of a line
     rb"(?:Return-Path|Received|Delivered-To|MIME-Version|Message-ID|X-[\w-]{1,40}|DKIM-Signature): ", re.IGNORECASE
 )
 MHTML = re.compile(rb"multipart/related", re.IGNORECASE)
@@ -128,26 +129,27 @@ FEWEST_HEADS = 2
 
 
 def kind_of_file(start: bytes, suffix: str = "") -> Fault | None:
-    """What a file is that holds no vacancies as they are, by how it begins, mail by its suffix too; None of others.
+    """The kind of a file that is not readable as vacancies, by its first bytes; mail also by its suffix. None for other
+    files.
 
     >>> kind_of_file(b"%PDF-1.7").allowed, kind_of_file(b"From: a", ".eml").code, kind_of_file(b"id;titel") is None
     ({'name': 'PDF'}, 'other_mail', True)
     """
     if start.startswith(ZIP):
-        found = next(((code, name) for inner, code, name in IN_ZIP if inner in start), ("other_packed", "zip"))
+        kind = next(((code, name) for inner, code, name in IN_ZIP if inner in start), ("other_packed", "zip"))
     elif start.startswith(OLE2):
-        found = ("other_office", "Office (.xls, .doc, .msg)")
+        kind = ("other_office", "Office (.xls, .doc, .msg)")
     else:
         bare = start.removeprefix(b"\xef\xbb\xbf").lstrip()
-        found = next(((code, name) for sign, code, name in SIGNS if bare.startswith(sign)), ("", ""))
+        kind = next(((code, name) for sign, code, name in SIGNS if bare.startswith(sign)), ("", ""))
         heads = len([line for line in bare.splitlines() if HEADS.match(line)]) if HEADS.match(bare) else 0
-        if heads >= FEWEST_HEADS or (suffix == ".eml" and not found[0]):
-            found = ("other_mail", "MHTML" if MHTML.search(bare) else "e-mail (.eml)")
-    return Fault(1, "-", found[0], {"name": found[1]}) if found[0] else None
+        if heads >= FEWEST_HEADS or (suffix == ".eml" and not kind[0]):
+            kind = ("other_mail", "MHTML" if MHTML.search(bare) else "e-mail (.eml)")
+    return Fault(1, "-", kind[0], {"name": kind[1]}) if kind[0] else None
 
 
 def system_of(value: object) -> str | None:
-    """Whose ad, or list of ads, a JSON value is; None where that cannot be told.
+    """The system that a JSON ad, or list of ads, comes from; None if unknown.
 
     >>> system_of({"jobs": [{"absolute_url": "https://x.example/1", "internal_job_id": 7}]}), system_of({"id": "a"})
     ('Greenhouse', None)
@@ -155,9 +157,11 @@ def system_of(value: object) -> str | None:
     if isinstance(value, bytes):
         value = from_text(value.decode("utf-8", "replace"))
     objects = list(_outer(value))
-    fields = {key for one in objects for key in one}
+    fields = {key for item in objects for key in item}
     named = next((name for needed, name in SYSTEMS if needed <= fields), None)
-    texts = [text for one in objects for text in one.values() if isinstance(text, str) and len(text) < LONGEST_ADDRESS]
+    texts = [
+        text for item in objects for text in item.values() if isinstance(text, str) and len(text) < LONGEST_ADDRESS
+    ]
     return named or next((name for part, name in ADDRESSES.items() for text in texts if part in text.lower()), None)
 
 
@@ -165,7 +169,7 @@ LONGEST_ADDRESS, DEEPEST_LIST = 2_000, 4
 
 
 def _outer(value: object, depth: int = 0) -> Iterator[dict[str, object]]:
-    """The object itself, and the first of each list and each object in it."""
+    """The object itself, then the first object of each list and each nested object."""
     if isinstance(value, list):
         yield from _outer(value[0] if value else None, depth)
     elif isinstance(value, dict) and depth < DEEPEST_LIST:
@@ -175,7 +179,7 @@ def _outer(value: object, depth: int = 0) -> Iterator[dict[str, object]]:
 
 
 def system_of_markup(text: str) -> str | None:
-    """What a file of XML is; None of an ordinary page.
+    """The kind of an XML file; None for an ordinary page.
 
     >>> system_of_markup('<?xml version="1.0"?><rss version="2.0">'), system_of_markup("<!doctype html><p>Hej")
     ('RSS', None)

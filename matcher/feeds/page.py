@@ -1,4 +1,4 @@
-"""An HTML page that carries its ad as JSON-LD, as most career pages do for the search engines."""
+"""An HTML page that carries its ad as JSON-LD, as most career pages do for search engines."""
 
 import re
 from pathlib import Path
@@ -11,7 +11,7 @@ WRAPPING = re.compile(r"^\s*(?://\s*)?(?:<!\[CDATA\[|<!--)|(?://\s*)?(?:\]\]>|--
 
 
 def rows(path: Path, kind: Kind) -> Rows:  # noqa: ARG001 every format is asked in the same way
-    """Each posting of the page, numbered from 1; a block that is not JSON but should have been a posting counts."""
+    """Each posting of the page, numbered from 1. A block that should hold a posting but is not JSON counts too."""
     text = whole_text(path)
     if isinstance(text, Fault):
         yield text
@@ -25,7 +25,7 @@ def rows(path: Path, kind: Kind) -> Rows:  # noqa: ARG001 every format is asked 
         if isinstance(value, Fault) and "JobPosting" in block:
             number += 1
             yield value._replace(number=number)
-        for item in jobposting.found(value):
+        for item in jobposting.postings(value):
             number += 1
             yield jobposting.row(number, item, of)
     if not number:

@@ -1,8 +1,7 @@
-"""One ad as plain text: typed, copied from a page with all that stands around it, or out of a mail.
+"""One ad as plain text: typed, copied from a page with everything around it, or taken from a mail.
 
-The head of a mail, a site's menu and buttons, its words on cookies, the other jobs that it shows and the headings below
-its last "Ansøg nu" are cut, and what was cut is told, for somebody to look at. The first line of what is left is the
-title.
+Cut off: the head of a mail, a site's menu and buttons, its cookie texts, its other jobs, and headings below the last
+"Ansøg nu". The cut text is reported, for somebody to check. The first remaining line is the title.
 """
 
 import re
@@ -15,7 +14,8 @@ from matcher.feeds.rows import Cut, Fault, Kind, Row, Rows, whole_text
 from matcher.feeds.values import content_id
 from matcher.letters import seen
 
-CONTROLS = dict.fromkeys([*range(1, 9), *range(0x0E, 0x20)])  # word processors leave some of them in a text
+# Invisible characters that word processors leave in a text.
+CONTROLS = dict.fromkeys([*range(1, 9), *range(0x0E, 0x20)])
 
 # ---- mail
 
@@ -240,21 +240,22 @@ NEIGHBOURS = re.compile(
     r"|jobs you might like",
     re.IGNORECASE,
 )
+# A line that an ad may still have: the end of a letter, whom to ask, what is offered.
 OF_THE_AD = re.compile(
     r"[:@]|\.$|^\s*[-–•*]|hilsen|frist|kontakt|regards|deadline|contact|\d{2} ?\d{2} ?\d{2} ?\d{2}", re.IGNORECASE
-)  # a line that may be: the end of a letter, who to ask, what is offered
+)
 TITLE_LABEL = re.compile(
     r"(?:stillingsbetegnelse|stilling|jobtitel|titel|overskrift|job title|position|title)[ \t]*:[ \t]*(?=\S)",
     re.IGNORECASE,
 )
-LONG_LINE = 60  # characters: text, and no heading or button
+LONG_LINE = 60  # characters: longer lines are text, not headings or buttons
 LONGEST_MENU = 300  # characters
 SIGNS_AROUND = re.compile(r"^\W+|\W+$")
-LONGEST_TITLE = 120  # characters; a first line that is longer is no title of a mail's ad
+LONGEST_TITLE = 120  # characters; a longer first line is not the title of an ad in a mail
 
 
 class Pasted(NamedTuple):
-    """An ad as title and description, and what was cut around it."""
+    """An ad as title and description, and the text that was cut off around it."""
 
     title: str
     description: str
@@ -262,7 +263,7 @@ class Pasted(NamedTuple):
 
 
 def rows(path: Path, kind: Kind) -> Rows:  # noqa: ARG001 every format is asked in the same way
-    """The one ad of the file. Its id follows from its text, so that the same ad pasted twice is one."""
+    """The one ad of the file. Its id follows from its text, so that an ad pasted twice is one ad."""
     text = whole_text(path)
     yield text if isinstance(text, Fault) else _row(text)
 
@@ -281,7 +282,7 @@ def _row(text: str) -> Row | Fault:
 
 
 def pasted(text: str) -> Pasted:
-    """The ad in a text that was pasted.
+    """The ad in a pasted text.
 
     >>> pasted("Log ind\\nKok til kroen\\nGem job\\nVi søger en kok.\\nLignende job\\nSmed").title
     'Kok til kroen'
@@ -297,7 +298,7 @@ def pasted(text: str) -> Pasted:
         title, description = subject or title, body if subject else description
     if not description.strip():
         title, _, description = text.partition("\n")
-        cuts = []  # there is no ad without it
+        cuts = []  # without it there is no ad
     return Pasted(TITLE_LABEL.sub("", title.strip(), count=1), description.strip(), tuple(cuts))
 
 
@@ -305,7 +306,7 @@ def pasted(text: str) -> Pasted:
 
 
 def _without_mail(lines: list[str], cuts: list[Cut]) -> tuple[str | None, list[str]]:
-    """(subject, the lines of the ad): "" for a mail without a subject, None where it is no mail."""
+    """(subject, lines of the ad). Subject "" for a mail without one, None if the text is no mail."""
     head = _heads(lines)
     if not head:
         return None, lines
@@ -328,7 +329,7 @@ def _without_mail(lines: list[str], cuts: list[Cut]) -> tuple[str | None, list[s
 
 
 def _heads(lines: list[str]) -> list[int]:
-    """The lines of a mail's head: two or more together, one of which names who sent it."""
+    """Indices of the lines of a mail's head: two or more in a row, one of which names the sender."""
     at_head = [bool(HEADER.match(line)) for line in lines]
     heads: list[int] = []
     for is_head, run in groupby(range(len(lines)), key=at_head.__getitem__):
@@ -340,7 +341,7 @@ def _heads(lines: list[str]) -> list[int]:
 
 
 def _is_of_mail(line: str) -> bool:
-    return any(way.fullmatch(line.strip()) for way in (FORWARDED, WROTE, FROM_A_DEVICE))
+    return any(pattern.fullmatch(line.strip()) for pattern in (FORWARDED, WROTE, FROM_A_DEVICE))
 
 
 def _is_title(line: str) -> bool:
@@ -371,7 +372,7 @@ def _without_page(lines: list[str], cuts: list[Cut]) -> list[str]:
 
 
 def _without_neighbours(lines: list[str], cuts: list[Cut]) -> list[str]:
-    """The lines before a site's list of other jobs, where an ad stands before it."""
+    """The lines before a site's list of other jobs, if an ad precedes it."""
     for at, line in enumerate(lines):
         if NEIGHBOURS.fullmatch(line.strip().rstrip(":")) and any(len(text) >= LONG_LINE for text in lines[:at]):
             _note(cuts, "neighbours", lines[at:])
@@ -380,7 +381,7 @@ def _without_neighbours(lines: list[str], cuts: list[Cut]) -> list[str]:
 
 
 def _without_what_follows(lines: list[str], about_cookies: bool, cuts: list[Cut]) -> list[str]:
-    """The lines before the last button to apply, where an ad stands before it, and below it nothing of an ad's own."""
+    """The lines before the last button to apply, if an ad precedes it and no text of an ad follows it."""
     last = max((at for at, line in enumerate(lines) if _words(line) in APPLY), default=len(lines))
     following = [line for line in lines[last + 1 :] if line.strip() and not _is_of_page(line, about_cookies)]
     stands_before = any(_is_text(line, about_cookies) for line in lines[:last])
@@ -391,7 +392,7 @@ def _without_what_follows(lines: list[str], about_cookies: bool, cuts: list[Cut]
 
 
 def _is_text(line: str, about_cookies: bool) -> bool:
-    """Whether a line is of an ad's own text: long, or a sentence, and not the site's."""
+    """Whether a line belongs to an ad's own text: long, or a sentence, and not the site's."""
     return (len(line) >= LONG_LINE or line.endswith(".")) and not _is_of_page(line, about_cookies)
 
 
@@ -405,7 +406,7 @@ def _is_of_page(line: str, about_cookies: bool) -> bool:
 
 
 def _is_menu(line: str) -> bool:
-    """Whether a line holds several words of a menu: "Forside | Find job | Log ind"."""
+    """Whether a line holds several entries of a menu: "Forside | Find job | Log ind"."""
     if len(line) > LONGEST_MENU:
         return False
     parts = [_words(part) for part in re.split(r"[|·•/]|\s{2,}", line) if part.strip()]
@@ -413,7 +414,7 @@ def _is_menu(line: str) -> bool:
 
 
 def _words(line: str) -> str:
-    """A line without signs around it, small: what a button says; "" for a line that is too long to be one."""
+    """The words of a button: a line in small letters without signs around it; "" if it is too long for a button."""
     return SIGNS_AROUND.sub("", line.strip()).casefold() if len(line) <= LONGEST_TITLE else ""
 
 

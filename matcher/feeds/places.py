@@ -1,8 +1,8 @@
-"""Where a feed says that a job is: Danish postcode, municipality, and the words.
+"""The workplace that a feed names: Danish postcode, municipality, and the feed's words.
 
-A postcode is taken for Danish only where nothing says otherwise: four digits are a postcode in Norway, Switzerland,
-Austria and Belgium too. What cannot be told is unknown, and the words stay. A town alone is as good as its postcode
-where it has one, and as its municipality where it has several ("Aarhus").
+A postcode counts as Danish only if nothing contradicts it: Norway, Switzerland, Austria and Belgium have four digits
+too. An undecided place is unknown, and its words stay. A town name stands for its postcode if it has one, and for its
+municipality if it has several ("Aarhus").
 """
 
 import functools
@@ -15,7 +15,7 @@ from matcher.feeds.values import known, postcode, texts
 if TYPE_CHECKING:
     from matcher import geography
 
-# Words that a name of Denmark consists of: "Kingdom of Denmark", "Danmark (DK)", "DNK"; 208 is its number in ISO 3166.
+# Words in names of Denmark: "Kingdom of Denmark", "Danmark (DK)", "DNK"; 208 is its number in ISO 3166.
 DENMARK = frozenset(("danmark", "denmark", "dk", "dnk", "dänemark", "danemark", "dinamarca", "208"))
 OF_A_COUNTRY = frozenset(("kingdom", "kongeriget", "kongerige", "the", "of"))
 REGIONS = re.compile(
@@ -23,7 +23,7 @@ REGIONS = re.compile(
     r"|^dk-?8[1-5]$|^8[1-5]$",
     re.IGNORECASE,
 )
-OTHER_NAMES = {  # folded, as people and foreign systems write them -> the town's
+OTHER_NAMES = {  # a folded spelling of people and foreign systems -> the town's folded name
     "copenhagen": "kobenhavn",
     "cph": "kobenhavn",
     "kbh": "kobenhavn",
@@ -43,18 +43,18 @@ QUARTER = re.compile(r" (?:[ckmnsvo]|nv|no|sv|so|ost|vest|nord|syd)$")  # "Købe
 CODE_AND_TOWN = re.compile(r"(?:(?P<country>[A-Z]{1,3})-? ?)?\b(?P<code>\d{4})\s{1,3}(?P<town>[^\W\d_].{0,60})")
 TOWN_AND_CODE = re.compile(r"(?P<town>[^\W\d_][^\d]{0,60}?)\s{1,3}(?P<code>\d{4})")
 PARTS = re.compile(r"[,;|\n/•·()]| - | – | og | eller | or | and | & ")
-# Words of Danish that Norwegian and Swedish spell otherwise.
+# Danish words that Norwegian and Swedish spell differently.
 IN_DANISH = re.compile(
     r"\b(?:søger|os|jeres|ansøgning|uddannelse|arbejde|kørekort|medarbejder|opgaver|erfaring|ugen)\b", re.IGNORECASE
 )
 
 
-FIRST_WITH_VILLAGES = "2500"  # the postcodes before are quarters of København and Frederiksberg
+FIRST_WITH_VILLAGES = "2500"  # the postcodes below this are quarters of København and Frederiksberg
 NOT_DANISH = re.compile(r"[^\W\da-zæøåé_]", re.IGNORECASE)
 
 
 class Place(NamedTuple):
-    """A workplace: its Danish postcode and municipality where they are known, and what the feed called it."""
+    """A workplace: its Danish postcode and municipality if known, and the feed's words for it."""
 
     postcode: object = None
     municipality: str | None = None
@@ -62,14 +62,14 @@ class Place(NamedTuple):
 
 
 def is_denmark(country: object) -> bool | None:
-    """Whether a country is Denmark; None where none is said, or several are.
+    """Whether a country is Denmark; None if none or several are named.
 
     >>> [is_denmark(c) for c in ("DK", "Kingdom of Denmark", {"name": "Danmark (DK)"}, "Norge", "UNAVAILABLE", None)]
     [True, True, True, False, None, None]
     """
     names = texts(country)
-    found = {_is_denmark(name) for name in names}
-    return found.pop() if len(found) == 1 else None
+    answers = {_is_denmark(name) for name in names}
+    return answers.pop() if len(answers) == 1 else None
 
 
 def _is_denmark(name: str) -> bool:
@@ -78,7 +78,7 @@ def _is_denmark(name: str) -> bool:
 
 
 def fold(name: str) -> str:
-    """A town's name without what people write in several ways.
+    """A town's name with its spelling variants removed.
 
     >>> fold("Århus  C"), fold("Aarhus C"), fold("Kbh. Ø"), fold("Hillerod"), fold("Horsens Kommune")
     ('arhus c', 'arhus c', 'kobenhavn o', 'hillerod', 'horsens')
@@ -93,14 +93,14 @@ def fold(name: str) -> str:
 @functools.cache
 def _places() -> "dict[str, geography.Place]":
     """Every Danish postcode with its place."""
-    from matcher import geography  # here, because numpy takes 15 MB and tables have no use for it
+    from matcher import geography  # imported here, because numpy takes 15 MB and tables do not use it
 
     return geography.places()
 
 
 @functools.cache
 def _towns() -> dict[str, tuple[str, ...]]:
-    """The postcodes of each town and municipality, by folded name; "Aarhus" has those of all its quarters."""
+    """The postcodes of each town and municipality, by folded name. "Aarhus" has those of all its quarters."""
     found: dict[str, dict[str, None]] = {}
     quarters: dict[str, dict[str, None]] = {}
     municipalities = {fold(place.municipality) for place in _places().values()}
@@ -115,7 +115,7 @@ def _towns() -> dict[str, tuple[str, ...]]:
 
 
 def in_town(name: str) -> Place | None:
-    """A Danish town, as far as its name says where it is; None where it is none that has post.
+    """A Danish town, as exactly as its name allows; None if no postal town has that name.
 
     >>> in_town("Ringkøbing"), in_town("Aarhus"), in_town("Nesoddtangen")
     (Place(postcode='6950', municipality='Ringkøbing-Skjern', words='Ringkøbing'), Place(postcode=None, \
@@ -131,7 +131,7 @@ municipality='Aarhus', words='Aarhus'), None)
 
 
 def agrees(code: str, town: str) -> bool | None:
-    """Whether a town has that postcode; None where the town is none that has post, such as a village.
+    """Whether a town has that postcode; None if the town has no post of its own, such as a village.
 
     >>> agrees("8700", "Horsens"), agrees("8200", "Århus"), agrees("8000", "Horsens"), agrees("1450", "Nesoddtangen")
     (True, True, False, None)
@@ -147,22 +147,22 @@ def agrees(code: str, town: str) -> bool | None:
 
 
 class Signs(NamedTuple):
-    """What a posting says of its country beside the address: True for Denmark, False for another."""
+    """Signs of a posting's country outside its address: True for Denmark, False for another country."""
 
     votes: frozenset[bool] = frozenset()
 
     @property
     def may_be_danish(self) -> bool:
-        """Whether nothing says otherwise."""
+        """Whether no sign points to another country."""
         return False not in self.votes
 
     def also(self, *votes: bool | None) -> "Signs":
-        """With more of them."""
+        """These signs plus more."""
         return Signs(self.votes | {vote for vote in votes if vote is not None})
 
 
 def signs(language: str | None, currencies: Iterable[str], url: str | None, text: str) -> Signs:
-    """The signs of a posting: its language, its currency, the country of its address on the web, Danish words."""
+    """Signs of a posting's country: its language, its currency, its web address, Danish words."""
     votes: list[bool | None] = [currency.upper() in ("DKK", "KR", "KR.") for currency in currencies]
     if language and (code := re.split(r"[-_]", language.casefold())[0]) not in ("en", "english", "engelsk"):
         votes.append(code in ("da", "dan", "dansk", "danish", "dk"))
@@ -196,11 +196,11 @@ NATIONAL = (
 )
 
 
-def found_in(value: object, beside: Signs) -> list[Place]:
+def places_of(value: object, beside: Signs) -> list[Place]:
     """Every place of a ``jobLocation``, each once: Place, PostalAddress, text, or lists of them."""
     items = value if isinstance(value, list) else [value]
-    found = [place for item in items if known(item) for place in _of_item(item, beside)]
-    return [place for place in dict.fromkeys(found) if any(place)]
+    places = [place for item in items if known(item) for place in _of_item(item, beside)]
+    return [place for place in dict.fromkeys(places) if any(place)]
 
 
 def _of_item(item: object, beside: Signs) -> Iterator[Place]:
@@ -209,20 +209,20 @@ def _of_item(item: object, beside: Signs) -> Iterator[Place]:
         if not known(address):
             address = item if item.keys() & {"postalCode", "addressLocality", "streetAddress"} else item.get("name")
         name = "" if address == item.get("name") else next(iter(texts(item.get("name"))), "")
-        for one in address if isinstance(address, list) else [address]:
-            if isinstance(one, dict):
-                street = " ".join(texts(one.get("streetAddress")))
-                found = list(_of_address(one, street, beside))
+        for part in address if isinstance(address, list) else [address]:
+            if isinstance(part, dict):
+                street = " ".join(texts(part.get("streetAddress")))
+                places = list(_of_address(part, street, beside))
             else:
-                street, found = "", list(in_text(" ".join(texts(one)), beside))
-            yield from (place._replace(words=words_beside(place, name, street)) for place in found)
+                street, places = "", list(in_text(" ".join(texts(part)), beside))
+            yield from (place._replace(words=words_beside(place, name, street)) for place in places)
     else:
         for text in texts(item):
             yield from in_text(text, beside)
 
 
 def _of_address(address: dict[str, Any], street: str, beside: Signs) -> Iterator[Place]:
-    """The place of a PostalAddress; several where its postcode or town is a list."""
+    """The place of a PostalAddress; several if its postcode or town is a list."""
     codes, towns = _several(address.get("postalCode")), _several(address.get("addressLocality"))
     country = is_denmark(address.get("addressCountry"))
     regions = texts(address.get("addressRegion"))
@@ -232,8 +232,8 @@ def _of_address(address: dict[str, Any], street: str, beside: Signs) -> Iterator
     )
     if not codes and len(towns) <= 1:
         text = ", ".join([str(town) for town in towns] or [street] if towns or street else [])
-        found = list(in_text(text, here, country)) or [Place(None, _municipality(regions, country), "")]
-        yield from (p if p.municipality else p._replace(municipality=_municipality(regions, country)) for p in found)
+        places = list(in_text(text, here, country)) or [Place(None, _municipality(regions, country), "")]
+        yield from (p if p.municipality else p._replace(municipality=_municipality(regions, country)) for p in places)
     elif len(codes) == len(towns) or len(codes) <= 1:
         for number, town in enumerate(towns or [""]):
             yield _of_code(codes[min(number, len(codes) - 1)] if codes else None, str(town), here, country)
@@ -242,11 +242,13 @@ def _of_address(address: dict[str, Any], street: str, beside: Signs) -> Iterator
 
 
 def _several(value: object) -> list[object]:
-    return [one for one in (value if isinstance(value, list) else [value]) if known(one) and not isinstance(one, dict)]
+    return [
+        item for item in (value if isinstance(value, list) else [value]) if known(item) and not isinstance(item, dict)
+    ]
 
 
 def _municipality(regions: list[str], country: bool | None) -> str | None:
-    """The municipality that an address has for its region, where it says that it is one."""
+    """The municipality that an address gives as its region, if it calls it a municipality."""
     named = [region for region in regions if re.search(r"kommune|municipality", region, re.IGNORECASE)]
     place = in_town(named[0]) if named and country is not False else None
     return place.municipality if place else None
@@ -265,7 +267,7 @@ def _of_code(code: object, town: str, here: Signs, country: bool | None) -> Plac
 
 
 def _is_danish(code: object, town: str, here: Signs, country: bool | None) -> bool:
-    """Whether a postcode is one of Denmark's: its country says so, or its town, or nothing says otherwise."""
+    """Whether a postcode is Danish: by its country, else by its town, else if no sign contradicts it."""
     if country is not None or not isinstance(code, str) or not re.fullmatch(r"\d{4}", code):
         return country is True and not (isinstance(code, str) and agrees(code, town) is False)
     fits = agrees(code, town) if town else None
@@ -282,15 +284,15 @@ def _names_danish_towns(here: Signs, country: bool | None) -> bool:
 
 @functools.cache
 def _countries() -> frozenset[str]:
-    """The names of all countries, in Danish, English and the languages of the neighbours."""
-    from babel import Locale  # here, because most feeds have no address in one text
+    """The names of all countries in Danish, English and the languages of the neighbours."""
+    from babel import Locale  # imported here, because most feeds have no address in one text
 
     spoken = ("da", "en", "nb", "sv", "de")
     return frozenset(name.casefold() for code in spoken for name in Locale(code).territories.values())
 
 
 def in_text(text: str, beside: Signs, country: bool | None = None) -> Iterator[Place]:
-    """The places that an address in one text names.
+    """The places that an address written as one text names.
 
     >>> [(p.postcode, p.municipality) for p in in_text("Torvet 3, Horsens, Danmark", Signs())]
     [('8700', 'Horsens')]
@@ -298,12 +300,12 @@ def in_text(text: str, beside: Signs, country: bool | None = None) -> Iterator[P
     ['8700', None, None]
     """
     parts = [part.strip() for part in PARTS.split(text) if part.strip()]
-    if country is None and (said := [part.casefold() in _countries() for part in parts]):
-        country = True if any(map(_is_denmark, parts)) else False if any(said) else None
-    found = [place for part in parts if (place := _coded(part, beside, country))]
-    if not found and _names_danish_towns(beside, country):
-        found = [place for part in parts if (place := in_town(part))]
-    distinct = list(dict.fromkeys(found))
+    if country is None and (names_country := [part.casefold() in _countries() for part in parts]):
+        country = True if any(map(_is_denmark, parts)) else False if any(names_country) else None
+    places = [place for part in parts if (place := _coded(part, beside, country))]
+    if not places and _names_danish_towns(beside, country):
+        places = [place for part in parts if (place := in_town(part))]
+    distinct = list(dict.fromkeys(places))
     if len(distinct) > 1 and len({p.municipality for p in distinct}) == 1 and not any(p.postcode for p in distinct):
         distinct = distinct[:1]
     if text and not distinct:
@@ -313,12 +315,12 @@ def in_text(text: str, beside: Signs, country: bool | None = None) -> Iterator[P
 
 def words_beside(place: Place, *more: str) -> str:
     """The words of a place with the name and street before them."""
-    before = [one for one in more if one and fold(one) not in fold(place.words)]
+    before = [name for name in more if name and fold(name) not in fold(place.words)]
     return ", ".join([*before, *([place.words] if place.words else [])])
 
 
 def says_more(place: Place) -> bool:
-    """Whether its words say more than its postcode does."""
+    """Whether its words say more than its postcode."""
     if not isinstance(place.postcode, str) or place.postcode not in _places():
         return bool(place.words)
     there = _places()[place.postcode]

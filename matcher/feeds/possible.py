@@ -1,6 +1,6 @@
-"""What cannot be among the limits of a candidate whose fields are right, each by itself.
+"""Checks a candidate's limits against each other, when each field is valid alone.
 
-Looked at where limits come in: files, the API and the form. What is held already is read as it is.
+Used where limits come in: files, the API and the form. Stored candidates are not checked again.
 """
 
 from collections.abc import Iterator
@@ -9,12 +9,13 @@ from matcher.schema import Constraints
 
 
 def faults(limits: Constraints) -> Iterator[tuple[str, str]]:
-    """(field, code) of a home that is nowhere, of a day that ends before it begins, and of too few days.
+    """(field, code) for a postcode that does not exist, a day that ends before it starts, and too few days.
 
     >>> list(faults(Constraints(postcode="9999")))
     [('constraints.postcode', 'unknown_postcode')]
     """
-    from matcher.geography import places  # here, because numpy takes 15 MB and a table of vacancies has no use for it
+    # Imported here, because numpy takes 15 MB and a table of vacancies does not use it.
+    from matcher.geography import places
 
     if limits.postcode is not None and limits.postcode not in places():
         yield "constraints.postcode", "unknown_postcode"

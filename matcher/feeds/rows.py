@@ -1,5 +1,5 @@
-"""What every format gives, row by row, and how a whole file becomes text or JSON. Nothing here raises for what a
-file holds: what cannot be read comes out as a ``Fault``."""
+"""Rows and faults that every format gives, and how a whole file becomes text or JSON. Nothing here raises an error for
+a file's content: whatever cannot be read becomes a ``Fault``."""
 
 import codecs
 import re
@@ -12,7 +12,7 @@ from pydantic_core import from_json
 from matcher.schema import Candidate, Vacancy
 
 Kind = type[Vacancy] | type[Candidate]
-MOST_BYTES = 200_000_000  # of a file that has to be read whole; JSON Lines and CSV are read row by row
+MOST_BYTES = 200_000_000  # bytes of a file that is read whole; JSON Lines and CSV are read row by row
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 DANISH_IN_UTF_8 = re.compile(rb"\xc3[\x85\x86\x98\xa5\xa6\xb8]")  # Å Æ Ø å æ ø
 STRINGS = re.compile(r'"(?:[^"\\]|\\.)*+"', re.DOTALL)
@@ -20,16 +20,16 @@ BREAKS = str.maketrans({"\n": "\\n", "\r": "\\r", "\t": "\\t"})
 
 
 class Cut(NamedTuple):
-    """Text that came with an ad and is no part of it; ``what`` is said by the phrase "cut." + what."""
+    """Text that came with an ad and is not part of it. The phrase "cut." + what names it."""
 
     what: str
     text: str
 
 
 class Row(NamedTuple):
-    """One record as its file holds it, in our fields: a line of JSON as bytes, or what such a line holds.
+    """One record in the product's fields: a line of JSON as bytes, or the object of such a line.
 
-    ``names``: what the file calls a field of ours, for whoever has to correct it. ``cuts``: what was left out.
+    ``names``: the file's own name for a field, for whoever corrects it. ``cuts``: text that was left out.
     """
 
     number: int
@@ -39,7 +39,7 @@ class Row(NamedTuple):
 
 
 class Fault(NamedTuple):
-    """One thing wrong with one row, or with the file (row 1); ``code`` is said by the phrase "wrong." + code."""
+    """One fault of one row, or of the file (row 1). The phrase "wrong." + code describes it."""
 
     number: int
     field: str
@@ -51,7 +51,7 @@ Rows = Iterator[Row | Fault]
 
 
 def whole_text(path: Path) -> str | Fault:
-    """The text of a file that is read whole: UTF-8, UTF-16 with its mark, or Windows-1252; never empty."""
+    """The text of a file that is read whole: UTF-8, UTF-16 with a byte order mark, or Windows-1252. Never empty."""
     if path.stat().st_size > MOST_BYTES:
         return Fault(1, "-", "file_size", {"most": MOST_BYTES // 1_000_000})
     raw = path.read_bytes()
@@ -66,7 +66,7 @@ def whole_text(path: Path) -> str | Fault:
 
 
 def encoding_of(raw: bytes) -> str:
-    """The encoding of bytes that hold Danish text: Windows-1252 only where they cannot be UTF-8.
+    """The encoding of bytes that hold Danish text. Windows-1252 only if they cannot be UTF-8.
 
     >>> [encoding_of("køkken".encode(name)) for name in ("utf-8", "utf-16", "cp1252")]
     ['utf-8', 'utf-16', 'cp1252']
@@ -81,9 +81,9 @@ def encoding_of(raw: bytes) -> str:
 
 
 def from_text(text: str) -> object | Fault:
-    r"""The value that a text holds as JSON; nesting deeper than about 200 is refused as well.
+    r"""The JSON value of a text. Nesting deeper than about 200 is refused.
 
-    A line break or tab that stands in a text as it is means itself: no JSON, but many sites write it so.
+    An unescaped line break or tab stands for itself: invalid JSON, but many sites write it.
 
     >>> from_text('{"a": "b\\nc"}'), from_text('{"a": "b' + chr(10) + 'c"}'), from_text('{"a": 1,}').code
     ({'a': 'b\nc'}, {'a': 'b\nc'}, 'json_file')

@@ -1,9 +1,9 @@
 """CSV with a header, of vacancies or candidates, as Danish spreadsheets write it: semicolon, comma or tab; UTF-8 or
-Windows-1252; decimal comma; 3-12-2026. One row at a time, so that a file may have a million.
+Windows-1252; decimal comma; 3-12-2026. Read one row at a time, so that a file may have a million rows.
 
-``VACANCY`` and ``CANDIDATE`` are the columns: our field, how its cells are read, and the names that a header may use.
-Case, spaces and hyphens in a name do not matter, and æ, ø, å may be written ae, oe, aa. An empty cell is unknown. A
-cell with several things has "|" or line breaks between them.
+``VACANCY`` and ``CANDIDATE`` list the columns: the record's field, how its cells are read, and the names that a header
+may use. Case, spaces and hyphens in a name do not matter, and æ, ø, å may be written ae, oe, aa. An empty cell is
+unknown. Several values in a cell are separated by "|" or line breaks.
 """
 
 import codecs
@@ -22,18 +22,18 @@ from matcher.feeds.values import content_id, day, known, number, postcode, with_
 from matcher.phrases import list_of
 from matcher.schema import Vacancy
 
-OWN_WORDS = ("id", "title", "description")  # columns in which "-" may be meant
-# What stands first in a row of sums below a table.
+OWN_WORDS = ("id", "title", "description")  # columns where "-" may be a value
+# First words of a row of sums below a table.
 TOTAL = re.compile(
     r"(?:i alt|ialt|total|totalt|sum|subtotal|grand total|gennemsnit|average|antal)\b[\s:.]*(?:\d[\d.,]*\s*)?"
     r"(?:personer|person|kandidater|rækker|stillinger|stk|people|rows|candidates|vacancies)?[\s.:]*",
     re.IGNORECASE,
 )
-LARGEST_CELL = 10_000_000  # characters; a quote that is never closed swallows no more than this
+LARGEST_CELL = 10_000_000  # characters; a quotation mark that is never closed swallows no more than this
 BLOCK = 1 << 20  # bytes
-LONGEST_LABEL = 60  # characters of a row's first cell that may say that it is a sum
-MOST_LINES = 20  # of a text that are looked at for columns
-FEWEST_COLUMNS = 2  # names of ours in the first line of a table
+LONGEST_LABEL = 60  # characters of a row's first cell that are searched for a word for sum
+MOST_LINES = 20  # lines of a text that are searched for columns
+FEWEST_COLUMNS = 2  # known names in the first line of a table
 Read = Callable[[str], object]
 
 
@@ -43,7 +43,8 @@ def text(cell: str) -> str:
 
 
 def several(cell: str) -> list[str]:
-    """
+    """The values of a cell.
+
     >>> several("opvasker | rengøring|")
     ['opvasker', 'rengøring']
     """
@@ -51,22 +52,23 @@ def several(cell: str) -> list[str]:
 
 
 def yes_or_no(cell: str) -> object:
-    """True or False; any other text as it is, for the record to refuse."""
+    """True or False. Any other text is kept, for the record to refuse."""
     word = cell.strip().casefold()
     return True if word in words.YES else False if word in words.NO else cell
 
 
 def full_time(cell: str) -> object:
-    """
+    """True for full time, False for part time. Any other text is kept, for the record to refuse.
+
     >>> full_time("Fuldtid"), full_time("nej"), full_time("måske")
     (True, False, 'måske')
     """
-    told = {"fuldtid": True, "fuld tid": True, "full time": True, "deltid": False, "part time": False}
-    return told.get(cell.strip().casefold(), yes_or_no(cell))
+    answers = {"fuldtid": True, "fuld tid": True, "full time": True, "deltid": False, "part time": False}
+    return answers.get(cell.strip().casefold(), yes_or_no(cell))
 
 
 def postcode_of(cell: str) -> object:
-    """Four digits, with a town beside them or not; of a town that is not Denmark's as it is, for the record to refuse.
+    """Four digits, with or without a town. Kept as it is if the town is not Danish, for the record to refuse.
 
     >>> postcode_of("8700 Horsens"), postcode_of("8700 Hatting"), postcode_of("1450 Nesoddtangen")
     ('8700', '8700', '1450 Nesoddtangen')
@@ -75,12 +77,12 @@ def postcode_of(cell: str) -> object:
     if read == cell or not isinstance(read, str) or not (town := re.sub(r"^\s*(?:DK[- ]?)?\d+\s*", "", cell)):
         return read
     danish = places.Signs(frozenset({True}))
-    found = list(places.in_text(f"{read} {town}", danish))
-    return read if len(found) == 1 and found[0].postcode == read else cell
+    named_places = list(places.in_text(f"{read} {town}", danish))
+    return read if len(named_places) == 1 and named_places[0].postcode == read else cell
 
 
 def most(cell: str) -> object:
-    """A number; 0 as the most is nothing said.
+    """A number. 0 as a maximum means that nothing is said.
 
     >>> most("37"), most("0"), most("mange")
     (37.0, None, 'mange')
@@ -89,12 +91,12 @@ def most(cell: str) -> object:
 
 
 def whole_number(cell: str) -> object:
-    """A whole number; any other text as it is."""
+    """A whole number. Any other text is kept."""
     return int(cell) if re.fullmatch(r"\s*[0-9]{1,9}\s*", cell) else cell
 
 
 def days_a_week(cell: str) -> object:
-    """A whole number of days; any other text as it is.
+    """A whole number of days. Any other text is kept.
 
     >>> days_a_week("3"), days_a_week("3 dage"), days_a_week("få")
     (3, 3, 'få')
@@ -103,31 +105,33 @@ def days_a_week(cell: str) -> object:
 
 
 def clock(cell: str) -> object:
-    """
+    """A clock time. Any other text is kept.
+
     >>> clock("9.00"), clock("kl. 10:30")
     ('09:00', '10:30')
     """
-    found = re.fullmatch(r"\s*(?:kl\.?\s*)?(\d{1,2})[.:](\d\d)\s*", cell)
-    return f"{found[1]:0>2}:{found[2]}" if found else cell.strip()
+    match = re.fullmatch(r"\s*(?:kl\.?\s*)?(\d{1,2})[.:](\d\d)\s*", cell)
+    return f"{match[1]:0>2}:{match[2]}" if match else cell.strip()
 
 
 def several_of(group: str) -> Read:
-    """The codes that the words of a cell stand for; any other word as it is."""
+    """The codes for the words of a cell. Unknown words are kept."""
     return lambda cell: words.codes(group, cell)
 
 
 def one_of(group: str) -> Read:
-    """The one code that the words of a cell stand for; other words as they are."""
+    """The one code for the words of a cell. Unknown words are kept."""
 
     def read(cell: str) -> object:
-        found = words.codes(group, cell)
-        return found[0] if len(found) == 1 else cell.strip()
+        codes = words.codes(group, cell)
+        return codes[0] if len(codes) == 1 else cell.strip()
 
     return read
 
 
 def languages(cell: str) -> object:
-    """
+    """Languages with their levels.
+
     >>> languages("da: flydende | en: basic"), languages("mange")
     ({'da': 'fluent', 'en': 'basic'}, 'mange')
     """
@@ -187,21 +191,21 @@ CANDIDATE: dict[str, tuple[Read, str]] = {
 
 
 class Column(NamedTuple):
-    """A column of a file: where its cells belong in a record, and how they are read."""
+    """A column of a file: its field in a record, and how its cells are read."""
 
     path: tuple[str, ...]
     read: Read
 
 
 def rows(path: Path, kind: Kind) -> Rows:
-    """Each row below the header; row 1 is the header, as a spreadsheet counts. A header that is not understood is
-    refused and nothing below it is read, because a column that is dropped may be a limit that is dropped."""
+    """Each row below the header. The header is row 1, as in a spreadsheet. A header with an unknown column is refused
+    and nothing below it is read, because a dropped column may be a dropped limit."""
     encoding = _encoding(path)
     if encoding is None:
         yield Fault(1, "-", "not_text")
         return
     csv.field_size_limit(LARGEST_CELL)
-    broken = "replace" if encoding == "utf-16" else "surrogateescape"  # the latter is refused by the record
+    broken = "replace" if encoding == "utf-16" else "surrogateescape"  # the record refuses the latter
     with path.open(encoding=encoding, errors=broken, newline="") as file:
         yield from rows_in(file, kind)
 
@@ -233,9 +237,9 @@ def _table(numbered: Iterator[tuple[int, list[str]] | Fault], kind: Kind) -> Row
 
 
 def _encoding(path: Path) -> str | None:
-    """The encoding of a file, found by reading it through once in blocks; None where it is not text.
+    """The encoding of a file, found by reading it once in blocks; None if it is not text.
 
-    A file that is UTF-8 but for a broken byte stays UTF-8: only the rows with the bytes are refused.
+    A file that is UTF-8 except for a broken byte stays UTF-8: only the rows with such bytes are refused.
     """
     decoder, danish, broken = codecs.getincrementaldecoder("utf-8")(), False, False
     with path.open("rb") as file:
@@ -258,15 +262,15 @@ def _decodes(decoder: codecs.IncrementalDecoder, block: bytes) -> bool:
 
 
 def _separator(line: str) -> tuple[str, int]:
-    """(what separates the cells, row of the header): the commonest sign of the header, or what Excel's "sep=;" says."""
-    if told := re.match(r"\ufeff?sep=(.)\s*$", line, re.IGNORECASE):
-        return told[1], 2
+    """(separator of cells, row of the header): the commonest sign in the header, or the one in Excel's "sep=;"."""
+    if match := re.match(r"\ufeff?sep=(.)\s*$", line, re.IGNORECASE):
+        return match[1], 2
     bare = re.sub(r'"[^"]*"', "", line)
     return max(";,\t", key=bare.count), 1
 
 
 def _numbered(reader: Any) -> Iterator[tuple[int, list[str]] | Fault]:
-    """(row, cells) of each row; Fault where quotation marks do not fit together, with the lines that it took."""
+    """(row, cells) of each row. Fault if quotation marks do not match, with the lines it took."""
     row = 0
     while True:
         row, line = row + 1, reader.line_num + 1
@@ -279,7 +283,7 @@ def _numbered(reader: Any) -> Iterator[tuple[int, list[str]] | Fault]:
 
 
 def _columns(header: list[str], known: Mapping[str, tuple[Read, str]]) -> list[Column | None]:
-    """The column under each name; None for a name that is not known or empty."""
+    """The column for each name; None for a name that is unknown or empty."""
     by_name: dict[str, str] = {_plain(name): field for field, (_, names) in known.items() for name in names.split()}
     fields = [by_name.get(_plain(name)) for name in header]
     return [Column(tuple(field.split(".")), known[field][0]) if field else None for field in fields]
@@ -293,7 +297,7 @@ def _plain(name: str) -> str:
 def _header_faults(
     head: tuple[int, list[str]], columns: list[Column | None], known: Mapping[str, tuple[Read, str]], kind: Kind
 ) -> Iterator[Fault]:
-    """What is wrong with a header. One without the columns that must be there is not quoted: it may be a person's."""
+    """Faults of a header. A header without the mandatory columns is not quoted: it may be a person's data."""
     row, header = head
     expected: dict[str, object] = {"expected": list_of([names.split()[0] for _, names in known.values()])}
     fields = [".".join(c.path) if c else None for c in columns]
@@ -332,15 +336,15 @@ def _row(
             for parent in parents:
                 place = place.setdefault(parent, {})
             place[field] = column.read(cell)
-    if "employment" in record.get("stated", ()) and (told := _full_time(cells, columns)) is not None:
-        record["stated"].setdefault("full_time", told)
+    if "employment" in record.get("stated", ()) and (is_full_time := _full_time(cells, columns)) is not None:
+        record["stated"].setdefault("full_time", is_full_time)
     if kind is Vacancy and "id" not in names:
         record["id"] = content_id(*cells)
     return Row(number_, _with_deadline_in_words(record), names)
 
 
 def _with_deadline_in_words(record: dict[str, Any]) -> dict[str, Any]:
-    """A deadline without a day ("løbende", "hurtigst muligt") as the last line of the ad."""
+    """A deadline without a date ("løbende", "hurtigst muligt") as the last line of the ad."""
     deadline = record.get("deadline")
     if not isinstance(deadline, str) or re.search(r"\d", deadline):
         return record
@@ -349,13 +353,13 @@ def _with_deadline_in_words(record: dict[str, Any]) -> dict[str, Any]:
 
 
 def _means_it(column: Column, cell: str) -> bool:
-    """Whether a word for nothing is what is meant in that column: a title, or "ingen" among licences and languages."""
+    """Whether a word for nothing is a real value in that column: a title, or "ingen" among licences and languages."""
     field = column.path[-1]
     return field in OWN_WORDS or (field in ("licences", "languages") and cell.strip().casefold() in words.NO)
 
 
 def _tells(cells: list[str], columns: list[Column | None], kind: Kind) -> bool:
-    """Whether a row has what an ad or a person has: a description, or something that somebody wants or can."""
+    """Whether a row holds an ad or a person: a description, or something that somebody wants or can do."""
     telling = ("description",) if kind is Vacancy else ("interests", "competencies", "goals")
     return any(
         column and column.path[-1] in telling and re.search(r"[^\W\d_]{2}", cell)
@@ -364,7 +368,7 @@ def _tells(cells: list[str], columns: list[Column | None], kind: Kind) -> bool:
 
 
 def _full_time(cells: list[str], columns: list[Column | None]) -> bool | None:
-    """What the column of terms says of full and part time: "fast, deltid"."""
+    """Full or part time from the column of terms: "fast, deltid"."""
     named = [
         c.strip().casefold()
         for c, column in zip(cells, columns, strict=False)
@@ -375,7 +379,7 @@ def _full_time(cells: list[str], columns: list[Column | None]) -> bool | None:
 
 
 def is_table(path: Path, kind: Kind) -> bool:
-    """Whether a text file is a table: its first line names columns, or every line has as many tabs."""
+    """Whether a text file is a table: its first line names columns, or every line has the same number of tabs."""
     encoding = _encoding(path)
     if encoding is None:
         return False

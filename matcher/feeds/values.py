@@ -1,5 +1,5 @@
-"""How feeds and spreadsheets write a date, a postcode, a number, an id. What is not understood is given back as it
-is, so that the record refuses it by name: nothing is guessed and nothing is dropped."""
+"""How feeds and spreadsheets write a date, a postcode, a number, an id. A value that is not understood is returned
+unchanged, so that the record refuses it by name. Nothing is guessed and nothing is dropped."""
 
 import datetime
 import hashlib
@@ -17,7 +17,7 @@ WEEKLY = re.compile(
     re.IGNORECASE,
 )
 
-# What feeds and people write where they have nothing to say, as a whole cell or value.
+# Words for nothing, as a whole cell or value, in feeds and spreadsheets.
 NOTHING = frozenset(
     (
         "-",
@@ -73,14 +73,14 @@ NOTHING = frozenset(
     )
 )
 LONGEST_NOTHING = max(map(len, NOTHING))
-# Years in which no ad of today is published or ends: what programs write for no date (0001 .NET, 1900 Excel and Jobnet,
-# 1970 Unix, 9999 databases), and everything as far from a working life.
+# Years outside which no ad is published or ends. Programs write some of them for "no date": 0001 .NET, 1900 Excel and
+# Jobnet, 1970 Unix, 9999 databases.
 FIRST_YEAR, LAST_YEAR = 1990, 2100
-FIRST_DAYS = ("2000-01-01",)  # what some databases count from
+FIRST_DAYS = ("2000-01-01",)  # the year that some databases count from
 
 
 def known(value: object) -> bool:
-    """Whether a value says anything: not null, no empty text, list or object, and no word for nothing.
+    """Whether a value says anything: not null, not an empty text, list or object, and not a word for nothing.
 
     >>> [known(value) for value in (None, " ", "UNAVAILABLE", "N/A", "-", "Ingen", [], "Ingen Kro", 0)]
     [False, False, False, False, False, False, False, True, True]
@@ -92,14 +92,14 @@ def known(value: object) -> bool:
 
 
 def something(value: object) -> object:
-    """A value, or None where it says nothing."""
+    """The value, or None if it says nothing."""
     return value if known(value) else None
 
 
 def day(value: object) -> object:
-    """A date or time as an ISO date: the day that was written, Danish order of day and month.
+    """A date or time as an ISO date: the day as written, Danish order of day and month.
 
-    A time in UTC that is midnight in Denmark is that Danish day. A day in a year of no ad (``FIRST_YEAR``) is none.
+    A time in UTC that is midnight in Denmark is that Danish day. None for a year in which no ad ends (``FIRST_YEAR``).
 
     >>> [day(d) for d in ("2026-12-03T12:00:00+01:00", "3.12.2026", "2026-11-30T23:00:00Z")]
     ['2026-12-03', '2026-12-03', '2026-12-01']
@@ -123,7 +123,7 @@ def _day_of_today(date: str) -> str | None:
 
 
 def of_today(year: int) -> bool:
-    """Whether an ad of today can be published, or end, in that year."""
+    """Whether an ad can be published or end in that year."""
     return FIRST_YEAR <= year < LAST_YEAR
 
 
@@ -138,7 +138,7 @@ def _danish_midnight(text: str) -> str | None:
 
 
 def postcode(value: object) -> object:
-    """Four digits, where a number has lost its first zero or a town follows.
+    """Four digits, also if a number lost its leading zero or a town follows.
 
     >>> [postcode(p) for p in (8700, "800", "DK-8700", "8700 Horsens", "SW1A 1AA", 0)]
     ['8700', '0800', '8700', '8700', 'SW1A 1AA', None]
@@ -151,7 +151,7 @@ def postcode(value: object) -> object:
 
 
 def number(value: object) -> object:
-    """A number, with a decimal comma or point.
+    """A number with a decimal comma or point.
 
     >>> number("7,5"), number("37"), number("omkring 30"), number("1.200")
     (7.5, 37.0, 'omkring 30', '1.200')
@@ -162,13 +162,13 @@ def number(value: object) -> object:
 
 
 def weekly_hours(text: str) -> tuple[object, object]:
-    """Least and most hours a week, where a text says just that.
+    """Least and most hours a week, if the text says exactly that.
 
     >>> weekly_hours("(34 - 36 timer ugentligt)"), weekly_hours("37 hours per week"), weekly_hours("kl. 8-16")
     ((34.0, 36.0), (37.0, 37.0), (None, None))
     """
-    found = WEEKLY.fullmatch(text.strip())
-    return (number(found[1]), number(found[2] or found[1])) if found else (None, None)
+    match = WEEKLY.fullmatch(text.strip())
+    return (number(match[1]), number(match[2] or match[1])) if match else (None, None)
 
 
 def texts(value: object) -> list[str]:
@@ -187,11 +187,11 @@ def texts(value: object) -> list[str]:
 
 
 def content_id(*parts: str) -> str:
-    """An id for an ad that has none: the same text gives the same id."""
+    """An id for an ad without one. The same text gives the same id."""
     return hashlib.sha256("\n".join(parts).encode("utf-8", "replace")).hexdigest()[:16]
 
 
 def with_lines(description: object, lines: Iterable[tuple[str, str]]) -> object:
-    """An ad with what only the feed's fields said as last lines of its own, so that it is seen, read and quoted."""
+    """An ad with the values of its feed's fields added as last lines, so that they are seen, read and quoted."""
     added = [f"{label}: {text}" for label, text in lines if text]
     return "\n".join([description.rstrip(), "", *added]) if isinstance(description, str) and added else description

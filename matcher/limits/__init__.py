@@ -1,8 +1,8 @@
-"""Limits beside facts -> verdicts, for one candidate and all vacancies at once.
+"""Compares one candidate's limits with the facts of all vacancies at once and gives verdicts.
 
-One file a limit: when it is set, its verdict on every row, and its words for one vacancy. A limit nobody set gives no
-check. An unknown fact gives ``unknown``: it never excludes, never counts as met, and becomes a question for the
-employer. A vacancy of several posts is what the post that suits best is (``suited``).
+One file for each limit: when it is set, its verdict on every row, and its words for one vacancy. A limit that is not
+set gives no check. An unknown fact gives ``unknown``: it never excludes, never counts as met, and becomes a question
+for the employer. A vacancy with several posts gets the verdicts of its best post (``suited``).
 """
 
 import datetime
@@ -59,31 +59,30 @@ LIMITS = (
     NEVER,
     EMPLOYER,
 )
-WORSE = 1_000  # more than the verdicts of all limits together
+WORSE = 1_000  # above the sum of the verdicts of all limits
 
 
 class Reached(NamedTuple):
-    """What n vacancies come to. verdicts: (n,) of each limit that is set, on the post that suits best. best: (n,) the
-    place of that post: below n the first ones, then the further ones.
-    """
+    """Results for n vacancies. verdicts: for each limit that is set, (n,) verdicts on the best post. best: (n,) the
+    place of that post: below n a first post, from n on a further post."""
 
     verdicts: dict[str, Verdicts]
     best: NDArray[np.int64]
 
     @property
     def broken(self) -> NDArray[np.bool_]:
-        """(n,) whether a limit is broken."""
+        """(n,) whether any limit is broken."""
         return np.any([codes == BROKEN for codes in self.verdicts.values()], axis=0)
 
 
 def verdicts(limits: Constraints, columns: Columns, as_of: datetime.date) -> Reached:
-    """What the vacancies come to, by every limit that is set."""
+    """Verdicts of every limit that is set, on all vacancies."""
     each = {limit.name: on_all_posts(limit, limits, columns, as_of) for limit in LIMITS if limit.is_set(limits)}
     return suited(each, columns.owners)
 
 
 def on_all_posts(limit: Limit, limits: Constraints, columns: Columns, as_of: datetime.date) -> Verdicts:
-    """(n + f,) verdicts of a limit on the first posts, then on the further ones."""
+    """(n + f,) verdicts of one limit on the first posts, then on the further posts."""
     first = limit.verdicts(limits, columns.rows, as_of)
     if not len(columns.further):
         return first
@@ -91,16 +90,16 @@ def on_all_posts(limit: Limit, limits: Constraints, columns: Columns, as_of: dat
 
 
 def suited(each: dict[str, Verdicts], owners: NDArray[np.int64]) -> Reached:
-    """The verdicts of each vacancy's best post, of (n + f,) verdicts on all posts.
+    """Verdicts of each vacancy's best post, from (n + f,) verdicts on all posts.
 
-    The best has the least worst verdict, then the least of all together, then stands first in the ad.
+    The best post has the mildest worst verdict; ties go to the lowest sum of verdicts, then to the ad's order.
     """
     n = len(next(iter(each.values()))) - len(owners)
     best = np.arange(n)
     if not len(owners):
         return Reached(each, best)
     of_first, of_further = (_loss(each, places) for places in (owners, np.arange(n, n + len(owners))))
-    order = np.lexsort((of_further, owners))  # stable: of equal ones the first in the ad
+    order = np.lexsort((of_further, owners))  # stable: ties keep the ad's order
     firsts = order[np.diff(owners[order], prepend=-1) > 0]
     better = firsts[of_further[firsts] < of_first[firsts]]
     best[owners[better]] = n + better
@@ -111,20 +110,20 @@ def suited(each: dict[str, Verdicts], owners: NDArray[np.int64]) -> Reached:
 
 
 def _loss(each: dict[str, Verdicts], places: NDArray[np.int64]) -> NDArray[np.int64]:
-    """(m,) how bad the posts at these places are: the worst verdict first, then all together."""
+    """(m,) badness of the posts at these places: the worst verdict first, then the sum."""
     codes = np.stack([verdicts_[places] for verdicts_ in each.values()]).astype(np.int64)
     return codes.max(axis=0) * WORSE + codes.sum(axis=0)
 
 
 def explain(limit: Limit, of: Subject) -> tuple[Check, str | None]:
-    """What a limit says of one vacancy, in words, and the question to its employer."""
+    """Explains one limit's verdict on one vacancy, with a question for its employer."""
     words = limit.words(of)
     check = Check(constraint=limit.name, verdict=VERDICTS[of.verdict], detail=words.detail, quote=words.quote)
     return check, words.question
 
 
 def only_in_passing(limits: Constraints, in_passing: Constraints) -> list[Limit]:
-    """The limits that are set otherwise, or only, with what statements name in passing.
+    """Limits that statements mention in passing and the form does not hold, or holds differently.
 
     >>> set_, said = Constraints(latest_end="16:00"), Constraints(latest_end="14:00", not_times=("night",))
     >>> [limit.name for limit in only_in_passing(set_, said)]
@@ -134,5 +133,5 @@ def only_in_passing(limits: Constraints, in_passing: Constraints) -> list[Limit]
 
 
 def band(reached: Sequence[int]) -> Band:
-    """The worst verdict's band."""
+    """The band for the worst verdict."""
     return BANDS[max(reached, default=MET)]

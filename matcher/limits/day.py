@@ -1,4 +1,4 @@
-"""The working day on the clock: the earliest start and the latest end that the candidate can take."""
+"""The working day: the earliest start and the latest end that the candidate can take."""
 
 import datetime
 
@@ -9,8 +9,8 @@ from matcher.limits.limit import MET, NEGOTIABLE, UNKNOWN, Limit, Subject, Verdi
 from matcher.limits.times import column
 from matcher.schema import Constraints
 
-EARLY_MORNING_ENDS = 7 * 60  # a start before 07.00 is early_morning
-EVENING_BEGINS = 18 * 60  # work after 18.00 is evening
+EARLY_MORNING_ENDS = 7 * 60  # a start before 07:00 counts as early_morning
+EVENING_BEGINS = 18 * 60  # work after 18:00 counts as evening
 
 
 def _start_verdicts(limits: Constraints, rows: Rows, _: datetime.date) -> Verdicts:
@@ -37,14 +37,14 @@ def _start_words(of: Subject) -> Words:
 
 
 def _end_verdicts(limits: Constraints, rows: Rows, _: datetime.date) -> Verdicts:
-    """An end after midnight lies before the start on the clock, and is late."""
+    """Verdicts on the end of the day. A clock time before the start is after midnight, which is late."""
     wish, ends = minutes(limits.latest_end), rows["day_ends"]
-    told = ends != NO_CLOCK
-    past_midnight = told & (ends <= rows["day_starts"])
+    is_known = ends != NO_CLOCK
+    past_midnight = is_known & (ends <= rows["day_starts"])
     late = np.any([column(rows, time) == 1 for time in ("evening", "night")], axis=0) & (wish <= EVENING_BEGINS)
     return choose(
-        (told & (ends <= wish) & ~past_midnight, MET),
-        (told | late, NEGOTIABLE),
+        (is_known & (ends <= wish) & ~past_midnight, MET),
+        (is_known | late, NEGOTIABLE),
         default=UNKNOWN,
     )
 

@@ -1,4 +1,4 @@
-"""Employers to whom the candidate does not want to go."""
+"""Employers that the candidate does not want to work for."""
 
 import datetime
 from collections.abc import Collection, Sequence
@@ -14,7 +14,7 @@ from matcher.schema import Constraints, Vacancy
 
 
 def _verdicts(limits: Constraints, rows: Rows, _: datetime.date) -> Verdicts:
-    """The same name is broken; a name that is near, or one that the ad only names, is asked about."""
+    """Broken if the name is the same. A question if the name is similar, or if the ad only mentions it."""
     out = excluded(limits.exclude_employers)
     same, near = _same_and_near(out, rows)
     return choose((same, BROKEN), ((rows["employer"] == b"") | near | _named_in(out, rows), UNKNOWN), default=MET)
@@ -23,22 +23,22 @@ def _verdicts(limits: Constraints, rows: Rows, _: datetime.date) -> Verdicts:
 def _same_and_near(out: Sequence[Excluded], rows: Rows) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
     names, keys, posters = (np.ascontiguousarray(rows[column]) for column in ("employer", "employer_key", "poster"))
     same = np.isin(keys, np.array([employer.key for employer in out], np.uint64))
-    near = _among(posters, frozenset().union(*(employer.families for employer in out)))
+    near = _is_among(posters, frozenset().union(*(employer.families for employer in out)))
     for employer in out:
-        some = np.flatnonzero(np.char.find(names, employer.probe) >= 0)
-        part = _have(names[some], (employer.part,))
-        near[some] |= part | _have(names[some], employer.within)
-        same[some] |= part & (employer.sure | (posters[some] == employer.family))
+        near_rows = np.flatnonzero(np.char.find(names, employer.probe) >= 0)
+        part = _have(names[near_rows], (employer.part,))
+        near[near_rows] |= part | _have(names[near_rows], employer.within)
+        same[near_rows] |= part & (employer.sure | (posters[near_rows] == employer.family))
     return same, near
 
 
 def _have(names: NDArray[np.bytes_], words: Sequence[bytes]) -> NDArray[np.bool_]:
-    """Which of the names have any of these words in them."""
-    return np.any([np.char.find(names, some) >= 0 for some in words], axis=0)
+    """Which names contain any of these words."""
+    return np.any([np.char.find(names, word) >= 0 for word in words], axis=0)
 
 
-def _among(values: NDArray[np.uint64], wanted: Collection[int]) -> NDArray[np.bool_]:
-    """Which values are among some hundreds: by the last two bytes first, which few share."""
+def _is_among(values: NDArray[np.uint64], wanted: Collection[int]) -> NDArray[np.bool_]:
+    """Which values are among a few hundred. Compares the last two bytes first, because few values share them."""
     numbers, few = np.array(list(wanted), np.uint64), np.uint64(0xFFFF)
     table = np.zeros(1 << 16, bool)
     table[numbers & few] = True
@@ -48,12 +48,13 @@ def _among(values: NDArray[np.uint64], wanted: Collection[int]) -> NDArray[np.bo
 
 
 def _named_in(out: Sequence[Excluded], rows: Rows) -> NDArray[np.bool_]:
-    """Which rows' texts name one of them."""
-    result: NDArray[np.bool_] = rows["named"].getfield(np.uint8) != 0  # by the first byte: a tenth of the time
+    """Which rows' texts name an excluded employer."""
+    # Comparing the first byte first takes a tenth of the time.
+    result: NDArray[np.bool_] = rows["named"].getfield(np.uint8) != 0
     names, within = rows["named"][result], np.zeros(result.sum(), bool)
     for employer in out:
-        some = np.flatnonzero(np.char.find(names, employer.probe) >= 0)
-        within[some] |= _have(names[some], employer.within)
+        near_rows = np.flatnonzero(np.char.find(names, employer.probe) >= 0)
+        within[near_rows] |= _have(names[near_rows], employer.within)
     result[result] = within
     return result
 
@@ -73,7 +74,7 @@ def _words(of: Subject) -> Words:
 
 
 def _named_quote(out: Sequence[Excluded], vacancy: Vacancy) -> str | None:
-    """The sentence of an ad that names one of them."""
+    """The sentence of an ad that names an excluded employer."""
     within = [words for employer in out for words in employer.within]
     for name in named(vacancy.employer, vacancy.title, vacancy.description):
         if any(words in row_text([name.words]) for words in within):

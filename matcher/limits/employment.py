@@ -38,7 +38,7 @@ def _words(of: Subject) -> Words:
 
 
 def language_in_words(code: str | None, language: Language) -> str:
-    """What a language is called.
+    """The name of a language in a language of the product.
 
     >>> language_in_words("pl", "da"), language_in_words("sv", "en")
     ('polsk', 'Swedish')

@@ -1,4 +1,4 @@
-"""Hours a week: how many the candidate can work, beside how many a post has."""
+"""Weekly hours: how many the candidate can work, compared with how many a post offers."""
 
 import datetime
 import math
@@ -11,7 +11,7 @@ from matcher.limits.limit import BROKEN, MET, NEGOTIABLE, UNKNOWN, Limit, Subjec
 from matcher.phrases import Language, say
 from matcher.schema import FULL_TIME_HOURS, Constraints, HoursFact, WeeklyHours
 
-# Fewest weekly hours of a part-time post in many agreements (Fællesoverenskomsten, DI); some have 8 (domain, 1.6).
+# Fewest weekly hours of part-time work in many agreements (Fællesoverenskomsten, DI); some have 8.
 USUAL_FLOOR = 15
 
 
@@ -25,8 +25,8 @@ def _is_set(limits: Constraints) -> bool:
 
 
 def _verdicts(limits: Constraints, rows: Rows, _: datetime.date) -> Verdicts:
-    """Overlapping ranges are met. Without overlap it is a talk where the candidate has said that it may be one; a bare
-    full-time flag, which some feeds set by default, never breaks a limit."""
+    """Overlapping ranges are met. Without an overlap the verdict is negotiable if the candidate allows it. A bare
+    full-time flag never breaks a limit, because some feeds set it by default."""
     wish = limits.weekly_hours
     assert wish is not None  # noqa: S101 is_set has looked; for the type checker
     low, high = wish.min or 0, np.inf if wish.max is None else wish.max
@@ -41,7 +41,7 @@ def _verdicts(limits: Constraints, rows: Rows, _: datetime.date) -> Verdicts:
 
 
 def hours_words(hours: Fact[HoursFact], language: Language, *, exact: bool = False) -> str:
-    """The hours of a post in words; rounded as people say them, but where that would blur a limit."""
+    """The hours of a post in words: rounded as people say them, except where rounding would blur a limit."""
     value = hours.value
     if value.min is None and value.max is None:
         key = {"negotiable": "hours.negotiable", "parttime_word": "hours.part_time"}.get(value.basis, "hours.unstated")
@@ -57,11 +57,11 @@ def _range(low: float | None, high: float | None, language: Language, *, exact: 
     >>> _range(12.01, 12.01, "da"), _range(18.48, 30.02, "da"), _range(None, 7.5, "en")
     ('ca. 12 timer om ugen', 'ca. 18-30 timer om ugen', 'at most 7.5 hours a week')
     """
-    spoken = (low, high) if exact else (_spoken(low), _spoken(high))
-    return _said((low, high), spoken, language, WEEKLY)
+    spoken = (low, high) if exact else (_as_spoken(low), _as_spoken(high))
+    return _in_phrases((low, high), spoken, language, WEEKLY)
 
 
-def _said(numbers: Ends, spoken: Ends, language: Language, keys: tuple[str, str, str, str]) -> str:
+def _in_phrases(numbers: Ends, spoken: Ends, language: Language, keys: tuple[str, str, str, str]) -> str:
     """A range in one of four phrases: from, to, between, exactly."""
     low, high = spoken
     place = 3 if low == high else 0 if high is None else 1 if not low else 2
@@ -72,17 +72,17 @@ def _said(numbers: Ends, spoken: Ends, language: Language, keys: tuple[str, str,
     return say(keys[place], language, **words)
 
 
-def _spoken(hours: float | None) -> float | None:
-    """Hours as they are said: whole and half ones as they are, others by the nearest whole one.
+def _as_spoken(hours: float | None) -> float | None:
+    """Hours as people say them: whole and half hours as they are, others rounded to a whole hour.
 
-    >>> _spoken(25.4), _spoken(7.5), _spoken(0.23)
+    >>> _as_spoken(25.4), _as_spoken(7.5), _as_spoken(0.23)
     (25, 7.5, 0.5)
     """
     return hours if hours is None or hours * 2 == round(hours * 2) else max(0.5, round(hours))
 
 
-def _otherwise(hours: Fact[HoursFact], language: Language) -> str | None:
-    """What another source says, in words."""
+def _other_source(hours: Fact[HoursFact], language: Language) -> str | None:
+    """The hours that another source names, in words."""
     other = hours.otherwise
     if other is None:
         return None
@@ -95,20 +95,20 @@ def _words(of: Subject) -> Words:
     wish, hours = of.constraints.weekly_hours, of.post.hours
     assert wish is not None  # noqa: S101
     blurred = of.verdict in (NEGOTIABLE, BROKEN) and _overlap_as_said(hours.value, wish)
-    detail, otherwise = hours_words(hours, of.language, exact=blurred), _otherwise(hours, of.language)
+    detail, otherwise = hours_words(hours, of.language, exact=blurred), _other_source(hours, of.language)
     if otherwise is not None:
         detail = of.say("feed.differs", detail=detail, stated=otherwise)
     if of.verdict in (NEGOTIABLE, BROKEN):
         ends = (wish.min, wish.max)
-        detail = of.say("hours.wished", ad=detail, wish=_said(ends, ends, of.language, WISHED))
+        detail = of.say("hours.wished", ad=detail, wish=_in_phrases(ends, ends, of.language, WISHED))
     if of.verdict == NEGOTIABLE and wish.max is not None and wish.max < USUAL_FLOOR and _above(hours.value, wish.max):
         detail = of.say("hours.agreement", detail=detail, floor=USUAL_FLOOR)
     return Words(detail, hours.quote, _question(of, wish.min, wish.max))
 
 
 def _overlap_as_said(hours: HoursFact, wish: WeeklyHours) -> bool:
-    """Whether rounding would make hours that are not wished sound as if they were: 25.4 is more than 25."""
-    low, high = _spoken(hours.min) or 0, math.inf if hours.max is None else _spoken(hours.max) or 0
+    """Whether rounding would make unwanted hours sound acceptable: 25.4 is above a limit of 25."""
+    low, high = _as_spoken(hours.min) or 0, math.inf if hours.max is None else _as_spoken(hours.max) or 0
     return low <= (math.inf if wish.max is None else wish.max) and high >= (wish.min or 0)
 
 
@@ -122,7 +122,7 @@ def _question(of: Subject, low: float | None, high: float | None) -> str | None:
 
 
 def _above(hours: HoursFact, high: float) -> bool:
-    """Whether even the fewest hours are more than ``high``."""
+    """Whether the fewest hours are above ``high``."""
     return (hours.min or FULL_TIME_HOURS if hours.max is None else hours.min or 0) > high
 
 

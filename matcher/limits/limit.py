@@ -1,4 +1,4 @@
-"""What a limit is: when it is set, its verdict on every row, and its words for one vacancy."""
+"""The type of a limit: when it is set, its verdict on every row, and its words for one vacancy."""
 
 import datetime
 from collections.abc import Callable
@@ -12,14 +12,14 @@ from matcher.facts.columns import Rows
 from matcher.phrases import Language, say
 from matcher.schema import Band, Constraints, Vacancy, Verdict
 
-Verdicts = NDArray[np.int8]  # (n,) of the codes below, in the order in which they worsen
+Verdicts = NDArray[np.int8]  # (n,) of the codes below, from best to worst
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 BANDS: tuple[Band, ...] = get_args(Band)
 MET, UNKNOWN, NEGOTIABLE, BROKEN = range(4)
 
 
 class Words(NamedTuple):
-    """What a limit says of one vacancy: its detail, the ad's words behind it, and the question for the employer."""
+    """Words of a limit about one vacancy: a detail, the ad's words behind it, and a question for the employer."""
 
     detail: str
     quote: str | None = None
@@ -27,7 +27,7 @@ class Words(NamedTuple):
 
 
 class Subject(NamedTuple):
-    """One post of a vacancy, with its (1,) row, beside a candidate's constraints; the verdict, and a language."""
+    """One post of a vacancy with its (1,) row, one candidate's constraints, the verdict, and a language."""
 
     constraints: Constraints
     vacancy: Vacancy
@@ -42,11 +42,10 @@ class Subject(NamedTuple):
 
 
 class Limit(NamedTuple):
-    """One constraint: whether it was set, its verdicts on all rows, and its words for one vacancy.
+    """One constraint: whether it is set, its verdicts on all rows, and its words for one vacancy.
 
-    fields: the constraints that it looks at, where many people have the same; empty where they are a person's own
-    words, which are not kept from one list to the next. without: what its fields are when it
-    is given up.
+    fields: the fields of ``Constraints`` that decide the verdict and that many candidates share; empty for a person's
+    own words, whose verdicts are not cached. without: the values that drop the limit.
     """
 
     name: str
@@ -61,11 +60,11 @@ class Limit(NamedTuple):
         return tuple(getattr(limits, field) for field in self.fields)
 
     def only(self, seen: tuple[Any, ...]) -> Constraints:
-        """Constraints of nothing but these values."""
+        """Constraints with only these values."""
         return Constraints.model_construct(**dict(zip(self.fields, seen, strict=True)))
 
 
 def choose(*cases: tuple[NDArray[np.bool_], int], default: int) -> Verdicts:
-    """The verdict of the first case that holds on a row."""
+    """The verdict of the first case that holds, for each row."""
     conditions, verdicts = zip(*cases, strict=True)
     return np.select(conditions, verdicts, default).astype(np.int8)

@@ -1,4 +1,4 @@
-"""What the work day must never ask of the candidate: firm, where ``avoid`` is a wish."""
+"""Demands that the candidate rules out. Firm limits; ``avoid`` holds wishes."""
 
 import datetime
 
@@ -11,16 +11,16 @@ from matcher.schema import Constraints
 
 
 def _verdicts(limits: Constraints, rows: Rows, _: datetime.date) -> Verdicts:
-    """Broken by what the ad says; what it does not say is not known, and is never met."""
+    """Broken if the ad names the demand. Silence is unknown, never met."""
     ruled_out = np.uint32(bits(DEMANDS, limits.never))
     return choose((rows["demands"] & ruled_out != 0, BROKEN), default=UNKNOWN)
 
 
 def _words(of: Subject) -> Words:
-    told = [d for d in of.facts.demands if d.kind in of.constraints.never]
+    demands = [d for d in of.facts.demands if d.kind in of.constraints.never]
     if of.verdict == BROKEN:
-        named = joined(list(dict.fromkeys(of.say(f"demand.{d.kind}") for d in told)), "join.and", of.language)
-        return Words(of.say("never.broken", demands=named), told[0].quote or None)
+        named = joined(list(dict.fromkeys(of.say(f"demand.{d.kind}") for d in demands)), "join.and", of.language)
+        return Words(of.say("never.broken", demands=named), demands[0].quote or None)
     named = joined([of.say(f"demand.{kind}") for kind in of.constraints.never], "join.or", of.language)
     return Words(of.say("never.unknown", demands=named), None, of.say("ask.never", demands=named))
 

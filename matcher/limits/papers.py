@@ -1,4 +1,4 @@
-"""Licences, a car of one's own, and the papers of professions that the law protects."""
+"""Limits on papers: licences, an own car, and authorisations of protected professions."""
 
 import datetime
 
@@ -12,7 +12,9 @@ from matcher.limits.limit import BROKEN, MET, UNKNOWN, Limit, Subject, Verdicts,
 from matcher.phrases import joined
 from matcher.schema import Constraints, RequirementKind
 
-PAPERS: dict[RequirementKind, tuple[str, str]] = {  # what is said of one that is lacking or unknown, and asked
+PAPERS: dict[
+    RequirementKind, tuple[str, str]
+] = {  # the phrase for a paper that is lacking or unknown, and the question about it
     "driving_licence": ("licence.driving_licence", "ask.driving_licence"),
     "own_car": ("licence.own_car", "ask.own_car"),
     "authorisation": ("licence.authorisation", "ask.authorisation"),
@@ -20,19 +22,19 @@ PAPERS: dict[RequirementKind, tuple[str, str]] = {  # what is said of one that i
 
 
 def _of_papers(limits: Constraints, papers: str, own: frozenset[str]) -> dict[RequirementKind, int]:
-    """A licence, car or profession that is lacking is broken; of someone who has not said it is asked for.
+    """Verdicts on required papers. Broken if lacking; a question if the candidate has not said.
 
-    own: the protected professions that the person holds.
+    own: protected professions that the person holds.
     """
     licences, car, professions = papers.split("|")
     lacking = set(filter(None, licences.split(","))) - may_drive(limits.licences or ())
     has_car = "car" in limits.travel_modes if limits.travel_modes else None
     trained = bool(set(professions.split(",")) & own)
-    told = bool(limits.certificates) and professions != UNNAMED
+    has_told = bool(limits.certificates) and professions != UNNAMED
     return {
         "driving_licence": _paper(not lacking, known=limits.licences is not None and bool(lacking & set(LICENCES))),
         "own_car": _paper(not car or has_car is True, known=has_car is not None),
-        "authorisation": _paper(not professions or trained, known=told),
+        "authorisation": _paper(not professions or trained, known=has_told),
     }
 
 
@@ -81,7 +83,7 @@ def _lacking(of: Subject) -> list[str]:
 
 
 def _quotes(of: Subject, kind: RequirementKind) -> list[str]:
-    """The ad's words about a kind of paper, about the licences that are lacking first."""
+    """Quotes about one kind of paper; those about lacking licences come first."""
     requirements = of.post.required(kind)
     if kind == "authorisation" and not requirements:
         requirements = of.post.required("education")

@@ -1,4 +1,4 @@
-"""The day from which the candidate can start in a job."""
+"""The first day on which the candidate can start a job."""
 
 import datetime
 
@@ -10,7 +10,7 @@ from matcher.schema import Constraints
 
 
 def _verdicts(limits: Constraints, rows: Rows, as_of: datetime.date) -> Verdicts:
-    """As soon as possible is a question for someone who cannot start yet; a fixed earlier date is a talk."""
+    """ "As soon as possible" is a question if the candidate cannot start yet. A fixed earlier date is negotiable."""
     assert limits.available_from is not None  # noqa: S101
     wish, state = limits.available_from.toordinal(), rows["start"]
     now = np.full(len(rows), limits.available_from <= as_of)

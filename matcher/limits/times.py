@@ -1,4 +1,4 @@
-"""Times of day at which the candidate does not work."""
+"""Times of day when the candidate does not work."""
 
 import datetime
 
@@ -9,9 +9,9 @@ from matcher.limits.limit import BROKEN, MET, NEGOTIABLE, UNKNOWN, Limit, Subjec
 from matcher.schema import TIMES, Constraints, Time
 from matcher.times_in_words import placed, seldom, work_at
 
-SHIFT_TIMES = ("early_morning", "evening", "night", "weekend")  # what rotating shifts may rotate through
-# A time that an ad says nothing of is asked about by its name only where one of these occurs: a churchyard is not asked
-# whether there is work at night.
+SHIFT_TIMES = ("early_morning", "evening", "night", "weekend")  # times of day that rotating shifts may include
+# A question names a time of day only if the ad contains one of these words: nobody asks a churchyard whether there is
+# work at night.
 HINTS: dict[Time, tuple[Time, ...]] = {
     "early_morning": ("evening", "night", "rotating_shifts", "on_call_duty"),
     "evening": ("night", "weekend", "rotating_shifts", "on_call_duty"),
@@ -21,11 +21,11 @@ HINTS: dict[Time, tuple[Time, ...]] = {
     "on_call_duty": ("night", "rotating_shifts"),
     "day": (),
 }
-NIGHT_ENDS = 6 * 60  # a person who has ruled out the night is not at work before (judging guidelines, 2)
+NIGHT_ENDS = 6 * 60  # a person who rules out the night does not work before it ends (judging guidelines, 2)
 
 
 def column(rows: Rows, time: Time) -> "Verdicts":
-    """(n,) how a time of day occurs, by the codes of ``columns.OCCURS``."""
+    """(n,) codes of ``columns.OCCURS``: how a time of day occurs."""
     codes: Verdicts = rows["times"][:, TIMES.index(time)]
     return codes
 
@@ -61,7 +61,7 @@ def _words(of: Subject) -> Words:
 
 
 def _question(of: Subject, opened: list[Time]) -> str:
-    """Whether there is work at these times, where the ad gives reason to ask; else how the hours lie."""
+    """A question about these times if the ad gives reason to ask, else about the working hours in general."""
     likely = [any(of.post.occurs(hint) in ("yes", "sometimes") for hint in HINTS[time]) for time in opened]
     return of.say("ask.times", times=work_at(opened, of.language)) if all(likely) else of.say("ask.working_hours")
 
@@ -84,7 +84,7 @@ def _quote(of: Subject, time: Time) -> str | None:
 
 
 def _met(of: Subject) -> str:
-    """None of the times ruled out; and what another source says where it says otherwise."""
+    """Says that none of the excluded times occurs, and what another source says if it differs."""
     detail = of.say("times.met")
     times = [t for t in of.constraints.not_times if t in of.post.times and of.post.times[t].otherwise == "yes"]
     return of.say("feed.differs", detail=detail, stated=work_at(times, of.language)) if times else detail

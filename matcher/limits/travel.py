@@ -1,4 +1,4 @@
-"""The way to work: minutes from the candidate's home by the ways they can travel."""
+"""Travel time: minutes from the candidate's home to work with the modes of travel they can use."""
 
 import datetime
 import math
@@ -11,19 +11,20 @@ from matcher.limits.limit import BROKEN, MET, NEGOTIABLE, UNKNOWN, Limit, Subjec
 from matcher.phrases import Language, say, sentence
 from matcher.schema import Constraints, TravelMode
 
-# "Clearly too far (half as much again as max_travel_minutes, or more)" is broken, nearer is a talk: the judging
-# guidelines of the gold set. The travel times are approximations, which a hard edge at the limit would hide.
+# Broken from "half as much again as max_travel_minutes" on, negotiable below it: the judging guidelines of the gold
+# set. Travel times are approximations, so a hard edge at the limit would hide jobs.
 TOO_FAR = 1.5
 ON_FOOT: tuple[TravelMode, ...] = ("walk",)
-A_LITTLE = 1.25  # up to which a way that is too long is called a little longer
-LONG_HOURS = 3  # a way that is too long and longer than this is called so: "2177 minutes on foot" tells nobody anything
+A_LITTLE = 1.25  # times the limit: up to here a journey is called "a little longer"
+LONG_HOURS = 3  # hours: a longer journey is not given in minutes, because "2177 minutes on foot" helps nobody
 
 
 def _verdicts(limits: Constraints, rows: Rows, _: datetime.date) -> Verdicts:
-    """Too far is what is too far at best: times are approximations, and some places known by municipality only.
+    """Broken only if even the shortest estimate is too long: times are approximations, and some places are known by
+    municipality only.
 
-    Of someone who has not said how they travel the time is not known, unless it is short enough on foot; too far is
-    then what is so by any way. Work that is all done from home has no way.
+    If the candidate gave no mode of travel, the time is unknown unless the journey is short enough on foot; it is
+    broken only if it is too long by every mode. Work done entirely from home needs no travel.
     """
     assert limits.max_travel_minutes is not None  # noqa: S101
     home, every = limits.postcode or "", tuple(SPEEDS)
@@ -60,7 +61,7 @@ def _words(of: Subject) -> Words:
 
 
 def _unknown(of: Subject) -> Words:
-    """What is not known: of the person it is no question for an employer."""
+    """Words for an unknown travel time. A gap in the candidate's own details gives no question for the employer."""
     if (of.constraints.postcode or "") not in places():
         return Words(of.say("travel.no_such_home", postcode=of.constraints.postcode))
     if not of.constraints.travel_modes and of.row["place"][0]:
@@ -69,7 +70,7 @@ def _unknown(of: Subject) -> Words:
 
 
 def _quickest(of: Subject, modes: tuple[TravelMode, ...]) -> tuple[TravelMode, float]:
-    """The way that takes the fewest minutes, and how many; nan where the place is not known."""
+    """The fastest mode of travel and its minutes; nan if the place is unknown."""
     place = int(of.row["place"][0])
     by_mode = {mode: float(usual_minutes(of.constraints.postcode or "", [mode])[place]) for mode in modes}
     mode = min(by_mode, key=lambda m: by_mode[m])
@@ -77,21 +78,21 @@ def _quickest(of: Subject, modes: tuple[TravelMode, ...]) -> tuple[TravelMode, f
 
 
 def _where(of: Subject) -> str:
-    """The municipality, as far as it is known."""
+    """The municipality, if it is known."""
     name = areas()[int(of.row["area"][0])]
     return places()[name].municipality if name in places() else name
 
 
 def _question(of: Subject) -> str | None:
-    """Whether some of the work may be done from home, where the ad says so and the way is a talk."""
+    """Asks about working from home if the ad allows some of it and the journey is negotiable."""
     return of.say("ask.home") if of.verdict == NEGOTIABLE and of.facts.remote.value == "part" else None
 
 
 def note(limits: Constraints, language: Language) -> str | None:
-    """What is not said of the candidate, so that the way does not count; None where it counts or nothing was said.
+    """Tells which detail of the candidate is missing for travel to count; None if none is, or if nothing was given.
 
     >>> note(Constraints(postcode="8700"), "en")
-    'There is a postcode, but not how many minutes the way may take: the distance does not count.'
+    'There is a postcode, but not how many minutes the journey may take: the distance does not count.'
     """
     home, minutes = limits.postcode, limits.max_travel_minutes
     if home is None:

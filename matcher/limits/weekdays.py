@@ -1,4 +1,4 @@
-"""Days of the week: those on which the candidate can work, and how many of them."""
+"""Days of the week: which days the candidate can work, and how many."""
 
 import datetime
 
@@ -11,7 +11,7 @@ from matcher.schema import WEEKDAYS, Constraints, Weekday
 
 
 def _possible(limits: Constraints) -> tuple[Weekday, ...]:
-    """The days on which the candidate can work."""
+    """Days on which the candidate can work."""
     wish = limits.weekdays
     assert wish is not None  # noqa: S101 is_set has looked; for the type checker
     return wish.possible
@@ -23,7 +23,7 @@ def _is_set(limits: Constraints) -> bool:
 
 
 def _verdicts(limits: Constraints, rows: Rows, _: datetime.date) -> Verdicts:
-    """Broken where no day of the work is possible; a talk where some are, or where they are too many or too few."""
+    """Broken if no working day is possible. Negotiable if only some are, or if there are too many or too few days."""
     wish, days = limits.weekdays, rows["weekdays"]
     assert wish is not None  # noqa: S101
     possible, number = np.uint8(bits(WEEKDAYS, _possible(limits))), np.bitwise_count(days)

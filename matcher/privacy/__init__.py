@@ -1,15 +1,15 @@
-"""What may not stand in a candidate's text: health, origin, religion, crime, gender, age, benefits, CPR number, contact
-and full names.
+"""Finds what a candidate's text must not contain: health, origin, religion, crime, gender, age, benefits, CPR numbers,
+contact details and full names.
 
-Reading order: ``words`` is the vocabulary and says how it is written; ``grammar`` finds its words and phrases in a
-text; here is what may not stand in a statement. ``named`` has the gentler rule for names of papers and employers,
+Reading order: ``words`` is the vocabulary and explains how it is written; ``grammar`` finds its words and phrases in a
+text; this file holds the rule for statements. ``named`` holds the gentler rule for names of papers and employers,
 ``ads`` the rule for ads. Nothing is learnt and nothing is stored: a word is refused because a line of the vocabulary
 says so.
 
-A word of STRONG is refused wherever it stands, a word of HALF in a sentence that tells of no duties or other people, a
-word of WEAK inside one of FRAMES, and PHRASES as they are written; all unless they lie inside a phrase of ALLOWED. What
-one may work with (WORKED_WITH) is not refused either where a sentence begins with a verb of work (<does>), as far as
-the next turn of the sentence.
+A word in STRONG is refused anywhere, a word in HALF in a sentence without duties or other people, a word in WEAK inside
+one of FRAMES, and PHRASES as written. None is refused inside a phrase of ALLOWED. Things one may work with
+(WORKED_WITH) are not refused either if the sentence begins with a verb of work (<does>), up to the next turn of the
+sentence.
 """
 
 import re
@@ -48,25 +48,25 @@ Category = Literal[
 
 
 class Finding(NamedTuple):
-    """A piece of text that may not stand there, exactly as it is written, and what it is about."""
+    """A piece of text that is not allowed, exactly as written, and its category."""
 
     category: Category
     words: str
 
 
 class Span(NamedTuple):
-    """Where a finding stands."""
+    """The place of a finding."""
 
     category: Category
     start: int
     end: int
 
 
-# ddmmyy, day also 61-91 as in replacement numbers, then four digits, with or without a hyphen or spaces.
+# ddmmyy (day also 61-91, as in replacement numbers), then four digits, with or without a hyphen or spaces.
 CPR_NUMBER = re.compile(
     r"(?<!\d)(?:[06][1-9]|[1278]\d|[39][01])(?:0[1-9]|1[0-2])\d\d\s?[-_\u2010-\u2015\u2212]?\s?\d{4}(?!\d)"
 )
-# The same with the date written apart ("31.12.96-4027") or the year in full.
+# The same with a separated date ("31.12.96-4027") or a year in full.
 CPR_APART = re.compile(
     r"(?<!\d)(?:[06][1-9]|[1278]\d|[39][01])[-. /]?(?:0[1-9]|1[0-2])[-. /]?(?:19|20)?\d\d[-_. /]\d\d ?\d\d(?!\d)"
 )
@@ -77,7 +77,7 @@ HANDLE = re.compile(
     r"|\b(?:snap|snapchat|insta|instagram|tiktok|discord|telegram|skype)\b[^\n]{0,40}?\b[^\W\d]\w*(?:[._#]\w+|\d{2,})",
     re.IGNORECASE,
 )
-# Eight digits, together or in twos and fours; in 3-3-2; from abroad.
+# Eight digits, together or in twos and fours; in 3-3-2; with a country code.
 PHONE = re.compile(r"(?<![\w.,/-])(?:\d\d([ .-]?)\d\d\1\d\d\1\d\d|\d{4} \d{4})(?![\d/]|[.,-]\d)")
 PHONE_IN_THREES = re.compile(r"(?<![\d.,/-])\d{3}[ .-]\d{3}[ .-]\d{2}(?![\d/]|[.,-]\d)")
 PHONE_ABROAD = re.compile(r"(?:\+|\b00)[ (]?\d{1,3}[ )]{0,2}\d[\d -]{5,14}\d")
@@ -92,14 +92,14 @@ OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 REFUSED_OPENINGS, ALLOWED_OPENINGS = openings(REFUSED), openings(ALLOWED)
 STOPS_AT_NOTHING: frozenset[str] = frozenset()
 STOPS_AT_SELF = frozenset({"<self>", "<turn>"})
-# What one may work with; a name, an address or a belief is told whatever the sentence is about.
+# Categories that one may work with. A name, an address or a belief is refused whatever the sentence is about.
 WORKED_WITH = frozenset({"diagnosis", "symptom", "treatment", "medicine", "criminal_record", "benefit"})
 OF_A_STATE = frozenset({"<have>", "<be>", "<suffer>"})
 WORK_ENDS = STOPS_AT_SELF | BREAKS | {"<over>"}
 
 
 def _allowed(tokens: list[Token]) -> set[int]:
-    """The tokens that lie inside a phrase of ALLOWED, and the sensitive words that follow it at once."""
+    """Indices of tokens inside a phrase of ALLOWED, and of sensitive words right after it."""
     inside: set[int] = set()
     for _, start, end in spoken(_with_turns(tokens), ALLOWED_OPENINGS, STOPS_AT_SELF):
         while end not in inside and "<sensitive>" in tokens[end - 1].tags and "<sensitive>" in tokens[end].tags:
@@ -109,7 +109,7 @@ def _allowed(tokens: list[Token]) -> set[int]:
 
 
 def _with_turns(tokens: list[Token]) -> list[Token]:
-    """The tokens with "og har" and its like as a turn: what comes then is said of the speaker again."""
+    """The tokens with "og har" and the like marked as a turn: what follows is about the speaker again."""
     turned = [
         token._replace(tags=token.tags | {"<turn>"}) if "<joins>" in token.tags and after.tags & OF_A_STATE else token
         for token, after in pairwise(tokens)
@@ -118,12 +118,12 @@ def _with_turns(tokens: list[Token]) -> list[Token]:
 
 
 def _tagged(tokens: list[Token], at: int, kind: str) -> Iterator[tuple[str, int, int]]:
-    """(category, token, next token) of each category in which a token is of that kind."""
+    """(category, token, next token) for each category in which a token has that kind."""
     yield from ((tag.removeprefix(kind)[:-1], at, at + 1) for tag in tokens[at].tags if tag.startswith(kind))
 
 
 def _strong(tokens: list[Token]) -> Iterator[tuple[str, int, int]]:
-    """(category, token, next token) of each word that is refused wherever it stands."""
+    """(category, token, next token) for each word that is refused anywhere."""
     for at in range(len(tokens)):
         yield from _tagged(tokens, at, "<strong:")
 
@@ -138,7 +138,7 @@ def sentences(tokens: list[Token]) -> Iterator[range]:
 
 
 def _half(tokens: list[Token]) -> Iterator[tuple[str, int, int]]:
-    """(category, token, next token) of each word of HALF in a sentence without duties or other people."""
+    """(category, token, next token) for each word in HALF in a sentence without duties or other people."""
     for sentence in sentences(tokens):
         if any(tokens[i].tags & {"<duty>", "<people>"} for i in sentence):
             continue
@@ -147,7 +147,7 @@ def _half(tokens: list[Token]) -> Iterator[tuple[str, int, int]]:
 
 
 def _worked(tokens: list[Token]) -> set[int]:
-    """The tokens of what somebody does to a thing or for others, from a verb of it that a sentence begins with."""
+    """Indices of tokens about work on things or for others, from a verb of work at the start of a sentence."""
     inside: set[int] = set()
     for sentence in sentences(tokens):
         rest = list(dropwhile(lambda at: "<beginning>" in tokens[at].tags, sentence))
@@ -158,8 +158,8 @@ def _worked(tokens: list[Token]) -> set[int]:
 
 def _worded(tokens: list[Token]) -> Iterator[tuple[str, int, int]]:
     """(category, start, end) of each refused word or phrase of the text."""
-    said = spoken(tokens, REFUSED_OPENINGS, STOPS_AT_NOTHING)
-    suspect = [*_strong(tokens), *_half(tokens), *said]
+    spoken_phrases = spoken(tokens, REFUSED_OPENINGS, STOPS_AT_NOTHING)
+    suspect = [*_strong(tokens), *_half(tokens), *spoken_phrases]
     allowed, worked = (_allowed(tokens), _worked(tokens)) if suspect else (set[int](), set[int]())
     for category, first, end in suspect:
         inside = [i for i in range(first, end) if not tokens[i].tags & BREAKS]
@@ -168,7 +168,7 @@ def _worded(tokens: list[Token]) -> Iterator[tuple[str, int, int]]:
 
 
 def _is_phone(text: str, start: int, end: int) -> bool:
-    """Whether eight digits are a telephone number: no date or years, and no number of a part, an order or money."""
+    """Whether eight digits are a telephone number: no date, no years, no part or order number, no money."""
     before, after = re.split(r"[.;!?\n]", text[max(0, start - 40) : start])[-1], text[end : end + 10]
     if YEARS.fullmatch(text, start, end) or DATE.fullmatch(text, start, end) or MONEY.match(after):
         return False
@@ -181,7 +181,7 @@ def digits(text: str) -> str:
 
 
 def _numbered(text: str) -> Iterator[tuple[str, int, int]]:
-    """(category, start, end) of CPR numbers, telephone numbers, addresses of mail and handles."""
+    """(category, start, end) of CPR numbers, telephone numbers, mail addresses and handles."""
     plain = digits(text)
     for pattern in (CPR_NUMBER, CPR_APART):
         yield from (("cpr", *match.span()) for match in pattern.finditer(plain))
@@ -192,10 +192,10 @@ def _numbered(text: str) -> Iterator[tuple[str, int, int]]:
 
 
 def visible(text: str) -> tuple[str, Sequence[int]]:
-    """The text as a reader sees it, and where each of its characters stands in what was written.
+    """The text as a reader sees it, and the index of each of its characters in the original.
 
-    Letters and digits of other widths and styles are plain ones (NFKC), and what has no width, such as a soft hyphen,
-    is gone: a word is not hidden by either.
+    Letters and digits of other widths and styles become plain (NFKC), and characters without a width, such as soft
+    hyphens, are removed. Neither can hide a word.
 
     >>> visible("ski\u00adzo")
     ('skizo', [0, 1, 2, 4, 5])
@@ -212,7 +212,7 @@ def visible(text: str) -> tuple[str, Sequence[int]]:
 
 
 def spans(text: str) -> list[Span]:
-    """Where that stands which may not stand in a candidate's text, in order; none lies inside another."""
+    """Places of everything that a candidate's text must not contain, in order; none lies inside another."""
     plain, places = visible(text)
     return [Span(span.category, places[span.start], places[span.end - 1] + 1) for span in _spans(plain)]
 
@@ -222,7 +222,7 @@ def _spans(text: str) -> list[Span]:
     kept: list[Span] = []
     reach = 0
     for category, start, end in marks:
-        if end > reach:  # what lies inside a longer finding is told by it
+        if end > reach:  # the longer finding covers it
             kept.append(Span(cast(Category, category), start, end))
             reach = end
     return kept
@@ -234,7 +234,7 @@ def as_finding(span: Span, text: str) -> Finding:
 
 
 def forbidden(text: str) -> list[Finding]:
-    """What may not stand in a candidate's text, in the order it stands there; nothing found is an empty list.
+    """Everything that a candidate's text must not contain, in its order; an empty list if there is nothing.
 
     >>> forbidden("Jeg har ADHD og kan køre truck")
     [Finding(category='diagnosis', words='ADHD')]

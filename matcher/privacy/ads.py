@@ -1,10 +1,9 @@
-"""What may not stand in an ad or in a correction of one: a CPR number, and the health of somebody in particular.
+"""Finds what an ad, or a correction of one, must not contain: a CPR number, or the health of one particular person.
 
-An ad may speak of illness: that of the people one works with, of applicants who are welcome, of a field of work. It may
-not tell that one particular person is ill ("Passer til Mette med angst"), as a text does that was written for somebody
-and then pasted. An ad that is refused wrongly is a job lost. So three things must stand in one sentence: somebody (a
-name, he or she, "vores kandidat"), words that say something of them, and an illness. Nothing may stand between that
-could make the illness another's.
+An ad may mention illness: of the people the work is for, of applicants who are welcome, of a field of work. It must not
+tell that one particular person is ill ("Passer til Mette med angst"), as a text written for somebody and then pasted
+may do. A wrongly refused ad is a lost job. So one sentence must hold three things: a person (a name, he or she, "vores
+kandidat"), words that say something about them, and an illness. No word between them may make the illness another's.
 """
 
 import itertools
@@ -28,22 +27,22 @@ from matcher.privacy.grammar import (
 )
 
 Matter = Literal["cpr", "health"]
-LONGEST = 100_000  # characters that are looked through for health; feeds refuse a longer ad
+LONGEST = 100_000  # characters searched for health; feeds refuse a longer ad
 
 # ---- CPR numbers
 
-# As it is written: six digits, a hyphen, four digits; no piece of a longer number or name.
+# The written form: six digits, a hyphen, four digits; not inside a longer number or name.
 WRITTEN = re.compile(r"(?:(?<!\w)|(?<=cpr)|(?<=nr))(?<!\d[-./])\d{6} ?[-\u2010-\u2015\u2212] ?\d{4}(?![-./]?\d)")
 TOGETHER = re.compile(r"\d{10}")
 FOUR_DIGITS = re.compile(r"\d{4}")
-ADDRESS = re.compile(r"(?:https?:|www\.|[/=&?#])\S*$")  # of the web, as far as a number in it
+ADDRESS = re.compile(r"(?:https?:|www\.|[/=&?#])\S*$")  # a web address, up to a number in it
 NAMED = re.compile(r"[A-ZÆØÅ]\w+ [A-ZÆØÅ]\w+[ ,:(]*$")  # a first name and a surname
-BEFORE = 40  # characters before a number that tell what it is
+BEFORE = 40  # characters before a number that may tell what it is
 
 # ---- somebody
 
-PIECE = re.compile(r"(?<=[.!?;])\s+|\n(?![a-zæøå])")  # a line that goes on in small letters is one sentence
-# A sentence without one of these and without a name tells of nobody in particular.
+PIECE = re.compile(r"(?<=[.!?;])\s+|\n(?![a-zæøå])")  # a line continued in small letters is one sentence
+# A sentence without one of these and without a name is about nobody in particular.
 SOMEBODY = re.compile(
     r"\b(?:(?i:han|hun|hende|ham|he|she|him|kandidat\w*|klient\w*|deltager\w*|borger\w*|jobsøger\w*|mentee|ips\w*"
     r"|candidates?|clients?|participants?|citizens?|jobseekers?|lider|suffers)|(?:til|for|to) [A-ZÆØÅ]\w+)\b"
@@ -51,7 +50,7 @@ SOMEBODY = re.compile(
 HE_OR_SHE = re.compile(r"\b(?:han|hun|he|she) ?(?:/|eller|or) ?(?:han|hun|he|she)\b", re.IGNORECASE)  # anybody
 CAPITAL = re.compile(r"\b[A-ZÆØÅ]\w+")
 NAMES = frozenset(words.NAMES.split())
-# Work with one person, whom the ad tells of because the work is to help that person.
+# Work with one person. The ad describes the person because the work is to help them.
 HELP_FOR_ONE = re.compile(
     r"\b(?:(?:handicaphjælp|hjælperordning|hjælperteam|respirations|ledsage|aflaster|aflastning|støttepædagog|støtteperson"
     r"|støttefamilie|plejefamilie|enkeltmands|personlige? assist|personlige? hjælp|skolestøtte|besøgsven)\w*"
@@ -64,14 +63,15 @@ NOT_ILL = frozenset({"<away>", "<field>"})
 # "ADHD-team" is no illness, "ADHD-diagnose" is one.
 OF_ILLNESS = ("diagnose", "diagnosen", "lidelse", "lidelsen", "affektiv", "symptomer", "sygdom")
 OF_OTHERS_INDEX, WITH_SOMEBODY_INDEX = openings(OF_OTHERS), openings(WITH_SOMEBODY)
-# What is said of somebody begins with one of these tags, also in capital letters; it ends with one of the others.
+# Words about a person begin with one of these tags, also in capital letters, and end with one of the others.
 FIRST = frozenset().union(*(phrase.elements[0].tags for phrase in (*OF_SOMEBODY, *LINKS))) - {"_"}
 LAST = ILL.union(*(phrase.elements[-1].tags for phrase in OF_SOMEBODY))
-MOST_NAMES = 4  # of one person, one after another
+MOST_NAMES = 4  # about one person, one after another
 
 
 def forbidden_in_ad(text: str, ad: str = "") -> Matter | None:
-    """What a text of an ad tells that it may not. ``ad``: the words around it, which say what kind of work it is.
+    """The kind of forbidden content in a text of an ad. ``ad``: the surrounding text, which tells what kind of work it
+    is.
 
     >>> forbidden_in_ad("Bo Hansen, har skizofreni"), forbidden_in_ad("Vi søger en pædagog til unge med skizofreni")
     ('health', None)
@@ -85,10 +85,10 @@ def forbidden_in_ad(text: str, ad: str = "") -> Matter | None:
 
 
 def holds_cpr(text: str) -> bool:
-    """Whether a CPR number stands in a text of an ad, whose telephone and order numbers may look like one.
+    """Whether a text of an ad holds a CPR number. Telephone and order numbers may look like one.
 
-    With a hyphen it is one. Ten digits together are one, unless the words before them speak of a telephone or a number
-    of something, or they stand in an address of the web. Written in another way it is one after "CPR" or a full name.
+    Counts: a number with a hyphen; ten digits together, unless the words before them name a telephone or another
+    number, or they stand in a web address; any other spelling after "CPR" or a full name.
     """
     if not FOUR_DIGITS.search(text):
         return False
@@ -98,7 +98,7 @@ def holds_cpr(text: str) -> bool:
 
 
 def is_written_cpr(name: str) -> bool:
-    """Whether a CPR number with its hyphen stands in an id or an address, where ten digits together are common.
+    """Whether an id or an address holds a CPR number with its hyphen. Ten digits together are common there.
 
     >>> is_written_cpr("010185-1234"), is_written_cpr("0101851234"), is_written_cpr("2f101226-1234-4a")
     (True, False, False)
@@ -134,7 +134,7 @@ def _names_somebody(sentence: str) -> bool:
 
 
 def _tells_of_illness(sentence: str, is_help: bool) -> bool:
-    """Whether a sentence says of somebody in particular that they are ill."""
+    """Whether a sentence says that a particular person is ill."""
     sentence = HE_OR_SHE.sub(" ", sentence)
     tokens = tokens_of(sentence)
     if LAST.isdisjoint(frozenset().union(*(token.tags for token in tokens))):
@@ -149,13 +149,13 @@ def _tells_of_illness(sentence: str, is_help: bool) -> bool:
 
 
 def _predicates(tokens: list[Token], start: int) -> Iterator[int]:
-    """Where each phrase of OF_SOMEBODY that begins at ``start`` ends."""
+    """The end of each phrase of OF_SOMEBODY that begins at ``start``."""
     ends = (end_of(tokens, start, phrase, 0, STOPS_AT_NOTHING) for phrase in OF_SOMEBODY)
     yield from (end for end in ends if end)
 
 
 def _beginnings(tokens: list[Token], at: int) -> Iterator[int]:
-    """Where that which is said of the somebody at ``at`` may begin: after the other names, and after a link."""
+    """The places where words about the person at ``at`` may begin: after the other names, and after a link."""
     names = itertools.takewhile(lambda token: _is_name(token.tags), tokens[at + 1 : at + MOST_NAMES])
     start = at + 1 + sum(1 for _ in names)
     yield start
@@ -170,9 +170,9 @@ def _is_name(tags: frozenset[str]) -> bool:
 
 
 def _with_somebody(tokens: list[Token], sentence: str, is_help: bool) -> list[Token]:
-    """The tokens of a sentence with what only an ad asks of them; <somebody> is one particular person.
+    """The tokens of a sentence with the tags that only ads need. <somebody> is one particular person.
 
-    He or she after "en borger" is any citizen, and "hvis kandidaten" is any candidate, unless somebody stands before.
+    He or she after "en borger" is any citizen, and "hvis kandidaten" is any candidate, unless a person comes before.
     """
     marked: list[Token] = []
     anybody = somebody = False
@@ -189,7 +189,7 @@ def _with_somebody(tokens: list[Token], sentence: str, is_help: bool) -> list[To
 
 
 def _own_tags(raw: str, tags: frozenset[str], *, first: bool) -> set[str]:
-    """The tags of a word that depend on how it is written."""
+    """The tags of a word that depend on its spelling."""
     word, own = normal(raw), set[str]()
     if tags & ILL and not tags & NOT_ILL and ("-" not in raw or word.endswith(OF_ILLNESS)):
         own.add("<ill>")
@@ -205,7 +205,7 @@ def _own_tags(raw: str, tags: frozenset[str], *, first: bool) -> set[str]:
 
 
 def _is_client(tags: frozenset[str], before: list[frozenset[str]], is_help: bool, anybody: bool) -> bool:
-    """Whether a word is "vores kandidat", "min borger" or, of "en af mine klienter", the last."""
+    """Whether a word is "vores kandidat", "min borger" or the last word in "en af mine klienter"."""
     whose = frozenset().union(*before[-2:])
     if tags & {"<client>", "<citizen>"} and "<mine>" in whose:
         return True
@@ -217,7 +217,7 @@ def _is_client(tags: frozenset[str], before: list[frozenset[str]], is_help: bool
 
 
 def _is_somebody(tags: frozenset[str], before: list[frozenset[str]], is_help: bool) -> bool:
-    """Whether a word names somebody; in an ad for help to one person, only somebody whom the job is to suit."""
+    """Whether a word names a person. In an ad for help to one person: only a person whom the job should suit."""
     if "<capital>" in tags and before and before[-1] & {"til", "for", "to"} and any("<suits>" in t for t in before):
         return True
     return not is_help and bool(tags & {"<name>", "<he_or_she>"})

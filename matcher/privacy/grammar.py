@@ -1,6 +1,5 @@
-"""The vocabulary at work: a text becomes tokens, each token gets the names of the words and lists it belongs to (its
-tags), and phrases are sequences of tags. Nothing is learnt and nothing of a text is stored.
-"""
+"""Applies the vocabulary: a text becomes tokens, each token gets tags (the words and lists it belongs to), and phrases
+are sequences of tags. Nothing is learnt, and no text is stored."""
 
 import re
 import unicodedata
@@ -19,9 +18,9 @@ TOKEN = re.compile(
     r"|(?P<end>[.;!?\n]+)|(?P<colon>:)|(?P<pause>[,()/\u2026]|(?<=\s)[\u2010-\u2015-](?=\s))"
 )
 WILL = re.compile(r"['’]ll$")  # "I'll" is not "ill"
-LONGEST = 40  # letters of a word that are looked at
-# Signs of a word that are looked at: its 40 letters with a mark and a hyphen each, and room for an ending. Putting the
-# marks of 80,000 signs in order takes 5 s, of 200 signs 10 microseconds.
+LONGEST = 40  # letters of a word that are examined
+# Characters of a word that are examined: its 40 letters with a mark and a hyphen each, and room for an ending. Putting
+# the marks of 80,000 characters in order takes 5 s, of 200 characters 10 microseconds.
 LONGEST_RAW = 200
 
 BOUNDARY = {"end": frozenset({",", "."}), "pause": frozenset({","}), "colon": frozenset({":"})}
@@ -30,7 +29,7 @@ BREAKS = frozenset({",", ":"})
 
 
 class Token(NamedTuple):
-    """A word, number or boundary, where it stands, and the names of the words and lists it belongs to."""
+    """A word, number or boundary with its place and its tags: the words and lists it belongs to."""
 
     start: int
     end: int
@@ -38,17 +37,18 @@ class Token(NamedTuple):
 
 
 class Lexicon:
-    """Which patterns a word matches: exact words, beginnings, endings and inner parts, by dictionary."""
+    """Finds the patterns that match a word: exact words, starts, ends and inner parts, by dictionary."""
 
     def __init__(self) -> None:
         self.exact: defaultdict[str, set[str]] = defaultdict(set)
         self.begins: defaultdict[str, set[str]] = defaultdict(set)
         self.ends: defaultdict[str, set[str]] = defaultdict(set)
         self.holds: defaultdict[str, set[str]] = defaultdict(set)
-        self.inner: defaultdict[str, set[str]] = defaultdict(set)  # the first three letters of those of ``holds``
+        # The first three letters of each pattern in ``holds``.
+        self.inner: defaultdict[str, set[str]] = defaultdict(set)
 
     def add(self, pattern: str, tag: str) -> None:
-        """Give ``tag`` to every word that ``pattern`` describes."""
+        """Gives ``tag`` to every word that ``pattern`` describes."""
         table = self._table(pattern)
         stem = pattern.strip("*")
         for form in [stem[:-1] + ending for ending in words.ENDINGS] if stem.endswith("+") else [stem]:
@@ -79,7 +79,7 @@ class Lexicon:
 
 
 class Element(NamedTuple):
-    """One place of a phrase: a token with one of the tags, or up to three words (a gap)."""
+    """One place in a phrase: a token with one of the tags, or a gap of up to three words."""
 
     tags: frozenset[str]
     optional: bool
@@ -87,14 +87,14 @@ class Element(NamedTuple):
 
 
 class Phrase(NamedTuple):
-    """A sequence of elements and what it tells of."""
+    """A sequence of elements and its category."""
 
     name: str
     elements: tuple[Element, ...]
 
 
 def element(written: str) -> Element:
-    """The element behind one word of a phrase.
+    """The element for one word of a phrase.
 
     >>> sorted(element("min/mit?").tags), element("min/mit?").optional, element("...").gap
     (['min', 'mit'], True, True)
@@ -124,7 +124,7 @@ Openings = dict[str, dict[str, list[Phrase]]]
 
 
 def openings(many: Iterable[Phrase]) -> Openings:
-    """The phrases by a tag of their first element and then one of their second, so that few are tried at a token."""
+    """The phrases by a tag of their first element, then one of their second, so that few are tried at each token."""
     index: defaultdict[str, defaultdict[str, list[Phrase]]] = defaultdict(lambda: defaultdict(list))
     for phrase in many:
         first, second = (*phrase.elements, Element(ANY, True, False))[:2]
@@ -136,13 +136,14 @@ def openings(many: Iterable[Phrase]) -> Openings:
 
 REFUSED = [*(p for category, lines in words.PHRASES.items() for p in phrases(category, lines)), *_framed()]
 ALLOWED = list(phrases("allowed", words.ALLOWED))
+# Tags for ads: ``matcher.privacy.ads``.
 OF_SOMEBODY, WITH_SOMEBODY, LINKS, OF_OTHERS = (
     list(phrases("health", lines)) for lines in (words.OF_SOMEBODY, words.WITH_SOMEBODY, words.LINKS, words.OF_OTHERS)
-)  # of ads: ``matcher.privacy.ads``
+)
 
 
 def _lexicon() -> Lexicon:
-    """Every word of the vocabulary with its tags; a word of a phrase is a tag of its own."""
+    """Every word of the vocabulary with its tags. A word in a phrase is a tag of its own."""
     lexicon = Lexicon()
     for kind, table in (("strong", words.STRONG), ("half", words.HALF), ("weak", words.WEAK)):
         for category, patterns in table.items():
@@ -169,7 +170,7 @@ WORK_TAILS = tuple(words.WORK_TAILS.split())
 
 
 def _shorter(word: str) -> set[str]:
-    """The word and what is left of it without one of its letters."""
+    """The word, and the word without each one of its letters."""
     return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
 
 
@@ -184,7 +185,7 @@ def _without_common_start(left: str, right: str) -> tuple[str, str]:
 
 
 def _one_apart(left: str, right: str) -> bool:
-    """Whether one letter too many, too few or another, or two letters in each other's place, is all the difference.
+    """Whether two words differ by one letter too many, too few or replaced, or by two letters swapped.
 
     >>> _one_apart("psykolog", "phsykolog"), _one_apart("ritalin", "ritlain"), _one_apart("ritalin", "italian")
     (True, True, False)
@@ -195,7 +196,7 @@ def _one_apart(left: str, right: str) -> bool:
 
 
 def _respelt(word: str) -> set[str]:
-    """The tags of the word that a misspelt one was meant to be.
+    """The tags of the word that a misspelt one stands for.
 
     >>> "<strong:diagnosis>" in _respelt("skizofernien"), _respelt("fremragende")
     (True, set())
@@ -208,10 +209,10 @@ def _respelt(word: str) -> set[str]:
 
 
 def tags_of(word: str) -> frozenset[str]:
-    """The tags of a normalised word; a compound that names a trade or a workplace is no longer strong.
+    """The tags of a normalised word. A compound that names a trade or a workplace is not strong.
 
-    Nothing is kept from one word to the next: what people said would stay in memory after they are deleted. Over the
-    3,639 statements of ``data/fixtures/privacy`` a cache of 20,000 words saved 0.25 of 1.08 s.
+    Not cached between texts, because people's words would stay in memory after they are deleted. Over the 3,639
+    statements of ``data/fixtures/privacy`` a cache of 20,000 words saved 0.25 of 1.08 s.
     """
     tags = LEXICON.tags(word[:LONGEST])
     if tags.isdisjoint(SENSITIVE):
@@ -230,7 +231,7 @@ def tags_of(word: str) -> frozenset[str]:
 
 
 def normal(word: str) -> str:
-    """A word as the vocabulary writes it: composed, small letters, nothing but letters and digits.
+    """A word in the vocabulary's spelling: composed, small letters, only letters and digits.
 
     >>> normal("OCD'en"), normal("Self-harm")
     ('ocden', 'selfharm')
@@ -241,7 +242,7 @@ def normal(word: str) -> str:
 
 
 def _number_tags(number: str) -> frozenset[str]:
-    """The tags of a number: <date> where it has inner marks, else <age>, <year>, <house> by its size."""
+    """The tags of a number: <date> if it has inner marks, else <age>, <year>, <house> by its size."""
     if not number.isdecimal():
         return frozenset({"<number>", "<date>"} if len(re.split(r"\D", number)) == 3 else {"<number>"})
     if len(number) > 4:
@@ -259,7 +260,7 @@ def _number_tags(number: str) -> frozenset[str]:
 
 def _token(match: re.Match[str]) -> Token:
     if match["word"] or match["short"]:
-        half = match[0].endswith(HYPHENS)  # the first half of a compound ("dame- og herretøj") is no word of its own
+        half = match[0].endswith(HYPHENS)  # the first half of a compound ("dame- og herretøj") is not a separate word
         return Token(*match.span(), frozenset({"_"}) if half else tags_of(normal(match[0])))
     if match["number"]:
         return Token(*match.span(), _number_tags(match["number"]))
@@ -267,15 +268,15 @@ def _token(match: re.Match[str]) -> Token:
 
 
 def tokens_of(text: str) -> list[Token]:
-    """The tokens of a text between two boundaries, its beginning and its end."""
+    """The tokens of a text between two boundaries, its start and its end."""
     edges = Token(0, 0, BOUNDARY["end"]), Token(len(text), len(text), BOUNDARY["end"])
     return [edges[0], *map(_token, TOKEN.finditer(text)), edges[1]]
 
 
 def end_of(tokens: list[Token], at: int, phrase: Phrase, nth: int, stops: frozenset[str]) -> int:
-    """Where the phrase from its nth element, read from token ``at``, ends; 0 if it does not fit.
+    """The end of the phrase from its nth element, read from token ``at``; 0 if it does not match.
 
-    A gap takes no boundary and nothing of ``stops``.
+    A gap contains no boundary and no tag in ``stops``.
     """
     if nth == len(phrase.elements):
         return at
@@ -298,7 +299,7 @@ def _end_after_gap(tokens: list[Token], at: int, phrase: Phrase, nth: int, stops
 
 
 def _opened(token: Token, following: Token, index: Openings) -> Iterator[Phrase]:
-    """The phrases that a token and the one after it may open."""
+    """The phrases that a token and the next one may open."""
     for tag in token.tags & index.keys():
         seconds = index[tag]
         for second in (following.tags | ANY) & seconds.keys():
@@ -306,7 +307,7 @@ def _opened(token: Token, following: Token, index: Openings) -> Iterator[Phrase]
 
 
 def spoken(tokens: list[Token], index: Openings, stops: frozenset[str]) -> Iterator[tuple[str, int, int]]:
-    """(name, first token, end) of each phrase that is there."""
+    """(name, first token, end) of each phrase in the text."""
     for at, (token, following) in enumerate(pairwise(tokens)):
         for phrase in _opened(token, following, index):
             end = end_of(tokens, at + 1, phrase, 1, stops)

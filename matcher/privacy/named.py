@@ -1,9 +1,9 @@
-"""What may not stand where something is named: a certificate, a licence, a language, an employer to leave out.
+"""Finds what names must not contain: certificates, licences, languages, employers to leave out.
 
-The name of a course or of an organisation of the health field tells nothing of the person ("demenskursus",
-"Psykiatrisk Center Ballerup"), and an employer has an address and a telephone. So words about health, origin and the
-like are refused only where the text says something of somebody ("har", "jeg", "på grund af"), or where an illness, a
-medicine or a belief stands alone and names no paper and no place.
+The name of a course or an organisation in the health field tells nothing about the person ("demenskursus", "Psykiatrisk
+Center Ballerup"), and an employer has an address and a telephone. So words about health, origin and the like are
+refused only if the text says something about a person ("har", "jeg", "på grund af"), or if an illness, a medicine or a
+belief stands alone and names no paper and no place.
 """
 
 from bisect import bisect_left, bisect_right
@@ -13,12 +13,12 @@ from matcher.privacy import Finding, Span, as_finding, spans
 from matcher.privacy.grammar import BREAKS, Token, tokens_of
 
 # A place of treatment ("Distriktspsykiatrien") and a paper about crime ("straffeattest") may stand alone.
-MAY_BE_NAMED = ("contact", "name")  # an employer has an address, and may be called after a person
+MAY_BE_NAMED = ("contact", "name")  # an employer has an address, and may be named after a person
 NAMES_NOTHING = ("diagnosis", "symptom", "medicine", "origin", "religion", "gender", "age")
 
 
 def forbidden_in_name(text: str) -> list[Finding]:
-    """What may not stand in a name, in the order it stands there; nothing found is an empty list.
+    """Everything that a name must not contain, in its order; an empty list if there is nothing.
 
     >>> forbidden_in_name("demenskursus"), forbidden_in_name("Kræftens Bekæmpelse")
     ([], [])
@@ -36,7 +36,7 @@ def forbidden_in_name(text: str) -> list[Finding]:
 
 
 def _alone(tokens: list[Token], suspect: list[Span]) -> Iterator[Span]:
-    """The spans of those parts of a name that hold nothing else: of "Netto (angst)" the second."""
+    """The spans of those parts of a name that hold nothing else, such as the second part of "Netto (angst)"."""
     starts = [span.start for span in suspect]
     part: list[Token] = []
     for token in tokens:
@@ -50,7 +50,7 @@ def _alone(tokens: list[Token], suspect: list[Span]) -> Iterator[Span]:
 
 
 def _says_nothing(word: Token, suspect: list[Span], nth: int) -> bool:
-    """Whether a word names no paper and no place. ``nth``: the last span that begins before it or with it."""
+    """Whether a word names no paper and no place. ``nth``: the last span that begins at or before it."""
     if nth >= 0 and word.end <= suspect[nth].end:
         return "<paper_or_place>" not in word.tags
     return bool(word.tags & {"<beside_illness>", "<number>"})

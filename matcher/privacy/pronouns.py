@@ -1,8 +1,8 @@
-"""He and she said neutralise_pronouns: what the encoder hears of a statement tells nobody's gender.
+"""Replaces he and she, so that the encoder's input does not reveal anybody's gender.
 
-A consultant's note may say "hun har arbejdet i et køkken". The guard lets pronouns pass, because they are ordinary
-words, so they are put in the first person before the statement is encoded: the list is the same for him and for her
-by construction. English "him", "his" and "her" become one word, because "her" is both.
+A consultant may write "hun har arbejdet i et køkken". Pronouns are ordinary words and are not refused, so they are put
+in the first person before the statement is encoded. The list is then the same for him and for her by construction.
+English "him", "his" and "her" become one word, because "her" is both.
 """
 
 import re
@@ -21,13 +21,13 @@ ALIKE = {
     "himself": "myself",
     "herself": "myself",
 }
-IN_DANISH, IN_ENGLISH = {"ham": "mig"}, {"her": "my"}  # "ham" is meat in English, "her" is here in Danish
+IN_DANISH, IN_ENGLISH = {"ham": "mig"}, {"her": "my"}  # "ham" is meat in English, "her" means here in Danish
 ENGLISH = re.compile(r"\b(?:the|has|was|his|him|she|he)\b", re.IGNORECASE)
 WORD = re.compile(r"\b\w+\b")
 
 
 def neutralise_pronouns(statement: str) -> str:
-    """The statement with he and she in the first person, everything else as it is.
+    """The statement with he and she in the first person.
 
     >>> neutralise_pronouns("Hun har kørt truck"), neutralise_pronouns("Han har kørt truck")
     ('jeg har kørt truck', 'jeg har kørt truck')

@@ -18,11 +18,11 @@ Numbers have tags of their own: <number>, <age> (14-99), <year> (1920-2015), <ho
 ENDINGS = ["", "n", "en", "et", "t", "e", "er", "r", "erne", "rne", "ne", "ene", "s", "es", "ens", "ets", "ernes"]
 
 LISTS: dict[str, str] = {
-    # who speaks
+    # the speaker
     "self": """
         jeg mig min mit mine selv my me myself im ive id egen eget egne
     """,
-    # what is the speaker's
+    # the speaker's own
     "own": """
         min mit mine my egen eget egne sin sit sine
     """,
@@ -35,7 +35,7 @@ LISTS: dict[str, str] = {
     "have": """
         har havde haft får fik fået have had has get got having ive døjer døjet bøvler fejler oplever udviklede
     """,
-    # what one does with an illness
+    # verbs with an illness as object
     "suffer": """
         lider lidt led suffer suffers suffered suffering struggle struggled struggling kæmper kæmpet kæmpede lever
         levet living live ramt ramte plaget plages diagnosticeret diagnostiseret diagnosed udredt sygemeldt sygmeldt
@@ -45,7 +45,7 @@ LISTS: dict[str, str] = {
     "because": """
         pga grundet efter after trods despite because due skyldes owing siden since følge thanks takket
     """,
-    # what may stand between "har" and the word
+    # words that may stand between "har" and the word
     "degree": """
         lidt meget noget en et a an some af of to from with med både both altid stadig still always haft had fået been
         og also også svær svært svære let lette mild moderat moderate severe slem slemme voldsom voldsomme kronisk
@@ -56,17 +56,17 @@ LISTS: dict[str, str] = {
         little previous past psykisk psykiske mental fysisk fysiske nedsat nogle gange har have sidste last first
         første anden tre two three lifelong livslang medfødt mit min my
     """,
-    # what an illness or a medicine does
+    # verbs with an illness or a medicine as subject
     "makes": """
         gør gjorde får holder fylder plager driller tager tog styrer rammer kommer forsvinder makes make made helps
         hjælper stops keeps bothers hits gets comes slider betyder means
     """,
-    # where a clause takes another turn
+    # words at which a clause changes direction
     "turn": """
         indtil until mens while når when hvis if da selvom although men but fordi because så derfor pga trods despite
         efter after før before siden since grundet
     """,
-    # whom one works with
+    # people one works with
     "people": """
         borger+ beboer+ patient+ elev+ barn+ børn+ børnene unge ungen kunde+ klient+ menneske+ folk voksne ældre
         person+ people child children kids kid teenager+ teenagers adults adult resident+ client+ customer+ student+
@@ -78,7 +78,7 @@ LISTS: dict[str, str] = {
         colleague+ mennesker borgeren demente udviklingshæmmede ordblinde døve blinde hørehæmmede svagtseende
         synshæmmede autister
     """,
-    # the same, as they stand behind another word ("ADHD unge")
+    # the same, after another word ("ADHD unge")
     "group": """
         patienter patienterne patients borgere borgerne beboere beboerne residents børn unge voksne children kids
         teenagers adults elever eleverne clients students pupils people personer mennesker klienter brugere
@@ -133,7 +133,7 @@ LISTS: dict[str, str] = {
         sygeplejerske nurse pædagog assistent assistant medarbejder medhjælper betjent officer bygget byggede
         renoveret malet installed installeret repareret gartner gardener vasket vaskede solgte solgt sold sælger
     """,
-    # what may be "min" without being private
+    # things that may be "min" without being private
     "job": """
         job jobbet arbejde arbejdet arbejdsplads arbejdsgiver chef kollega+ kollegaer makker+ praktik praktikplads
         stilling vikariat leder ansættelse tid år erfaring+ uddannelse elevplads elever elev opgave+ vagt+ turnus boss
@@ -141,7 +141,7 @@ LISTS: dict[str, str] = {
         studie studier studies speciale interesse interest fag bachelor kunder kunde customers clients patienter
         patients
     """,
-    # what may follow a strong word and make it work
+    # words after a strong word that make it work
     "workplace": """
         afdeling+ afsnit ward wards center centre centeret centret school skole skolen klinik+ clinic unit hospital+
         sygehus+ bosted+ institution+ hjem hjemmet home homes forening+ society charity museum museet bibliotek
@@ -152,7 +152,7 @@ LISTS: dict[str, str] = {
         menighed architecture arkitektur historie history litteratur literature hospice værested værestedet project
         projekt team specialist services service klub club gruppe udstyr equipment company firma bogklub boghandel
     """,
-    # what one knows, reads or is trained in
+    # subjects of knowledge, reading or training
     "topic": """
         om about vedrørende kursus kurset course kurser foredrag oplæg viden kendskab knowledge kender bog bøger book
         books film romaner serier podcast podcasts artikel artikler articles forsket forskning research speciale
@@ -177,12 +177,12 @@ LISTS: dict[str, str] = {
         saturday+ sunday+ mondays tuesdays wednesdays thursdays fridays hver every once twice formiddag morgen weekly
         ugentlig ugentligt om
     """,
-    # what a number counts
+    # things that a number counts
     "unit": """
         timer time hours hour minutter minutes kg kilo meter m km procent percent kroner kr gange times stykker
         personer people ansatte dage days uger weeks måneder months years year år stk ordrer kunder kvm sider pages
     """,
-    # whom or what one goes to
+    # people or places one goes to
     "therapy": """
         terapi* therapy psykolog+ psykologen psykiater+ psykiateren psychologist psychiatrist therapist terapeut+
         counsellor counselor counselling counseling *terapi samtaleterapi psykologsamtale+ distriktspsyk* ambulatori*
@@ -197,13 +197,13 @@ LISTS: dict[str, str] = {
         dosage vanddrivende blodfortyndende *hæmmer *hæmmere steroids statiner prescription sedatives tranquillisers
         tranquilizers stimulants inhaler
     """,
-    # what may stand between "er" and an age
+    # words that may stand between "er" and an age
     "about": """
         kun lige snart now nu over knap næsten blevet godt omkring cirka ca just nearly almost about only still på vej
         mod de the already allerede endnu ikke selv også dog nok faktisk tæt close to not yet soon pushing approaching
         past rundt regnet around turning fyldt well bare sådan in jeg i fucking ung unge gamle barely under
     """,
-    # numbers said in words
+    # number words
     "ageword": """
         fjorten femten seksten sytten atten nitten tyve tredive fyrre fyrretyve halvtreds halvtredsindstyve tres
         tresindstyve halvfjerds firs halvfems *ogtyve *ogtredive *ogfyrre *oghalvtreds *ogtres *oghalvfjerds *ogfirs
@@ -220,7 +220,7 @@ LISTS: dict[str, str] = {
     "decadeword": """
         halvtredserne trediverne fyrrerne tyverne tresserne halvfjerdserne
     """,
-    # what may follow an age
+    # words that may follow an age
     "stop": """
         og and men but så so med with søger looking gammel i in nu now fra from har have eller or som derfor still
         stadig snart da når when who der
@@ -239,7 +239,7 @@ LISTS: dict[str, str] = {
         transman kone gut gutten dude storesøster storebror lillesøster lillebror farmand lassie daddy daddies mommy
         granny grandad granddad nana
     """,
-    # places that are not in Denmark
+    # places outside Denmark
     "place": """
         afghanistan albanien albania algeriet algeria angola argentina armenien armenia aserbajdsjan azerbaijan
         australien australia bangladesh belgien belgium belarus hviderusland bolivia bosnien bosnia brasilien brazil
@@ -271,7 +271,7 @@ LISTS: dict[str, str] = {
         vienna stockholm malmø malmö göteborg oslo bergen helsinki reykjavik nuuk qaqortoq sisimiut ilulissat tasiilaq
         aasiaat maniitsoq thorshavn tórshavn york chicago havana lima bogota santiago caracas
     """,
-    # one person of a nation
+    # a person of a nation
     "national": """
         afghaner albaner kosovoalbaner algerier amerikaner angolaner argentiner armenier australier aserbajdsjaner
         bangladesher belgier bolivianer bosnier brasilianer brite bulgarer burmeser canadier chilener colombianer
@@ -294,7 +294,7 @@ LISTS: dict[str, str] = {
         rom same finne ester lette thai mongol syrer araber inder pole turk kurd arab somali swede dane finn gypsy
         migrant efterkommer foreigner refugee immigrant expat iraqi filipino
     """,
-    # of a nation: also cheese, languages and knives, so it counts only beside a word for a person
+    # adjectives of nations: also of cheese, languages and knives, so they count only beside a word for a person
     "nation_adjective": """
         afghansk albansk algerisk amerikansk arabisk argentinsk armensk australsk belgisk bosnisk brasiliansk britisk
         bulgarsk burmesisk canadisk chilensk colombiansk congolesisk cubansk dansk egyptisk engelsk eritreisk estisk
@@ -318,7 +318,7 @@ LISTS: dict[str, str] = {
         ugandan ukrainian uzbek venezuelan vietnamese welsh yemeni zimbabwean african asian european latino latina
         hispanic etnisk romani
     """,
-    # what a nation's word before it makes a person's
+    # nouns that make the adjective of a nation about a person
     "descent": """
         baggrund rødder afstamning herkomst oprindelse statsborger+ statsborgerskab pas passport nationalitet
         nationality gener aner indvandrer flygtning dreng født afstammet opvokset background roots descent heritage
@@ -359,7 +359,7 @@ LISTS: dict[str, str] = {
         urtehaven zoologiskhave kolonihaven toft stræde boulevard allé skinnevej jernvej adgangsvej arbejdsvej
         flugtvej skovvejen hjørnet stien diget hegnet vold krog bakke rutschebanen frokostbakke
     """,
-    # what may stand between "jeg kommer" and "fra"
+    # words that may stand between "jeg kommer" and "fra"
     "come": """
         oprindeligt oprindelig originally selv også faktisk egentlig actually her hertil here to til danmark denmark
         direkte og and med with min my familie family alene lige just en flygtning refugee a as som proud stolt half
@@ -373,7 +373,7 @@ LISTS: dict[str, str] = {
     "door": """
         tv th mf
     """,
-    # a number after one of these counts or names a thing; it is no telephone number
+    # a number after one of these counts or names a thing and is no telephone number
     "not_a_phone": """
         part number+ varenummer+ varenumre serienummer+ reservedelsnummer+ ordrenummer+ fakturanummer+ model serial
         item ean isbn cvr cvrnummer cvrnr order invoice postnummer+ postnumre batch stregkode+ barcode pnummer
@@ -439,13 +439,13 @@ LISTS: dict[str, str] = {
     "faintly": """
         lidt meget nogen noget jævnligt ofte konstant tit ringe forfærdelig stadig always often constantly
     """,
-    # of a paper or an employer nothing more is written than its name; with one of these something is said of a person
+    # the name of a paper or an employer contains none of these; with one of them the text is about a person
     "of_oneself": """
         jeg mig min mit mine egen my me im ive myself har havde haft får fik fået er var blev bliver blevet været was
         has had been suffer suffers suffering suffered lider døjer kæmper tager tog taget indtager taking pga grundet
         fordi due because indlagt sygemeldt sygmeldt diagnosticeret diagnosed medicineret
     """,
-    # an illness with nothing but these beside it is no name of a paper or an employer
+    # an illness with only these beside it is not the name of a paper or an employer
     "beside_illness": """
         og eller and or med with uden mg dagligt daglig let lettere mild moderat moderate svær svært severe kronisk
         chronic psykisk mental diagnose diagnosis lidelse disorder sygdom disease medicin type grad i have
@@ -457,7 +457,7 @@ LISTS: dict[str, str] = {
         *hospitalet *sygehus *sygehuset *fonden *samfund *klinik *klinikken *team *teamet *hus *huset *gruppen
         *netværk *netværket *danmark *selskab *selskabet *instituttet *specialet *ambassadør *tolk
     """,
-    # who is spoken of in an ad: somebody in particular
+    # a particular person in an ad
     "he_or_she": """
         han hun hende ham he she him
     """,
@@ -477,7 +477,7 @@ LISTS: dict[str, str] = {
     "the_client": """
         kandidaten
     """,
-    # who comes after one of these is anybody
+    # a person after one of these is anybody
     "condition": """
         hvis såfremt dersom if whether når when uanset should
     """,
@@ -490,7 +490,7 @@ LISTS: dict[str, str] = {
     "clients_own": """
         kandidats kandidatens klients klientens borgers borgerens deltagers deltagerens candidates clients
     """,
-    # a number after one of these names a thing or a telephone, in an ad; in statements <not_a_phone> does
+    # a number after one of these is a part or telephone number, in ads; in statements <not_a_phone> decides
     "numbered": """
         *nr *nummer *number id jobid no tlf telefon mobil tel phone cell mobile ring ringe kald sms fax kontakt call
         contact konto iban swift mobilepay reg ordre sag journal ref reference kode ean cvr se requisition vacancy
@@ -498,7 +498,7 @@ LISTS: dict[str, str] = {
     "cpr": """
         cpr cprnr cprnummer cprnumre personnr personnummer født born
     """,
-    # what may stand between "har" and an illness that somebody has
+    # words that may stand between "har" and somebody's illness
     "how": """
         haft fået en et den det sin sit svær svært let lettere mild moderat kronisk kroniske alvorlig slem voldsom
         diagnosen diagnose diagnosticeret konstateret også både altid stadig tidligere desværre selv psykisk psykiske
@@ -520,7 +520,7 @@ LISTS: dict[str, str] = {
     "that": """
         som der who that og and
     """,
-    # an illness that is not named
+    # an unnamed illness
     "an_illness": """
         sygdom sygdomme lidelse lidelser diagnose diagnoser handicap funktionsnedsættelse funktionsnedsættelser
         udfordringer problemer sårbarhed vanskeligheder illness disorder diagnosis disability condition problems
@@ -532,12 +532,12 @@ LISTS: dict[str, str] = {
     "unwell": """
         syg sårbar ustabil skrøbelig handicappet ill unwell disabled vulnerable
     """,
-    # whom a job is said to suit
+    # words for a person whom a job suits
     "suits": """
         passer egner egnet velegnet oplagt god godt ideel ideelt perfekt suits suited suitable ideal perfect right
         relevant
     """,
-    # whoever is ill: after "er" and "is"; an illness there is the beginning of a trade ("demensnørd")
+    # adjectives of illness after "er" and "is"; a noun there starts the name of a trade ("demensnørd")
     "ill_person": """
         skizofren skizo psykotisk depressiv deprimeret bipolar maniodepressiv autist autistisk ordblind døv døvblind
         dement epileptiker alkoholiker narkoman misbruger anorektiker bulimiker diabetiker allergiker spastiker
@@ -546,11 +546,11 @@ LISTS: dict[str, str] = {
         schizophrenic psychotic depressed bipolar autistic dyslexic deaf
         epileptic diabetic alcoholic suicidal
     """,
-    # said of a colleague whose post is to be filled, or in jest, and no reason to refuse an ad
+    # words about a colleague to be replaced, or jokes: no reason to refuse an ad
     "away": """
         sygemeld* sygmeld* langtidssyg* sygeorlov* sygedage* sickleave sygefravær* mani manien
     """,
-    # compounds of an illness that name what somebody does or knows
+    # compounds of an illness that name somebody's work or knowledge
     "field": """
         *coach *team *teamet *tilbud *tilbuddet *indsats *indsatsen *uddannelse *uddannelsen *uddannet *kursus *kurset
         *kurser *viden *profil *profilen *målgruppe *målgruppen *baggrund *erfaring *speciale *specialet *specialist
@@ -563,8 +563,8 @@ LISTS: dict[str, str] = {
     "joins": """
         og and samt
     """,
-    # a verb of doing something to a thing or for others: what follows at the beginning of a sentence is what the work
-    # was about; no verb that a patient does or has done too ("take", "diagnosed", "testet")
+    # verbs of work on a thing or for others: a sentence that starts with one is about the work. No verb that a patient
+    # may do or undergo too ("take", "diagnosed", "testet")
     "does": """
         administer administering administered arrange arranging arranged assess assessing assist assisting advise
         advising analyse analysing analyze analyzing audit calculate cleaning cleaned communicate compile compiling
@@ -590,16 +590,16 @@ LISTS: dict[str, str] = {
         tilrettelagt transportere transporteret trykke trykt træne trænet udarbejde udarbejdet uddele uddelt udføre
         udført udlevere udleveret udregne udregnet undervise undervist vejlede vejledt vedligeholde vedligeholdt
     """,
-    # what may stand before such a verb
+    # words that may stand before such a verb
     "beginning": """
         at to jeg i ive kan can kunne could har have had gerne vil will også also altid always tit ofte været med til
     """,
-    # at these words it is over
+    # words that end the sentence about work
     "over": """
         er var blev bliver blevet am was became become har havde fik får lider suffer suffers suffering pga grundet
         fordi because due trods despite med with siden while after efter selv af by fra from have has had got get gets
     """,
-    # what a firm or a book that bears a full name is called after it
+    # firms or books named after a person
     "firm": """
         aps gulve gulv blomster kaffe te bageri auto biler cykler vvs byg entreprise transport møbler tømrerfirma
         murerfirma malerfirma smykker ure optik sko tøj mode vin vine fisk kød slagteri salon museum museet museets
@@ -612,22 +612,22 @@ LISTS: dict[str, str] = {
         vej vejen plads gade allé alle boulevard torv stræde gård park minde kollegium kollegiet museum museet skole
         hus bageri kiosk bro kirke fond legat blomster eventyr bøger romaner sange musik eftf
     """,
-    # who is called so is a firm: "murermester Jens Hansen"
+    # a person's title in the name of a firm: "murermester Jens Hansen"
     "master": """
         firma firmaet virksomheden kæden mærket brandet murermester tømrermester bager bagermester slagter
         slagtermester vognmand malermester entreprenør restaurant restauranten café caféen optiker smedemester
         arkitektfirmaet tegnestuen hotel salon klinik klinikken murer tømrer maler tandlæge
     """,
-    # before "hos", "i" and "for": what follows is an employer
+    # words before "hos", "i" and "for" that make what follows an employer
     "employed": """
         arbejdet arbejdede ansat ansættelse job jobbet lærling elev praktik praktikant svend vikar worked working
         employed apprentice læreplads elevplads kassen lageret butikken
     """,
-    # books and songs are by somebody
+    # works with an author
     "enjoys": """
         læser læse læst lytter hører høre hørt synger spiller read reading listen
     """,
-    # what one is tired of
+    # things one is tired of
     "chore": """
         *arbejde *arbejdet *møde *møder *nusseri *snak *rytteri *kontor *kontorer *regler *opgaver *skemaer
         *formularer *telefoner *mails rod roderi støj larm papir papirer paperwork meetings meeting emails email mails
@@ -636,13 +636,13 @@ LISTS: dict[str, str] = {
         gentagelser kedsomhed dovenskab ligegyldighed spildtid ventetid hastværk skrivebord skærme computere
         bureaukrati bureaucracy forms sloppiness sjusk uorden brok surhed at
     """,
-    # where one spends the night
+    # places where one spends the night
     "night_place": """
         skurvogn skurvognen campingvogn campingvognen vogn lastbil lastbilen førerhus førerhuset hytte telt teltet
         hotel hoteller hotellet hostel kahyt kahytten skib skibet båd båden barak barakker kaserne ude hjemmefra
         udenbys borte away truck tent van cab caravan barracks hotels
     """,
-    # whom one is said to be a mother to at work
+    # people one is said to be a mother to at work
     "crew": """
         hold holdet kolleger kollegerne kollegaer kollegaerne team teamet afdelingen sjakket lærlingene lærlinge
         vikarerne klubben mandskabet crew everyone everybody colleagues staff office lads alle kontoret butikken gæster
@@ -657,13 +657,13 @@ LISTS: dict[str, str] = {
         transistor* junction komponent* component* fordeling kabel kabler kablerne ledning* strøm* kondensator* stik
         power supply stepper motor* elektrod* signal* spænding* stepmotor* plader kredsløb* circuit* batteri*
     """,
-    # what one is addicted to
+    # things one is addicted to
     "drug_of_abuse": """
         alkohol alcohol stoffer drugs drug hash weed cannabis piller pillerne pills spil gambling kokain cocaine heroin
         opioider opioids amfetamin speed morfin morphine medicin medicine medication meds coke crack meth sprut øl
         druk drinking drink porno porn nikotin nicotine sovepiller benzoer vodka whisky spilleautomater
     """,
-    # without which one cannot do
+    # things one cannot do without
     "aid": """
         kørestol wheelchair rollator krykker crutches ilt oxygen dialyse dialysis insulin respirator hjælp hjælper
         hjælpere help helper helpers carer carers støtte bostøtte ledsager høreapparat
@@ -689,7 +689,7 @@ LISTS: dict[str, str] = {
     """,
 }
 
-# Words that name the matter by themselves, unless ALLOWED says that they are about work or other people.
+# Words that are sensitive by themselves, unless ALLOWED says that they are about work or other people.
 STRONG: dict[str, str] = {
     "diagnosis": """
         angst+ socialangst* dødsangst* eksamensangst* helbredsangst* sygdomsangst* præstationsangst* separationsangst*
@@ -962,7 +962,7 @@ HALF: dict[str, str] = {
     """,
 }
 
-# Words that count only where FRAMES say that the person's own condition is spoken of.
+# Words that count only inside FRAMES, where the person's own condition is meant.
 WEAK: dict[str, str] = {
     "diagnosis": """
         diagnose* *diagnosen diagnosis sygdom+ sygdommen illness disease disorder disability handicap handicappet
@@ -1012,7 +1012,7 @@ WEAK: dict[str, str] = {
     """,
 }
 
-# How a word of WEAK (X) is said of oneself. Each frame holds for each category of WEAK.
+# Ways to say a word of WEAK (X) about oneself. Each frame holds for each category of WEAK.
 FRAMES = """
     <own> ... X
     <have> <degree>? <degree>? <degree>? <degree>? X
@@ -1021,7 +1021,7 @@ FRAMES = """
     X <makes> ... mig/me/min/mit/my
 """
 
-# Said so, it is refused; by category.
+# Phrases that are refused, by category.
 PHRASES: dict[str, str] = {
     "cpr": """
         <own> cpr/cprnummer/cprnr/personnummer
@@ -2836,7 +2836,7 @@ PHRASES: dict[str, str] = {
     """,
 }
 
-# About work, other people, books or something else entirely: what stands inside is not refused.
+# Phrases about work, other people, books and other things: nothing inside them is refused.
 ALLOWED = """
     sick and? tired? of
     <be>/<have>/got/get/getting/im/i/ive ... sick and? tired? of
@@ -3071,8 +3071,8 @@ ALLOWED = """
     kollega/kolleger/patient/patienter/borger/borgere/beboer/beboere ... sin/sine <pill>/medicin
 """
 
-# What is said after somebody in particular, so that an ad tells of that person's health. <ill> is a word of STRONG
-# about an illness or a symptom. Only words of <how> may stand between: any other word may change what is said.
+# Words about a particular person that make an ad tell of that person's health. <ill> is a word of STRONG about an
+# illness or a symptom. Only words of <how> may stand between: any other word may change the meaning.
 OF_SOMEBODY = """
     <has> <how>? <how>? <how>? <how>? <ill>
     <has> <how>? <how>? grad/anfald/tendens/tendenser af/til/of <how>? <ill>
@@ -3110,8 +3110,8 @@ WITH_SOMEBODY = """
     <stranger> , <that> <has> <how>? <how>? <ill> ,
 """
 
-# What may stand between somebody and what is said of them: "Bo Hansen, 45 år, har", "vores kandidat fra Horsens, som
-# er". "," is also the end of a bracket.
+# Words that may stand between a person and what is said about them: "Bo Hansen, 45 år, har", "vores kandidat fra
+# Horsens, som er". "," is also the end of a bracket.
 LINKS = """
     <how>
     <that> <how>?
@@ -3122,7 +3122,7 @@ LINKS = """
     hedder/called _ ,? <that>?
 """
 
-# What makes an illness a field of work, a place or other people's.
+# Words that make an illness a field of work, a place, or other people's.
 OF_OTHERS = """
     <ill> <workplace>/<group>/<people>
     <ill> og/eller/and/or <ill> <workplace>/<group>/<people>
@@ -3162,7 +3162,7 @@ SURNAMES = """
 """
 NAMES = FIRST_NAMES + SURNAMES
 
-# Whole words that the patterns above take by mistake.
+# Whole words that the patterns above match by mistake.
 INNOCENT = """
     nautisk nautiske aeronautisk aeronautiske bekræft hive hives fangst fangsten bautista depressing deprimerende
     sabbatår sabbatical sabbaticals magtmisbrug misbrugt misbruge depressionera diabetikere diabetikerne alkoholikere
@@ -3184,7 +3184,7 @@ WORK_TAILS = """
     fysiologi drift ward unit nurse worker charity friendly tøj cafe cafeen café caféen mærkning
 """
 
-# Words often misspelt: one letter too many, too few, another, or two that changed places is still the word.
+# Words often misspelt. They match with one letter too many, too few or replaced, and with two letters swapped.
 SPELLING = """
     skizofreni skizofren depression depressiv deprimeret psykotisk psykiater psykolog psykiatri psykiatrisk
     antidepressiv autisme asperger borderline epilepsi diabetes anoreksi bulimi migræne selvmord paranoid
@@ -3199,15 +3199,15 @@ SPELLING = """
     fibromyalgi ordblind
 """
 
-# Right words that stand close to one of SPELLING.
+# Correct words that are close to one of SPELLING.
 WELL_SPELT = """
     medicinsk flytning flytningen flytninger flytninge meditation meditations dedication dedications mediation
     mediations repressive længsel psykologi fængsle expression regression impression repression depressions psychotics
     bestemt
 """
 
-# A full name in a statement: more surnames, by ending too, and what stands in the middle. Ordinary words that are
-# surnames as well ("skov") count only between a first name and a surname.
+# A full name in a statement: more surnames, also by ending, and middle names. Surnames that are ordinary words too
+# ("skov") count only between a first name and a surname.
 LISTS |= {
     "firstname": FIRST_NAMES
     + """
@@ -3237,7 +3237,7 @@ LISTS |= {
     "surnames": " ".join(f"{name}s" for name in SURNAMES.split()) + " *sens *gaards *gårds",
     "second": "skov dal dam bach bang lund holm vang berg hede krog bak lind winther juul juel høj kirk fog bonde due",
     "initial": "a b c d e f g h j k l m n o p q r s t u v w x y z ø å",
-    # words that end like a surname and are none
+    # words that end like a surname but are none
     "no_surname": """
         gård gaard borg toft bæk kirkegård kirkegården bondegård idrætsgård feriegård klassen kassen pausen bussen
         prisen rejsen adressen messen kursen processen avisen interessen essen chosen

@@ -1,13 +1,13 @@
-"""Ad text to facts with quotes, by rules that a linguist can read.
+"""Reads facts with quotes from the text of an ad, by rules that a linguist can follow.
 
-In reading order: ``language`` leaves alone an ad that is in none that is read; ``sentences`` cuts an ad into sentences
-that know their place; ``patterns`` says how the rules are written; then one file a kind of fact: ``hours``, ``times``,
+Reading order: ``language`` skips an ad in a language that is not read; ``sentences`` cuts an ad into sentences with
+their places; ``patterns`` defines how rules are written; then one file for each kind of fact: ``hours``, ``times``,
 ``weekdays``, ``employment`` (and contract), ``dates``, ``requirements`` (with ``licences``, ``papers`` and
-``strength``), ``remote``, ``demands``. Before them ``whose`` overwrites what is about somebody else; it and ``demands``
-ask learned heads too, which take sentences as ``grams``. Then ``posts``
-(with ``pieces``, ``heads``, ``post_words`` and ``towns``; ``choices``, ``also`` and ``picks``; ``later``,
-``own_terms``, ``clock_weeks`` and ``shared``) reads the same facts of each post, and ``spanning`` joins them. A fact
-that is not in the ad is unknown, and every fact carries an exact piece of the ad.
+``strength``), ``remote``, ``demands``. Before them ``whose`` overwrites the parts about other people and jobs.
+``whose`` and ``demands`` also use learned heads, which take sentences as ``grams``. Then ``posts`` (with ``pieces``,
+``heads``, ``post_words`` and ``towns``; ``choices``, ``also`` and ``picks``; ``later``, ``own_terms``, ``clock_weeks``
+and ``shared``) reads the same facts of each post, and ``spanning`` joins them. A fact that is not in the ad is unknown.
+Every fact carries an exact piece of the ad.
 
 >>> from matcher.schema import Vacancy
 >>> facts = read(Vacancy(id="1", title="Opvasker", description="Ca. 12 timer om ugen."))
@@ -32,11 +32,11 @@ from matcher.schema import Reading, Vacancy
 
 __all__ = ["HEADS", "passages", "read"]
 
-HEADS = ("roles", "demands")  # that ``whose`` and ``demands`` look at, of ``matcher/model/heads``
+HEADS = ("roles", "demands")  # the heads of ``matcher/model/heads`` that ``whose`` and ``demands`` use
 
 
 def read(vacancy: Vacancy) -> Reading:
-    """What the text of one vacancy says, by title and description. ``facts.known`` adds the other sources."""
+    """Reads the title and description of one vacancy. ``facts.known`` adds the other sources."""
     language = unread(vacancy)
     return _read(vacancy) if language is None else Reading(id=vacancy.id, unread=language, employment="unclear")
 

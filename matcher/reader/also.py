@@ -1,7 +1,7 @@
-"""A second way to have the job: "fleksjob er muligt, og almindelige vilkår går også"; "også en på 20 timer".
+"""A second form of the same job: "fleksjob er muligt, og almindelige vilkår går også"; "også en på 20 timer".
 
-Two forms of employment or two amounts of hours of which the ad says that the one can be had as well as the other, in a
-sentence or in two. What comes "later", and colleagues who are employed otherwise, are no second way.
+Two forms of employment or two amounts of hours, in one or two sentences, where the ad allows the second as well as the
+first. What comes "later", and colleagues with other terms, do not count.
 """
 
 from collections.abc import Sequence
@@ -64,7 +64,7 @@ FARTHEST = 140  # characters between the two ways
 
 
 def second_ways(sentences: Sequence[Sentence]) -> list[Alternative]:
-    """The first two ways that a sentence tells of, or two sentences."""
+    """The first two forms of the job named by one sentence or by two."""
     body = [sentence for sentence in sentences if not sentence.in_title]
     for sentence in body:
         parts = _forms(sentence) or _hours(sentence)
@@ -114,7 +114,7 @@ def _different(mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _apart(text: str, named: Sequence[Mention]) -> bool:
-    """Whether they are two, near each other, and neither is refused."""
+    """Whether two mentions differ, stand near each other, and neither is refused."""
     return (
         len(named) == 2
         and named[1][0] - named[0][1] <= FARTHEST

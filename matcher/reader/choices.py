@@ -190,11 +190,12 @@ PATTERNS = (
 )
 FARTHEST = 120  # characters between two alternatives
 LONGEST_LABEL = 80  # characters
+# "4 lange dage"
 _COUNTS_ELSE = re.compile(
     r"\s+(?!(?:hvis|når|if|when|om|i|på|med|ved|pr|eller|or|og|and|til|to|timer?|t|hours?|hrs?)\b)\w"
-)  # "4 lange dage"
+)
 _ON_THE_CLOCK = re.compile(r"\b(?:kl\.?|at|klokken)\s*(?:\d[\d.:]*\s*(?:eller|or|,)\s*)?$")
-LEAST_WEEK = 4.0  # hours: fewer are of a day or a talk
+LEAST_WEEK = 4.0  # hours a week; fewer belong to a day or a talk
 EITHER = re.compile(r"\b(?:eller|or)\b|(?<=\w)/(?=\w)|\bfor at\b")
 _FIRST = re.compile(r"\b(?:enten|either|mellem|between|vælge?r?|choose|pick)\b")
 _JOIN = re.compile(r"[\s,]*(?:[^\d.;!?(]{0,20}\b(?:eller|or)\s+)?(?:(?:på|i|med|to|enten)\s+)*")
@@ -203,9 +204,9 @@ _STOP = re.compile(r"[;!?]")
 
 
 class Alternative(NamedTuple):
-    """One of the things to choose: in ``sentence`` from ``start`` to ``end``; its label from ``named``, so long.
+    """One alternative of a choice: ``sentence`` from ``start`` to ``end``, with its label from ``named`` on.
 
-    hours, employment: what the words mean where the readers would not see it, such as the "25" of "37 eller 25 timer".
+    hours, employment: what the words mean if the readers cannot see it, such as the "25" in "37 eller 25 timer".
     """
 
     sentence: Sentence
@@ -221,20 +222,20 @@ Mention = tuple[int, int, str]
 
 
 def choices(sentences: Sequence[Sentence]) -> list[Alternative]:
-    """The alternatives of the first sentence that offers some: the description before the title."""
+    """The alternatives of the first sentence that offers a choice; the description is searched before the title."""
     body = sorted(sentences, key=lambda s: s.in_title)
     free = any(PICK.search(s.text) and WHICH.search(s.text) for s in body) or any(
-        way.search(s.text) for s in body for way in (CHOOSE, WHICH, SEVERAL)
+        finder.search(s.text) for s in body for finder in (CHOOSE, WHICH, SEVERAL)
     )
-    for way in (_inline, _jobs, _each, _in_towns, _forms, _amounts):
+    for finder in (_inline, _jobs, _each, _in_towns, _forms, _amounts):
         for sentence in body:
-            if len(found := way(sentence)) > 1:
-                return found
-    if len(found := _or_else(body)) > 1:
-        return found
+            if len(alternatives := finder(sentence)) > 1:
+                return alternatives
+    if len(alternatives := _or_else(body)) > 1:
+        return alternatives
     for sentence in body:
-        if (PICK.search(sentence.text) or (sentence.in_title and free)) and len(found := _times(sentence)) > 1:
-            return found
+        if (PICK.search(sentence.text) or (sentence.in_title and free)) and len(alternatives := _times(sentence)) > 1:
+            return alternatives
     return chosen_towns(body, free)
 
 
@@ -242,7 +243,7 @@ def _jobs(sentence: Sentence) -> list[Alternative]:
     """ "Vi søger en kok (37 timer) og en opvasker (10 timer)"."""
     for match in TWO_JOBS.finditer(sentence.text):
         rest = sentence.text[match.end() : match.end() + 60]
-        hours = [bool(AMOUNT.search(told)) for told in (match["between"], rest)]
+        hours = [bool(AMOUNT.search(part)) for part in (match["between"], rest)]
         named = match["a"] and match["b"]
         if match["and"] in ("eller", "or") or OF_A_POST.search(match["between"]):
             named = False
@@ -257,7 +258,7 @@ def _jobs(sentence: Sentence) -> list[Alternative]:
 
 
 def _inline(sentence: Sentence) -> list[Alternative]:
-    """ "... a) 12 timer, b) 20 timer": counted alternatives within a sentence, each with something of its own."""
+    """ "... a) 12 timer, b) 20 timer": numbered alternatives in one sentence, each with a fact of its own."""
     marks = list(COUNT.finditer(sentence.text))
     ends = [*(mark.start() for mark in marks[1:]), len(sentence.text)]
     spans = [(mark.end(), end) for mark, end in zip(marks, ends, strict=True)] if marks else []
@@ -294,7 +295,7 @@ def _of_match(sentence: Sentence, match: re.Match[str]) -> list[Alternative]:
 
 
 def cut(sentence: Sentence, mentions: Sequence[Mention]) -> list[Alternative]:
-    """An alternative a mention: from the "eller" before it, or from "enten", to the beginning of the next."""
+    """One alternative for each mention: from the "eller" or "enten" before it to the start of the next."""
     if not mentions:
         return []
     starts = [
@@ -309,13 +310,13 @@ def cut(sentence: Sentence, mentions: Sequence[Mention]) -> list[Alternative]:
 
 
 def _begin(text: str, before: int, start: int) -> int:
-    """Where the words of an alternative begin that is named at ``start``; ``before``: the end of the one before."""
+    """Start of the alternative that is named at ``start``. ``before``: end of the previous one."""
     words = list((EITHER if before else _FIRST).finditer(text, max(before, start - FARTHEST), start))
     return words[-1].end() if words else start
 
 
 def joined(text: str, mentions: Sequence[Mention], farthest: int = FARTHEST) -> list[Mention]:
-    """The first chain of different mentions of which the last two have "eller" between them."""
+    """The first chain of different mentions with "eller" between the last two."""
     chain: list[Mention] = []
     for mention in mentions:
         between = text[chain[-1][1] : mention[0]] if chain else ""
@@ -342,13 +343,13 @@ def _forms(sentence: Sentence) -> list[Alternative]:
 
 
 def form_mentions(text: str) -> list[tuple[int, int, Employment]]:
-    """The forms of employment that a folded text names, in its order."""
-    ways: tuple[tuple[Employment, Pattern], ...] = (("ordinary", ORDINARY), *OTHER_FORMS)
-    return sorted((*m.span(), form) for form, way in ways for m in way.finditer(text))
+    """Forms of employment that a folded text names, in its order."""
+    patterns: tuple[tuple[Employment, Pattern], ...] = (("ordinary", ORDINARY), *OTHER_FORMS)
+    return sorted((*m.span(), form) for form, pattern in patterns for m in pattern.finditer(text))
 
 
 def of_forms(sentence: Sentence, chain: Sequence[Mention]) -> list[Alternative]:
-    """An alternative a form of employment."""
+    """One alternative for each form of employment."""
     parts = [part._replace(hours=_number_alone(part)) for part in cut(sentence, chain)]
     return [part._replace(employment=form) for part, (_, _, form) in zip(parts, chain, strict=True)]  # type: ignore[arg-type]
 
@@ -368,20 +369,20 @@ def _amounts(sentence: Sentence) -> list[Alternative]:
 
 
 def of_amounts(sentence: Sentence, chain: Sequence[Mention]) -> list[Alternative]:
-    """An alternative an amount of hours, where one of them at least has its unit."""
+    """One alternative for each amount of hours. At least one of them must have a unit."""
     matches = {m.start(): m for m in quantities(sentence.text)}
-    told = [matches[start] for start, _, _ in chain]
-    units = [m["unit"] is not None or m["low"] is None for m in told]
+    amounts = [matches[start] for start, _, _ in chain]
+    units = [m["unit"] is not None or m["low"] is None for m in amounts]
     if not any(units):
         return []
     return [
         part._replace(hours=None if m["unit"] or m["low"] is None else _value(m["low"]))
-        for part, m in zip(cut(sentence, chain), told, strict=True)
+        for part, m in zip(cut(sentence, chain), amounts, strict=True)
     ]
 
 
 def quantities(text: str) -> Iterator[re.Match[str]]:
-    """Amounts of hours; a number without "timer" only beside another amount: "28, 32 eller 37 timer"."""
+    """Amounts of hours. A number without "timer" counts only beside another amount: "28, 32 eller 37 timer"."""
     amounts = [m for m in QUANTITY.finditer(text) if _is_of_week(m["low"])]
     for before, amount, after in zip((None, *amounts), amounts, (*amounts[1:], None), strict=False):
         sides = (before and text[before.end() : amount.start()], after and text[amount.end() : after.start()])
@@ -399,7 +400,7 @@ def _is_of_week(low: str | None) -> bool:
 
 
 def _or_else(sentences: Sequence[Sentence]) -> list[Alternative]:
-    """ "Du kan blive ansat i 16 timer." and "Eller du kan være frivillig.": two sentences that are a choice."""
+    """ "Du kan blive ansat i 16 timer." and "Eller du kan være frivillig.": a choice in two sentences."""
     for before, after in pairwise(sentences):
         both = (before, after) if ELSE.regex.match(after.text) and not REFUSED.search(before.text) else ()
         if both and all(_has_own(sentence.text) for sentence in both):
@@ -409,21 +410,21 @@ def _or_else(sentences: Sequence[Sentence]) -> list[Alternative]:
 
 def _has_own(text: str) -> bool:
     return AMOUNT.search(text) is not None or any(
-        way.search(text) for way in (ORDINARY, *(way for _, way in OTHER_FORMS))
+        pattern.search(text) for pattern in (ORDINARY, *(pattern for _, pattern in OTHER_FORMS))
     )
 
 
 def _times(sentence: Sentence) -> list[Alternative]:
     """ "Enten 6-14 eller 14-22", "dag, aften eller nat", "lørdag eller søndag"."""
-    for way in (PART_OF_DAY, HOURS_RANGE, DAY_NAME):
-        chain = joined(sentence.text, [(*m.span(), m.group()) for m in way.finditer(sentence.text)])
+    for pattern in (PART_OF_DAY, HOURS_RANGE, DAY_NAME):
+        chain = joined(sentence.text, [(*m.span(), m.group()) for m in pattern.finditer(sentence.text)])
         if len(chain) > 1:
             return cut(sentence, chain)
     return []
 
 
 def chosen_towns(sentences: Sequence[Sentence], free: bool) -> list[Alternative]:
-    """Towns to choose among: "i Høng eller Gørlev"; in the title, or in a sentence that speaks of choosing."""
+    """Towns to choose among: "i Høng eller Gørlev", in the title or in a sentence about choosing."""
     for sentence in sentences:
         if not (EITHER.search(sentence.text) or PICK.search(sentence.text)):
             continue

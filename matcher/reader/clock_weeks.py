@@ -1,8 +1,8 @@
-"""The week of a post from its days and clock times: "tirsdag-torsdag 8.30-12.30" is 12 hours, "to aftener kl. 18-22"
-8.
+"""Weekly hours of a post from its days and clock times: "tirsdag-torsdag 8.30-12.30" is 12 hours, "to aftener kl.
+18-22" is 8.
 
-Only for posts of which the ad says no hours: there the days and the clock times are the post's own. Two clock ranges
-belong to two groups of days in their order; any other number of ranges is not computed.
+Used only for posts without hours in the ad: their days and clock times are their own. Two clock ranges belong to two
+groups of days in the same order. Any other number of ranges is not computed.
 """
 
 import math
@@ -14,8 +14,8 @@ from matcher.reader.sentences import Sentence
 from matcher.reader.weekdays import read_weekdays
 from matcher.schema import HoursFact
 
-SHORTEST, LONGEST = 1.0, 48.0  # hours a week: beyond these the days and the clocks are of something else
-LONGEST_SHIFT = 13.0  # hours: more is when a place is open
+SHORTEST, LONGEST = 1.0, 48.0  # hours a week; outside these the days and clock times belong to something else
+LONGEST_SHIFT = 13.0  # hours; longer ranges are opening hours
 
 _phrase = Grammar(
     {
@@ -113,16 +113,17 @@ LOOSE = _phrase(
     no="8-12",
 )
 PATTERNS = (RANGE, DAYS, COUNT, EVERY, EVERY_WEEKEND, EACH, LOOSE)
-WEEKS = {"a": 2, "2": 2, "t": 3, "3": 3, "f": 4, "4": 4, "o": 2, "s": 2}  # by the first sign of "anden", "third"
+# Keyed by the first letter of "anden", "third".
+WEEKS = {"a": 2, "2": 2, "t": 3, "3": 3, "f": 4, "4": 4, "o": 2, "s": 2}
 _DANISH = ("man", "tir", "ons", "tor", "fre", "lør", "søn")
 _ENGLISH = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 DAY_NUMBERS = {name: day for names in (_DANISH, _ENGLISH) for day, name in enumerate(names)}
-Days = frozenset[int]  # days of the week by number; where they are only counted, the first so many
+Days = frozenset[int]  # weekdays by number; if they are only counted, the first ones
 _NAME = re.compile(r"(?:man|tir|ons|tor|fre|lør|søn|mon|tue|wed|thu|fri|sat|sun)\w*")
 
 
 def week_by_clock(sentences: Sequence[Sentence], others: Sequence[Sentence] = ()) -> HoursFact | None:
-    """The hours of a week from the post's own clocks or days; what it lacks is taken from what is said of all."""
+    """Weekly hours from the post's own clock times or days. What is missing is taken from sentences about all posts."""
     own = _timed(sentences)
     timed = own or _timed([s for s in others if EACH.search(s.text)])
     days = (
@@ -133,18 +134,18 @@ def week_by_clock(sentences: Sequence[Sentence], others: Sequence[Sentence] = ()
     if timed is None or not days or LOOSE.search(timed.text):
         return None
     hours = round(_sum(_lengths(timed.text), days) / _weeks(timed.text, days), 2)
-    place = next(match.span() for way in (RANGE, EACH) for match in way.finditer(timed.text))
+    place = next(match.span() for pattern in (RANGE, EACH) for match in pattern.finditer(timed.text))
     plausible = SHORTEST <= hours <= LONGEST and max(_lengths(timed.text)) <= LONGEST_SHIFT
     return HoursFact(min=hours, max=hours, basis="stated", quote=timed.quote(*place)) if plausible else None
 
 
 def _timed(sentences: Sequence[Sentence]) -> Sentence | None:
-    """The first sentence that says how long a shift is."""
+    """The first sentence that tells how long a shift is."""
     return next((s for s in sentences if _lengths(s.text)), None)
 
 
 def _working(sentences: Sequence[Sentence]) -> list[Sentence]:
-    """The sentences whose days are worked: not those on which somebody can be called."""
+    """Sentences whose days are working days, not days on call."""
     return [sentence for sentence in sentences if read_weekdays([sentence], HoursFact()).days]
 
 
@@ -153,12 +154,12 @@ def _first_days(sentences: Sequence[Sentence]) -> list[Days]:
 
 
 def _lengths(text: str) -> list[float]:
-    """The hours of each shift: by its clocks, or "3 timer ad gangen"."""
+    """Hours of each shift: from its clock times, or "3 timer ad gangen"."""
     return [_length(m) for m in RANGE.finditer(text)] or [number(m["long"] or m["of"]) for m in EACH.finditer(text)]
 
 
 def _sum(lengths: Sequence[float], groups: Sequence[Days]) -> float:
-    """One range on all the days, or a range a group; 0 where it is not clear which is when."""
+    """Hours of one range on all days, or of one range for each group of days; 0 if they cannot be paired."""
     if len(lengths) == 1:
         return lengths[0] * len(frozenset[int]().union(*groups))
     if len(lengths) != len(groups):
@@ -181,7 +182,7 @@ def clock_hour(match: re.Match[str], which: int) -> float:
 
 
 def _weeks(text: str, groups: Sequence[Days]) -> float:
-    """Every how many weeks the days come; beyond all weeks where only some of several groups do."""
+    """Weeks from one occurrence of the days to the next; infinite if only some of several groups repeat."""
     every = EVERY.search(text)
     if every is None:
         return 1
@@ -189,7 +190,7 @@ def _weeks(text: str, groups: Sequence[Days]) -> float:
 
 
 def _days(text: str) -> list[Days]:
-    """The groups of days of a sentence; days that are counted are not counted again where they are named."""
+    """Groups of days in a sentence. Days that are counted are not counted again when they are named."""
     counted = [frozenset(range(int(number(match["count"])))) for match in COUNT.finditer(text)]
     return counted[:1] or _all_named(mask(text, (EVERY_WEEKEND,))) or _all_named(text)
 

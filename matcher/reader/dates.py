@@ -1,9 +1,9 @@
-"""Deadline and start: which of an ad's dates is which, and in what year.
+"""Deadline and start date: which date of an ad is which, and in which year.
 
-A date counts only beside a word that says what it is for ("ansøgningsfrist", "senest" with something about applying,
-"tiltrædelse"); interview, event and founding dates have other words beside them. A date without a year is the next
-one after publication; where publication is unknown, the ad's other date may pin it (one applies before one starts),
-else only month and day are given.
+A date counts only beside a word for its purpose ("ansøgningsfrist", "senest" with something about applying,
+"tiltrædelse"). Dates of interviews, events and founding have other words beside them. A date without a year is the next
+one after publication. If publication is unknown, the ad's other date may decide the year (people apply before they
+start), else only month and day are given.
 """
 
 import calendar
@@ -34,9 +34,9 @@ MONTH_NUMBERS = {
     "dec": 12,
 }
 NEAR = 45  # characters between a label and its date
-STRAY = 60  # characters of a line that says "forlænget til 8. december" and not of what
-BESIDE = 20  # days before and after a new one, of which it may take the place of one
-LINKED = 90  # characters between one day of a deadline and the next that is said with it
+STRAY = 60  # characters of a line such as "forlænget til 8. december" that does not name the deadline
+BESIDE = 20  # named days before and after a new one; it may replace one of them
+LINKED = 90  # characters between one day of a deadline and the next one given with it
 EARLIEST_YEAR, LATEST_YEAR = 1990, 2100
 
 _phrase = Grammar(
@@ -261,7 +261,7 @@ _phrase = Grammar(
             "is cancelled",
             "does not apply",
         ),
-        # things with a deadline of their own; only as themselves, since "kursusleder" may be the post
+        # things with a deadline of their own; only as whole words, because "kursusleder" may be the post
         "elsewhat": (
             r"(?:<matter>)(?:(?:e|er)?ne|en?|et|er|s|ens|ets)?",
             r"(?:ind)?berette(?:t|s)?",
@@ -652,7 +652,7 @@ DATES = (
     _phrase("day.month", r"(?:d\.?|den) <d>\.<m>\.?(?P<year>(?!))?(?![\d:])", yes="frist d. 29.11.", no="kl. 10.30"),
 )
 
-# Days that only a deadline has: of a start "medio januar" is too vague to hold anybody to.
+# Forms of days that only deadlines have: a start "medio januar" is too vague to hold anybody to.
 LAST_DAYS = (
     _phrase(
         "part of a month",
@@ -673,6 +673,7 @@ LAST_DAYS = (
         "turn of the year", r"(?P<newyear>nytår(?:saften)?|new year(?:'s eve)?)", yes="inden nytår", no="hele året"
     ),
 )
+# Last day of a third of the month; "ultimo" and the rest mean its end.
 PART_ENDS = {
     "primo": 10,
     "start": 10,
@@ -683,7 +684,7 @@ PART_ENDS = {
     "midte": 20,
     "midt ": 20,
     "mid": 20,
-}  # a third of a month; "ultimo" and the rest are its end
+}
 BARE_DAY = _phrase(
     "a day of the month named before",
     r"(?:den|d\.|the)_<d>(?:\.|<ordinal>)?"
@@ -692,7 +693,7 @@ BARE_DAY = _phrase(
     no="den 15. december",
 )
 
-# ---- what a date is for
+# ---- the purpose of a date
 
 DEADLINE_LABEL = _phrase("deadline", r"<deadline>", yes="Ansøgningsfrist: 8. januar", no="med korte tidsfrister")
 FORMER = _phrase(
@@ -772,7 +773,7 @@ TO_ANOTHER = _phrase(
     no=" til opvasker ",
 )
 NOW = _phrase("now", r"nu|now", yes="er nu 8. december", no="er 8. december")
-NAMED = re.compile(r"\W*(?:og |and )?[\w-]+(?: [\w-]+)?:? *")  # a list of jobs with a day each
+NAMED = re.compile(r"\W*(?:og |and )?[\w-]+(?: [\w-]+)?:? *")  # a list of jobs, each with its day
 IS_THE = re.compile(r"[ ,]*(?:(?:er|is|bliver)(?: \w+){0,2} )?")
 SINCE = _phrase(
     "from a day on",
@@ -1075,10 +1076,10 @@ START_TRIGGERS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """A date in the ad; ``year`` is None where the ad gives none.
+class WrittenDate:
+    """A date in the ad. ``year`` is None if the ad gives none.
 
-    With ``week`` it is a day of a week (ISO 8601): ``month`` is 0 and ``day`` 1-7, or 0 for the day before it begins.
+    With ``week`` it is a day of a week (ISO 8601): ``month`` is 0 and ``day`` 1-7, or 0 for the day before the week.
     With ``on`` it is the last such day of the month ("fredag", "hverdag") on or before ``day``. ``later``: days by
     which it was moved.
     """
@@ -1092,26 +1093,26 @@ class Found:
     later: int = 0
 
 
-# What is said of a deadline's day: nothing; that it was moved there, later, or earlier; that it counts no more.
-# "was": that it was the deadline, which is moved only if another day is named, or applications are still taken.
+# What an ad says about a day of a deadline: nothing; moved to it, later, or earlier; no longer valid. "was": the former
+# deadline, which is moved only if another day is named or applications are still taken.
 How = Literal["due", "new", "longer", "forward", "former", "was"]
 
 
 class Due(NamedTuple):
-    """A day that the ad names as a deadline, and what it says of that day.
+    """A day that the ad names as a deadline, and what it says about that day.
 
-    rank: 0 beside a deadline word, 1 where something must be sent by then, 2 where it only says when applications are
+    rank: 0 beside a word for deadline, 1 if something must be sent by then, 2 if it only tells when applications are
     taken or read.
     """
 
-    found: Found
+    found: WrittenDate
     how: How = "due"
     rank: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class DateFact:
-    """``value``: ISO date, a word such as "rolling", or None; ``partial``: "--MM-DD" where the year is unknown."""
+    """``value``: ISO date, a word such as "rolling", or None. ``partial``: "--MM-DD" if the year is unknown."""
 
     value: str | None = None
     quote: str | None = None
@@ -1120,14 +1121,14 @@ class DateFact:
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """Deadline and start of one ad."""
+    """Deadline and start date of one ad."""
 
     deadline: DateFact
     start: DateFact
 
 
 def read_dates(vacancy: Vacancy, sentences: Sequence[Sentence]) -> Dates:
-    """The deadline and the start of the ad."""
+    """Reads the deadline and the start date of the ad."""
     deadline, start = _deadline(sentences, vacancy.published), _start(sentences)
     if vacancy.published is not None:
         deadline, start = _next(deadline, vacancy.published), _next(start, vacancy.published)
@@ -1141,29 +1142,29 @@ def read_dates(vacancy: Vacancy, sentences: Sequence[Sentence]) -> Dates:
 # ---- the year
 
 
-def _date(year: int, found: Found) -> datetime.date | None:
+def _date(year: int, written: WrittenDate) -> datetime.date | None:
     try:
-        if found.week is not None:
-            monday = datetime.date.fromisocalendar(year, found.week, 1)
-            return monday + datetime.timedelta(days=found.day - 1 + found.later)
-        date = datetime.date(year, found.month, min(found.day, calendar.monthrange(year, found.month)[1]))
-        if found.day > date.day and found.on is None:
+        if written.week is not None:
+            monday = datetime.date.fromisocalendar(year, written.week, 1)
+            return monday + datetime.timedelta(days=written.day - 1 + written.later)
+        date = datetime.date(year, written.month, min(written.day, calendar.monthrange(year, written.month)[1]))
+        if written.day > date.day and written.on is None:
             return None
     except (ValueError, OverflowError):  # 29 February, week 53
         return None
-    if found.on is not None:
-        date -= datetime.timedelta(days=_days_back(date, found.on))
-    return date + datetime.timedelta(days=found.later)
+    if written.on is not None:
+        date -= datetime.timedelta(days=_days_back(date, written.on))
+    return date + datetime.timedelta(days=written.later)
 
 
 def _days_back(date: datetime.date, on: str) -> int:
-    """Days from the last ``on`` to ``date``: a weekday's name, else a working day, which is Monday to Friday."""
+    """Days from the last ``on`` to ``date``. ``on``: a weekday's name, else a working day (Monday to Friday)."""
     if on in WEEKDAYS:
         return (date.weekday() - WEEKDAYS.index(on) % 7) % 7
     return max(0, date.weekday() - 4)
 
 
-def _next(found: Found | None, after: datetime.date) -> Found | None:
+def _next(found: WrittenDate | None, after: datetime.date) -> WrittenDate | None:
     """``found`` in the first year that puts it on or after ``after``."""
     if found is None or found.year is not None:
         return found
@@ -1174,8 +1175,10 @@ def _next(found: Found | None, after: datetime.date) -> Found | None:
     return found
 
 
-def _pinned_by_each_other(deadline: Found | None, start: Found | None) -> tuple[Found | None, Found | None]:
-    """One applies before one starts, and seldom more than a year before."""
+def _pinned_by_each_other(
+    deadline: WrittenDate | None, start: WrittenDate | None
+) -> tuple[WrittenDate | None, WrittenDate | None]:
+    """Years that fit both dates: people apply before they start, and seldom more than a year before."""
     if deadline and start and deadline.year and not start.year:
         begun = _date(deadline.year, deadline)
         return deadline, _next(start, begun) if begun else start
@@ -1186,7 +1189,7 @@ def _pinned_by_each_other(deadline: Found | None, start: Found | None) -> tuple[
     return deadline, start
 
 
-def _as_fact(found: Found) -> DateFact:
+def _as_fact(found: WrittenDate) -> DateFact:
     date = _date(found.year, found) if found.year is not None else None
     if date is not None:
         return DateFact(date.isoformat(), found.quote)
@@ -1203,19 +1206,24 @@ _DATED = re.compile(
 )
 
 
-def _dates_in(text: str, ways: Sequence[Pattern] = DATES, week_ends: int = 1) -> list[tuple[int, int, Found]]:
-    """(start, end, date) of every real date in folded ``text``, in order, none within another."""
+def _dates_in(text: str, patterns: Sequence[Pattern] = DATES, week_ends: int = 1) -> list[tuple[int, int, WrittenDate]]:
+    """(start, end, date) of every valid date in folded ``text``, in order, without overlaps."""
     if not _DATED.search(text):
         return []
-    read = ((m.start(), m.end(), found) for way in ways for m in way.finditer(text) if (found := _found(m, week_ends)))
-    dates: list[tuple[int, int, Found]] = []
+    read = (
+        (m.start(), m.end(), found)
+        for pattern in patterns
+        for m in pattern.finditer(text)
+        if (found := _written_date(m, week_ends))
+    )
+    dates: list[tuple[int, int, WrittenDate]] = []
     for date in sorted(read, key=lambda date: (date[0], -date[1])):
         if not dates or date[0] >= dates[-1][1]:
             dates.append(date)
     return dates
 
 
-def _found(match: re.Match[str], week_ends: int) -> Found | None:
+def _written_date(match: re.Match[str], week_ends: int) -> WrittenDate | None:
     groups = match.groupdict()
     year = int(groups["year"]) if groups.get("year") else None
     if year is not None and len(groups["year"]) == 2:
@@ -1225,9 +1233,9 @@ def _found(match: re.Match[str], week_ends: int) -> Found | None:
     if groups.get("week"):
         weekday = groups.get("weekday")
         day = WEEKDAYS.index(weekday.removesuffix("s")) % 7 + 1 if weekday else 0 if groups.get("before") else week_ends
-        return Found(year, 0, day, "", int(groups["week"])) if 1 <= int(groups["week"]) <= 53 else None
+        return WrittenDate(year, 0, day, "", int(groups["week"])) if 1 <= int(groups["week"]) <= 53 else None
     if groups.get("newyear"):
-        return Found(year, 12, 31, "")
+        return WrittenDate(year, 12, 31, "")
     name = groups.get("last") or match["month"]
     month = int(name) if name.isdigit() else MONTH_NUMBERS[name[:3]]
     if not 1 <= month <= 12:
@@ -1238,48 +1246,50 @@ def _found(match: re.Match[str], week_ends: int) -> Found | None:
         day = next((d for word, d in PART_ENDS.items() if re.sub("^(?:i |the )", "", part).startswith(word)), ends)
     else:
         day = ends if groups.get("last") or on else int(match["day"])
-    found = Found(year, month, day, "", on=on.removesuffix("s") if on and on not in ("dag", "day") else None)
+    found = WrittenDate(year, month, day, "", on=on.removesuffix("s") if on and on not in ("dag", "day") else None)
     return found if day and _date(year if year is not None else 2024, found) is not None else None
 
 
-def _deadline(sentences: Sequence[Sentence], published: datetime.date | None) -> Found | None:
-    """The latest date beside a deadline word; failing that, the latest by which something must be sent.
+def _deadline(sentences: Sequence[Sentence], published: datetime.date | None) -> WrittenDate | None:
+    """The latest date beside a word for deadline, else the latest by which something must be sent.
 
     A date that was moved or replaced does not count.
     """
-    dues, strays, told = list[Due](), list[Due](), False  # told: the sentence before is about a deadline
+    dues, strays, after_deadline = list[Due](), list[Due](), False  # whether the sentence before is about a deadline
     for sentence, before in zip(sentences, [None, *sentences], strict=False):
-        found: list[Due] = []
+        labelled: list[Due] = []
         if _DATED.search(sentence.text) or MOVED.search(sentence.text):
-            found = _labelled(sentence, before) or _moved(sentence, dues) if told else _labelled(sentence, before)
-            if all(due.how in ("former", "was") for due in found):
-                found = found + (_no_later(sentence, before) or _of_applications(sentence))
-            strays += [] if found or len(sentence.text) > STRAY else _moved(sentence, dues)
-        told = bool(found) or DEADLINE_LABEL.search(sentence.text) is not None
-        dues += found
+            labelled = (
+                _labelled(sentence, before) or _moved(sentence, dues) if after_deadline else _labelled(sentence, before)
+            )
+            if all(due.how in ("former", "was") for due in labelled):
+                labelled = labelled + (_no_later(sentence, before) or _of_applications(sentence))
+            strays += [] if labelled or len(sentence.text) > STRAY else _moved(sentence, dues)
+        after_deadline = bool(labelled) or DEADLINE_LABEL.search(sentence.text) is not None
+        dues += labelled
     dues += [stray._replace(how="longer") for stray in strays] if dues else []
     when = _placed([due.found for due in dues], published)
     gone = _gone(dues, when)
     standing = [due for due in dues if when[due.found] not in gone]
     if not standing and not any(STILL.search(sentence.text) for sentence in sentences):
         standing = [due for due in dues if due.how == "was"]
-    # A day that another was moved to says nothing of days that are named less clearly: the ad may have two jobs.
+    # A day to which a deadline was moved does not affect days that are named less clearly: the ad may have two jobs.
     rank = min((due.rank for due in standing if due.how == "due"), default=2)
     latest = max((due for due in standing if due.rank <= rank), key=lambda due: when[due.found], default=None)
     return latest.found if latest else None
 
 
-def _placed(found: Sequence[Found], published: datetime.date | None) -> dict[Found, datetime.date]:
-    """The day that each is taken for beside the others, where years are left out: near publication, or the first."""
+def _placed(found: Sequence[WrittenDate], published: datetime.date | None) -> dict[WrittenDate, datetime.date]:
+    """The date of each day beside the others when years are missing: near publication, or the first one."""
     near = published or next((date for f in found if f.year and (date := _date(f.year, f))), datetime.date(2023, 7, 1))
     earliest = near - datetime.timedelta(days=60)
     return {f: _date(f.year or 0, f) or _date((_next(f, earliest) or f).year or 0, f) or near for f in found}
 
 
-def _gone(dues: Sequence[Due], when: dict[Found, datetime.date]) -> set[datetime.date]:
-    """The days that were moved or replaced.
+def _gone(dues: Sequence[Due], when: dict[WrittenDate, datetime.date]) -> set[datetime.date]:
+    """Days that were moved or replaced.
 
-    A day that is new takes the place of a later one where it was brought forward, or where no earlier one is named.
+    A new day replaces a later one if the deadline was brought forward, or if no earlier day is named.
     """
     gone = {when[due.found] for due in dues if due.how in ("former", "was")}
     for place, due in enumerate(dues):
@@ -1314,26 +1324,26 @@ def _labelled(sentence: Sentence, before: Sentence | None) -> list[Due]:
 
 
 def _after_label(
-    sentence: Sentence, label: re.Match[str], dates: list[tuple[int, int, Found]]
+    sentence: Sentence, label: re.Match[str], dates: list[tuple[int, int, WrittenDate]]
 ) -> tuple[list[Due], int]:
-    """The day after the label with what its clause says of it, and those said with it."""
+    """The day after the label and what its clause says of it, plus the days given with it."""
     clause = max(sentence.text.rfind(sign, 0, label.start()) for sign in ",;.") + 1
     ahead = sentence.text[max(clause, label.start() - 40) : label.end()]
     how: How = "former" if FORMER.search(ahead) else _moved_how(ahead) or ("new" if FRESH.search(ahead) else "due")
     return _days_from(sentence, label.end(), dates, NEAR, how)
 
 
-def _before_label(sentence: Sentence, label: re.Match[str], dates: list[tuple[int, int, Found]]) -> list[Due]:
+def _before_label(sentence: Sentence, label: re.Match[str], dates: list[tuple[int, int, WrittenDate]]) -> list[Due]:
     """ "Den 8. december er sidste frist"."""
     return [
-        Due(replace(found, quote=sentence.quote(start, label.end())))
-        for start, end, found in dates
+        Due(replace(date, quote=sentence.quote(start, label.end())))
+        for start, end, date in dates
         if IS_THE.fullmatch(sentence.text[end : label.start()])
     ]
 
 
-def _due_dates(text: str) -> list[tuple[int, int, Found]]:
-    """The dates of a sentence as deadlines have them; "til den 15." is of the month named before it."""
+def _due_dates(text: str) -> list[tuple[int, int, WrittenDate]]:
+    """The dates in a sentence as deadlines use them. "til den 15." takes the month named before it."""
     dates = _dates_in(text, (*DATES, *LAST_DAYS), week_ends=7)
     for match in BARE_DAY.finditer(text) if dates else ():
         named = [date for date in dates if date[1] <= match.start() <= date[1] + LINKED and date[2].month]
@@ -1348,9 +1358,9 @@ def _due_dates(text: str) -> list[tuple[int, int, Found]]:
 
 
 def _days_from(
-    sentence: Sentence, at: int, dates: list[tuple[int, int, Found]], reach: int, how: How = "due"
+    sentence: Sentence, at: int, dates: list[tuple[int, int, WrittenDate]], reach: int, how: How = "due"
 ) -> tuple[list[Due], int]:
-    """The first day within ``reach`` of ``at``, and the days that are said with it; and the place where they end."""
+    """The first day within ``reach`` of ``at``, the days given with it, and the place where they end."""
     text, place, dues, named = sentence.text, at, list[Due](), False
     change = MOVED.search(text)
     for start, end, found in (date for date in dates if date[0] >= at):
@@ -1360,11 +1370,11 @@ def _days_from(
         near = start <= at + reach if place == at else linked
         if not near or NOT_DEADLINE.search(between) or CONTRACT.search(between):
             break
-        if dues and TO_ANOTHER.regex.fullmatch(between):  # of a period the end; of a move, where it goes
+        if dues and TO_ANOTHER.regex.fullmatch(between):  # the end of a period; the new day of a move
             dues[-1] = dues[-1]._replace(how="former")
         moved = change is not None and change.start() < start
         fresh = NOW.search(between) or FRESH.search(between)
-        said = _moved_how(between) or ("new" if fresh else how if not dues else "due")
+        move = _moved_how(between) or ("new" if fresh else how if not dues else "due")
         since_moved = between[max((m.end() for sign in (MOVED, NOW) for m in sign.finditer(between)), default=0) :]
         if (
             REPLACED.search(since_moved)
@@ -1372,9 +1382,9 @@ def _days_from(
             or NO_MORE.regex.match(text[end : end + 60])
             or (moved and SINCE.search(between))
         ):
-            said = "was" if WAS.search(since_moved) and not moved else "former"
+            move = "was" if WAS.search(since_moved) and not moved else "former"
         if moved or not SINCE.search(between) or (dues and dues[-1].how == "former"):
-            dues.append(Due(replace(found, quote=sentence.quote(min(at, start), end)), said))
+            dues.append(Due(replace(found, quote=sentence.quote(min(at, start), end)), move))
         place = end
     by = MOVED_BY.search(text, place) if dues else None
     return [*dues, _moved_by(by, dues[-1].found)] if by else dues, place
@@ -1387,8 +1397,8 @@ def _moved_how(text: str) -> How | None:
     return "longer" if LONGER.search(text) else "new" if MOVED.search(text) else None
 
 
-def _moved_by(by: re.Match[str], found: Found) -> Due:
-    """The day moved by some days or weeks."""
+def _moved_by(by: re.Match[str], found: WrittenDate) -> Due:
+    """The day, moved by some days or weeks."""
     count = number(by["count"]) if by["count"] in NUMBER_WORDS or by["count"][0].isdigit() else 1
     return Due(replace(found, later=int(count * (7 if by["unit"][0] in "uw" else 1))), "longer")
 
@@ -1398,13 +1408,13 @@ def _moved(sentence: Sentence, dues: Sequence[Due]) -> list[Due]:
     moved = MOVED_AT_FIRST.search(sentence.text)
     if not moved:
         return []
-    found, _ = _days_from(sentence, moved.end(), _due_dates(sentence.text), NEAR, _moved_how(moved.group()) or "new")
-    by = MOVED_BY.search(sentence.text) if dues and not found else None
-    return [_moved_by(by, replace(dues[-1].found, quote=sentence.quote(*by.span())))] if by else found
+    days, _ = _days_from(sentence, moved.end(), _due_dates(sentence.text), NEAR, _moved_how(moved.group()) or "new")
+    by = MOVED_BY.search(sentence.text) if dues and not days else None
+    return [_moved_by(by, replace(dues[-1].found, quote=sentence.quote(*by.span())))] if by else days
 
 
 def _ends_on_label(text: str) -> bool:
-    """Whether a folded sentence is, or ends on, the heading "Ansøgningsfrist:"."""
+    """Whether a folded sentence ends with the heading "Ansøgningsfrist:"."""
     return any(not re.search(r"\w", text[m.end() :]) for m in DEADLINE_LABEL.finditer(text))
 
 
@@ -1421,16 +1431,16 @@ def _no_later(sentence: Sentence, before: Sentence | None) -> list[Due]:
         if other or NOT_DEADLINE.search(clause) or CONTRACT.search(clause):
             continue
         at = word.start() if any(start == word.start() for start, _, __ in dates) else word.end()  # "before week 49"
-        found, end = _days_from(sentence, at, dates, 25)
+        days, end = _days_from(sentence, at, dates, 25)
         start = next((start for start, _, __ in dates if start >= at), at)
         if "," not in WEEKDAY_COMMA.sub(" ", sentence.text[word.end() : max(word.end(), start)]):
-            dues += [due._replace(rank=1) for due in found]
+            dues += [due._replace(rank=1) for due in days]
             place = end
     return dues
 
 
 def _of_applications(sentence: Sentence) -> list[Due]:
-    """The date until which applications are taken or on which they are looked at, for want of a deadline so called."""
+    """The last date on which applications are taken or read, for ads without a word for deadline."""
     dates = _due_dates(sentence.text) if APPLICATIONS.search(sentence.text) else []
     for word in APPLICATIONS.finditer(sentence.text):
         start = next((start for start, _, __ in dates if start >= word.end()), word.end())
@@ -1443,7 +1453,7 @@ def _of_applications(sentence: Sentence) -> list[Due]:
 
 
 def _open_beyond(sentences: Sequence[Sentence]) -> DateFact | None:
-    """ "Frist den 22. november - eller til stillingen er besat": the day ends nothing."""
+    """ "Frist den 22. november - eller til stillingen er besat": applications may come after the day."""
     for sentence in mentioning(sentences, ("besat", "fundet", "filled", "found", "automati", "løbende")):
         match = EXTENDS.search(sentence.text)
         about = (
@@ -1462,8 +1472,8 @@ def _rolling(sentences: Sequence[Sentence]) -> DateFact:
     return DateFact()
 
 
-def _start(sentences: Sequence[Sentence]) -> Found | None:
-    """The date beside a start word; failing that, the one after "fra" or "pr." in a sentence about the post."""
+def _start(sentences: Sequence[Sentence]) -> WrittenDate | None:
+    """The date beside a word for starting, else the one after "fra" or "pr." in a sentence about the post."""
     telling = mentioning(sentences, START_TRIGGERS)
     for find in (_beside_start_word, _from_date):
         for sentence in telling:
@@ -1473,11 +1483,11 @@ def _start(sentences: Sequence[Sentence]) -> Found | None:
     return None
 
 
-def _beside_start_word(sentence: Sentence) -> Found | None:
+def _beside_start_word(sentence: Sentence) -> WrittenDate | None:
     return _after(sentence, STRONG_START)
 
 
-def _from_date(sentence: Sentence) -> Found | None:
+def _from_date(sentence: Sentence) -> WrittenDate | None:
     for label in START_LABEL.finditer(sentence.text):
         for start, end, found in _dates_in(sentence.text):
             between = sentence.text[label.end() : start]
@@ -1487,7 +1497,7 @@ def _from_date(sentence: Sentence) -> Found | None:
     return None
 
 
-def _after(sentence: Sentence, label: Pattern) -> Found | None:
+def _after(sentence: Sentence, label: Pattern) -> WrittenDate | None:
     """The first date within reach of ``label``, with no other purpose named between or just before."""
     words = list(label.finditer(sentence.text))
     dates = sorted(_dates_in(sentence.text), key=lambda item: item[0]) if words else []
@@ -1513,7 +1523,7 @@ def _start_in_words(sentences: Sequence[Sentence]) -> DateFact:
 
 
 def _with_start_word(sentence: Sentence, words: Pattern) -> re.Match[str] | None:
-    """``words`` near a start word: "Tiltrædelse efter aftale", "aftaler vi, hvornår du starter"."""
+    """``words`` near a word for starting: "Tiltrædelse efter aftale", "aftaler vi, hvornår du starter"."""
     text = mask(sentence.text, (PAY,))
     for match in words.finditer(text):
         if STRONG_START.search(text[max(0, match.start() - 60) : match.end() + 30]):

@@ -1,9 +1,9 @@
-"""What the work day asks of body and mind: lifting, pace, people, noise; each kind once, with its clearest words.
+"""Demands of the work day on body and mind: lifting, pace, people, noise. Each kind once, with its clearest words.
 
-Most ads tell the day in doings ("du vender dem, der ikke selv kan vende sig"), so a learned head says how likely each
-sentence names each kind (``matcher.training.passages``). Ads of real firms use the words of a form ("tunge løft"),
-which rules know: what they find is there, and what they see ruled out is not ("ingen kundekontakt", "du slipper for
-tunge løft"). Work from home has a form alone, as ``remote`` reads it.
+Most ads describe the day in actions ("du vender dem, der ikke selv kan vende sig"), so a learned head estimates how
+likely each sentence names each kind (``matcher.training.passages``). Ads of real firms use the words of a form ("tunge
+løft"), which rules know. What rules find is a demand; what they see ruled out is not ("ingen kundekontakt", "du slipper
+for tunge løft"). Work from home is read by rules only, in ``remote``.
 """
 
 import dataclasses
@@ -468,7 +468,7 @@ KINDS: tuple[tuple[DemandKind, Pattern], ...] = (
 YOURS = _kind("reader", "du passer grise", "vi passer grise")
 VAGUE = _kind("vague", "børnefamilier er velkomne", "små børn")
 PATTERNS = (*(way for _, way in KINDS), YOURS, VAGUE)
-STEMS: dict[DemandKind, tuple[str, ...]] = {  # plain beginnings that spare the patterns most of the ad
+STEMS: dict[DemandKind, tuple[str, ...]] = {  # word starts that let most sentences skip the patterns
     "heavy_lifting": (
         "løft",
         "tung",
@@ -678,56 +678,58 @@ STEMS: dict[DemandKind, tuple[str, ...]] = {  # plain beginnings that spare the 
 }
 
 
-LIKELY = 0.25  # on validation writers precision 0.66 and recall 0.39 with the rules; 0.18: 0.60 and 0.43
-# Kinds whose words stand in ads for other reasons: where the head doubts, rules were right 3 times of 34 on validation.
+# Probability; on validation writers precision 0.66 and recall 0.39 with the rules; at 0.18: 0.60 and 0.43
+LIKELY = 0.25
+# Kinds whose words also stand in ads for other reasons. Where the head disagreed, rules were right 3 times of 34 on
+# validation.
 UNSURE = ("elderly_care", "conflict_risk", "children")
-STAYS = 0.8  # of a sentence's probability that a clause must have to be quoted alone
-RULE = 0.35  # size of a rule's answer beside n-grams of length 1; twice as much: F1 0.01 lower on validation writers
+STAYS = 0.8  # share of a sentence's probability that a clause must have to be quoted alone
+RULE = 0.35  # weight of a rule's answer beside n-grams of length 1; twice as much: F1 0.01 lower on validation writers
 
 
 def read_demands(sentences: Sequence[Sentence]) -> tuple[Demand, ...]:
-    """The demands of an ad, each kind with the words that say it best, in the order of ``KINDS``."""
+    """Reads the demands of an ad, each kind with its clearest words, in the order of ``KINDS``."""
     if not sentences:
         return ()
     rows, answers = _rows(sentences), _answers(sentences)
     title = title_row(sentences, rows)
     likely = _likely(rows, title, answers)
     best = [_best(sentences, column, answers[:, column], likely[:, column]) for column in range(len(KINDS))]
-    found = [(column, sentence) for column, sentence in enumerate(best) if sentence]
+    best_sentences = [(column, sentence) for column, sentence in enumerate(best) if sentence]
     return tuple(
         Demand(kind=KINDS[column][0], quote=quote)
-        for (column, _), quote in zip(found, _quotes(found, title), strict=True)
+        for (column, _), quote in zip(best_sentences, _quotes(best_sentences, title), strict=True)
     )
 
 
 def _best(
     sentences: Sequence[Sentence], column: int, answers: NDArray[np.float64], likely: NDArray[np.float64]
 ) -> Sentence | None:
-    """The sentence that says a kind best.
+    """The sentence that names a kind most clearly.
 
-    Where rules find it, the first that says it of the reader of the ad, else the first that says it. Where they do not,
-    the likeliest in which they do not rule it out.
+    If rules find the kind: the first sentence about the reader of the ad, else the first. If not: the likeliest
+    sentence in which rules do not rule it out.
     """
     kind = KINDS[column][0]
-    said = [] if kind in UNSURE else [s for s, answer in zip(sentences, answers, strict=True) if answer > 0]
+    affirming = [] if kind in UNSURE else [s for s, answer in zip(sentences, answers, strict=True) if answer > 0]
     if kind == "remote_possible":
         home = read_remote(sentences)
         may = home.remote in ("whole", "part")
         return next((s for s in sentences if may and home.quote and home.quote in s.original), None)
-    if said:
-        return next((s for s in said if YOURS.search(s.text)), said[0])
+    if affirming:
+        return next((s for s in affirming if YOURS.search(s.text)), affirming[0])
     open_ = np.where(answers < 0, 0, likely)
     return sentences[int(open_.argmax())] if open_.max() >= LIKELY else None
 
 
 def features(sentences: Sequence[Sentence]) -> "csr_matrix[Any]":
-    """(n, ...) what the head of demands takes of the sentences of one ad: n-grams, the title's, the rules' answers."""
+    """(n, ...) input of the head of demands for the sentences of one ad: n-grams, the title's, the rules' answers."""
     rows = _rows(sentences)
     return _features(rows, title_row(sentences, rows), _answers(sentences))
 
 
 def _rows(sentences: Sequence[Sentence]) -> "csr_matrix[Any]":
-    """(n, WIDTH) the n-grams of what ``whose`` did not overwrite."""
+    """(n, WIDTH) n-grams of what ``whose`` left of each sentence."""
     return grams(tuple(sentence.text.replace("#", " ") for sentence in sentences))
 
 
@@ -736,14 +738,14 @@ def _features(rows: "csr_matrix[Any]", title: "csr_matrix[Any]", answers: NDArra
 
 
 def _likely(rows: "csr_matrix[Any]", title: "csr_matrix[Any]", answers: NDArray[np.float64]) -> Probabilities:
-    """(n, kinds) how likely each sentence says each kind of this post's day."""
+    """(n, kinds) probability that each sentence names each kind of demand of this post."""
     return load_head("demands").of(_features(rows, title, answers))
 
 
 def _quotes(found: Sequence[tuple[int, Sentence]], title: "csr_matrix[Any]") -> Iterator[str]:
-    """The words of each kind (its column) in its sentence: the shortest clause that says it nearly as clearly as all.
+    """The words for each kind (its column) in its sentence: the shortest clause that is nearly as clear as the whole.
 
-    Where no clause does, it is the sentence, of which ``Sentence.quote`` leaves what 300 characters allow.
+    If no clause is, the sentence, which ``Sentence.quote`` cuts to 300 characters.
     """
     spans = [(n, span) for n, (_, s) in enumerate(found) for span in [*parts(s.text), (0, len(s.text))]]
     pieces = [dataclasses.replace(found[n][1], text=found[n][1].text[a:b]) for n, (a, b) in spans]
@@ -760,18 +762,18 @@ def _quotes(found: Sequence[tuple[int, Sentence]], title: "csr_matrix[Any]") -> 
 
 
 def _answers(sentences: Sequence[Sentence]) -> NDArray[np.float64]:
-    """(n, kinds) 1 where the words of a kind stand in a sentence, -1 where they only stand there to be ruled out."""
-    found = np.zeros((len(sentences), len(KINDS)))
+    """(n, kinds) 1 if the words of a kind stand in a sentence, -1 if they stand there only to be ruled out."""
+    answers = np.zeros((len(sentences), len(KINDS)))
     places = {id(sentence): n for n, sentence in enumerate(sentences)}
-    for column, (kind, way) in enumerate(KINDS):
+    for column, (kind, pattern) in enumerate(KINDS):
         for sentence in mentioning(sentences, STEMS[kind]):
-            found[places[id(sentence)], column] = _answer(sentence, kind, way)
-    return found
+            answers[places[id(sentence)], column] = _answer(sentence, kind, pattern)
+    return answers
 
 
-def _answer(sentence: Sentence, kind: DemandKind, way: Pattern) -> int:
+def _answer(sentence: Sentence, kind: DemandKind, pattern: Pattern) -> int:
     if kind == "remote_possible":
         return int(read_remote([sentence]).remote in ("whole", "part"))
-    mentions = [] if VAGUE.search(sentence.text) else list(way.finditer(sentence.text))
-    said = any(ruled_out(sentence.text, *match.span()) not in ("denied", "open") for match in mentions)
-    return 1 if said else -1 if mentions else 0
+    mentions = [] if VAGUE.search(sentence.text) else list(pattern.finditer(sentence.text))
+    is_affirmed = any(ruled_out(sentence.text, *match.span()) not in ("denied", "open") for match in mentions)
+    return 1 if is_affirmed else -1 if mentions else 0

@@ -1,9 +1,9 @@
-"""What an ad says no to: one grammar of denial for requirements, demands, home work, times and employment.
+"""How an ad says no: one grammar of denial for requirements, demands, work from home, times and employment.
 
 ``denial`` looks at one mention ("kørekort") in its folded sentence and tells whether the words around it deny it
 ("kørekort er ikke et krav"), insist on it by two denials ("ingen uden kørekort") or leave it open ("ikke
-nødvendigvis"). It goes by clauses: what is denied in the next clause is another thing. Words that look like a denial
-and are none ("ikke kun", "ikke bange for") are masked first.
+nødvendigvis"). It works clause by clause: a denial in the next clause is about something else. Words that only look
+like a denial ("ikke kun", "ikke bange for") are masked first.
 """
 
 import re
@@ -14,8 +14,9 @@ from matcher.reader.patterns import Grammar, mask
 
 Denial = Literal["denied", "insisted", "open"]
 
-REACH = 90  # characters before and after a mention in which its clause is looked for
-CONDITION = 140  # the same where something follows from the mention: "har du ikke kørekort, kan vi desværre ikke ..."
+REACH = 90  # characters before and after a mention that are searched for its clause
+# The same if the ad draws a conclusion from the mention: "har du ikke kørekort, kan vi desværre ikke ..."
+CONDITION = 140
 NEAR = 60  # characters between a denial and what it denies
 
 _phrase = Grammar(
@@ -621,7 +622,7 @@ _phrase = Grammar(
     }
 ).pattern
 
-# ---- words that look like a denial and are none
+# ---- words that only look like a denial
 
 KEPT = (
     _phrase("not only", r"(?:<not>)(?: \w+)?? (?:<only>)", yes="ikke kun kørekort", no="ikke kørekort"),
@@ -691,7 +692,7 @@ KEPT = (
     ),
 )
 
-# ---- what denies
+# ---- words that deny
 
 NOT = _phrase("not", r"<not>|<needless>|<voluntary>", yes="ingen tunge løft", no="mange tunge løft")
 NOT_BEFORE = _phrase("not before", r"<not>|<needless>|<without>", yes="job uden tunge løft", no="job med tunge løft")
@@ -932,7 +933,7 @@ _SUBORDINATE = re.compile(r",(?=\s+(?:at|om|hvis|hvorvidt|hvad|hvilken|hvilke|th
 
 
 def denial(text: str, start: int, end: int) -> Denial | None:
-    """What the folded sentence ``text`` says against what it mentions from ``start`` to ``end``; None: nothing.
+    """What the folded sentence ``text`` says against the mention from ``start`` to ``end``; None: nothing.
 
     >>> [denial(text, 0, 8) for text in ("kørekort er ikke et krav.", "kørekort: nej", "kørekort er et krav.")]
     ['denied', 'denied', None]
@@ -956,7 +957,7 @@ def denial(text: str, start: int, end: int) -> Denial | None:
         or _denied_after(after)
         or (FORMERLY.search(after) and NO_LONGER.regex.match(text[end + len(after) : end + CONDITION]))
         or ANSWER.regex.match(plain[end : end + REACH])
-        or any(way.regex.match(rest) for way in LATER)
+        or any(pattern.regex.match(rest) for pattern in LATER)
         or _denied_at_last(plain[end : end + CONDITION])
     ):
         return None
@@ -964,7 +965,7 @@ def denial(text: str, start: int, end: int) -> Denial | None:
 
 
 def lacked(text: str, start: int) -> bool:
-    """Whether the words before a mention are of those who lack it, so that praise is for them.
+    """Whether the words before a mention are about people without it, so that praise is for them.
 
     >>> lacked("du klarer dig fint uden kørekort.", 24), lacked("det er fint med kørekort.", 16)
     (True, False)
@@ -973,18 +974,19 @@ def lacked(text: str, start: int) -> bool:
 
 
 def ruled_out(text: str, start: int, end: int) -> Denial | None:
-    """The same for what an ad has or has not: "uanset vagt" and "ligegyldigt om natten" rule nothing out.
+    """Like ``denial``, for what an ad has or has not: "uanset vagt" and "ligegyldigt om natten" rule nothing out.
 
     >>> ruled_out("ligegyldigt om natten", 15, 21), ruled_out("aldrig om natten", 10, 16)
     (None, 'denied')
     """
-    said = denial(text, start, end)
-    return denial(mask(text, (NEEDLESS,)), start, end) if said else None
+    answer = denial(text, start, end)
+    return denial(mask(text, (NEEDLESS,)), start, end) if answer else None
 
 
 @lru_cache(maxsize=256)
 def kept(text: str) -> str:
-    """A folded sentence with the words that only look like a denial overwritten; kept, for one has many mentions.
+    """A folded sentence with words that only look like a denial overwritten. Cached, because one sentence has many
+    mentions.
 
     >>> kept("ikke kun kørekort")
     '######## kørekort'
@@ -993,31 +995,31 @@ def kept(text: str) -> str:
 
 
 def begins_a_list(heading: str) -> bool:
-    """Whether a folded heading denies what stands under it.
+    """Whether a folded heading denies the lines under it.
 
     >>> begins_a_list("du behøver ikke:"), begins_a_list("ingen erfaring? kom alligevel")
     (True, False)
     """
-    found = LIST_OF_DENIED.search(mask(heading, KEPT))
-    return found is not None and DEMANDING.search(heading) is not None
+    match = LIST_OF_DENIED.search(mask(heading, KEPT))
+    return match is not None and DEMANDING.search(heading) is not None
 
 
 def _denied_at_last(after: str) -> bool:
-    """Whether "..., men det er ikke et krav" ends the sentence, and nothing else was named in between."""
-    found = AT_LAST.search(_SENTENCE_END.split(after)[0])
-    return found is not None and all(
-        TURN.regex.match(after, join.end()) or join.end() == found.start()
-        for join in _JOIN.finditer(after, 0, found.start())
+    """Whether "..., men det er ikke et krav" ends the sentence, with nothing else named in between."""
+    match = AT_LAST.search(_SENTENCE_END.split(after)[0])
+    return match is not None and all(
+        TURN.regex.match(after, join.end()) or join.end() == match.start()
+        for join in _JOIN.finditer(after, 0, match.start())
     )
 
 
 def _insisted(text: str, start: int, end: int) -> bool:
-    """Whether two denials make it a must: "kan ikke undværes", "ikke en fordel, men et krav"."""
+    """Whether two denials make a requirement: "kan ikke undværes", "ikke en fordel, men et krav"."""
     opening, following = text[max(0, start - REACH) : start], _SENTENCE_END.split(text[end : end + REACH])[0]
     if MORE_THAN_A_WISH.search(following) or NO_DEAL.regex.match(following):
         return True
     clause = _STOP.split(opening)[-1]
-    if any(way.search(clause) for way in (UNLESS, NOT_WITHOUT, NO_WAY_ROUND, NO_PROMISE)):
+    if any(pattern.search(clause) for pattern in (UNLESS, NOT_WITHOUT, NO_WAY_ROUND, NO_PROMISE)):
         return True
     if ASKS_TO_BE_SPARED.search(clause) and ANSWERED_NO.regex.match(text[end : end + REACH]):
         return True
@@ -1033,7 +1035,7 @@ def _insisted(text: str, start: int, end: int) -> bool:
 
 
 def _lacking(text: str, start: int, end: int, after: str) -> Denial | None:
-    """What the ad says of those who lack it: "folk uden kørekort kan desværre ikke søge"."""
+    """What the ad says of people without it: "folk uden kørekort kan desværre ikke søge"."""
     window = text[max(0, start - CONDITION) : start]
     clause = _STOP.split(window)[-1]
     lacks = list(LACKING.finditer(clause))
@@ -1051,23 +1053,23 @@ def _lacking(text: str, start: int, end: int, after: str) -> Denial | None:
 
 
 def _before(text: str, start: int) -> str:
-    """The words of the mention's own clause before it."""
+    """The words before the mention in its own clause."""
     window = _ASIDE.sub(lambda aside: "#" * len(aside.group()), text[max(0, start - REACH) : start])
     return _last_clause(window[max((stop.end() for stop in _STOP.finditer(window)), default=0) :])
 
 
 def _last_clause(text: str) -> str:
-    """The clause at the end of ``text``: after the last comma or "og" that begins one."""
+    """The last clause of ``text``: after the last comma or "og" that starts one."""
     return text[max((join.end() for join in _JOIN.finditer(text) if _turns(text, join.end())), default=0) :]
 
 
 def _turns(text: str, place: int) -> bool:
-    """Whether a clause of its own begins at ``place``, after a comma or "og"."""
+    """Whether a new clause starts at ``place``, after a comma or "og"."""
     return bool(TURN.regex.match(text, place) or _AND.match(text, place))
 
 
 def _after(text: str, before: str, end: int) -> str:
-    """The words of the mention's own clause after it: over a list, until its verb has been."""
+    """The words after the mention in its own clause; a list is part of it until its verb has come."""
     window = text[end : end + REACH]
     stop = _AFTER_STOP.search(window)
     window = window[: stop.start()] if stop else window
@@ -1092,7 +1094,7 @@ def _denied_before(before: str, mention: str, after: str) -> bool:
     """Whether the last denial before the mention reaches it."""
     before = _SUBORDINATE.sub(" ", before) + mention
     place = len(before) - len(mention)
-    denials = [found.end() for found in NOT_BEFORE.finditer(before) if found.end() < len(before)]
+    denials = [match.end() for match in NOT_BEFORE.finditer(before) if match.end() < len(before)]
     if not denials or place - denials[-1] > NEAR:
         return False
     between = before[denials[-1] : max(denials[-1], place)]
@@ -1106,6 +1108,6 @@ def _denied_before(before: str, mention: str, after: str) -> bool:
 
 
 def _denied_after(after: str) -> bool:
-    """Whether the clause goes on to deny it: "er ikke et krav", "kræver vi ikke", "kan du glemme"."""
-    said = any(not after[: no.start()].strip(" ,") or VERB.search(after[: no.end()]) for no in NOT.finditer(after))
-    return said or any(way.search(after) for way in (PASSIVE, DROPPED, DISMISSED))
+    """Whether the clause continues with a denial: "er ikke et krav", "kræver vi ikke", "kan du glemme"."""
+    is_denied = any(not after[: no.start()].strip(" ,") or VERB.search(after[: no.end()]) for no in NOT.finditer(after))
+    return is_denied or any(pattern.search(after) for pattern in (PASSIVE, DROPPED, DISMISSED))

@@ -1,9 +1,8 @@
-"""What kind of employment an ad offers, and on what contract.
+"""The kind of employment that an ad offers, and the contract.
 
-An ad is ordinary until its own words say otherwise, and most words that could say so also turn up in ordinary ads:
-colleagues in fleksjob, apprentices to be taught, pupils, volunteers to be coordinated. So each sentence is first
-stripped of what ``TRAPS`` know, and a class then needs an *offer*: the word in the title in the form of a job, or in
-a sentence that says that this post is one.
+An ad is ordinary unless its own words say otherwise, and most such words also occur in ordinary ads: colleagues in
+fleksjob, apprentices to be taught, pupils, volunteers to be coordinated. So the words that ``TRAPS`` know are masked
+first. A kind then needs an *offer*: the word as a job in the title, or in a sentence that says that this post is one.
 """
 
 from collections.abc import Iterator, Sequence
@@ -104,7 +103,7 @@ _phrase = Grammar(
             "hiring",
         ),
         "post": "<this>|<seek>",
-        "near": r"(?:(?!(?:<turn>)\b)[\w,-]+ ){0,8}?",  # words that do not turn to someone else
+        "near": r"(?:(?!(?:<turn>)\b)[\w,-]+ ){0,8}?",  # words that address nobody else
         "turn": (
             "om",
             "der",
@@ -118,7 +117,7 @@ _phrase = Grammar(
             "ikke",
             "who",
         ),
-        "adjectives": r"(?:(?!(?:<phrase>)\b)[\w-]+ ){0,4}?",  # words that only describe the one sought
+        "adjectives": r"(?:(?!(?:<phrase>)\b)[\w-]+ ){0,4}?",  # words that only describe the person sought
         "phrase": (
             "til",
             "for",
@@ -448,7 +447,7 @@ TRAPS = (
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A class of employment: the pattern of a title, and those of a sentence that says the post is one.
+    """A kind of employment: the pattern for titles, and those for sentences that say the post is one.
 
     ``signs``: pieces of words, one of which is in every sentence that can match.
     """
@@ -816,7 +815,7 @@ KINDS = (
     SELF_EMPLOYED,
 )
 
-# What may be denied: "ikke løntilskud eller praktik", "fleksjob: nej".
+# Kinds that may be denied: "ikke løntilskud eller praktik", "fleksjob: nej".
 KIND = _phrase(
     "kind of job", r"<special>|<freelance>|selvstændig|<studentjob>|<pupil>|<youthjob>", yes="et fleksjob", no="et job"
 )
@@ -866,7 +865,7 @@ MIXED = (
     ),
 )
 
-# ---- ads that speak to a group without closing the door on others
+# ---- ads that address a group and are open to others
 
 ADDRESSED: tuple[tuple[Employment, Pattern], ...] = (
     (
@@ -1245,7 +1244,7 @@ CONTRACT_TRIGGERS = (
 
 @dataclass(frozen=True, slots=True)
 class EmploymentFact:
-    """The class, the words for it (none for ordinary), and whether the ad only speaks to that group."""
+    """The kind, its quote (none for ordinary), and whether the ad is open to that group only."""
 
     employment: Employment = "ordinary"
     quote: str | None = None
@@ -1254,18 +1253,18 @@ class EmploymentFact:
 
 @dataclass(frozen=True, slots=True)
 class ContractFact:
-    """The form of contract and the words for it."""
+    """The form of contract and its quote."""
 
     contract: Contract = "unstated"
     quote: str | None = None
 
 
 def read_employment(sentences: Sequence[Sentence]) -> EmploymentFact:
-    """What the ad offers: ordinary unless its words say otherwise; the title decides over the description."""
+    """Reads the kind of employment: ordinary unless the words say otherwise. The title beats the description."""
     telling = mentioning(sentences, TRIGGERS)
-    found = _mixed(telling) or _offered(telling) or _addressed(telling)
-    open_to_all = found and found.only_addressed and any(ALL_WELCOME.search(s.text) for s in sentences)
-    return EmploymentFact() if found is None or open_to_all else found
+    fact = _mixed(telling) or _offered(telling) or _addressed(telling)
+    open_to_all = fact and fact.only_addressed and any(ALL_WELCOME.search(s.text) for s in sentences)
+    return EmploymentFact() if fact is None or open_to_all else fact
 
 
 def _mixed(sentences: Sequence[Sentence]) -> EmploymentFact | None:
@@ -1279,16 +1278,16 @@ def _mixed(sentences: Sequence[Sentence]) -> EmploymentFact | None:
 def _offered(sentences: Sequence[Sentence]) -> EmploymentFact | None:
     for in_title in (True, False):
         for kind in KINDS:
-            ways = (kind.title, *kind.offers) if in_title else kind.offers
+            patterns = (kind.title, *kind.offers) if in_title else kind.offers
             for sentence in mentioning([s for s in sentences if s.in_title == in_title], kind.signs):
-                span = _first(ways, sentence.text) and _first(ways, _offering(sentence.text))
+                span = _first(patterns, sentence.text) and _first(patterns, _offering(sentence.text))
                 if span:
                     return EmploymentFact(kind.employment, sentence.quote(*span))
     return None
 
 
 def _offering(text: str) -> str:
-    """A folded sentence with what is somebody else's, and what it denies, overwritten."""
+    """A folded sentence with words about others, and denied words, overwritten."""
     plain = mask(text, TRAPS)
     for kind in KIND.finditer(text):
         if ruled_out(text, *kind.span()) == "denied":
@@ -1302,26 +1301,27 @@ def _first(patterns: Sequence[Pattern], text: str) -> tuple[int, int] | None:
 
 
 def _addressed(sentences: Sequence[Sentence]) -> EmploymentFact | None:
-    """The group an ad speaks to, when it speaks to one only and does not say that all are welcome."""
-    for employment, way in ADDRESSED:
+    """The group an ad addresses, if it addresses only one and does not say that all are welcome."""
+    for employment, pattern in ADDRESSED:
         for sentence in sentences:
-            span = _first((way,), sentence.text) and _first((way,), _offering(sentence.text))
+            span = _first((pattern,), sentence.text) and _first((pattern,), _offering(sentence.text))
             if span:
                 return EmploymentFact(employment, sentence.quote(*span), only_addressed=True)
     return None
 
 
 def read_contract(sentences: Sequence[Sentence]) -> ContractFact:
-    """On call before temporary before permanent: "vikariat med mulighed for fastansættelse" is temporary."""
+    """Reads the contract. On call beats temporary, which beats permanent: "vikariat med mulighed for fastansættelse" is
+    temporary."""
     masked = list(_without_traps(sentences))
     contracts: tuple[tuple[Contract, Sequence[Pattern]], ...] = (
         ("on_call", ON_CALL),
         ("temporary", TEMPORARY),
         ("permanent", PERMANENT),
     )
-    for contract, ways in contracts:
+    for contract, patterns in contracts:
         for sentence, text in masked:
-            span = _first(ways, text)
+            span = _first(patterns, text)
             if span:
                 return ContractFact(contract, sentence.quote(*span))
     return ContractFact()

@@ -1,7 +1,7 @@
-"""Sentences as rows of hashed n-grams, for the heads that say what a sentence is about and asks of the day.
+"""Sentences as rows of hashed n-grams, for the heads that estimate roles and demands.
 
-N-grams of characters carry endings and parts of compounds, single words and pairs of words carry the rest. An ad's
-sentences are looked at together, each beside its title or the sentence before it.
+N-grams of characters cover endings and parts of compounds; single words and pairs of words cover the rest. The
+sentences of an ad are taken together, each beside its title or its preceding sentence.
 """
 
 import functools
@@ -15,15 +15,15 @@ from sklearn.feature_extraction.text import HashingVectorizer
 
 from matcher.reader.sentences import Sentence
 
-WIDTH = 2**14  # columns: F1 of demands on validation writers 0.50; twice as many 0.51, half as many 0.49
-CONTEXT = 0.3  # length of the n-grams beside a sentence's own, which have length 1
+WIDTH = 2**14  # columns; F1 of demands on validation writers 0.50; twice as many 0.51, half as many 0.49
+CONTEXT = 0.3  # length of the context's n-grams; a sentence's own have length 1
 
 
 @functools.lru_cache(maxsize=2)
 def grams(texts: tuple[str, ...]) -> "csr_matrix[Any]":
-    """(n, WIDTH) n-grams of three to five characters within words, and one and two words, rows of length 1.
+    """(n, WIDTH) n-grams of three to five characters within words, plus single words and pairs; rows of length 1.
 
-    Two readers look at the same sentences: the last are kept.
+    The last results are cached, because two readers ask for the same sentences.
     """
     return csr_matrix(_vectoriser().transform(texts))
 
@@ -41,13 +41,13 @@ def _vectoriser() -> HashingVectorizer:
 
 
 def title_row(sentences: Sequence[Sentence], rows: "csr_matrix[Any]") -> "csr_matrix[Any]":
-    """(1, WIDTH) the title's n-grams, of the rows of all sentences; nothing where there is no title."""
+    """(1, WIDTH) the title's n-grams, taken from the rows of all sentences; zeros if there is no title."""
     title = [float(sentence.in_title) for sentence in sentences]
     return csr_matrix(csr_matrix([title]) @ rows / max(1.0, sum(title)))
 
 
 def preceding(rows: "csr_matrix[Any]", sentences: Sequence[Sentence]) -> "csr_matrix[Any]":
-    """(n, WIDTH) beside each sentence the one before it; the title is before none."""
+    """(n, WIDTH) for each sentence the n-grams of the preceding one; the title precedes none."""
     shown = np.array([float(not sentence.in_title) for sentence in sentences])[:, None]
     return csr_matrix(vstack([csr_matrix((1, rows.shape[1])), rows[:-1].multiply(shown[:-1])]))
 
@@ -58,5 +58,5 @@ def repeated(row: "csr_matrix[Any]", times: int) -> "csr_matrix[Any]":
 
 
 def beside(own: "csr_matrix[Any]", context: "csr_matrix[Any]", more: NDArray[np.float64]) -> "csr_matrix[Any]":
-    """(n, 2 WIDTH + m) what a head takes: a sentence's own n-grams, those beside it, and m further numbers."""
+    """(n, 2 WIDTH + m) input of a head: each sentence's own n-grams, those of its context, and m more numbers."""
     return csr_matrix(hstack([own, CONTEXT * context, csr_matrix(more)]))

@@ -1,8 +1,8 @@
-"""The lines and sentences with which an ad begins each of the posts that it tells apart.
+"""Lines and sentences at which an ad begins each of its posts.
 
 "Stilling 1 ..., Stilling 2 ..."; "1) Daghold, 37 timer" and "2) Aftenhold, 12 timer"; headings with hours under each;
-"Frokostholdet ..., Aftenholdet ...". A list is one of posts where every line has something of its own (hours, a shift,
-a town, a form of employment) and the ad speaks of a choice, or where every line names a job and its hours.
+"Frokostholdet ..., Aftenholdet ...". A list is a list of posts if every line has a fact of its own (hours, a shift, a
+town, a form of employment) and the ad speaks of a choice, or if every line names a job and its hours.
 """
 
 import re
@@ -47,14 +47,14 @@ from matcher.reader.towns import towns
 
 AND = re.compile(r"\b(?:og|samt|and|plus)\b|[/&]")
 ROTATING = next(way for time, way in STRONG if time == "rotating_shifts")
-MOST_WORDS = 4  # of a label that names no job
-LEAST_HOURS = 9  # a week: fewer are of a shift or a talk
-MOST_POSTS = 8  # of one list: longer ones are of tasks
+MOST_WORDS = 4  # words of a label that names no job
+LEAST_HOURS = 9  # hours a week; fewer belong to a shift or a talk
+MOST_POSTS = 8  # posts of one list; longer lists are tasks
 LONGEST_BODY = 6  # pieces under a numbered line
 
 
 class Head(NamedTuple):
-    """The place where a post begins: the piece, and from ``start`` to ``end`` its label in the piece's sentence."""
+    """The start of a post: its piece, and its label from ``start`` to ``end`` in the piece's sentence."""
 
     at: int
     start: int
@@ -65,30 +65,34 @@ Rule = Callable[[Sequence[Piece], str], Sequence[Head]]
 
 
 def heads(ad: Sequence[Piece], title: str) -> Sequence[Head]:
-    """Where each post begins, in the ad's order; empty where the ad tells none apart. ``title``: folded."""
+    """The starts of all posts in the ad's order; empty if the ad has no separate posts. ``title``: folded."""
     rules: tuple[Rule, ...] = (_labelled, _listed, _by_name, _lines, _headings, _captions, _acting, _whole_ads)
     return next((places[:MOST_POSTS] for rule in rules if len(places := rule(ad, title)) > 1), ())
 
 
 def signs(piece_text: str, original: str) -> frozenset[str]:
-    """What kinds of facts a text has that could be one post's own."""
-    ways = {"hours": AMOUNT, "clock": CLOCK, "days": DAYS, "shift": PART_OF_DAY, "form": FORM}
-    kinds = {kind for kind, way in ways.items() if way.search(piece_text)}
+    """Kinds of facts in a text that could belong to one post."""
+    patterns = {"hours": AMOUNT, "clock": CLOCK, "days": DAYS, "shift": PART_OF_DAY, "form": FORM}
+    kinds = {kind for kind, pattern in patterns.items() if pattern.search(piece_text)}
     return frozenset(kinds | {"town"} if next(towns(original), None) else kinds)
 
 
 def _labelled(ad: Sequence[Piece], _: str) -> Sequence[Head]:
     """ "Stilling 1 ...", "Stilling 2 ..."; "Den ene er en kok", "Den anden er en opvasker"."""
-    for way in (LABEL, ORDINAL, ONE_AND_OTHER, AS, NAMED):
-        named = [(m["which"], _head(at, m, way)) for at, p in enumerate(ad) if (m := way.regex.match(p.sentence.text))]
+    for pattern in (LABEL, ORDINAL, ONE_AND_OTHER, AS, NAMED):
+        named = [
+            (m["which"], _head(at, m, pattern))
+            for at, p in enumerate(ad)
+            if (m := pattern.regex.match(p.sentence.text))
+        ]
         if len(places := _apart(named)) > 1:
             return places
     return ()
 
 
-def _head(at: int, match: re.Match[str], way: object = None) -> Head:
-    """The head whose label is the group of that name, the whole match of "Stilling 1", or the group of its name."""
-    group = "which" if way in (AS, NAMED) else "label" if "label" in match.re.groupindex else 0
+def _head(at: int, match: re.Match[str], pattern: object = None) -> Head:
+    """The head for a match. Its label is the group "name", the whole match of "Stilling 1", or a group by its name."""
+    group = "which" if pattern in (AS, NAMED) else "label" if "label" in match.re.groupindex else 0
     return Head(at, *match.span(group))
 
 
@@ -106,16 +110,16 @@ def _same(one: str, other: str) -> bool:
     return one == other or (min(len(one), len(other)) > 2 and (one in other or other in one))
 
 
-# ---- lines one under another
+# ---- lines below each other
 
 
 def _listed(ad: Sequence[Piece], title: str) -> Sequence[Head]:
-    """The first run of lines with the same kind of mark of which every line is a post."""
+    """The first run of lines with the same kind of mark in which every line is a post."""
     chosen, rotates = _speaks_of_choice(ad, title), _rotates(ad, title)
     for run in sorted(filter(None, _runs(ad)), key=lambda run: run[0].at):
         alike = [] if ad[run[0].at].mark else _of_one_kind(ad, run)
-        told = chosen or all(_strong(ad, head.at) >= {"clock", "town"} for head in alike)
-        if 1 < len(alike) <= MOST_POSTS and told and not (rotates and _only_clocks(ad, alike)):
+        is_list_of_posts = chosen or all(_strong(ad, head.at) >= {"clock", "town"} for head in alike)
+        if 1 < len(alike) <= MOST_POSTS and is_list_of_posts and not (rotates and _only_clocks(ad, alike)):
             return alike
         if 1 < len(run) <= MOST_POSTS and _are_posts(ad, run, chosen, rotates):
             return run
@@ -123,12 +127,12 @@ def _listed(ad: Sequence[Piece], title: str) -> Sequence[Head]:
 
 
 def _speaks_of_choice(ad: Sequence[Piece], title: str) -> bool:
-    told = any(way.search(piece.sentence.text) for piece in ad for way in (CHOOSE, SEVERAL, WHICH))
-    return told or OR.search(title) is not None or CHOOSE.search(title) is not None
+    has_choice = any(pattern.search(piece.sentence.text) for piece in ad for pattern in (CHOOSE, SEVERAL, WHICH))
+    return has_choice or OR.search(title) is not None or CHOOSE.search(title) is not None
 
 
 def _runs(ad: Sequence[Piece]) -> Iterator[list[Head]]:
-    """Lines of one kind of mark one under another: numbered ones may have text between them."""
+    """Runs of lines with one kind of mark. Numbered lines may have text between them."""
     for mark, gap in (("count", LONGEST_BODY), ("bullet", 0), ("", 0)):
         run: list[Head] = []
         for at in (at for at, piece in enumerate(ad) if piece.opens):
@@ -141,7 +145,7 @@ def _runs(ad: Sequence[Piece]) -> Iterator[list[Head]]:
 
 
 def _item(ad: Sequence[Piece], at: int) -> Head | None:
-    """The head that a line would be; one without a mark needs a short name and facts of its own."""
+    """The head that a line would be. A line without a mark needs a short name and facts of its own."""
     piece = ad[at]
     name = (NAME if piece.mark else LINE_NAME).regex.match(piece.sentence.text, piece.body)
     if name is None or (not piece.mark and (_is_no_name(name["label"]) or not _strong(ad, at))):
@@ -152,7 +156,7 @@ def _item(ad: Sequence[Piece], at: int) -> Head | None:
 
 
 def _is_short(label: str) -> bool:
-    """Whether it can be the name of a post in a list that is announced as a choice."""
+    """Whether a label is short enough to name a post in a list that is announced as a choice."""
     return len(label.split()) <= MOST_WORDS // 2 and not EVERYDAY.regex.fullmatch(label)
 
 
@@ -161,13 +165,13 @@ def _is_no_name(label: str) -> bool:
 
 
 def _strong(ad: Sequence[Piece], at: int) -> frozenset[str]:
-    """The facts of a line that tell a post from another."""
-    text = _told(ad, at, at + 1)
+    """Facts of a line that tell one post from another."""
+    text = _text_of_head(ad, at, at + 1)
     return signs(text.lower(), text) & {"hours", "clock", "town", "form"}
 
 
 def _ends_run(ad: Sequence[Piece], last: int, at: int, gap: int, *, is_head: bool) -> bool:
-    """Whether the line at ``at`` cannot go on with the run whose last head is at ``last``."""
+    """Whether the line at ``at`` cannot continue the run whose last head is at ``last``."""
     lines = ad[at].line - ad[last].line
     under = ad[last].paragraph == ad[at].paragraph and (last == 0 or ad[last - 1].paragraph < ad[last].paragraph)
     return lines > (gap if not is_head else gap + 1) and not (under and not is_head)
@@ -175,7 +179,7 @@ def _ends_run(ad: Sequence[Piece], last: int, at: int, gap: int, *, is_head: boo
 
 def _are_posts(ad: Sequence[Piece], run: Sequence[Head], chosen: bool, rotates: bool) -> bool:
     ends = [*(head.at for head in run[1:]), run[-1].at + 1]
-    texts = [_told(ad, head.at, end) for head, end in zip(run, ends, strict=True)]
+    texts = [_text_of_head(ad, head.at, end) for head, end in zip(run, ends, strict=True)]
     own = [signs(text.lower(), text) & {"hours", "clock", "town", "form"} for text in texts]
     labels = [ad[h.at].sentence.text[h.start : h.end] for h in run]
     if len(set(labels)) < len(labels):
@@ -193,7 +197,7 @@ def _are_posts(ad: Sequence[Piece], run: Sequence[Head], chosen: bool, rotates: 
 
 
 def _rotates(ad: Sequence[Piece], title: str) -> bool:
-    """Whether one job goes through several shifts: then lines with a shift each are no posts."""
+    """Whether one job rotates through several shifts. Lines with a shift each are then no posts."""
     return any(ROTATING.search(text) for text in (title, *(piece.sentence.text for piece in ad)))
 
 
@@ -202,17 +206,17 @@ def _only_clocks(ad: Sequence[Piece], run: Sequence[Head]) -> bool:
 
 
 def _of_one_kind(ad: Sequence[Piece], run: Sequence[Head]) -> list[Head]:
-    """The heads of a run without marks whose names are all of shifts, of towns, of forms of employment or of jobs."""
+    """The heads of a run without marks if all its names are shifts, towns, forms of employment, or jobs."""
     names = [ad[head.at].sentence.original[head.start : head.end] for head in run]
-    for way in (PART_OF_DAY, FORM, JOB):
-        alike = [head for head, name in zip(run, names, strict=True) if way.search(name.lower())]
+    for pattern in (PART_OF_DAY, FORM, JOB):
+        alike = [head for head, name in zip(run, names, strict=True) if pattern.search(name.lower())]
         if len(alike) > 1:
             return alike
     return [head for head, name in zip(run, names, strict=True) if next(towns(name), None)]
 
 
-def _told(ad: Sequence[Piece], at: int, end: int) -> str:
-    """The original text of the pieces of a head, to the end of its line at least."""
+def _text_of_head(ad: Sequence[Piece], at: int, end: int) -> str:
+    """The original text of a head's pieces, at least to the end of its line."""
     stop = at + 1
     while stop < len(ad) and (stop < end or not ad[stop].opens) and stop - at <= LONGEST_BODY:
         stop += 1
@@ -220,7 +224,7 @@ def _told(ad: Sequence[Piece], at: int, end: int) -> str:
 
 
 def _by_name(ad: Sequence[Piece], title: str) -> Sequence[Head]:
-    """ "Frokostholdet ...", "Aftenholdet ...": sentences that begin with names of one ending, with facts of each."""
+    """ "Frokostholdet ...", "Aftenholdet ...": sentences that begin with names of the same ending, each with facts."""
     chosen = _speaks_of_choice(ad, title)
     by_team: dict[str, list[tuple[str, Head]]] = {}
     for at, piece in enumerate(ad):
@@ -236,7 +240,7 @@ def _by_name(ad: Sequence[Piece], title: str) -> Sequence[Head]:
 
 
 def _lines(ad: Sequence[Piece], _: str) -> Sequence[Head]:
-    """ "Natportør – 37 timer", "Køkkenhjælp – 12 timer": lines with a name and hours each."""
+    """ "Natportør – 37 timer", "Køkkenhjælp – 12 timer": lines with a name and its hours."""
     named: list[tuple[str, Head]] = []
     other: list[tuple[str, Head]] = []
     terms: set[str] = set()
@@ -249,9 +253,9 @@ def _lines(ad: Sequence[Piece], _: str) -> Sequence[Head]:
         label, place = line["label"], _head(at, line)
         if JOB.search(label):
             named.append((label, place))
-        many = amount["time"] or number(amount["hours"]) >= LEAST_HOURS
+        is_a_week = amount["time"] or number(amount["hours"]) >= LEAST_HOURS
         only_hours = AMOUNT.regex.fullmatch(label) and not TERMS.search(text)
-        if len(label.split()) <= MOST_WORDS and many and not only_hours:
+        if len(label.split()) <= MOST_WORDS and is_a_week and not only_hours:
             other.append((label, place))
             terms.add(text[line.end() :])
     jobs = _apart(named)
@@ -261,26 +265,26 @@ def _lines(ad: Sequence[Piece], _: str) -> Sequence[Head]:
 def _headings(ad: Sequence[Piece], title: str) -> Sequence[Head]:
     """Headings "Opvasker" and "Tjener" with hours under each or after "Ledige job"."""
     announced = ANNOUNCED.search(title) or any(ANNOUNCED.search(piece.sentence.text) for piece in ad)
-    found = [(at, match) for at, piece in enumerate(ad) if (match := HEADING.regex.match(piece.sentence.text))]
-    told = [
+    headings = [(at, match) for at, piece in enumerate(ad) if (match := HEADING.regex.match(piece.sentence.text))]
+    with_hours = [
         (match["label"], _head(at, match))
-        for (at, match), (end, _) in pairwise([*found, (len(ad), None)])
+        for (at, match), (end, _) in pairwise([*headings, (len(ad), None)])
         if match and (any(AMOUNT.search(p.sentence.text) for p in ad[at + 1 : end]) or (announced and end > at + 1))
     ]
-    return _apart(told)
+    return _apart(with_hours)
 
 
 def _captions(ad: Sequence[Piece], title: str) -> Sequence[Head]:
-    """ "FAST AFTENHOLD" and "AFLØSERE", short lines alone with hours or clocks under each, where there is a choice."""
+    """ "FAST AFTENHOLD" and "AFLØSERE": short lines of their own above hours or clock times, if there is a choice."""
     if not (_speaks_of_choice(ad, title) or AND.search(title)):
         return ()
     places = [at for at, piece in enumerate(ad) if piece.opens and CAPTION.regex.fullmatch(piece.text.strip(" *#:"))]
-    told = [
+    with_hours = [
         (ad[at].text, Head(at, ad[at].body, len(ad[at].sentence.text)))
         for at, end in pairwise([*places, len(ad)])
-        if any(way.search(piece.sentence.text) for piece in ad[at + 1 : end] for way in (AMOUNT, CLOCK))
+        if any(pattern.search(piece.sentence.text) for piece in ad[at + 1 : end] for pattern in (AMOUNT, CLOCK))
     ]
-    return _apart(told)
+    return _apart(with_hours)
 
 
 def _acting(ad: Sequence[Piece], title: str) -> Sequence[Head]:
@@ -292,7 +296,7 @@ def _acting(ad: Sequence[Piece], title: str) -> Sequence[Head]:
 
 
 def _whole_ads(ad: Sequence[Piece], _: str) -> Sequence[Head]:
-    """Two ads with a rule between them, each with hours and a deadline of its own."""
+    """Two whole ads with a rule between them, each with its own hours and deadline."""
     rules = [at for at, piece in enumerate(ad) if piece.is_rule and 0 < at < len(ad) - 1]
     for sign in (AMOUNT, DEADLINE) if rules else ():
         places = [at for at, piece in enumerate(ad) if sign.search(piece.sentence.text)]

@@ -1,9 +1,9 @@
-"""Weekly hours: numbers where the ad gives them, never where it does not.
+"""Weekly hours: numbers if the ad gives them, none if it does not.
 
-The ways in which ads offer hours are tried from the most to the least particular ("7,4 timer pr. dag, 5 dage" before
-"20 timer om ugen" before "en stilling på 20 timer"); what one has read, or what ``TRAPS`` knows to be something else
-(opening hours, delivery times, minutes of transport), is masked so that the next cannot misread it. Several offers
-in one ad give the whole range.
+The phrases in which ads offer hours are tried from the most to the least specific ("7,4 timer pr. dag, 5 dage" before
+"20 timer om ugen" before "en stilling på 20 timer"). Text that one phrase has read, or that ``TRAPS`` knows as
+something else (opening hours, delivery times, minutes of transport), is masked so that the next cannot misread it.
+Several offers in one ad give the whole range.
 """
 
 import dataclasses
@@ -15,14 +15,14 @@ from matcher.reader.sentences import Sentence, mentioning
 from matcher.schema import FULL_TIME_HOURS, HoursFact
 
 WEEKS_PER_MONTH = 4.33
-SHORTEST_WEEK = 5.0  # fewer hours are a week's only where the ad says so
-LONGEST_DAY = 12.0  # more are not one day's
-USUAL_DAY = 8.0  # more on one day is rare enough to doubt it
-LONGEST_OPENING = 40.0  # "48 timer, så er den der": beyond a usual week it is something else
-LONGEST_LOOSE = 45.0  # without a word of the week
-SHORT_FULL_TIME = 34.0  # full time of some who work at night: fewer are part time already
-LONGEST_AFTER = 80  # characters after the hours in which "men gerne færre" is about them
-LONGEST_WEEK = 60.0  # more than this is not one person's week
+SHORTEST_WEEK = 5.0  # hours; fewer are a week's only if the ad says so
+LONGEST_DAY = 12.0  # hours; more are not one day's
+USUAL_DAY = 8.0  # hours; more on one day is rare enough to doubt
+LONGEST_OPENING = 40.0  # hours; "48 timer, så er den der": beyond a usual week the number means something else
+LONGEST_LOOSE = 45.0  # hours without a word for week
+SHORT_FULL_TIME = 34.0  # hours; full time of some night workers: fewer are part time already
+LONGEST_AFTER = 80  # characters after the hours in which "men gerne færre" refers to them
+LONGEST_WEEK = 60.0  # hours; more is not one person's week
 
 TRIGGERS = (
     "timer",
@@ -69,17 +69,17 @@ WORD_NUMBERS = NUMBER_WORDS | {
 }
 
 
-# Numbers in words and halves are written over with one sign for their value before anything else is read, so that no
-# pattern has to know the words. The signs are letters of a script that no ad is in: U+A000 is 0, U+A001 is 0.5.
+# Numbers in words, and halves, are replaced with one sign for their value before anything else is read, so that no
+# pattern needs the words. The signs are letters of a script that no ad uses: U+A000 is 0, U+A001 is 0.5.
 ZERO, TWO, FOURTEEN, LAST = "\ua000", "\ua004", "\ua01c", "\ua08c"
-AMBIGUOUS = {"en": 1, "et": 1, "én": 1, "ét": 1, "one": 1, "to": 2}  # words that are mostly something else
+AMBIGUOUS = {"en": 1, "et": 1, "én": 1, "ét": 1, "one": 1, "to": 2}  # number words that usually mean something else
 _LONG_FIRST = sorted(WORD_NUMBERS.keys() - AMBIGUOUS.keys(), key=len, reverse=True)
 COUNTED = re.compile(
     rf"(?<!\w)(?:(?:{'|'.join(_LONG_FIRST)})(?!\w)(?: 1/2(?![\d/-])| (?:og )?en halv\b| and a half\b)?"
     r"|(?<![.,:])(?:\d{1,3}|to|two|one)(?:(?<=\d) ?½| 1/2(?![\d/-])| (?:og )?en halv\b| and a half\b))"
 )
 
-# What limits a number is written over with these before the ways are tried, so that none of them has to know its words.
+# Words that limit a number are replaced with these before the phrases are tried, so that no phrase needs the words.
 MOST, LEAST, ABOUT = "\ue000", "\ue001", "\ue002"
 
 _phrase = Grammar(
@@ -653,7 +653,7 @@ LIMIT = _phrase(
     no="15 eller mere",
 )
 
-# ---- hours that are not the job's week; masked before anything is read
+# ---- hours that are not the post's week; masked first
 
 TRAPS = (
     _phrase(
@@ -731,7 +731,7 @@ TRAPS = (
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Offer:
-    """Hours a week from one place in the ad; ``None`` is an open end."""
+    """Weekly hours from one place in the ad; ``None`` is an open end."""
 
     low: float | None
     high: float | None
@@ -742,7 +742,7 @@ Range = tuple[float | None, float | None]
 
 
 def _marked(sentence: Sentence) -> Sentence:
-    """The sentence with numbers in words, and halves, written over with signs; the length stays."""
+    """The sentence with number words and halves replaced by signs; its length stays."""
     text = COUNTED.sub(lambda match: chr(ord(ZERO) + int(2 * _value(match[0]))) * len(match[0]), sentence.text)
     return sentence if text is sentence.text else dataclasses.replace(sentence, text=text)
 
@@ -759,7 +759,7 @@ def _value(words: str) -> float:
 
 
 def _number(word: str) -> float:
-    """The value of what ``number`` matched: digits, a sign, or a small word.
+    """The value of a match of ``number``: digits, a sign, or a small word.
 
     >>> _number("18,5"), _number("\ua032\ua032"), _number("to")
     (18.5, 25.0, 2.0)
@@ -770,9 +770,9 @@ def _number(word: str) -> float:
 
 
 def _range(match: re.Match[str]) -> Range:
-    """The numbers of ``amount`` with their "op til", "mindst", "+" and "eller derunder".
+    """The numbers in a match of ``amount``, with "op til", "mindst", "+" and "eller derunder".
 
-    "under 15" is at most 15: hours have no bound that leaves its own number out, and the quote says the rest.
+    "under 15" counts as at most 15: ranges include their ends, and the quote shows the rest.
     """
     groups = match.groupdict()
     low, high = _number(groups["low"]), _number(groups["high"]) if groups.get("high") else None
@@ -787,7 +787,7 @@ def _range(match: re.Match[str]) -> Range:
 
 
 def _bare_range(match: re.Match[str]) -> Range:
-    """Hours of a post without a word about the week: too few are those of a shift or a task."""
+    """Hours of a post without a word for week. Too few are hours of a shift or a task."""
     low, high = _range(match)
     return (low, high) if max(low or 0, high or 0) >= SHORTEST_WEEK else (None, None)
 
@@ -817,7 +817,7 @@ WEEKS = {"tredje": 3, "third": 3, "fjerde": 4, "fourth": 4}
 
 
 def _weeks(groups: Mapping[str, str | None]) -> float:
-    """How many weeks the hours are for: 2 for "hver anden uge"."""
+    """Number of weeks that the hours cover: 2 for "hver anden uge"."""
     if groups.get("month"):
         return WEEKS_PER_MONTH
     nth = groups.get("nth") or groups.get("nthtoo")
@@ -851,7 +851,7 @@ def _in_sum(match: re.Match[str]) -> Range:
 
 
 def _each_or_all(match: re.Match[str]) -> Range:
-    """ "4 timer 3 dage om ugen" are 12, "20 timer 3 dage om ugen" are 20; what might be either is left alone."""
+    """ "4 timer 3 dage om ugen" are 12, "20 timer 3 dage om ugen" are 20. An ambiguous amount is not read."""
     low, high = _bare_range(match)
     return (
         (low, high)
@@ -871,7 +871,7 @@ def _fraction_of_one(match: re.Match[str]) -> Range:
 
 
 def _in_all(match: re.Match[str]) -> Range:
-    """ "4 dage om ugen, 28 timer": a whole week; "4 dage om ugen, 7 timer" might be a day, and is left alone."""
+    """ "4 dage om ugen, 28 timer": a whole week. "4 dage om ugen, 7 timer" may be a day, and is not read."""
     low, high = _range(match)
     return (low, high) if (low or high or 0) > LONGEST_DAY else (None, None)
 
@@ -884,7 +884,7 @@ def _nothing(_: re.Match[str]) -> Range:
     return None, None
 
 
-# ---- the ways to offer hours, the most particular first
+# ---- phrases that offer hours, the most specific first
 
 WAYS: tuple[tuple[Pattern, Callable[[re.Match[str]], Range]], ...] = (
     (
@@ -1321,13 +1321,14 @@ IN_A_WEEK = _phrase(
     no="6 timer",
 )
 
+# Phrases that need the full-time week.
 SHARES = {
     "share of full time",
     "post of a share",
     "a sentence opens with a share",
     "degree of employment",
     "full-time equivalents",
-}  # ways that need the full-time week
+}
 
 FULL_WEEK = _phrase(
     "hours of full time",
@@ -1391,7 +1392,7 @@ WORKING = _phrase(
     no="butikken er åben",
 )
 _CLAUSE_END = re.compile(r"[,;:(]")
-_SUM = re.compile(r" *(?:alt i alt|i alt|altså|in all|in total|=)")  # goes on with the clause before
+_SUM = re.compile(r" *(?:alt i alt|i alt|altså|in all|in total|=)")  # continues the clause before
 
 # ---- words instead of numbers
 
@@ -1463,9 +1464,9 @@ PART_TIME_OPEN = _phrase(
     no="en stilling på deltid",
 )
 
-# ---- another end than the number says
+# ---- an open end in words
 
-OTHER_END = re.compile(  # one of these is in all that follows; most hours have none after them
+OTHER_END = re.compile(  # every phrase below contains one of these; most hours are followed by none
     "færre|mindre|lavere|lower|fewer|less|under|below|ned|reduce|shorter|deltid|part|m[ai][xk]|højst|højest|most|til|up"
     "|mere|flere|more|op|over|above|plus|min"
 )
@@ -1484,7 +1485,7 @@ NOT_OPEN = _phrase(
     yes="deltid er ikke muligt",
     no="deltid er muligt",
 )
-# "..., men gerne mindre", right after the hours; only to the end of its clause, so that no other thing is less.
+# "..., men gerne mindre" right after the hours; only to the end of its clause, so that no other thing is less.
 AFTER_FEWER = _phrase(
     "or fewer",
     r"[^.!?]{0,30}?(?:(?:<andless>)|(?:<possibly>) (?:\w+ )?(?:<lower>)"
@@ -1574,7 +1575,7 @@ PATTERNS = (
 
 
 def read_hours(sentences: Sequence[Sentence]) -> HoursFact:
-    """The weekly hours of the whole ad: numbers first, then "fuldtid", "efter aftale", "deltid", else unstated."""
+    """Reads the weekly hours of an ad: numbers first, then "fuldtid", "efter aftale", "deltid", else unstated."""
     telling = [_marked(sentence) for sentence in mentioning(sentences, TRIGGERS)]
     full_time = _full_time(telling, sentences)
     asides = (*TRAPS, FULL_WEEK) if any(SHARE_SIGN.search(s.text) for s in telling) else TRAPS
@@ -1588,9 +1589,9 @@ def read_hours(sentences: Sequence[Sentence]) -> HoursFact:
 
 
 def _full_time(telling: Sequence[Sentence], sentences: Sequence[Sentence]) -> float | None:
-    """The week that a share is of: the ad's own, else 37 hours, which holds in Denmark only."""
+    """Hours of the full-time week that a share refers to: the ad's own, else 37, which holds in Denmark only."""
     if not any(PART_SIGN.search(sentence.text) for sentence in telling):
-        return FULL_TIME_HOURS  # nothing is a share of it
+        return FULL_TIME_HOURS  # no share refers to it
     for sentence in telling:
         own = FULL_WEEK.search(sentence.text)
         if own:
@@ -1600,14 +1601,14 @@ def _full_time(telling: Sequence[Sentence], sentences: Sequence[Sentence]) -> fl
 
 
 def _open_to_fewer(telling: Sequence[Sentence], offers: Sequence[Offer]) -> bool:
-    """Whether a sentence of its own says that fewer hours will do; "deltid" says so only where full time is offered."""
+    """Whether a separate sentence allows fewer hours. "deltid" does so only if full time is offered."""
     full_time = all(offer.low is not None and offer.low >= SHORT_FULL_TIME for offer in offers)
     patterns = (FEWER_OPEN, PART_TIME_OPEN) if full_time else (FEWER_OPEN,)
-    return any(_said(s, mask(s.text, (NOT_OPEN, *WORD_TRAPS)), patterns) for s in telling)
+    return any(_first_quote(s, mask(s.text, (NOT_OPEN, *WORD_TRAPS)), patterns) for s in telling)
 
 
 def _whole_range(offers: Sequence[Offer], fewer: bool) -> HoursFact:
-    """One range over all offers; an end left open ("min. 20") stays open unless another offer goes beyond it."""
+    """One range over all offers. An open end ("min. 20") stays open unless another offer goes beyond it."""
     lows = [o.low for o in offers if o.low is not None]
     highs = [o.high for o in offers if o.high is not None]
     low, high = min(lows, default=None), max(highs, default=None)
@@ -1626,34 +1627,34 @@ def _rounded(hours: float | None) -> float | None:
 
 
 def _offers(sentence: Sentence, full_time: float | None, asides: Sequence[Pattern]) -> Iterator[Offer]:
-    """The hours that one sentence offers besides ``asides``; ``full_time``: the week that shares are of."""
+    """Hours that one sentence offers outside ``asides``. ``full_time``: hours of the week that shares refer to."""
     text = mask(sentence.text, asides)
     text = _limits_marked(text)
-    ways = (*WAYS, (TITLE_HOURS, _bare_range)) if sentence.in_title else WAYS
+    patterns = (*WAYS, (TITLE_HOURS, _bare_range)) if sentence.in_title else WAYS
     if not ANY_NUMBER.search(text):
         return
-    found = False
-    for way, convert in ways:
-        for match in list(way.finditer(text)):
+    has_offer = False
+    for pattern, convert in patterns:
+        for match in list(pattern.finditer(text)):
             if "#" in match.group():
                 continue
-            low, high = _share(convert(match), full_time) if way.name in SHARES else convert(match)
+            low, high = _share(convert(match), full_time) if pattern.name in SHARES else convert(match)
             text = text[: match.start()] + "#" * len(match.group()) + text[match.end() :]
             if _plausible(low, high) and not _about_others(sentence.text, *match.span()):
                 low, high = _opened(low, high, text[match.end() :])
                 yield Offer(low, _to_full_time(sentence.text, high), sentence.quote(*match.span()))
-            found = True
-    opening = None if found or sentence.in_title else OPENS.regex.match(text)
+            has_offer = True
+    opening = None if has_offer or sentence.in_title else OPENS.regex.match(text)
     if opening and _plausible(*_bare_range(opening)) and max(filter(None, _bare_range(opening))) <= LONGEST_OPENING:
         yield Offer(*_opened(*_bare_range(opening), text[opening.end() :]), sentence.quote(*opening.span()))
-    if found or opening:
+    if has_offer or opening:
         yield from _half_time(sentence, full_time)  # "et sted mellem halvtid og 30 timer"
 
 
 def _loose(sentence: Sentence) -> Iterator[Offer]:
-    """Hours without a word that says that they are a week's, for an ad that gives no others.
+    """Hours without a word for week, used if the ad gives no others.
 
-    Few hours might be those of a day, unless the sentence speaks of days of the week.
+    Few hours may be those of a day, unless the sentence names days of the week.
     """
     text = _limits_marked(mask(sentence.text, TRAPS))
     for match in LOOSE.finditer(text):
@@ -1668,7 +1669,7 @@ def _loose(sentence: Sentence) -> Iterator[Offer]:
 
 
 def _limits_marked(text: str) -> str:
-    """``text`` with "højst", "mindst", "ca." and their kin before a number written over; the length stays."""
+    """``text`` with "højst", "mindst", "ca." and the like before a number replaced by signs; its length stays."""
     for match in LIMIT.finditer(text):
         start, end = match.span("limit")
         sign = MOST if match["most"] else LEAST if match["least"] else ABOUT
@@ -1677,13 +1678,13 @@ def _limits_marked(text: str) -> str:
 
 
 def _share(part: Range, full_time: float | None) -> Range:
-    """Hours of a share of full time; none where it is not known what full time is."""
+    """Hours of a share of full time; none if the full-time week is unknown."""
     low, high = (None if full_time is None or end is None else end * full_time for end in part)
     return low, high
 
 
 def _opened(low: float | None, high: float | None, after: str) -> Range:
-    """The range with an end left open by the words after it: "37 timer, men gerne færre"."""
+    """The range with an end opened by the words after it: "37 timer, men gerne færre"."""
     if not OTHER_END.search(after, 0, LONGEST_AFTER):
         return low, high
     clause = mask(after[:LONGEST_AFTER], (NOT_OPEN,))
@@ -1695,7 +1696,7 @@ def _opened(low: float | None, high: float | None, after: str) -> Range:
 
 
 def _half_time(sentence: Sentence, full_time: float | None) -> Iterator[Offer]:
-    """Half of full time: in a sentence without numbers it counts only where no other sentence has any."""
+    """Half of full time. In a sentence without numbers it counts only if no other sentence has any."""
     half = HALF_TIME.search(mask(sentence.text, TRAPS))
     if half and full_time and not _about_others(sentence.text, *half.span()):
         yield Offer(full_time / 2, full_time / 2, sentence.quote(*half.span()))
@@ -1721,7 +1722,7 @@ def _to_full_time(text: str, high: float | None) -> float | None:
 
 
 def _about_others(text: str, start: int, end: int) -> bool:
-    """Whether the hours at ``start..end`` are a colleague's, a pupil's or a shop's."""
+    """Whether the hours at ``start..end`` belong to a colleague, a pupil or a shop."""
     before = text[:start]
     others = list(OTHERS.finditer(before))
     if others and not APPLICANT.search(before, others[-1].end()):
@@ -1733,14 +1734,14 @@ def _about_others(text: str, start: int, end: int) -> bool:
 
 
 def _in_words(sentences: Sequence[Sentence]) -> HoursFact:
-    """Hours of an ad that gives no number."""
+    """Hours of an ad without a number."""
     full = part = either = talk = None
     for sentence in sentences:
         text = mask(sentence.text, WORD_TRAPS)
-        either = either or _said(sentence, text, (EITHER_TIME, PART_TIME_OPEN, FEWER_OPEN))
-        talk = talk or _said(sentence, text, NEGOTIABLE)
-        full = full or _said(sentence, text, (FULL_TIME,))
-        part = part or _said(sentence, text, (PART_TIME,))
+        either = either or _first_quote(sentence, text, (EITHER_TIME, PART_TIME_OPEN, FEWER_OPEN))
+        talk = talk or _first_quote(sentence, text, NEGOTIABLE)
+        full = full or _first_quote(sentence, text, (FULL_TIME,))
+        part = part or _first_quote(sentence, text, (PART_TIME,))
     if either or (full and part):
         return HoursFact(basis="negotiable", quote=either or part)
     if full:
@@ -1750,7 +1751,7 @@ def _in_words(sentences: Sequence[Sentence]) -> HoursFact:
     return HoursFact(basis="parttime_word", quote=part) if part else HoursFact()
 
 
-def _said(sentence: Sentence, text: str, patterns: Sequence[Pattern]) -> str | None:
+def _first_quote(sentence: Sentence, text: str, patterns: Sequence[Pattern]) -> str | None:
     match = first_match(patterns, text)
     if match is None or _about_others(sentence.text, *match.span()):
         return None

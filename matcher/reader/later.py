@@ -1,7 +1,7 @@
-"""What the rest of an ad says of each post: sentences that name it, and its part of sentences that name several.
+"""What the rest of an ad says of each post: sentences that name one post, and clauses of sentences that name several.
 
-"Til natholdet kræves truckcertifikat" is of the post "Nathold". Of "I vaskeriet får du 22 timer, i systuen 9 timer"
-each post has its own clause.
+"Til natholdet kræves truckcertifikat" belongs to the post "Nathold". In "I vaskeriet får du 22 timer, i systuen 9
+timer" each post has its own clause.
 """
 
 import dataclasses
@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from matcher.reader.sentences import Sentence
 
-SHORTEST_NAME = 4  # letters of a word by which another sentence may mean the post
+SHORTEST_NAME = 4  # letters of a word that let another sentence refer to the post
 _WORD = re.compile(r"[^\W\d]+|\d")
 _ENDING = re.compile(r"(?<=\w{5})(?:erne|ene|en|et|er|ne|s|e|n|t)$")
 _NAME_END = re.compile(r"[,(:;.\d]|\s-\s|\s(?:på|med|kl|of|at)\s")
@@ -20,8 +20,8 @@ _CLAUSE = re.compile(r"[,;.:]\s|\s(?:og|men|mens|and|but|while|eller|or)\s")
 Later = list[Sentence]
 
 
-def told_later(labels: Sequence[str], sentences: Sequence[Sentence]) -> tuple[list[Later], Later]:
-    """The sentences of each label, in their order, and those that are of none."""
+def sentences_by_label(labels: Sequence[str], sentences: Sequence[Sentence]) -> tuple[list[Later], Later]:
+    """Sentences about each label, in order, and the sentences about none of them."""
     names = own_names(labels)
     later: list[Later] = [[] for _ in labels]
     of_none: Later = []
@@ -35,7 +35,7 @@ def told_later(labels: Sequence[str], sentences: Sequence[Sentence]) -> tuple[li
 
 
 def own_names(labels: Sequence[str]) -> list[frozenset[str]]:
-    """The words of each label that no other has."""
+    """Words of each label that no other label has."""
     every = [_names(_NAME_END.split(label, maxsplit=1)[0]) for label in labels]
     return [
         mine - frozenset[str]().union(*(other for place, other in enumerate(every) if place != at))
@@ -44,12 +44,12 @@ def own_names(labels: Sequence[str]) -> list[frozenset[str]]:
 
 
 def _names(text: str) -> frozenset[str]:
-    """The words of a text without their endings, as far as they can name a post."""
+    """Words of a text without their endings, if they can name a post."""
     return frozenset(stem for word in _WORD.findall(text) if len(stem := _stem(word)) >= SHORTEST_NAME)
 
 
 def _stem(word: str) -> str:
-    """A word without its ending, where five letters are left.
+    """A word without its ending, if five letters remain.
 
     >>> _stem("Natholdet"), _stem("aften")
     ('nathold', 'aften')
@@ -58,7 +58,7 @@ def _stem(word: str) -> str:
 
 
 def _shared_out(sentence: Sentence, names: Sequence[frozenset[str]]) -> Iterator[tuple[int, Sentence]]:
-    """Which label the sentence is of, or its clauses where it names several once each."""
+    """(label, sentence) for a sentence about one label, or for its clauses if it names several once each."""
     places = list(_mentions(sentence, names))
     owners = [owner for owner, _, _ in places]
     if len(set(owners)) == 1:
@@ -71,7 +71,7 @@ def _shared_out(sentence: Sentence, names: Sequence[frozenset[str]]) -> Iterator
 
 
 def _mentions(sentence: Sentence, names: Sequence[frozenset[str]]) -> Iterator[tuple[int, int, int]]:
-    """Which label is named, and from where to where; a label again after itself is not told again."""
+    """(label, start, end) of each mention. A label right after itself is not repeated."""
     last = None
     for word in _WORD.finditer(sentence.text):
         owner = next((at for at, own in enumerate(names) if _stem(word.group()) in own), None)
@@ -81,7 +81,7 @@ def _mentions(sentence: Sentence, names: Sequence[frozenset[str]]) -> Iterator[t
 
 
 def _cut(text: str, start: int, end: int) -> int:
-    """Where the clause of the second name begins, between the two names."""
+    """Start of the clause of the second name, between the two names."""
     cuts = list(_CLAUSE.finditer(text, start, end))
     return cuts[-1].end() if cuts else end
 

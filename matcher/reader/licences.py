@@ -1,4 +1,4 @@
-"""Driving licence, own car and authorisation: what the law or the road asks of a person."""
+"""Driving licence, own car and authorisation, which the law or the commute requires of a person."""
 
 import re
 from collections.abc import Iterator
@@ -101,7 +101,7 @@ _phrase = Grammar(
     }
 ).pattern
 
-# ---- what is asked
+# ---- words that require
 
 LICENCES = (
     _phrase(
@@ -176,7 +176,7 @@ AUTHORISATIONS = (
     ),
 )
 
-# ---- what is not
+# ---- words that do not
 
 TRAPS = (
     _phrase(
@@ -269,22 +269,22 @@ Mention = tuple[int, int, RequirementKind, str | None]  # start, end, kind, what
 
 
 def licences(text: str) -> Iterator[Mention]:
-    """Licences, cars and authorisations in a folded sentence."""
+    """Mentions of licences, cars and authorisations in a folded sentence."""
     text = mask(text, TRAPS)
     taken = text
-    for way in LICENCES:
-        for match in way.finditer(taken):
+    for pattern in LICENCES:
+        for match in pattern.finditer(taken):
             yield from ((match.start(), match.end(), "driving_licence", what) for what in _categories(match))
-        taken = mask(taken, (way,))
+        taken = mask(taken, (pattern,))
     for match in OWN_CAR.finditer(text):
         yield match.start(), match.end(), "own_car", None
-    for way in AUTHORISATIONS:
-        for match in way.finditer(text):
+    for pattern in AUTHORISATIONS:
+        for match in pattern.finditer(text):
             yield match.start(), match.end(), "authorisation", _profession(match)
 
 
 def _categories(match: re.Match[str]) -> list[str]:
-    """The category letters of a licence; of "C/CE" and "C eller D" only the first, which is enough."""
+    """Category letters of a licence. "C/CE" and "C eller D" give only the first, which is enough."""
     groups = match.groupdict()
     if groups.get("categories"):
         first = re.split(r"\s*(?:/(?!\s*e\b)|\beller\b|\bor\b)\s*", groups["categories"])[0]

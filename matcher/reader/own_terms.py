@@ -1,6 +1,6 @@
-"""The hours and times of one post in its own words, which are short: "aftenhold 15-23, 32 timer".
+"""Hours and times of one post in its own short words: "aftenhold 15-23, 32 timer".
 
-There "32 timer" is of a week without its saying so, "15-23" is a shift, and "weekend" is when the work is.
+There "32 timer" means a week without saying so, "15-23" is a shift, and "weekend" tells when the work takes place.
 """
 
 import dataclasses
@@ -109,15 +109,16 @@ OWN_TIMES: tuple[tuple[Time, Pattern], ...] = (
     ),
 )
 PATTERNS = (OWN_HOURS, BARE_CLOCK, DENIED, *(way for _, way in OWN_TIMES))
-LEAST_HOURS = 2.0  # a week: fewer are not a post's
-LONGEST_OPENING = 80  # characters from the beginning of a post in which a sentence begins that says what it is
+LEAST_HOURS = 2.0  # hours a week; fewer are not a post's
+LONGEST_OPENING = 80  # characters from the start of a post; a sentence that starts within them says what the post is
 SHORTEST_SHIFT, LONGEST_SHIFT = 2, 14  # hours
 
 
 def own_hours(words: Sequence[Sentence], later: Sequence[Sentence], others: Sequence[Sentence]) -> HoursFact:
-    """The week of one post: told, bare, or computed from its days and clocks.
+    """Weekly hours of one post: stated, bare, or computed from its days and clock times.
 
-    later: what the rest of the ad says of this post; others: of all. Nothing is computed where others tell the hours.
+    later: sentences elsewhere about this post; others: sentences about all posts. Nothing is computed if others state
+    the hours.
     """
     fact = read_hours(words)
     if fact.min is not None or fact.max is not None:
@@ -142,7 +143,8 @@ def _bare_hours(sentence: Sentence) -> HoursFact | None:
 
 
 def own_times(words: Sequence[Sentence], later: Sequence[Sentence]) -> dict[str, Any]:
-    """What ``read_times`` finds, by the names of ``PostReading``, and the parts of the day in its first words."""
+    """Results of ``read_times`` under the field names of ``PostReading``, plus the parts of the day in the post's first
+    words."""
     if not read_times([dataclasses.replace(s, in_title=True) for s in words]).quotes:
         words = [*words, *later]
     first = dataclasses.replace(words[0], in_title=True)
@@ -150,8 +152,8 @@ def own_times(words: Sequence[Sentence], later: Sequence[Sentence]) -> dict[str,
     times = read_times([first, *words[1:], *(clock for sentence in words for clock in _clocks(sentence))])
     read = {field.name: getattr(times, field.name) for field in dataclasses.fields(times)}
     answers, quotes = times.schedule.model_dump(exclude_none=True), dict(times.quotes)
-    for time, way in OWN_TIMES:
-        if answers.get(time) != "yes" and (quote := next(_named(way, opening), None)):
+    for time, pattern in OWN_TIMES:
+        if answers.get(time) != "yes" and (quote := next(_named(pattern, opening), None)):
             answers[time], quotes[time] = "yes", quote
     if answers.get("evening") == "yes" and _is_late_night(words):
         del answers["evening"], quotes["evening"]
@@ -160,23 +162,23 @@ def own_times(words: Sequence[Sentence], later: Sequence[Sentence]) -> dict[str,
 
 
 def with_weekend(times: dict[str, Any], days: WeekdaysFact) -> dict[str, Any]:
-    """The times of a post, with the weekend where it is worked on a Saturday or a Sunday."""
+    """The times of a post. The weekend is added if Saturday or Sunday is worked."""
     if days.quote is None or not WEEKEND & set(days.days) or times["schedule"].weekend:
         return times
     quotes = times["time_quotes"] | {"weekend": days.quote}
     return times | {"schedule": times["schedule"].model_copy(update={"weekend": "yes"}), "time_quotes": quotes}
 
 
-def _named(way: Pattern, sentences: Sequence[Sentence]) -> Iterator[str]:
-    """The sentences in which ``way`` matches without a denial before it."""
+def _named(pattern: Pattern, sentences: Sequence[Sentence]) -> Iterator[str]:
+    """Quotes of the sentences in which ``way`` matches without a denial before it."""
     for sentence in sentences:
-        match = way.search(sentence.text)
+        match = pattern.search(sentence.text)
         if match and not DENIED.search(sentence.text[: match.start()][-30:]):
             yield sentence.quote(*match.span())
 
 
 def _clocks(sentence: Sentence) -> Iterator[Sentence]:
-    """Bare clock times of a post, "aftenhold 15-23", as the reader of times knows them; quotes stay the ad's words."""
+    """Bare clock times of a post, "aftenhold 15-23", in the form that ``times`` reads. Quotes stay the ad's words."""
     for match in BARE_CLOCK.finditer(sentence.text):
         quote = sentence.quote(*match.span())
         text = f"vagt kl. {match['from']}-{match['until']}"
@@ -185,7 +187,7 @@ def _clocks(sentence: Sentence) -> Iterator[Sentence]:
 
 
 def _is_late_night(words: Sequence[Sentence]) -> bool:
-    """Whether all clocks are of a night that begins late, and no evening is named."""
+    """Whether all clock times belong to a night that starts late, and no evening is named."""
     starts = [clock_hour(match, 1) for s in words for match in RANGE.finditer(s.text)]
     named = next(_named(dict(OWN_TIMES)["evening"], words), None)
     return bool(starts) and min(starts) >= LATE_NIGHT and named is None

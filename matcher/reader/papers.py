@@ -1,4 +1,4 @@
-"""What else an ad asks of a person: certificates, education, experience, languages, records, age and skills."""
+"""Other requirements of a person: certificates, education, experience, languages, records, age and skills."""
 
 import re
 from collections.abc import Iterator
@@ -503,7 +503,7 @@ _phrase = Grammar(
     }
 ).pattern
 
-# ---- what is asked
+# ---- words that require
 
 CERTIFICATE = _phrase(
     "certificate", r"(?:<certificate>)|(?:<certificateen>)", yes="Du har truckkort", no="Du har et kort over byen"
@@ -545,7 +545,7 @@ RECORD = _phrase("criminal record", r"<record>", yes="Vi indhenter straffeattest
 AGE = _phrase("age", r"<years>", yes="Du er fyldt 18 år", no="Vi har 18 års jubilæum")
 SKILL = _phrase("skill", r"<knowledge>", yes="kendskab til Excel", no="kendskabet")
 
-# ---- what is not
+# ---- words that do not
 
 TRAPS = (
     _phrase("a language that is no skill", r"<danishthing>", yes="en dansk virksomhed", no="du taler dansk"),
@@ -707,18 +707,18 @@ OFFERED = ("certificate", "education", "experience")
 
 
 def papers(text: str) -> Iterator[Mention]:
-    """Certificates, education, experience, languages, records, age and skills asked for in a folded sentence."""
+    """Mentions of certificates, education, experience, languages, records, age and skills in a folded sentence."""
     text = mask(text, TRAPS)
-    for kind, way in KINDS:
-        for match in way.finditer(text):
+    for kind, pattern in KINDS:
+        for match in pattern.finditer(text):
             if not (kind in OFFERED and _given(text, *match.span()) and not granted(text, *match.span())):
                 yield match.start(), match.end(), kind, match.group().strip()
-        text = mask(text, (way,)) if kind != "skill" else text
+        text = mask(text, (pattern,)) if kind != "skill" else text
     yield from _languages(text)
 
 
 def profession(sentence: Sentence) -> Mention | None:
-    """The profession one trains for in "Vi søger en erfaren murer", at the head of a title or in a list of demands."""
+    """The profession in "Vi søger en erfaren murer", at the start of a title, or in a list of requirements."""
     match = PROFESSION.search(mask(sentence.text, TRAPS))
     if match is None and sentence.in_title:
         match = PROFESSION_TITLE.regex.match(sentence.text)
@@ -730,7 +730,7 @@ def profession(sentence: Sentence) -> Mention | None:
 
 
 def _given(text: str, start: int, end: int) -> bool:
-    """Whether it is something the employer gives or that others have, by the words of the clause before it."""
+    """Whether the employer provides it or others have it, by the words before it in its clause."""
     before = re.split(r"[.;:]|,\s(?:men|og du|but)\s", text[max(0, start - 70) : start])[-1]
     if OURS.search(before) and not YOURS.search(before):
         return True
@@ -738,13 +738,13 @@ def _given(text: str, start: int, end: int) -> bool:
 
 
 def granted(text: str, start: int, end: int) -> bool:
-    """Whether a paper is had at the workplace, by the words after it: "hygiejnebevis får du hos os"."""
+    """Whether a paper is earned at the workplace, by the words after it: "hygiejnebevis får du hos os"."""
     after = GRANTED.regex.match(text, end + len(text[end:]) - len(text[end:].lstrip(" ,")))
     return after is not None and not OURS.search(text[max(0, start - 40) : start])
 
 
 def _languages(text: str) -> Iterator[Mention]:
-    """Languages beside a word for using one; "dansk eller engelsk" is one requirement, "dansk og engelsk" two."""
+    """Languages beside a word for using one. "dansk eller engelsk" is one requirement, "dansk og engelsk" are two."""
     spoken = COMMAND.search(text) or "kundskaber" in text or SAID_OF_A_LANGUAGE.search(text)
     spoken = spoken or BY_A_LANGUAGE.search(text)
     if not spoken or (OURS.search(text) and not YOURS.search(text)):

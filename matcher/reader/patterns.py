@@ -1,13 +1,13 @@
-"""How the patterns of this room are written, and the words they share.
+"""Defines how the patterns of the reader are written, and the words they share.
 
-A pattern is a *phrase*: a regular expression over folded text in which
+A pattern is a *phrase*, a regular expression over folded text, with these rules:
 
 - a space stands for one or more spaces and ``_`` for any number, also none;
 - ``<name>`` stands for a list of words, from ``WORDS`` or given beside the phrase;
-- the whole must match whole words, so "elev" does not match in "elever".
+- the phrase matches whole words only, so "elev" does not match in "elever".
 
-Each carries one example that must match and one that must not; the tests try them all. Matching is linear: there
-are no nested repetitions, every open stretch is bounded, and a sentence is bounded too.
+Each pattern carries one example that must match and one that must not; the tests try them all. Matching is linear: no
+nested repetitions, every open stretch is bounded, and so is a sentence.
 """
 
 import re
@@ -101,7 +101,7 @@ WEEKDAYS = (
 WORDS: dict[str, str | tuple[str, ...]] = {
     "number": NUMBER,
     "weekday": tuple(f"{day}s?" for day in WEEKDAYS),
-    "gap": r"[^;!?]{0,40}?",  # some words of the same clause
+    "gap": r"[^;!?]{0,40}?",  # some words in the same clause
     "words": r"(?:[\w'-]+ ){0,4}?",  # at most four words
 }
 
@@ -121,26 +121,27 @@ class Pattern:
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
-        """Compiled when first needed: a suggestion from an index reads no ad, and should not wait for 300 patterns."""
+        """The compiled phrase. Compiled when first needed, because a list from an index reads no ad and need not wait
+        for 300 patterns."""
         return re.compile(self.expression)
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
-        """The first place in folded ``text``, from ``start`` on."""
+        """The first match in folded ``text``, from ``start`` on."""
         return self.regex.search(text, start)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """All places in folded ``text``."""
+        """All matches in folded ``text``."""
         return self.regex.finditer(text)
 
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """Word lists that phrases may name: a list is a tuple of phrases, or one phrase."""
+    """Word lists that phrases may name. A list is a tuple of phrases, or one phrase."""
 
     words: WordLists
 
     def pattern(self, name: str, phrase: str, yes: str, no: str) -> Pattern:
-        """The ``Pattern`` for ``phrase``, with an example and a counterexample.
+        """A ``Pattern`` for ``phrase``, with an example and a counter-example.
 
         >>> hours = Grammar({"hour": ("timer", "hours")}).pattern("h", "<number>_<hour>", yes="20timer", no="20 timers")
         >>> bool(hours.search("ca. 20  timer"))
@@ -149,7 +150,7 @@ class Grammar:
         return Pattern(name, phrase, rf"(?<!\w)(?:{self._expand(phrase)})(?!\w)", yes, no)
 
     def _expand(self, phrase: str) -> str:
-        """``phrase`` as an ordinary regular expression."""
+        """The phrase as an ordinary regular expression."""
         lists = WORDS | self.words
         while _NAME.search(phrase):
             phrase = _NAME.sub(lambda match: f"(?:{_either(lists[match.group(1)])})", phrase)
@@ -164,7 +165,7 @@ def _either(words: str | tuple[str, ...]) -> str:
 
 
 def first_match(patterns: Iterable[Pattern], text: str) -> re.Match[str] | None:
-    """The match of the first of ``patterns`` that matches."""
+    """The match of the first pattern that matches."""
     for candidate in patterns:
         match = candidate.search(text)
         if match:
@@ -173,7 +174,7 @@ def first_match(patterns: Iterable[Pattern], text: str) -> re.Match[str] | None:
 
 
 def mask(text: str, patterns: Iterable[Pattern]) -> str:
-    """``text`` with every match overwritten by ``#``, so that no later pattern sees it; the length stays."""
+    """``text`` with every match overwritten by ``#``, so that no later pattern sees it. Its length stays."""
     for trap in patterns:
         text = trap.regex.sub(lambda match: "#" * len(match.group()), text)
     return text

@@ -1,8 +1,8 @@
-"""Choices that take more than one sentence to see: a list of shifts, days or towns, and elsewhere "skriv hvilken".
+"""Choices that take several sentences to see: a list of shifts, days or towns, and "skriv hvilken" elsewhere.
 
-"Vi har dagruter og natruter. Oplys, hvilke du ønsker"; "Det ene hold møder kl. 6-10, det
-andet kl. 16-20"; "To slags vagter: hverdage 16-20 og lørdage 8-16"; "Lørdag eller søndag". Shifts that one job goes
-through, days on which an office is open, and days of interviews are no choice.
+"Vi har dagruter og natruter. Oplys, hvilke du ønsker"; "Det ene hold møder kl. 6-10, det andet kl. 16-20"; "To slags
+vagter: hverdage 16-20 og lørdage 8-16"; "Lørdag eller søndag". Shifts that one job rotates through, days on which an
+office is open, and days of interviews are no choice.
 """
 
 import re
@@ -162,25 +162,31 @@ SELDOM = _phrase(
     no="hver lørdag",
 )
 PATTERNS = (ASKS, KINDS, ONE_OTHER, SEEKS, EITHER_JOB, REQUEST, SELDOM)
-NEAR = 2  # sentences from a list of shifts to the words that leave the choice
+NEAR = 2  # sentences between a list of shifts and the words that offer the choice
 COUNTS = {"to": 2, "two": 2, "tre": 3, "three": 3, "fire": 4, "four": 4}
 _AND = re.compile(r",?\s+(?:og|samt|and|eller|or|plus)\s+|[,;]\s+")
 
 
 def picks(sentences: Sequence[Sentence]) -> list[Alternative]:
-    """The alternatives of the first sentence that has some, by the way that is the surest."""
+    """The alternatives of the first sentence that has some, found by the most certain phrase."""
     body = sorted(sentences, key=lambda s: s.in_title)
-    asked = any(way.search(s.text) for s in body for way in (ASKS, WHICH))
+    leaves_choice = any(finder.search(s.text) for s in body for finder in (ASKS, WHICH))
     turns = any(ROTATING.search(s.text) for s in body)
-    ways: list[Callable[[Sentence], list[Alternative]]] = [_counted, _announced, _either_job, _one_and_other, _weekdays]
-    if asked:
-        ways += [*([] if turns else [_shifts_or]), _towns_or]
-    found = next((parts for way in ways for s in body if len(parts := way(s)) > 1), [])
-    return found or _requested(body) or _near_request(body, turns)
+    finders: list[Callable[[Sentence], list[Alternative]]] = [
+        _counted,
+        _announced,
+        _either_job,
+        _one_and_other,
+        _weekdays,
+    ]
+    if leaves_choice:
+        finders += [*([] if turns else [_shifts_or]), _towns_or]
+    alternatives = next((parts for finder in finders for s in body if len(parts := finder(s)) > 1), [])
+    return alternatives or _requested(body) or _near_request(body, turns)
 
 
 def _counted(sentence: Sentence) -> list[Alternative]:
-    """ "Tre job: 1) fisk, 2) ost, 3) brød": as many as are announced, whatever they are."""
+    """ "Tre job: 1) fisk, 2) ost, 3) brød": as many as announced, whatever they are."""
     marks = list(COUNT.finditer(sentence.text))
     announced = marks and SEVERAL.search(sentence.text[: marks[0].start()])
     if not announced or "".join(mark["count"] for mark in marks) not in ("12", "123", "1234", "ab", "abc", "abcd"):
@@ -196,7 +202,7 @@ def _either_job(sentence: Sentence) -> list[Alternative]:
 
 
 def _announced(sentence: Sentence) -> list[Alternative]:
-    """ "To slags vagter: hverdage 16-20 og lørdage 8-16": as many parts as are announced, each with its own."""
+    """ "To slags vagter: hverdage 16-20 og lørdage 8-16": as many parts as announced, each with facts of its own."""
     match = KINDS.search(sentence.text)
     if match is None:
         return []
@@ -215,7 +221,7 @@ def _part(sentence: Sentence, start: int, end: int) -> Alternative:
 
 
 def _one_and_other(sentence: Sentence) -> list[Alternative]:
-    """ "Det ene hold møder kl. 6-10, det andet kl. 16-20", where each has hours, clocks, a shift or a town."""
+    """ "Det ene hold møder kl. 6-10, det andet kl. 16-20": each with hours, clock times, a shift or a town."""
     match = ONE_OTHER.search(sentence.text)
     if match is None:
         return []
@@ -225,7 +231,7 @@ def _one_and_other(sentence: Sentence) -> list[Alternative]:
 
 
 def _weekdays(sentence: Sentence) -> list[Alternative]:
-    """ "Lørdag eller søndag", "mandag og onsdag eller tirsdag og torsdag": of work, and each week."""
+    """ "Lørdag eller søndag", "mandag og onsdag eller tirsdag og torsdag": weekly working days."""
     text = sentence.text
     works = PICK.search(text) or WORKS.search(text) or SEEKS.search(text) or "kommer" in text or sentence.in_title
     if not works or not EITHER.search(text) or SELDOM.search(text) or ELSE.search(text) or OFF_BEFORE.search(text):
@@ -234,12 +240,12 @@ def _weekdays(sentence: Sentence) -> list[Alternative]:
 
 
 def _shifts_or(sentence: Sentence) -> list[Alternative]:
-    """ "Om morgenen eller om aftenen" in an ad that leaves the choice."""
+    """ "Om morgenen eller om aftenen" in an ad that offers a choice."""
     return cut(sentence, joined(sentence.text, _shifts(sentence), 40)) if EITHER.search(sentence.text) else []
 
 
 def _towns_or(sentence: Sentence) -> list[Alternative]:
-    """ "I Hobro eller Hadsund" in an ad that leaves the choice."""
+    """ "I Hobro eller Hadsund" in an ad that offers a choice."""
     return _in_towns(sentence, joined(sentence.text, _places(sentence), 40)) if EITHER.search(sentence.text) else []
 
 
@@ -257,7 +263,7 @@ def _in_towns(sentence: Sentence, chain: Sequence[Mention]) -> list[Alternative]
 
 
 def _requested(body: Sequence[Sentence]) -> list[Alternative]:
-    """ "Skriv DAG eller AFTEN": the names that the applicant is to write, where each is that of a shift or a form."""
+    """ "Skriv DAG eller AFTEN": names that the applicant should write, each of a shift or a form of employment."""
     for sentence in body:
         match = REQUEST.search(sentence.text)
         if match and all(_names_a_post(match[name]) for name in ("one", "other")):
@@ -266,7 +272,7 @@ def _requested(body: Sequence[Sentence]) -> list[Alternative]:
 
 
 def _names_a_post(name: str) -> bool:
-    return any(way.regex.fullmatch(name) for way in (PART_OF_DAY, FORM, DAYS))
+    return any(pattern.regex.fullmatch(name) for pattern in (PART_OF_DAY, FORM, DAYS))
 
 
 def _near_request(body: Sequence[Sentence], turns: bool) -> list[Alternative]:
@@ -274,14 +280,14 @@ def _near_request(body: Sequence[Sentence], turns: bool) -> list[Alternative]:
 
 
 def _near_asking(body: Sequence[Sentence]) -> Iterator[Sentence]:
-    """The sentences at most ``NEAR`` before one that asks which, the nearest first."""
+    """Sentences at most ``NEAR`` before one that asks for the choice, nearest first."""
     for at, sentence in enumerate(body):
         if ASKS.search(sentence.text):
             yield from body[max(0, at - NEAR) : at + 1][::-1]
 
 
 def _listed(sentence: Sentence, turns: bool) -> list[Alternative]:
-    """ "Dagruter og natruter", "i Ry, Skanderborg og Galten" where people are sought."""
+    """ "Dagruter og natruter", "i Ry, Skanderborg og Galten" in a sentence that seeks people."""
     shifts, places = _chain(sentence, _shifts(sentence)), _chain(sentence, _places(sentence))
     if len(places) > 1 and (SEEKS.search(sentence.text) or CHOOSE.search(sentence.text)):
         return _in_towns(sentence, places)
@@ -289,7 +295,7 @@ def _listed(sentence: Sentence, turns: bool) -> list[Alternative]:
 
 
 def _chain(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
-    """Different mentions, each joined to the next by a comma or "og", with a bracket between at most."""
+    """Different mentions, each joined to the next by a comma or "og", at most with a bracket between."""
     chain: list[Mention] = []
     for mention in mentions:
         between = sentence.text[chain[-1][1] : mention[0]] if chain else ""

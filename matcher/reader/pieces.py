@@ -1,6 +1,6 @@
-"""An ad as the pieces that posts are told apart by: its sentences, cut at line breaks, with what marks their beginning.
+"""An ad as pieces that tell posts apart: its sentences, cut at line breaks, with the marks before them.
 
-A piece knows whether it opens a line, which paragraph it is of, and the mark before it: "1)", "b.", a bullet.
+A piece knows whether it opens a line, which paragraph it belongs to, and its mark: "1)", "b.", a bullet.
 """
 
 import re
@@ -24,9 +24,9 @@ _MARK = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A sentence, or the part of it on one line. mark: "count", "bullet" or ""; body: the place after the mark.
+    """A sentence, or its part on one line. mark: "count", "bullet" or "". body: the place after the mark.
 
-    line: how many lines have begun, this one among them.
+    line: the number of its line, counted from 1.
     """
 
     sentence: Sentence
@@ -43,12 +43,12 @@ class Piece:
 
     @property
     def is_rule(self) -> bool:
-        """Whether it is a line of dashes between two parts."""
+        """Whether the piece is a line of dashes between two parts."""
         return _RULE.match(self.sentence.text) is not None
 
 
 def pieces(vacancy: Vacancy, sentences: Sequence[Sentence]) -> list[Piece]:
-    """The pieces of the description; bare marks ("1." before "Kok, 37 timer") are left out."""
+    """The pieces of the description. Bare marks ("1." before "Kok, 37 timer") are left out."""
     text, ad = vacancy.text, []
     paragraph, last, lines, spoken = 0, 0, 0, 0
     for sentence in (line for s in sentences if not s.in_title for line in _by_line(s)):
@@ -64,7 +64,7 @@ def pieces(vacancy: Vacancy, sentences: Sequence[Sentence]) -> list[Piece]:
 
 
 def _by_line(sentence: Sentence) -> Iterator[Sentence]:
-    """The lines of a sentence that runs over several, such as "1) Kok, 37 timer om ugen" and "2) Pakker"."""
+    """The lines of a sentence that spans several, such as "1) Kok, 37 timer om ugen" and "2) Pakker"."""
     for line in _LINE.finditer(sentence.original):
         start, end = line.span()
         yield replace(
@@ -77,7 +77,7 @@ def _by_line(sentence: Sentence) -> Iterator[Sentence]:
 
 
 def _piece(text: str, sentence: Sentence, paragraph: int, last: int) -> Piece:
-    """The piece; ``last``: where the sentence before it ends. A number within a line opens a line of its own."""
+    """The piece of a sentence. ``last``: end of the sentence before. A number within a line opens a new line."""
     first = sentence.start - LONGEST_MARK
     breaks = max(text.rfind(sign, max(0, first), sentence.start) for sign in "\n\r")
     before = text[breaks + 1 : sentence.start] if breaks >= 0 else text[max(0, first) : sentence.start]

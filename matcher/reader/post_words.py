@@ -1,4 +1,4 @@
-"""Phrases in which ads speak of several posts: how each begins, what it is called, that there is a choice."""
+"""Phrases of ads with several posts: how each post begins, what it is called, and that there is a choice."""
 
 import re
 
@@ -344,7 +344,7 @@ _phrase = Grammar(
             "runs?",
         ),
         "hour": ("timer?s?", "t", "hours?", "hrs?"),
-        # Endings of common names of jobs, chosen by hand; the front may be any ("natportør").
+        # Endings of common job names, chosen by hand; any word may stand before them ("natportør").
         "job": r"\w{0,20}(?:assistent|medarbejder|hjælper|hjælp|chauffør|portør|portier|receptionist|vært|værtinde|kok"
         r"|tjener|opvasker|pakker|bager|slagter|bartender|tekniker|montør|operatør|pædagog|lærer|vikar|jomfru"
         r"|sælger|ekspedient|mekaniker|gartner|smed|tømrer|maler|elektriker|konditor|plejerske|terapeut|afløser"
@@ -433,7 +433,7 @@ ACTING = _phrase(
     no="kok",
 )
 JOB = _phrase("name of a job", r"<job>", yes="natportør", no="opgaver")
-# What a line may begin with that names no post: who does it, when, and the headings of an ad's parts.
+# Words that may start a line and name no post: a person, a time, and headings of an ad's parts.
 NO_POST = _phrase("no post", r"(?:<nobody>)\b.*|.*\b(?:<verb>)\b.*|.*<part>.*", yes="Arbejdstid", no="natportør")
 NO_NAME = _phrase("a word that names nothing", r"<nobody>", yes="fra", no="natportør")
 TERMS = _phrase(

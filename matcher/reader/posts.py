@@ -1,8 +1,8 @@
-"""The posts that an ad offers, each with what is its own: hours, times, days, form of employment, town, requirements.
+"""Posts that an ad offers, each with its own facts: hours, times, days, form of employment, town, requirements.
 
-``heads`` finds the lines that begin a post, ``choices`` the alternatives within a sentence; the readers of the other
-facts are then applied to the words of each. What all posts share stays out of them. Two of a kind ("vi søger to
-kokke") are one post.
+``heads`` finds the lines that begin a post, ``choices`` the alternatives within a sentence. The readers of the other
+facts are then applied to the words of each. Facts that all posts share stay out of them. Two posts of one kind ("vi
+søger to kokke") are one post.
 """
 
 import dataclasses
@@ -17,7 +17,7 @@ from matcher.reader.dates import read_dates
 from matcher.reader.employment import read_contract, read_employment
 from matcher.reader.heads import Head, heads
 from matcher.reader.hours import read_hours
-from matcher.reader.later import clause, told_later
+from matcher.reader.later import clause, sentences_by_label
 from matcher.reader.own_terms import own_hours, own_times, with_weekend
 from matcher.reader.picks import picks
 from matcher.reader.pieces import Piece, pieces
@@ -34,7 +34,7 @@ _EDGE = " \t*#:.,;-–—()"
 
 
 class Part(NamedTuple):
-    """The words of one post. later: sentences elsewhere that speak of it alone."""
+    """The words of one post. later: sentences elsewhere that are about it alone."""
 
     label: str
     quote: str
@@ -45,15 +45,15 @@ class Part(NamedTuple):
     town: Town | None = None
 
 
-Told = tuple[Sequence[Part], Sequence[Sentence]]  # the parts, and the sentences that are of none of them alone
+Parts = tuple[Sequence[Part], Sequence[Sentence]]  # the parts, and the sentences that belong to none of them alone
 
 
 def read_posts(vacancy: Vacancy, sentences: Sequence[Sentence], ours: Sequence[Sentence]) -> tuple[PostReading, ...]:
-    """The posts in the ad's order; one with nothing of its own where the ad offers no choice.
+    """Reads the posts in the ad's order; one post without facts of its own if the ad offers no choice.
 
-    ours: the same sentences without what is about others (``whose``); what follows a head is read of these.
+    ours: the same sentences without the parts about others (``whose``). What follows a head is read from these.
     """
-    parts, rest = _told(vacancy, sentences, ours)
+    parts, rest = _parts(vacancy, sentences, ours)
     if len(parts) < 2:
         return (PostReading(),)
     others = [_within(sentence, ours) for sentence in rest]
@@ -61,8 +61,8 @@ def read_posts(vacancy: Vacancy, sentences: Sequence[Sentence], ours: Sequence[S
     return tuple(filled(posts, others, read_hours(ours)))
 
 
-def _told(vacancy: Vacancy, sentences: Sequence[Sentence], ours: Sequence[Sentence]) -> Told:
-    """The posts under heads; else those to choose among within a sentence, or by words of another."""
+def _parts(vacancy: Vacancy, sentences: Sequence[Sentence], ours: Sequence[Sentence]) -> Parts:
+    """The posts under heads, else the alternatives of a choice in one sentence or in several."""
     headed = _headed(vacancy, sentences)
     return headed if headed[0] else _chosen(sentences, choices(sentences) or second_ways(ours) or picks(ours))
 
@@ -71,7 +71,7 @@ def _told(vacancy: Vacancy, sentences: Sequence[Sentence], ours: Sequence[Senten
 
 
 def _of_ours(part: Part, ours: Sequence[Sentence]) -> Part:
-    """A part whose words after the first are those about this post."""
+    """A part whose words after the first come from the sentences about this post."""
     first, *rest = part.sentences
     return part._replace(
         sentences=[first, *(_within(s, ours) for s in rest)], later=[_within(s, ours) for s in part.later]
@@ -79,7 +79,7 @@ def _of_ours(part: Part, ours: Sequence[Sentence]) -> Part:
 
 
 def _within(sentence: Sentence, ours: Sequence[Sentence]) -> Sentence:
-    """The sentence, or piece of one, as it stands in ``ours``."""
+    """The sentence, or its piece, as it stands in ``ours``."""
     at = bisect_right(ours, sentence.start, key=lambda s: s.start) - 1
     whole = ours[at] if at >= 0 else sentence
     if whole.end < sentence.end:
@@ -87,8 +87,8 @@ def _within(sentence: Sentence, ours: Sequence[Sentence]) -> Sentence:
     return dataclasses.replace(sentence, text=whole.text[sentence.start - whole.start : sentence.end - whole.start])
 
 
-def _headed(vacancy: Vacancy, sentences: Sequence[Sentence]) -> Told:
-    """A part a head: to the next head, and for the last as far as the longest of the others goes."""
+def _headed(vacancy: Vacancy, sentences: Sequence[Sentence]) -> Parts:
+    """One part for each head, up to the next head. The last part is as long as the longest other part at most."""
     ad = pieces(vacancy, sentences)
     title = " ".join(s.text for s in sentences if s.in_title)
     places = heads(ad, title)
@@ -98,10 +98,15 @@ def _headed(vacancy: Vacancy, sentences: Sequence[Sentence]) -> Told:
     own = {at for start, end in spans for at in range(start, end)}
     others = [piece.sentence for at, piece in enumerate(ad) if at not in own]
     labels = [_label(ad, head) for head in places]
-    later, of_none = told_later(labels, others)
+    later, of_none = sentences_by_label(labels, others)
     parts = [
-        Part(label, ad[head.at].sentence.quote(head.start, head.end), [piece.sentence for piece in ad[start:end]], told)
-        for label, head, told, (start, end) in zip(labels, places, later, spans, strict=True)
+        Part(
+            label,
+            ad[head.at].sentence.quote(head.start, head.end),
+            [piece.sentence for piece in ad[start:end]],
+            own_later,
+        )
+        for label, head, own_later, (start, end) in zip(labels, places, later, spans, strict=True)
     ]
     return parts, of_none
 
@@ -111,7 +116,7 @@ def _label(ad: Sequence[Piece], head: Head) -> str:
 
 
 def _spans(ad: Sequence[Piece], places: Sequence[Head]) -> list[tuple[int, int]]:
-    """From each head to what is no longer its own."""
+    """(start, end) of the pieces of each head."""
     starts = [head.at for head in places]
     spans = [(at, _end(ad, at, after)) for at, after in pairwise(starts)]
     longest = max(end - at for at, end in spans)
@@ -127,15 +132,19 @@ def _line_end(ad: Sequence[Piece], at: int) -> int:
 
 
 def _end(ad: Sequence[Piece], at: int, limit: int) -> int:
-    """The first piece after ``at`` that speaks of all posts, at most ``limit``."""
+    """The first piece after ``at`` that is about all posts, ``limit`` at most."""
     return next((place for place in range(at + 1, limit) if SHARED.regex.match(ad[place].text)), max(limit, at + 1))
 
 
-def _chosen(sentences: Sequence[Sentence], found: Sequence[Alternative]) -> Told:
-    """A part for each alternative within a sentence, with what the rest of the ad says of it alone."""
-    used = {each.sentence.start for each in found}
-    later, of_none = told_later([each.label for each in found], [s for s in sentences if s.start not in used])
-    return [_alternative(each)._replace(later=told) for each, told in zip(found, later, strict=True)], of_none
+def _chosen(sentences: Sequence[Sentence], alternatives: Sequence[Alternative]) -> Parts:
+    """One part for each alternative, with the sentences elsewhere about it alone."""
+    used = {each.sentence.start for each in alternatives}
+    later, of_none = sentences_by_label(
+        [each.label for each in alternatives], [s for s in sentences if s.start not in used]
+    )
+    return [
+        _alternative(each)._replace(later=own_later) for each, own_later in zip(alternatives, later, strict=True)
+    ], of_none
 
 
 def _alternative(each: Alternative) -> Part:
@@ -155,11 +164,11 @@ def _alternative(each: Alternative) -> Part:
     )
 
 
-# ---- what is each post's own
+# ---- each post's own facts
 
 
 def _post(part: Part, vacancy: Vacancy, others: Sequence[Sentence]) -> PostReading:
-    """What the readers find in the words of one post; its first words are read as a title is, about work."""
+    """Facts in the words of one post. Its first words are read like a title, as words about work."""
     words = part.sentences
     hours, dates = part.hours or own_hours(words, part.later, others), read_dates(vacancy, [*words, *part.later])
     contract = read_contract(words)
@@ -185,21 +194,21 @@ def _post(part: Part, vacancy: Vacancy, others: Sequence[Sentence]) -> PostReadi
 
 
 def _employment(part: Part) -> tuple[Employment | None, str | None]:
-    """The form that the words name: "ordinary" only where they say so."""
+    """The form of employment that the words name. "ordinary" only if they say so."""
     if part.employment:
         return part.employment, part.quote
     fact = read_employment(part.sentences)
     if fact.quote:
         return fact.employment, fact.quote
     first = part.sentences[0]
-    for form, way in (*OTHER_FORMS, ("ordinary", ORDINARY)):
-        if match := way.search(first.text[:LONGEST_LABEL]):
+    for form, pattern in (*OTHER_FORMS, ("ordinary", ORDINARY)):
+        if match := pattern.search(first.text[:LONGEST_LABEL]):
             return form, first.quote(*match.span())
     return None, None
 
 
 def _places(part: Part) -> dict[str, Any]:
-    """The town of the post; several to choose among are its ``places``."""
+    """The town of the post. If there is a choice of towns they are its ``places``."""
     named = [part.town] if part.town else list(_towns_told(part))
     if len(named) == 1:
         return {"postcode": named[0].postcode, "municipality": named[0].municipality}
@@ -214,7 +223,7 @@ def _towns_told(part: Part) -> Iterator[Town]:
 
 
 def _without_the_shared(posts: Sequence[PostReading]) -> list[PostReading]:
-    """Without the requirements that every post has."""
+    """The posts without the requirements that all of them have."""
     kinds = [{(r.kind, r.what) for r in post.requirements} for post in posts]
     shared = set.intersection(*kinds) if kinds else set()
     return [

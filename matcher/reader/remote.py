@@ -1,9 +1,8 @@
-"""Whether the work can be done from home: the whole of it, a part of it, or none.
+"""Whether the work can be done from home: all of it, a part of it, or none.
 
 "whole" needs plain words ("100 % fjernarbejde", "du arbejder hjemmefra"). Days, "noget af det" and "mulighed for" make
-it a part; so does a second sentence that says a part. "no" is only what the ad denies. Home work of others,
-on a few days
-a year, or on call is nothing; so is what somebody brings or follows from home.
+it a part; so does a second sentence that names a part. "no" needs a denial. Ignored: home work of others, on a few days
+a year, or on call, and things that somebody brings or follows from home.
 """
 
 from collections.abc import Iterator, Sequence
@@ -155,25 +154,25 @@ TRIGGERS = ("hjemme", "fjern", "distance", "hybrid", "remote", "home", "skrivebo
 
 @dataclass(frozen=True, slots=True)
 class RemoteFact:
-    """How much of the work can be done from home, and the words that say it."""
+    """How much of the work can be done from home, and the quote."""
 
     remote: Remote | None = None
     quote: str | None = None
 
 
 def read_remote(sentences: Sequence[Sentence]) -> RemoteFact:
-    """How much of the work of an ad can be done from home; a part wins over the whole, and both over "no"."""
-    told: dict[Remote, str] = {}
+    """Reads how much of the work can be done from home. A part beats the whole, and both beat "no"."""
+    quotes: dict[Remote, str] = {}
     for sentence in mentioning(sentences, TRIGGERS):
-        for remote, quote in _told(sentence):
-            told.setdefault(remote, quote)
+        for remote, quote in _home_work(sentence):
+            quotes.setdefault(remote, quote)
     return next(
-        (RemoteFact(remote, told[remote]) for remote in ("part", "whole", "no") if remote in told), RemoteFact()
+        (RemoteFact(remote, quotes[remote]) for remote in ("part", "whole", "no") if remote in quotes), RemoteFact()
     )
 
 
-def _told(sentence: Sentence) -> Iterator[tuple[Remote, str]]:
-    """What one sentence says of work from home."""
+def _home_work(sentence: Sentence) -> Iterator[tuple[Remote, str]]:
+    """What one sentence says about work from home."""
     text = mask(sentence.text, (BROUGHT,))
     if SELDOM.search(text) or FELLOWS.search(text):
         return
@@ -183,7 +182,7 @@ def _told(sentence: Sentence) -> Iterator[tuple[Remote, str]]:
 
 
 def _share(text: str) -> Remote:
-    """Whether a folded sentence gives the whole work or a part of it."""
+    """Whether a folded sentence means all of the work or a part of it."""
     if ALL.search(text):
         return "whole"
     return "whole" if DAILY.search(text) and not SOME.search(text) else "part"

@@ -1,13 +1,12 @@
-"""Cutting an ad into sentences that know where they stand.
+"""Cuts an ad into sentences that know their place.
 
-Real ads lack full stops, carry bullets in a dozen shapes, and break lines inside a sentence ("den 30.\\nnovember",
-"pr.\\nuge"). Every sentence keeps its place in ``vacancy.text`` and none runs across title and description, so that
-a quote is always an exact piece of one of them.
+Real ads lack full stops, carry bullets in a dozen shapes, and break lines inside a sentence ("den 30.\nnovember",
+"pr.\nuge"). Every sentence keeps its place in ``vacancy.text`` and none spans title and description, so that a quote is
+always an exact piece of one of them.
 
-``Sentence.text`` is the *folded* text, character for character as long as the original: lower case, every kind of
-white space a space, every kind of dash a hyphen. The patterns are written against folded text; quotes are cut from
-the original. A sentence is at most ``LONGEST`` characters, which is what keeps the whole reader linear in the
-length of the ad.
+``Sentence.text`` is the *folded* text, as long as the original: lower case, every kind of white space a space, every
+kind of dash a hyphen. Patterns match folded text; quotes are cut from the original. A sentence has at most ``LONGEST``
+characters, which keeps the reader linear in the length of the ad.
 """
 
 import re
@@ -44,7 +43,7 @@ MONTHS = (
     "october",
 )
 
-# A full stop after these does not end a sentence ...
+# A full stop after these does not end a sentence.
 ABBREVIATIONS = frozenset(
     (
         "a",
@@ -122,9 +121,9 @@ ABBREVIATIONS = frozenset(
         "vedr",
     )
 )
-# ... and after these only when a capital letter follows.
+# A full stop after these ends a sentence only before a capital letter.
 CLOSING_ABBREVIATIONS = frozenset(["etc", "hrs", "kr", "m.fl", "m.m", "m.v", "mm", "mv", "o.l", "o.lign", "osv", "t"])
-# A line that ends on one of these goes on in the next line.
+# A line that ends with one of these continues in the next line.
 OPEN_WORDS = frozenset(
     (
         "af",
@@ -200,7 +199,7 @@ OPEN_WORDS = frozenset(
         "your",
     )
 )
-# The next line carries on when it begins with a unit and the line before ended on a number.
+# A line continues the one before if it begins with a unit and that one ended with a number.
 UNITS = frozenset((*MONTHS, "dag", "dage", "hours", "time", "timer", "timers", "uge", "uger", "weekend", "år"))
 
 _FOLDED = {ord(dash): "-" for dash in DASHES} | {ord("İ"): "i", ord("’"): "'", ord("‘"): "'", ord("´"): "'"}
@@ -208,7 +207,7 @@ _WHITE = re.compile(r"\s")
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _BULLET_MARK = re.compile(rf"\s*(?:[{re.escape(BULLETS + DASHES)}+]|o(?=\s)|\d{{1,2}}\))\s*")
 _STOP = re.compile(rf"[.!?](?=\s)|(?<=[a-zæøå])[.!?](?=[A-ZÆØÅ][a-zæøå])|(?<=\s)[{re.escape(BULLETS)}](?=\s)")
-# A denial whose object stands in the next line ("Du skal ikke" / "have kørekort"), and a no to what stands before it.
+# A denial whose object stands in the next line ("Du skal ikke" / "have kørekort"), and a no to the line before it.
 _OPEN_DENIAL = re.compile(
     r"(?<![:?=|])\s(?:ikke|ingen|intet|hverken|uden|aldrig|not|no|never|without)"
     r"(?:\s(?:have|være|kunne|behøve|kræve|skulle|need))?$"
@@ -219,7 +218,7 @@ _ANSWER = re.compile(
     r"|not (?:required|needed|necessary))\b",
     re.IGNORECASE,
 )
-# "Intet kørekort?" is only half of what is said: the next sentence tells what comes of it.
+# "Intet kørekort?" is only half of a statement: the next sentence tells the consequence.
 _LACKS = re.compile(
     r"(?:^|[.!?\n]\s*)(?:no|ingen|intet|ikke|uden|without|mangler du|har du (?:endnu )?ikke)\s[^.!?]{1,50}$",
     re.IGNORECASE,
@@ -231,9 +230,9 @@ _SOUND = re.compile(r"\w")
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A piece of an ad: ``start`` and ``end`` are places in ``vacancy.text``; ``text`` is folded.
+    """A piece of an ad. ``start`` and ``end`` are places in ``vacancy.text``; ``text`` is folded.
 
-    ``heading`` is the folded text of the short line, or the line ending on a colon, that the sentence stands under.
+    ``heading``: the folded text of the short line, or line that ends with a colon, above the sentence.
     """
 
     start: int
@@ -244,7 +243,7 @@ class Sentence:
     heading: str = ""
 
     def quote(self, start: int, end: int) -> str:
-        """The original words from ``start`` to ``end`` with their sentence around them, as far as 300 allow.
+        """The original words from ``start`` to ``end`` with as much of their sentence as 300 characters allow.
 
         >>> sentence = Sentence(0, 24, "vi tilbyder 20 timer nu.", "Vi tilbyder 20 timer nu.", False)
         >>> sentence.quote(12, 20)
@@ -270,7 +269,7 @@ def _before_space(text: str, limit: int, last: int) -> int:
 
 
 def fold(text: str) -> str:
-    """Lower case, all white space to spaces and all dashes to hyphens; as long as ``text``.
+    """Lower case, all white space as spaces and all dashes as hyphens; as long as ``text``.
 
     >>> fold("Kl. 7–15\\nPr. UGE")
     'kl. 7-15 pr. uge'
@@ -286,21 +285,21 @@ def split(vacancy: Vacancy) -> list[Sentence]:
 
 
 def passages(vacancy: Vacancy) -> list[str]:
-    """The title and then the sentences and bullets of the description, as quotes: 1..300 characters each.
+    """The title, then the sentences and bullets of the description, as quotes of 1 to 300 characters.
 
-    Longer ones are cut between words. Empty ones and bare punctuation are left out; at most 400 are given.
+    Longer ones are cut between words. Empty ones and bare punctuation are left out. At most 400 are given.
     """
-    found: list[str] = []
+    quotes: list[str] = []
     for sentence in split(vacancy):
-        if len(found) >= MOST_PASSAGES:
+        if len(quotes) >= MOST_PASSAGES:
             break
         cut = (sentence.original[a:b].strip() for a, b in _pieces(sentence.original, 0, LONGEST_QUOTE))
-        found.extend(piece for piece in cut if _SOUND.search(piece))
-    return found[:MOST_PASSAGES]
+        quotes.extend(piece for piece in cut if _SOUND.search(piece))
+    return quotes[:MOST_PASSAGES]
 
 
 def mentioning(sentences: Sequence[Sentence], words: Iterable[str]) -> list[Sentence]:
-    """Those sentences that contain one of ``words``: plain substrings, to spare the patterns most of the ad."""
+    """Sentences that contain one of ``words`` as plain substrings, so that patterns can skip most of the ad."""
     whole = " \n".join(sentence.text for sentence in sentences) + " "
     present = [word for word in words if word in whole]
     return [s for s in sentences if any(word in s.text + " " for word in present)] if present else []
@@ -324,7 +323,7 @@ def _sentences(text: str, offset: int, in_title: bool) -> Iterator[Sentence]:
 
 
 def _opens_a_list(text: str, end: int) -> bool:
-    """Whether a new line comes next, with the full stop left out before it."""
+    """Whether a new line comes next, without a full stop before it."""
     return text[end - 1 : end] not in (".", "!", "?") and text[end : end + 1] in ("\n", "\r")
 
 
@@ -349,7 +348,7 @@ def _pieces(text: str, start: int, longest: int, end: int | None = None) -> Iter
 
 
 def _breaks(text: str) -> list[int]:
-    """Where a new sentence begins, in order."""
+    """Places where a new sentence begins, in order."""
     places: list[int] = []
     lines = [line for line in _LINE.finditer(text) if line.group().strip()]
     for number, line in enumerate(lines):
@@ -372,11 +371,11 @@ def _stops(text: str, start: int, end: int) -> Iterator[int]:
 
 
 def _ends_sentence(text: str, line_start: int, place: int, line_end: int) -> bool:
-    """Whether the stop at ``place`` ends a sentence, by the word before it and the letter after it."""
+    """Whether the full stop at ``place`` ends a sentence, by the word before it and the letter after it."""
     if text[place] != ".":
-        asked = text[place] == "?"
-        lacks = asked and _LACKS.search(text[max(line_start, place - 60) : place])
-        return not (lacks or (asked and _ANSWER.match(text, place + 1, line_end)))
+        is_question = text[place] == "?"
+        lacks = is_question and _LACKS.search(text[max(line_start, place - 60) : place])
+        return not (lacks or (is_question and _ANSWER.match(text, place + 1, line_end)))
     match = _LAST_WORD.search(text, max(line_start, place - 30), place)
     word = match.group().lower() if match else ""
     after = text[place + 1 : min(line_end, place + 40)].lstrip()
@@ -401,7 +400,7 @@ def _number_ends_sentence(word: str, after: str, capital: bool) -> bool:
 
 
 def _goes_on(line: str, following: str) -> bool:
-    """Whether ``following`` carries on the sentence at the end of ``line``."""
+    """Whether ``following`` continues the sentence at the end of ``line``."""
     line, following = line[-400:].rstrip(), following[:60].lstrip()
     if not line or (_BULLET_MARK.match(following) and not following[0].isdigit()):
         return False

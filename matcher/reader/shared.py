@@ -1,8 +1,8 @@
-"""What an ad says once of all its posts, filled in where a post does not say otherwise.
+"""Facts that an ad states once for all its posts, filled in for posts without their own.
 
-"Begge hold har hver anden lørdag" is of each post, and so is "18 timer om ugen" where no post has hours of its own. A
-time that some post names as its own tells the posts apart: elsewhere in the ad it is of that post, unless it is said of
-all.
+"Begge hold har hver anden lørdag" holds for each post, and so does "18 timer om ugen" if no post has its own hours. A
+time of day that one post names as its own tells the posts apart: elsewhere in the ad it belongs to that post, unless
+the ad says it of all.
 """
 
 from collections.abc import Sequence
@@ -60,7 +60,7 @@ TOLD = ("stated", "fulltime_word")
 
 
 def filled(posts: Sequence[PostReading], others: Sequence[Sentence], hours: HoursFact) -> list[PostReading]:
-    """The posts with what ``others``, the sentences about no post alone, say of all; ``hours``: those of the ad."""
+    """The posts with the facts of ``others``, the sentences about no single post. ``hours``: those of the ad."""
     times = read_times(others)
     of_all = read_times([sentence for sentence in others if OF_ALL.search(sentence.text)])
     own = {time for post in posts for time in _times(post.schedule)}
@@ -70,7 +70,7 @@ def filled(posts: Sequence[PostReading], others: Sequence[Sentence], hours: Hour
 
 
 def _is_one_week(hours: HoursFact) -> bool:
-    """Whether the hours are told as one week or one range, and are no span of several."""
+    """Whether the hours are one week or one range, not a span over several."""
     return hours.basis in TOLD and (hours.min == hours.max or RANGE.search((hours.quote or "").lower()) is not None)
 
 
@@ -80,7 +80,7 @@ def _times(schedule: Schedule) -> set[Time]:
 
 
 def _only(times: TimesFact, own: set[Time]) -> dict[Time, str]:
-    """The times without those that some post has as its own, with their words."""
+    """The times, with their words, that no post has as its own."""
     return {time: times.quotes[time] for time in _times(times.schedule) - own}
 
 

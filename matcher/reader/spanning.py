@@ -1,4 +1,4 @@
-"""What spans the posts of an ad: hours from the fewest to the most, a time is "yes" where some post has it."""
+"""Facts that span the posts of an ad: hours from the fewest to the most; a time is "yes" if any post has it."""
 
 from collections.abc import Sequence
 
@@ -7,7 +7,7 @@ from matcher.schema import WEEKDAYS, HoursFact, PostReading, Schedule, Time
 
 
 def spanning_hours(read: HoursFact, posts: Sequence[PostReading]) -> HoursFact:
-    """The hours of all posts, where each says its own; otherwise what was ``read`` of the whole ad."""
+    """The hours over all posts if each states its own, else ``read``, the hours of the whole ad."""
     weeks = [post.hours for post in posts if post.hours and post.hours.basis in ("stated", "fulltime_word")]
     if len(weeks) < len(posts) or not weeks:
         return read
@@ -23,7 +23,7 @@ def spanning_hours(read: HoursFact, posts: Sequence[PostReading]) -> HoursFact:
 def spanning_times(
     schedule: Schedule, quotes: dict[Time, str], posts: Sequence[PostReading]
 ) -> tuple[Schedule, dict[Time, str]]:
-    """The schedule, with the words behind it, and "yes" for every time that some post has."""
+    """The schedule and its quotes, with "yes" for every time that some post has."""
     added: dict[Time, str] = {}
     for post in posts:
         yes = post.schedule.model_dump(exclude_none=True)
@@ -34,7 +34,7 @@ def spanning_times(
 
 
 def spanning_weekdays(read: WeekdaysFact, posts: Sequence[PostReading]) -> WeekdaysFact:
-    """The days of all posts, where some post names its own; otherwise what was ``read`` of the whole ad."""
+    """The days of all posts if any post names its own, else ``read``, the days of the whole ad."""
     days = {day for post in posts for day in post.weekdays}
     quote = next((post.weekdays_quote for post in posts if post.weekdays), None)
     return WeekdaysFact(tuple(day for day in WEEKDAYS if day in days), quote) if days else read

@@ -1,7 +1,7 @@
 """How strongly an ad asks for something: required, desirable or not required.
 
-The strength is read from the words around the mention ("gerne", "en fordel", "ikke et krav", "skal"), then from the
-heading it stands under; of what is simply listed nothing is read.
+The strength comes from the words around the mention ("gerne", "en fordel", "ikke et krav", "skal"), then from its
+heading. A mention that is simply listed has none.
 """
 
 import re
@@ -114,33 +114,33 @@ PATTERNS = (LIKED, WISHED, DESIRABLE, UNTAUGHT, REQUIRED)
 
 
 def strength(sentence: Sentence, text: str, start: int, end: int) -> Strength | None:
-    """By what denies the mention, the words after it, those before it, then the heading above it.
+    """The strength by a denial of the mention, then the words after it, those before it, and the heading above it.
 
     "en fordel" beats "ikke et krav"; two denials ("ingen uden kørekort") require.
     """
-    said = denial(text, start, end)
-    if said == "insisted":
+    answer = denial(text, start, end)
+    if answer == "insisted":
         return "required"
     after = _STOP.split(text[end : end + 90])[0]
     before = _BEFORE.split(text[max(0, start - 90) : start])[-1] + text[start:end]
     opening = text[max(0, start - 90) : start]
-    if said == "denied" and lacked(text, start):
+    if answer == "denied" and lacked(text, start):
         return "not_required"
-    if DESIRABLE.search(after) or said == "open":
+    if DESIRABLE.search(after) or answer == "open":
         return "desirable"
-    if said == "denied" or UNTAUGHT.search(after) or UNTAUGHT.search(before):
+    if answer == "denied" or UNTAUGHT.search(after) or UNTAUGHT.search(before):
         return "desirable" if WISHED.search(opening) or LIKED.search(after.split(",")[0]) else "not_required"
     if REQUIRED.search(mask(after, (NO_DEMAND,))):
         return "required"
     for words in (before, opening):
-        strength = _asked(words)
+        strength = _strength_before(words)
         if strength:
             return strength
-    return "not_required" if begins_a_list(sentence.heading) else _asked(sentence.heading)
+    return "not_required" if begins_a_list(sentence.heading) else _strength_before(sentence.heading)
 
 
-def _asked(words: str) -> Strength | None:
-    """How strongly ``words`` before a mention ask for it; the last word about it decides."""
+def _strength_before(words: str) -> Strength | None:
+    """How strongly ``words`` before a mention ask for it. The last one decides."""
     words = mask(words, (NO_DEMAND,))
     wished = max((m.start() for m in WISHED.finditer(words)), default=-1)
     required = max((m.start() for m in REQUIRED.finditer(words)), default=-1)

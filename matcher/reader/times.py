@@ -1,9 +1,9 @@
-"""When the work lies: day, early morning, evening, night, weekend, shifts, duty; when a working day begins and ends.
+"""Working times: day, early morning, evening, night, weekend, shifts, duty; start and end of the working day.
 
-"yes" is read from words ("aftenvagter", "hver anden weekend") and from clock times ("kl. 14-22"). "no" is read only
-where the ad excludes it: in words ("ingen aften- eller weekendarbejde", "nætterne klarer andre"), or because stated
-clock times leave it out ("kl. 8-16 mandag-fredag"). Opening hours, telephone hours, interviews and deadlines are not
-the job's times, unless the ad says that the work lies within them.
+"yes" is read from words ("aftenvagter", "hver anden weekend") and from clock times ("kl. 14-22"). "no" is read only if
+the ad excludes it: in words ("ingen aften- eller weekendarbejde", "nætterne klarer andre"), or by clock times that
+leave it out ("kl. 8-16 mandag-fredag"). Opening hours, telephone hours, interviews and deadlines are not working times,
+unless the ad says that the work lies within them.
 """
 
 import re
@@ -17,12 +17,12 @@ from matcher.schema import Schedule, Time, YesNo
 
 EARLY, NOON, AFTERNOON, DAY_END = 7.0, 12.0, 16.0, 17.0  # hours on the clock
 EVENING, NIGHT, NIGHT_END = 18.0, 23.0, 5.0
-FIRST_EARLY = 3.0  # a shift that begins before is of the night
-LATE_NIGHT = 22.5  # a shift that begins so late is no evening: nine of twelve training ads say so of a night watch
-DAY_WORK = 1.5  # hours between EARLY and DAY_END that make a shift day work, if they are not a small part of it
-AFTER_EARLY = 2.5  # the same for a shift that begins before
-SMALL_PART = 0.25  # of a shift: "15.30-23.30" is evening work
-FRAME = 9.0  # "i tidsrummet 6-18": a frame this wide says when work may lie, not when it begins
+FIRST_EARLY = 3.0  # a shift that starts before this belongs to the night
+LATE_NIGHT = 22.5  # a shift that starts this late is no evening: nine of twelve training ads call it a night watch
+DAY_WORK = 1.5  # hours between EARLY and DAY_END that make a shift day work, if they are no small part of it
+AFTER_EARLY = 2.5  # the same for a shift that starts before EARLY
+SMALL_PART = 0.25  # share of a shift; "15.30-23.30" is evening work
+FRAME = 9.0  # "i tidsrummet 6-18": a frame this wide tells when work may take place, not when it starts
 
 GRAMMAR = Grammar(
     {
@@ -705,7 +705,7 @@ ROUND_SHIFT = _phrase(
     no="døgnåbent",
 )
 
-# "aften-, nat- eller weekendarbejde" is one group: what stands before the first holds for all
+# "aften-, nat- eller weekendarbejde" is one group: a word before the first applies to all
 _BETWEEN = re.compile(r"[-/,\s]*(?:(?:og|eller|samt|and|or|nor)\s+)?(?:(?:i|om|på|hver|in|at)\s+)?")
 OFF = _phrase(
     "time off",
@@ -937,7 +937,7 @@ DAY_RANGES = (  # of a working day; beside RANGES, and only for its end
         no="altid 2-3 kolleger",
     ),
 )
-BARE_RANGES = (  # in a sentence that speaks of work or names days of the week
+BARE_RANGES = (  # in a sentence that is about work or names days of the week
     _phrase(
         "bare clock times",
         r"(?<![\d.,:/-])(?<!uge\s)(?<!klasse\s)(?<!side\s)<first>_-_(?:ca\.?_)?<second><notclock><closed>",
@@ -945,7 +945,7 @@ BARE_RANGES = (  # in a sentence that speaks of work or names days of the week
         no="søger 7-15 kolleger",
     ),
 )
-POINTS = (  # a clock time at which the reader does something
+POINTS = (  # a clock time at which the reader of the ad does something
     _phrase(
         "at a clock",
         r"(?:kl\.?|klokken|at)(?: er)?_<first>(?!\d|[.,:]\d|_(?:<unit>))",
@@ -1220,9 +1220,9 @@ _CLAUSE = re.compile(r"[;:(]|(?<!-),\s|\smen\s|\sbut\s")
 
 @dataclass(slots=True)
 class Read:
-    """What has been read so far; ``said`` beats ``implied``, and a plain "no" beats a "yes" of another sentence.
+    """What has been read so far. ``said`` beats ``implied``; a plain "no" beats a "yes" of another sentence.
 
-    ``usual``: the times of which some sentence says "yes" without "now and then".
+    ``usual``: times that some sentence affirms without "now and then".
     """
 
     yes: dict[Time, str] = field(default_factory=dict)
@@ -1233,12 +1233,12 @@ class Read:
     points: list[tuple[float, str]] = field(default_factory=list)
 
     def add(self, yes: dict[Time, str], no: dict[Time, str]) -> None:
-        """Plain answers of one sentence; the first words for an answer are kept."""
+        """Adds the plain answers of one sentence. The first quote for an answer is kept."""
         self.yes = yes | self.yes
         self.no = no | self.no
 
     def join(self, other: "Read", rarely: bool) -> None:
-        """With what another sentence says; ``rarely``: that it says so of now and then."""
+        """Adds the answers of another sentence. ``rarely``: it says that they come now and then."""
         self.add(other.yes, other.no)
         self.implied_no = other.implied_no | self.implied_no
         self.starts += other.starts
@@ -1247,7 +1247,7 @@ class Read:
             self.usual |= set(other.yes)
 
     def add_ends(self, ends: Sequence[tuple[float, str]]) -> None:
-        """What the end of a working day says of it; one that ends in the morning began in the night."""
+        """Adds what the end of a working day tells. One that ends in the morning began in the night."""
         for end, quote in ends:
             if end <= 24 + NIGHT_END:
                 for time in _answers_of_end(end):
@@ -1255,7 +1255,7 @@ class Read:
                     self.usual.add(time)
 
     def add_points(self) -> None:
-        """What the reader does at a clock time tells of the shift; early after a night it is the end of the night."""
+        """Adds what a clock time of the reader's work tells about the shift. Early after a night it ends the night."""
         at_night = "night" in self.yes
         for hour, quote in self.points:
             for time in _times_at(hour):
@@ -1264,11 +1264,11 @@ class Read:
                     self.usual.add(time)
 
     def occasional(self) -> tuple[Time, ...]:
-        """The times of which the ad says that they come now and then only."""
+        """Times that come only now and then."""
         return tuple(t for t in self.yes if t not in self.usual and t not in self.no)
 
     def schedule(self) -> tuple[dict[Time, YesNo], dict[Time, str]]:
-        """The answers and the words behind each."""
+        """The answers and their quotes."""
         answers: dict[Time, YesNo] = dict.fromkeys(self.implied_no, "no")
         quotes = dict(self.implied_no)
         for found, answer in ((self.yes, "yes"), (self.no, "no")):
@@ -1279,7 +1279,7 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class TimesFact:
-    """The schedule, the words behind each answer, and the earliest beginning and the latest end of a working day."""
+    """The schedule, its quotes, and the earliest start and the latest end of a working day."""
 
     schedule: Schedule
     quotes: dict[Time, str]
@@ -1291,7 +1291,7 @@ class TimesFact:
 
 
 def read_times(sentences: Sequence[Sentence]) -> TimesFact:
-    """The times of the whole ad."""
+    """Reads the times of the whole ad."""
     read = Read()
     for sentence in mentioning(sentences, (*TRIGGERS, *END_TRIGGERS, *CLOCK_TRIGGERS)):
         text = mask(sentence.text, IDIOMS)
@@ -1305,21 +1305,21 @@ def read_times(sentences: Sequence[Sentence]) -> TimesFact:
     read.add_ends(all_ends)
     read.add_points()
     answers, quotes = read.schedule()
-    begins = _told(min(read.starts, default=None))
-    ends = _told(max(all_ends, default=None))
+    begins = _as_written(min(read.starts, default=None))
+    ends = _as_written(max(all_ends, default=None))
     return TimesFact(Schedule(**answers), quotes, read.occasional(), *begins, *ends)
 
 
 def _all_ends(sentences: Sequence[Sentence]) -> Iterator[tuple[float, str]]:
-    """The ends of working days that the ad tells of."""
+    """Ends of working days that the ad names."""
     for sentence in mentioning(sentences, (*TRIGGERS, *END_TRIGGERS)):
         yield from _day_ends(sentence, mask(sentence.text, IDIOMS))
 
 
 def tells_a_day(sentence: Sentence) -> bool:
-    """Whether a sentence says from when to when the reader works on a day."""
+    """Whether a sentence tells from when to when the reader works on a day."""
     text = mask(sentence.text, IDIOMS)
-    if not _is_ours(sentence.text) or any(way.search(text) for way in (RARELY, SELDOM, GONE)):
+    if not _is_ours(sentence.text) or any(pattern.search(text) for pattern in (RARELY, SELDOM, GONE)):
         return False
     if not (YOU.search(text) or WORK.search(text) or OPENS.regex.match(text)):
         return False
@@ -1327,8 +1327,8 @@ def tells_a_day(sentence: Sentence) -> bool:
     return any(shift.start is not None and shift.end is not None and _is_a_day(text, shift) for shift in shifts)
 
 
-def _told(clock: tuple[float, str] | None) -> tuple[str, str] | tuple[None, None]:
-    """A clock as it is written, with its quote."""
+def _as_written(clock: tuple[float, str] | None) -> tuple[str, str] | tuple[None, None]:
+    """A clock time as written, with its quote."""
     return (_clock(clock[0]), clock[1]) if clock else (None, None)
 
 
@@ -1345,21 +1345,23 @@ def _clock(hour: float) -> str:
 
 
 def _read_names(read: Read, sentence: Sentence, text: str, ours: bool) -> None:
-    """Answers from the names of times; a "no" counts even in a sentence about opening hours."""
-    firm_ones = [(m.start(), m.end(), time) for time, way in STRONG for m in way.finditer(text)]
-    found = sorted(firm_ones + [(m.start(), m.end(), time) for time, way in WEAK for m in way.finditer(text)])
-    if not found and not ROUND_SHIFT.search(text):
+    """Reads answers from names of times. A "no" counts even in a sentence about opening hours."""
+    firm_ones = [(m.start(), m.end(), time) for time, pattern in STRONG for m in pattern.finditer(text)]
+    mentions = sorted(
+        firm_ones + [(m.start(), m.end(), time) for time, pattern in WEAK for m in pattern.finditer(text)]
+    )
+    if not mentions and not ROUND_SHIFT.search(text):
         return
     at_work = ours and (sentence.in_title or WORK.search(text) is not None)
     addressed = ours and YOU.search(text) is not None
     yes: dict[Time, str] = {}
     no: dict[Time, str] = {}
-    for group in _groups(text, found):
+    for group in _groups(text, mentions):
         firm = any(mention in firm_ones for mention in group) and not _only_open(text, group)
-        said = _denial(text, group[0][0], group[-1][1])
-        if said == "open":
+        answer = _denial(text, group[0][0], group[-1][1])
+        if answer == "open":
             continue
-        if said == "denied":
+        if answer == "denied":
             no |= {time: sentence.quote(start, end) for start, end, time in group}
         elif at_work or firm or (addressed and not any(time == "night" for *_, time in group)):
             yes |= {time: sentence.quote(start, end) for start, end, time in group}
@@ -1376,10 +1378,10 @@ def _only_open(text: str, group: Sequence[Mention]) -> bool:
     return OPENING.search(before + text[start:end] + after) is not None
 
 
-def _groups(text: str, found: Sequence[Mention]) -> Iterator[list[Mention]]:
+def _groups(text: str, mentions: Sequence[Mention]) -> Iterator[list[Mention]]:
     """Mentions joined by commas, "og" and the like."""
     group: list[Mention] = []
-    for mention in found:
+    for mention in mentions:
         if group and not (mention[0] <= group[-1][1] or _BETWEEN.fullmatch(text, group[-1][1], mention[0])):
             yield group
             group = []
@@ -1389,20 +1391,22 @@ def _groups(text: str, found: Sequence[Mention]) -> Iterator[list[Mention]]:
 
 
 def _denial(text: str, start: int, end: int) -> Denial | None:
-    """Whether the mentions between ``start`` and ``end`` are denied or left open by the words around them."""
+    """Whether the words around the mentions from ``start`` to ``end`` deny them or leave them open."""
     clause = _CLAUSE.split(text[max(0, start - 45) : start])[-1]
     free = [m.end() for m in FREE_BEFORE.finditer(clause)]
     after = kept(text)[end : end + 40]
     off = OFF.regex.match(after, len(after) - len(after.lstrip())) or ANSWER.regex.match(after)
     is_free = bool(free) and not clause[free[-1] :].strip()
-    told = _TOLD.split(kept(text)[:start])[-1]
+    after_telling = _TOLD.split(kept(text)[:start])[-1]
     if is_free:
-        return "open" if NOT.search(told) else "denied"
-    if off and FREE.search(off.group()) and NOT_SURE.search(told):
+        return "open" if NOT.search(after_telling) else "denied"
+    if off and FREE.search(off.group()) and NOT_SURE.search(after_telling):
         return "open"
-    said = ruled_out(text[:end], start, end)  # what comes after is for OFF: "natten er ikke stille" denies no night
-    if said in ("denied", "open"):
-        return said
+    answer = ruled_out(
+        text[:end], start, end
+    )  # words after it are left to OFF: "natten er ikke stille" denies no night
+    if answer in ("denied", "open"):
+        return answer
     return "denied" if off else None
 
 
@@ -1411,7 +1415,7 @@ def _denial(text: str, start: int, end: int) -> Denial | None:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """Stated clock times: beginning, end, or both; hours, an end past midnight above 24."""
+    """Stated clock times: start, end, or both, in hours; an end past midnight is above 24."""
 
     start: float | None
     end: float | None
@@ -1426,23 +1430,23 @@ def _hour(hour: str, minutes: str | None, meridiem: str | None) -> float:
 
 
 def _shifts(text: str) -> Iterator[Shift]:
-    """The clock times of a sentence, ranges before single times."""
-    chained = WEEKDAYS_ONLY.search(text) or any(way.search(text) for way in RANGES)
-    for way in (*RANGES, *NEXT_RANGES) if chained else RANGES:
-        yield from filter(None, (_range(text, match) for match in way.finditer(text)))
-        text = mask(text, (way,))
-    for way in STARTS:
-        for match in way.finditer(text):
+    """Clock times of a sentence, ranges before single times."""
+    chained = WEEKDAYS_ONLY.search(text) or any(pattern.search(text) for pattern in RANGES)
+    for pattern in (*RANGES, *NEXT_RANGES) if chained else RANGES:
+        yield from filter(None, (_range(text, match) for match in pattern.finditer(text)))
+        text = mask(text, (pattern,))
+    for pattern in STARTS:
+        for match in pattern.finditer(text):
             groups = match.groupdict()
             yield Shift(_hour(groups["h1"], groups["m1"], groups["p1"] or groups.get("p2")), None, match.span())
-        text = mask(text, (way,))
-    for way in ENDS:
-        for match in way.finditer(text):
+        text = mask(text, (pattern,))
+    for pattern in ENDS:
+        for match in pattern.finditer(text):
             yield Shift(None, _hour(match["h1"], match["m1"], match["p1"]), match.span())
 
 
 def _range(text: str, match: re.Match[str]) -> Shift | None:
-    """A shift from one clock time to another; "finished between 2 and 4 pm" is an end."""
+    """A shift from one clock time to another. "finished between 2 and 4 pm" is an end."""
     groups = match.groupdict()
     shared = groups["p2"] if int(groups["h1"]) < int(groups["h2"]) else None  # "2 and 4 pm"
     start = _hour(groups["h1"], groups["m1"], groups["p1"] or shared)
@@ -1458,7 +1462,7 @@ def _range(text: str, match: re.Match[str]) -> Shift | None:
 
 
 def _read_clock(read: Read, sentence: Sentence, text: str) -> None:
-    """Answers from the clock times of one sentence that is about the job."""
+    """Reads answers from the clock times of one sentence about the job."""
     shifts = list(_shifts(text))
     _read_weekdays(read, sentence, text, bool(shifts))
     frame = FRAME_WORD.search(text) is not None
@@ -1468,30 +1472,30 @@ def _read_clock(read: Read, sentence: Sentence, text: str) -> None:
             (read.yes if answer == "yes" else read.implied_no).setdefault(time, quote)
         if shift.start is not None:
             read.starts.append((shift.start, quote))
-    for match in (match for way in POINTS for match in way.finditer(text)):
+    for match in (match for pattern in POINTS for match in pattern.finditer(text)):
         if _is_yours_at(text, match.span()):
             read.points.append((_hour(match["h1"], match["m1"], match["p1"]), sentence.quote(*match.span())))
 
 
 def _plain_shifts(text: str) -> Iterator[Shift]:
-    """Ranges of clock times that are not told with a "kl.": "fra 8 til 13", "dagvagt 7-15"."""
-    ways = BARE_RANGES if WORK.search(text) or A_DAY.search(text) or YOU.search(text) else ()
-    bare = filter(None, (_range(text, match) for way in ways for match in way.finditer(text)))
+    """Ranges of clock times without "kl.": "fra 8 til 13", "dagvagt 7-15"."""
+    patterns = BARE_RANGES if WORK.search(text) or A_DAY.search(text) or YOU.search(text) else ()
+    bare = filter(None, (_range(text, match) for pattern in patterns for match in pattern.finditer(text)))
     for shift in (*_day_ranges(text), *bare):
         if shift.start is not None and shift.end is not None and _is_a_day(text, shift):
             yield shift
 
 
 def _is_yours_at(text: str, place: tuple[int, int]) -> bool:
-    """Whether the reader does something at a clock time."""
+    """Whether the reader of the ad does something at a clock time."""
     clause = _clause(text, place)
     return (YOU.search(clause) or WE.search(clause)) is not None and not any(
-        way.search(clause) for way in (RUSH, GONE, NOT_THE_JOB)
+        pattern.search(clause) for pattern in (RUSH, GONE, NOT_THE_JOB)
     )
 
 
 def _times_at(hour: float) -> Iterator[Time]:
-    """The times of day to which work at a clock time belongs."""
+    """Times of day to which work at a clock time belongs."""
     if NIGHT_END <= hour < EARLY:
         yield "early_morning"
     if EARLY <= hour < AFTERNOON:
@@ -1503,13 +1507,13 @@ def _times_at(hour: float) -> Iterator[Time]:
 
 
 def _day_ends(sentence: Sentence, text: str) -> Iterator[tuple[float, str]]:
-    """The clocks at which a working day ends, past midnight above 24; not of others, of a frame or of rare days."""
-    if any(way.search(text) for way in (RARELY, SELDOM, GONE)):
+    """Clock times at which a working day ends, past midnight above 24. Excludes others' days, frames and rare days."""
+    if any(pattern.search(text) for pattern in (RARELY, SELDOM, GONE)):
         return
     for shift in (*_shifts(text), *_day_ranges(text)):
         if shift.start is not None and shift.end is not None and _is_a_day(text, shift):
             yield shift.end, sentence.quote(*shift.place)
-    for match in (match for way in DAY_ENDS for match in way.finditer(sentence.text)):
+    for match in (match for pattern in DAY_ENDS for match in pattern.finditer(sentence.text)):
         clause = _clause(sentence.text, match.span())
         subject = sentence.text[: match.end()]
         if _is_yours(text, clause) and (YOU.search(subject) or WORKDAY.search(clause)) and not _named(sentence, match):
@@ -1518,17 +1522,17 @@ def _day_ends(sentence: Sentence, text: str) -> Iterator[tuple[float, str]]:
 
 
 def _named(sentence: Sentence, match: re.Match[str]) -> bool:
-    """Whether a name stands before what quits: "og Sanne går hjem kl. 15"."""
+    """Whether a name stands before a word for leaving: "og Sanne går hjem kl. 15"."""
     return _NAME.search(sentence.original[: match.start()]) is not None
 
 
 def _day_ranges(text: str) -> Iterator[Shift]:
-    """The ranges of clock times that are told in words of a working day."""
-    return filter(None, (_range(text, match) for way in DAY_RANGES for match in way.finditer(text)))
+    """Ranges of clock times in words about a working day."""
+    return filter(None, (_range(text, match) for pattern in DAY_RANGES for match in pattern.finditer(text)))
 
 
 def _is_a_day(text: str, shift: Shift) -> bool:
-    """Whether a range is a working day of the reader: not of others, no frame and no rush."""
+    """Whether a range is a working day of the reader: not somebody else's, no frame and no peak time."""
     clause = _clause(text, shift.place)
     framed = FRAME_WORD.search(text) or BETWEEN.search(text[slice(*shift.place)])
     wide = framed and (shift.end or 0.0) - (shift.start or 0.0) >= FRAME
@@ -1538,14 +1542,14 @@ def _is_a_day(text: str, shift: Shift) -> bool:
 
 
 def _is_yours(text: str, clause: str) -> bool:
-    """Whether a clause of a sentence is about the reader's time: it names the reader, or at least nobody else."""
+    """Whether a clause is about the reader's time: it names the reader, or nobody else."""
     if YOU.search(clause):
         return _is_ours(text) or _is_ours(clause)
     return _is_ours(text) and not OTHERS.search(clause)
 
 
 def _clause(text: str, place: tuple[int, int]) -> str:
-    """The clause around a place of a folded sentence; with the one before it where "som" or "der" begins it."""
+    """The clause around a place of a folded sentence, with the one before it if "som" or "der" starts it."""
     *earlier, before = _CLAUSE.split(text[: place[0]])
     after = _CLAUSE.split(text[place[1] :])[0]
     if earlier and _RELATIVE.match(before):
@@ -1566,7 +1570,7 @@ def _read_weekdays(read: Read, sentence: Sentence, text: str, clocked: bool) -> 
 
 
 def _answers(shift: Shift, frame: bool) -> dict[Time, YesNo]:
-    """What one shift says: its times, and for a whole range also what it leaves out."""
+    """The answers of one shift: its times, and for a whole range also the times it leaves out."""
     if shift.start is None:
         return _answers_of_end(shift.end or 0.0)
     if shift.end is None:

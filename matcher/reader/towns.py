@@ -1,6 +1,6 @@
-"""Towns named in a text: by the table of postcodes, with the postcode where the text gives one.
+"""Towns named in a text: found by the table of postcodes, with the postcode if the text gives one.
 
-A name of three letters ("Tim", "Fur", "Ry") counts only beside its postcode, since it is mostly something else.
+A name of three letters ("Tim", "Fur", "Ry") counts only beside its postcode, because it usually means something else.
 """
 
 import functools
@@ -11,14 +11,14 @@ from typing import NamedTuple
 from matcher.geography import places
 
 SHORTEST = 4  # letters of a name without a postcode beside it
-MOST_WORDS = 3  # of a name: "Nykøbing F Syd"
+MOST_WORDS = 3  # words of a name: "Nykøbing F Syd"
 _NAME = re.compile(r"(?<!\w)[A-ZÆØÅ]\w+(?: (?:[A-ZÆØÅ]\w*))*")
 _CODE_BEFORE = re.compile(r"(\d{4})\s$")
 _CODE_AFTER = re.compile(r",?\s?\(?(\d{4})(?!\d)")
 
 
 class Town(NamedTuple):
-    """A place of the text: from ``start`` to ``end`` its name, and what is known of it."""
+    """A place in the text: its name from ``start`` to ``end``, and what is known of it."""
 
     start: int
     end: int
@@ -43,7 +43,7 @@ def towns(text: str) -> Iterator[Town]:
 
 
 def _longest(words: str) -> str | None:
-    """The longest name of a place that ``words`` begin with."""
+    """The longest name of a place at the start of ``words``."""
     parts = words.split(" ", MOST_WORDS)[:MOST_WORDS]
     names = (" ".join(parts[:count]) for count in range(len(parts), 0, -1))
     return next((name for name in names if name.lower() in _codes()), None)
@@ -69,7 +69,7 @@ def _placed(text: str, start: int, end: int) -> Iterator[Town]:
 
 @functools.cache
 def _codes() -> dict[str, list[str]]:
-    """The postcodes of each town; of a municipality that is no town, those within it."""
+    """The postcodes of each town; for a municipality that is no town, those within it."""
     by_town: dict[str, list[str]] = {}
     by_municipality: dict[str, list[str]] = {}
     for postcode, place in places().items():

@@ -1,10 +1,9 @@
-"""The days of the week that are worked, where the ad names them; "tre dage om ugen" names none.
+"""Working days that the ad names. "tre dage om ugen" names none.
 
 Days are read from spans ("mandag til torsdag"), lists ("tirsdag og fredag"), habits ("hver onsdag", "om lørdagen") and
-names of several days ("hverdage", "weekender"). They count where the words around them speak of the reader's work: two
-clock times, hours, a shift,
-or the reader. Days that the ad denies ("fri om onsdagen") are taken out. Days of interviews,
-deadlines, opening hours, deliveries, meetings and other people are none.
+names of several days ("hverdage", "weekender"). They count if the words around them are about the reader's work: two
+clock times, hours, a shift, or the reader. Days that the ad denies ("fri om onsdagen") are removed. Days of interviews,
+deadlines, opening hours, deliveries, meetings and other people do not count.
 """
 
 import re
@@ -36,7 +35,7 @@ BEGINNINGS: dict[str, Weekday] = {
 }
 
 BARE = 8  # words: a line of days and little else ("Daghold, mandag til fredag.")
-BARE_DENIAL = 6  # words: "Ingen weekender, heller ikke jul."; a longer one may be of buses
+BARE_DENIAL = 6  # words: "Ingen weekender, heller ikke jul."; a longer sentence may be about buses
 MOST_A_DAY = 12.5  # hours: 37 hours are not worked on the one or two days that an ad happens to name
 
 _phrase = Grammar(
@@ -314,7 +313,7 @@ _BETWEEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class WeekdaysFact:
-    """The days in the order of the week, and the words behind them."""
+    """The days in the order of the week, and their quote."""
 
     days: tuple[Weekday, ...] = ()
     quote: str | None = None
@@ -322,7 +321,7 @@ class WeekdaysFact:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Days that are named at a place of a sentence."""
+    """Days named at one place of a sentence."""
 
     days: frozenset[Weekday]
     start: int
@@ -331,9 +330,10 @@ class Mention:
 
 
 def read_weekdays(sentences: Sequence[Sentence], hours: HoursFact) -> WeekdaysFact:
-    """The days of the whole ad; none where the hours of a week do not go into the days that are named.
+    """Reads the days of the whole ad; none if the weekly hours do not fit into the named days.
 
-    Free days are taken out of longer spans. Days that one sentence gives and another takes stay: there are two posts.
+    Free days are removed from longer spans. A day that one sentence gives and another removes stays: there are two
+    posts.
     """
     worked: list[tuple[set[Weekday], str]] = []
     free: set[Weekday] = set()
@@ -350,12 +350,12 @@ def read_weekdays(sentences: Sequence[Sentence], hours: HoursFact) -> WeekdaysFa
 
 
 def _goes_in(hours: HoursFact, days: Sequence[Weekday]) -> bool:
-    """Whether the hours of a week can be worked on so many days."""
+    """Whether the weekly hours fit into that many days."""
     return bool(days) and (hours.max or hours.min or 0.0) <= len(days) * MOST_A_DAY
 
 
 def _mentions(text: str) -> list[Mention]:
-    """The days that a folded sentence names, in its order; no dates and no single day of a month."""
+    """Days that a folded sentence names, in its order; no dates and no single day of a month."""
     places = [Mention(_between(match["first"], match["last"]), *match.span(), True) for match in SPAN.finditer(text)]
     places += [Mention(WORKDAYS, *match.span(), True) for match in WORKING_DAYS.finditer(text)]
     places += [Mention(WEEKEND, *match.span(), True) for match in WEEKENDS.finditer(text)]
@@ -374,7 +374,7 @@ def _is_single(text: str, mention: Mention) -> bool:
 
 
 def _next_word(text: str, place: int) -> int:
-    """Where the spaces after ``place`` end."""
+    """End of the spaces after ``place``."""
     return place + len(text[place:]) - len(text[place:].lstrip(" ,"))
 
 
@@ -383,7 +383,7 @@ def _day(word: str) -> Weekday:
 
 
 def _between(first: str, last: str) -> frozenset[Weekday]:
-    """The days from one to another, over the end of the week where need be.
+    """The days from one to another, across the end of the week if needed.
 
     >>> sorted(_between("søndag", "tirsdag"))
     ['monday', 'sunday', 'tuesday']
@@ -417,10 +417,10 @@ def _is_off(text: str, group: Sequence[Mention]) -> bool:
 
 
 def _is_worked(text: str, heading: str, group: Sequence[Mention]) -> bool:
-    """Whether the words around the days speak of the reader's work, and of nothing else."""
+    """Whether the words around the days are about the reader's work, and about nothing else."""
     start, end = group[0].start, group[-1].end
     clause = _CLAUSE.split(text[:start])[-1] + text[start:end] + _CLAUSE.split(text[end:])[0]
-    if any(way.search(clause) for way in (ELSE, GONE, RUSH, SELDOM)) or RARELY.search(text):
+    if any(pattern.search(clause) for pattern in (ELSE, GONE, RUSH, SELDOM)) or RARELY.search(text):
         return False
     if MORE.search(clause):
         return False
@@ -428,13 +428,12 @@ def _is_worked(text: str, heading: str, group: Sequence[Mention]) -> bool:
         return False
     if len(group) > 1 or group[0].spans:
         bare = len(text.split()) <= BARE and not VERB.search(text) and not ELSE.search(heading)
-        return bare or any(way.search(text) for way in (RANGE, CLOCK, WORKS))
+        return bare or any(pattern.search(text) for pattern in (RANGE, CLOCK, WORKS))
     return _is_the_day(text, group[0], clause)
 
 
 def _is_the_day(text: str, mention: Mention, clause: str) -> bool:
-    """Whether a single day is the day of the job: it comes again, with clocks or words of a job,
-    and is no exception."""
+    """Whether a single day is a day of the job: it recurs, has clock times or words for a job, and is no exception."""
     before = text[max(0, mention.start - 20) : mention.start]
     again = any(match.end() == len(before) for match in HABIT.finditer(before))
     plural = text[mention.start : mention.end].endswith(("dage", "days", "ene"))

@@ -1,11 +1,11 @@
 """Whom a part of a sentence is about: this post, or a colleague, a guest, another post, a former time.
 
-An ad names hours, clock times and papers that are not the post's: the cook meets at six, a neighbouring ad is for
-nights. ``of_this_post`` overwrites such parts, so that the readers of facts never see them. A part is left out only
-where its words are clearly about somebody or something else. In doubt it stays.
+An ad names hours, clock times and papers that are not the post's: the cook starts at six, a neighbouring ad is for
+nights. ``of_this_post`` overwrites such parts, so that the readers of facts never see them. A part is overwritten only
+if its words are clearly about somebody or something else. In doubt it stays.
 
-``role`` tells it by rules, which know the forms ("vores kok ...", "du ..."). Where a part has none of them, a learned
-head (``matcher.training.passages``) says of the whole sentence whom it is about.
+``role`` decides by rules, which know the forms ("vores kok ...", "du ..."). If a part has none of them, a learned head
+(``matcher.training.passages``) decides for the whole sentence.
 
 >>> from matcher.reader.sentences import split
 >>> from matcher.schema import Vacancy
@@ -29,18 +29,17 @@ from matcher.reader.grams import beside, grams, preceding
 from matcher.reader.patterns import Grammar, first_match
 from matcher.reader.sentences import Sentence
 
-# The collection's roles of passages. Rules do not tell tasks, asks and terms apart: these are "post".
+# The collection's roles of passages. Rules do not tell tasks, requirements and terms apart: they are all "post".
 Role = Literal["post", "employer", "colleagues", "other_post", "apply"]
 Span = tuple[int, int]
 
 THEIRS = ("colleagues", "other_post")  # roles of the head
-SURELY = (
-    0.6  # of them, from which a sentence is about others where no rule tells: below it, requirements of the post go too
-)
-FAR = 20  # sentences: down there an ad has told of itself and says how to apply
+# the probability from which a sentence without a rule is about others; a lower one would drop requirements of the post
+SURELY = 0.6
+FAR = 20  # sentences: after these an ad has described itself and says how to apply
 SHORT_LINE = 90  # characters: the longest line of a list of neighbouring ads in the training ads has 71
-MOST_NAMES = 20  # phrases that name the post: more are not read, so that many take no more time
-SOUGHT = 60  # characters after "søger" in which the name of the post stands
+MOST_NAMES = 20  # phrases that name the post: no more are read, so that the time stays bounded
+SOUGHT = 60  # characters after "søger" that may hold the name of the post
 
 GRAMMAR = Grammar(
     {
@@ -338,7 +337,7 @@ SHARED = _phrase(
     no="kokken møder kl. 5, og du møder kl. 7",
 )
 
-# ---- what is somebody else's
+# ---- parts about somebody else
 
 COLLEAGUES = (
     _phrase(
@@ -526,15 +525,15 @@ DISMISSED = (
         no="det er ikke svært",
     ),
 )
-# "..., det behøver du ikke": what the part before names is denied, and the reader of requirements is to see it.
+# "..., det behøver du ikke": the part before is denied, and the reader of requirements must see it.
 NEEDLESS = _phrase(
     "need not",
     r"<lead>(?:<that>)(?: \w+)? (?:<need>)(?: \w+){0,4}? (?:ikke|aldrig|not|never)",
     yes="det behøver du ikke",
     no="det gør du ikke",
 )
-KEPT: tuple[Role, ...] = ("post", "apply")  # what is said of applying stays: the readers of dates and times know it
-# What others take care of: the reader of times knows that form, and says no to a night that another team covers.
+KEPT: tuple[Role, ...] = ("post", "apply")  # parts about applying stay: the readers of dates and times know them
+# Work that others do: the reader of times knows this form, and reads a no to nights that another team covers.
 TAKEN_CARE = _phrase(
     "taken care of by somebody", "<passive>", yes="nattevagterne dækkes af et andet team", no="nattevagter"
 )
@@ -556,25 +555,27 @@ PATTERNS = (
     TAKEN_CARE,
 )
 
-NAMES = frozenset(FIRST_NAMES.split()) - {"bo", "august", "storm", "jan", "maj", "ib", "emma"}  # some are words as well
+# Some names are words as well.
+NAMES = frozenset(FIRST_NAMES.split()) - {"bo", "august", "storm", "jan", "maj", "ib", "emma"}
 SOUGHT_SIGN = re.compile(
     r"(?<!\w)(?:søger|søges|mangler|ansætter|(?:job|stilling) som|looking for|seeking|hiring)(?!\w)|^som "
 )
+# "var tidligere ikke et krav" is a denial
 ASKED = re.compile(
     r"(?<!\w)(?:krav|nødvendig\w*|required|necessary"
     r"|a must)(?!\w)"
-)  # "var tidligere ikke et krav" is a denial
+)
 _PLACE = re.compile(r"\s(?:til|for|med|i|hos|på|ved|af|som|der|to|at|in|with|who)\s")
 ENDING = re.compile(r"(?:erne|ene|rne|ne|en|er|et|e|n|r|s)$")
 WORD = re.compile(r"\w+")
-# A guest of whom one of these is told is who the post is for: what follows is the work.
+# A guest with one of these is the person the post works for: the work follows.
 IN_NEED = frozenset(("skal", "vil", "kan", "ønsker", "søger", "behøver", "needs", "wants", "likes", "must", "cannot"))
 BEFORE_NAME = re.compile(
     r"^(?:|for|fordi|mens|og|men|da|så|at|selv|while|and|but|because|har|haft|gør|tager|klarer|passer|står|kører"
     r"|does|has|is|\w*(?:chef|leder|kok|mester|lærer|assistent|kollega|sekretær|hjælper|kone|mand|pædagog|housekeeper"
     r"|colleague|manager|cook|host|driver))$"
 )
-# A name with one of these is not the post's own, also where the post is called the same.
+# A name with one of these is not the post's own, even if the post has the same name.
 CONTRAST = re.compile(
     r"(?<!\w)(?:anden|andet|andre|øvrige|faste?|egen|eget|egne|nuværende|selv|other|own|current)(?!\w)"
 )
@@ -586,10 +587,10 @@ _CUT = re.compile(
 )
 THEY = re.compile(r"(?:de|they) ")
 _RELATIVE = re.compile(r"\s*(?:der|som|who|which|hvoraf|heraf)\s")
-_ASIDE = re.compile(  # what comes after such a part goes on with the part before it
+_ASIDE = re.compile(  # words after such a part continue the part before it
     r"\s*(?:der|som|who|which|hvoraf|heraf|fordi|da|mens|når|at|because|while|since|when)\s"
 )
-# A part that begins with one of these goes on with what the part before it says.
+# A part that begins with one of these continues the part before it.
 _GOES_ON = re.compile(
     r"\s*(?:der|som|who|which|hvoraf|heraf|og|eller|and|or|også|also|helst|typisk|især|normalt|fra|from|mellem"
     r"|between|kl|i|på|til|med|hverdage"
@@ -598,7 +599,7 @@ _GOES_ON = re.compile(
 
 
 def of_this_post(sentences: Sequence[Sentence]) -> list[Sentence]:
-    """The sentences with every part that is about somebody or something else overwritten by ``#``."""
+    """The sentences with every part about somebody or something else overwritten by ``#``."""
     names = _names_of_post(sentences)
     after = [*(sentence.text for sentence in sentences), ""][1:]
     ours: list[Sentence] = []
@@ -609,7 +610,7 @@ def of_this_post(sentences: Sequence[Sentence]) -> list[Sentence]:
 
 
 def _learned(sentences: Sequence[Sentence]) -> list[Role | None]:
-    """What the head says of each sentence, as far as it is about others."""
+    """The head's role for each sentence that is about others, else None."""
     if not sentences:
         return []
     head = load_head("roles")
@@ -618,18 +619,19 @@ def _learned(sentences: Sequence[Sentence]) -> list[Role | None]:
 
 
 def roles(sentences: Sequence[Sentence]) -> Probabilities:
-    """(n, k) how likely each sentence has each role, in the order of the head's labels."""
+    """(n, k) probability of each role for each sentence, in the order of the head's labels."""
     return load_head("roles").of(features(sentences))
 
 
 def features(sentences: Sequence[Sentence]) -> "csr_matrix[Any]":
-    """(n, ...) what the head of roles takes of the sentences of one ad: n-grams, those of the one before, the place."""
+    """(n, ...) input of the head of roles for the sentences of one ad: n-grams, those of the sentence before, the
+    place."""
     rows = grams(tuple(sentence.text for sentence in sentences))
     return beside(rows, preceding(rows, sentences), _places(len(sentences)))
 
 
 def _places(count: int) -> NDArray[np.float64]:
-    """(n, 2) whether a sentence is the first, and how far down it stands, whatever comes after it."""
+    """(n, 2) whether a sentence is the first, and how far down it stands, whatever follows it."""
     return np.stack([np.arange(count) == 0, np.minimum(np.arange(count) / FAR, 1)], axis=1).astype(float)
 
 
@@ -638,8 +640,8 @@ def _only_ours(
 ) -> Sentence:
     """The sentence with the parts overwritten that are not about this post.
 
-    ``after``: the text of the next sentence. ``first``: the role of a first part that does not tell its own.
-    ``learned``: that of parts of which no rule tells.
+    ``after``: the text of the next sentence. ``first``: the role of a first part that does not show its own.
+    ``learned``: the role of parts without a rule.
     """
     text = sentence.text
     whole = [(0, len(text))] if first_match(DISMISSED, after) and not OWN.search(text) else []
@@ -652,29 +654,29 @@ def _only_ours(
 
 
 def _parts_of_others(sentence: Sentence, names: frozenset[str], first: Role, learned: Role | None) -> Iterator[Span]:
-    """The parts that are not about this post; one without a subject of its own goes on with the part before."""
+    """The parts that are not about this post. A part without a subject continues the part before it."""
     last: Role = first
     main: Role = first
     for start, end in parts(sentence.text):
         part = sentence.text[start:end]
-        said = role(sentence, start, end, names, learned)
-        if start and said in (None, "colleagues") and SHARE.regex.match(part):
-            said = "post" if SOUGHT_SIGN.search(sentence.text[:start]) else "colleagues"
-        if said is None:
-            said = (last if _RELATIVE.match(part) else main) if start == 0 or _GOES_ON.match(part) else "post"
-        if said not in KEPT:
+        role_of_part = role(sentence, start, end, names, learned)
+        if start and role_of_part in (None, "colleagues") and SHARE.regex.match(part):
+            role_of_part = "post" if SOUGHT_SIGN.search(sentence.text[:start]) else "colleagues"
+        if role_of_part is None:
+            role_of_part = (last if _RELATIVE.match(part) else main) if start == 0 or _GOES_ON.match(part) else "post"
+        if role_of_part not in KEPT:
             if not NEEDLESS.search(_following(sentence.text, end)):
                 yield start, end
         else:
             yield from _dismissed(sentence.text, start, end)
-        last = said
-        main = main if _ASIDE.match(part) else said
+        last = role_of_part
+        main = main if _ASIDE.match(part) else role_of_part
 
 
 def _dismissed(text: str, start: int, end: int) -> Iterator[Span]:
-    """What the next part says is not the applicant's: "..., men dem hører du ikke under".
+    """The parts that the next part excludes: "..., men dem hører du ikke under".
 
-    Where it is no other post, only the numbers: the words, with their denial, are for the reader of times.
+    If it is no other post, only the numbers: the reader of times needs the words with their denial.
     """
     following = _following(text, end)
     if OWN.search(text[start:end]):
@@ -686,12 +688,12 @@ def _dismissed(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _following(text: str, end: int) -> str:
-    """The beginning of the part after the one that ends at ``end``."""
+    """The start of the part after the one that ends at ``end``."""
     return _CUT.sub("", text[end : end + SOUGHT], count=1)
 
 
 def parts(text: str) -> Iterator[Span]:
-    """The parts of a folded sentence: clauses, as far as signs and conjunctions show them.
+    """The parts of a folded sentence: clauses, as far as punctuation and conjunctions show them.
 
     >>> text = "kokken møder kl. 6, men du møder kl. 8"
     >>> [text[start:end] for start, end in parts(text)]
@@ -709,10 +711,10 @@ def parts(text: str) -> Iterator[Span]:
 def role(
     sentence: Sentence, start: int, end: int, names: frozenset[str] = frozenset(), learned: Role | None = None
 ) -> Role | None:
-    """Whom the part of a sentence from ``start`` to ``end`` is about. None: the part does not tell.
+    """Whom the part of a sentence from ``start`` to ``end`` is about. None: the part does not show it.
 
-    ``names``: what the post is called. "Kokken møder kl. 6" is about the post in an ad for a cook.
-    ``learned``: what the head says of the sentence, for parts of which no rule tells.
+    ``names``: names of the post. "Kokken møder kl. 6" is about the post in an ad for a cook. ``learned``: the head's
+    role for the sentence, used for parts without a rule.
     """
     part = sentence.text[start:end]
     if first_match(OTHER_POST, part):
@@ -731,7 +733,7 @@ def role(
 
 
 def _of_colleagues(part: str, names: frozenset[str]) -> bool:
-    """Whether somebody of the firm is what a part speaks of, and is not called what the post is called."""
+    """Whether a part is about somebody in the firm whose name is not the post's."""
     for pattern in COLLEAGUES:
         match = pattern.search(part)
         if match and not _is_called(match, names):
@@ -740,7 +742,7 @@ def _of_colleagues(part: str, names: frozenset[str]) -> bool:
 
 
 def _is_called(match: re.Match[str], names: frozenset[str]) -> bool:
-    """Whether the post bears the name that ``match`` found, and nothing sets the two apart."""
+    """Whether the post has the name that ``match`` found, and nothing sets the two apart."""
     noun = match.groupdict().get("noun")
     if noun is None or CONTRAST.search(match.group()):
         return False
@@ -749,7 +751,8 @@ def _is_called(match: re.Match[str], names: frozenset[str]) -> bool:
 
 
 def _of_somebody_named(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether a first name is who a part speaks of: "Poul tager over", not "ring til Poul" or "Poul skal have mad"."""
+    """Whether a part is about a person with a first name: "Poul tager over", not "ring til Poul" or "Poul skal have
+    mad"."""
     words = [word.group() for word in WORD.finditer(sentence.original, start, end)]
     for before, name, after in zip(["", *words], words, [*words[1:], ""], strict=False):
         named = name[0].isupper() and name.lower() in NAMES and after.lower() not in IN_NEED
@@ -759,7 +762,7 @@ def _of_somebody_named(sentence: Sentence, start: int, end: int) -> bool:
 
 
 def _names_of_post(sentences: Iterable[Sentence]) -> frozenset[str]:
-    """The stems of the first words of the title, and of what stands after "søger": those before "til" and the like."""
+    """Stems of the first words of the title, and of the words after "søger" up to "til" and the like."""
     phrases: list[str] = []
     for sentence in sentences:
         if len(phrases) >= MOST_NAMES:
@@ -782,7 +785,7 @@ def _stem(word: str) -> str:
 
 
 def without_neighbours(sentences: Sequence[Sentence]) -> list[Sentence]:
-    """Without the list of other ads that a page shows beside this one: short lines, after a line that says so."""
+    """The sentences without the list of other ads that a page shows: short lines after a line that introduces them."""
     kept: list[Sentence] = []
     beside = False
     for sentence in sentences:

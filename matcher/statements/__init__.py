@@ -1,11 +1,11 @@
-"""What a person means by a statement: what is wanted, what is not, which limits it names, whether it says anything.
+"""Understands a person's statement: what is wanted, what is not, which limits it names, and whether it says anything.
 
 Limits have a form and are read by rules (``limits``). The rest has only meaning: one learned head over the encoder's
-vector, n-grams of characters, and cues ("hellere … end", "nok af"; ``cues``) tells whether something is not wanted,
-whether nearly anything could be meant, and which demands of a day are wished for or not. It is trained by
-``python -m matcher.training heads``. ``proposals`` sets the limits beside those of a candidate.
+vector, n-grams of characters, and cues ("hellere … end", "nok af"; ``cues``) estimates whether something is not wanted,
+whether the statement is too vague to mean anything particular, and which demands of a day are wished for or not. It is
+trained by ``python -m matcher.training heads``. ``proposals`` compares the limits with a candidate's constraints.
 
-No statement is logged or kept.
+No statement is logged or stored.
 """
 
 import re
@@ -27,16 +27,12 @@ from matcher.statements.proposals import Proposal, merged, proposals
 __all__ = ["Proposal", "Said", "Understood", "inputs", "limits", "merged", "proposals", "understood"]
 
 HEAD = "statements"
-NOT_WANTED, VAGUE, POINTS, WISH, AVOID = (
-    "not wanted",
-    "vague",
-    "points",
-    "wish ",
-    "avoid ",
-)  # labels of the head, the last two by demand
-# From which probability a label counts: the best F1 over the six writers of validation, of 0.2, 0.3, 0.4 and 0.5.
+# Labels of the head, the last two for each demand.
+NOT_WANTED, VAGUE, POINTS, WISH, AVOID = ("not wanted", "vague", "points", "wish ", "avoid ")
+# Probabilities from which a label counts: those of 0.2, 0.3, 0.4 and 0.5 with the best F1 over the six validation
+# writers.
 LEAST = {NOT_WANTED: 0.5, VAGUE: 0.3, WISH: 0.2, AVOID: 0.2}
-CUES_WEIGH = 0.5  # of a cue beside a vector of length 1: 0.2, 0.5 and 1 differ by less than 0.01 in F1
+CUES_WEIGH = 0.5  # weight of a cue beside a vector of length 1: 0.2, 0.5 and 1 differ by less than 0.01 in F1
 
 DEMANDS: tuple[DemandKind, ...] = get_args(DemandKind)
 
@@ -44,11 +40,11 @@ Vectors = NDArray[np.float32]
 
 
 class Understood(Record):
-    """A statement as it was understood.
+    """A statement, understood.
 
-    wants, avoids: pieces of the text. limits: what binds, each with its exact words. vague: nearly anything could be
-    meant. refusal: a plain no and nothing else. not_wanted: the probability that something is not wanted; points: that
-    some kind of work is wanted; wish, avoid: those of every demand (``DEMANDS``).
+    wants, avoids: pieces of the text. limits: binding limits, each with its exact words. vague: could mean nearly
+    anything. refusal: a plain no and nothing else. not_wanted: the probability that something is not wanted. points:
+    the probability that some kind of work is wanted. wish, avoid: probabilities for every demand (``DEMANDS``).
     """
 
     wants: tuple[str, ...]
@@ -65,28 +61,28 @@ class Understood(Record):
 
 
 def understood(statements: Sequence[Statement], vectors: Vectors | None = None) -> list[Understood]:
-    """What each statement means.
+    """Understands each statement.
 
-    vectors: (n, d) rows of the shipped encoder's ``encode_query``, where they are at hand; they are made otherwise.
+    vectors: (n, d) rows of the shipped encoder's ``encode_query``; computed if not given.
     """
     if not statements:
         return []
     texts, head = [statement.text for statement in statements], load_head(HEAD)
-    said = [limits(text) for text in texts]
+    all_limits = [limits(text) for text in texts]
     rows = load_encoder().encode_query(texts) if vectors is None else vectors
-    likely = head.probabilities(texts, inputs(texts, said, rows))
-    return [_understood(*one, head) for one in zip(statements, said, likely, strict=True)]
+    likely = head.probabilities(texts, inputs(texts, all_limits, rows))
+    return [_understood(*one, head) for one in zip(statements, all_limits, likely, strict=True)]
 
 
 def inputs(texts: Sequence[str], said: Sequence[Sequence[Said]], vectors: Vectors) -> Vectors:
-    """(n, d + c) what the head takes beside n-grams: the vectors, then the cues."""
+    """(n, d + c) the head's input beside n-grams: the vectors, then the cues."""
     return np.hstack([vectors, CUES_WEIGH * features(texts, said)]).astype(np.float32)
 
 
 def _understood(statement: Statement, said: tuple[Said, ...], likely: NDArray[np.float64], head: Head) -> Understood:
     text, chance = statement.text, dict(zip(head.labels, likely.tolist(), strict=True))
-    refusal = statement.kind != "competency" and is_refusal(text)  # what somebody has done is no refusal
-    if refusal:  # what it speaks of is what it refuses
+    refusal = statement.kind != "competency" and is_refusal(text)  # a competency is a past job and no refusal
+    if refusal:  # everything the refusal names is refused
         chance |= {NOT_WANTED: 1.0, POINTS: 0.0}
         chance |= {AVOID + demand: max(chance[AVOID + demand], chance[WISH + demand]) for demand in DEMANDS}
         chance |= {AVOID + demand: 1.0 for demand in demands_named(fold(text))}
@@ -97,7 +93,7 @@ def _understood(statement: Statement, said: tuple[Said, ...], likely: NDArray[np
     if not dislikes:
         avoid = []
     wants, avoids = _pieces(text) if dislikes else ((text,), ())
-    vague = chance[VAGUE] >= LEAST[VAGUE] and not dislikes and not said  # by the convention of the labels
+    vague = chance[VAGUE] >= LEAST[VAGUE] and not dislikes and not said  # the labels follow this convention
     return Understood(
         wants=() if vague or refusal else wants,
         avoids=(text,) if refusal else avoids,
@@ -115,8 +111,8 @@ def _understood(statement: Statement, said: tuple[Said, ...], likely: NDArray[np
 
 def _demands(chance: dict[str, float], side: str) -> list[DemandKind]:
     """Demands whose label counts, the likeliest first."""
-    told = sorted(((p, label) for label, p in chance.items() if label.startswith(side)), reverse=True)
-    return [label.removeprefix(side) for p, label in told if p >= LEAST[side]]  # type: ignore[misc]
+    likely = sorted(((p, label) for label, p in chance.items() if label.startswith(side)), reverse=True)
+    return [label.removeprefix(side) for p, label in likely if p >= LEAST[side]]  # type: ignore[misc]
 
 
 NOTHING = Understood(
@@ -137,7 +133,8 @@ _CUT = re.compile(r"[.!?;:,]+\s+|\s+(?=men\s|but\s)|\s+(?=end\s|than\s)")
 
 
 def _pieces(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """What is wanted and what is not, of a text that dislikes something: the clauses that carry a dislike, or all."""
+    """(wanted, unwanted) pieces of a text with a dislike. Clauses with a dislike are unwanted; if no clause has one,
+    the whole text."""
     clauses, start = [], 0
     for cut in _CUT.finditer(text):
         clauses.append(text[start : cut.start()].strip())

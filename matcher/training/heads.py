@@ -23,11 +23,11 @@ def fit(
     weights: NDArray[np.float64] | None = None,
     strength: float = 3.0,
 ) -> Head:
-    """A head over the k labels.
+    """Fits a head over the k labels.
 
-    targets: (n, k) shares between 0 and 1; with ``alone`` a text counts for each label by its share, otherwise a label
-    is said from a half on. words: whether n-grams are looked at. encoder: the fingerprint of the vectors' encoder.
-    weights: (n,) of the texts. strength: C of scikit-learn, the inverse of regularisation.
+    targets: (n, k) shares between 0 and 1. With ``alone`` a text counts for each label by its share, else a label is
+    true from 0.5 on. words: whether to use n-grams. encoder: the fingerprint of the vectors' encoder. weights: (n,) of
+    the texts. strength: C of scikit-learn, the inverse of regularisation.
     """
     features = _features(texts, vectors, words=words)
     each = np.ones(len(texts)) if weights is None else weights
@@ -39,9 +39,9 @@ def fit(
         slopes[fitted.classes_], bias[fitted.classes_] = fitted.coef_, fitted.intercept_
     else:
         slopes, bias = np.zeros((len(labels), features.shape[1])), np.full(len(labels), -20.0)
-        for n, said in enumerate((targets >= 0.5).T):  # a label that nobody has said keeps a bias that says so
-            if said.any():
-                fitted = LogisticRegression(C=strength, max_iter=500).fit(features, said, sample_weight=each)
+        for n, is_true in enumerate((targets >= 0.5).T):  # a label without examples keeps a bias against it
+            if is_true.any():
+                fitted = LogisticRegression(C=strength, max_iter=500).fit(features, is_true, sample_weight=each)
                 slopes[n], bias[n] = fitted.coef_[0], fitted.intercept_[0]
     return Head(
         tuple(labels),
@@ -54,7 +54,7 @@ def fit(
 
 
 def _features(texts: Sequence[str], vectors: NDArray[np.float32] | None, *, words: bool) -> Any:
-    """Vectors, n-grams, or both; vectors alone as they are, since scikit-learn is ten times as fast with them so."""
+    """Vectors, n-grams, or both. Vectors alone stay dense, because scikit-learn is then ten times as fast."""
     if vectors is None:
         return ngrams(texts)
     return hstack([csr_matrix(vectors), ngrams(texts)]).tocsr() if words else vectors

@@ -1,10 +1,10 @@
-"""Weights that know work -> weights that know what people mean: the second stage of tuning, on labelled texts.
+"""Second stage of tuning, on labelled texts: from weights that know work to weights that know what people mean.
 
 A statement is drawn towards the titles it points to and towards ads of its kinds of work (``tune.contrast``). Linear
-heads, thrown away afterwards, tell kinds of work, what is not wanted, vagueness and demands by the vector alone. ESCO's
-labels are drawn on, and every text is held near its vector under the weights begun with, so that the first stage is not
-forgotten. Of the collection only training writers are learned from. The same recipe, data and machine give the same
-weights.
+heads, discarded afterwards, predict kinds of work, what is not wanted, vagueness and demands from the vector alone.
+ESCO's labels stay in the training, and every text is held near its vector under the source weights, so that the first
+stage is not forgotten. Of the collection only training writers are used. The same recipe, data and machine give the
+same weights.
 """
 
 import copy
@@ -25,7 +25,7 @@ from torch.nn import functional
 from matcher import work
 from matcher.index import Progress
 from matcher.privacy.pronouns import neutralise_pronouns
-from matcher.training.pairs import Occupation, Pair, Told
+from matcher.training.pairs import Occupation, OccupationTexts, Pair
 from matcher.training.shipped_heads import (
     DEMANDS,
     kinds_of_group,
@@ -36,23 +36,23 @@ from matcher.training.shipped_heads import (
 )
 from matcher.training.tune import States, contrast, held_apart, pooled, through
 
-SAID_BY_KINDS = 0.0  # weight of whether a statement points to work: its kinds say so
+SAID_BY_KINDS = 0.0  # weight of whether a statement points to work, which its kinds already tell
 
 
 @dataclass(frozen=True)
 class Recipe:
-    """What the shipped weights were made by.
+    """Recipe of the shipped weights.
 
-    Measured on writers left out, with a linear head over the frozen vectors: the first kind of work told of a statement
-    is right for 0.648 before this stage and 0.712 after 200 steps; of a statement's kinds 0.595 and 0.658 are among
-    the first six told.
+    Measured on writers left out, with a linear head over the frozen vectors: the first predicted kind of work of a
+    statement is right for 0.648 before this stage and 0.712 after 200 steps; 0.595 and 0.658 of a statement's kinds are
+    among the first six.
 
-    layers: how many of the upper layers learn. rate: their highest learning rate, head_rate: the heads'; both rise for
-    ``rise`` steps and fall to 0. decay: of weights. temperature: of the softmax over likenesses, label_temperature: of
-    that over ESCO's labels. anchor: weight of staying near the source. kind, not_wanted, vague, demand, ruled_out:
-    weight of what a head is to tell, the last two for each demand and kind. pieces: where a text is cut.
-    mix: how often each kind of batch is drawn (``Batches``); size: of how many texts or pairs it is, and how many
-    statements without a title come with those that have one.
+    layers: number of upper layers that learn. rate: their highest learning rate; head_rate: that of the heads; both
+    rise for ``rise`` steps and fall to 0. decay: weight decay. temperature: of the softmax over cosines;
+    label_temperature: of the one over ESCO's labels. anchor: weight of staying near the source. kind, not_wanted,
+    vague, demand, ruled_out: weights of the heads' losses, the last two for each demand and kind. pieces: longest text.
+    mix: how often each kind of batch is drawn (``Batches``). size: texts or pairs in a batch, and the number of
+    statements without a title beside those with one.
     """
 
     steps: int = 400
@@ -97,11 +97,11 @@ class Recipe:
 
 
 class Text(NamedTuple):
-    """A text as the encoder is given it, and what is known of it.
+    """A text as the encoder gets it, with its labels.
 
-    titles: jobs that it points to, the likeliest first. kinds: (kinds,) shares of kinds of work, zeros where unknown.
+    titles: jobs that it points to, the likeliest first. kinds: (kinds,) shares of kinds of work, zeros if unknown.
     signs: (3 + 2 demands + kinds,) not wanted, vague, points to work, demands wished for and not wanted, kinds ruled
-    out; None where nobody labelled them.
+    out; None if not labelled.
     """
 
     text: str
@@ -111,7 +111,7 @@ class Text(NamedTuple):
 
 
 class Texts(NamedTuple):
-    """What is learned from. ads: whole ads, each with its title. occupations: ESCO's, for pairs of their labels."""
+    """Training texts. ads: whole ads, each with its title. occupations: ESCO's, for pairs of their labels."""
 
     statements: list[Text]
     everyday: list[Text]
@@ -121,8 +121,10 @@ class Texts(NamedTuple):
     occupations: list[Occupation]
 
 
-def read(collection: Path, found: Sequence[Occupation], said: Sequence[Told], titled: Path | None = None) -> Texts:
-    """The training writers' statements and ads, and ESCO's labels and what is said of its occupations.
+def read(
+    collection: Path, found: Sequence[Occupation], said: Sequence[OccupationTexts], titled: Path | None = None
+) -> Texts:
+    """Reads the training writers' statements and ads, and ESCO's labels with the statements about its occupations.
 
     titled: more statements with ``titles`` and no other label, in JSON Lines.
     """
@@ -157,7 +159,7 @@ def read(collection: Path, found: Sequence[Occupation], said: Sequence[Told], ti
 
 
 class Batch(NamedTuple):
-    """sides: texts; with ``apart`` the first two are pairs, and it tells which others may be held against each."""
+    """sides: texts. apart: the first two sides are pairs, and it tells which others may be their negatives."""
 
     kind: str
     sides: list[list[Text]]
@@ -165,7 +167,7 @@ class Batch(NamedTuple):
 
 
 class Batches:
-    """Batches of each kind, drawn by a given random generator: the same seed draws the same.
+    """Batches of each kind, drawn by a given random generator. The same seed draws the same batches.
 
     statement: with a title it points to, and statements without any. fitting ad: a statement with an ad of one of its
     kinds. everyday: a written statement with a label of its occupation. label: ESCO's. ad: whole, by its title, and
@@ -184,7 +186,7 @@ class Batches:
         self._both = [o for o in texts.occupations if o.danish and o.english]
 
     def draw(self, kind: str, r: random.Random) -> Batch:
-        """A batch of that kind."""
+        """Draws a batch of that kind."""
         n = self._size[kind]
         if kind == "statement":
             one, other, apart = self._with_titles(self._titled, n, r)
@@ -203,7 +205,7 @@ class Batches:
         return self._of_labels(kind, n, r)
 
     def _with_titles(self, some: Sequence[Text], n: int, r: random.Random) -> tuple[list[Text], list[Text], Tensor]:
-        """Statements, each with one of its titles, mostly one of the first."""
+        """Statements, each with one of its titles, usually one of the first."""
         one = r.sample(some, n)
         other = [s._replace(text=s.titles[min(int(r.expovariate(0.5)), len(s.titles) - 1)]) for s in one]
         return one, other, unrelated(one, other)
@@ -230,7 +232,7 @@ class Batches:
 
 
 def unrelated(one: Sequence[Text], other: Sequence[Text]) -> Tensor:
-    """(n, n) which rows of two sides of pairs have no kind of work and no title in common."""
+    """(n, n) whether rows of the two sides of pairs have no kind of work and no title in common."""
     shared = np.array([text.kinds for text in one]) @ np.array([text.kinds for text in other]).T > 0
     left, right = ([{title.casefold() for title in text.titles} for text in side] for side in (one, other))
     named = np.array([[bool(a & b) for b in right] for a in left])
@@ -238,9 +240,9 @@ def unrelated(one: Sequence[Text], other: Sequence[Text]) -> Tensor:
 
 
 def tune(source: Path, out: Path, texts: Texts, recipe: Recipe, progress: Progress = lambda _: None) -> None:
-    """Train ``source``, a sentence-transformers folder of a BERT, into ``out``, with ``loss.csv`` beside the weights.
+    """Trains ``source``, a sentence-transformers folder of a BERT, into ``out``, with ``loss.csv`` beside the weights.
 
-    ``progress`` is told how many steps are done.
+    ``progress`` is called with the number of steps done.
     """
     from sentence_transformers import SentenceTransformer
 
@@ -265,7 +267,7 @@ def tune(source: Path, out: Path, texts: Texts, recipe: Recipe, progress: Progre
 
 
 class _Training:
-    """The layers that learn, a copy that stays, the heads, and the optimiser."""
+    """The layers that learn, a fixed copy, the heads, and the optimiser."""
 
     def __init__(self, bert: nn.Module, states: States, recipe: Recipe) -> None:
         self.states, self.recipe, self.device = states, recipe, bert.device
@@ -297,7 +299,7 @@ class _Training:
         self.optimiser = torch.optim.AdamW(groups, weight_decay=recipe.decay)
 
     def step(self, step: int, batch: Batch) -> tuple[float, float]:
-        """A step down; the loss, and how far the texts are from where they began."""
+        """Takes one step. Returns the loss, and the texts' mean distance from where they began."""
         for group in self.optimiser.param_groups:
             group["lr"] = group["highest"] * min(1.0, (step + 1) / self.recipe.rise) * (1 - step / self.recipe.steps)
         vectors, away = zip(*map(self._vectors, batch.sides), strict=True)
@@ -310,7 +312,7 @@ class _Training:
         return loss.item(), strayed.item()
 
     def _vectors(self, side: Sequence[Text]) -> tuple[Tensor, Tensor]:
-        """(n, d) unit rows, and how far they are on average from those of the source: 1 - cosine."""
+        """(n, d) unit rows, and their mean distance from those of the source: 1 - cosine."""
         states, mask = self.states.batch([text.text for text in side], self.device)
         vectors = pooled(through(self.layers, states, mask), mask)
         with torch.no_grad():
@@ -331,13 +333,13 @@ class _Training:
         return loss
 
     def _kinds(self, logits: Tensor, texts: Iterable[Text]) -> Tensor:
-        """Cross entropy with the shares of kinds, a mean over the texts whose kinds are known."""
+        """Cross entropy with the shares of kinds: mean over the texts with known kinds."""
         shares = torch.tensor(np.array([text.kinds for text in texts]), dtype=torch.float32, device=self.device)
         return -(shares * functional.log_softmax(logits, dim=1)).sum() / shares.sum().clamp(min=1)
 
     def _signs(self, vectors: Tensor, texts: Sequence[Text]) -> Tensor:
-        """Weighted sum of each sign's cross entropy over the texts whose signs are known."""
-        told = [n for n, text in enumerate(texts) if text.signs is not None]
-        signs = torch.tensor(np.array([texts[n].signs for n in told]), dtype=torch.float32, device=self.device)
-        lost = functional.binary_cross_entropy_with_logits(self.of_signs(vectors[told]), signs, reduction="none")
+        """Weighted sum of each sign's cross entropy over the texts with known signs."""
+        labelled = [n for n, text in enumerate(texts) if text.signs is not None]
+        signs = torch.tensor(np.array([texts[n].signs for n in labelled]), dtype=torch.float32, device=self.device)
+        lost = functional.binary_cross_entropy_with_logits(self.of_signs(vectors[labelled]), signs, reduction="none")
         return (lost.mean(dim=0) * self.weights).sum()

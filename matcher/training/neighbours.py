@@ -1,4 +1,4 @@
-"""Which of ESCO's occupations lie nearest to everyday statements: to be read, not measured."""
+"""ESCO's occupations nearest to everyday statements, for people to read, not to measure."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,11 +8,11 @@ import numpy as np
 from matcher.encoder import Encoder, centred
 from matcher.training.pairs import Occupation
 
-EVERYDAY = Path(__file__).with_name("everyday.txt")  # none of them is trained on
+EVERYDAY = Path(__file__).with_name("everyday.txt")  # none of them is used for training
 
 
 def neighbours(encoder: Encoder, found: Sequence[Occupation], statements: Sequence[str], k: int = 3) -> list[list[str]]:
-    """The k nearest Danish preferred labels of each statement, nearest first; both sides without their means."""
+    """The k nearest Danish preferred labels of each statement, nearest first. Both sides are centred."""
     labels = [o.danish[0] for o in found if o.danish]
     sides = [encoder.encode_query(texts) for texts in (list(statements), labels)]
     nothing = np.empty((0, encoder.dimension), np.float32)

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 DANISH, ENGLISH, RELATIONS = "occupations_da-1.0.8.csv", "esco-1.1.1-en-csv.zip", "esco-1.1.1-relations-csv.zip"
 STATEMENTS = Path(__file__).parent / "statements"
-CLUMP = 8  # pairs of a batch from one ISCO group of two digits: neighbours, who are hard to tell apart
+CLUMP = 8  # pairs of a batch from one ISCO group of two digits: neighbours that are hard to tell apart
 
 
 class Occupation(NamedTuple):
@@ -33,8 +33,8 @@ class Occupation(NamedTuple):
     skills: tuple[str, ...]
 
 
-class Told(NamedTuple):
-    """What people say who point to an occupation, and passages of its ads."""
+class OccupationTexts(NamedTuple):
+    """Statements that point to an occupation, and passages of its ads."""
 
     occupation: Occupation
     statements: tuple[str, ...]
@@ -42,7 +42,7 @@ class Told(NamedTuple):
 
 
 class Pair(NamedTuple):
-    """Two texts of one meaning. Pairs with the same ``meaning`` are not held against each other."""
+    """Two texts of one meaning. Pairs with the same ``meaning`` are never each other's negatives."""
 
     one: str
     other: str
@@ -50,7 +50,7 @@ class Pair(NamedTuple):
 
 
 def occupations(folder: Path) -> list[Occupation]:
-    """All of ESCO's occupations, those without a Danish label too; OSError or KeyError where a file is not ESCO's."""
+    """All of ESCO's occupations, also those without a Danish label. OSError or KeyError if a file is not ESCO's."""
     danish, english = rows(folder)
     names = {row["conceptUri"]: row["preferredLabel"] for row in _zipped(folder / ENGLISH, "skills_en.csv")}
     skills = defaultdict(list)
@@ -77,8 +77,8 @@ def rows(folder: Path) -> tuple[dict[str, dict[str, str]], dict[str, dict[str, s
     return danish, {row["conceptUri"]: row for row in _zipped(folder / ENGLISH, "occupations_en.csv")}
 
 
-def told(found: Sequence[Occupation], folder: Path = STATEMENTS) -> list[Told]:
-    """The written statements; ValueError that names file and line where one is not as the format says."""
+def written_statements(found: Sequence[Occupation], folder: Path = STATEMENTS) -> list[OccupationTexts]:
+    """The written statements. ValueError names file and line if one does not follow the format."""
     by_label = {o.danish[0]: o for o in found if o.danish}
     result: list[tuple[Occupation, list[str], list[str]]] = []
     for path in sorted(folder.glob("*.txt")):
@@ -90,13 +90,13 @@ def told(found: Sequence[Occupation], folder: Path = STATEMENTS) -> list[Told]:
                 result[-1]["->".index(mark) + 1].append(text)
             elif line:
                 raise ValueError(f"{path.name}:{number}: expected '# label of ESCO', '- statement' or '> passage'")
-    return [Told(o, tuple(statements), tuple(passages)) for o, statements, passages in result]
+    return [OccupationTexts(o, tuple(statements), tuple(passages)) for o, statements, passages in result]
 
 
 class Pairs:
-    """Batches of pairs of each kind, drawn by a given random generator: the same seed draws the same."""
+    """Batches of pairs of each kind, drawn by a given random generator. The same seed draws the same batches."""
 
-    def __init__(self, found: Sequence[Occupation], said: Sequence[Told]) -> None:
+    def __init__(self, found: Sequence[Occupation], said: Sequence[OccupationTexts]) -> None:
         self._occupations, self._told = found, said
         self.kinds: dict[str, Callable[[random.Random, int], list[Pair]]] = {
             "danish": self._of(lambda o: len(o.danish) > 1, lambda o, r: r.sample(o.danish, 2)),
@@ -114,8 +114,8 @@ class Pairs:
                 lambda o, r: [r.choice(o.english), r.choice(o.skills)],
                 by_field=True,
             ),
-            "statement": self._said(lambda t, r: r.choice(t.occupation.danish)),
-            "passage": self._said(lambda t, r: r.choice(t.passages)),
+            "statement": self._with_statements(lambda t, r: r.choice(t.occupation.danish)),
+            "passage": self._with_statements(lambda t, r: r.choice(t.passages)),
         }
 
     def texts(self, kinds: Sequence[str]) -> list[str]:
@@ -145,7 +145,7 @@ class Pairs:
         *,
         by_field: bool = False,
     ) -> Callable[[random.Random, int], list[Pair]]:
-        """Pairs of occupations, in clumps. by_field: what is true of one is true of its whole ISCO minor group."""
+        """Pairs of occupations, in clumps. by_field: a text about one may be true of its whole ISCO minor group."""
         able = [o for o in self._occupations if usable(o)]
         near = defaultdict(list)
         for o in able:
@@ -160,8 +160,10 @@ class Pairs:
 
         return draw
 
-    def _said(self, other: Callable[[Told, random.Random], str]) -> Callable[[random.Random, int], list[Pair]]:
-        """Statements with something of their occupation; one may be true of its whole ISCO minor group."""
+    def _with_statements(
+        self, other: Callable[[OccupationTexts, random.Random], str]
+    ) -> Callable[[random.Random, int], list[Pair]]:
+        """Statements with a text about their occupation, which may be true of its whole ISCO minor group."""
 
         def draw(r: random.Random, n: int) -> list[Pair]:
             drawn = r.choices(self._told, k=n)

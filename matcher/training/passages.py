@@ -1,7 +1,7 @@
-"""The heads that read passages, from the collection: whom a sentence is about, and what it says the day demands.
+"""The heads for passages: whom a sentence is about, and which demands it names.
 
-Only training writers are learned from: the roles and demands of their ads, and the short ads of ``sketches/``, all of
-which are for training.
+Only training writers are used: the roles and demands of their ads, and the short ads of ``sketches/``, all of which are
+for training.
 """
 
 from collections.abc import Iterator
@@ -21,8 +21,8 @@ from matcher.reader.sentences import Sentence, split
 from matcher.schema import Vacancy
 
 STRENGTH = 20.0  # C of scikit-learn; half as much: F1 of demands 0.01 lower on validation writers
-DECIMALS = 1  # of the weights: F1 0.003 lower on validation writers, and arrays that can be compressed
-# What writers say others are -> the role of such a passage; what is said of applicants in general may be any.
+DECIMALS = 1  # rounding of the weights: F1 0.003 lower on validation writers, and arrays that compress well
+# Role of a passage that the writer marks as about others. Passages about applicants in general may have any role.
 ABOUT = {
     "colleague": "colleagues",
     "another post": "other_post",
@@ -30,23 +30,23 @@ ABOUT = {
     "guests": "employer",
     "past": "employer",
 }
-MOST = 0.6  # of a sentence that must be about others before its role is theirs
+MOST = 0.6  # share of a sentence that must be about others before it has their role
 
 
 class Marked(NamedTuple):
-    """Words of an ad from ``start`` to ``end``, and what a reader says of them."""
+    """Words of an ad from ``start`` to ``end``, with a reader's label."""
 
     label: str
     start: int
     end: int
 
     def shares(self, sentence: Sentence) -> int:
-        """How many characters stand in the sentence."""
+        """The number of its characters inside the sentence."""
         return min(self.end, sentence.end) - max(self.start, sentence.start)
 
 
 def heads(folder: Path) -> Iterator[tuple[str, Head]]:
-    """The heads of this room by their names."""
+    """The heads by their names."""
     collection = load(folder)
     ads = [id_ for id_ in collection.ads if collection.split_of(id_) == "training"]
     yield "roles", _roles(collection, ads)
@@ -54,7 +54,7 @@ def heads(folder: Path) -> Iterator[tuple[str, Head]]:
 
 
 def _roles(collection: Collection, ads: list[str]) -> Head:
-    rows, said = [], []
+    rows, roles = [], []
     for id_ in ads:
         sentences, text = _sentences(collection.ads[id_].record.title, collection.ads[id_].text)
         marks = _marks_of_roles(collection, id_, text)
@@ -63,13 +63,13 @@ def _roles(collection: Collection, ads: list[str]) -> Head:
         kept = [n for n, s in enumerate(sentences) if (m := each[n]) and m.shares(s) > least * len(s.original)]
         if kept:
             rows.append(whose.features(sentences)[kept])
-            said += [mark.label for n in kept if (mark := each[n])]
-    fitted = LogisticRegression(C=STRENGTH, max_iter=500).fit(vstack(rows), said)
+            roles += [mark.label for n in kept if (mark := each[n])]
+    fitted = LogisticRegression(C=STRENGTH, max_iter=500).fit(vstack(rows), roles)
     return _head(tuple(map(str, fitted.classes_)), fitted.coef_, fitted.intercept_, alone=True)
 
 
 def _marks_of_roles(collection: Collection, id_: str, text: str) -> list[Marked]:
-    """What a reader says of each passage; where none was asked, what the writer says is not this post's."""
+    """A reader's role of each passage. If none was asked for: the passages that the writer marks as not this post's."""
     labels, marks, at = collection.ads[id_].labels, [], 0
     if id_ in collection.passages:
         for passage in collection.passages[id_].passages:
@@ -89,14 +89,14 @@ def _demands(collection: Collection, ads: list[str], folder: Path) -> Head:
         if id_ in set(ads)
     ]
     told += [(sketch.title, sketch.text, list(sketch.demands)) for sketch in sketches(folder)]
-    rows, said = [], []
+    rows, labels = [], []
     for title, description, quotes in told:
         sentences, text = _sentences(title, description)
         marks = [_marked(kind, quote, text) for kind, quote in quotes]
         rows.append(demands.features(sentences))
-        said += [[any(m.label == kind and m.shares(s) > 0 for m in marks) for kind in kinds] for s in sentences]
+        labels += [[any(m.label == kind and m.shares(s) > 0 for m in marks) for kind in kinds] for s in sentences]
     features: csr_matrix[Any] = csr_matrix(vstack(rows))
-    fitted = [_fitted(features, column) for column in np.array(said).T]
+    fitted = [_fitted(features, column) for column in np.array(labels).T]
     slopes = np.array([each.coef_[0] for each in fitted])
     return _head(tuple(kinds), slopes, np.array([each.intercept_[0] for each in fitted]), alone=False)
 
@@ -109,13 +109,13 @@ def _demands_of(collection: Collection, id_: str) -> list[tuple[str, str]]:
 
 
 def _fitted(features: "csr_matrix[Any]", said: NDArray[np.bool_]) -> LogisticRegression:
-    """By liblinear's dual, ten times as fast as the others where there are more columns than rows."""
+    """Uses liblinear's dual, which is ten times as fast as the others with more columns than rows."""
     solver = LogisticRegression(C=STRENGTH, solver="liblinear", dual=True, tol=1e-3, random_state=0, max_iter=1000)
     return solver.fit(features, said)
 
 
 def _sentences(title: str, text: str) -> tuple[list[Sentence], str]:
-    """The sentences of an ad as the reader has them, and the text that they are places of."""
+    """The sentences of an ad as ``reader`` cuts them, and the text that their places refer to."""
     return split(Vacancy(id="ad", title=title, description=text)), f"{title}\n{text}"
 
 

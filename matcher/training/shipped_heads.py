@@ -1,7 +1,7 @@
-"""The heads that are shipped, learned from the training writers by ``python -m matcher.training heads``.
+"""The shipped heads, trained on the training writers by ``python -m matcher.training heads``.
 
 A head is one function in ``HEADS`` of its sources. Trained with an encoder's vectors, it belongs to that encoder: after
-a new one is exported, run the command again. What each reaches on writers left out stands in ``model/README.md``.
+a new encoder is exported, run the command again. ``model/README.md`` has each head's results on writers left out.
 """
 
 import functools
@@ -20,14 +20,14 @@ from matcher.privacy.pronouns import neutralise_pronouns
 from matcher.schema import DemandKind
 from matcher.training import passages
 from matcher.training.heads import fit
-from matcher.training.pairs import occupations, told
+from matcher.training.pairs import occupations, written_statements
 
 DEMANDS: tuple[str, ...] = get_args(DemandKind)
-STRENGTH = 10.0  # C: of 3, 10 and 30 the best on the writers of validation for demands, and as good for sign and vague
+STRENGTH = 10.0  # C: the best of 3, 10 and 30 on the validation writers for demands, and as good for sign and vague
 
 
 class Sources(NamedTuple):
-    """What heads are learned from: the collection, the encoder, and ESCO's folder."""
+    """Sources of the heads: the collection, the encoder, and ESCO's folder."""
 
     collection: Path
     encoder: Encoder
@@ -63,10 +63,10 @@ def statement_targets(rows: Sequence[dict[str, Any]]) -> np.ndarray:
     )
 
 
-# What the title of an ad weighs beside a labelled statement: it wants its work, and says nothing of a day. Without
-# titles 0.35 of the shipped job titles are read as not wanted; with titles at 0.3 and 1 0.013 and 0.003, and the F1 of
+# Weight of an ad's title beside a labelled statement: it wants its work, and says nothing about a day. Without titles
+# 0.35 of the shipped job titles are read as not wanted; with titles at 0.3 and 1 0.013 and 0.003, and the F1 of
 # dislikes on validation writers is 0.697, 0.703 and 0.695. Everyday statements beside them at 0.1: dislikes 0.707,
-# nDCG@10 of validation candidates 0.406 in place of 0.427, on 8 candidates with real ads 0.759 in place of 0.788.
+# nDCG@10 of validation candidates 0.406 instead of 0.427, on 8 candidates with real ads 0.759 instead of 0.788.
 PLAIN = 1.0
 
 
@@ -94,7 +94,7 @@ def head_of_statements(sources: Sources) -> Head:
 
 
 class Labelled(NamedTuple):
-    """A text, its kinds of work as shares that sum to 1, and how much it weighs."""
+    """A text, its kinds of work as shares that sum to 1, and its weight."""
 
     text: str
     kinds: np.ndarray
@@ -102,7 +102,7 @@ class Labelled(NamedTuple):
 
 
 def shares(codes: Sequence[str]) -> np.ndarray:
-    """(kinds,) of kinds, the likeliest first: 1, 2/3, 1/2, 2/5 of each other, as a sum of 1.
+    """(kinds,) shares for kinds in order of likelihood: 1, 2/3, 1/2, 2/5 relative to each other; they sum to 1.
 
     >>> shares(["cook", "baking"]).max().round(2)
     np.float64(0.6)
@@ -123,7 +123,7 @@ def written_ads(collection: Path) -> Iterator[tuple[str, str, str]]:
 
 
 def kinds_of_group(collection: Path, group: str) -> list[str]:
-    """The kinds that an ISCO unit group belongs to, by the longest beginning that names it in ``kinds.csv``."""
+    """The kinds for an ISCO unit group, by the longest prefix in ``kinds.csv``."""
     fitting = [(len(code), kind) for code, kind in _groups(collection) if group.startswith(code)]
     longest = max((length for length, _ in fitting), default=0)
     return [kind for length, kind in fitting if length == longest]
@@ -131,73 +131,73 @@ def kinds_of_group(collection: Path, group: str) -> list[str]:
 
 @functools.cache
 def _groups(collection: Path) -> list[tuple[str, str]]:
-    """Beginnings of ISCO codes, each with a kind: read once, asked for each of ESCO's ten thousand labels."""
+    """Prefixes of ISCO codes, each with a kind. Read once, used for each of ESCO's ten thousand labels."""
     return [(code, kind) for kind, row in kinds_of_work(collection).items() for code in row["isco"].split(";")]
 
 
-# What others' texts weigh beside an ad or a statement of the collection. On writers left out ESCO and the passages
-# bring the first kind of an ad from 0.55 to 0.66 (0.1 in place of 0.3: 0.63); everyday statements change little.
+# Weight of other texts beside an ad or a statement of the collection. On writers left out ESCO and the passages raise
+# the accuracy of an ad's first kind from 0.55 to 0.66 (0.1 instead of 0.3: 0.63); everyday statements change little.
 ESCO, PASSAGE, EVERYDAY = 0.3, 0.3, 0.2
 
 
 def texts_of_ads(sources: Sources) -> list[Labelled]:
     """Whole ads, and passages of ads by ESCO's occupations."""
-    found = [Labelled(f"{title}\n{text}", shares([kind]), 1.0) for title, text, kind in written_ads(sources.collection)]
-    said = told(occupations(sources.esco))
-    passages = [(p, kinds_of_group(sources.collection, t.occupation.group)) for t in said for p in t.passages]
-    return found + [Labelled(text, shares(kinds), PASSAGE) for text, kinds in passages if len(kinds) == 1]
+    texts = [Labelled(f"{title}\n{text}", shares([kind]), 1.0) for title, text, kind in written_ads(sources.collection)]
+    statements = written_statements(occupations(sources.esco))
+    passages = [(p, kinds_of_group(sources.collection, t.occupation.group)) for t in statements for p in t.passages]
+    return texts + [Labelled(text, shares(kinds), PASSAGE) for text, kinds in passages if len(kinds) == 1]
 
 
 def titles(sources: Sources) -> list[Labelled]:
     """Titles of ads, and ESCO's Danish labels."""
-    found = [Labelled(title, shares([kind]), 1.0) for title, _, kind in written_ads(sources.collection)]
+    texts = [Labelled(title, shares([kind]), 1.0) for title, _, kind in written_ads(sources.collection)]
     labels = [(x, kinds_of_group(sources.collection, o.group)) for o in occupations(sources.esco) for x in o.danish]
-    return found + [Labelled(text, shares(kinds), ESCO) for text, kinds in labels if len(kinds) == 1]
+    return texts + [Labelled(text, shares(kinds), ESCO) for text, kinds in labels if len(kinds) == 1]
 
 
 def wishes(sources: Sources) -> list[Labelled]:
     """Statements that point to some kind of work, and the everyday statements by ESCO's occupations."""
     rows = [row for row in labelled(sources.collection, "training") if row["kinds"]]
-    found = [Labelled(row["text"], shares(row["kinds"]), 1.0) for row in rows]
-    said = told(occupations(sources.esco))
-    everyday = [(s, kinds_of_group(sources.collection, t.occupation.group)) for t in said for s in t.statements]
-    return found + [Labelled(text, shares(kinds), EVERYDAY) for text, kinds in everyday if kinds]
+    texts = [Labelled(row["text"], shares(row["kinds"]), 1.0) for row in rows]
+    statements = written_statements(occupations(sources.esco))
+    everyday = [(s, kinds_of_group(sources.collection, t.occupation.group)) for t in statements for s in t.statements]
+    return texts + [Labelled(text, shares(kinds), EVERYDAY) for text, kinds in everyday if kinds]
 
 
-def head_of_work(sources: Sources, some: Sequence[Labelled], vectors: Vectors, strength: float) -> Head:
-    """One kind of work a text, by its vector alone: n-grams bring 0.005 and would weigh megabytes."""
-    codes, targets = [kind.code for kind in work.kinds()], np.array([one.kinds for one in some])
+def head_of_work(sources: Sources, texts: Sequence[Labelled], vectors: Vectors, strength: float) -> Head:
+    """Predicts one kind of work for a text from its vector alone: n-grams add 0.005 and would weigh megabytes."""
+    codes, targets = [kind.code for kind in work.kinds()], np.array([text.kinds for text in texts])
     return fit(
         codes,
         targets,
-        [one.text for one in some],
+        [text.text for text in texts],
         vectors,
         alone=True,
         words=False,
         encoder=sources.encoder.fingerprint,
         strength=strength,
-        weights=np.array([one.weight for one in some]),
+        weights=np.array([text.weight for text in texts]),
     )
 
 
 def head_of_ads(sources: Sources) -> Head:
     """The kind of work of a whole ad."""
-    some, centre = texts_of_ads(sources), _centre(sources.encoder)
-    encoded = sources.encoder.encode_document([one.text for one in some])
-    return head_of_work(sources, some, centred(encoded, centre.documents, centre.languages), 10)
+    texts, centre = texts_of_ads(sources), _centre(sources.encoder)
+    encoded = sources.encoder.encode_document([text.text for text in texts])
+    return head_of_work(sources, texts, centred(encoded, centre.documents, centre.languages), 10)
 
 
 def head_of_titles(sources: Sources) -> Head:
     """The kind of work of a title."""
-    some, centre = titles(sources), _centre(sources.encoder)
-    encoded = sources.encoder.encode_document([one.text for one in some])
-    return head_of_work(sources, some, centred(encoded, centre.passages, centre.languages), 10)
+    texts, centre = titles(sources), _centre(sources.encoder)
+    encoded = sources.encoder.encode_document([text.text for text in texts])
+    return head_of_work(sources, texts, centred(encoded, centre.passages, centre.languages), 10)
 
 
 def head_of_wishes(sources: Sources) -> Head:
     """The kinds of work that a statement points to."""
-    some = wishes(sources)
-    return head_of_work(sources, some, _statements(sources.encoder, [one.text for one in some]), 5)
+    texts = wishes(sources)
+    return head_of_work(sources, texts, _statements(sources.encoder, [text.text for text in texts]), 5)
 
 
 def head_of_work_avoided(sources: Sources) -> Head:
@@ -224,18 +224,18 @@ def _centre(encoder: Encoder) -> Centre:
 
 
 def _statements(encoder: Encoder, texts: Sequence[str]) -> Vectors:
-    """Vectors as the matcher makes them of statements."""
+    """Vectors of statements, computed as the matcher does."""
     centre = _centre(encoder)
     return centred(encoder.encode_query(list(map(neutralise_pronouns, texts))), centre.queries, centre.languages)
 
 
-LEAST_WRITERS, MOST_TITLES = 3, 1_200  # of who named a title; 1,200 titles are 0.5 MB
+LEAST_WRITERS, MOST_TITLES = 3, 1_200  # training writers who named a title; 1,200 titles are 0.5 MB
 
 
 def train_titles(sources: Sources, path: Path) -> None:
-    """Write the titles that most training writers named (``matcher.occupations``), the commonest spelling of each.
+    """Writes the titles that most training writers named (``matcher.occupations``), each in its commonest spelling.
 
-    Its kind is the one that the statements for which it was named and the title itself point to.
+    A title's kind comes from the statements for which it was named, and from the title itself.
     """
     spelt: dict[str, Counter[str]] = defaultdict(Counter)
     writers: dict[str, set[str]] = defaultdict(set)
@@ -272,7 +272,7 @@ HEADS: dict[str, Callable[[Sources], Head]] = {
 
 
 def train(sources: Sources, names: Sequence[str], folder: Path = heads.FOLDER) -> Iterator[Path]:
-    """Train the heads of these names, or all and the titles, and write each to the folder."""
+    """Trains the heads with these names, or all of them and the titles, and writes each to the folder."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, head in _trained(sources, names):
         path = folder / f"{name}.npz"

@@ -1,12 +1,12 @@
-"""The base weights -> weights that know work: the upper layers trained on pairs of one meaning.
+"""First stage of tuning: the upper layers of the base weights, trained on pairs of one meaning, learn about work.
 
 In-batch negatives (InfoNCE over both sides; Henderson et al. 2017, arXiv:1705.00652; van den Oord et al. 2018,
-arXiv:1807.03748), drawn from neighbouring ISCO groups; equal texts and texts of one meaning are never held against each
-other. Every text is also held near its vector under the base weights, so that what the base knows of spelling and of
-other Danish stays. The lower layers do not change: what they make of each text is computed once and kept.
+arXiv:1807.03748), drawn from neighbouring ISCO groups. Equal texts and texts of one meaning are never negatives. Every
+text is also held near its vector under the base weights, so that the base's knowledge of spelling and of other Danish
+stays. The lower layers do not change: their output for each text is computed once and kept.
 
-A checkpoint is written as training goes and is taken up again by the same command. The same recipe, data and machine
-give the same weights.
+A checkpoint is written during training, and the same command continues from it. The same recipe, data and machine give
+the same weights.
 """
 
 import copy
@@ -31,11 +31,11 @@ EVERY = 25  # steps between checkpoints
 
 @dataclass(frozen=True)
 class Recipe:
-    """What was measured last; the model card has what it gave, and what else was tried.
+    """The recipe measured last. The model card has its results, and what else was tried.
 
-    layers: how many of the upper layers learn. pairs: of one step. rate: highest learning rate; it rises for ``rise``
-    steps and falls to 0. temperature: of the softmax over likenesses. anchor: weight of staying near the base.
-    pieces: where a text is cut. mix: how often each kind of pair is drawn.
+    layers: number of upper layers that learn. pairs: in one step. rate: highest learning rate; it rises for ``rise``
+    steps and falls to 0. temperature: of the softmax over cosines. anchor: weight of staying near the base. pieces:
+    longest text. mix: how often each kind of pair is drawn.
     """
 
     steps: int = 800
@@ -61,9 +61,9 @@ class Recipe:
 
 
 def tune(source: Path, out: Path, pairs: Pairs, recipe: Recipe, progress: Progress = lambda _: None) -> None:
-    """Train ``source``, a sentence-transformers folder of a BERT, into ``out``, with ``loss.csv`` beside the weights.
+    """Trains ``source``, a sentence-transformers folder of a BERT, into ``out``, with ``loss.csv`` beside the weights.
 
-    ``progress`` is told how many steps are done. ValueError where a checkpoint of another recipe lies in ``out``.
+    ``progress`` is called with the number of steps done. ValueError if ``out`` holds a checkpoint of another recipe.
     """
     from sentence_transformers import SentenceTransformer
 
@@ -85,7 +85,7 @@ def tune(source: Path, out: Path, pairs: Pairs, recipe: Recipe, progress: Progre
 
 
 class States:
-    """What the lower layers make of each text: (pieces, d) float16 each, computed once."""
+    """The lower layers' output for each text: (pieces, d) float16 each, computed once."""
 
     def __init__(self, bert, tokenizer, prefix: str, texts: Sequence[str], recipe: Recipe) -> None:
         self.of = {text: place for place, text in enumerate(texts)}
@@ -104,7 +104,7 @@ class States:
                     self._states[i] = hidden[row, : len(ids[i])].clone()
 
     def batch(self, texts: Sequence[str], device: torch.device) -> tuple[Tensor, Tensor]:
-        """(n, longest, d) states and (n, longest) which of them are pieces."""
+        """(n, longest, d) states, and (n, longest) whether each is a piece and not padding."""
         some = [self._states[self.of[text]] for text in texts]
         mask = [torch.ones(len(s)) for s in some]
         states, masks = (nn.utils.rnn.pad_sequence(x, batch_first=True).to(device, torch.float32) for x in (some, mask))
@@ -112,7 +112,7 @@ class States:
 
 
 class _Training:
-    """The layers that learn, a copy that stays, the optimiser, and what was lost so far."""
+    """The layers that learn, a fixed copy, the optimiser, and the losses so far."""
 
     def __init__(self, layers: nn.ModuleList, states: States, recipe: Recipe, out: Path, device: torch.device) -> None:
         self.layers, self.states, self.recipe, self.device = layers, states, recipe, device
@@ -120,14 +120,14 @@ class _Training:
         self._anchors: dict[str, Tensor] = {}
         for module in layers.modules():
             if isinstance(module, nn.Dropout):
-                module.p = 0.0  # a text's two vectors must not differ by chance: there are few steps
+                module.p = 0.0  # no dropout: a text's two vectors must not differ by chance in so few steps
         layers.train()
         self.optimiser = torch.optim.AdamW(layers.parameters(), lr=recipe.rate)
         self.losses: list[tuple[int, str, float, float]] = []
         self.checkpoint = out / "checkpoint.pt"
 
     def begin(self) -> int:
-        """The step to begin with: 0, or after the last checkpoint."""
+        """The first step: 0, or the one after the last checkpoint."""
         if not self.checkpoint.exists():
             return 0
         kept = torch.load(self.checkpoint, map_location=self.device, weights_only=True)
@@ -139,7 +139,7 @@ class _Training:
         return kept["step"]
 
     def step(self, step: int, kind: str, pairs: Sequence[Pair]) -> None:
-        """One batch: vectors, loss, and a step down."""
+        """One batch: vectors, loss, and one step of the optimiser."""
         recipe = self.recipe
         for group in self.optimiser.param_groups:
             group["lr"] = recipe.rate * min(1.0, (step + 1) / recipe.rise) * (1 - step / recipe.steps)
@@ -156,7 +156,7 @@ class _Training:
             self._keep(step + 1)
 
     def _vectors(self, texts: Sequence[str]) -> tuple[Tensor, Tensor]:
-        """(n, d) unit rows, and how far they are on average from those of the base: 1 - cosine."""
+        """(n, d) unit rows, and their mean distance from those of the base: 1 - cosine."""
         states, mask = self.states.batch(texts, self.device)
         vectors = pooled(through(self.layers, states, mask), mask)
         new = [n for n, text in enumerate(texts) if text not in self._anchors]
@@ -180,21 +180,21 @@ class _Training:
 
 
 def through(layers: Sequence[nn.Module], hidden: Tensor, mask: Tensor) -> Tensor:
-    """(n, pieces, d) through some of BERT's layers, in which no text looks at its padding."""
+    """(n, pieces, d) output of some BERT layers. Padding is masked."""
     hide = (1 - mask)[:, None, None, :] * torch.finfo(hidden.dtype).min
     for layer in layers:
-        found = layer(hidden, attention_mask=hide)
-        hidden = found[0] if isinstance(found, tuple) else found
+        output = layer(hidden, attention_mask=hide)
+        hidden = output[0] if isinstance(output, tuple) else output
     return hidden
 
 
 def pooled(hidden: Tensor, mask: Tensor) -> Tensor:
-    """The mean over the pieces, made unit."""
+    """The mean over the pieces, as a unit vector."""
     return functional.normalize((hidden * mask[:, :, None]).sum(1) / mask.sum(1, keepdim=True), dim=-1)
 
 
 def held_apart(pairs: Sequence[Pair]) -> Tensor:
-    """(n, n) which other pairs' texts are known to mean something else."""
+    """(n, n) whether the texts of two pairs are known to differ in meaning."""
     n = len(pairs)
     texts = [{p.one.casefold(), p.other.casefold()} for p in pairs]
     return torch.tensor(
@@ -203,7 +203,7 @@ def held_apart(pairs: Sequence[Pair]) -> Tensor:
 
 
 def contrast(one: Tensor, other: Tensor, apart: Tensor, temperature: float) -> Tensor:
-    """InfoNCE of (n, d) unit rows over both sides; a row's negatives are those it is held apart from.
+    """InfoNCE of (n, d) unit rows over both sides. A row's negatives are the rows marked in ``apart``.
 
     >>> rows = torch.eye(3)
     >>> float(contrast(rows, rows, ~torch.eye(3, dtype=torch.bool), 0.02)) < 1e-6

@@ -248,7 +248,7 @@ def test_a_file_that_may_not_be_read_is_a_problem_that_says_so(file, request):
     path = file("", "closed.csv")
     path.chmod(0)
     request.getfixturevalue("not_root")
-    with pytest.raises(Problem, match="you may not read it"):
+    with pytest.raises(Problem, match="you have no permission to read it"):
         list(vacancies([path]))
 
 
