@@ -1,4 +1,4 @@
-"""What happens when something that the service needs fails: it says so, nothing is half done, and it goes on after."""
+"""When something that the service needs fails, it says so, leaves nothing half done, and goes on afterwards."""
 
 import datetime
 import resource
@@ -20,11 +20,11 @@ pytestmark = pytest.mark.slow
 
 ADS = lines("vacancies.jsonl")
 AWAY_SECONDS = 2  # 30 were tried when this was written
-GROWTH = 40_000  # bytes that files may still grow by: the system then says so, as on a full disk
+GROWTH = 40_000  # bytes that files may still grow by; more is an error, as on a full disk
 
 
 class Writer:
-    """Somebody who takes up candidates without a pause; statuses and what was acknowledged."""
+    """A client that takes up candidates without a pause, and remembers statuses and what was acknowledged."""
 
     def __init__(self, someone):
         self.someone, self.statuses, self.acknowledged = someone, [], set()
