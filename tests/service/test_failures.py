@@ -56,9 +56,9 @@ def test_a_database_that_is_away_is_a_503_and_the_service_goes_on_by_itself_when
     store = Store(settings.database_url)
     upgrade(store.engine)
     store.close()
-    made = runner._made
+    made = runner._lists
     monkeypatch.setattr(runner, "BLOCK", 1)
-    monkeypatch.setattr(runner, "_made", lambda *a: (time.sleep(0.2), made(*a))[1])  # the run is under way throughout
+    monkeypatch.setattr(runner, "_lists", lambda *a: (time.sleep(0.2), made(*a))[1])  # the run is under way throughout
     with running(settings) as (app, client):
         place = Place(app, f"place-{next(NUMBERS)}")
         place.feed.post("/v1/vacancies?format=jsonl", content="\n".join(ADS[:3]))

@@ -119,10 +119,10 @@ def test_whoever_has_no_team_reaches_nobody_else_who_has_none(app, tenant, issue
 
 def test_users_made_and_changed_by_tokens_are_in_the_log_with_role_and_team(app, tenant, issuer, monkeypatch):
     ella = client(app, token(issuer, "ella")).get("/v1/session").json()["id"]
-    told = {"user": ella, "role": "auditor", "team": None}
-    assert ("user.created", told) in actions(app, tenant)
-    said = Issuer._said
-    monkeypatch.setattr(Issuer, "_said", lambda *a: said(*a)._replace(role="consultant", team="north"))
+    logged = {"user": ella, "role": "auditor", "team": None}
+    assert ("user.created", logged) in actions(app, tenant)
+    read = Issuer._identity
+    monkeypatch.setattr(Issuer, "_identity", lambda *a: read(*a)._replace(role="consultant", team="north"))
     assert client(app, token(issuer, "ella")).get("/v1/session").json()["role"] == "consultant"
     monkeypatch.undo()
     change = {"role": ["auditor", "consultant"], "team": [None, "north"]}
