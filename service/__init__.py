@@ -1,6 +1,6 @@
 """The REST service over the same ``Matcher`` as the command line.
 
-``create_app(Settings(...))`` is the application for a server of one's own; ``ipsmatch serve`` runs it.
+``create_app(Settings(...))`` makes the ASGI application for your own server; ``ipsmatch serve`` runs it.
 """
 
 from importlib import import_module

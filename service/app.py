@@ -1,4 +1,4 @@
-"""The application, put together from its settings; ``create`` is what a server process starts from."""
+"""Makes the application from its settings; a server process starts with ``create``."""
 
 import sys
 from collections.abc import AsyncIterator
@@ -26,20 +26,21 @@ ROUTERS = tuple(
     module.router for module in (session, candidates, suggestions, decisions, vacancies, runs, users, log, health)
 )
 
-# A call passes through the event loop several times, each time waiting so long for a thread that makes a list. At 22
-# lists a second on two busy cores 25 of 964 calls were told to come back in place of 98 with Python's own 5 ms.
+# Interval at which Python switches threads. A call passes through the event loop several times, and each time waits
+# this long for a thread that makes a list. At 22 lists a second on two busy cores 25 of 964 calls were refused as busy;
+# with Python's own 5 ms it was 98.
 SWITCH_SECONDS = 0.0005
 
 
 def create() -> FastAPI:
-    """The application of the environment's settings, as a server process runs it."""
+    """The application with the settings of the environment, as a server process runs it."""
     logs.configure()
     sys.setswitchinterval(SWITCH_SECONDS)
     return create_app(Settings())
 
 
 def create_app(settings: Settings) -> FastAPI:
-    """The application; Problem where the database was not made by this version."""
+    """The application; Problem unless the database is of this version."""
     store = Store(settings.database_url, connections=settings.calls_at_once + 4)
     check_upgraded(store.engine)
     keeper = Keeper(store, settings.indexes, settings.vectors, settings.index_seconds)
@@ -62,7 +63,7 @@ def create_app(settings: Settings) -> FastAPI:
         description="Vacancies for one candidate, ranked and explained.",
         lifespan=_lifespan,
         docs_url=None,
-        redoc_url=None,  # pages that bring scripts from elsewhere
+        redoc_url=None,  # its pages load scripts from other hosts
         generate_unique_id_function=lambda route: route.name,
     )
     app.state.service, app.state.metrics = service, Metrics()

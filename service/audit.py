@@ -1,12 +1,12 @@
-"""The log of who did what about whom: appended to and chained, never changed.
+"""The log: who did what about which candidate. Entries are appended and chained, never changed.
 
-Each entry's digest covers its fields and the digest before it, so that an entry changed, put in or taken out shows
-(``verify``); ``Chain`` holds the end, so that entries cut off at the end show too. A candidate is named by a pseudonym
-whose key goes with the candidate, and no entry holds what was said of anybody. Someone who can write the database and
-knows how can forge a whole chain: keep the head that ``verify`` prints elsewhere.
+Each entry's digest covers its fields and the digest before it. ``verify`` therefore finds an entry that was changed,
+added or taken out; ``Chain`` has the last digest, so that it also finds entries cut off at the end. A candidate is
+named by a pseudonym; only the candidate's row links the two. No entry repeats what was said of a person. Somebody who
+can write to the database can forge a whole chain: keep the head that ``ipsmatch service verify`` prints somewhere else.
 
-Entries past their retention are cut off at the beginning, by whole entries; the log then says so itself, with the
-number and digest of the last one that went.
+Retention deletes whole entries from the beginning. An entry of its own then has the number and digest of the last one
+deleted.
 """
 
 import datetime
@@ -23,20 +23,20 @@ from sqlalchemy.orm import Session
 from service.scope import Caller
 from service.store import Chain, Entry, now
 
-COMMAND = "command"  # the actor of what was done on the command line
+COMMAND = "command"  # the actor of acts on the command line
 TRIMMED = "log.trimmed"
 RESTORED = "database.restored"
 
 
 class Broken(NamedTuple):
-    """Where a chain does not hold."""
+    """The first entry at which a chain is broken. why: "missing" or "changed"."""
 
     seq: int
     why: str
 
 
 class Line(NamedTuple):
-    """What is to be logged: what was done, to whom, and the particulars."""
+    """An entry to log: the act, the candidate's pseudonym, and details."""
 
     action: str
     pseudonym: str | None = None
@@ -44,12 +44,12 @@ class Line(NamedTuple):
 
 
 def append(db: Session, tenant_id: str, actor: str, action: str, pseudonym: str | None = None, **details: Any) -> Entry:
-    """Add an entry, as part of the session's transaction: what is not logged did not happen."""
+    """Add an entry in the session's transaction: an act that cannot be logged is undone."""
     return append_all(db, tenant_id, actor, [Line(action, pseudonym, details)])[0]
 
 
 def append_all(db: Session, tenant_id: str, actor: str, lines: Sequence[Line]) -> list[Entry]:
-    """Add entries in this order; three statements, however many they are."""
+    """Add entries in this order, with three statements for any number of entries."""
     if not lines:
         return []
     chain = db.scalars(select(Chain).where(Chain.tenant_id == tenant_id).with_for_update()).one()
@@ -74,7 +74,7 @@ def append_all(db: Session, tenant_id: str, actor: str, lines: Sequence[Line]) -
 
 
 def of_caller(caller: Caller) -> str:
-    """How the log names who asked."""
+    """The caller's name in the log."""
     return f"{'key' if caller.via == 'key' else 'user'}:{caller.id}"
 
 
@@ -94,7 +94,7 @@ def digest(entry: Entry) -> str:
 
 
 def verify(db: Session, tenant_id: str, most: int | None = None) -> Broken | None:
-    """The first place where a tenant's log does not hold; None where all of it does. most: only so many, the latest."""
+    """The first entry at which a tenant's log is broken, else None. most: how many of the latest are checked."""
     cut = _last_cut(db, tenant_id)
     seq, previous = _before(db, tenant_id, most) or (cut["seq"], cut["digest"])
     query = select(Entry).where(Entry.tenant_id == tenant_id, Entry.seq > seq).order_by(Entry.seq)
@@ -111,7 +111,7 @@ def verify(db: Session, tenant_id: str, most: int | None = None) -> Broken | Non
 
 
 def _before(db: Session, tenant_id: str, most: int | None) -> tuple[int, str] | None:
-    """Number and digest of the entry before the latest ``most``; None where there are no more than these."""
+    """Number and digest of the entry before the latest ``most``; None if there are no more."""
     if most is None:
         return None
     start = db.get(Entry, (tenant_id, db.get_one(Chain, tenant_id).seq - most))
@@ -119,7 +119,7 @@ def _before(db: Session, tenant_id: str, most: int | None) -> tuple[int, str] | 
 
 
 def holds_head(db: Session, tenant_id: str, seq: int, head: str) -> bool | None:
-    """Whether the log still has the head that ``verify`` printed earlier; None where retention has taken it."""
+    """Whether the log has the head that ``verify`` printed earlier; None if retention has deleted that entry."""
     cut = _last_cut(db, tenant_id)
     if seq < cut["seq"]:
         return None
@@ -129,12 +129,12 @@ def holds_head(db: Session, tenant_id: str, seq: int, head: str) -> bool | None:
 
 
 def replayed(db: Session, tenant_id: str) -> int:
-    """Up to which line of the removals' file a restore has carried out again what was done; 0 where there was none."""
+    """Number of the last line of the removals file that a restore has repeated; 0 without a restore."""
     return int(_last(db, tenant_id, RESTORED).get("lines", 0))
 
 
 def _last_cut(db: Session, tenant_id: str) -> dict[str, Any]:
-    """Number and digest of the last entry that retention took."""
+    """Number and digest of the last entry that retention deleted; 0 and "" if none."""
     return _last(db, tenant_id, TRIMMED) or {"seq": 0, "digest": ""}
 
 
@@ -145,7 +145,7 @@ def _last(db: Session, tenant_id: str, action: str) -> dict[str, Any]:
 
 
 def trim(db: Session, tenant_id: str, before: datetime.datetime) -> int:
-    """Take out the entries up to the first that is not older than ``before``; how many went."""
+    """Delete the entries up to the first that is not older than ``before`` -> how many."""
     mine = Entry.tenant_id == tenant_id
     first_kept = db.scalar(select(func.min(Entry.seq)).where(mine, Entry.at >= before))
     last_cut = select(Entry).where(mine).order_by(Entry.seq.desc()).limit(1)
@@ -170,7 +170,7 @@ class Shown(BaseModel):
 
 
 def shown(entry: Entry) -> Shown:
-    """An entry as it is shown."""
+    """An entry as the API and the pages show it."""
     return Shown(
         seq=entry.seq,
         at=entry.at,

@@ -1,7 +1,7 @@
-"""The embedded database to one file and back. Indexes are derived and are not backed up.
+"""Backup and restore of the embedded database, to and from one file. Indexes are derived and are not backed up.
 
 A PostgreSQL database is backed up and restored with its own tools (``pg_dump``, ``pg_restore``). After either restore
-``replay`` carries out again what was deleted and taken away since the backup was made (``service.removals``).
+``replay`` repeats the deletions and revocations made since the backup (``service.removals``).
 """
 
 import sqlite3
@@ -26,7 +26,7 @@ SIDE_FILES = ("-wal", "-shm")
 
 
 def back_up(settings: Settings, out: Path) -> None:
-    """Copy the database as it is at this moment, while the service runs; the file is there when it is whole."""
+    """Copy the database at this moment; the service may run. The file appears when it is complete."""
     source = _file(settings)
     if not source.is_file():
         raise Problem("stop.no_file", path=source)
@@ -38,10 +38,10 @@ def back_up(settings: Settings, out: Path) -> None:
 
 
 def restore(settings: Settings, backup: Path, begun: Path) -> None:
-    """Put a backup in the place of the database, with the service stopped; Problem where it is damaged or none.
+    """Replace the database by a backup, with the service stopped. Problem if the backup is damaged or missing.
 
-    begun: a file that is made first and stands until ``replay`` is done. Nobody may be served before: who was deleted
-    since the backup would be there again.
+    begun: a marker file, made first and kept until ``replay`` is done. While it exists the service does not start: it
+    would show people who were deleted after the backup.
     """
     if not backup.is_file():
         raise Problem("stop.no_file", path=backup)
@@ -51,7 +51,7 @@ def restore(settings: Settings, backup: Path, begun: Path) -> None:
     with whole(target) as part:
         part.touch(mode=0o600)
         part.write_bytes(backup.read_bytes())
-        for side in SIDE_FILES:  # of the database that was there
+        for side in SIDE_FILES:  # of the replaced database
             target.with_name(target.name + side).unlink(missing_ok=True)
 
 
@@ -63,19 +63,19 @@ def _file(settings: Settings) -> Path:
 
 
 def _check(path: Path) -> None:
-    """Problem unless it is a database of the service and whole."""
+    """Problem unless the file is an undamaged database of the service."""
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as database:
-            whole_ = database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+            is_whole = database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
             database.execute("SELECT version_num FROM alembic_version").fetchone()
     except sqlite3.DatabaseError as error:
         raise Problem("stop.damaged_backup", path=path) from error
-    if not whole_:
+    if not is_whole:
         raise Problem("stop.damaged_backup", path=path)
 
 
 def replay(store: Store, removals: Removals) -> int:
-    """Carry out again what was done after the backup, and end all sessions; how many acts these were."""
+    """Repeat the acts that the backup does not have, and end all sessions -> how many acts."""
     with store.writing() as db:
         lines = list(removals.lines())
         settled = {tenant_id: audit.replayed(db, tenant_id) for tenant_id in db.scalars(select(Tenant.id))}
@@ -96,7 +96,7 @@ def replay(store: Store, removals: Removals) -> int:
 
 
 def _is_known(db: Session, line: dict[str, Any]) -> bool:
-    """Whether the act is in the restored log, or older than what is kept of it."""
+    """Whether the act is in the restored log, or older than its first entry."""
     return audit.holds_head(db, line["tenant"], line["seq"], line["digest"]) is not False
 
 
@@ -105,7 +105,7 @@ def _candidate(db: Session, line: dict[str, Any]) -> None:
 
 
 def _owner(db: Session, line: dict[str, Any]) -> None:
-    if db.get(User, line["owner"]):  # else the new owner came after the backup, and the case stays where it was
+    if db.get(User, line["owner"]):  # a new owner who is not in the backup: the old one keeps the case
         db.execute(update(Candidate).where(Candidate.id == line["id"]).values(owner_id=line["owner"]))
 
 
@@ -137,7 +137,7 @@ def _password(db: Session, line: dict[str, Any]) -> None:
 
 
 def _account(db: Session, line: dict[str, Any]) -> None:
-    """Delete a user who left. One whose cases went to somebody who came after the backup stays, shut out, with them."""
+    """Delete a user who left; if their cases went to a user who is not in the backup, only shut them out."""
     if db.scalars(select(Candidate.id).where(Candidate.owner_id == line["id"]).limit(1)).first():
         db.execute(update(User).where(User.id == line["id"]).values(active=False, password=None, subject=None))
     else:

@@ -1,7 +1,7 @@
-"""One call: who asks, whether they may, and the database for as long as it takes.
+"""A call: its caller, the caller's rights, and a database transaction.
 
-An endpoint says what right it needs (``by("cases")``) and gets a ``Call``. There is no other way to the database, so
-that an endpoint that names no right answers nobody. The transaction ends before the answer is sent: what was
+An endpoint names the right it needs (``by("cases")``) and gets a ``Call``. There is no other way to the database: an
+endpoint that names no right answers nobody. The transaction ends before the answer is sent, so that what was
 acknowledged is kept.
 """
 
@@ -39,19 +39,19 @@ COOKIE = "ipsmatch"
 UNSAFE = ("POST", "PUT", "PATCH", "DELETE")
 PAGE = 50
 NOTED = ("refused.role", "refused.csrf", "refused.not_found", "refused.first_password")
-PEOPLES = {"candidate_id", "run_id"}  # in the address of what is about people
+PEOPLES = {"candidate_id", "run_id"}  # parameters of addresses that are about people
 M = TypeVar("M", bound=BaseModel)
 
 
 class Body(BaseModel):
-    """What is sent: unknown fields are refused, and what was sent is not repeated."""
+    """The body of a request: refuses unknown fields, and its errors do not repeat the input."""
 
     model_config = ConfigDict(extra="forbid", hide_input_in_errors=True)
 
 
 @dataclass(frozen=True)
 class Service:
-    """What the application is made of. runner: is told when a bulk run is started."""
+    """The parts of the application. runner: woken when a bulk run is started."""
 
     settings: Settings
     store: Store
@@ -66,23 +66,23 @@ class Service:
 
     @property
     def today(self) -> datetime.date:
-        """The day on which the service stands."""
+        """Today's date, or the one in the settings."""
         return self.settings.today or datetime.date.today()
 
     @property
     def cookie(self) -> str:
-        """The session cookie's name: browsers keep one of this prefix to HTTPS and to this very host."""
+        """Name of the session cookie; browsers send one with the prefix ``__Host-`` over HTTPS to this host only."""
         return f"__Host-{COOKIE}" if self.settings.secure_cookie else COOKIE
 
     @property
     def device_cookie(self) -> str:
-        """The name of the cookie of a browser in which somebody has signed in before."""
+        """Name of the cookie that marks a browser in which somebody has signed in before."""
         return f"{self.cookie}-device"
 
 
 @dataclass(frozen=True)
 class Call:
-    """A caller's call and its transaction."""
+    """A call: its caller, transaction, language and Idempotency-Key (``key``)."""
 
     service: Service
     caller: Caller
@@ -92,7 +92,7 @@ class Call:
 
     @property
     def today(self) -> datetime.date:
-        """The day on which the service stands."""
+        """Today's date, or the one in the settings."""
         return self.service.today
 
     @property
@@ -101,28 +101,28 @@ class Call:
         return Scope(self.caller)
 
     def log(self, action: str, candidate: Candidate | None = None, /, **details: Any) -> Entry:
-        """Log what the caller did, and to which version of whom."""
+        """Log what the caller did, with the candidate's pseudonym and version."""
         return self.log_all([(action, candidate, details)])[0]
 
     def log_all(self, lines: Sequence[tuple[str, Candidate | None, dict[str, Any]]]) -> list[Entry]:
         """Log several things at once: (action, candidate, details) each."""
-        told = [
+        entries = [
             audit.Line(action, row.pseudonym, details | {"candidate_version": row.version})
             if row
             else audit.Line(action, None, details)
             for action, row, details in lines
         ]
-        return audit.append_all(self.db, self.caller.tenant_id, audit.of_caller(self.caller), told)
+        return audit.append_all(self.db, self.caller.tenant_id, audit.of_caller(self.caller), entries)
 
     def found(self, query: Select[Any]) -> Any:
-        """The one row of a query; Refused where none is within reach."""
+        """The first row of a query; Refused if there is none within reach."""
         row = self.db.scalars(query).first()
         if row is None:
             raise Refused("refused.not_found")
         return row
 
     def candidate(self, id_: str, *, to_change: bool = False) -> Candidate:
-        """A candidate within reach, held against others where it is to be changed; Refused where it is closed then."""
+        """A candidate within reach. to_change: lock it against other calls, and Refused if it is closed."""
         query = self.scope.candidates().where(Candidate.id == id_)
         row: Candidate = self.found(query.with_for_update(of=Candidate) if to_change else query)
         if to_change and row.closed:
@@ -130,21 +130,25 @@ class Call:
         return row
 
     def once(self, sent: str, work: Callable[[], M], answer: type[M], candidate_id: str | None = None) -> M:
-        """Do the work, or give the answer it had when the same call came before with the same Idempotency-Key."""
+        """Do the work; with an Idempotency-Key that came before, give the first answer again.
+
+        sent: the call as text; Refused if the key came before with another one.
+        """
         if self.key is None:
             return work()
         mark = hashlib.sha256(sent.encode()).hexdigest()
         insert = sqlite.insert if self.service.store.is_sqlite else postgresql.insert
         row = {"caller": self.caller.id, "key": self.key, "sent": mark, "at": now()}
         new = self.db.scalar(insert(Answered).values(row).on_conflict_do_nothing().returning(Answered.key))
-        kept = self.db.get_one(Answered, (self.caller.id, self.key))
+        first = self.db.get_one(Answered, (self.caller.id, self.key))
         if new is None:
-            if kept.sent != mark or kept.answer is None:
+            if first.sent != mark or first.answer is None:
                 raise Refused("refused.key_reused")
-            return answer.model_validate_json(kept.answer)
-        done = work()
-        kept.answer, kept.candidate_id = done.model_dump_json(), candidate_id or getattr(done, "candidate_id", None)
-        return done
+            return answer.model_validate_json(first.answer)
+        result = work()
+        first.answer = result.model_dump_json()
+        first.candidate_id = candidate_id or getattr(result, "candidate_id", None)
+        return result
 
 
 def service_of(request: Request) -> Service:
@@ -154,20 +158,20 @@ def service_of(request: Request) -> Service:
 
 
 def address_of(request: Request) -> str:
-    """The address a call comes from, as the server knows it."""
+    """The client's address, as the server knows it; "" if unknown."""
     return request.client.host if request.client else ""
 
 
 def called_by(request: Request) -> Caller:
-    """Who calls the API."""
+    """The caller of the API; Refused if unknown."""
     with service_of(request).store.reading() as db:
         return identify(request, db, request.headers.get("x-csrf-token", ""))
 
 
 def identify(request: Request, db: Session, csrf: str) -> Caller:
-    """Who calls, by API key, token or session cookie; Refused where nobody shows who they are.
+    """The caller, by API key, token or session cookie; Refused if none of them is valid.
 
-    db: a reading session. csrf: what came along to show that a change comes from a page of ours.
+    db: a reading session. csrf: what the call has as its CSRF token; a change with a session cookie needs it.
     """
     service = service_of(request)
     authorization = request.headers.get("authorization", "")
@@ -176,14 +180,14 @@ def identify(request: Request, db: Session, csrf: str) -> Caller:
     if caller is None:
         raise Refused("refused.sign_in")
     request.state.caller = caller
-    service.rates.call(caller.id)  # first, so that refusals are no more than calls
+    service.rates.call(caller.id)  # first: the limit on calls also limits how many refusals are logged
     if caller.via == "cookie" and request.method in UNSAFE and not _is_ours(csrf, cookie or ""):
         raise Refused("refused.csrf")
     return caller
 
 
 def check_right(caller: Caller, right: Right) -> None:
-    """Refused where the caller's role has not the right, or a first password must be changed before."""
+    """Refused if the caller's role lacks the right, or if a first password must be changed first."""
     if caller.first and right != "self":
         raise Refused("refused.first_password")
     if caller.role not in MAY[right]:
@@ -191,10 +195,10 @@ def check_right(caller: Caller, right: Right) -> None:
 
 
 def note_refused(request: Request, refusal: Refused) -> None:
-    """Log a refusal that somebody who looks after people's data would ask about: who tried what, about whom.
+    """Log a refusal that matters for people's data: who tried what, about which candidate.
 
-    Only of callers who are known, whose calls are counted: nobody else can make the log grow. A key that no longer
-    opens is noted once an hour.
+    Only known callers are logged, because their calls are limited: nobody else can make the log grow. A revoked or
+    expired key is logged once an hour.
     """
     service = service_of(request)
     caller: Caller | None = getattr(request.state, "caller", None)
@@ -217,7 +221,7 @@ def _of_dead_key(service: Service, request: Request) -> Caller | None:
 
 
 def _log_refused(db: Session, caller: Caller, request: Request, why: str) -> None:
-    # Also one out of the caller's reach, who does not see it.
+    # Also a candidate outside the caller's reach: the caller does not see the entry.
     query = select(Candidate.pseudonym).where(Candidate.tenant_id == caller.tenant_id)
     pseudonym = db.scalars(query.where(Candidate.id == request.path_params.get("candidate_id"))).first()
     route = getattr(request.scope.get("route"), "path", "-")
@@ -255,9 +259,9 @@ IdempotencyKey = Annotated[
 
 @dataclass(frozen=True)
 class Access:
-    """A caller who has the right, before any transaction: for work that takes longer than one should.
+    """A caller who has the right, without a transaction yet: for work too long for a single one.
 
-    read: the session in which the caller was identified, where it is still open; the first ``reading`` goes on in it.
+    read: the session in which the caller was identified, if still open; the first ``reading`` continues it.
     """
 
     service: Service
@@ -280,7 +284,7 @@ class Access:
 
     @contextmanager
     def writing(self) -> Iterator[Call]:
-        """A transaction whose changes are kept when it ends well."""
+        """A transaction; its changes are kept unless the block raises."""
         if self.read is not None:
             self.read.close()
         with self.service.store.writing() as db:
@@ -288,7 +292,7 @@ class Access:
 
 
 def asks(right: Right) -> Any:
-    """A dependency that gives the ``Access`` of somebody who has that right; Refused for others."""
+    """A dependency: the ``Access`` of a caller who has the right; Refused for others."""
 
     def access(request: Request, key: IdempotencyKey = None) -> Access:
         caller = called_by(request)
@@ -299,7 +303,7 @@ def asks(right: Right) -> Any:
 
 
 def by(right: Right) -> Any:
-    """A dependency that gives the ``Call`` of somebody who has that right, in one transaction; Refused for others."""
+    """A dependency: the ``Call`` of a caller who has the right, in one transaction; Refused for others."""
 
     def call(access: Annotated[Access, asks(right)]) -> Iterator[Call]:
         with access.writing() as call:
@@ -309,7 +313,7 @@ def by(right: Right) -> Any:
 
 
 def etag(version: int) -> str:
-    """What names a version in the headers of a call.
+    """The ETag of a version.
 
     >>> etag(2)
     '"2"'
@@ -318,7 +322,7 @@ def etag(version: int) -> str:
 
 
 def check_version(if_match: str | None, version: int) -> None:
-    """Refused unless the change names the version that is there now."""
+    """Refused unless ``If-Match`` names the present version."""
     if if_match is None:
         raise Refused("refused.version")
     if if_match != etag(version):
@@ -326,14 +330,14 @@ def check_version(if_match: str | None, version: int) -> None:
 
 
 IfMatch = Annotated[str | None, Header(alias="If-Match", max_length=40, description="The ETag that was read")]
-Cursor = Annotated[str | None, Query(max_length=200, description="`next` of the page before")]
+Cursor = Annotated[str | None, Query(max_length=200, description="`next` of the previous page")]
 Limit = Annotated[int, Query(ge=1, le=200, description="How many on a page")]
 
 
 def page(
     call: Call, query: Select[Any], column: Any, after: Any, limit: int, *, falling: bool = False
 ) -> tuple[list[Any], str | None]:
-    """The rows of a page in the column's order, and the cursor of the next one."""
+    """The rows of a page in the column's order, and the cursor of the next page. falling: highest first."""
     if after is not None:
         query = query.where(column < after if falling else column > after)
     rows = list(call.db.scalars(query.order_by(column.desc() if falling else column).limit(limit + 1)))

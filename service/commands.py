@@ -16,8 +16,8 @@ if TYPE_CHECKING:  # heavy imports wait until a command needs them
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, help="Look after the service's data; see the README for its settings."
 )
-SERVING = "serving"  # the folder whose lock is held while the service runs
-RESTORING = "restoring"  # a file that stands from the beginning of a restore until everything is deleted again
+SERVING = "serving"  # the folder whose lock a running service has
+RESTORING = "restoring"  # a file that exists from the beginning of a restore to the end of its replay
 DataOption = Annotated[Path | None, typer.Option("--data", help="The data folder; $IPSMATCH_DATA if not given.")]
 
 
@@ -31,7 +31,7 @@ def _language(
 
 
 def serve(data: Path | None, host: str, port: int) -> None:
-    """Serve until told to stop; calls under way are answered first. Problem where the database is of another version.
+    """Serve until stopped; calls under way are answered first. Problem if the database is of another version.
 
     In an empty folder the pages say how to begin.
     """
@@ -48,7 +48,7 @@ def serve(data: Path | None, host: str, port: int) -> None:
     with held(settings.data / SERVING):
         if (settings.data / RESTORING).exists():
             raise Problem("stop.restoring", path=settings.data)
-        for left in settings.data.glob(".feed-*"):  # of a process that was killed
+        for left in settings.data.glob(".feed-*"):  # of a killed process
             left.unlink(missing_ok=True)
         uvicorn.run(
             "service.app:create",
@@ -71,7 +71,7 @@ def tenant(
     administrator: Annotated[str, typer.Option("--administrator", help="The name of its first user.")],
     data: DataOption = None,
 ) -> None:
-    """Make a tenant and its administrator, whose first password is printed; makes the database if there is none."""
+    """Make a tenant and its administrator, and print the first password. Makes the database if there is none."""
     from service.door import tenants
     from service.door.passwords import Passwords
     from service.upgrade import upgrade
@@ -86,10 +86,10 @@ def tenant(
 @app.command()
 def administrator(
     tenant: Annotated[str, typer.Argument(help="The tenant.")],
-    name: Annotated[str, typer.Argument(help="The name of a user who is there, or of a new one.")],
+    name: Annotated[str, typer.Argument(help="The name of an existing or a new user.")],
     data: DataOption = None,
 ) -> None:
-    """Make a user an administrator, with a first password that is printed. A tenant should have two."""
+    """Make a user an administrator, and print a first password. A tenant should have two administrators."""
     from service.door import tenants
     from service.door.passwords import Passwords
     from service.removals import Removals
@@ -103,7 +103,7 @@ def administrator(
 
 @app.command()
 def approvals(data: DataOption = None) -> None:
-    """List what one administrator asked for and another must say yes to."""
+    """List the acts that one administrator asked for and another must approve."""
     from sqlalchemy import select
 
     from service.store import Approval, Tenant, User
@@ -119,9 +119,9 @@ def approvals(data: DataOption = None) -> None:
 
 @app.command()
 def approve(
-    id: Annotated[str, typer.Argument(help="The number that `approvals` lists it under.")], data: DataOption = None
+    id: Annotated[str, typer.Argument(help="The act's id, as `approvals` lists it.")], data: DataOption = None
 ) -> None:
-    """Say yes in place of a second administrator, where a tenant has one only; prints a first password or a key."""
+    """Approve an act for a tenant that has one administrator only; prints its first password or key, if any."""
     from service.door.accounts import Accounts
     from service.door.passwords import Passwords
     from service.door.rates import Rates
@@ -147,7 +147,7 @@ def remove_user(
     name: Annotated[str, typer.Argument(help="The user's name.")],
     data: DataOption = None,
 ) -> None:
-    """Delete a user for good. Candidates on the caseload are to be handed over or deleted first."""
+    """Delete a user for good. Hand over or delete the candidates on the caseload first."""
     from service.door import tenants
     from service.erasing import Eraser
     from service.removals import Removals
@@ -190,10 +190,10 @@ def remove_tenant(
 def demo(
     vacancies: Annotated[list[Path], typer.Argument(help="Files of vacancies to show.")],
     candidates: Annotated[Path, typer.Option("--candidates", help="A file of invented candidates.")],
-    most: Annotated[int, typer.Option("--most", help="How many of them are on the caseload.")] = 8,
+    most: Annotated[int, typer.Option("--most", help="How many candidates to put on the caseload.")] = 8,
     data: DataOption = None,
 ) -> None:
-    """Make a place to try the pages in, and print names and passwords. Only for trying out."""
+    """Make a tenant with invented people to try the pages, and print names and passwords. Not for real data."""
     from service import demo
 
     settings, store = _opened(data)
@@ -216,11 +216,11 @@ def upgrade_database(data: DataOption = None) -> None:
 def verify(
     context: typer.Context,
     heads: Annotated[
-        list[str] | None, typer.Option("--head", help="A head that was printed before, to look for: TENANT=NO:HEAD.")
+        list[str] | None, typer.Option("--head", help="A head printed earlier, to look for: TENANT=NO:HEAD.")
     ] = None,
     data: DataOption = None,
 ) -> None:
-    """Check that no log was changed, shortened or added to. Keep the heads that are printed outside the database."""
+    """Check that no log was changed, shortened or added to. Keep the printed heads outside the database."""
     from sqlalchemy import select
 
     from service import audit
@@ -228,7 +228,7 @@ def verify(
     from service.store import Chain, Tenant
 
     _, store = _upgraded(data)
-    with store.reading() as db:  # one state of all of it, while others go on writing
+    with store.reading() as db:  # one state of the whole database, while others write
         tenants = {name: id_ for id_, name in db.execute(select(Tenant.id, Tenant.name).order_by(Tenant.name)).all()}
         for name, tenant_id in tenants.items():
             if broken := audit.verify(db, tenant_id):
@@ -246,7 +246,7 @@ def verify(
 
 
 def _head(text: str) -> tuple[str, int, str]:
-    """The tenant, number and digest of a head as ``verify`` prints it; Problem where it has another form."""
+    """The tenant, number and digest of a head as ``verify`` prints it; Problem if it has another form."""
     from service.phrases import Problem
 
     tenant, equals, rest = text.rpartition("=")
@@ -260,7 +260,7 @@ def _head(text: str) -> tuple[str, int, str]:
 def retain(
     context: typer.Context,
     clock_is_right: Annotated[
-        bool, typer.Option("--clock-is-right", help="Also where nothing was logged for three months.")
+        bool, typer.Option("--clock-is-right", help="Delete even if nothing was logged for three months.")
     ] = False,
     data: DataOption = None,
 ) -> None:
@@ -281,7 +281,7 @@ def retain(
 
 @app.command()
 def backup(out: Annotated[Path, typer.Argument(help="The file to write.")], data: DataOption = None) -> None:
-    """Copy the embedded database, of any version, to a file while the service runs. Guard it as the database itself."""
+    """Copy the embedded database, of any version, to a file; the service may run. Guard it like the database."""
     from service.backup import back_up
 
     settings, store = _opened(data)
@@ -295,7 +295,7 @@ def restore(
     file: Annotated[Path, typer.Argument(help="A file that `backup` wrote.")],
     data: DataOption = None,
 ) -> None:
-    """Put a backup in the place of the embedded database, and carry out again what was deleted and revoked since.
+    """Replace the embedded database by a backup, and repeat the deletions and revocations made since.
 
     Stop the service first. Everybody is signed out.
     """
@@ -311,7 +311,7 @@ def restore(
 
 @app.command()
 def replay(context: typer.Context, data: DataOption = None) -> None:
-    """Carry out again what was deleted and revoked since a backup, after PostgreSQL's own restore of it.
+    """Repeat the deletions and revocations made since a backup, after PostgreSQL's own restore of it.
 
     Stop the service first. Everybody is signed out.
     """
@@ -339,7 +339,7 @@ def _replay(context: typer.Context) -> None:
 
 
 def _erase(eraser: "Eraser") -> None:
-    """Let what was deleted leave the file; a service that runs goes on with what is left."""
+    """Remove deleted data from the files; a running service does the rest later."""
     from service.retention import ERASE_SECONDS
 
     eraser.deleted()
@@ -356,13 +356,13 @@ def _upgraded(data: Path | None) -> "tuple[Settings, Store]":
 
 
 def _opened(data: Path | None) -> "tuple[Settings, Store]":
-    """The settings, with the data folder that was given in place of theirs, and the database."""
+    """The settings and the database. data: a folder in place of the one in the settings."""
     from service.settings import Settings
     from service.store import Store
 
     if data is not None:
-        os.environ["IPSMATCH_DATA"] = str(data)  # where the processes that serve will look
+        os.environ["IPSMATCH_DATA"] = str(data)  # read by the processes that serve
     settings = Settings()
     settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
-    os.umask(0o077)  # what is written is for the one who runs the service, also in a folder that was there before
+    os.umask(0o077)  # only the account that runs the service may read new files, also in an existing folder
     return settings, Store(settings.database_url)

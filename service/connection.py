@@ -1,4 +1,4 @@
-"""HTTP connections that end when nothing comes: uvicorn's own waits for the head of a call for as long as one likes."""
+"""HTTP connections with a time limit: uvicorn's own wait without limit for the head of a call."""
 
 import asyncio
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 HEAD_SECONDS = 10.0  # for the request line and the headers, and between two calls of one connection
-FLUSH_SECONDS = 30.0  # for what is left of the last answer
+FLUSH_SECONDS = 30.0  # to send the rest of the last answer
 
 
 class Connection(H11Protocol):
@@ -15,23 +15,23 @@ class Connection(H11Protocol):
     _late: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: Any) -> None:
-        """Wait for the first call."""
+        """Start the timer for the first call."""
         super().connection_made(transport)
         self._wait()
 
     def handle_events(self) -> None:
-        """Stop waiting where a call has come."""
+        """Stop the timer when a call has come."""
         super().handle_events()
         if not self._is_idle():
             self._stop_waiting()
 
     def on_response_complete(self) -> None:
-        """Wait for the next call."""
+        """Start the timer for the next call."""
         self._wait()
         super().on_response_complete()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """Stop waiting."""
+        """Stop the timer."""
         super().connection_lost(exc)
         self._stop_waiting()
 

@@ -1,4 +1,4 @@
-"""A place to try the pages in: people in every role of a tenant, invented ads and candidates."""
+"""A tenant to try the pages in, with a user in every role of a person, and invented ads and candidates."""
 
 import secrets
 from pathlib import Path
@@ -31,14 +31,14 @@ PEOPLE: dict[str, Role] = {
 
 
 class SignIn(NamedTuple):
-    """How to sign in."""
+    """The name and password of a user."""
 
     name: str
     password: str
 
 
 def make(settings: Settings, vacancies: list[Path], candidates: Path, most: int) -> list[SignIn]:
-    """Make the place, or find it there -> everybody's new password. Problem where a real tenant's data are."""
+    """Make the tenant, or find it -> every user's new password. Problem if there is any other tenant."""
     store = Store(settings.database_url)
     upgrade(store.engine)
     with store.reading() as db:
@@ -59,13 +59,13 @@ def make(settings: Settings, vacancies: list[Path], candidates: Path, most: int)
 
 def _people(service: Service) -> list[SignIn]:
     people = [SignIn(name, secrets.token_urlsafe(12)) for name in PEOPLE]
-    kept = {person.name: service.passwords.hashed(person.password) for person in people}
+    hashes = {person.name: service.passwords.hashed(person.password) for person in people}
     with service.store.writing() as db:
         tenant = db.scalars(select(Tenant.id).where(Tenant.name == TENANT)).one()
         for name, role in PEOPLE.items():
             user = db.scalars(select(User).where(User.name == name)).first()
             user = user or User(tenant_id=tenant, name=name, role=role, team=TEAM if role != "administrator" else None)
-            user.password, user.first_until = kept[name], None
+            user.password, user.first_until = hashes[name], None
             db.add(user)
     return people
 

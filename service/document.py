@@ -1,4 +1,4 @@
-"""The OpenAPI document: what FastAPI knows, and besides how callers show who they are and what refusals look like."""
+"""Adds to FastAPI's OpenAPI document how callers authenticate and what refusals look like."""
 
 from typing import Any
 
@@ -14,11 +14,11 @@ CSRF = {"type": "apiKey", "in": "header", "name": "X-CSRF-Token", "description":
 
 def install(app: FastAPI, cookie: str) -> None:
     """Complete the application's document; ``cookie``: the session cookie's name."""
-    made = app.openapi
+    generate = app.openapi
 
     def completed() -> dict[str, Any]:
         if app.openapi_schema is None:
-            document = made()
+            document = generate()
             components = document["components"]
             _, problem = models_json_schema(
                 [(ProblemDetails, "serialization")], ref_template="#/components/schemas/{model}"

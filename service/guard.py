@@ -1,15 +1,15 @@
-"""What stands before every call: how long one waits for it, how many at once, how large a body, headers, a line after.
+"""Middleware before every call: limits on time, number and size, security headers, and a line in the process log.
 
-Plain ASGI, because a body is to be refused before it is read. Whoever sends or reads slowly holds up nobody else:
+Plain ASGI, because a body must be refused before it is read. Slow clients hold up nobody else:
 
-- a body that belongs to no call (of GET) is not read;
-- a body is received whole, within a deadline, before the call takes one of the places of those that are worked on;
-- that place is given back when the answer begins: whoever takes it slowly has one of other places;
-- no address has more than a share of the places of those that are received and of those that are answered;
-- the file of a feed is received while the call has one of the places of feeds;
+- the body of a GET call is not read;
+- a body is received whole, within a deadline, before the call takes a working place;
+- the working place is given back when the answer begins; sending the answer takes an answering place;
+- one address has only a share of the receiving and of the answering places;
+- the file of a feed is received while the call has a feed place;
 - signing in, which is slow on purpose, has places of its own;
-- a reading call gives its turn back when its answer begins, and after a deadline in any case;
-- whoever does not take the answer is cut off.
+- a reading call gives its turn back when its answer begins, at the latest after ``TURN_SECONDS``;
+- a client that does not take its answer is cut off.
 """
 
 import asyncio
@@ -41,12 +41,12 @@ HEADERS = {
     "img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "Cache-Control": "no-store",  # what is about a person is in no cache
+    "Cache-Control": "no-store",  # no cache keeps what is about a person
 }
-STATIC = "/static/"  # what says nothing of anybody and has another address whenever it changes
+STATIC = "/static/"  # files about nobody; a changed file has a new address
 FOR_A_YEAR = "public, max-age=31536000, immutable"
-CLIENT_GONE = 499  # as nginx counts it: whoever called hung up before the answer
-FREE = ("/healthz", "/readyz", "/metrics")  # answered however busy it is
+CLIENT_GONE = 499  # nginx's status for a client that hung up before the answer
+FREE = ("/healthz", "/readyz", "/metrics")  # answered also when the service is busy
 FEED = ("POST", "/v1/vacancies")
 PASSWORDS = (
     ("POST", "/sign-in"),
@@ -54,7 +54,7 @@ PASSWORDS = (
     ("PUT", "/v1/session/password"),
     ("POST", "/settings/password"),
 )
-AT_ISSUER = "/sign-in/oidc"  # pages that wait for somebody else's server
+AT_ISSUER = "/sign-in/oidc"  # pages that wait for the OIDC issuer
 WITHOUT_BODY = ("GET", "HEAD", "OPTIONS", "TRACE")
 BODY_SECONDS = 10.0  # for a whole body; 256 KiB take two seconds over a bad mobile line of 1 Mbit/s
 PART_SECONDS = 10.0  # for the next part of a feed's file
@@ -62,28 +62,28 @@ FEED_SECONDS = 600.0  # for the whole file: 64 MiB over 1 Mbit/s
 TURN_SECONDS = 10.0  # a list of 300 statements over 25,000 vacancies takes 5
 SEND_SECONDS = 30.0  # until the other side takes the next part of an answer
 RECEIVING_AT_ONCE = 512  # bodies that are being received, of 256 KiB at most: 128 MiB
-ANSWERING_AT_ONCE = 512  # answers that are being taken; the largest that anybody may ask for has 140 kB: 70 MiB
-OF_ONE_ADDRESS = 64  # of either: all staff of a municipality may come from one address, and each call takes moments
+ANSWERING_AT_ONCE = 512  # answers that are being sent, of 140 kB at most: 70 MiB
+OF_ONE_ADDRESS = 64  # of each: a whole municipality may share one address, and a call takes moments
 PASSWORDS_AT_ONCE = 8  # two are hashed at a time, in a tenth of a second each
 
-# Reading calls that are worked on at a time, in the order in which they came; the others wait. Python runs one thread
-# at a time, so that more of them only slow each other down: at 20 lists a second over 4,000 vacancies p95 is 70 ms, and
-# 235 without turns; over 10,000 vacancies 1, 2 and 3 turns give 106, 89 and 96 ms.
+# Reading calls that are worked on at a time, in order of arrival; the others wait. Python runs one thread at a time, so
+# that more calls only slow each other down. At 20 lists a second over 4,000 vacancies p95 is 70 ms, without turns
+# 235 ms; over 10,000 vacancies it is 106, 89 and 96 ms with 1, 2 and 3 turns.
 TURNS = 2
 BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)
-Refuse = Callable[[str, Request], Response]  # a key of ``problems.STATUS`` -> what is answered
+Refuse = Callable[[str, Request], Response]  # (key of ``problems.STATUS``, request) -> response
 log = logging.getLogger(__name__)
 
 
 class TooLarge(HTTPException):
-    """The body of a call is larger than it may be. An HTTPException, because FastAPI lets only those through."""
+    """The body of a call is too large. An HTTPException, because FastAPI lets only those through."""
 
     def __init__(self) -> None:
         super().__init__(413)
 
 
 class TooSlow(HTTPException):
-    """The body of a call does not come."""
+    """The body of a call does not come in time."""
 
     def __init__(self) -> None:
         super().__init__(408)
@@ -94,12 +94,12 @@ class _Busy(Exception):
 
 
 class _NotTaken(Exception):
-    """Nobody takes the answer."""
+    """The client does not take the answer."""
 
 
 @dataclass(frozen=True)
 class Bounds:
-    """How much a process takes at once. most: calls; body, feed: the largest body in bytes, of a feed and otherwise."""
+    """Limits of a process. most: calls at once. feed, body: bytes of a feed's file and of any other body."""
 
     most: int
     body: int
@@ -110,7 +110,7 @@ REFUSALS = {TooLarge: "refused.too_large", TooSlow: "refused.too_slow", _Busy: "
 
 
 class Places:
-    """How many calls of a kind may be worked on at once, and how many of them of one address."""
+    """Places for calls of one kind. most: how many; of_one: how many of them for one address."""
 
     def __init__(self, most: int, of_one: int | None = None) -> None:
         self._most, self._of_one, self.taken = most, of_one or most, 0
@@ -118,7 +118,7 @@ class Places:
 
     @contextlib.contextmanager
     def one(self, address: str = "") -> Iterator[None]:
-        """Take a place for as long as the block; _Busy where there is none."""
+        """Take a place for as long as the block; _Busy if none is free."""
         if self.taken >= self._most or self._by_address[address] >= self._of_one:
             raise _Busy
         self.taken += 1
@@ -133,7 +133,7 @@ class Places:
 
 
 class Metrics:
-    """Counts by method, route and status: nothing that tells of anybody."""
+    """Counts by method, route and status; nothing about people."""
 
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
@@ -148,7 +148,7 @@ class Metrics:
 
 
 class Guard:
-    """The middleware. refuse: answers a refusal."""
+    """The middleware. refuse: makes the response of a refusal."""
 
     def __init__(self, app: ASGIApp, metrics: Metrics, bounds: Bounds, refuse: Refuse) -> None:
         self._app, self._metrics, self._bounds, self._refuse = app, metrics, bounds, refuse
@@ -174,7 +174,7 @@ class Guard:
     async def _call(self, scope: Scope, receive: Receive, answered: "_Answered") -> None:
         method, path = scope["method"], scope["path"]
         if method in WITHOUT_BODY:
-            answered.closes = _announced(scope) != 0  # so that nobody takes it for the next call
+            answered.closes = _announced(scope) != 0  # so that its body is not taken for the next call
             receive = _after(b"", receive)
         elif (method, path) == FEED:
             most = self._checked(scope, self._bounds.feed)
@@ -194,7 +194,7 @@ class Guard:
                 await self._app(scope, receive, answered)
 
     def _begin(self, scope: Scope, working: contextlib.ExitStack, answering: contextlib.ExitStack) -> None:
-        """The work is done: give its place and its turn back, and take a place for as long as the answer is taken."""
+        """Give back the working place and the turn, and take an answering place."""
         working.close()
         try:
             answering.enter_context(self._answering.one(_address(scope)))
@@ -202,7 +202,7 @@ class Guard:
             raise _NotTaken from None
 
     async def _answer(self, key: str, scope: Scope, answered: "_Answered") -> None:
-        """Refuse a call, and end the connection where something of the call may still come."""
+        """Refuse a call, and end the connection, because more of the call may still come."""
         if key == "refused.busy":
             self._metrics.shed.inc()
         answered.closes = True
@@ -210,14 +210,14 @@ class Guard:
             await self._refuse(key, Request(scope))(scope, _nothing, answered)
 
     def _checked(self, scope: Scope, most: int) -> int:
-        """The largest body of the call; TooLarge where it announces a larger one."""
+        """``most``; TooLarge if the call announces a larger body, or a length that is no number."""
         length = _announced(scope)
         if length is None or length > most:
             raise TooLarge
         return most
 
     async def _whole(self, scope: Scope, receive: Receive) -> Receive:
-        """The call with its body received; TooLarge, TooSlow."""
+        """Receive the body -> the messages of the call. TooLarge, TooSlow, _Busy."""
         most = self._checked(scope, self._bounds.body)
         with self._receiving.one(_address(scope)):
             try:
@@ -229,7 +229,7 @@ class Guard:
 
     @contextlib.asynccontextmanager
     async def _turn(self, scope: Scope, working: contextlib.ExitStack) -> AsyncIterator[None]:
-        """Wait for a turn, which ends when the answer begins, and in any case after a while."""
+        """Wait for a turn. It ends when the answer begins, at the latest after ``TURN_SECONDS``."""
         if scope["method"] not in WITHOUT_BODY or scope["path"].startswith(AT_ISSUER):
             yield
             return
@@ -253,9 +253,9 @@ class Guard:
         finally:
             self._under_way -= 1
             self._metrics.at_once.set(self._under_way)
-            self._tell(scope, answered, time.perf_counter() - start)
+            self._report(scope, answered, time.perf_counter() - start)
 
-    def _tell(self, scope: Scope, answered: "_Answered", seconds: float) -> None:
+    def _report(self, scope: Scope, answered: "_Answered", seconds: float) -> None:
         route = getattr(scope.get("route"), "path", "-")
         method = scope["method"] if scope["method"] in ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE") else "-"
         self._metrics.calls.labels(method, route, str(answered.status)).inc()
@@ -273,9 +273,9 @@ class Guard:
 
 
 class _Answered:
-    """Sends an answer on, with our headers, remembers its status, and tells when it begins.
+    """Sends an answer on with our headers, remembers its status, and calls ``begun`` when it begins.
 
-    closes: the connection ends with it.
+    closes: end the connection after it.
     """
 
     def __init__(self, scope: Scope, send: Send) -> None:
@@ -308,10 +308,10 @@ def _address(scope: Scope) -> str:
 
 
 def _announced(scope: Scope) -> int | None:
-    """The length of the body that a call announces: 0 for none, None where it is not told or is no number."""
+    """Bytes of the body that a call announces: 0 for none, 1 if the length is left open, None if it is no number."""
     headers = Headers(scope=scope)
     if "transfer-encoding" in headers:
-        return 1  # at least; what comes is counted
+        return 1  # at least; the bytes are counted when they come
     length = headers.get("content-length", "0")
     return int(length) if length.isdecimal() else None
 
@@ -340,16 +340,16 @@ def _after(body: bytes, receive: Receive) -> Receive:
             given = True
             return {"type": "http.request", "body": body, "more_body": False}
         while (message := await receive())["type"] == "http.request":
-            pass  # of a body that belongs to no call
+            pass  # skips a body that no call has
         return message
 
     return messages
 
 
 def _parts(receive: Receive, most: int, answered: _Answered) -> Receive:
-    """The same messages, each within its time, until more bytes came than may."""
+    """The messages of a call, each within its deadline. TooSlow; TooLarge after more than ``most`` bytes."""
     size, until = 0, time.monotonic() + FEED_SECONDS
-    answered.closes = True  # where the answer comes before the whole file did
+    answered.closes = True  # if the answer begins before the whole file has come
 
     async def messages() -> Any:
         nonlocal size

@@ -1,12 +1,12 @@
-"""The indexes, one a tenant, in step with the vacancies in the database, from which they are derived.
+"""Keeps the indexes, one a tenant, in step with the vacancies in the database.
 
-What is in the database and not in an index, or otherwise there, is added; what is no longer there is removed: whether
-it was put there a moment ago, the process was killed in between, or a backup was restored. An index that is missing,
-damaged or of other rules is built anew. Each process looks now and then, the one that holds the folder's lock makes the
-change, and the others take up what it saved. Lists are made over the old index until the new one is whole.
+New and changed vacancies are added to the index, and missing ones removed. This is so after a push, after a killed
+process and after a restored backup. An index that is missing, damaged or of other rules is built anew. Each process
+looks every few seconds; the one with the folder's lock makes the change, and the others load what it saved. Lists are
+made over the old index until the new one is complete.
 
-Each tenant is looked after for itself: whatever is wrong with one (a damaged file, a record that cannot be read) is
-logged, told by ``Behind``, and no other tenant notices.
+Each tenant is handled separately. A fault of one (a damaged file, an unreadable record) is logged and counted in
+``Behind``; the others are served as before.
 """
 
 import hashlib
@@ -36,22 +36,22 @@ BLOCK = 2000  # vacancies read from the database at a time
 
 
 def as_json(vacancy: Record) -> str:
-    """A vacancy as the database and the index keep it."""
+    """The JSON of a vacancy, as the database and the index keep it."""
     return vacancy.model_dump_json(exclude_defaults=True)
 
 
 def digest(record: str) -> str:
-    """What tells two records of a vacancy apart."""
+    """A digest of a vacancy's JSON, by which a changed record is found."""
     return hashlib.blake2b(record.encode(), digest_size=16).hexdigest()
 
 
 def vacancy_of(record: str) -> Record:
-    """A vacancy, put right by whoever corrected it; readable also where it would be refused today."""
+    """A stored vacancy with its corrections applied; also one that today's rules would refuse."""
     return put_right(Record.held(record))
 
 
 def readable(record: str) -> Record | None:
-    """A vacancy as it was put in, beside what was corrected; None where the record is damaged."""
+    """A stored vacancy, its corrections beside it and not applied; None if the record is damaged."""
     try:
         return Record.held(record)
     except ValidationError:
@@ -60,11 +60,11 @@ def readable(record: str) -> Record | None:
 
 @dataclass(frozen=True)
 class Behind:
-    """How far the lists are behind what was acknowledged, of all tenants.
+    """How far the indexes of all tenants are behind the acknowledged vacancies.
 
-    caught_up: whether every tenant's list had all that was there when the process started, or its index cannot be made
-    (failing). vacancies: how many more were acknowledged than lists are made over; changed ones are not counted.
-    seconds: since when that is so.
+    caught_up: whether every tenant's index was complete once since the process started, or cannot be made. tenants: how
+    many are behind. failing: how many have an index that cannot be made. vacancies: how many are missing in the
+    indexes; changed ones are not counted. seconds: how long the first of them has been behind.
     """
 
     caught_up: bool
@@ -80,7 +80,7 @@ class _Stopped(Exception):
 
 @dataclass(frozen=True)
 class Served:
-    """An index and its matcher; generation: by which it is known on disk, changed: what it has of the database."""
+    """An index and its matcher. generation: the name of the index on disk (``_generation``)."""
 
     matcher: Matcher
     generation: str
@@ -97,7 +97,7 @@ class Served:
 
 
 class Keeper(Watch):
-    """Keeps and serves the indexes; lists are made over what there is when that cannot be brought up to date."""
+    """Updates and serves the indexes; an index that cannot be updated is served as it is."""
 
     expected = (_Stopped,)
 
@@ -113,29 +113,29 @@ class Keeper(Watch):
         self._unreadable: dict[tuple[str, str], str] = {}  # (tenant, vacancy) -> digest of a record that is damaged
 
     def matcher(self, tenant_id: str) -> Matcher:
-        """The tenant's matcher; Refused while there is none yet."""
+        """The tenant's matcher; Refused while it has no index yet."""
         served = self._served.get(tenant_id)
         if served is None:
             raise Refused("refused.no_index")
         return served.matcher
 
     def digests(self, tenant_id: str) -> dict[str, str]:
-        """Vacancy id -> digest of its record, of the index that is served."""
+        """Vacancy id -> digest of its record, in the served index."""
         served = self._served.get(tenant_id)
         return served.digests if served else {}
 
     @property
     def vacancies(self) -> int:
-        """How many vacancies are served, of all tenants."""
+        """How many vacancies of all tenants are served."""
         return sum(len(s.index) for s in self._served.values())
 
     def has(self, tenant_id: str, changes: int) -> bool:
-        """Whether the index that is served has so many of the tenant's changes."""
+        """Whether the served index has the tenant's changes up to this number."""
         served, seen = self._served.get(tenant_id), self._seen.get(tenant_id)
         return served is not None and seen is not None and seen[1] == served.generation and seen[0] >= changes
 
     def behind(self) -> Behind:
-        """How far the lists are behind. Cheap: anybody may ask."""
+        """How far the indexes are behind. Cheap, because anybody may ask."""
         with self._store.reading() as db:
             tenants = dict(db.execute(select(Tenant.id, Tenant.vacancies_changed)).all())
             late = [tenant_id for tenant_id, changes in tenants.items() if not self.has(tenant_id, changes)]
@@ -152,12 +152,12 @@ class Keeper(Watch):
         return db.scalar(select(func.count()).where(Vacancy.tenant_id.in_(tenants), Vacancy.withdrawn.is_(None))) or 0
 
     def _go_on(self, _: int) -> None:
-        """Told after each block that was read; the work on an index is left where the service stops."""
+        """Called after each block of vacancies; leaves the work on an index when the service stops."""
         if self._stopped.is_set():
             raise _Stopped
 
     def look(self) -> None:
-        """Bring every tenant's index up to date, or take up what another process has made of it."""
+        """Bring every tenant's index up to date, or load what another process has saved."""
         with self._store.reading() as db:
             tenants = dict(db.execute(select(Tenant.id, Tenant.vacancies_changed)).all())
         self._forget(tenants.keys())
@@ -168,7 +168,7 @@ class Keeper(Watch):
                 self._look_after(tenant_id, changes)
             except _Stopped:
                 raise
-            except Exception:  # whatever is wrong with this tenant, the others are served
+            except Exception:  # any fault of one tenant: the others are served
                 log.exception("index: of one tenant, tried again later")
                 self._failing.add(tenant_id)
 
@@ -183,13 +183,13 @@ class Keeper(Watch):
             self._since.pop(tenant_id, None)
 
     def _forget(self, tenants: Set[str]) -> None:
-        """Let go of tenants that were removed."""
+        """Drop the indexes of deleted tenants."""
         for tenant_id in self._served.keys() - tenants:
             del self._served[tenant_id]
             shutil.rmtree(self._folder / tenant_id, ignore_errors=True)
 
     def _take_up(self, tenant_id: str) -> None:
-        """Serve what is on disk, where that is another index than the one served."""
+        """Serve the index on disk, if it is another one than the one served."""
         folder = self._folder / tenant_id
         served = self._served.get(tenant_id)
         generation = _generation(folder)
@@ -197,7 +197,7 @@ class Keeper(Watch):
             return
         try:
             self._serve(tenant_id, Index.load(folder), generation)
-        except Exception as error:  # however it is damaged, it is derived and can be made anew
+        except Exception as error:  # any damage: the index is derived and can be made anew
             log.warning("index: made anew: %s", getattr(error, "key", type(error).__name__))
 
     def _serve(self, tenant_id: str, index: Index, generation: str) -> None:
@@ -214,7 +214,7 @@ class Keeper(Watch):
             self._seen[tenant_id] = (changes, self._served[tenant_id].generation)
 
     def _current(self, tenant_id: str, folder: Path) -> Index | None:
-        """The index as the database has it now; None where the one that is saved is so already."""
+        """The index of the vacancies in the database now; None if the saved one is that already."""
         served = self._served.get(tenant_id)
         if served is not None and served.generation != _generation(folder):
             served = None  # its folder is gone or damaged
@@ -223,13 +223,13 @@ class Keeper(Watch):
                 Vacancy.tenant_id == tenant_id, Vacancy.withdrawn.is_(None)
             )
             wanted = dict(db.execute(query).all())
-        held = served.digests if served else {}
+        indexed = served.digests if served else {}
         new = [
             id_
             for id_, mark in wanted.items()
-            if held.get(id_) != mark and self._unreadable.get((tenant_id, id_)) != mark
+            if indexed.get(id_) != mark and self._unreadable.get((tenant_id, id_)) != mark
         ]
-        gone = held.keys() - wanted.keys()
+        gone = indexed.keys() - wanted.keys()
         if served is None:
             return Index.build(self._records(tenant_id, new), self.encoder, self._go_on)
         if not new and not gone:
@@ -239,10 +239,10 @@ class Keeper(Watch):
 
     def _records(self, tenant_id: str, ids: list[str]) -> Iterator[Record]:
         for start in range(0, len(ids), BLOCK):
-            some = ids[start : start + BLOCK]
+            block = ids[start : start + BLOCK]
             with self._store.reading() as db:
                 query = select(Vacancy.id, Vacancy.digest, Vacancy.record).where(
-                    Vacancy.tenant_id == tenant_id, Vacancy.id.in_(some), Vacancy.withdrawn.is_(None)
+                    Vacancy.tenant_id == tenant_id, Vacancy.id.in_(block), Vacancy.withdrawn.is_(None)
                 )
                 rows = db.execute(query).all()
             for id_, mark, record in rows:
@@ -255,7 +255,7 @@ class Keeper(Watch):
 
 
 def _generation(folder: Path) -> str | None:
-    """By which the index on disk is known: the header is another file whenever the index is another."""
+    """The name of the index on disk, from its header: a new index has a new header file. None without an index."""
     try:
         header = folder.joinpath(HEADER).stat()
     except FileNotFoundError:

@@ -1,7 +1,7 @@
-"""What the process writes: one line of JSON an event, and nothing that was sent.
+"""The process log: one line of JSON an event, without any content of a request.
 
-A call's line has the route as it stands in the OpenAPI document, never the address, and an error's line has the kinds
-of the errors and where they arose, never their messages, which may repeat what they choked on.
+A call's line has the route as in the OpenAPI document, never the address. An error's line has the types of the errors
+and the source lines where they arose, never their messages, which may repeat the input.
 """
 
 import datetime
@@ -14,7 +14,7 @@ FIELDS = ("method", "route", "status", "ms", "call")
 
 
 class Line(logging.Formatter):
-    """A record as a line of JSON."""
+    """Formats a record as a line of JSON."""
 
     def format(self, record: logging.LogRecord) -> str:
         line: dict[str, object] = {
@@ -30,22 +30,22 @@ class Line(logging.Formatter):
 
 
 def _event(record: logging.LogRecord) -> str:
-    """Our own messages in full; of others' only the text before it is filled in."""
+    """The message of our own loggers in full; of other loggers only the text without its values."""
     return record.getMessage() if record.name.startswith(("service", "uvicorn.error")) else str(record.msg)
 
 
 def _errors(error: BaseException | None) -> list[dict[str, object]]:
-    """The kinds of an error and of what led to it, each with the lines where it passed."""
-    found: list[dict[str, object]] = []
+    """The types of an error and of its causes, each with the source lines it passed."""
+    errors: list[dict[str, object]] = []
     while error is not None:
         frames = traceback.extract_tb(error.__traceback__)
-        found.append({"kind": type(error).__qualname__, "at": [f"{f.filename}:{f.lineno}" for f in frames]})
+        errors.append({"kind": type(error).__qualname__, "at": [f"{f.filename}:{f.lineno}" for f in frames]})
         error = error.__cause__ or error.__context__
-    return found
+    return errors
 
 
 def configure() -> None:
-    """Write to standard error, ours from "info" on and others' from "warning" on."""
+    """Log to standard error: our own events from "info" on, others' from "warning" on."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(Line())
     logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)

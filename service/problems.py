@@ -1,4 +1,4 @@
-"""Every refusal as problem+json (RFC 9457): what is wrong, in the caller's language, and never what was sent."""
+"""Refusals as problem+json (RFC 9457): what is wrong, in the caller's language, never repeating the input."""
 
 import http
 import logging
@@ -75,7 +75,7 @@ class ProblemDetails(BaseModel):
 
 
 class Refused(Exception):
-    """Stops a call: a key of ``STATUS``, and the fields that are wrong as (field, code, limits)."""
+    """Stops a call. key: one of ``STATUS``; fields: what is wrong as (field, code, limits); retry: seconds to wait."""
 
     def __init__(
         self, key: str, fields: Sequence[tuple[str, str, dict[str, Any]]] = (), retry: int | None = None
@@ -87,8 +87,8 @@ class Refused(Exception):
 def language_of(request: Request) -> Language:
     """The language to answer in: ``lang`` of the query, else the one chosen on a page, else the browser's first."""
     chosen = request.query_params.get("lang") or request.cookies.get("language")
-    asked = chosen or request.headers.get("accept-language", "")
-    return "en" if asked.lower().startswith("en") else "da"
+    preferred = chosen or request.headers.get("accept-language", "")
+    return "en" if preferred.lower().startswith("en") else "da"
 
 
 def answer(
@@ -105,13 +105,13 @@ def answer(
 
 
 def responses(*statuses: int) -> dict[int | str, dict[str, Any]]:
-    """What OpenAPI says of these refusals, and of those that any call can meet."""
+    """The OpenAPI descriptions of these refusals, and of those that any call can get."""
     content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/ProblemDetails"}}}
     return {s: {"description": http.HTTPStatus(s).phrase, "content": content} for s in sorted({*statuses, *ALWAYS})}
 
 
 def install(app: FastAPI, note: Callable[[Request, Refused], None]) -> None:
-    """Answer every error of the application in this form; ``note`` is told of each refusal before it is answered."""
+    """Answer every error of the application in this form; ``note`` is called with each refusal before its answer."""
 
     async def refused(request: Request, error: Exception) -> JSONResponse:
         if not isinstance(error, Refused):
@@ -122,7 +122,7 @@ def install(app: FastAPI, note: Callable[[Request, Refused], None]) -> None:
     app.add_exception_handler(Refused, refused)
     app.add_exception_handler(RequestValidationError, _unreadable)
     app.add_exception_handler(HTTPException, _http)
-    app.add_exception_handler(DataError, _unreadable)  # a sign that PostgreSQL keeps in no text
+    app.add_exception_handler(DataError, _unreadable)  # a character that PostgreSQL keeps in no text
     for gone in (OperationalError, InterfaceError, NoConnection):
         app.add_exception_handler(gone, _no_database)
     app.add_exception_handler(IntegrityError, _conflict)
@@ -136,7 +136,7 @@ async def _unreadable(request: Request, error: Exception) -> JSONResponse:
 
 
 def _field(item: Mapping[str, Any]) -> tuple[str, str, dict[str, Any]]:
-    """A pydantic error without its input; ``wrong`` knows the code, and only plain limits go into its words."""
+    """A pydantic error as (field, code, limits), without its input."""
     location, code = tuple(item["loc"])[1:], str(item["type"])
     if code == "json_invalid":
         location = ()
@@ -159,7 +159,7 @@ async def _no_database(request: Request, error: Exception) -> JSONResponse:
 
 
 async def _conflict(request: Request, error: Exception) -> JSONResponse:  # noqa: ARG001
-    return answer("refused.conflict", language_of(request))  # with what another call did at the same moment
+    return answer("refused.conflict", language_of(request))  # another call changed the same rows at the same moment
 
 
 async def _no_disk(request: Request, error: Exception) -> JSONResponse:

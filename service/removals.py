@@ -1,12 +1,11 @@
-"""What was deleted and taken away, in a file apart from the database: no restored backup brings it back.
+"""Deletions and revocations, in a file apart from the database, so that a restored backup does not undo them.
 
-A backup holds whoever was there when it was made. Restoring it would bring back people who have been deleted since,
-keys that were revoked, users who left, old passwords, roles and owners. Each of these acts therefore writes a line here
-too, before its transaction ends: the tenant, the number that the act has in the tenant's log, what was done, and ids
-that say nothing. After a restore (``service.backup.replay``) the acts that the restored log does not know are carried
-out again. The log then says up to which line of the file that was done.
+Restoring a backup would bring back people who were deleted since, revoked keys, users who left, old passwords, roles
+and owners. Each of these acts therefore writes a line here too, before its transaction ends: the tenant, the act's
+number in the tenant's log, its kind, and ids that say nothing. After a restore, ``service.backup.replay`` repeats the
+acts that the restored log does not have, and logs the number of the file's last line.
 
-A line whose transaction then failed is carried out as well: what somebody asked to be removed stays removed.
+An act whose transaction failed after its line was written is repeated as well: somebody asked for it.
 """
 
 import json
@@ -25,31 +24,31 @@ AFTER_ALL = 2**62  # a number that no log reaches
 
 
 class Removals:
-    """The file, one line of JSON an act."""
+    """The file of acts, one line of JSON each."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
 
     def note(self, entry: Entry, kind: Kind, id_: str, **values: Any) -> None:
-        """Write an act down, to be carried out again after a restore; on the disk when this returns."""
+        """Write an act down, to be repeated after a restore. It is on the disk when this returns."""
         act = {"tenant": entry.tenant_id, "seq": entry.seq, "digest": entry.digest, "kind": kind, "id": id_}
         self._append(act | values)
 
     def note_tenant(self, tenant_id: str) -> None:
-        """Write down that a tenant was deleted, whose log is gone with it."""
+        """Write down that a tenant was deleted, together with its log."""
         self._append({"tenant": tenant_id, "seq": AFTER_ALL, "digest": "", "kind": "tenant", "id": tenant_id})
 
     def _append(self, line: dict[str, Any]) -> None:
         self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with FileLock(self._path.with_suffix(".lock"), mode=OWN), open(self._path, "ab", opener=_own) as file:
-            if not _ends_a_line(self._path):  # of a process that was killed
+            if not _ends_a_line(self._path):  # after half a line of a killed process
                 file.write(b"\n")
             file.write(json.dumps(line).encode() + b"\n")
             file.flush()
             os.fsync(file.fileno())
 
     def lines(self) -> Iterator[dict[str, Any]]:
-        """The acts, the oldest first; a line that was cut short is none."""
+        """The acts, the oldest first. Skips a line that was cut short."""
         try:
             with self._path.open(encoding="utf-8") as file:
                 for text in file:

@@ -1,4 +1,4 @@
-"""What is past its time goes: closed candidates, withdrawn vacancies, lists, sessions, answers, the log's oldest."""
+"""Deletes what is past its retention: closed candidates, withdrawn vacancies, runs, sessions, answers, log entries."""
 
 import datetime
 
@@ -16,12 +16,12 @@ from service.store import Answered, Candidate, Delivery, Entry, Run, SignIn, Sto
 
 MONTH = datetime.timedelta(days=30.44)
 REPEATED = datetime.timedelta(days=1)  # how long an Idempotency-Key is remembered
-LONG_UNUSED = datetime.timedelta(days=90)  # after which the clock is doubted: a service in use logs something every day
-ERASE_SECONDS = 30.0  # for the bytes of what was deleted to leave the file; a service that runs goes on after that
+LONG_UNUSED = datetime.timedelta(days=90)  # silence after which the clock is doubted: a service in use logs every day
+ERASE_SECONDS = 30.0  # for the bytes of deleted data to leave the files; a running service goes on after that
 
 
 def check_clock(store: Store) -> None:
-    """Problem where the clock is so far ahead of the log that what is deleted might not be past its time at all."""
+    """Problem if the clock is 90 days ahead of the log: a wrong clock would delete too much."""
     with store.reading() as db:
         last = db.scalar(select(func.max(Entry.at)))
     if last and now() - last > LONG_UNUSED:
@@ -29,7 +29,7 @@ def check_clock(store: Store) -> None:
 
 
 def apply(store: Store, settings: Settings) -> dict[str, int]:
-    """Delete what is past its retention; how many of each kind went. Can be repeated, and stopped at any moment."""
+    """Delete what is past its retention -> kind: how many. Can be stopped at any moment, and repeated."""
     moment = now()
     removals, eraser = Removals(settings.removals_file), Eraser(store)
     counts = dict.fromkeys(("candidates", "vacancies", "runs", "log", "sessions"), 0)
@@ -54,7 +54,7 @@ def apply(store: Store, settings: Settings) -> dict[str, int]:
 
 
 def _candidates(store: Store, removals: Removals, tenant_id: str, before: datetime.datetime) -> int:
-    """Candidates closed before then, one at a time, each with its line in the log."""
+    """Delete candidates closed before then, one at a time, each with its entry in the log -> how many."""
     with store.reading() as db:
         query = select(Candidate.id).where(Candidate.tenant_id == tenant_id, Candidate.closed < before)
         ids = list(db.scalars(query))
@@ -71,7 +71,7 @@ def _candidates(store: Store, removals: Removals, tenant_id: str, before: dateti
 
 
 def _vacancies(store: Store, tenant_id: str, before: datetime.datetime) -> int:
-    with store.writing() as db:  # the tenant first, as those who put vacancies in
+    with store.writing() as db:  # locks the tenant first, like every change of vacancies
         db.execute(update(Tenant).where(Tenant.id == tenant_id).values(vacancies_changed=Tenant.vacancies_changed + 1))
         gone = delete(Vacancy).where(Vacancy.tenant_id == tenant_id, Vacancy.withdrawn < before)
         count = int(db.execute(gone).rowcount)  # type: ignore[attr-defined]

@@ -1,9 +1,9 @@
-"""Bulk runs: lists for all of a tenant's open candidates, a block at a time, taken up where they stopped.
+"""Bulk runs: lists for all open candidates of a tenant, a block at a time, continued after an interruption.
 
-What is done is in the database, list by list. One process works on runs at a time, on all machines; where it is killed,
-the next one to look goes on with the lists that are missing. A run waits for an index that has every vacancy that was
-acknowledged before it was started. Tenants take turns, block by block; a run that cannot be worked on is put off and
-holds up no other, and a list that cannot be made is marked as failed.
+Every list that is made is kept in the database. One process on all machines works on runs at a time; if it is killed,
+the next one makes the missing lists. A run waits for an index with every vacancy acknowledged before the run was
+started. Tenants take turns, block by block. A run that raises an error is tried again later and holds up no other. A
+list that cannot be made is marked as failed.
 """
 
 import datetime
@@ -35,13 +35,13 @@ log = logging.getLogger(__name__)
 
 
 class Runner(Watch):
-    """Works on the runs that wait; told to stop, it leaves what comes after the block under way to the next start."""
+    """Works on waiting runs. When stopped, it ends the block under way and leaves the rest to the next start."""
 
     def __init__(self, store: Store, keeper: Keeper, folder: Path, seconds: float) -> None:
         super().__init__("runner", seconds)
         self._store, self._keeper, self._folder = store, keeper, folder
-        self._matchers: dict[str, Matcher] = {}  # run -> over what its lists are made, the same for all of them
-        self._put_off: dict[str, float] = {}  # run -> until when
+        self._matchers: dict[str, Matcher] = {}  # run -> the matcher of all its lists
+        self._put_off: dict[str, float] = {}  # run -> moment of the next try, in seconds of ``time.monotonic``
 
     def look(self) -> None:
         """Work on the runs that wait or were interrupted, unless another process does."""
@@ -50,7 +50,7 @@ class Runner(Watch):
                 pass
 
     def _round(self) -> bool:
-        """One block of one run of each tenant, the oldest that can be worked on; whether there was any."""
+        """Make one block of each tenant's oldest ready run -> whether there was any."""
         worked = [self._try(run) for run in self._next()]
         return any(worked)
 
@@ -85,10 +85,10 @@ class Runner(Watch):
             db.execute(update(Run).where(here).values(state="running", meta=json.dumps(meta)))
 
     def _block(self, run: Run, matcher: Matcher, wanted: dict[str, Any]) -> bool:
-        """Make and keep the lists of some candidates; False where the run has ended."""
+        """Make and keep the lists of some candidates; False if the run has ended."""
         people = self._people(run.id)
         lists: dict[str, str | None] = {id_: None for id_, record, _ in people if record is None}
-        lists |= _made(matcher, [(record, state) for _, record, state in people if record], wanted)
+        lists |= _lists(matcher, [(record, state) for _, record, state in people if record], wanted)
         with self._store.writing() as db:
             current = db.get_one(Run, run.id, with_for_update=True)
             if current.state != "running":
@@ -101,7 +101,7 @@ class Runner(Watch):
         return True
 
     def _people(self, run_id: str) -> list[tuple[str, Record | None, DecisionState]]:
-        """Some whose lists are missing, each with what stands; None where a record is damaged."""
+        """Some candidates without a list: id, record (None if damaged) and state of their decisions."""
         with self._store.reading() as db:
             query = select(Candidate.id, CandidateVersion.record).join(RunList, RunList.candidate_id == Candidate.id)
             at_version = (CandidateVersion.candidate_id == Candidate.id) & (
@@ -110,15 +110,15 @@ class Runner(Watch):
             missing = (RunList.run_id == run_id) & RunList.lines.is_(None) & RunList.failed.is_(False)
             query = query.outerjoin(CandidateVersion, at_version).where(missing)
             rows = db.execute(query.order_by(Candidate.id).limit(BLOCK)).all()
-            made = decisions.standing(db, [id_ for id_, _ in rows])
-        return [(id_, _readable(record), decisions.state(made[id_])) for id_, record in rows]
+            standing = decisions.standing(db, [id_ for id_, _ in rows])
+        return [(id_, _readable(record), decisions.state(standing[id_])) for id_, record in rows]
 
     def _keep(self, db: Session, run: Run, lists: dict[str, str | None]) -> None:
-        """Keep the lists that are still wanted, and log each; mark those that cannot be made."""
+        """Keep the lists that are still missing, and log each; mark those that cannot be made."""
         of_run = (RunList.run_id == run.id) & RunList.lines.is_(None)
         pseudonyms = dict(db.execute(select(Candidate.id, Candidate.pseudonym).where(Candidate.id.in_(lists))).all())
         marks = self._keeper.digests(run.tenant_id)
-        told = []
+        entries = []
         for candidate_id, lines in lists.items():
             values = {"failed": True} if lines is None else {"lines": lines}
             here = update(RunList).where(of_run, RunList.candidate_id == candidate_id).values(**values)
@@ -126,8 +126,8 @@ class Runner(Watch):
                 continue  # the candidate was deleted, or another process made it when the database was away
             shown = [[s.vacancy_id, marks.get(s.vacancy_id)] for s in nightly.suggestions(lines or "")]
             action = "run.listed" if lines is not None else "run.failed"
-            told.append(audit.Line(action, pseudonyms[candidate_id], {"run": run.id, "shown": shown}))
-        audit.append_all(db, run.tenant_id, run.by, told)
+            entries.append(audit.Line(action, pseudonyms[candidate_id], {"run": run.id, "shown": shown}))
+        audit.append_all(db, run.tenant_id, run.by, entries)
 
 
 def _readable(record: str | None) -> Record | None:
@@ -137,28 +137,28 @@ def _readable(record: str | None) -> Record | None:
         return None
 
 
-def _made(
+def _lists(
     matcher: Matcher, people: list[tuple[Record, DecisionState]], wanted: dict[str, Any]
 ) -> dict[str, str | None]:
-    """Candidate id -> list as JSON Lines, without what was rejected; None where it cannot be made."""
+    """Candidate id -> list as JSON Lines, without rejected vacancies; None if it cannot be made."""
     try:
-        return dict(_listed(matcher, people, wanted))
-    except Exception:  # of one of them: the others get theirs
+        return dict(_block_of_lists(matcher, people, wanted))
+    except Exception:  # one candidate's list failed: each is made alone
         if len(people) > 1:
-            return {id_: lines for one in people for id_, lines in _made(matcher, [one], wanted).items()}
+            return {id_: lines for person in people for id_, lines in _lists(matcher, [person], wanted).items()}
         log.exception("run: a list cannot be made")
         return {people[0][0].id: None}
 
 
-def _listed(
+def _block_of_lists(
     matcher: Matcher, people: list[tuple[Record, DecisionState]], wanted: dict[str, Any]
 ) -> list[tuple[str, str]]:
     k, more = wanted["k"], max((len(state.rejected) for _, state in people), default=0)
     day = datetime.date.fromisoformat(wanted["as_of"])
     request = Request(k + more, day, False, wanted["include_expired"], wanted["lang"], elsewhere=False)
-    made = nightly.made(nightly.Night.over(matcher, request), [nightly.Asked(record) for record, _ in people])
+    results = nightly.made(nightly.Night.over(matcher, request), [nightly.Asked(record) for record, _ in people])
     kept = (
-        (one.candidate_id, state.without_rejected(nightly.suggestions(one.lines), k))
-        for one, (_, state) in zip(made, people, strict=True)
+        (result.candidate_id, state.without_rejected(nightly.suggestions(result.lines), k))
+        for result, (_, state) in zip(results, people, strict=True)
     )
     return [(id_, "".join(s.model_dump_json() + "\n" for s in listed)) for id_, listed in kept]

@@ -1,4 +1,4 @@
-"""What can be set from outside: environment variables that begin with ``IPSMATCH_``. The README has a line for each."""
+"""Settings from environment variables that begin with ``IPSMATCH_``. The README has a line for each."""
 
 import datetime
 from pathlib import Path
@@ -83,7 +83,7 @@ class Settings(BaseSettings):
 
     @model_validator(mode="after")
     def _issuer_is_good_for_something(self) -> Self:
-        """A token for another service of the same issuer must not open this one: each way in names its own."""
+        """Check that a token for another service of the same issuer does not open this one."""
         if self.oidc_issuer and not (self.oidc_audience or self.oidc_client):
             raise ValueError("oidc_audience or oidc_client must be set where oidc_issuer is")
         if self.oidc_client and not self.oidc_issuer:

@@ -1,8 +1,8 @@
 """The tables, and how the database is opened. Queries that answer a caller go through ``service.scope``.
 
-SQLite (WAL) in the data folder or PostgreSQL by a URL; nothing here knows which, but for ``open_engine``. Records are
-kept as the JSON of ``matcher.schema``. Whoever writes takes SQLite's one lock when the transaction begins, so that
-nobody fails halfway for having read first.
+The database is SQLite (WAL) in the data folder, or PostgreSQL by a URL. The tables are the same for both. Records are
+kept as the JSON of ``matcher.schema``. A writing transaction takes SQLite's write lock when it begins: one that first
+reads and then writes could fail halfway.
 """
 
 import datetime
@@ -46,11 +46,11 @@ Shared = Literal["all", "team", "owner"]
 ContactKind = Literal["visit", "call", "mail"]
 Disclosed = Literal["undecided", "nothing", "through_consultant", "by_person"]
 WORDS = (Role, Decided, Shared, ContactKind, Disclosed)
-LOST_MS = 10_000  # until a network that swallows what is sent counts as gone; Linux itself takes 15 minutes
-FULL_SECONDS = 30.0  # how long a full disk is told of; small changes may find room where others do not
+LOST_MS = 10_000  # until a connection without answers counts as lost; Linux itself takes 15 minutes
+FULL_SECONDS = 30.0  # how long the service is not ready after the disk was full; a small change may still find room
 FULL_CODES = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
 FULL_STATE = "53100"  # PostgreSQL's disk_full
-BUSY_SECONDS = 15  # how long one waits for the writer before it
+BUSY_SECONDS = 15  # how long a writer waits for the one before it
 
 
 def now() -> datetime.datetime:
@@ -59,7 +59,7 @@ def now() -> datetime.datetime:
 
 
 def random_id() -> str:
-    """An id that says nothing: 131 random bits, in letters, so that it never looks like a CPR number or a telephone."""
+    """An id of 131 random bits; letters only, so that it never looks like a CPR or telephone number."""
     return "".join(secrets.choice(string.ascii_lowercase) for _ in range(28))
 
 
@@ -77,7 +77,7 @@ class Moment(TypeDecorator[datetime.datetime]):
 
 
 class Table(DeclarativeBase):
-    """What every table shares: names of constraints that migrations can rely on, and moments in UTC."""
+    """The base of every table: names of constraints that migrations can rely on, and moments in UTC."""
 
     metadata = MetaData(
         naming_convention={
@@ -91,9 +91,9 @@ class Table(DeclarativeBase):
 
 
 class Tenant(Table):
-    """A municipality or provider. vacancies_changed: counts up whenever its vacancies do.
+    """A municipality or provider. vacancies_changed: how many times its vacancies have changed.
 
-    chosen: JSON of what its administrators chose, a ``service.door.tenants.Chosen``.
+    chosen: JSON of its administrators' choices, a ``service.door.tenants.Chosen``.
     """
 
     __tablename__ = "tenant"
@@ -105,11 +105,11 @@ class Tenant(Table):
 
 
 class User(Table):
-    """Someone who signs in.
+    """A person who signs in.
 
-    subject: who that is at the OIDC issuer. password: argon2id; none for a user of the issuer, and for one who has not
-    been given a password yet. first_until: the password is a first one, opens nothing but the change of it, and is good
-    until then; None for a password that its owner chose.
+    subject: the person's id at the OIDC issuer. password: argon2id; None for a user of the issuer, and for one who has
+    not been given a password yet. first_until: when a first password ends, which opens nothing but the change of it;
+    None for a password that its owner chose.
     """
 
     __tablename__ = "account"  # "user" is a reserved word of SQL
@@ -126,7 +126,7 @@ class User(Table):
 
 
 class SignIn(Table):
-    """A session; the token itself is only in the cookie. used: when it last made a call, to the minute."""
+    """A session; the token itself is only in the cookie. used: when it last made a call, to some five minutes."""
 
     __tablename__ = "sign_in"
     digest: Mapped[str] = mapped_column(primary_key=True)
@@ -138,10 +138,10 @@ class SignIn(Table):
 
 
 class Approval(Table):
-    """An act of one administrator that gives somebody's cases, and so waits for the yes of a second one.
+    """An act of one administrator that gives access to cases, and so waits for the approval of a second one.
 
-    act: what would be done, by the names of ``service.door.accounts``. user_id: to whom; None for a new key.
-    change: JSON of what the act needs. answer: "approved" or "declined"; None while it waits.
+    act: an ``Act`` of ``service.door.accounts``. user_id: the user it is about; None for a new key. change: JSON of the
+    values that the act needs. answer: "approved" or "declined"; None while it waits.
     """
 
     __tablename__ = "approval"
@@ -158,7 +158,7 @@ class Approval(Table):
 
 
 class ApiKey(Table):
-    """A key of a machine; the key itself is shown once."""
+    """A key of a machine; the key itself is shown once and not kept."""
 
     __tablename__ = "api_key"
     id: Mapped[str] = mapped_column(primary_key=True, default=random_id)
@@ -174,8 +174,8 @@ class ApiKey(Table):
 class Candidate(Table):
     """A candidate on a consultant's caseload.
 
-    label: what the consultant calls the person. version: the latest. pseudonym: the name that the log has for the
-    candidate; the key to it goes when this row goes. referred, enrolled: days; in_work: whether the person had paid
+    label: what the consultant calls the person. version: the latest. pseudonym: the candidate's name in the log; only
+    this row links the two. referred, enrolled: days; in_work: whether the person had paid
     work when referred. None: not known, and never guessed.
     """
 
@@ -194,12 +194,12 @@ class Candidate(Table):
 
 
 def _of_candidate(**options: Any) -> Mapped[str]:
-    """A column that goes when its candidate goes."""
+    """A column that refers to a candidate; the row is deleted with the candidate."""
     return mapped_column(ForeignKey("candidate.id", ondelete="CASCADE"), **options)
 
 
 class CandidateVersion(Table):
-    """What was held about a candidate from a moment on: the JSON of a ``matcher.schema.Candidate``."""
+    """A version of a candidate's record, in force from ``at``: the JSON of a ``matcher.schema.Candidate``."""
 
     __tablename__ = "candidate_version"
     candidate_id: Mapped[str] = _of_candidate(primary_key=True)
@@ -233,9 +233,9 @@ class CaseEvent(Table):
 
 
 class Notice(Table):
-    """That a case was handed over, for whoever got it and whoever had it, until they have seen it.
+    """Tells a user that a case was handed over, to them or from them, until they have seen it.
 
-    user_id: who is told. to_id: who has the case from then on. by: who handed it over.
+    user_id: the user who is told. to_id: who has the case from then on. by: who handed it over.
     """
 
     __tablename__ = "notice"
@@ -248,9 +248,9 @@ class Notice(Table):
 
 
 class Delivery(Table):
-    """Vacancies that came in at once, and what became of them.
+    """A file or paste of vacancies, and how many were created, changed, unchanged and refused.
 
-    by: who brought them, as the log names them. reasons: JSON of why some were refused, each with its count.
+    by: the sender's name in the log. reasons: JSON, a list of (reason of refusal, how many).
     """
 
     __tablename__ = "delivery"
@@ -270,7 +270,7 @@ class Delivery(Table):
 class Vacancy(Table):
     """A vacancy of a tenant: the JSON of a ``matcher.schema.Vacancy`` and its digest.
 
-    pasted_by: the user who pasted it, and who alone may take it back; None where a feed brought it.
+    pasted_by: the user who pasted it, the only one who may take it back; None if a feed brought it.
     """
 
     __tablename__ = "vacancy"
@@ -285,7 +285,7 @@ class Vacancy(Table):
 
 
 class Decision(Table):
-    """What was decided about a vacancy for a candidate; never changed, only undone."""
+    """A decision about a vacancy for a candidate; never changed, only undone."""
 
     __tablename__ = "decision"
     id: Mapped[str] = mapped_column(primary_key=True, default=random_id)
@@ -319,7 +319,7 @@ class Proposal(Table):
 class Run(Table):
     """A bulk run. state: waiting, running, done, cancelled. request: JSON of how lists are made.
 
-    vacancies_changed: the tenant's count when the run was started; it waits for an index that has all of these.
+    vacancies_changed: the tenant's count when the run was started; the run waits for an index with these changes.
     """
 
     __tablename__ = "run"
@@ -335,7 +335,7 @@ class Run(Table):
 
 
 class RunList(Table):
-    """One candidate's list in a run, as JSON Lines of the run format; None until it is made. failed: it cannot be."""
+    """One candidate's list in a run. lines: JSON Lines of the run format, None until made. failed: cannot be made."""
 
     __tablename__ = "run_list"
     run_id: Mapped[str] = mapped_column(ForeignKey("run.id", ondelete="CASCADE"), primary_key=True)
@@ -346,7 +346,7 @@ class RunList(Table):
 
 
 class Entry(Table):
-    """One line of a tenant's log; ``service.audit`` says what it means. Only appended."""
+    """An entry of a tenant's log (``service.audit``). Only appended."""
 
     __tablename__ = "log"
     tenant_id: Mapped[str] = mapped_column(ForeignKey("tenant.id"), primary_key=True)
@@ -362,7 +362,7 @@ class Entry(Table):
 
 
 class Chain(Table):
-    """The end of a tenant's log: held by whoever appends, and what shows that the last lines are there."""
+    """Number and digest of a tenant's last log entry. Locked to append; shows whether the last entries are there."""
 
     __tablename__ = "chain"
     tenant_id: Mapped[str] = mapped_column(ForeignKey("tenant.id"), primary_key=True)
@@ -371,7 +371,7 @@ class Chain(Table):
 
 
 class Answered(Table):
-    """The answer to a call with an Idempotency-Key. sent: digest of the call; candidate_id: whom it is about."""
+    """The answer to a call with an Idempotency-Key. sent: digest of the call; candidate_id: its candidate."""
 
     __tablename__ = "answered"
     caller: Mapped[str] = mapped_column(primary_key=True)
@@ -503,12 +503,12 @@ class CountedCase(Table):
 
 
 class Store:
-    """The database. ``reading`` and ``writing`` are transactions; what ``writing`` wrote is there when it ends."""
+    """The database. ``reading`` and ``writing`` are transactions; the changes of ``writing`` are kept when it ends."""
 
     def __init__(self, url: str, connections: int = 16) -> None:
         self.engine = open_engine(url, connections)
         self._writer = self.engine.execution_options(writes=True)
-        # SQLite shows a transaction one state of the database by itself.
+        # A transaction of SQLite sees one state of the database without being asked to.
         one_state = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
         self._reader = self.engine.execution_options(**one_state)
         self._full = -math.inf  # when a change last found the disk full
@@ -521,7 +521,7 @@ class Store:
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
-        """A session whose changes are all kept or, where the block raises, none."""
+        """A session whose changes are all kept, or none if the block raises."""
         try:
             with Session(self._writer, expire_on_commit=False) as session, session.begin():
                 yield session
@@ -531,18 +531,18 @@ class Store:
             raise
 
     def takes_writes(self) -> bool:
-        """Whether no change of the last half minute found the disk full."""
+        """Whether no change of the last ``FULL_SECONDS`` found the disk full."""
         return time.monotonic() - self._full > FULL_SECONDS
 
     @contextmanager
     def alone(self, work: str, folder: Path) -> Iterator[None]:
-        """Be the only process at this work, on all machines; Problem where another is. The lock ends with the process.
+        """Be the only process at this work, on all machines; Problem if another is. The lock ends with the process.
 
-        SQLite is of one machine, where the folder's lock will do. On PostgreSQL it is an advisory lock of a transaction
-        in which nothing happens: it holds with every connection pooler, and the database takes it from who is cut off.
+        SQLite is used on one machine, where a lock on the folder is enough. On PostgreSQL it is an advisory lock of a
+        transaction in which nothing happens: it works with every connection pooler, and ends when the connection does.
         """
         if self.is_sqlite:
-            from matcher.runs import held  # here, because commands that do nothing alone need none of what it needs
+            from matcher.runs import held  # here, because few commands need what it imports
 
             with held(folder):
                 yield
@@ -553,7 +553,7 @@ class Store:
             yield
 
     def close(self) -> None:
-        """Let go of the connections."""
+        """Close the connections."""
         self.engine.dispose()
 
     @property
@@ -563,14 +563,14 @@ class Store:
 
     @property
     def file(self) -> Path | None:
-        """The file of the embedded database."""
+        """The file of the embedded database; None for PostgreSQL."""
         return Path(str(self.engine.url.database)) if self.is_sqlite else None
 
 
 def open_engine(url: str, connections: int = 16, *, foreign_keys: bool = True) -> Engine:
-    """The engine of a URL. Parameters stay out of its messages, because they are about people.
+    """The engine of a URL. Its errors leave out the parameters, which are about people.
 
-    foreign_keys: whether SQLite holds them; not while a migration makes a table anew.
+    foreign_keys: whether SQLite enforces them; False while a migration makes a table anew.
     """
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
@@ -590,13 +590,13 @@ def open_engine(url: str, connections: int = 16, *, foreign_keys: bool = True) -
 
 
 def _is_full(error: OperationalError) -> bool:
-    """Whether a database says that its disk is full."""
+    """Whether the error says that the disk is full."""
     code, state = getattr(error.orig, "sqlite_errorcode", 0), getattr(error.orig, "sqlstate", None)
     return code & 0xFF in FULL_CODES or state == FULL_STATE
 
 
 def _prepare(connection: Any, _: Any, *, foreign_keys: bool) -> None:
-    connection.isolation_level = None  # transactions begin as ``_begin`` says
+    connection.isolation_level = None  # ``_begin`` begins the transactions
     keys = f"foreign_keys={'ON' if foreign_keys else 'OFF'}"
     for pragma in ("journal_mode=WAL", "synchronous=FULL", keys, "secure_delete=ON"):
         connection.execute(f"PRAGMA {pragma}")

@@ -1,4 +1,4 @@
-"""The database's schema: made, upgraded by the migrations, and checked at start."""
+"""Makes, upgrades and checks the database's schema."""
 
 from pathlib import Path
 
@@ -15,33 +15,34 @@ MIGRATIONS = Path(__file__).with_name("migrations")
 
 
 def upgrade(engine: Engine, to: str = "head") -> None:
-    """Bring the schema up to date, from nothing or from any earlier version; all of it or, on an error, none.
+    """Bring the schema up to date, from an empty database or any earlier version. An error leaves it as it was.
 
-    SQLite changes a table by making it anew: foreign keys are not held meanwhile, or its rows would take others along.
+    SQLite changes a table by making it anew. Foreign keys are off meanwhile: dropping the old table would delete the
+    rows that refer to it.
     """
-    of_its_own = open_engine(engine.url.render_as_string(hide_password=False), 1, foreign_keys=False)
-    with of_its_own.begin() as connection:
+    migrating = open_engine(engine.url.render_as_string(hide_password=False), 1, foreign_keys=False)
+    with migrating.begin() as connection:
         config = _config()
         config.attributes["connection"] = connection
         command.upgrade(config, to)
         if connection.dialect.name == "sqlite" and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
             raise Problem("stop.migration")
-    of_its_own.dispose()
+    migrating.dispose()
 
 
 def begin(engine: Engine) -> None:
-    """Make the schema where the database is empty; Problem where it has another one."""
+    """Make the schema in an empty database; Problem if the database has one of another version."""
     if not inspect(engine).get_table_names():
         upgrade(engine)
     check_upgraded(engine)
 
 
 def check_upgraded(engine: Engine) -> None:
-    """Problem unless the schema is the one this version works with."""
+    """Problem unless the schema is of this version."""
     with engine.connect() as connection:
-        found = MigrationContext.configure(connection).get_current_revision()
-    if found != ScriptDirectory.from_config(_config()).get_current_head():
-        raise Problem("stop.old_database", found=found or "-")
+        revision = MigrationContext.configure(connection).get_current_revision()
+    if revision != ScriptDirectory.from_config(_config()).get_current_head():
+        raise Problem("stop.old_database", found=revision or "-")
 
 
 def _config() -> Config:

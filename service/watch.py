@@ -1,4 +1,4 @@
-"""Work that is looked after in a thread of its own: at once when told that something has changed, else now and then."""
+"""Background work in a thread of its own: at once after a change, else at intervals."""
 
 import logging
 import threading
@@ -14,7 +14,7 @@ log = logging.getLogger(__name__)
 
 @contextmanager
 def unless_busy() -> Iterator[None]:
-    """Pass over the block where another process is at the same work: it does it, or one looks again."""
+    """Skip the block if another process is at the same work; the next look tries again."""
     try:
         yield
     except Problem as problem:
@@ -23,9 +23,9 @@ def unless_busy() -> Iterator[None]:
 
 
 class Watch(ABC):
-    """Calls ``look`` again and again from ``start`` until ``stop``; seconds: between looks when nothing is told.
+    """Calls ``look`` again and again from ``start`` until ``stop``. seconds: between looks without ``changed``.
 
-    What ``look`` raises is logged and tried again, but for ``expected``, which is no failure.
+    An error of ``look`` is logged, and the next look tries again. An ``expected`` error is not logged.
     """
 
     expected: ClassVar[tuple[type[Exception], ...]] = ()
@@ -37,20 +37,20 @@ class Watch(ABC):
 
     @abstractmethod
     def look(self) -> None:
-        """Do what there is to do."""
+        """Do the work that is due."""
 
     def start(self) -> None:
-        """Look after it from now on."""
+        """Start the thread."""
         self._thread.start()
 
     def stop(self) -> None:
-        """Stop, and wait for what ``look`` is at."""
+        """Stop the thread, and wait for the look under way."""
         self._stopped.set()
         self._wake.set()
         self._thread.join()
 
     def changed(self) -> None:
-        """Something has changed: look at once."""
+        """Look at once, because something has changed."""
         self._wake.set()
 
     def _watch(self) -> None:
@@ -60,7 +60,7 @@ class Watch(ABC):
                 self.look()
             except self.expected:
                 pass
-            except Exception:  # the database is away, the disk is full
+            except Exception:  # such as: the database does not answer, the disk is full
                 log.exception("%s: tried again later", self._name)
             if not self._stopped.is_set():
                 self._wake.wait(self._seconds)

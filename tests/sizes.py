@@ -1,4 +1,4 @@
-"""How much is tried: little in the gate, and much with ``make thorough``, which sets TESTS=full."""
+"""How many examples are tried: few as a rule, many with ``make thorough``, which sets TESTS=full."""
 
 import os
 

@@ -1,4 +1,4 @@
-"""How vacancies stand to limits, in as few words as a test needs: by their text and fields, without an index."""
+"""Verdicts and checks of vacancies against limits, from their text and fields, without an index."""
 
 import datetime
 
@@ -12,7 +12,7 @@ AS_OF = datetime.date(2026, 11, 23)
 
 
 def known_of(vacancy, reading=None):
-    """What is known of a vacancy; of one whose text is given as read."""
+    """What is known of a vacancy; with a reading, the text is not read again."""
     return known(vacancy) if reading is None else resolved(vacancy, reading)
 
 
@@ -28,14 +28,14 @@ def reached(limits, vacancy, reading=None, as_of=AS_OF):
 
 
 def subject(limits, vacancy, reading=None, verdict=0, language="en", place=0):
-    """The vacancy's post of that place beside the limits, with a verdict."""
+    """The vacancy's post in that place, with limits and a verdict."""
     facts = known_of(vacancy, reading)
     row = laid_out((vacancy, reading)).at(np.array([place]))
     return Subject(limits, vacancy, facts, facts.posts[int(row["post"][0])], row, verdict, language)
 
 
 def told(limits, vacancy, reading=None, language="en", as_of=AS_OF):
-    """Limit -> its check on the best post, and the questions."""
+    """Limit -> its check on the best post; and the questions."""
     result = verdicts(limits, laid_out((vacancy, reading)), as_of)
     place = int(result.best[0])
     each = {

@@ -1,4 +1,4 @@
-"""An index on disk survives a power cut at any moment, and damage of any kind is told, never taken for an index."""
+"""An index on disk survives a power cut at any moment; damage of any kind is reported, never loaded."""
 
 import os
 import random
@@ -174,7 +174,7 @@ def test_a_damaged_index_can_be_made_again_in_its_place(folder):
 
 
 class Disk:
-    """A disk that keeps what was asked for with fsync and loses the rest; deletions reach it at once.
+    """A disk that keeps what was written with fsync and loses the rest; deletions reach it at once.
 
     After each call to the system, ``look`` is given a copy of the folder as a power cut would leave it.
     """

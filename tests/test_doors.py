@@ -1,4 +1,4 @@
-"""What may be imported from outside, and that it is all there."""
+"""Every name that may be imported from outside is there."""
 
 import importlib
 import subprocess

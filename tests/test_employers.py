@@ -1,4 +1,4 @@
-"""Names of employers: what is the same is left out, what is near or only named is asked about, what is another fits."""
+"""Names of employers: the same is left out; a near one, or one only named, is asked about; another one fits."""
 
 import datetime
 import time

@@ -1,4 +1,4 @@
-"""What is known of a job is said once: the card, the check, the column and the proposal say the same of every fact."""
+"""One place says what is known of a job: card, check, column and proposal say the same of every fact."""
 
 import datetime
 

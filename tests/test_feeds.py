@@ -235,7 +235,7 @@ def test_a_cpr_number_is_refused_without_being_repeated(file):
 
 
 def test_a_field_that_is_wrong_in_kind_is_told_once(file):
-    """One slip, one line: a list that was emptied by the refusal of its only entry is not also too short."""
+    """One slip gives one line: a list whose only entry is refused is not also called too short."""
     path = file('{"id": "c1", "constraints": {"accept_employment": ["job"]}}')
     assert refusals(candidates([path])) == [(1, "constraints.accept_employment.0", "literal_error")]
 

@@ -1,8 +1,8 @@
 """Twice as much text takes about twice as long, wherever text comes in: one ad or one statement holds up nobody else.
 
-Each entry of the engine is given 10,000 characters of each shape, and 20,000 and 80,000 where that takes long enough to
-tell: a comment that never ends, combining marks, digits, quotation marks, words that many rules begin with. Some of the
-shapes once took time by the square of their length (marked); the others are neighbours of those.
+Each entry of the engine gets 10,000 characters of each shape, and 20,000 and 80,000 if that takes long enough to
+measure. Shapes are a comment that never ends, combining marks, digits, quotation marks, words that many rules begin
+with. Some once took time by the square of their length (marked); the others are like them.
 """
 
 import contextlib
@@ -25,9 +25,9 @@ from matcher.schema import Candidate, Correction, Vacancy
 pytestmark = [pytest.mark.slow, pytest.mark.thorough]
 
 SHORT = 10_000  # characters; then twice and eight times as many
-FLOOR = 0.6  # seconds: what would take less for 80,000 characters, even by the square, is let go
+FLOOR = 0.6  # seconds: a shape that takes less for 80,000 characters, even by the square, is passed over
 SLOW = 4  # entries with many rules get a fourth of the characters: the guard reads 10,000 in a tenth of a second
-EVEN = 2.4  # times as long for twice the text is no sign of more than proportion
+EVEN = 2.4  # times as long for twice the text: still in proportion
 WORST = 1.6  # exponent over the last two doublings; 1 is proportion, 2 the square
 
 # (before, what is repeated, after)
@@ -202,7 +202,7 @@ MANY_RULES = {
 
 
 def refused(record, fields) -> None:
-    """Validate, whatever comes of it."""
+    """Validate, and ignore a refusal."""
     with contextlib.suppress(ValueError):
         record.model_validate(fields)
 
@@ -216,7 +216,7 @@ def seconds(run, shape, length, folder) -> float:
 
 
 def exponent(run, shape, folder, short=SHORT) -> float:
-    """By which power of its length the time of a shape grows; 1 where it is short, or grows evenly."""
+    """The power of a shape's length by which its time grows; 1 if the time is short, or grows in proportion."""
     least = seconds(run, shape, short, folder)
     if least * 64 < FLOOR * (short / SHORT) ** 2:
         return 1

@@ -549,7 +549,7 @@ def test_a_way_of_many_hours_is_not_told_by_the_minute():
 
 @pytest.mark.parametrize(("postcode", "verdict"), [("7100", "unknown"), ("8732", "unknown"), ("9000", "broken")])
 def test_without_ways_to_travel_the_time_is_not_known_and_a_car_is_never_assumed(postcode, verdict):
-    """Left out is what is too far by the fastest way there is."""
+    """A job is left out only if it is too far by the fastest of all ways."""
     check = told(Constraints(postcode="8700", max_travel_minutes=60), ad(postcode=postcode))[0]["travel"]
     assert check.verdict == verdict
     assert verdict == "broken" or check.detail == "travel time not known: you have not said how you would travel"
@@ -571,7 +571,7 @@ def test_the_fastest_of_the_candidates_ways_is_named():
 
 @pytest.mark.parametrize(("postcode", "most"), [("8700", None), (None, 30)])
 def test_travel_is_a_limit_only_with_a_home_and_a_most(postcode, most):
-    """Half a limit cannot be held against a place; the candidate's page has to say so, not the list."""
+    """Half a limit cannot be checked; the candidate's page has to say so, not the list."""
     assert "travel" not in reached(Constraints(postcode=postcode, max_travel_minutes=most), ad(postcode="7100"))
 
 
@@ -1212,7 +1212,7 @@ def flat(some):
 
 
 def kin(some):
-    """Without the parts at the end that are everyday words."""
+    """The name without everyday words at its end."""
     kept = [set(words) <= EVERYDAY for words in some]
     last = len(some)
     while last > 1 and kept[last - 1] and not all(kept[: last - 1]):
@@ -1429,7 +1429,7 @@ def test_a_deadline_from_before_the_ad_was_posted_is_told():
 @given(st.lists(st.lists(st.lists(st.integers(0, 3), min_size=2, max_size=2), min_size=1, max_size=4), max_size=5))
 @steady
 def test_a_vacancy_is_what_its_best_post_is_by_plain_python(ads):
-    """Of each post the codes of two limits: least worst first, then least of all, then first in the ad."""
+    """A post is its codes of two limits. The best has the lowest worst code, then the lowest sum, then comes first."""
     order = [posts[0] for posts in ads] + [codes for posts in ads for codes in posts[1:]]
     owners = np.array([n for n, posts in enumerate(ads) for _ in posts[1:]], np.int64)
     each = {name: np.array([codes[i] for codes in order], np.int8) for i, name in enumerate(("one", "other"))}

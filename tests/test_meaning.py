@@ -1,4 +1,4 @@
-"""What people mean ranks: dislikes take, limits said in passing ask, titles are proposed, and all of it is a sum."""
+"""What people mean: dislikes subtract, limits said in passing become questions, titles are proposed, all in one sum."""
 
 import datetime
 

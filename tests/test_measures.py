@@ -1,4 +1,4 @@
-"""The measures and the files they are of: by hand, against an oracle in plain Python, and as a command."""
+"""The measures and their files: by hand, against an oracle in plain Python, and as a command."""
 
 import json
 import math
@@ -203,7 +203,7 @@ def test_qrels_that_cannot_be_read_are_refused_with_the_row(tmp_path, content, r
 
 
 def test_a_pair_that_was_judged_twice_is_refused(qrels):
-    """Which of the two judgments holds is not for a file's order to say."""
+    """The order of a file does not decide which of two judgments holds."""
     with pytest.raises(Unreadable, match="row 3"):
         read_qrels(qrels(("c", "a", "ok", 6), ("c", "a", "ok", 0)))
 

@@ -1,4 +1,4 @@
-"""The night's run: the same lists as one by one, made again only where they can have changed, whatever is killed."""
+"""The night's run: the same lists as one by one, made again only if they can have changed, also after a kill."""
 
 import collections
 import datetime

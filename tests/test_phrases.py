@@ -1,4 +1,4 @@
-"""Every sentence said to people: in both languages, with the same gaps, and none that the code asks for is missing."""
+"""Every sentence for people: in both languages, with the same gaps; every key in the code has its sentence."""
 
 import ast
 import datetime
@@ -127,7 +127,7 @@ def test_every_phrase_is_given_the_words_for_its_gaps():
 
 
 def test_every_phrase_is_said_somewhere():
-    """One that is not: the code that should say it says something else."""
+    """An unused phrase means that the code says something else in its place."""
     made = (
         "band.",
         "kind.",

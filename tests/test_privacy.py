@@ -386,7 +386,7 @@ def test_nearly_nothing_is_refused_wrongly_in_the_open_half():
 
 
 def test_statements_written_later_by_others_are_refused_and_accepted_as_they_should():
-    """3,000 more, that the vocabulary has been extended from (README: what it did at first sight)."""
+    """3,000 more statements; the vocabulary was extended from them (README: the results before that)."""
     assert share_refused("refused_later") >= 0.98
     assert share_refused("accepted_later") <= 0.01
 

@@ -1,4 +1,4 @@
-"""Whom a sentence is about decides, not the word alone: each kind with what is refused and what is innocent."""
+"""The person a sentence is about decides, not the word alone: each kind has refused and innocent sentences."""
 
 import json
 from pathlib import Path
@@ -305,7 +305,7 @@ def test_an_employer_or_a_course_may_bear_a_persons_name(name):
 
 def test_nearly_none_of_what_others_wrote_of_work_is_refused():
     """3,120 statements by 24 writers, nearly all innocent: 50 were refused before the kinds were mended. Of 3,676 by
-    fifteen later writers, whose words nobody mended anything by, 41 are.
+    fifteen later writers, by whose words no kind was mended, 41 are.
     """
     folder = Path(__file__).parents[1] / "data" / "fixtures" / "collection" / "statements"
     lines = [line for path in folder.glob("*.jsonl") for line in path.read_text(encoding="utf-8").splitlines()]

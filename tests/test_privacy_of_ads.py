@@ -1,5 +1,6 @@
-"""An ad may speak of illness and may not tell that somebody in particular is ill; a CPR number is refused in every text
-of it. Each table has what is refused and its look-alikes: an ad that is refused wrongly is a job lost.
+"""An ad may speak of illness, but not say that a particular person is ill; a CPR number is refused in all its texts.
+
+Each table has refused ads and innocent look-alikes: a wrongly refused ad is a job lost.
 """
 
 import json
@@ -111,7 +112,7 @@ Tom works with people who have dementia
 Anna is our epilepsy nurse
 """
 
-# Who helps one person must be told whom: in such an ad a name, he and she are the one who is helped.
+# An ad for a helper of one person describes that person: a name, he and she are the one who is helped.
 HELP_FOR_ONE = """
 Vi søger handicaphjælper til Peter, som har muskelsvind
 Peter er 34 år og har sclerose. Han søger en handicaphjælper til weekender.

@@ -1,4 +1,4 @@
-"""Scores: what each kind of statement may weigh, what terms may move, and that the first ten are the first ten."""
+"""Scores: the weight of each kind of statement, the reach of each feature, and the first ten are the best ten."""
 
 import datetime
 
@@ -73,7 +73,7 @@ def test_shares_sum_to_one_and_wishes_weigh_three_times_as_much_as_experience(ki
 @settings(deadline=None)
 @given(kinds=kinds_of, seed=st.integers(0, 99))
 def test_no_score_by_likeness_is_above_its_bound(kinds, seed):
-    """So that a search with the bounds, and what all the terms can add, misses nobody."""
+    """A search with these bounds, and all that features can add, then misses no vacancy."""
     random = np.random.default_rng(seed)
     vectors, ads = random.normal(size=(len(kinds), 6)), random.normal(size=(40, 6))
     vectors, ads = (x / np.linalg.norm(x, axis=1, keepdims=True) for x in (vectors, ads))
@@ -317,7 +317,7 @@ def test_a_post_that_leads_or_searches_counts_against_one_who_has_not_asked_for_
 
 @pytest.mark.parametrize("kind", ["education", "certificate"])
 def test_a_term_that_counts_has_words_however_long_what_is_asked(kind):
-    """What does not fit in the row is neither counted nor said: half a paper would be one that nobody has."""
+    """A paper that does not fit in the row is neither counted nor shown: nobody has half a paper."""
     long = (
         "Agronomi bibliotek ciselering drejning elektronik farmaci gartneri husholdning industri journalistik økonomi"
     )

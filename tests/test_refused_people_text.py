@@ -1,4 +1,4 @@
-"""Words that may not be held of a person are refused everywhere a statement comes in, kindly and with what to write."""
+"""Words that may not be kept about a person are refused wherever a statement comes in, kindly and with advice."""
 
 import json
 import subprocess

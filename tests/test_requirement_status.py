@@ -1,4 +1,4 @@
-"""What an ad requires, and whether a person has it: what nobody has said is not known, and no limit is contradicted."""
+"""What an ad requires, and whether a person has it: the unsaid is unknown, and no limit is contradicted."""
 
 import datetime
 
@@ -84,7 +84,7 @@ def told(matcher: Matcher, candidates, index):
 
 
 def test_the_language_of_a_list_changes_no_status(told, candidates, index):
-    """A list made in Danish and asked about in English told of experience that is alike where it lacks."""
+    """A list made in Danish and shown in English once had missing experience as partial."""
     people = {candidate.id: candidate for candidate in candidates}
     for suggestion, danish in told:
         vacancy, facts = index.record(index.row(suggestion.vacancy_id))

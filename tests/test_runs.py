@@ -1,4 +1,4 @@
-"""The run file: both formats hold the same, and a write that fails leaves what was there."""
+"""The run file: both formats hold the same, and a failed write leaves the old file."""
 
 import datetime
 import errno
@@ -262,7 +262,7 @@ def mode(path):
 
 @pytest.fixture
 def _open_to_all():
-    """As on a machine where files are open to everybody unless somebody says otherwise."""
+    """As on a machine where new files are open to everybody."""
     before = os.umask(0)
     yield
     os.umask(before)

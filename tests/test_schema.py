@@ -374,7 +374,7 @@ def test_a_candidate_who_was_taken_in_before_stays_readable(fields):
 
 
 def test_a_bound_on_its_length_comes_before_a_text_is_looked_through():
-    """The service bounds labels and notes so; the guard reads no more than may be held."""
+    """The service limits the length of labels and notes; the guard reads no more than may be kept."""
     label = TypeAdapter(Annotated[schema.Text, StringConstraints(max_length=60), schema.FIT_TO_HOLD])
     assert label.validate_python(" AB 12 ") == "AB 12"
     with pytest.raises(ValidationError) as caught:
@@ -507,7 +507,7 @@ def test_a_job_starts_on_a_day_or_soon_or_by_agreement_or_unknown(start):
 
 @pytest.mark.parametrize("start", ["snarest", "2027-13-01", "2027-02-30", "rolling", "1. februar", ""])
 def test_no_fact_holds_another_kind_of_start(start):
-    """The limits make a date of it: a start that is none would stop the whole index."""
+    """The limits make a date of it: a start that is no date would stop the whole index."""
     assert {f for f, _ in refused(Reading, id="v1", start=start)} == {"start"}
 
 

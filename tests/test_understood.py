@@ -1,4 +1,4 @@
-"""What a person means by a statement: limits by rules, the rest by a head; what is proposed of it."""
+"""What a person means by a statement: limits by rules, the rest by a head; and the limits proposed from it."""
 
 import itertools
 import json

@@ -1,4 +1,4 @@
-"""What other code or other tables made is not taken for one's own; a comment makes no difference."""
+"""An index or result of other code or tables is not used; a comment makes no difference."""
 
 import shutil
 

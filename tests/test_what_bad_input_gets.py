@@ -61,7 +61,7 @@ def test_a_bad_file_of_vacancies_is_told_by_file_row_and_reason_and_the_good_row
 
 
 COOK = '{"id": "c1", "goals": ["kok"]}'
-STOPS = {  # what the index's header says otherwise, the candidate, what the message says
+STOPS = {  # change of the index's header, the candidate, words of the message
     "an index of another version": ({"rules": "older"}, COOK, "older"),
     "an index of another encoder": ({"fingerprint": "another"}, COOK, "another"),
     "a candidate with a misspelt field": ({}, PERSON, "constraints.weekly_hours.maks"),

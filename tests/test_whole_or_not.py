@@ -18,7 +18,7 @@ pytestmark = pytest.mark.slow
 
 VACANCIES, CANDIDATES = FIXTURES / "vacancies.jsonl", FIXTURES / "candidates.jsonl"
 COMMAND = [sys.executable, "-c", "from matcher.cli import app; app()"]
-SMALL_DISK = 20_000  # bytes a file may grow to: the system then says so, as on a full disk
+SMALL_DISK = 20_000  # bytes a file may grow to; more is an error, as on a full disk
 
 
 def ipsmatch(*arguments: object, **options: object) -> subprocess.CompletedProcess[str]:

@@ -1,1 +1,1 @@
-"""What is done to an ad: put in, pasted, corrected, withdrawn, taken back."""
+"""Work on ads: put in, read a paste, correct, withdraw, take back; their contacts and deliveries."""

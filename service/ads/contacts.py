@@ -1,12 +1,12 @@
-"""Whom to ask about a job, as the ad itself says it: for the call sheet only, where it is shown and not kept."""
+"""Contact persons in an ad's own words, for the call sheet only: shown there, and not kept."""
 
 import re
 
 MOST = 3
 PHONE = r"(?:(?:\+|00)45[ -]?)?(?<![\d.,/-])[2-9]\d(?:[ .]?\d\d){3}(?![\d/]|[.,-]\d)"
 MAIL = r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
-WAY = re.compile(rf"{PHONE}|{MAIL}")
-# A number of something else that has eight digits; the number of the company stands in many an ad.
+CONTACT = re.compile(rf"{PHONE}|{MAIL}")
+# Eight digits that are no telephone number; many ads have the company's number (CVR).
 NO_PHONE = re.compile(
     r"\b(?:cvr|se|p|ean|konto|jobnr|job[- ]?id|sags|stillings|ordre|reference|ref|id)"
     r"[ .-]*(?:nr|nummer|no)?[ .:-]*\d[\d ]*",
@@ -25,8 +25,8 @@ def contacts(text: str) -> list[str]:
     ['Bo Holm, Tlf. 32 34 56 78']
     """
     pieces = [piece.strip() for piece in PIECE.split(text)]
-    told = []
+    sentences: list[str] = []
     for before, piece in zip(["", *pieces], pieces, strict=False):
-        if WAY.search(NO_PHONE.sub("", piece)):
-            told.append(f"{before}, {piece}" if NAME.fullmatch(before) and before not in told else piece)
-    return told[:MOST]
+        if CONTACT.search(NO_PHONE.sub("", piece)):
+            sentences.append(f"{before}, {piece}" if NAME.fullmatch(before) and before not in sentences else piece)
+    return sentences[:MOST]

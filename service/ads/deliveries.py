@@ -1,4 +1,4 @@
-"""What came in and when: kept from each file or paste, for whoever has to see that the ads still come."""
+"""Deliveries: a row for each file or paste of ads, which shows whether ads still come in."""
 
 import datetime
 import json
@@ -12,7 +12,7 @@ from service import audit
 from service.calls import Access, Call
 from service.store import Delivery, now
 
-QUIET = datetime.timedelta(days=2)  # ads come every day; after two without any something is broken
+QUIET = datetime.timedelta(days=2)  # ads come every day; after two days without any something is broken
 Result = Literal["created", "changed", "unchanged", "refused"]
 MOST_REASONS = 10
 ROW = re.compile(r"(?<=række )\d+|(?<=row )\d+")
@@ -20,7 +20,7 @@ Refusal = tuple[str | None, str | None]  # the field, and what was expected ther
 
 
 def note(access: Access, counts: Counter[Result], refusals: Sequence[Refusal], pasted: bool) -> None:
-    """Write down what became of what came in. No text of an ad: a field that is not ours has no name here."""
+    """Write a delivery down. No text of an ad is kept: an unknown field is not named."""
     reasons = Counter(_reason(*refusal) for refusal in refusals).most_common(MOST_REASONS)
     with access.writing() as call:
         call.db.add(
@@ -38,7 +38,7 @@ def note(access: Access, counts: Counter[Result], refusals: Sequence[Refusal], p
 
 
 def _reason(field: str | None, expected: str | None) -> str:
-    """Why, alike for every row with the same fault.
+    """The reason of a refusal, the same for every row with the same fault.
 
     >>> _reason("title", "må ikke være tom"), _reason("nobody's", "ukendt felt"), _reason("id", "samme id som række 7")
     ('title: må ikke være tom', 'ukendt felt', 'id: samme id som række …')
@@ -48,12 +48,12 @@ def _reason(field: str | None, expected: str | None) -> str:
 
 
 def latest(call: Call, most: int) -> list[Delivery]:
-    """The latest deliveries, the last first."""
+    """The latest deliveries, the newest first."""
     return list(call.db.scalars(call.scope.deliveries().order_by(Delivery.at.desc(), Delivery.id).limit(most)))
 
 
 def is_quiet(call: Call) -> bool:
-    """Whether no file has brought ads for too long, where some did before. Pastes do not hide that."""
+    """Whether files have brought ads, but none for ``QUIET``. Pastes do not count."""
     query = call.scope.deliveries().where(Delivery.pasted.is_(False)).order_by(Delivery.at.desc()).limit(1)
     last = call.db.scalars(query).first()
     return last is not None and last.at < now() - QUIET

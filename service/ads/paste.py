@@ -1,4 +1,4 @@
-"""A pasted ad before anything of it is kept: what it is taken for, what was cut away, what may be about somebody."""
+"""Reads a pasted ad before it is kept: its fields, what was cut away, and words about a particular person."""
 
 import json
 import re
@@ -20,7 +20,7 @@ from service.phrases import Language, say, wrong
 from service.problems import Refused
 
 SHOWN = frozenset({"title", "employer", "postcode", "description"})  # what the page has a field for
-CODES = {  # fields that no guard of words reads -> what may stand there
+CODES = {  # fields that the guard of words does not read -> allowed values
     "url": re.compile(r"https?://[^\s\x00-\x1f<>\"]{1,2000}"),
     "language": re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?"),
     "source": re.compile(r"tekst|JobPosting"),
@@ -31,7 +31,7 @@ NAMED = re.compile(
     r"^(?:arbejdsgiver|virksomhed|firma|employer|company)[ \t]*:[ \t]*(\S.{1,80})$", re.IGNORECASE | re.M
 )
 FIRM = re.compile(r"^.{2,60}[ ,](?:A/S|ApS|I/S|P/S|IVS|A\.M\.B\.A\.?|[Kk]ommune)$", re.MULTILINE)
-# Somebody for whom the ad was found. Many an ad says "vores borgere", and none of itself "min kandidat".
+# A person for whom the ad was found. Many ads say "vores borgere", but none says "min kandidat" of itself.
 FOUND_FOR = re.compile(
     r"\b(?:[Pp]asser|[Ee]gne[rt]|[Oo]plagt|[Gg]odt?|[Nn]oget|[Ff]undet|[Ss]end|[Vv]is)\b[^.!?\n]{0,25}"
     r"\b(?:til|for) ([A-ZÆØÅ]\w+)"
@@ -41,7 +41,7 @@ CLIENT = re.compile(r"\b(?:min|vores) (?:kandidat|klient|deltager|mentee)\b|\bmi
 
 @dataclass(frozen=True)
 class Draft:
-    """A pasted ad as it is read. record: None where it cannot be; wrong says why."""
+    """A pasted ad as read. record: None if it cannot be read; wrong says why. cuts: what was cut away."""
 
     record: Record | None
     cuts: list[str]
@@ -49,7 +49,7 @@ class Draft:
 
 
 def read(text: str, folder: Path, language: Language) -> Draft:
-    """What a pasted text is taken for; nothing of it stays. A page of HTML without a posting is read as its text."""
+    """Read a pasted text; nothing of it is kept. A page of HTML without a posting is read as its text."""
     if not text.strip() or LINKS.fullmatch(text):
         return Draft(None, [], wrong("only_link" if text.strip() else "no_ad", {}, language))
     is_page = HTML.match(text) is not None
@@ -58,8 +58,8 @@ def read(text: str, folder: Path, language: Language) -> Draft:
         items = _items(plain(text), ".txt", folder)
     ads = [item for item in items if isinstance(item, Record)]
     if not ads:
-        told = [wrong(item.code, item.allowed, language) for item in items if isinstance(item, feeds.Refusal)]
-        return Draft(None, [], "; ".join(dict.fromkeys(told)))
+        reasons = [wrong(item.code, item.allowed, language) for item in items if isinstance(item, feeds.Refusal)]
+        return Draft(None, [], "; ".join(dict.fromkeys(reasons)))
     cuts = [item.said(language) for item in items if isinstance(item, feeds.Notice)]
     if len(ads) > 1:
         cuts.append(say("cut.neighbours", language, text=" · ".join(ad.title for ad in ads[1:])))
@@ -67,9 +67,9 @@ def read(text: str, folder: Path, language: Language) -> Draft:
 
 
 def save(access: Access, rest: str, fields: dict[str, str]) -> Pushed:
-    """Keep an ad as it was read and then looked over. rest: the fields that the page does not show, as ``rest_of``.
+    """Keep an ad after a person has looked it over. rest: the fields that the page does not show, from ``rest_of``.
 
-    The rest comes back from a browser: the id is made here, and a code that is none is left out.
+    The rest comes back from a browser and is not trusted: the id is made here, and a wrong code is left out.
     """
     try:
         read = {name: value for name, value in json.loads(rest).items() if _is_code(name, value)}
@@ -82,17 +82,17 @@ def save(access: Access, rest: str, fields: dict[str, str]) -> Pushed:
 
 
 def _is_code(name: str, value: object) -> bool:
-    """Whether a field that is no text holds what it may."""
+    """Whether a field is no code, or has an allowed value."""
     return name not in CODES or (isinstance(value, str) and CODES[name].fullmatch(value) is not None)
 
 
 def rest_of(record: Record) -> str:
-    """What the page has no field for, to travel with the form."""
+    """The JSON of the fields that the page does not show, to be sent along in its form."""
     return record.model_dump_json(exclude_defaults=True, exclude=set(SHOWN))
 
 
 def about_somebody(text: str) -> list[str]:
-    """The words by which an ad may have been noted for one particular person.
+    """The words by which an ad may have been kept for one particular person.
 
     >>> about_somebody("Kok søges. Passer godt til Mette."), about_somebody("Passer godt til Kolding. Vores borgere.")
     (['Passer godt til Mette'], [])
@@ -108,7 +108,7 @@ def _items(text: str, suffix: str, folder: Path) -> list[object]:
 
 @contextmanager
 def _file(text: str, suffix: str, folder: Path) -> Iterator[Path]:
-    """A file of that text, for as long as the block."""
+    """A file with that text, for as long as the block."""
     with tempfile.NamedTemporaryFile(dir=folder, prefix=".feed-", suffix=suffix) as file:
         file.write(text.encode())
         file.flush()
@@ -116,7 +116,7 @@ def _file(text: str, suffix: str, folder: Path) -> Iterator[Path]:
 
 
 def _with_guesses(record: Record) -> Record:
-    """With the employer and the postcode that the text seems to name, for somebody to look over."""
+    """The record with employer and postcode guessed from its text, for a person to look over."""
     guesses = {"employer": _employer(record.description), "postcode": _postcode(record.description)}
     missing = {name: value for name, value in guesses.items() if value and getattr(record, name) is None}
     return record.model_copy(update=missing)
@@ -128,7 +128,7 @@ def _employer(text: str) -> str | None:
 
 
 def _postcode(text: str) -> str | None:
-    """Of the first town that stands beside its postcode, else of the only town."""
+    """The postcode of the first town beside its postcode, else of the only town, else None."""
     named = [town for town in towns(text) if town.postcode]
     beside = [town.postcode for town in named if f"{town.postcode} {town.name}" in text]
     return beside[0] if beside else named[0].postcode if len({town.postcode for town in named}) == 1 else None

@@ -1,7 +1,6 @@
-"""Vacancies put in by a feed or a paste, corrected, withdrawn, and a paste taken back.
+"""Work on vacancies: put in by a feed or a paste, correct, withdraw, and take back a paste.
 
-Whoever changes vacancies holds the tenant first, then the vacancy, then the log. One order for all: nobody waits for
-somebody who waits for them.
+A change of vacancies locks the tenant first, then the vacancy, then the log. One order for all prevents deadlocks.
 """
 
 import functools
@@ -25,15 +24,15 @@ from service.phrases import Language, wrong
 from service.problems import Refused
 from service.store import Tenant, Vacancy, now
 
-BLOCK = 500  # vacancies written in one transaction: others wait no longer than for those
+BLOCK = 500  # vacancies written in one transaction, for which other writers wait
 LONGEST_ID = 200
-MOST_OF_MINE = 50  # ads on the page where one pastes
-MOST_REFUSALS = 1000  # that are told row by row; the rest are counted, so that an answer has a bound
+MOST_OF_MINE = 50  # own ads on the page for pasting
+MOST_REFUSALS = 1000  # shown row by row; the rest are only counted, so that an answer has a bound
 Item = Record | feeds.Refusal | feeds.Notice
 
 
 class Row(BaseModel):
-    """What became of one vacancy of a feed; a refused one has its row, the field and what was expected there."""
+    """The result of one vacancy of a feed. A refused one has its row, the field and what was expected there."""
 
     result: Result
     id: str | None = None
@@ -43,9 +42,9 @@ class Row(BaseModel):
 
 
 class Pushed(BaseModel):
-    """What became of a feed. rows: each vacancy, and the first 1,000 refusals; the counts are of all.
+    """The result of a feed. rows: every vacancy taken in, and the first 1,000 refusals; the counts are of all.
 
-    warnings: what came with a pasted ad and was cut, because it looked like a mail's head, a menu or other jobs.
+    warnings: what was cut from a pasted ad, because it looked like the head of a mail, a menu or other jobs.
     """
 
     created: int
@@ -57,25 +56,25 @@ class Pushed(BaseModel):
 
 
 def push(access: Access, path: Path, *, pasted: bool = False) -> Pushed:
-    """Put the vacancies of a file in, in place of those of the same id. The same again changes nothing.
+    """Put the vacancies of a file in; one with a known id replaces the old one. Repeating it changes nothing.
 
-    pasted: by the caller's own hand, who may take it back.
+    pasted: the caller pasted the ad, and may take it back.
     """
     rows: list[Row] = []
     counts: Counter[Result] = Counter()
     warnings: list[str] = []
     taken: set[str] = set()
     for block in _blocks(feeds.vacancies([path])):
-        done = [_refused(item, access.language) for item in block if isinstance(item, feeds.Refusal)]
+        results = [_refused(item, access.language) for item in block if isinstance(item, feeds.Refusal)]
         records = [item for item in block if isinstance(item, Record)]
         warnings += [item.said(access.language) for item in block if isinstance(item, feeds.Notice)]
         if records:
             with access.writing() as call:
-                done += _upsert(call, records, taken, pasted=pasted)
-        told = max(0, MOST_REFUSALS - counts["refused"])
-        counts.update(row.result for row in done)
-        refusals = (row for row in done if row.result == "refused")
-        rows += [*itertools.islice(refusals, told), *(row for row in done if row.result != "refused")]
+                results += _upsert(call, records, taken, pasted=pasted)
+        room = max(0, MOST_REFUSALS - counts["refused"])
+        counts.update(row.result for row in results)
+        refusals = (row for row in results if row.result == "refused")
+        rows += [*itertools.islice(refusals, room), *(row for row in results if row.result != "refused")]
     access.service.keeper.changed()
     deliveries.note(access, counts, [(row.field, row.expected) for row in rows if row.result == "refused"], pasted)
     return Pushed(
@@ -100,13 +99,13 @@ def _refused(refusal: feeds.Refusal, language: Language) -> Row:
 
 
 def _upsert(call: Call, records: list[Record], taken: set[str], *, pasted: bool) -> list[Row]:
-    """Write a block. taken: the ids that this feed has given already."""
+    """Write a block. taken: the ids that came earlier in this feed."""
     changing(call)
     ids = {name for record in records for name in possible(record)}
     there = {v.id: v for v in call.db.scalars(call.scope.vacancies().where(Vacancy.id.in_(ids)))}
-    held = functools.cache(lambda name: readable(there[name].record) if name in there else None)
+    stored = functools.cache(lambda name: readable(there[name].record) if name in there else None)
     rows = []
-    for record in (settled(one, held) for one in records):
+    for record in (settled(new, stored) for new in records):
         if record.id in taken:
             expected = wrong("same_ad", {}, call.language)
             rows.append(Row(result="refused", id=record.id, field="id", expected=expected))
@@ -119,7 +118,7 @@ def _upsert(call: Call, records: list[Record], taken: set[str], *, pasted: bool)
 
 
 def changing(call: Call) -> None:
-    """Hold the tenant's vacancies until the transaction ends, and count the change, by which indexes follow."""
+    """Lock the tenant's vacancies until the transaction ends, and count the change, which indexes follow."""
     tenant = Tenant.id == call.caller.tenant_id
     call.db.execute(update(Tenant).where(tenant).values(vacancies_changed=Tenant.vacancies_changed + 1))
 
@@ -145,13 +144,13 @@ def _upsert_one(call: Call, record: Record, there: Vacancy | None, *, pasted: bo
 
 
 def _kept(record: Record, there: Vacancy | None) -> Corrected:
-    """What was corrected stays as long as the ad says the same; no feed brings corrections."""
+    """The corrections to keep: the stored ones while the ad's text is the same. No feed brings corrections."""
     before = readable(there.record) if there else None
     return before.corrected if before and before.text == record.text else Corrected()
 
 
 def correct(call: Call, vacancy_id: str, correction: Correction, if_match: str | None) -> Vacancy:
-    """Put what a human says in place of what was read: a new version of the vacancy, used from then on."""
+    """Replace what was read by a person's correction, in a new version. Refused if the record is damaged."""
     changing(call)
     row: Vacancy = call.found(call.scope.vacancies().where(Vacancy.id == vacancy_id).with_for_update())
     check_version(if_match, row.version)
@@ -167,7 +166,7 @@ def correct(call: Call, vacancy_id: str, correction: Correction, if_match: str |
 
 
 def withdraw(call: Call, vacancy_id: str) -> None:
-    """Withdraw a vacancy: it is on no list any more. What was decided about it stays."""
+    """Withdraw a vacancy from all lists. Decisions about it stay."""
     changing(call)
     row: Vacancy = call.found(call.scope.vacancies().where(Vacancy.id == vacancy_id).with_for_update())
     if row.withdrawn is None:
@@ -176,7 +175,7 @@ def withdraw(call: Call, vacancy_id: str) -> None:
 
 
 def take_back(access: Access, vacancy_id: str) -> None:
-    """Delete an ad that the caller pasted, text and all. Refused for somebody else's, and for a feed's."""
+    """Delete an ad that the caller pasted, with its text. Refused for the ads of others and of feeds."""
     with access.writing() as call:
         changing(call)
         query = call.scope.vacancies().where(Vacancy.id == vacancy_id, Vacancy.pasted_by == call.caller.id)
@@ -189,12 +188,12 @@ def take_back(access: Access, vacancy_id: str) -> None:
 
 
 def pasted_by_me(call: Call) -> list[Vacancy]:
-    """What the caller pasted and may take back, the latest first."""
+    """The ads that the caller pasted and may take back, the newest first."""
     query = call.scope.vacancies().where(Vacancy.pasted_by == call.caller.id, Vacancy.withdrawn.is_(None))
     return list(call.db.scalars(query.order_by(Vacancy.changed.desc()).limit(MOST_OF_MINE)))
 
 
 def found(call: Call, vacancy_id: str) -> Vacancy:
-    """One of the tenant's vacancies, withdrawn or not."""
+    """A vacancy of the tenant, withdrawn or not; Refused if there is none."""
     row: Vacancy = call.found(call.scope.vacancies().where(Vacancy.id == vacancy_id))
     return row

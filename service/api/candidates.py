@@ -1,4 +1,4 @@
-"""Candidates on the caseload: taken up, read, replaced, followed back, closed, handed over, given out and deleted."""
+"""Candidates on the caseload: take up, read, replace, history, close, reopen, hand over, export and delete."""
 
 import datetime
 from typing import Annotated
@@ -39,14 +39,14 @@ class CandidateShown(CaseShown):
 
 
 class Caseload(BaseModel):
-    """A page of a caseload, in no order that says anything about anybody."""
+    """A page of a caseload, in the order of random ids."""
 
     candidates: list[CaseShown]
     next: str | None
 
 
 class Version(BaseModel):
-    """What was held from a moment on, and who wrote it."""
+    """A version of a candidate's record: since when, and who wrote it."""
 
     version: int
     at: datetime.datetime
@@ -62,7 +62,7 @@ class History(BaseModel):
 
 
 class Owner(Body):
-    """Who has the candidate from now on: a user of the team."""
+    """The candidate's new owner, a user of the team."""
 
     user_id: str
 
@@ -74,7 +74,7 @@ def candidates(
     limit: Limit = PAGE,
     closed: Annotated[bool, Query(description="Also closed ones")] = False,
 ) -> Caseload:
-    """The caseload; a supervisor's is the team's."""
+    """The caseload; for a supervisor that of the team."""
     query = call.scope.candidates()
     rows, following = page(
         call, query if closed else query.where(Candidate.closed.is_(None)), Candidate.id, cursor, limit
@@ -85,7 +85,7 @@ def candidates(
 
 @router.post("/v1/candidates", status_code=201, responses=responses(401, 403, 409, 422))
 def create(sent: AsProfile, response: Response, call: ByConsultant) -> Written:
-    """Take up a candidate on one's own caseload."""
+    """Take up a candidate on the caller's own caseload."""
     check_limits(sent.constraints)
     written = caseload.take_up(call, sent)
     response.headers["Location"] = f"/v1/candidates/{written.candidate_id}"
@@ -95,7 +95,7 @@ def create(sent: AsProfile, response: Response, call: ByConsultant) -> Written:
 
 @router.get("/v1/candidates/{candidate_id}", responses=responses(401, 403, 404))
 def candidate(candidate_id: str, response: Response, call: ByConsultant) -> CandidateShown:
-    """A candidate as it is now. The ETag is what a change must name."""
+    """The latest version of a candidate. A change must name its ETag."""
     row, record = caseload.with_record(call, candidate_id)
     call.log("candidate.shown", row)
     response.headers["ETag"] = etag(row.version)
@@ -107,7 +107,7 @@ def candidate(candidate_id: str, response: Response, call: ByConsultant) -> Cand
 def replace(
     candidate_id: str, sent: AsProfile, response: Response, call: ByConsultant, if_match: IfMatch = None
 ) -> Written:
-    """A new version in place of the one that was read; it stays in the history."""
+    """Write a new version of a candidate; the old ones stay in the history."""
     check_limits(sent.constraints)
     written = caseload.replace(call, candidate_id, sent, if_match)
     response.headers["ETag"] = etag(written.version)
@@ -119,9 +119,9 @@ def versions(
     candidate_id: str,
     call: ByConsultant,
     limit: Limit = PAGE,
-    cursor: Annotated[int | None, Query(ge=1, le=2**31 - 1, description="`next` of the page before")] = None,
+    cursor: Annotated[int | None, Query(ge=1, le=2**31 - 1, description="`next` of the previous page")] = None,
 ) -> History:
-    """What was held, version by version."""
+    """The versions of a candidate, the latest first."""
     row = call.candidate(candidate_id)
     query = export.versions(row)
     rows, following = page(call, query, CandidateVersion.version, cursor, limit, falling=True)
@@ -132,19 +132,19 @@ def versions(
 
 @router.post("/v1/candidates/{candidate_id}/close", responses=responses(401, 403, 404, 409))
 def close(candidate_id: str, call: ByConsultant) -> CaseShown:
-    """Close: nothing is changed any more, and retention begins."""
+    """Close a candidate: no more changes are possible, and retention begins."""
     return CaseShown.model_validate(caseload.close(call, candidate_id), from_attributes=True)
 
 
 @router.post("/v1/candidates/{candidate_id}/reopen", responses=responses(401, 403, 404, 409))
 def reopen(candidate_id: str, call: ByConsultant) -> CaseShown:
-    """Open again what was closed."""
+    """Open a closed candidate again."""
     return CaseShown.model_validate(caseload.reopen(call, candidate_id), from_attributes=True)
 
 
 @router.put("/v1/candidates/{candidate_id}/owner", responses=responses(401, 403, 404, 409, 422))
 def hand_over(candidate_id: str, sent: Owner, call: Annotated[Call, by("assign")]) -> CaseShown:
-    """Hand a candidate over to somebody else of the team."""
+    """Hand a candidate over to another user of the team."""
     return CaseShown.model_validate(caseload.hand_over(call, candidate_id, sent.user_id), from_attributes=True)
 
 
@@ -152,7 +152,7 @@ def hand_over(candidate_id: str, sent: Owner, call: Annotated[Call, by("assign")
     "/v1/candidates/{candidate_id}/export", response_model=export.Everything, responses=responses(401, 403, 404)
 )
 def give_out(candidate_id: str, call: ByConsultant) -> Response:
-    """Everything that is held about a candidate, the log included, as data. The page to read is one of the pages."""
+    """Everything kept about a candidate, the log included, as JSON. The pages have a version to read."""
     everything = export.give_out(call, candidate_id, "json")
     headers = {"Content-Disposition": "attachment; filename=export.json"}
     return JSONResponse(everything.model_dump(mode="json"), headers=headers)
@@ -160,5 +160,5 @@ def give_out(candidate_id: str, call: ByConsultant) -> Response:
 
 @router.delete("/v1/candidates/{candidate_id}", status_code=204, responses=responses(401, 403, 404))
 def delete(candidate_id: str, access: Annotated[Access, asks("cases")]) -> None:
-    """Delete everything about a candidate. That it was done stays in the log, under a name that leads to nobody."""
+    """Delete everything about a candidate. The log keeps the deletion, under a pseudonym that leads to nobody."""
     caseload.delete(access, candidate_id)

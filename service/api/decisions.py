@@ -1,4 +1,4 @@
-"""What was decided about a suggestion, whose word it was, and the changes that a reason suggests."""
+"""Decisions about suggestions, and the changes of limits that their reasons suggest."""
 
 import datetime
 import json
@@ -60,13 +60,13 @@ class Proposals(BaseModel):
 
 @router.post("/v1/candidates/{candidate_id}/decisions", status_code=201, responses=responses(401, 403, 404, 409, 422))
 def decide(candidate_id: str, sent: NewDecision, call: ByConsultant) -> Decided:
-    """Record a decision. The limits stay as they are: a change that follows from it waits for a human."""
+    """Record a decision. It changes no limits: a change that its reason suggests waits for a human."""
     return deciding.decide(call, candidate_id, sent)
 
 
 @router.get("/v1/candidates/{candidate_id}/decisions", responses=responses(401, 403, 404, 422))
 def made(candidate_id: str, call: ByConsultant, cursor: Cursor = None, limit: Limit = PAGE) -> Decisions:
-    """What was decided, also what was undone."""
+    """The decisions about a candidate's suggestions, undone ones too."""
     row = call.candidate(candidate_id)
     query = call.scope.decisions().where(Decision.candidate_id == row.id)
     rows, following = page(call, query, Decision.id, cursor, limit)
@@ -76,7 +76,7 @@ def made(candidate_id: str, call: ByConsultant, cursor: Cursor = None, limit: Li
 
 @router.post("/v1/candidates/{candidate_id}/decisions/{decision_id}/undo", responses=responses(401, 403, 404, 409))
 def undo(candidate_id: str, decision_id: str, call: ByConsultant) -> DecisionShown:
-    """Take a decision back; that it was made stays."""
+    """Undo a decision; it stays in the history as undone."""
     return DecisionShown.model_validate(deciding.undo(call, candidate_id, decision_id), from_attributes=True)
 
 
@@ -86,9 +86,9 @@ def proposals(
     call: ByConsultant,
     cursor: Cursor = None,
     limit: Limit = PAGE,
-    answered: Annotated[bool, Query(description="Also those that were answered")] = False,
+    answered: Annotated[bool, Query(description="Answered ones too")] = False,
 ) -> Proposals:
-    """Changes that wait for somebody to confirm or decline them."""
+    """Suggested changes of the limits that wait for a human to confirm or decline them."""
     row = call.candidate(candidate_id)
     query = call.scope.proposals().where(Proposal.candidate_id == row.id)
     rows, following = page(
@@ -102,13 +102,13 @@ def proposals(
     "/v1/candidates/{candidate_id}/proposals/{proposal_id}/confirm", responses=responses(401, 403, 404, 409, 422)
 )
 def confirm(candidate_id: str, proposal_id: str, call: ByConsultant) -> Written:
-    """Make the change: a new version of the candidate."""
+    """Confirm a suggested change: writes a new version of the candidate."""
     return deciding.confirm(call, candidate_id, proposal_id)
 
 
 @router.post("/v1/candidates/{candidate_id}/proposals/{proposal_id}/decline", responses=responses(401, 403, 404, 409))
 def decline(candidate_id: str, proposal_id: str, call: ByConsultant) -> ProposalShown:
-    """Leave the limits as they are."""
+    """Decline a suggested change; the limits stay as they are."""
     return _shown(deciding.decline(call, candidate_id, proposal_id))
 
 

@@ -1,4 +1,4 @@
-"""Whether the service lives, whether it can answer, and its counts. Open to all: none of it is about anybody."""
+"""Health, readiness and counts of the service. Open to all, because none of it is about people."""
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import PlainTextResponse
@@ -13,7 +13,7 @@ router = APIRouter(tags=["health"])
 
 
 class Health(BaseModel):
-    """What is being served."""
+    """What is served: how many vacancies, with which encoder, model and rules."""
 
     status: str
     vacancies: int
@@ -23,11 +23,11 @@ class Health(BaseModel):
 
 
 class Ready(BaseModel):
-    """Whether calls can be answered, and how far the lists are behind what was acknowledged.
+    """Whether calls can be answered, and how far the indexes are behind the acknowledged vacancies.
 
-    tenants_behind: how many tenants' lists lack something; vacancies_behind: how many more vacancies were acknowledged
-    than lists are made over; seconds_behind: since when. tenants_failing: how many indexes cannot be made; the process
-    writes why. erased: whether nothing of what was deleted is left in any file.
+    tenants_behind: how many tenants' indexes are behind; vacancies_behind: how many vacancies they lack;
+    seconds_behind: for how long. tenants_failing: how many indexes cannot be made; the process log says why. erased:
+    whether no deleted data are left in any file.
     """
 
     ready: bool
@@ -40,7 +40,7 @@ class Ready(BaseModel):
 
 @router.get("/healthz")
 def healthz(request: Request) -> Health:
-    """Whether the process lives, and over what it answers."""
+    """Whether the process lives, and what it serves."""
     keeper = service_of(request).keeper
     return Health(
         status="ok",
@@ -53,8 +53,8 @@ def healthz(request: Request) -> Health:
 
 @router.get("/readyz", responses=responses(503) | {503: {"model": Ready, "description": "Not yet"}})
 def readyz(request: Request, response: Response) -> Ready:
-    """Whether calls can be answered: the database does, its disk takes what is written, and since the process started
-    every tenant's lists once had all that was acknowledged. A tenant whose index cannot be made holds up no other.
+    """Whether calls can be answered: the database answers, its disk is not full, and every tenant's index was complete
+    once since the process started. A tenant whose index cannot be made does not count.
     """
     service = service_of(request)
     behind = service.keeper.behind()
@@ -73,6 +73,6 @@ def readyz(request: Request, response: Response) -> Ready:
 @router.get("/metrics", response_class=PlainTextResponse)
 def metrics(request: Request) -> Response:
     """Counts of this process in Prometheus' format."""
-    kept = request.app.state.metrics
-    kept.vacancies.set(service_of(request).keeper.vacancies)
-    return Response(generate_latest(kept.registry), media_type=CONTENT_TYPE_LATEST)
+    counts = request.app.state.metrics
+    counts.vacancies.set(service_of(request).keeper.vacancies)
+    return Response(generate_latest(counts.registry), media_type=CONTENT_TYPE_LATEST)

@@ -1,4 +1,4 @@
-"""The log: all of a tenant's for its auditor, and what concerns one candidate for whoever has the case."""
+"""The log: a tenant's whole log for its auditor, and one candidate's entries for the consultant and supervisor."""
 
 from collections.abc import Iterator
 from typing import Annotated
@@ -16,7 +16,7 @@ from service.store import Entry
 
 router = APIRouter(tags=["log"])
 BLOCK = 1000  # entries read at a time for an export
-Before = Annotated[int | None, Query(ge=1, le=2**31 - 1, description="`next` of the page before")]
+Before = Annotated[int | None, Query(ge=1, le=2**31 - 1, description="`next` of the previous page")]
 
 
 class Log(BaseModel):
@@ -31,7 +31,7 @@ def log(
     call: Annotated[Call, by("log")],
     cursor: Before = None,
     limit: Limit = PAGE,
-    pseudonym: Annotated[str | None, Query(max_length=40, description="Only what concerns this one")] = None,
+    pseudonym: Annotated[str | None, Query(max_length=40, description="Only entries about this candidate")] = None,
 ) -> Log:
     """The tenant's log."""
     query = call.scope.log()
@@ -42,7 +42,7 @@ def log(
 
 @router.get("/v1/log/export", response_class=StreamingResponse, responses=responses(401, 403))
 def export(access: Annotated[Access, asks("log")]) -> StreamingResponse:
-    """All of the tenant's log as JSON Lines, the oldest first, up to the line that says so."""
+    """The tenant's whole log as JSON Lines, the oldest first; the last entry is that of this export."""
     with access.writing() as call:
         end = call.log("log.exported").seq
     lines = ("".join(audit.shown(entry).model_dump_json() + "\n" for entry in rows) for rows in blocks(access, end))
@@ -50,7 +50,7 @@ def export(access: Annotated[Access, asks("log")]) -> StreamingResponse:
 
 
 def blocks(access: Access, end: int, *narrowed: ColumnElement[bool]) -> Iterator[list[Entry]]:
-    """The tenant's log up to a line, the oldest first, in parts that are each read by themselves."""
+    """The tenant's log up to entry ``end``, the oldest first, in blocks of a transaction each."""
     last = 0
     while True:
         with access.reading() as call:

@@ -24,7 +24,7 @@ MOST = 100
 
 
 class NewRun(Body):
-    """How the lists are made."""
+    """The options of the lists."""
 
     model_config = ConfigDict(json_schema_extra={"examples": [{"k": 10}]})
 
@@ -41,10 +41,10 @@ class Started(BaseModel):
 
 
 class RunShown(BaseModel):
-    """How far a run is.
+    """The progress of a run.
 
-    lists: of how many candidates within the caller's reach; done, failed: how many of these are made, and cannot be. A
-    run waits until the lists can have every vacancy that was put in before it was started.
+    lists: how many, of candidates within the caller's reach; done: how many are made; failed: how many cannot be made.
+    A run waits for an index with every vacancy that was put in before it was started.
     """
 
     id: str
@@ -66,7 +66,7 @@ class Runs(BaseModel):
 
 
 class ListShown(BaseModel):
-    """One candidate's list; which version of the candidate it was made for."""
+    """One candidate's list, and the version of the candidate that it was made for."""
 
     candidate_id: str
     candidate_version: int
@@ -74,7 +74,7 @@ class ListShown(BaseModel):
 
 
 class Lists(BaseModel):
-    """A page of lists, by candidate, in no order that says anything about anybody."""
+    """A page of lists, in the order of the candidates' random ids."""
 
     lists: list[ListShown]
     next: str | None
@@ -82,7 +82,7 @@ class Lists(BaseModel):
 
 @router.post("/v1/runs", status_code=201, responses=responses(401, 403, 409, 422))
 def start(sent: NewRun, call: ByScorer) -> Started:
-    """Start a run over the candidates who are open now, and all vacancies that were acknowledged until now."""
+    """Start a run: lists for the candidates who are open now, over all vacancies acknowledged until now."""
     started = call.once(f"run {sent.model_dump_json()}", lambda: _start(call, sent), Started)
     call.service.runner.changed()
     return started
@@ -115,19 +115,19 @@ def runs(call: ByReader, cursor: Cursor = None, limit: Limit = PAGE) -> Runs:
 
 @router.get("/v1/runs/{run_id}", responses=responses(401, 403, 404))
 def run(run_id: str, call: ByReader) -> RunShown:
-    """How far a run is."""
+    """The progress of a run."""
     return _shown(call, call.found(call.scope.runs().where(Run.id == run_id)))
 
 
 @router.get("/v1/runs/{run_id}/lists", responses=responses(401, 403, 404, 422))
 def lists(run_id: str, call: ByReader, cursor: Cursor = None, limit: Limit = PAGE) -> Lists:
-    """The lists that are made, of the candidates within reach."""
-    found: Run = call.found(call.scope.runs().where(Run.id == run_id))
-    query = call.scope.run_lists().where(RunList.run_id == found.id, RunList.lines.is_not(None))
+    """The finished lists of a run, of candidates within the caller's reach."""
+    row: Run = call.found(call.scope.runs().where(Run.id == run_id))
+    query = call.scope.run_lists().where(RunList.run_id == row.id, RunList.lines.is_not(None))
     rows, following = page(call, query, RunList.candidate_id, cursor, limit)
-    for row in rows:
-        call.log("run.shown", call.db.get_one(Candidate, row.candidate_id), run=found.id)
-    return Lists(lists=[_list(row) for row in rows], next=following)
+    for listed in rows:
+        call.log("run.shown", call.db.get_one(Candidate, listed.candidate_id), run=row.id)
+    return Lists(lists=[_list(listed) for listed in rows], next=following)
 
 
 def _list(row: RunList) -> ListShown:
@@ -137,13 +137,13 @@ def _list(row: RunList) -> ListShown:
 
 @router.post("/v1/runs/{run_id}/cancel", responses=responses(401, 403, 404, 409))
 def cancel(run_id: str, call: ByScorer) -> RunShown:
-    """Stop a run; the lists that were made stay."""
-    found: Run = call.found(call.scope.runs().where(Run.id == run_id).with_for_update())
-    if found.state not in OPEN:
+    """Stop a run; finished lists stay."""
+    row: Run = call.found(call.scope.runs().where(Run.id == run_id).with_for_update())
+    if row.state not in OPEN:
         raise Refused("refused.conflict")
-    found.state, found.ended = "cancelled", now()
-    call.log("run.cancelled", run=found.id)
-    return _shown(call, found)
+    row.state, row.ended = "cancelled", now()
+    call.log("run.cancelled", run=row.id)
+    return _shown(call, row)
 
 
 def _shown(call: Call, run: Run) -> RunShown:

@@ -1,4 +1,4 @@
-"""One's own sessions: sign in and out, who one is, where else one is signed in, another password."""
+"""The caller's own sessions: sign in and out, who is signed in, other sessions, change of password."""
 
 import datetime
 from typing import Annotated, Literal
@@ -14,8 +14,8 @@ from service.scope import Caller
 from service.store import Role, SignIn
 
 router = APIRouter(tags=["session"])
-DEVICE_DAYS = 365  # how long a browser is known as one in which somebody has signed in
-CLEARED = '"cache", "storage"'  # what a browser forgets when one signs out; not the cookie by which it is known
+DEVICE_DAYS = 365  # life of the device cookie
+CLEARED = '"cache", "storage"'  # cleared in the browser at signing out; not cookies, because the device cookie stays
 
 
 class Credentials(Body):
@@ -28,7 +28,7 @@ class Credentials(Body):
 
 
 class NewPassword(Body):
-    """The password until now and the next one."""
+    """The present password and the new one."""
 
     old: str = Field(max_length=passwords.MOST)
     new: str = Field(min_length=passwords.LEAST, max_length=passwords.MOST)
@@ -37,7 +37,7 @@ class NewPassword(Body):
 class Me(BaseModel):
     """Who is signed in.
 
-    csrf: to be sent as ``X-CSRF-Token`` with everything that changes something. first_password: nothing is open until
+    csrf: to be sent as ``X-CSRF-Token`` with every call that changes something. first_password: nothing is open before
     another password has been chosen.
     """
 
@@ -50,7 +50,7 @@ class Me(BaseModel):
 
 
 class SessionShown(BaseModel):
-    """One of one's own sessions. used: when it last made a call, to some minutes; this: the one that asks."""
+    """A session of the caller. used: its last call, to some five minutes; this: whether it makes this call."""
 
     id: str
     begun: datetime.datetime
@@ -60,7 +60,7 @@ class SessionShown(BaseModel):
 
 
 class Sessions(BaseModel):
-    """One's own sessions, the latest first."""
+    """The caller's sessions, the latest first."""
 
     sessions: list[SessionShown]
 
@@ -82,7 +82,7 @@ def sign_in(sent: Credentials, request: Request, response: Response) -> Me:
 
 
 def opened_by(request: Request, sent: Credentials) -> Opened:
-    """A session for a name and a password; Refused."""
+    """Open a session for a name and a password; Refused if they are wrong, or tried too often."""
     service = service_of(request)
     attempt = Attempt(
         sent.name,
@@ -98,7 +98,7 @@ def opened_by(request: Request, sent: Credentials) -> Opened:
 
 
 def set_cookies(service: Service, response: Response, opened: Opened) -> None:
-    """Give the browser the session, and what it is known by from now on."""
+    """Set the session cookie and the device cookie."""
     settings = service.settings
     days = datetime.timedelta(days=DEVICE_DAYS)
     for name, value, seconds in (
@@ -120,12 +120,12 @@ def me(request: Request, caller: Annotated[Caller, Depends(called_by)]) -> Me:
 
 @router.delete("/v1/session", status_code=204, responses=responses(401, 403))
 def sign_out(request: Request, response: Response, call: Annotated[Call, by("self")]) -> None:
-    """Sign out: the session ends here too, not only in the browser."""
+    """Sign out: ends the session in the service too, not only in the browser."""
     end(request, response, call)
 
 
 def end(request: Request, response: Response, call: Call) -> None:
-    """End the session that asks, and let the browser forget what it holds of it."""
+    """End the session of the call, and clear the browser's session cookie, cache and storage."""
     service = call.service
     signin.sign_out(call.db, request.cookies.get(service.cookie, ""))
     call.log("session.closed")
@@ -135,12 +135,12 @@ def end(request: Request, response: Response, call: Call) -> None:
 
 @router.get("/v1/sessions", responses=responses(401, 403))
 def sessions(call: Annotated[Call, by("self")]) -> Sessions:
-    """Where one is signed in."""
+    """The caller's open sessions."""
     return Sessions(sessions=own(call))
 
 
 def own(call: Call) -> list[SessionShown]:
-    """One's own sessions, the latest first."""
+    """The caller's sessions, the latest first."""
     rows = call.db.scalars(call.scope.sessions().order_by(SignIn.used.desc()))
     return [
         SessionShown(id=s.id, begun=s.begun, used=s.used, expires=s.expires, this=s.id == call.caller.session)
@@ -150,12 +150,12 @@ def own(call: Call) -> list[SessionShown]:
 
 @router.delete("/v1/sessions/{session_id}", status_code=204, responses=responses(401, 403, 404))
 def end_session(session_id: str, call: Annotated[Call, by("self")]) -> None:
-    """End one of one's own sessions, on another machine for example."""
+    """End a session of the caller, such as one on another machine."""
     call.db.delete(call.found(call.scope.sessions().where(SignIn.id == session_id)))
     call.log("session.closed")
 
 
 @router.put("/v1/session/password", status_code=204, responses=responses(401, 403, 422, 429))
 def change_password(sent: NewPassword, access: Annotated[Access, asks("self")]) -> None:
-    """Another password; all sessions end."""
+    """Change the caller's password; ends all their sessions."""
     access.service.accounts.change_password(access.caller, sent.old, sent.new)

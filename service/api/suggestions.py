@@ -1,4 +1,4 @@
-"""Lists: for a candidate in the body, of whom nothing is kept, and for one on the caseload, with what was decided."""
+"""Lists: for a candidate in the body, who is not kept, and for one on the caseload, with their decisions."""
 
 from typing import Annotated
 
@@ -27,8 +27,8 @@ def suggestions(
     candidate: Annotated[Candidate, Sent(openapi_examples=EXAMPLES)],
     wanted: AsWanted,
 ) -> SuggestionList:
-    """Ranked, explained vacancies for the candidate in the body, of whom nothing is stored or logged: only that a list
-    was made, by whom and by which model and rules.
+    """Ranked, explained vacancies for the candidate in the body. Nothing about the candidate is stored or logged: only
+    that a list was made, by which caller, model and rules.
     """
     return lists.of_somebody(access, candidate, wanted)
 
@@ -37,7 +37,7 @@ def suggestions(
 def candidate_suggestions(
     candidate_id: str, access: Annotated[Access, asks("cases")], wanted: AsWanted
 ) -> CandidateList:
-    """The same for a candidate on the caseload. What was shown, and in which order, is logged."""
+    """Ranked, explained vacancies for a candidate on the caseload. The vacancies and their order are logged."""
     with access.reading() as call:
         case = open_case(call, candidate_id)
     listed = lists.of_case(access, case, wanted)
@@ -51,8 +51,8 @@ def kinds(
     candidate: Annotated[Candidate, Sent(openapi_examples=EXAMPLES)],
     n: Titles = PROPOSED,
 ) -> list[Proposed]:
-    """Job titles to ask the person in the body about, of whom nothing is stored: "would try" becomes a goal, "no" goes
-    into ``not_work``.
+    """Job titles to ask the candidate in the body about; nothing about the candidate is stored. "Would try" becomes a
+    goal, "no" goes into ``not_work``.
     """
     return lists.kinds(access, bounded(candidate), n)
 
@@ -61,7 +61,7 @@ def kinds(
 def candidate_kinds(
     candidate_id: str, access: Annotated[Access, asks("cases")], n: Titles = PROPOSED
 ) -> list[Proposed]:
-    """The same for a candidate on the caseload. Nothing is shown of vacancies."""
+    """Job titles to ask a candidate on the caseload about. No vacancies are shown."""
     with access.reading() as call:
         case = open_case(call, candidate_id)
     return lists.kinds(access, case.record, n)
@@ -69,5 +69,5 @@ def candidate_kinds(
 
 @router.get("/v1/candidates/{candidate_id}/whatif", responses=responses(401, 403, 404, 422, 503))
 def candidate_what_if(candidate_id: str, access: Annotated[Access, asks("cases")], wanted: AsWanted) -> WhatIf:
-    """What each limit costs, and what a little more room would bring."""
+    """How many vacancies each limit leaves out, and how many a little more room would bring."""
     return lists.what_if_of(access, candidate_id, wanted)

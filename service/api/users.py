@@ -1,6 +1,7 @@
 """Users and API keys of a tenant, for its administrators. Nothing here shows a candidate.
 
-What gives somebody cases waits for a second administrator (``service.door.accounts``): 202, with the approval's id.
+An act that gives access to cases waits for a second administrator (``service.door.accounts``): status 202, with the
+approval's id.
 """
 
 import datetime
@@ -24,7 +25,7 @@ WAITS = 202
 
 
 class NewUser(Body):
-    """A user to be. The first password is made here and shown once."""
+    """A user to make. The service makes the first password and shows it once."""
 
     model_config = ConfigDict(json_schema_extra={"examples": [{"name": "anna", "role": "consultant", "team": "nord"}]})
 
@@ -42,7 +43,7 @@ class UserChange(Body):
 
 
 class UserShown(BaseModel):
-    """A user; never the password. approval_id: of the change that waits for a second administrator's yes."""
+    """A user, without the password. approval_id: of a change that waits for a second administrator."""
 
     id: str
     name: str
@@ -53,7 +54,7 @@ class UserShown(BaseModel):
 
 
 class FirstPassword(BaseModel):
-    """A user's id and first password, shown this once; none where the act waits for a second administrator's yes."""
+    """A user's id and first password, shown once. password: None while the act waits for a second administrator."""
 
     id: str
     password: str | None
@@ -68,7 +69,7 @@ class Users(BaseModel):
 
 
 class NewKey(Body):
-    """A key to be, for a machine: the role ``feed`` or ``scorer``."""
+    """A key to make for a machine, with the role ``feed`` or ``scorer``."""
 
     model_config = ConfigDict(json_schema_extra={"examples": [{"name": "nightly feed", "role": "feed", "days": 90}]})
 
@@ -78,7 +79,7 @@ class NewKey(Body):
 
 
 class KeyMade(BaseModel):
-    """A key, shown this once; none where it waits for a second administrator's yes."""
+    """A new key, shown once. key: None while it waits for a second administrator."""
 
     id: str | None
     key: str | None
@@ -87,7 +88,7 @@ class KeyMade(BaseModel):
 
 
 class KeyShown(BaseModel):
-    """A key without what opens anything."""
+    """The data of a key, without the key itself."""
 
     id: str
     name: str
@@ -105,7 +106,7 @@ class Keys(BaseModel):
 
 
 class ApprovalShown(BaseModel):
-    """An act that waits, or waited, for a second administrator's yes. by: who asked for it."""
+    """An act that waits, or waited, for the approval of a second administrator. by: who asked for it."""
 
     id: str
     act: Act
@@ -126,7 +127,7 @@ class Approvals(BaseModel):
 
 
 class Approved(BaseModel):
-    """What was done; a first password or a key is shown this once."""
+    """The result of an approved act. A first password or a key is shown once."""
 
     id: str | None
     password: str | None
@@ -143,9 +144,9 @@ def users(call: ByAdministrator, cursor: Cursor = None, limit: Limit = PAGE) -> 
 
 @router.post("/v1/users", status_code=201, responses=responses(401, 403, 409, 422))
 def create_user(sent: NewUser, response: Response, access: Administrator) -> FirstPassword:
-    """Create a user. The name must be new; a call that comes twice is refused the second time.
+    """Create a user. The name must be new: a repeated call is refused.
 
-    A supervisor or an administrator can do nothing until a second administrator says yes.
+    A supervisor or an administrator can do nothing until a second administrator approves.
     """
     done = access.service.accounts.create(access.caller, sent.name, sent.role, sent.team)
     response.status_code = WAITS if done.approval_id else response.status_code
@@ -154,9 +155,9 @@ def create_user(sent: NewUser, response: Response, access: Administrator) -> Fir
 
 @router.patch("/v1/users/{user_id}", responses=responses(401, 403, 404, 409, 422))
 def change_user(user_id: str, sent: UserChange, response: Response, access: Administrator) -> UserShown:
-    """Another role or team, or no longer active, which ends the user's sessions.
+    """Change a user's role, team or active. Another role, or shutting out, ends the user's sessions.
 
-    A change that gives somebody cases waits for a second administrator's yes. A tenant keeps one administrator.
+    A change that gives access to cases waits for a second administrator. A tenant keeps at least one administrator.
     """
     sent_fields = sent.model_dump(exclude_unset=True)
     change = {name: value for name, value in sent_fields.items() if value is not None or name == "team"}
@@ -168,9 +169,9 @@ def change_user(user_id: str, sent: UserChange, response: Response, access: Admi
 
 @router.post("/v1/users/{user_id}/password", responses=responses(401, 403, 404))
 def reset_password(user_id: str, response: Response, access: Administrator) -> FirstPassword:
-    """Another first password, for someone who has lost theirs; ends the user's sessions.
+    """Make another first password for a user who has lost theirs; ends the user's sessions.
 
-    Of somebody who has cases or is an administrator: once a second administrator says yes.
+    For a user with cases, a supervisor or an administrator it waits for a second administrator.
     """
     done = access.service.accounts.reset_password(access.caller, user_id)
     response.status_code = WAITS if done.approval_id else response.status_code
@@ -188,9 +189,9 @@ def approvals(
     call: ByAdministrator,
     cursor: Cursor = None,
     limit: Limit = PAGE,
-    answered: Annotated[bool, Query(description="Also those that were answered")] = False,
+    answered: Annotated[bool, Query(description="Answered ones too")] = False,
 ) -> Approvals:
-    """Acts that wait for the yes of another administrator than the one who asked."""
+    """Acts that wait for the approval of another administrator than the one who asked."""
     query = call.scope.approvals()
     rows, following = page(
         call, query if answered else query.where(Approval.answer.is_(None)), Approval.id, cursor, limit
@@ -200,14 +201,14 @@ def approvals(
 
 @router.post("/v1/approvals/{approval_id}/approve", responses=responses(401, 403, 404, 409))
 def approve_act(approval_id: str, access: Administrator) -> Approved:
-    """Say yes to what another administrator asked for, and do it."""
+    """Approve the act of another administrator, and carry it out."""
     done = access.service.accounts.approve(approval_id, access.caller)
     return Approved(id=done.id, password=done.password, key=done.key, expires=done.expires)
 
 
 @router.post("/v1/approvals/{approval_id}/decline", status_code=204, responses=responses(401, 403, 404))
 def decline_act(approval_id: str, access: Administrator) -> None:
-    """Say no, or take back what one has asked for oneself."""
+    """Decline an act, or take back one's own."""
     access.service.accounts.decline(approval_id, access.caller)
 
 
@@ -220,7 +221,7 @@ def keys(call: ByAdministrator, cursor: Cursor = None, limit: Limit = PAGE) -> K
 
 @router.post("/v1/keys", status_code=201, responses=responses(401, 403, 422))
 def create_key(sent: NewKey, response: Response, access: Administrator) -> KeyMade:
-    """A new key for a machine; it is shown this once. A ``scorer`` gets lists, and waits for a second yes."""
+    """Make a key for a machine; it is shown once. A ``scorer``, which gets lists, waits for a second administrator."""
     done = access.service.accounts.create_key(access.caller, sent.name, sent.role, sent.days)
     response.status_code = WAITS if done.approval_id else response.status_code
     return KeyMade(id=done.id, key=done.key, expires=done.expires, approval_id=done.approval_id)

@@ -1,4 +1,4 @@
-"""Vacancies: in, in any format of a feed; out, with the facts read from them and the words they were read from."""
+"""Vacancies: put in, in any format of a feed; read, with their facts and quotes; correct and withdraw."""
 
 import datetime
 import tempfile
@@ -27,10 +27,10 @@ EXAMPLES: dict[str, Any] = {
         "value": {"deadline": "2026-12-15", "postcode": "8700"},
     },
     "requirements": {
-        "summary": "A licence is good to have and no more, and nothing else is asked for",
+        "summary": "A licence is only desirable, and nothing else is required",
         "value": {"requirements": [{"kind": "driving_licence", "strength": "desirable", "what": "B"}]},
     },
-    "as read": {"summary": "What was read stands again", "value": {}},
+    "as read": {"summary": "Remove the correction: the facts are again as read", "value": {}},
 }
 AsCorrection = Annotated[Correction, Body(openapi_examples=EXAMPLES)]
 FEED_BODY = {
@@ -42,7 +42,7 @@ FEED_BODY = {
 
 
 class VacancyShown(BaseModel):
-    """A vacancy as it came, and which version of it this is. record: None where it is damaged; send it again then."""
+    """A vacancy as it came in, and its version. record: None if it is damaged; send it again then."""
 
     id: str
     version: int
@@ -67,10 +67,10 @@ class Vacancies(BaseModel):
 
 async def feed_file(
     request: Request,
-    access: Annotated[Access, asks("push")],  # before anything is read
-    format: Annotated[Format, Query(description="As `ipsmatch index` reads files that end so; txt: one pasted ad")],
+    access: Annotated[Access, asks("push")],  # checked before the body is read
+    format: Annotated[Format, Query(description="The ending of such a file for `ipsmatch index`; txt: one pasted ad")],
 ) -> AsyncIterator[Path]:
-    """The body in a file of its own, for as long as the call lasts."""
+    """The body in a file of its own, for as long as the call."""
     folder = access.service.settings.data
     with tempfile.NamedTemporaryFile(dir=folder, prefix=".feed-", suffix=f".{format}") as file:
         async for part in request.stream():
@@ -81,7 +81,7 @@ async def feed_file(
 
 @router.post("/v1/vacancies", responses=responses(401, 403, 408, 413, 422), openapi_extra=FEED_BODY)
 def push(access: Annotated[Access, asks("push")], file: Annotated[Path, Depends(feed_file)]) -> Pushed:
-    """Put vacancies in, in place of those of the same id. The same again changes nothing: it can be repeated."""
+    """Put vacancies in; one with a known id replaces the old one. The call can be repeated and changes nothing then."""
     return ads.push(access, file, pasted=access.caller.role != "feed")
 
 
@@ -90,7 +90,7 @@ def vacancies(
     call: Annotated[Call, by("vacancies")],
     cursor: Cursor = None,
     limit: Limit = PAGE,
-    withdrawn: Annotated[bool, Query(description="Also those that were withdrawn")] = False,
+    withdrawn: Annotated[bool, Query(description="Withdrawn ones too")] = False,
 ) -> Vacancies:
     """The tenant's vacancies, by id."""
     query = call.scope.vacancies()
@@ -102,7 +102,7 @@ def vacancies(
 
 @router.get("/v1/vacancies/{vacancy_id:path}", responses=responses(401, 403, 404))
 def vacancy(vacancy_id: str, response: Response, call: Annotated[Call, by("vacancies")]) -> VacancyRead:
-    """A vacancy and its facts. The ETag is what a correction must name."""
+    """A vacancy and its facts. A correction must name its ETag."""
     return _read(ads.found(call, vacancy_id), response)
 
 
@@ -114,9 +114,9 @@ def put_correction(
     access: Annotated[Access, asks("cases")],
     if_match: IfMatch = None,
 ) -> VacancyRead:
-    """Put right what was read wrongly, in place of all that was put right before; for everybody of the tenant.
+    """Correct facts that were read wrongly, for the whole tenant. It replaces all earlier corrections.
 
-    It is kept with who and when, used from then on, and stays until the ad says something else.
+    The correction is kept with its author and time. It is used from then on, until the text of the ad changes.
     """
     with access.writing() as call:
         read = _read(ads.correct(call, vacancy_id, correction, if_match), response)
@@ -134,7 +134,7 @@ def _read(vacancy: Vacancy, response: Response) -> VacancyRead:
 
 @router.delete("/v1/vacancies/{vacancy_id:path}", status_code=204, responses=responses(401, 403, 404))
 def withdraw(vacancy_id: str, access: Annotated[Access, asks("push")]) -> None:
-    """Withdraw a vacancy: it is on no list any more. What was decided about it stays."""
+    """Withdraw a vacancy from all lists. Decisions about it stay."""
     with access.writing() as call:
         ads.withdraw(call, vacancy_id)
     access.service.keeper.changed()

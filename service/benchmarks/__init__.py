@@ -1,1 +1,1 @@
-"""What a served list and a page cost, beside the same work in process."""
+"""Benchmarks of a served list and of the pages, against the same work in process."""

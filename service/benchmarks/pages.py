@@ -1,8 +1,8 @@
-"""``python -m service.benchmarks.pages VACANCIES... --candidates FILE``: each page's size and time beside the API's.
+"""``python -m service.benchmarks.pages VACANCIES... --candidates FILE``: size and time of each page, against the API.
 
-Vacancies are repeated, under other ids and employers, up to the number asked for. Page and API calls are made in turn,
-in process and without a network, by the same consultant about the same candidate; what stands behind a page are the
-calls that give what it shows. Asked for are pages of at most 100 kB that take at most 1.5 times as long.
+Vacancies are repeated, under other ids and employers, up to the given number. Page and API calls alternate, in process
+and without a network, by the same consultant about the same candidate. A page is compared with the API calls that give
+the same content. The aim: pages of at most 100 kB that take at most 1.5 times as long.
 """
 
 import asyncio
@@ -23,9 +23,8 @@ from service.settings import Settings
 
 PEOPLE = 8  # a consultant's candidates
 LISTS = "?k=10&as_of={day}"
-BEHIND: dict[
-    str, tuple[str, ...]
-] = {  # page -> the API's calls; {case} a candidate, {ad} a vacancy, {each} all of them
+# Page -> the API calls that give the same content. {case}: a candidate; {ad}: a vacancy; {each}: every candidate.
+BEHIND: dict[str, tuple[str, ...]] = {
     "/": ("/v1/candidates", "/v1/candidates/{each}/suggestions" + LISTS),
     "/candidates/new": (),
     "/candidates/{case}": ("/v1/candidates/{case}",),
@@ -51,12 +50,12 @@ BEHIND: dict[
 
 
 class Visitor:
-    """Somebody who calls the application, signed in by name and password."""
+    """A client of the application, signed in by name and password."""
 
     def __init__(self, app: Any, who: demo.SignIn) -> None:
         self._app, self._loop, self._cookie = app, asyncio.new_event_loop(), ""
-        sent = self("POST", "/sign-in", urlencode({"name": who.name, "password": who.password}))
-        self._cookie = sent[1][b"set-cookie"].decode().partition(";")[0]
+        answer = self("POST", "/sign-in", urlencode({"name": who.name, "password": who.password}))
+        self._cookie = answer[1][b"set-cookie"].decode().partition(";")[0]
 
     def __call__(self, method: str, path: str, body: str = "") -> tuple[int, dict[bytes, bytes], bytes]:
         """Status, headers and body of the answer."""
@@ -79,26 +78,26 @@ class Visitor:
             "server": ("localhost", 80),
         }
         received = iter([{"type": "http.request", "body": body.encode(), "more_body": False}])
-        told: list[dict[str, Any]] = []
+        messages: list[dict[str, Any]] = []
 
         async def receive() -> dict[str, Any]:
             return next(received, {"type": "http.disconnect"})
 
         async def send(message: dict[str, Any]) -> None:
-            told.append(message)
+            messages.append(message)
 
         await self._app(scope, receive, send)
-        return told[0]["status"], dict(told[0]["headers"]), b"".join(m.get("body", b"") for m in told)
+        return messages[0]["status"], dict(messages[0]["headers"]), b"".join(m.get("body", b"") for m in messages)
 
 
 def main(
     vacancies: Annotated[list[Path], typer.Argument(help="Vacancies as JSON Lines.")],
     candidates: Annotated[Path, typer.Option(help="Candidates as JSON Lines.")],
     ads: Annotated[int, typer.Option(help="How many vacancies.")] = 25_000,
-    day: Annotated[str, typer.Option(help="The day on which the pages stand.")] = "2026-11-23",
-    rounds: Annotated[int, typer.Option(help="How often each is called, after one that is not counted.")] = 9,
+    day: Annotated[str, typer.Option(help="The date of the pages' today.")] = "2026-11-23",
+    rounds: Annotated[int, typer.Option(help="Calls of each, after one that is not counted.")] = 9,
 ) -> None:
-    """Bytes, milliseconds of the page and of the API calls behind it, and the ratio, for every page."""
+    """Print for every page its bytes, its milliseconds, those of the API calls, and the ratio."""
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings.model_validate(
             {
@@ -115,13 +114,13 @@ def main(
         consultant, supervisor = (Visitor(app, who) for who in people)
         cases = [c["id"] for c in json.loads(consultant("GET", "/v1/candidates")[2])["candidates"]]
         lists = {c: _listed(consultant, c, day) for c in cases}
-        case = next(c for c in cases if lists[c])  # not one whose limits leave nothing
+        case = next(c for c in cases if lists[c])  # one whose list is not empty
         words = {"case": case, "ad": lists[case][0]["vacancy_id"], "day": day}
         typer.echo(f"{ads} vacancies, {len(cases)} candidates, {rounds} rounds\n{'page':42}  bytes    ms   API ratio")
         for page, calls in BEHIND.items():
             who = supervisor if page == "/team" else consultant
             behind = [c.format(each=each, **words) for c in calls for each in (cases if "{each}" in c else [case])]
-            typer.echo(_told(page, *_timed(who, page.format(**words), behind, rounds)))
+            typer.echo(_line(page, *_timed(who, page.format(**words), behind, rounds)))
 
 
 def _listed(who: Visitor, case: str, day: str) -> list[dict[str, Any]]:
@@ -132,7 +131,7 @@ def _listed(who: Visitor, case: str, day: str) -> list[dict[str, Any]]:
 
 
 def _repeated(paths: list[Path], n: int, to: Path) -> Path:
-    """The vacancies of the files over and over, each under an id and of an employer of its own."""
+    """Write n vacancies, those of the files over and over, each with its own id and employer."""
     records = [json.loads(line) for path in paths for line in path.read_text(encoding="utf-8").splitlines()]
     with to.open("w", encoding="utf-8") as file:
         for number, record in zip(range(n), itertools.cycle(records), strict=False):
@@ -142,7 +141,7 @@ def _repeated(paths: list[Path], n: int, to: Path) -> Path:
 
 
 def _timed(who: Visitor, page: str, behind: list[str], rounds: int) -> tuple[int, float, float]:
-    """Bytes, and the median milliseconds of the page and of the calls behind it, made in turn."""
+    """Bytes of the page, and median milliseconds of the page and of its API calls, which alternate."""
     times: dict[str, list[float]] = {"page": [], "behind": []}
     size = 0
     for _ in range(rounds + 1):
@@ -153,13 +152,13 @@ def _timed(who: Visitor, page: str, behind: list[str], rounds: int) -> tuple[int
             if any(status != 200 for status, _, _ in answers):
                 raise typer.BadParameter(f"{[status for status, _, _ in answers]}: {calls}")
             size = len(answers[0][2]) if name == "page" else size
-    found, api = (statistics.median(times[name][1:]) for name in ("page", "behind"))
-    return size, found, api if behind else 0.0
+    page_ms, api_ms = (statistics.median(times[name][1:]) for name in ("page", "behind"))
+    return size, page_ms, api_ms if behind else 0.0
 
 
-def _told(page: str, size: int, found: float, api: float) -> str:
-    ratio = f"{found / api:5.2f}" if api else "    -"
-    return f"{page:42} {size:6} {found:5.0f} {api:5.0f} {ratio}"
+def _line(page: str, size: int, page_ms: float, api_ms: float) -> str:
+    ratio = f"{page_ms / api_ms:5.2f}" if api_ms else "    -"
+    return f"{page:42} {size:6} {page_ms:5.0f} {api_ms:5.0f} {ratio}"
 
 
 if __name__ == "__main__":

@@ -1,13 +1,12 @@
-"""``python -m service.benchmarks.served VACANCIES CANDIDATES``: a served list, beside one in process.
+"""``python -m service.benchmarks.served VACANCIES CANDIDATES``: time of a served list, against one in process.
 
-Vacancies and candidates are repeated, under other ids and employers, up to the numbers asked for. The service is a
-process of its own over a new data folder; calls arrive as Poisson does, whether or not earlier ones were answered, and
-a call's time counts from when it was due. Every list is that of a candidate on the caseload, explained and logged.
+Vacancies and candidates are repeated, under other ids and employers, up to the given numbers. The service is a process
+of its own over a new data folder. Calls arrive as a Poisson process, whether or not earlier ones were answered; a
+call's time counts from when it was due. Every list is of a candidate on the caseload, explained and logged.
 
-Texts are repeated too, so that they are encoded once, but every ad is read: with 25,000 that is some four minutes, and
-the whole with loads of a minute ten on two cores. In process, statements are given as the service remembers them; how
-long a list takes when they are encoded anew is said beside it. Other settings come from the environment, such as
-``IPSMATCH_WORKERS``.
+Repeated texts are encoded once, but every ad is read: about 4 minutes for 25,000, and 10 minutes in all with loads of
+one minute, on two cores. In process, the vectors of statements are remembered as in the service; the time of a list
+that encodes them anew is printed beside it. Other settings come from the environment, such as ``IPSMATCH_WORKERS``.
 """
 
 import http.client
@@ -40,17 +39,17 @@ from matcher.matching import Matcher, Request
 from matcher.schema import Candidate
 
 LISTED = "200"
-ROUNDS = 3  # calls for each candidate in process, after one that is not counted
-EAGER = 4  # callers who never pause, to find the capacity: more than two cores can serve at a time
+ROUNDS = 3  # calls for each candidate in process, after an uncounted one
+EAGER = 4  # callers without pauses, to find the capacity: more than two cores can serve at a time
 CALLERS = 64  # connections of the client
-OWN_PASSWORD = "hestesko under gammel trappe"  # noqa: S105 of a service that is thrown away
+OWN_PASSWORD = "hestesko under gammel trappe"  # noqa: S105 of a temporary service
 PART = 2000  # vacancies put in with one call
 START_SECONDS = 3600  # reading 25,000 ads takes minutes
 SETTINGS = {"CALLS_PER_MINUTE": "10000000", "SECURE_COOKIE": "false", "INDEX_SECONDS": "0.5"}
 
 
 class Answer(NamedTuple):
-    """What came back."""
+    """An answer of the service."""
 
     status: int
     headers: Message
@@ -59,7 +58,7 @@ class Answer(NamedTuple):
 
 @dataclass
 class Server:
-    """The service at a port, and somebody who is signed in to it."""
+    """A client of the service at a port, with the headers of a user who is signed in."""
 
     port: int
     headers: dict[str, str] = field(default_factory=dict)
@@ -87,7 +86,7 @@ class Server:
         self.sign_in(name, OWN_PASSWORD)
 
     def sign_in(self, name: str, password: str) -> None:
-        """Call as this user from now on."""
+        """Sign in as this user for all further calls."""
         self.headers = {"Content-Type": "application/json"}
         _, me = self("POST", "/v1/session", {"name": name, "password": password})
         self.headers["X-CSRF-Token"] = me["csrf"]
@@ -95,13 +94,13 @@ class Server:
 
 @dataclass
 class Load:
-    """Calls that were due at a rate: seconds of each that was answered with a list, answers, share of a core used."""
+    """Calls at a rate. seconds: of each answered with a list; answers: how many of each; client: cores it used."""
 
     seconds: list[float]
     answers: Counter[str]
     client: float
 
-    def told(self, name: str) -> str:
+    def line(self, name: str) -> str:
         """The figures on a line."""
         p50, p95 = (1000 * float(np.percentile(self.seconds or [np.nan], p)) for p in (50, 95))
         return f"{name}: p50 {p50:.0f} ms, p95 {p95:.0f} ms, {dict(self.answers)}, client {self.client:.2f} cores"
@@ -114,7 +113,7 @@ def main(
     people: Annotated[int, typer.Option(help="How many candidates.")] = 500,
     seconds: Annotated[float, typer.Option(help="How long each load lasts.")] = 60.0,
 ) -> None:
-    """Milliseconds of an explained list in process and served, at half the capacity, at twice, and after that."""
+    """Print milliseconds of an explained list: in process, and served at half, twice and half the capacity."""
     with tempfile.TemporaryDirectory() as folder, _served(Path(folder)) as server:
         password, begin = _signed_up(), time.monotonic()
         cases = _filled(server, password, _repeated(vacancies, ads), _repeated(candidates, people))
@@ -126,20 +125,20 @@ def main(
         capacity = _capacity(server, cases, seconds)
         typer.echo(f"in process {inside:.1f} ms, {anew:.1f} encoded anew; served {capacity:.1f} lists a second at most")
         for name, share in (("half", 0.5), ("twice", 2.0), ("half again", 0.5)):
-            found = _load(server, cases, share * capacity, seconds)
-            typer.echo(found.told(name))
+            load = _load(server, cases, share * capacity, seconds)
+            typer.echo(load.line(name))
             if share < 1:
-                typer.echo(f"   p95 is {1000 * float(np.percentile(found.seconds, 95)) / inside:.1f} times in process")
+                typer.echo(f"   p95 is {1000 * float(np.percentile(load.seconds, 95)) / inside:.1f} times in process")
 
 
 def _repeated(path: Path, n: int) -> list[dict[str, Any]]:
-    """The records of a file over and over, each under an id of its own, and of another employer where it has one."""
+    """n records, those of the file over and over, each with its own id, and its own employer if it has one."""
     records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    made = []
+    repeated = []
     for number, record in zip(range(n), itertools.cycle(records), strict=False):
         other = {"employer": f"{record['employer']} {number}"} if "employer" in record else {}
-        made.append(record | other | {"id": f"{record['id']}-{number}"})
-    return made
+        repeated.append(record | other | {"id": f"{record['id']}-{number}"})
+    return repeated
 
 
 def _inside(index: Path, candidates: Path, encoder: Encoder) -> float:
@@ -151,7 +150,7 @@ def _inside(index: Path, candidates: Path, encoder: Encoder) -> float:
 
 @contextmanager
 def _served(folder: Path) -> Iterator[Server]:
-    """The service as a process of its own on a free port, over a new database, for as long as the block lasts."""
+    """The service as a process of its own on a free port, over a new database, for as long as the block."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -171,17 +170,17 @@ def _ipsmatch(*arguments: str, **options: Any) -> "subprocess.Popen[bytes]":
 
 
 def _signed_up() -> str:
-    """A tenant and its administrator's first password."""
+    """Make a tenant -> its administrator's first password."""
     with _ipsmatch("service", "tenant", "Nordby", "--administrator", "anna", stdout=subprocess.PIPE) as process:
         return process.communicate()[0].decode().strip()
 
 
 def _filled(server: Server, password: str, ads: list[dict[str, Any]], people: list[dict[str, Any]]) -> list[str]:
-    """Everything put in, and the index made; ids of the candidates."""
+    """Put all vacancies and candidates in, and wait for the index -> ids of the candidates."""
     _until(lambda: server("GET", "/healthz")[0] == 200)
     server.settle("anna", password)
-    _, made = server("POST", "/v1/users", {"name": "bo", "role": "consultant"})
-    server.settle("bo", made["password"])
+    _, user = server("POST", "/v1/users", {"name": "bo", "role": "consultant"})
+    server.settle("bo", user["password"])
     for start in range(0, len(ads), PART):
         server("POST", "/v1/vacancies?format=jsonl", "\n".join(map(json.dumps, ads[start : start + PART])))
     profiles = [{k: v for k, v in p.items() if k != "id"} for p in people]
@@ -203,7 +202,7 @@ def _until(done: Any) -> None:
 
 
 def _capacity(server: Server, cases: list[str], seconds: float) -> float:
-    """Lists a second that a few callers get who each wait for the answer before they ask again."""
+    """Lists a second for ``EAGER`` callers, each calling again when it has its answer."""
     begin = time.monotonic()
     counts: list[int] = []
 
@@ -218,10 +217,10 @@ def _capacity(server: Server, cases: list[str], seconds: float) -> float:
 
 
 def _load(server: Server, cases: list[str], rate: float, seconds: float) -> Load:
-    """Calls that arrive at a rate, whatever became of those before them."""
+    """Make calls at a rate, whether or not earlier ones were answered."""
     draw = random.Random(7)  # noqa: S311 no secret
     due: queue.Queue[tuple[float, str]] = queue.Queue()
-    found = Load([], Counter(), 0.0)
+    load = Load([], Counter(), 0.0)
     begin, moment, cpu = time.monotonic() + 0.5, 0.0, time.process_time()
     while (moment := moment + draw.expovariate(rate)) < seconds:
         due.put((begin + moment, draw.choice(cases)))
@@ -234,13 +233,13 @@ def _load(server: Server, cases: list[str], rate: float, seconds: float) -> Load
                 return
             time.sleep(max(0.0, at - time.monotonic()))
             answer = _list(server, case)
-            found.answers[answer] += 1
+            load.answers[answer] += 1
             if answer == LISTED:
-                found.seconds.append(time.monotonic() - at)
+                load.seconds.append(time.monotonic() - at)
 
     _together(caller, CALLERS)
-    found.client = (time.process_time() - cpu) / (time.monotonic() - begin)
-    return found
+    load.client = (time.process_time() - cpu) / (time.monotonic() - begin)
+    return load
 
 
 def _together(caller: Any, n: int) -> None:
@@ -252,7 +251,7 @@ def _together(caller: Any, n: int) -> None:
 
 
 def _list(server: Server, case: str) -> str:
-    """How a call for a list is answered: its status, and whether it says when to come back."""
+    """Call for a list -> the status of the answer, and "come back" if it has a Retry-After."""
     answer = server.ask("GET", f"/v1/candidates/{case}/suggestions?include_expired=true")
     return f"{answer.status}{' come back' if answer.headers['Retry-After'] else ''}"
 

@@ -1,1 +1,1 @@
-"""Who comes in: passwords, sessions, keys, the issuer's login, users and what a second administrator says yes to."""
+"""Signing in and accounts: passwords, sessions, keys, the OIDC issuer, users, tenants and approvals."""

@@ -1,8 +1,8 @@
-"""Users and keys of a tenant, and the yes of a second administrator.
+"""Users and keys of a tenant, and the approval of a second administrator.
 
-No act of one administrator alone gives anybody's cases. What would do so (``gives_cases``) is written down as an
-``Approval`` and carried out when another administrator of the tenant says yes, or the operator by a command where the
-tenant has one administrator only. A first password or a key is made, and shown once, where that yes is said.
+One administrator alone cannot give anybody access to cases. An act that would do so (``gives_cases``) is kept as an
+``Approval`` and carried out when another administrator of the tenant approves it. If the tenant has only one, the
+operator approves it by a command. Approving makes the first password or key and shows it once, to the approver.
 """
 
 import datetime
@@ -27,12 +27,12 @@ from service.store import MACHINES, PEOPLE, ApiKey, Approval, Candidate, Entry, 
 
 Act = Literal["create", "change", "password", "key"]
 SEE_CASES: tuple[Role, ...] = ("consultant", "supervisor")
-APPROVAL_DAYS = 14  # then an act that nobody has said yes to must be asked for again
+APPROVAL_DAYS = 14  # after that an act that nobody approved must be asked for again
 
 
 @dataclass(frozen=True)
 class Done:
-    """What became of an act: who it is about, what is shown once, and the approval where it waits for a second yes."""
+    """The result of an act: id of the user or key, what is shown once, and the approval if the act waits for one."""
 
     id: str | None = None
     password: str | None = None
@@ -42,7 +42,7 @@ class Done:
 
 
 class Accounts:
-    """The acts of an administrator. Hashes are computed before a transaction, so that nobody waits for them."""
+    """The acts of an administrator. Passwords are hashed before a transaction, so that no writer waits for it."""
 
     def __init__(
         self, store: Store, passwords: Passwords, rates: Rates, settings: Settings, removals: Removals
@@ -53,10 +53,10 @@ class Accounts:
     # --- acts ---
 
     def create(self, caller: Caller, name: str, role: Role, team: str | None) -> Done:
-        """A new user. Refused where the name is taken, or the role is a machine's."""
+        """Make a user. Refused if the name is taken, or the role is a machine's."""
         _check_role(role, PEOPLE)
         password = new_password()
-        kept = self._passwords.hashed(password)
+        hashed = self._passwords.hashed(password)
         with self._store.writing() as db:
             if db.scalars(select(User.id).where(User.name == name)).first():
                 raise Refused("refused.conflict")
@@ -66,17 +66,17 @@ class Accounts:
             db.flush()
             if waits:
                 return self._ask(db, caller, "create", user, {"role": role, "team": team})
-            user.password, user.first_until = kept, until(self._settings)
+            user.password, user.first_until = hashed, until(self._settings)
             _log(db, caller, "user.created", user=user.id, role=role, team=team)
             return Done(user.id, password=password)
 
     def change(self, caller: Caller, user_id: str, change: dict[str, Any]) -> tuple[User, Done]:
-        """Another role or team, or no longer active, which ends the user's sessions. change: only what is other."""
+        """Change role, team or active; another role or shutting out ends the sessions. change: field -> value."""
         if "role" in change:
             _check_role(change["role"], PEOPLE)
         with self._store.writing() as db:
             if {"role", "active"} & change.keys():
-                _hold_administrators(db, caller.tenant_id)
+                _lock_administrators(db, caller.tenant_id)
             user = _user(db, caller, user_id)
             change = {name: value for name, value in change.items() if getattr(user, name) != value}
             if gives_cases(user, change, has_cases=_owns_cases(db, user)):
@@ -86,20 +86,20 @@ class Accounts:
             return user, Done(user.id)
 
     def reset_password(self, caller: Caller, user_id: str) -> Done:
-        """Another first password for somebody who has lost theirs; ends the user's sessions."""
+        """Make another first password for a user who has lost theirs; ends the user's sessions."""
         password = new_password()
-        kept = self._passwords.hashed(password)
+        hashed = self._passwords.hashed(password)
         with self._store.writing() as db:
             user = _user(db, caller, user_id)
             if user.subject is not None:
                 raise Refused("refused.not_found")
             if _has_cases(db, user):
                 return self._ask(db, caller, "password", user, {})
-            self._reset(db, caller.tenant_id, audit.of_caller(caller), user, kept)
+            self._reset(db, caller.tenant_id, audit.of_caller(caller), user, hashed)
             return Done(user.id, password=password)
 
     def create_key(self, caller: Caller, name: str, role: Role, days: int) -> Done:
-        """A new key for a machine, shown this once."""
+        """Make a key for a machine; it is shown once."""
         _check_role(role, MACHINES)
         if days > self._settings.key_days:
             raise Refused("refused.request", [("days", "less_than_equal", {"le": self._settings.key_days})])
@@ -125,7 +125,7 @@ class Accounts:
             _log(db, caller, "sessions.ended", user=user.id)
 
     def change_password(self, caller: Caller, old: str, new: str) -> None:
-        """One's own password; all of one's sessions end. Wrong old ones are counted and logged as at the door."""
+        """Change the caller's own password; ends all their sessions. A wrong old one counts like one at sign-in."""
         with self._store.reading() as db:
             user = db.get_one(User, caller.id)
             tenant = db.get_one(Tenant, caller.tenant_id).name
@@ -140,21 +140,21 @@ class Accounts:
             raise Refused("refused.request", [("new", "same_password", {})])
         if easy(new, user.name, tenant, user.team or ""):
             raise Refused("refused.request", [("new", "easy_password", {})])
-        kept = self._passwords.hashed(new)
+        hashed = self._passwords.hashed(new)
         with self._store.writing() as db:
             row = db.get_one(User, caller.id, with_for_update=True)
             if row.password != user.password:
                 raise Refused("refused.changed")
-            row.password, row.first_until = kept, None
+            row.password, row.first_until = hashed, None
             end_sessions(db, row.id)
             self._removals.note(_log(db, caller, "password.changed"), "password", row.id)
 
-    # --- the second yes ---
+    # --- approval ---
 
     def approve(self, approval_id: str, caller: Caller | None) -> Done:
-        """Say yes to what another administrator asked for, and do it. caller None: the operator, by a command."""
+        """Approve the act of another administrator, and carry it out. caller None: the operator, by a command."""
         password = new_password()
-        kept = self._passwords.hashed(password)
+        hashed = self._passwords.hashed(password)
         with self._store.writing() as db:
             approval = self._waiting(db, approval_id, caller)
             actor = audit.of_caller(caller) if caller else audit.COMMAND
@@ -162,7 +162,7 @@ class Accounts:
             change = json.loads(approval.change)
             if approval.act == "key":
                 return _new_key(db, approval.tenant_id, actor, change["name"], change["role"], change["days"])
-            _hold_administrators(db, approval.tenant_id)
+            _lock_administrators(db, approval.tenant_id)
             user = db.get_one(User, approval.user_id, with_for_update=True)
             if approval.act == "change":
                 other = {name: value for name, value in change.items() if getattr(user, name) != value}
@@ -170,11 +170,11 @@ class Accounts:
                 return Done(user.id)
             if approval.act == "create":
                 user.active, user.role, user.team = True, change["role"], change["team"]
-            self._reset(db, approval.tenant_id, actor, user, kept)
+            self._reset(db, approval.tenant_id, actor, user, hashed)
             return Done(user.id, password=password)
 
     def decline(self, approval_id: str, caller: Caller) -> None:
-        """Say no to it, or take back what one has asked for oneself; a user who was to be made is none."""
+        """Decline an act, or take back one's own; a user who waits to be made is deleted."""
         with self._store.writing() as db:
             approval = self._waiting(db, approval_id, caller, no=True)
             self._answer(db, approval, audit.of_caller(caller), "declined")
@@ -208,7 +208,7 @@ class Accounts:
         details = {"approval": approval.id, "act": approval.act, "user": approval.user_id, "asked_by": approval.by}
         audit.append(db, approval.tenant_id, actor, f"approval.{answer}", **details)
 
-    # --- what is done, by whoever may ---
+    # --- changes, once permitted ---
 
     def _change(self, db: Session, tenant_id: str, actor: str, user: User, change: dict[str, Any]) -> None:
         before = {name: getattr(user, name) for name in change}
@@ -222,19 +222,19 @@ class Accounts:
         if change:
             self._removals.note(entry, "user", user.id, role=user.role, team=user.team, active=user.active)
 
-    def _reset(self, db: Session, tenant_id: str, actor: str, user: User, kept: str) -> None:
-        user.password, user.first_until = kept, until(self._settings)
+    def _reset(self, db: Session, tenant_id: str, actor: str, user: User, hashed: str) -> None:
+        user.password, user.first_until = hashed, until(self._settings)
         end_sessions(db, user.id)
         entry = audit.append(db, tenant_id, actor, "password.reset", user=user.id, role=user.role, team=user.team)
         self._removals.note(entry, "password", user.id)
 
 
 def gives_cases(user: User, change: dict[str, Any], *, has_cases: bool) -> bool:
-    """Whether a change of a user gives that user, or a supervisor of the team, cases they could not reach before.
+    """Whether a change gives the user, or the team's supervisors, access to cases they could not reach before.
 
-    An administrator could then say the second yes, so that becoming one is as much. A role that sees cases counts also
-    where the user is not active: coming back is then a small step. A team gets the cases that a user of it owns,
-    whatever the user's role, active or not. has_cases: whether the user owns any.
+    Becoming an administrator counts, because an administrator can approve. A role that sees cases counts for an
+    inactive user too, because coming back is a small step. A new team counts if the user owns cases, whatever the role,
+    active or not: its supervisors then reach them. has_cases: whether the user owns any.
     """
     role = change.get("role", user.role)
     returns = change.get("active") is True
@@ -247,14 +247,14 @@ def gives_cases(user: User, change: dict[str, Any], *, has_cases: bool) -> bool:
 
 
 def stands(db: Session, approval: Approval) -> bool:
-    """Whether one may still say yes: it is not too old, and who asked for it is an administrator still."""
+    """Whether an act may still be approved: it is not too old, and its author is still an active administrator."""
     asked_by = db.get(User, approval.by)
     is_old = approval.at <= now() - datetime.timedelta(days=APPROVAL_DAYS)
     return not is_old and asked_by is not None and asked_by.active and asked_by.role == "administrator"
 
 
-def _hold_administrators(db: Session, tenant_id: str) -> None:
-    """Let one change at a time say who is an administrator: two who shut out each other do not wait in a circle."""
+def _lock_administrators(db: Session, tenant_id: str) -> None:
+    """Lock the tenant for a change of administrators: two who shut out each other at once would deadlock."""
     db.execute(select(Tenant.id).where(Tenant.id == tenant_id).with_for_update())
 
 
@@ -263,7 +263,7 @@ def _owns_cases(db: Session, user: User) -> bool:
 
 
 def _has_cases(db: Session, user: User) -> bool:
-    """Whether who has this user's password reaches cases or is told of one, or could say the second yes."""
+    """Whether this user's password opens cases, notices of cases, or approvals."""
     if user.role in ("supervisor", "administrator"):
         return True
     is_told = db.scalars(select(Notice.id).where(Notice.user_id == user.id).limit(1)).first() is not None
@@ -276,7 +276,7 @@ def _check_role(role: Role, roles: tuple[Role, ...]) -> None:
 
 
 def _check_last(db: Session, user: User, change: dict[str, Any]) -> None:
-    """Refused where the tenant would have no administrator left."""
+    """Refused if the tenant would have no administrator left."""
     stays = change.get("role", user.role) == "administrator" and change.get("active", user.active)
     if user.role != "administrator" or not user.active or stays:
         return

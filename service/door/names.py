@@ -1,4 +1,4 @@
-"""What a user or a tenant may be called: a name that many read, on pages, in tables and in lists of users."""
+"""Rules for the names of users and tenants, which many people read."""
 
 from typing import Annotated
 
@@ -9,20 +9,20 @@ from matcher.privacy import forbidden
 from matcher.schema import HELD
 
 CONTROLS = r"\x00-\x1f\x7f-\x9f\u2028\u2029"
-HEALTH = ("diagnosis", "symptom", "medicine")  # not "treatment": many a place of work is called after it
+HEALTH = ("diagnosis", "symptom", "medicine")  # not "treatment": many workplaces are named after it
 
 
 def _without_health(name: str, info: ValidationInfo) -> str:
-    """Refuse a CPR number and words of somebody's health."""
-    found = [] if info.context == HELD else forbidden(name)
-    if any(finding.category == "cpr" for finding in found):
+    """Refuse a CPR number, or words about health, in a name."""
+    findings = [] if info.context == HELD else forbidden(name)
+    if any(finding.category == "cpr" for finding in findings):
         raise PydanticCustomError("cpr_number", "a CPR number may not stand here")
-    if words := ", ".join(finding.words for finding in found if finding.category in HEALTH):
+    if words := ", ".join(finding.words for finding in findings if finding.category in HEALTH):
         raise PydanticCustomError("health_in_name", "may not stand here: {words}", {"words": words})
     return name
 
 
-# "|" is for those of the OIDC issuer.
+# "|" is for names from the OIDC issuer.
 Name = Annotated[
     str, Field(min_length=1, max_length=100, pattern=rf"^[^|{CONTROLS}]+$"), AfterValidator(_without_health)
 ]

@@ -1,9 +1,9 @@
-"""OIDC: an issuer's word on who somebody is, with role, tenant and team from its claims.
+"""OIDC: identifies a user by an issuer's token, with role, tenant and team from its claims.
 
-It comes as a bearer token, or at the end of a sign-in by browser: the authorization code flow with PKCE, where the ID
-token has the claims. The issuer's keys are read from where its discovery document says, kept, and read again when a
-token names one that is not among them. A user is noted the first time, so that candidates can be on the caseload; role
-and team are what the latest token says. Single sign-on by SAML goes through a proxy that speaks OIDC.
+The token is a bearer token, or the ID token of a sign-in by browser (authorization code flow with PKCE). The issuer's
+keys are read from the address in its discovery document, kept, and read again when a token names an unknown one. The
+first token makes the user, so that candidates can be on the caseload; each later one sets role and team. Single sign-on
+by SAML goes through a proxy that speaks OIDC.
 """
 
 import base64
@@ -33,35 +33,35 @@ from service.scope import Caller
 from service.settings import Settings
 from service.store import PEOPLE, Role, Store, Tenant, User
 
-ALGORITHMS = ["RS256", "PS256", "ES256", "EdDSA"]  # with public keys only: nobody who can check can also sign
+ALGORITHMS = ["RS256", "PS256", "ES256", "EdDSA"]  # with public keys only: those who can check a token cannot sign one
 LEEWAY_SECONDS = 60
 AGAIN_SECONDS = 60  # between two readings of the issuer's keys
-TIMEOUT_SECONDS = 5  # for a whole answer of the issuer's, however slowly it comes
+TIMEOUT_SECONDS = 5  # for a whole answer of the issuer
 LARGEST_ANSWER = 1 << 20  # bytes; discovery, keys and tokens are a few kB
-CALLS_AT_ONCE = 4  # of the issuer; further ones are refused rather than kept waiting
-ISSUER = "issuer"  # the log's name for who asks where there is no user
+CALLS_AT_ONCE = 4  # to the issuer; further ones are refused at once
+ISSUER = "issuer"  # the actor in the log if there is no user
 PLACES = threading.BoundedSemaphore(CALLS_AT_ONCE)
 CONNECTIONS = {"https": http.client.HTTPSConnection, "http": http.client.HTTPConnection}
 log = logging.getLogger(__name__)
 
 
 class Attempt(NamedTuple):
-    """One sign-in by browser. secret: in a cookie of that browser only; address: where the issuer sends it back."""
+    """A sign-in by browser. secret: only in a cookie of that browser; address: where the issuer sends it back."""
 
     secret: str
     address: str
 
     def derived(self, use: str) -> str:
-        """What the issuer gets to know instead of the secret: one for each use, none of which leads to another."""
+        """A value that the issuer gets in place of the secret: another for each use, and none leads to another."""
         return hmac.new(self.secret.encode(), use.encode(), "sha256").hexdigest()
 
     def is_answered_by(self, state: str) -> bool:
-        """Whether an answer is to this attempt, and not to one that somebody else began."""
+        """Whether an answer with this state belongs to this attempt, not to one that somebody else began."""
         return hmac.compare_digest(state.encode(), self.derived("state").encode())
 
 
 class _Refusal(Exception):
-    """The issuer answers, and says no."""
+    """The issuer answers with an error."""
 
 
 class Issuer:
@@ -75,15 +75,15 @@ class Issuer:
         self._read = -float(AGAIN_SECONDS)
 
     def caller(self, store: Store, token: str) -> Caller | None:
-        """Whose token it is; None where it is not the issuer's, has expired, or gives no role in a tenant here."""
+        """The token's user; None if it is not the issuer's, has expired, or gives no role in a tenant here."""
         if not self._settings.oidc_audience:
             return None
         claims = self._claims(token, self._settings.oidc_audience)  # before any transaction: it may call the issuer
-        said = claims and self._said(claims)
-        return _found(store, said) if isinstance(said, _Said) else None
+        identity = claims and self._identity(claims)
+        return _caller(store, identity) if isinstance(identity, _Identity) else None
 
     def asked(self, attempt: Attempt) -> str:
-        """The issuer's address at which the browser signs in; Refused where the issuer does not answer."""
+        """The issuer's address at which the browser signs in; Refused if the issuer does not answer."""
         challenge = hashlib.sha256(attempt.derived("verifier").encode()).digest()
         return _with(
             self._endpoint("authorization_endpoint"),
@@ -100,7 +100,7 @@ class Issuer:
         )
 
     def left(self, back: str) -> str | None:
-        """The issuer's address at which the browser signs out there too; None where it has none."""
+        """The issuer's address at which the browser signs out there too; None if the issuer has none."""
         with suppress(Refused):
             client = {"client_id": self._settings.oidc_client, "post_logout_redirect_uri": back}
             return _with(self._endpoint("end_session_endpoint"), client)
@@ -109,24 +109,24 @@ class Issuer:
     def sign_in(
         self, store: Store, attempt: Attempt, code: str, address: str, token: str = ""
     ) -> signin.Opened | Refused:
-        """Open a session for whom the code stands. The refusal is given, not raised: that it happened must be kept.
+        """Open a session for the user of the code. A refusal is returned, not raised, so that its log entry is kept.
 
-        address: where the call comes from; token: of the session that the browser has now, which ends.
+        address: where the call comes from; token: of the browser's present session, which ends.
         """
         claims = self._claims(self._id_token(attempt, code), self._settings.oidc_client)
         if claims is None or claims.get("nonce") != attempt.derived("nonce") or not self._is_ours(claims):
             return Refused("refused.login")
-        said = self._said(claims)
-        caller = _found(store, said) if isinstance(said, _Said) and said.role in PEOPLE else None
+        identity = self._identity(claims)
+        caller = _caller(store, identity) if isinstance(identity, _Identity) and identity.role in PEOPLE else None
         with store.writing() as db:
             if caller:
                 signin.sign_out(db, token)
                 return signin.opened(db, db.get_one(User, caller.id), self._settings, by="issuer", address=address)
-            why = said if isinstance(said, str) else "no_role"
+            why = identity if isinstance(identity, str) else "no_role"
             return _why_not(db, _subject(claims), str(claims.get(self._settings.oidc_tenant_claim)), why)
 
     def _id_token(self, attempt: Attempt, code: str) -> str:
-        """What the issuer gives for the code, which only who began the attempt can ask for."""
+        """The ID token for the code; only the browser that began the attempt can get it."""
         client, secret = self._settings.oidc_client, self._settings.oidc_secret.get_secret_value()
         form = {
             "grant_type": "authorization_code",
@@ -142,16 +142,16 @@ class Issuer:
             form["client_id"] = client
         try:
             return str(_json(self._endpoint("token_endpoint"), urlencode(form), headers)["id_token"])
-        except _Refusal as error:  # the code is used, too old, or of another attempt
+        except _Refusal as error:  # the code was used before, is too old, or is of another attempt
             raise Refused("refused.login") from error
         except (OSError, KeyError, ValueError) as error:
             raise Refused("refused.issuer") from error
 
-    def _said(self, claims: dict[str, Any]) -> "_Said | Literal['no_role', 'no_team']":
-        """What the claims say, or why they do not open anything.
+    def _identity(self, claims: dict[str, Any]) -> "_Identity | Literal['no_role', 'no_team']":
+        """The identity in the claims, or why it is refused.
 
-        There must be one role of ours, alone or in a list of several things. The team may be absent; a team that is not
-        one text is refused, because whoever has no team must not be taken for a colleague of all who have none.
+        There must be one role of ours, alone or in a list with other things. The team may be absent; a team that is not
+        one text is refused, so that it does not count as no team.
         """
         settings = self._settings
         given = claims.get(settings.oidc_role_claim)
@@ -161,10 +161,10 @@ class Issuer:
         team = claims.get(settings.oidc_team_claim)
         if team is not None and not (isinstance(team, str) and team.strip()):
             return "no_team"
-        return _Said(_subject(claims), str(claims.get(settings.oidc_tenant_claim)), roles[0], team)
+        return _Identity(_subject(claims), str(claims.get(settings.oidc_tenant_claim)), roles[0], team)
 
     def _claims(self, token: str, audience: str) -> dict[str, Any] | None:
-        """What a token of the issuer for this audience says; None where it is none."""
+        """The claims of the issuer's token for this audience; None if it is not valid."""
         registry = jwt.JWTClaimsRegistry(
             leeway=LEEWAY_SECONDS,
             iss={"essential": True, "value": self._settings.oidc_issuer},
@@ -182,12 +182,12 @@ class Issuer:
         return None
 
     def _is_ours(self, claims: dict[str, Any]) -> bool:
-        """Whether an ID token was made for us: one that names others too must say so (OIDC Core 1.0, 3.1.3.7)."""
+        """Whether an ID token was made for us: one with several audiences must name us (OIDC Core 1.0, 3.1.3.7)."""
         several = isinstance(claims["aud"], list) and len(claims["aud"]) > 1
         return claims.get("azp", None if several else self._settings.oidc_client) == self._settings.oidc_client
 
     def _endpoint(self, name: str) -> str:
-        """An address of the issuer's; Refused where it has not been reached or has none of that name."""
+        """An address of the issuer; Refused if the issuer has not been reached, or has none of that name."""
         if not self._about:
             self._fresh()
         if name not in self._about:
@@ -198,7 +198,7 @@ class Issuer:
         return self._keys or self._fresh()
 
     def _fresh(self) -> KeySet:
-        """The issuer's keys, read anew unless that was just done; those known where the issuer does not answer."""
+        """The issuer's keys, read anew once a minute at most; the known ones if the issuer does not answer."""
         with self._lock:
             if time.monotonic() - self._read >= AGAIN_SECONDS:
                 self._read = time.monotonic()
@@ -211,8 +211,8 @@ class Issuer:
             return self._keys or KeySet([])
 
 
-class _Said(NamedTuple):
-    """What a token says of somebody."""
+class _Identity(NamedTuple):
+    """A user as a token describes them."""
 
     subject: str
     tenant: str
@@ -221,51 +221,53 @@ class _Said(NamedTuple):
 
 
 def _subject(claims: dict[str, Any]) -> str:
-    """Who somebody is at the issuer, as kept of a user."""
+    """The user's id at the issuer, as in ``User.subject``."""
     return f"{claims['iss']}|{claims['sub']}"
 
 
-def _found(store: Store, said: _Said) -> Caller | None:
-    """The user of whom this is said, noted as it is said; None where shut out, or of no tenant here."""
+def _caller(store: Store, identity: _Identity) -> Caller | None:
+    """Find or make the token's user, with its role and team; None if shut out, or not of that tenant."""
     with store.reading() as db:
-        found = _known(db, said)
-    if found is None:
-        with suppress(IntegrityError), store.writing() as db:  # another call has just noted the same
-            _note(db, said)
+        caller = _up_to_date(db, identity)
+    if caller is None:
+        with suppress(IntegrityError), store.writing() as db:  # another call has just made the same user
+            _keep(db, identity)
         with store.reading() as db:
-            found = _known(db, said)
-    return found
+            caller = _up_to_date(db, identity)
+    return caller
 
 
-def _known(db: Session, said: _Said) -> Caller | None:
-    """The user as the token says, where that is noted so, active, and of that tenant."""
+def _up_to_date(db: Session, identity: _Identity) -> Caller | None:
+    """The user, if active, of that tenant, and with the token's role and team."""
     query = select(User).join(Tenant, Tenant.id == User.tenant_id)
-    user = db.scalars(query.where(User.subject == said.subject, Tenant.name == said.tenant, User.active)).first()
-    if user is None or (user.role, user.team) != (said.role, said.team):
+    is_user = (User.subject == identity.subject) & (Tenant.name == identity.tenant) & User.active
+    user = db.scalars(query.where(is_user)).first()
+    if user is None or (user.role, user.team) != (identity.role, identity.team):
         return None
     return Caller(user.id, user.tenant_id, user.role, user.team, via="token")
 
 
-def _note(db: Session, said: _Said) -> None:
-    """Note a new user, or the role and team that the token gives now: the municipality's own act, logged as such."""
-    tenant = db.scalars(select(Tenant).where(Tenant.name == said.tenant)).first()
+def _keep(db: Session, identity: _Identity) -> None:
+    """Make the user, or set the role and team of the token; logged as the issuer's act."""
+    tenant = db.scalars(select(Tenant).where(Tenant.name == identity.tenant)).first()
     if tenant is None:
         return
-    user = db.scalars(select(User).where(User.subject == said.subject, User.tenant_id == tenant.id)).first()
+    user = db.scalars(select(User).where(User.subject == identity.subject, User.tenant_id == tenant.id)).first()
     if user is None:
-        user = User(tenant_id=tenant.id, name=said.subject, subject=said.subject, role=said.role, team=said.team)
+        subject, role, team = identity.subject, identity.role, identity.team
+        user = User(tenant_id=tenant.id, name=subject, subject=subject, role=role, team=team)
         db.add(user)
         db.flush()
-        audit.append(db, tenant.id, ISSUER, "user.created", user=user.id, role=said.role, team=said.team)
-    elif user.active and (user.role, user.team) != (said.role, said.team):
-        changes = {"role": [user.role, said.role], "team": [user.team, said.team]}
-        user.role, user.team = said.role, said.team
-        signin.end_sessions(db, user.id)  # opened with what the user may no longer do
+        audit.append(db, tenant.id, ISSUER, "user.created", user=user.id, role=role, team=team)
+    elif user.active and (user.role, user.team) != (identity.role, identity.team):
+        changes = {"role": [user.role, identity.role], "team": [user.team, identity.team]}
+        user.role, user.team = identity.role, identity.team
+        signin.end_sessions(db, user.id)  # they have the old role and team
         audit.append(db, tenant.id, ISSUER, "user.changed", user=user.id, changed=changes)
 
 
 def _why_not(db: Session, subject: str, tenant: str, why: str) -> Refused:
-    """Why somebody whom the issuer knows may not come in: told, and logged where there is a log for it."""
+    """The refusal of a user whom the issuer knows; logged if a tenant here is concerned."""
     home = db.scalars(select(Tenant.id).where(Tenant.name == tenant)).first()
     user = db.scalars(select(User).where(User.subject == subject)).first()
     if user and (not user.active or user.tenant_id != home):
@@ -282,10 +284,10 @@ def _with(address: str, query: dict[str, str]) -> str:
 
 
 def _json(url: str, form: str | None = None, headers: dict[str, str] | None = None) -> Any:
-    """What the issuer answers, whole and in time; OSError where not, _Refusal where it says no.
+    """The JSON of the issuer's answer. OSError if it is late, cut short or too large; _Refusal for an error.
 
-    Redirects are not followed, so that what is sent goes to nobody else. The deadline is for the whole answer: an
-    issuer that sends a byte a second is cut off.
+    Redirects are not followed, so that nobody else gets what is sent. The deadline is for the whole answer: an issuer
+    that sends a byte a second is cut off.
     """
     if not PLACES.acquire(blocking=False):
         raise OSError("too many calls of the issuer under way")
@@ -300,7 +302,7 @@ def _fetched(url: str, form: str | None, headers: dict[str, str]) -> Any:
     if parts.scheme not in CONNECTIONS or not parts.hostname:
         raise ValueError("an issuer is reached over HTTP")
     connection = CONNECTIONS[parts.scheme](parts.hostname, parts.port, timeout=TIMEOUT_SECONDS)
-    sockets: list[socket.socket] = []  # also after the connection has let go of its own
+    sockets: list[socket.socket] = []  # still known after the connection has let go of its own
     cut = threading.Timer(TIMEOUT_SECONDS, _cut, [sockets])
     cut.daemon = True
     with closing(connection):

@@ -1,8 +1,8 @@
-"""Passwords: kept as argon2id, first ones made here, and which ones are too easy to guess.
+"""Passwords: hashed with argon2id, made for new users, and refused if easy to guess.
 
-What a password may be follows NIST SP 800-63B and ASVS 5.0, 6.2: at least 12 characters, any characters, no rules of
-composition; refused where guessing it would be easy. zxcvbn says how easy: it knows the passwords that people use most,
-names, keyboard rows, dates and repeats, and takes besides them the words that lie near (the user, the municipality).
+The rules follow NIST SP 800-63B and ASVS 5.0, 6.2: at least 12 characters, any characters, no rules of composition, and
+not easy to guess. zxcvbn estimates the guesses. It knows the most used passwords, names, keyboard rows, dates and
+repeats; it is also given words near the user, such as the municipality's name.
 """
 
 import re
@@ -17,12 +17,10 @@ from service.settings import Settings
 
 LEAST = 12  # characters
 MOST = 256
-LOOKED_AT = 72  # characters that zxcvbn is given: its time grows faster than the text
-# Guesses below which a password is refused: zxcvbn's own bound of its highest score (4), "strong protection where
-# somebody has the slow hashes". "sommer2026!!" is guessed in 10**8, three words that do not belong together in 10**14.
+LOOKED_AT = 72  # characters given to zxcvbn: its time grows faster than the text
+# A password that takes fewer guesses is refused. This is zxcvbn's own bound of its highest score (4), against somebody
+# who has stolen slow hashes. "sommer2026!!" takes 10**8 guesses, three unrelated words 10**14.
 EASY_GUESSES = 10**10
-GROUPS, GROUP = 5, 4  # of a first password
-LETTERS = "abcdefghjkmnpqrstuvwxyz"  # none that is heard or read as another or as a digit: not i, l, o
 GROUPS, GROUP = 5, 4  # of a first password
 LETTERS = "abcdefghjkmnpqrstuvwxyz"  # without i, l and o, which are read as each other or as digits
 AT_ONCE = 2  # hashes computed at a time, each taking IPSMATCH_ARGON2_MEMORY_KIB: more only wait for the same two cores
@@ -94,7 +92,7 @@ DANISH = [
 
 
 class Passwords:
-    """argon2id at the installation's cost, a few at a time."""
+    """Hashes and checks passwords with argon2id at the settings' cost, two at a time."""
 
     def __init__(self, settings: Settings) -> None:
         self._hasher = PasswordHasher(time_cost=settings.argon2_time, memory_cost=settings.argon2_memory_kib)
@@ -102,12 +100,12 @@ class Passwords:
         self._nobodys = self._hasher.hash(secrets.token_hex(16))
 
     def hashed(self, password: str) -> str:
-        """What to keep of a password."""
+        """The hash of a password, to be kept."""
         with self._places:
             return self._hasher.hash(password)
 
     def fit(self, password: str, kept: str | None) -> bool:
-        """Whether it is the password; takes as long where there is none."""
+        """Whether the password has this hash; takes as long if there is no hash."""
         with self._places:
             try:
                 return self._hasher.verify(kept or self._nobodys, password) and kept is not None
@@ -116,7 +114,7 @@ class Passwords:
 
 
 def new_password() -> str:
-    """A first password to be read aloud and changed: five groups of four small letters, none like a digit.
+    """A first password to be read aloud and changed: five groups of four small letters, none of them like a digit.
 
     Each of the 20 letters is one of 23: 90 random bits.
     """
@@ -124,12 +122,12 @@ def new_password() -> str:
 
 
 def easy(password: str, *near: str) -> bool:
-    """Whether it is easily guessed. near: words that somebody would try first, such as the user's name.
+    """Whether a password is easy to guess. near: words that somebody would try first, such as the user's name.
 
     >>> easy("aaaaaaaaaaaa"), easy("kommune12345"), easy("hestesko under gammel trappe")
     (True, True, False)
     """
-    from zxcvbn import zxcvbn  # here, because its lists take half a second, which few commands need
+    from zxcvbn import zxcvbn  # here, because its lists take half a second to load
 
     words = [word for text in near for word in re.findall(r"\w{3,}", text)]
     guesses = zxcvbn(password[:LOOKED_AT], [*DANISH, *areas(), *words, *near])["guesses"]

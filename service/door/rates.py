@@ -1,9 +1,9 @@
-"""How often one may call and sign in: moving windows, counted by each process for itself.
+"""Limits on calls and on wrong passwords: moving windows, counted by each process separately.
 
-Guessing passwords is made slow without locking anybody out. Wrong passwords are counted three ways: of one name from
-one address, of one address, and of one name from everywhere. Whoever has used up one of these waits, and until then no
-password is even looked at. A browser in which that very user has signed in before (``Guess.device``) is counted for
-itself alone, so that nobody who guesses, from the same address or from a thousand, keeps the user out of it.
+Guessing passwords is slow, and locks nobody out. Wrong passwords are counted three ways: by name and address, by
+address, and by name from all addresses. Beyond a limit no password is checked until the window has passed. A browser in
+which the user has signed in before (``Guess.device``) has a count of its own: guesses from elsewhere, even from the
+same address, do not keep the user out.
 """
 
 import ipaddress
@@ -18,18 +18,18 @@ from service.problems import Refused
 from service.settings import Settings
 
 MINUTE, HOUR = 60, 3600
-IPV6_NETWORK = 64  # bits: a subscriber has at least so much of IPv6 and changes the rest at will
-# Wrong passwords an hour: of one address (a municipality may have one for all its staff), of one name from everywhere.
+IPV6_NETWORK = 64  # bits of the prefix: a subscriber has at least a /64, and chooses the rest at will
+# Wrong passwords an hour: by address (a municipality may share one), and by name from all addresses.
 # NIST SP 800-63B, 5.2.2, allows 100 in a row against one account before it is shut.
 OF_ADDRESS = RateLimitItemPerSecond(100, HOUR, "address")
 OF_NAME = RateLimitItemPerSecond(100, HOUR, "name")
-# Returns from the issuer's login, of one address: each makes this process call the issuer.
+# Returns from the issuer's login, by address: each makes this process call the issuer.
 OF_ISSUER = RateLimitItemPerMinute(120, 1, "issuer")
 
 
 @dataclass(frozen=True)
 class Guess:
-    """A try at a password. device: which browser it comes from, where the user has signed in in it before."""
+    """A try at a password. device: the browser, if the user has signed in in it before, else None."""
 
     name: str
     address: str
@@ -54,7 +54,7 @@ def network(address: str) -> str:
 
 
 class Rates:
-    """Counts the calls of callers, returns from the issuer and wrong passwords."""
+    """Counts calls by caller, returns from the issuer by address, and wrong passwords."""
 
     def __init__(self, settings: Settings) -> None:
         self._limiter = MovingWindowRateLimiter(MemoryStorage())
@@ -62,33 +62,33 @@ class Rates:
         self._guesses = RateLimitItemPerSecond(settings.lockout_failures, MINUTE * settings.lockout_minutes, "guess")
 
     def call(self, caller: str) -> None:
-        """Count a call; Refused where the caller has had its minute's share."""
+        """Count a call; Refused beyond the caller's limit a minute."""
         self._hit(self._calls, caller)
 
     def from_issuer(self, address: str) -> None:
-        """Count a return from the issuer; Refused where the address has had its minute's share."""
+        """Count a return from the issuer; Refused beyond the address's limit a minute."""
         self._hit(OF_ISSUER, address)
 
     def check(self, guess: Guess) -> None:
-        """Refused, with the seconds to wait, where no password of this name may be tried from there now."""
+        """Refused, with the seconds to wait, if this name or address has used up its wrong passwords."""
         for limit, keys in self._counts(guess):
             if not self._limiter.test(limit, *keys):
                 reset = self._limiter.get_window_stats(limit, *keys).reset_time
                 raise Refused("refused.guessed", retry=max(1, round(reset - time.time())))
 
     def wrong(self, guess: Guess) -> bool:
-        """Count a wrong password; whether it was the last one that may be tried for now."""
+        """Count a wrong password -> whether a limit has been reached."""
         for limit, keys in self._counts(guess):
             self._limiter.hit(limit, *keys)
         return not all(self._limiter.test(limit, *keys) for limit, keys in self._counts(guess))
 
     def right(self, guess: Guess) -> None:
-        """Forget the wrong passwords of this name from there."""
+        """Forget the wrong passwords of this name from this address or browser."""
         limit, keys = self._counts(guess)[0]
         self._limiter.clear(limit, *keys)
 
     def first(self, what: str) -> bool:
-        """Whether this is the first time within an hour."""
+        """Whether ``what`` comes for the first time within an hour."""
         return self._limiter.hit(RateLimitItemPerSecond(1, HOUR, "first"), what)
 
     def _counts(self, guess: Guess) -> list[tuple[RateLimitItem, tuple[str, ...]]]:

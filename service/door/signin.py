@@ -1,8 +1,8 @@
-"""Who somebody is: a name and a password, a session cookie, an API key.
+"""Identifies a caller by name and password, session cookie or API key.
 
-Passwords are kept as argon2id; tokens and keys, which are random, as SHA-256. Nothing here says whether an account
-exists: a wrong name costs as long as a wrong password and is answered alike. A first password, which somebody else has
-seen, opens a session in which nothing but another password can be chosen.
+Passwords are kept as argon2id; tokens and keys, which are random, as SHA-256. No answer says whether an account exists:
+a wrong name takes as long as a wrong password and gets the same answer. A first password, which somebody else has seen,
+opens a session for nothing but choosing another password.
 """
 
 import datetime
@@ -23,13 +23,13 @@ from service.scope import Caller
 from service.settings import Settings
 from service.store import ApiKey, SignIn, Store, User, now
 
-KEY_PREFIX = "ipsmatch_"  # by which secret scanners know a key, and we tell it from a token
-USED_AGAIN = datetime.timedelta(minutes=5)  # how often it is written down that a session is used
+KEY_PREFIX = "ipsmatch_"  # tells a key from a token, for us and for secret scanners
+USED_AGAIN = datetime.timedelta(minutes=5)  # between two writes of when a session was last used
 
 
 @dataclass(frozen=True)
 class Attempt:
-    """A try to sign in. device: the cookie of a browser that has been signed in; token: of the session it has now."""
+    """A try to sign in. device: the browser's device cookie; token: of its present session."""
 
     name: str
     password: str
@@ -39,7 +39,7 @@ class Attempt:
 
 
 class Opened(NamedTuple):
-    """A new session: its user, the token for its cookie, and what the browser is known by from now on."""
+    """A new session: its user, the token for its cookie, and the value of the device cookie."""
 
     user: User
     token: str
@@ -52,30 +52,30 @@ def new_key() -> str:
 
 
 def digest(token: str) -> str:
-    """What to keep of a token or key. It is random, so that nothing slower is needed."""
+    """The SHA-256 of a token or key, to be kept. Tokens are random, so that no slower hash is needed."""
     return hashlib.sha256(token.encode()).hexdigest()
 
 
 def csrf_of(token: str) -> str:
-    """What a page must send along to show that it is ours: only who has the session can know it."""
+    """The CSRF token of a session, by which a page shows that it is ours."""
     return hmac.new(token.encode(), b"csrf", "sha256").hexdigest()
 
 
 def mark_of(user: User) -> str:
-    """By which a form shows for whom it was made, also once the session has ended."""
+    """A mark in a form that shows which user it was made for, also after the session has ended."""
     return hmac.new((user.password or user.subject or "").encode(), f"form {user.id}".encode(), "sha256").hexdigest()
 
 
 def device_of(user: User, nonce: str) -> str:
-    """What a browser shows to be one in which this user has signed in with this password."""
+    """The value of the device cookie: this user has signed in with the present password in that browser."""
     mark = hmac.new((user.password or "").encode(), f"device {user.id} {nonce}".encode(), "sha256").hexdigest()
     return f"{nonce}.{mark}"
 
 
 def sign_in(store: Store, passwords: Passwords, rates: Rates, settings: Settings, attempt: Attempt) -> Opened | Refused:
-    """Open a session. The refusal is given, not raised: that it happened must be kept.
+    """Open a session. A refusal is returned, not raised, so that its log entry is kept.
 
-    The password, which takes long on purpose, is tried before the transaction, so that it holds up nobody.
+    The password is checked before the transaction: the check is slow on purpose, and would hold up other writers.
     """
     query = select(User).where(User.name == attempt.name, User.active)
     with store.reading() as db:
@@ -101,10 +101,10 @@ def sign_in(store: Store, passwords: Passwords, rates: Rates, settings: Settings
         return opened(db, current, settings, by="password", address=attempt.address)
 
 
-def _device(user: User | None, shown: str) -> str | None:
-    """The nonce of a device cookie that is the user's; None where it is not."""
-    nonce = shown.partition(".")[0]
-    fits = user is not None and nonce and hmac.compare_digest(shown.encode(), device_of(user, nonce).encode())
+def _device(user: User | None, cookie: str) -> str | None:
+    """The nonce of the user's device cookie; None if the cookie is not the user's."""
+    nonce = cookie.partition(".")[0]
+    fits = user is not None and nonce and hmac.compare_digest(cookie.encode(), device_of(user, nonce).encode())
     return nonce if fits else None
 
 
@@ -116,7 +116,7 @@ def _wrong(db: Session, user: User, rates: Rates, guess: Guess) -> Refused:
 
 
 def opened(db: Session, user: User, settings: Settings, by: Literal["password", "issuer"], address: str) -> Opened:
-    """A new session of somebody who has shown who they are."""
+    """Open a session for a user who has been identified."""
     token = secrets.token_urlsafe(32)
     expires = now() + datetime.timedelta(hours=settings.session_hours)
     db.add(SignIn(digest=digest(token), user_id=user.id, expires=expires))
@@ -136,7 +136,7 @@ def end_sessions(db: Session, user_id: str) -> None:
 
 
 def by_session(db: Session, token: str, idle: datetime.timedelta) -> tuple[Caller, datetime.datetime] | None:
-    """Whose session it is, and when it was last used; None where it has ended or was not used for so long."""
+    """The session's user, and when it was last used; None if it has ended or was not used for ``idle``."""
     moment = now()
     query = select(User, SignIn.id, SignIn.used).join(SignIn, SignIn.user_id == User.id)
     alive = (SignIn.expires > moment) & (SignIn.used > moment - idle) & User.active
@@ -149,12 +149,12 @@ def by_session(db: Session, token: str, idle: datetime.timedelta) -> tuple[Calle
 
 
 def touch(db: Session, session_id: str) -> None:
-    """Write down that a session is used."""
+    """Write down that a session is in use."""
     db.execute(update(SignIn).where(SignIn.id == session_id).values(used=now()))
 
 
 def by_key(db: Session, key: str, *, alive: bool = True) -> Caller | None:
-    """Whose key it is; None where it is revoked or past its day, or, with ``alive`` false, where it is not."""
+    """The machine of a key; None if it is revoked or expired. alive: False finds only revoked and expired keys."""
     good = and_(ApiKey.expires > now(), ApiKey.revoked.is_(None))
     row = db.scalars(select(ApiKey).where(ApiKey.digest == digest(key), good if alive else not_(good))).first()
     return Caller(row.id, row.tenant_id, row.role, via="key") if row else None

@@ -1,4 +1,4 @@
-"""Tenants: a new one with its first administrator, an administrator made from outside, and the end of a contract."""
+"""Makes and deletes tenants, makes administrators by command, and keeps a tenant's choices."""
 
 import datetime
 from typing import Any
@@ -60,10 +60,10 @@ OF_CASES = (
 
 
 class Chosen(BaseModel):
-    """What a tenant's administrators chose; empty and None: as the installation has it.
+    """The choices of a tenant's administrators; empty and None: the installation's.
 
-    name, consultant, supervisor: what the pages call the tenant and these roles. keep_…: months of retention, never
-    longer than the installation's.
+    name, consultant, supervisor: names of the tenant and of these roles on the pages. keep_…: months of retention,
+    never longer than the installation's.
     """
 
     model_config = ConfigDict(extra="forbid", hide_input_in_errors=True, str_strip_whitespace=True)
@@ -82,12 +82,12 @@ class Chosen(BaseModel):
 
 
 def chosen(tenant: Tenant) -> Chosen:
-    """What was chosen for the tenant."""
+    """The tenant's choices."""
     return Chosen.model_validate_json(tenant.chosen, context=HELD)
 
 
 def called(tenant: Tenant) -> str:
-    """What the pages call the tenant."""
+    """The tenant's name on the pages."""
     return chosen(tenant).name or tenant.name
 
 
@@ -97,7 +97,7 @@ def is_empty(db: Session) -> bool:
 
 
 def choose(db: Session, caller: Caller, choice: Chosen) -> None:
-    """Put this choice in place of the one before. The log has the months, and only that a name was changed."""
+    """Replace the tenant's choices. The log has the new months, and of a name only that it was changed."""
     tenant = db.get_one(Tenant, caller.tenant_id, with_for_update=True)
     before = chosen(tenant)
     tenant.chosen = choice.model_dump_json()
@@ -107,9 +107,9 @@ def choose(db: Session, caller: Caller, choice: Chosen) -> None:
 
 
 def create(store: Store, passwords: Passwords, settings: Settings, name: str, administrator: str) -> str:
-    """Make the tenant, its log and an administrator -> the first password; Problem where a name is taken."""
+    """Make a tenant, its log and an administrator -> the first password. Problem if a name is taken."""
     password = new_password()
-    kept = passwords.hashed(password)
+    hashed = passwords.hashed(password)
     with store.writing() as db:
         if db.scalars(select(Tenant.id).where(Tenant.name == name)).first():
             raise Problem("stop.taken", name=name)
@@ -119,7 +119,7 @@ def create(store: Store, passwords: Passwords, settings: Settings, name: str, ad
         db.add(tenant)
         db.flush()
         user = User(
-            tenant_id=tenant.id, name=administrator, password=kept, role="administrator", first_until=until(settings)
+            tenant_id=tenant.id, name=administrator, password=hashed, role="administrator", first_until=until(settings)
         )
         db.add_all([Chain(tenant_id=tenant.id), user])
         db.flush()
@@ -128,20 +128,20 @@ def create(store: Store, passwords: Passwords, settings: Settings, name: str, ad
 
 
 def until(settings: Settings) -> datetime.datetime:
-    """Until when a first password that is made now is good."""
+    """The end of a first password that is made now."""
     return now() + datetime.timedelta(days=settings.first_password_days)
 
 
 def administrator(
     store: Store, passwords: Passwords, settings: Settings, removals: Removals, tenant: str, name: str
 ) -> str:
-    """Make a user an administrator, a new one or one who is there -> the first password.
+    """Make an existing or a new user an administrator -> the first password.
 
-    For a tenant that has lost its administrators or needs a second one. Problem where the tenant does not exist or the
-    name is another tenant's.
+    For a tenant that has lost its administrators or needs a second one. Problem if the tenant does not exist, or if the
+    name is another tenant's or the issuer's.
     """
     password = new_password()
-    kept = passwords.hashed(password)
+    hashed = passwords.hashed(password)
     with store.writing() as db:
         tenant_id = _tenant(db, tenant).id
         user = db.scalars(select(User).where(User.name == name).with_for_update()).first()
@@ -151,7 +151,7 @@ def administrator(
         elif user.tenant_id != tenant_id or user.subject:
             raise Problem("stop.taken", name=name)
         user.role, user.active = "administrator", True
-        user.password, user.first_until = kept, until(settings)
+        user.password, user.first_until = hashed, until(settings)
         db.flush()
         end_sessions(db, user.id)
         entry = audit.append(db, tenant_id, audit.COMMAND, "user.made_administrator", user=user.id)
@@ -160,9 +160,9 @@ def administrator(
 
 
 def remove_user(db: Session, tenant: str, name: str) -> tuple[Entry, str]:
-    """Delete a user; what the log says of the user's id stays. -> the line in the log, and the id.
+    """Delete a user -> the log entry, and the user's id. Log entries about that id stay.
 
-    Problem where the user does not exist, or has candidates, who are to be handed over or deleted first.
+    Problem if the user does not exist or has candidates: hand these over or delete them first.
     """
     tenant_id = _tenant(db, tenant).id
     user = db.scalars(select(User).where(User.tenant_id == tenant_id, User.name == name).with_for_update()).first()
@@ -177,30 +177,30 @@ def remove_user(db: Session, tenant: str, name: str) -> tuple[Entry, str]:
 
 
 def remove_tenant(db: Session, tenant: str) -> str:
-    """Delete a tenant and everything of it, its log too -> its id. Problem where it does not exist."""
+    """Delete a tenant and all its data, the log too -> its id. Problem if it does not exist."""
     tenant_id = _tenant(db, tenant).id
     erase_tenant(db, tenant_id)
     return tenant_id
 
 
 def erase_user(db: Session, user_id: str) -> None:
-    """Take out a user, with sessions and approvals. The user must own no candidates."""
+    """Delete a user's rows: sessions, approvals, notices, user. The user must own no candidates."""
     for table in (SignIn, Approval, Notice):
         db.execute(delete(table).where(table.user_id == user_id))
     db.execute(delete(User).where(User.id == user_id))
 
 
 def erase_tenant(db: Session, tenant_id: str) -> None:
-    """Take out a tenant, from the leaves to the root."""
+    """Delete a tenant's rows: first those that refer to others."""
     cases = select(Candidate.id).where(Candidate.tenant_id == tenant_id)
     users = select(User.id).where(User.tenant_id == tenant_id)
-    gone: list[Any] = [delete(table).where(table.candidate_id.in_(cases)) for table in OF_CASES]
-    gone += [delete(SignIn).where(SignIn.user_id.in_(users))]
-    gone += [
+    deletions: list[Any] = [delete(table).where(table.candidate_id.in_(cases)) for table in OF_CASES]
+    deletions += [delete(SignIn).where(SignIn.user_id.in_(users))]
+    deletions += [
         delete(t).where(t.tenant_id == tenant_id)
         for t in (Candidate, Contact, Employer, Count, Run, Approval, ApiKey, User, Delivery, Vacancy, Entry, Chain)
     ]
-    for statement in [*gone, delete(Tenant).where(Tenant.id == tenant_id)]:
+    for statement in [*deletions, delete(Tenant).where(Tenant.id == tenant_id)]:
         db.execute(statement.execution_options(synchronize_session=False))
 
 

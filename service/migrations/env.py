@@ -1,4 +1,4 @@
-"""What Alembic runs: migrations on the connection that ``service.upgrade`` hands it."""
+"""Runs Alembic's migrations on the connection from ``service.upgrade``."""
 
 from alembic import context
 

@@ -1,4 +1,4 @@
-"""No act of one administrator alone gives anybody's cases, and a tenant never loses its last administrator."""
+"""One administrator alone gives nobody access to cases, and a tenant never loses its last administrator."""
 
 import json
 from concurrent.futures import ThreadPoolExecutor
@@ -41,7 +41,7 @@ def test_a_new_user_with_power_can_do_nothing_until_a_second_administrator_says_
 
 
 def test_what_is_approved_is_what_was_asked_for(place):
-    """A change in between does not ride along on somebody else's yes."""
+    """A change made in between is not approved along with it."""
     name = f"{place.name}-new-{next(NUMBERS)}"
     asked = place.administrator.post("/v1/users", json={"name": name, "role": "supervisor", "team": "north"})
     changed = place.administrator("PATCH", f"/v1/users/{asked.json()['id']}", json={"role": "administrator"})
@@ -52,7 +52,7 @@ def test_what_is_approved_is_what_was_asked_for(place):
 def test_another_password_for_somebody_with_cases_takes_a_second_yes(place):
     someone = place.user("consultant", "north")
     reset = f"/v1/users/{someone.id}/password"
-    assert place.administrator.post(reset).status_code == 200  # nobody's cases hang on it
+    assert place.administrator.post(reset).status_code == 200  # it gives access to no cases
     someone = place.user("consultant", "north")
     assert someone.post("/v1/candidates", json={"goals": ["gartner"]}).status_code == 201
     asked = place.administrator.post(f"/v1/users/{someone.id}/password")
@@ -119,7 +119,7 @@ def test_a_supervisor_does_not_get_a_case_by_one_administrators_act_on_its_owner
 
 
 def test_a_role_with_cases_given_to_somebody_who_is_shut_out_takes_a_second_yes_already(place):
-    """Else the second administrator would be asked for no more than that the user comes back."""
+    """Later, the second administrator would be asked only whether the user may come back."""
     someone = place.user("auditor", None)
     change = {"role": "supervisor", "team": "north", "active": False}
     assert place.administrator("PATCH", f"/v1/users/{someone.id}", json=change).status_code == 202

@@ -1,4 +1,4 @@
-"""The log: chained, so that what was changed, taken out or cut off shows; who reads it sees no more than it says."""
+"""The log: a changed, missing or cut-off entry is found; its readers see nothing but the log."""
 
 import datetime
 import json
@@ -35,7 +35,7 @@ class Undone(Exception):
 
 
 def after(store, place, *statements):
-    """What ``verify`` finds after these, which are then taken back."""
+    """The result of ``verify`` after these statements, which are then rolled back."""
     found = None
     with suppress(Undone), store.writing() as db:
         for statement in statements:

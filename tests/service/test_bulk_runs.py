@@ -111,16 +111,16 @@ def test_a_run_that_was_interrupted_goes_on_with_what_is_missing(app, place, cas
 
 @pytest.mark.usefixtures("cases")
 def test_two_machines_share_a_run_without_making_a_list_twice(place, settings, tmp_path, monkeypatch):
-    made = runner._made
+    made = runner._lists
     seen = []
 
-    def slowly(matcher, people, asked):
+    def slowly(matcher, people, request):
         seen.extend((threading.get_ident(), record.id) for record, _ in people)
         time.sleep(0.05)  # long enough for the other to look
-        return made(matcher, people, asked)
+        return made(matcher, people, request)
 
     monkeypatch.setattr(runner, "BLOCK", 1)
-    monkeypatch.setattr(runner, "_made", slowly)
+    monkeypatch.setattr(runner, "_lists", slowly)
     elsewhere = settings.model_copy(update={"data": tmp_path} if settings.database else {})  # SQLite is of one machine
     with running(elsewhere) as (other, _):
         index_of(other, place.tenant_id, 20)
@@ -156,9 +156,9 @@ def start_unseen(place, db):
 
 @pytest.mark.usefixtures("cases")
 def test_a_cancelled_run_stops_and_keeps_what_was_made(place, monkeypatch):
-    made = runner._made
+    made = runner._lists
     monkeypatch.setattr(runner, "BLOCK", 1)
-    monkeypatch.setattr(runner, "_made", lambda *a: (time.sleep(0.1), made(*a))[1])  # long enough to be cancelled in
+    monkeypatch.setattr(runner, "_lists", lambda *a: (time.sleep(0.1), made(*a))[1])  # long enough to be cancelled in
     run = start(place)
     cancelled = place.scorer.post(f"/v1/runs/{run}/cancel").json()
     assert cancelled["state"] == "cancelled"

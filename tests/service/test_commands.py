@@ -152,7 +152,7 @@ def test_a_head_that_was_kept_shows_a_log_that_was_written_anew_as_a_whole(ipsma
         "Nordby: the log still has the head at no. 1"
     )
     store = Store(f"sqlite:///{tmp_path / 'data' / 'ipsmatch.sqlite'}")
-    with store.writing() as db:  # by somebody who can write the database and knows how
+    with store.writing() as db:  # by somebody who can write to the database
         (first, *rest) = db.query(Entry).order_by(Entry.seq)
         first.actor, previous = "user:nobody", ""
         for entry in (first, *rest):

@@ -1,4 +1,4 @@
-"""Whatever fits the OpenAPI document, and whatever does not, is answered as the document says and never with a 500."""
+"""Calls that fit the OpenAPI document, and calls that do not, are answered as it says and never with a 500."""
 
 from contextlib import suppress
 
@@ -17,8 +17,8 @@ pytestmark = pytest.mark.slow
 EXAMPLES = size(2, 20)  # calls of each kind for each endpoint
 ROLES = {"users and keys": "administrator", "log": "auditor", "bulk runs": "scorer"}
 NOT_HERE = [
-    positive_data_acceptance,  # more than a schema says: min <= max, and words that may not be held
-    ignored_auth,  # who may is shown by a table of its own; here every call is somebody's who may
+    positive_data_acceptance,  # rules that no schema has: min <= max, and refused words
+    ignored_auth,  # rights have a table of their own; here every caller has the right
 ]
 ENDS_A_SESSION = {"DELETE /v1/session", "PUT /v1/session/password"}
 
@@ -32,7 +32,7 @@ def here(app, served):  # noqa: ARG001 it runs
 
 
 def caller(place, operation):
-    """Somebody who may."""
+    """A caller who has the right."""
     if operation.path.endswith("/owner"):
         return place.supervisor
     return getattr(place, ROLES.get((operation.tags or [""])[0], "consultant"))
@@ -54,7 +54,7 @@ def test_every_operation_keeps_to_its_description(here, address, mode):
 
 
 def fuzzed(operation, someone, mode):
-    """Calls that hypothesis makes up from the description; each answer must be one that it promises."""
+    """Calls that Hypothesis makes up from the document; each answer must be one that it promises."""
 
     @given(case=operation.as_strategy(generation_mode=mode))
     @settings(

@@ -1,4 +1,4 @@
-"""Whatever is damaged of one tenant, the others never notice; and what can be made anew is made anew, and told."""
+"""Damage to one tenant does not touch the others; an index is made anew, and other damage is reported."""
 
 import itertools
 import json
@@ -37,7 +37,7 @@ QUICK = [("vectors.npy", "empty"), ("rows.npy", "flipped"), ("index.json", "cut 
 
 @pytest.fixture(scope="module")
 def data(tmp_path_factory, cache_folder):
-    """The settings of a service with two tenants, each with an index, which is stopped; and their candidates."""
+    """The settings of a stopped service with two tenants, each with an index; and their candidates."""
     settings = settings_of(tmp_path_factory.mktemp("data"), cache_folder)
     store = Store(settings.database_url)
     upgrade(store.engine)

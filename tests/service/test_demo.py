@@ -1,4 +1,4 @@
-"""The place to try the pages in is made by one command, and made again it stays, with new passwords."""
+"""One command makes the tenant to try the pages in; repeated, it keeps the tenant and makes new passwords."""
 
 import pytest
 from browsing import FIXTURES, lines

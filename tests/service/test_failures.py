@@ -1,4 +1,4 @@
-"""What happens when something that the service needs fails: it says so, nothing is half done, and it goes on after."""
+"""When something that the service needs fails, it says so, leaves nothing half done, and goes on afterwards."""
 
 import datetime
 import resource
@@ -20,11 +20,11 @@ pytestmark = pytest.mark.slow
 
 ADS = lines("vacancies.jsonl")
 AWAY_SECONDS = 2  # 30 were tried when this was written
-GROWTH = 40_000  # bytes that files may still grow by: the system then says so, as on a full disk
+GROWTH = 40_000  # bytes that files may still grow by; more is an error, as on a full disk
 
 
 class Writer:
-    """Somebody who takes up candidates without a pause; statuses and what was acknowledged."""
+    """A client that takes up candidates without a pause, and remembers statuses and what was acknowledged."""
 
     def __init__(self, someone):
         self.someone, self.statuses, self.acknowledged = someone, [], set()
@@ -56,9 +56,9 @@ def test_a_database_that_is_away_is_a_503_and_the_service_goes_on_by_itself_when
     store = Store(settings.database_url)
     upgrade(store.engine)
     store.close()
-    made = runner._made
+    made = runner._lists
     monkeypatch.setattr(runner, "BLOCK", 1)
-    monkeypatch.setattr(runner, "_made", lambda *a: (time.sleep(0.2), made(*a))[1])  # the run is under way throughout
+    monkeypatch.setattr(runner, "_lists", lambda *a: (time.sleep(0.2), made(*a))[1])  # the run is under way throughout
     with running(settings) as (app, client):
         place = Place(app, f"place-{next(NUMBERS)}")
         place.feed.post("/v1/vacancies?format=jsonl", content="\n".join(ADS[:3]))

@@ -1,4 +1,4 @@
-"""The whole day of a consultant through a client that a generator made from the OpenAPI document, and nothing else."""
+"""A consultant's whole day, only through a client that was generated from the OpenAPI document."""
 
 import datetime
 import importlib

@@ -1,4 +1,4 @@
-"""The glossary is of the words that the pages say, and the help tells the figures that were measured."""
+"""The glossary has the words of the pages, and the help has the figures that were measured."""
 
 import re
 from pathlib import Path

@@ -1,7 +1,7 @@
 """Twice as much text takes the service about twice as long, wherever it comes in: no call holds up the others.
 
-What each call does with a text, on its way to a refusal or to the database; what the engine does with it is in
-``tests/test_growth.py``, whose shapes and measure these are.
+Measured is a call's work on a text before a refusal or the database. The engine's work is in ``tests/test_growth.py``,
+which also has the shapes and the measure.
 """
 
 from urllib.parse import urlencode
@@ -18,7 +18,7 @@ HTML = {"Accept": "text/html"}
 
 @pytest.fixture(scope="module")
 def database():
-    """What is measured is what is done to a text before it reaches a database, so that one of them is enough."""
+    """One database is enough: only the work on a text before it reaches a database is measured."""
     return ""
 
 

@@ -21,7 +21,7 @@ LOST = (OSError, http.client.HTTPException)
 
 
 class Busy:
-    """Somebody who never stops: puts vacancies in, decides, starts runs, and remembers what was acknowledged."""
+    """A client that never stops: puts vacancies in, decides, starts runs, and remembers what was acknowledged."""
 
     def __init__(self, served, feed, scorer, case):
         self.served, self.feed, self.scorer, self.case = served, feed, scorer, case

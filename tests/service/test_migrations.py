@@ -1,4 +1,4 @@
-"""The migrations make what the tables say, from nothing and from every version there has been."""
+"""The migrations make the schema of the tables, from an empty database and from every earlier version."""
 
 import pytest
 from alembic.autogenerate import compare_metadata

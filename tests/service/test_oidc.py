@@ -1,4 +1,4 @@
-"""A real OIDC provider (npm's oidc-provider): its word on who somebody is, by token and by signing in there."""
+"""Users of a real OIDC provider (npm's oidc-provider), by token and by signing in there."""
 
 import base64
 import contextlib
@@ -119,10 +119,10 @@ def test_whoever_has_no_team_reaches_nobody_else_who_has_none(app, tenant, issue
 
 def test_users_made_and_changed_by_tokens_are_in_the_log_with_role_and_team(app, tenant, issuer, monkeypatch):
     ella = client(app, token(issuer, "ella")).get("/v1/session").json()["id"]
-    told = {"user": ella, "role": "auditor", "team": None}
-    assert ("user.created", told) in actions(app, tenant)
-    said = Issuer._said
-    monkeypatch.setattr(Issuer, "_said", lambda *a: said(*a)._replace(role="consultant", team="north"))
+    logged = {"user": ella, "role": "auditor", "team": None}
+    assert ("user.created", logged) in actions(app, tenant)
+    read = Issuer._identity
+    monkeypatch.setattr(Issuer, "_identity", lambda *a: read(*a)._replace(role="consultant", team="north"))
     assert client(app, token(issuer, "ella")).get("/v1/session").json()["role"] == "consultant"
     monkeypatch.undo()
     change = {"role": ["auditor", "consultant"], "team": [None, "north"]}
@@ -285,11 +285,11 @@ def test_without_a_role_or_a_place_here_the_page_says_so_kindly(app, at_browser,
     page = me.log_in(name)
     assert (page.status_code, me.session.status_code) == (status, 401)
     assert told in page.text
-    assert 'name="password"' in page.text  # the page where one can try otherwise
+    assert 'name="password"' in page.text  # the page offers to sign in by password
     with app.state.service.store.reading() as db:
         assert db.query(User).where(User.subject.endswith(f"|{name}")).count() == 0
     why = {"why": "no_team" if name in ("gerda", "hans") else "no_role"}
-    assert ("session.refused", why) in actions(app, tenant) or name == "dora"  # whose tenant has no log here
+    assert ("session.refused", why) in actions(app, tenant) or name == "dora"  # her tenant has no log here
 
 
 def test_somebody_who_was_shut_out_is_told_so_and_stays_out(app, at_browser, tenant):

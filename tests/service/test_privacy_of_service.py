@@ -1,4 +1,4 @@
-"""A marker in every field, and then a look at everything that the process wrote."""
+"""Puts a marker in every field, and looks for it in everything that the process wrote."""
 
 import json
 import re
@@ -34,7 +34,7 @@ def stocked(place):
 
 
 def use_every_endpoint(place):
-    """All that can be done with a candidate whose every text holds the marker; the candidate's address."""
+    """Call every endpoint about a candidate, with the marker in every text -> the candidate's address."""
     consultant = place.consultant
     key = {"Idempotency-Key": "once"}
     case = consultant.post("/v1/candidates", json=MARKED, headers=key).headers["location"]
@@ -51,7 +51,7 @@ def use_every_endpoint(place):
 
 
 def wrong_calls(place):
-    """The marker wherever it does not belong."""
+    """Send the marker in every place where it is wrong."""
     consultant = place.consultant
     return [
         consultant.post("/v1/candidates", json={"goals": [f"har ADHD {MARKER}"]}),
@@ -141,7 +141,7 @@ def test_retention_takes_what_is_past_its_time_and_nothing_else(app, stocked, se
 
 
 def test_no_endpoint_lists_anybody_by_what_they_have_done(app):
-    """Nothing that could serve to control a person's activity: no query by date or count, no order but by id."""
+    """Nothing can be used to watch what a person does: no query by date or count, no order but by id."""
     asked = {
         parameter["name"]
         for methods in app.openapi()["paths"].values()

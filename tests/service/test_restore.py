@@ -1,4 +1,4 @@
-"""A restored backup brings nobody back who was deleted or shut out since, and what is deleted leaves the file."""
+"""A restored backup brings back nobody who was deleted or shut out since, and deleted data leave the files."""
 
 import sqlite3
 import time
@@ -129,7 +129,7 @@ def test_the_command_restores_replays_and_signs_everybody_out(environment, ipsma
 
 
 def test_a_case_that_went_to_somebody_who_came_later_keeps_its_owner_who_is_shut_out(tmp_path, cache_folder):
-    """And everything else that was taken away stays so: one act that cannot be done again undoes no other."""
+    """An act that cannot be repeated stops none of the others."""
     settings = settings_of(tmp_path, cache_folder)
     store = Store(settings.database_url)
     upgrade(store.engine)

@@ -1,6 +1,6 @@
-"""Every endpoint, for every role, on what is one's own, a colleague's of another team and another tenant's.
+"""Every endpoint, for every role, on the caller's own rows, those of another team, and those of another tenant.
 
-The table is what is allowed. An endpoint that is not in it fails the test.
+The table says what is allowed. An endpoint that is not in it fails the test.
 """
 
 import itertools
@@ -190,7 +190,7 @@ def expected(letter, method, path, whose):
     if "{session_id}" in path:  # one's own, and nobody else's
         return "found" if (letter, whose) == ("C", "own") else 404
     if whose == "other team" and ABOUT_CANDIDATES not in path:
-        return "found"  # what is of the tenant, not of a caseload
+        return "found"  # the tenant's, not a caseload's
     if whose != "own" and "{" in path and "{vacancy_id}" not in path:
         return 404  # the ids of vacancies are those of the feed, and each tenant has its own
     return "found"
@@ -241,7 +241,7 @@ def test_a_list_shows_what_is_within_reach_and_nothing_else(places):
 
 
 def test_someone_without_a_team_supervises_nobody(places):
-    """Not those who have none either: the teamless are no team."""
+    """Nor the others without a team: they are no team."""
     here, things = places
     loose, alone = here.user("supervisor", None), here.user("consultant", None)
     other = alone.post("/v1/candidates", json=PROFILE).json()["candidate_id"]

@@ -1,4 +1,4 @@
-"""Whoever sends nothing, sends slowly or reads slowly, without a password, holds up nobody else."""
+"""A client without a password that sends nothing, sends slowly or reads slowly holds up nobody else."""
 
 import contextlib
 import socket
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.slow
 
 HEAD = "{method} {path} HTTP/1.1\r\nHost: x\r\n{headers}\r\n"
 ADS = "\n".join(lines("vacancies.jsonl")[:20])
-CALLS = 40  # by which a percentile is told
+CALLS = 40  # for a percentile
 TRIES = 3  # the best of them counts
 
 
@@ -153,7 +153,7 @@ def test_many_who_do_not_take_their_answer_take_no_place_of_those_who_are_answer
 
 
 def test_one_address_has_a_share_of_the_bodies_that_are_awaited():
-    """Others are received however many come from one."""
+    """Bodies from other addresses are received, however many come from one."""
     places = guard.Places(guard.RECEIVING_AT_ONCE, guard.OF_ONE_ADDRESS)
     with contextlib.ExitStack() as held:
         for _ in range(guard.OF_ONE_ADDRESS):
@@ -168,7 +168,7 @@ def test_one_address_has_a_share_of_the_bodies_that_are_awaited():
 
 
 def test_places_for_signing_in_are_apart_from_all_others(connect, place, monkeypatch):
-    """Many who sign in at once wait for each other, and not those who are signed in for them."""
+    """Many who sign in at once wait for each other; those who are signed in do not wait for them."""
     service, hold = place.app.state.service, threading.Event()
     fit = service.passwords.fit
     monkeypatch.setattr(service.passwords, "fit", lambda *a: (hold.wait(20), fit(*a))[1])
@@ -187,7 +187,7 @@ def test_places_for_signing_in_are_apart_from_all_others(connect, place, monkeyp
 def test_lists_are_read_beside_hundreds_of_slow_connections_as_without_them(connect, place):
     """200 idle, 200 slow and 50 half-sent connections: p95 at most twice the idle one and 50 ms, and nothing is 503.
 
-    The best of a few measurements: what else a machine does only ever makes one longer.
+    The best of a few measurements counts: other work on the machine only makes one longer.
     """
     place.feed.post("/v1/vacancies?format=jsonl", content=ADS)
     place.index_of(20)

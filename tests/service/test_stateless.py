@@ -1,4 +1,4 @@
-"""A list for a candidate in the body is that of the matcher; nothing is kept; what is refused is never repeated."""
+"""A list for a candidate in the body is that of the matcher; nothing is kept; a refusal never repeats the input."""
 
 import datetime
 import json

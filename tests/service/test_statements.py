@@ -1,4 +1,4 @@
-"""A page is read in one transaction and written in one, by so many statements however many candidates there are."""
+"""A page reads in one transaction and writes in one; its number of statements does not grow with the candidates."""
 
 import threading
 from contextlib import contextmanager
@@ -7,8 +7,8 @@ import pytest
 from conftest import lines
 from sqlalchemy import event
 
-MOST = 16  # statements a page; I dag, which tells who is here, what was handed over and what happened last, is nearest
-WATCHES = ("keeper", "runner", "eraser")  # whose statements are not the page's
+MOST = 16  # statements a page; Today, which also shows what was handed over and what happened last, comes nearest
+WATCHES = ("keeper", "runner", "eraser")  # threads whose statements are not the page's
 ADS = "\n".join(lines("vacancies.jsonl")[:12])
 PROFILE = {
     "goals": ["gartner", "køkkenmedhjælper"],
@@ -84,11 +84,11 @@ def test_a_page_costs_one_transaction_to_read_one_to_write_and_few_statements(ap
     decision = consultant.get(f"/v1/candidates/{cases[0]}/decisions").json()["decisions"][0]["id"]
     url = path.format(case=cases[0], decision=decision)
     engine = app.state.service.store.engine
-    consultant.get(url, headers={"Accept": "text/html"})  # what is seen for the first time is written down
+    consultant.get(url, headers={"Accept": "text/html"})  # the first view is written down
     with counted(engine) as (statements, reads, writes):
         answer = consultant.get(url, headers={"Accept": "text/html"})
     assert answer.status_code == 200
     print(f"{path}: {len(statements)} statements, {len(reads)} read and {len(writes)} write transactions")
     assert len(statements) <= MOST, "\n".join(statements)
     assert len(writes) <= 1
-    assert len(reads) <= 1 or path.startswith("/v1/")  # which looks who asks before it reads
+    assert len(reads) <= 1 or path.startswith("/v1/")  # the API identifies the caller before it reads

@@ -1,4 +1,4 @@
-"""Today: what is urgent first, then every case in a dense table, found by what the candidate is called."""
+"""Today: what is urgent first, then every case in a dense table, found by the candidate's label."""
 
 import datetime
 import json
@@ -37,7 +37,7 @@ def stocked(place):
 
 @pytest.fixture
 def somebody(stocked):
-    """A consultant with nobody yet."""
+    """A consultant without candidates yet."""
     return stocked.user("consultant", "north")
 
 
@@ -48,7 +48,7 @@ def take_up(who, label, **profile):
 
 
 def today(who, **query):
-    """What stands under what is urgent, and a line for each case of the table."""
+    """The urgent lines, and a line for each case of the table."""
     text = who.get("/", params=query, headers={"Accept": "text/html", "Accept-Language": "da"}).text
     urgent = text.partition('<section class="urgent"')[2].partition("</section>")[0]
     rows = text.partition("<tbody>")[2].partition("</tbody>")[0].split("</tr>")

@@ -1,4 +1,4 @@
-"""Reading calls take turns: so many at a time, in the order in which they came, and each until its answer begins."""
+"""Reading calls take turns: ``TURNS`` at a time, in order of arrival, each until its answer begins."""
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor

@@ -1,4 +1,4 @@
-"""Vacancies in, in every format; the index follows them, in every process, whatever happened to it."""
+"""Vacancies come in in every format; the index of every process follows them, also after damage."""
 
 import json
 import shutil
@@ -308,7 +308,7 @@ def test_an_explicit_id_that_is_another_employers_makes_a_second_vacancy_and_a_c
 
 
 def test_an_ad_that_stands_under_its_bare_number_is_found_there(here):
-    """As the versions did that took a feed's number for an id."""
+    """Earlier versions took a feed's number for an id."""
     push(here, json.dumps({"id": "1042", "title": "Kok", "description": "Vi søger.", "employer": "Blankt ApS"}))
     assert results(push(here, json.dumps([posting("Blankt A/S")]), "json")) == [("changed", "1042")]
     [(result, other)] = results(push(here, json.dumps([posting("Grave A/S")]), "json"))

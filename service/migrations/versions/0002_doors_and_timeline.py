@@ -1,4 +1,4 @@
-"""A timeline beside the log, acts that wait for a second yes, first passwords, sessions that can be listed."""
+"""The timeline of a case, approvals by a second administrator, first passwords, and ids of sessions."""
 
 import json
 import secrets
@@ -86,7 +86,7 @@ def upgrade() -> None:
 
 
 def _timeline() -> None:
-    """What the product remembered by the log until now: what lists have shown, and what the samples found."""
+    """Fill the timeline from the log: vacancies that lists have shown, and answers to samples."""
     db = op.get_bind()
     candidate = sa.table("candidate", sa.column("id"), sa.column("created", sa.DateTime), sa.column("owner_id"))
     pseudonym = sa.table("pseudonym", sa.column("candidate_id"), sa.column("name"))
@@ -108,12 +108,12 @@ def _timeline() -> None:
     query = query.join(log, log.c.pseudonym == pseudonym.c.name).where(log.c.action.in_([SHOWN, *SAMPLED]))
     seen: set[tuple[str, str]] = set()
     for candidate_id, action, details, actor, at in db.execute(query.order_by(log.c.tenant_id, log.c.seq)):
-        told = json.loads(details)
+        fields = json.loads(details)
         by = actor.partition(":")[2] or actor
         if action in SAMPLED:
-            rows.append((candidate_id, SAMPLED[action], told["vacancy"], by, at))
+            rows.append((candidate_id, SAMPLED[action], fields["vacancy"], by, at))
             continue
-        new = [v for v, _ in told["shown"] if (candidate_id, v) not in seen]
+        new = [v for v, _ in fields["shown"] if (candidate_id, v) not in seen]
         seen.update((candidate_id, v) for v in new)
         rows += [(candidate_id, "shown", v, by, at) for v in new]
     names = ("candidate_id", "kind", "vacancy_id", "by", "at")
@@ -123,7 +123,7 @@ def _timeline() -> None:
 
 
 def _pseudonyms() -> None:
-    """The log's names for candidates stand with the candidates."""
+    """Move the log's names for candidates into the table of candidates."""
     with op.batch_alter_table("candidate") as candidate:
         candidate.add_column(sa.Column("pseudonym", sa.Text(), nullable=True))
     op.execute("UPDATE candidate SET pseudonym = (SELECT name FROM pseudonym WHERE candidate_id = candidate.id)")

@@ -1,4 +1,4 @@
-"""What came in when, what a tenant's administrators chose, and who is to be told of a case handed over."""
+"""Deliveries of vacancies, a tenant's choices, and notices of cases handed over."""
 
 import sqlalchemy as sa
 from alembic import op
