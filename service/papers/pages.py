@@ -112,11 +112,7 @@ def _with_interval(figure: Figure, language: Language) -> str:
 
 
 def written(value: float | int | str, language: Language) -> str:
-    """A number as people of the language write it: what is counted whole, what is measured with two decimals.
-
-    >>> written(0.4495, "da"), written(6536, "en"), written(1.0, "en")
-    ('0,45', '6,536', '1.00')
-    """
+    """A number as people of the language write it: what is counted whole, what is measured with two decimals."""
     if isinstance(value, str):
         return value
     return str(format_decimal(value, "#,##0" if isinstance(value, int) else "0.00", locale=language))

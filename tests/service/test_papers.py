@@ -138,6 +138,13 @@ def test_every_number_in_the_text_is_a_figure_of_the_manifest(name, language, ma
     assert "%" not in paper(name, language)
 
 
+@pytest.mark.parametrize(
+    ("value", "danish", "english"), [(0.4495, "0,45", "0.45"), (1.0, "1,00", "1.00"), (6536, "6.536", "6,536")]
+)
+def test_numbers_are_written_as_people_of_the_language_write_them(value, danish, english):
+    assert [pages.written(value, language) for language in pages.LANGUAGES] == [danish, english]
+
+
 def test_the_figures_of_real_ads_are_those_of_the_readme():
     rows = {
         "nDCG@10, ipsmatch": "nDCG@10",
