@@ -12,6 +12,8 @@ import pandas as pd
 
 from evaluation.compare import read_cases
 from evaluation.figures import ENGINE, table
+from evaluation.reading import read_records
+from evaluation.slices import OF_CANDIDATES
 from service.settings import LEAST_LOG_MONTHS, Settings
 
 EVALUATE = "make evaluate"
@@ -23,6 +25,14 @@ SETTINGS = Path("service/settings.py")
 CARD = Path("matcher/model/README.md")
 FIXTURES = Path("data/fixtures")
 COLLECTION = FIXTURES / "collection"
+GROUPS = (
+    "statements",
+    "hours a week, at most",
+    "times of day ruled out",
+    "longest journey",
+    "language of the candidate",
+)
+OF_GROUPS = ("nDCG@10", "left out")  # what is told of each group: whether it is served, and whether it is left out
 PLACES = 4  # decimals in the manifest, as in the golden figures
 
 
@@ -49,9 +59,23 @@ def collect(root: Path) -> Figures:
 
 def measured(root: Path) -> Iterator[tuple[str, Figure]]:
     """How good the engine is, a figure a column: from the golden figures, and of real ads where these were measured."""
-    yield from _of_table(table(read_cases(root / GOLDEN)), GOLDEN, root, EVALUATE)
+    golden = read_cases(root / GOLDEN)
+    yield from _of_table(table(golden), GOLDEN, root, EVALUATE)
+    yield from _of_table(table(of_groups(golden, root)), GOLDEN, root, EVALUATE)
     if (root / REAL_FIGURES).exists():
         yield from _of_table(pd.read_csv(root / REAL_FIGURES), REAL_FIGURES, root, REAL)
+
+
+def of_groups(golden: pd.DataFrame, root: Path) -> pd.DataFrame:
+    """The cases of the fixtures' people, one figure a group of them ("nDCG@10 of statements: 3-6")."""
+    people = read_records([root / FIXTURES / "candidates.jsonl"])
+    mine = golden[(golden.column == "seen") & golden.figure.isin(OF_GROUPS)]
+    return pd.concat(
+        mine.assign(
+            figure=mine.figure + f" of {by}: " + mine.unit.map(lambda unit, by=by: OF_CANDIDATES[by](people[unit]))
+        )
+        for by in GROUPS
+    )
 
 
 def _of_table(told: pd.DataFrame, source: Path, root: Path, command: str) -> Iterator[tuple[str, Figure]]:

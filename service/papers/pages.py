@@ -9,8 +9,9 @@ import jinja2
 from babel.numbers import format_decimal
 
 from evaluation.figures import COLUMNS
+from evaluation.slices import ENOUGH
 from service.papers import release
-from service.papers.figures import Figure, Figures
+from service.papers.figures import OF_GROUPS, Figure, Figures
 from service.papers.risks import risks
 from service.phrases import Language
 
@@ -52,6 +53,24 @@ MEASURES: dict[str, tuple[str, str]] = {
     "demands recall": ("det om dagen på arbejdet, der er fundet", "what is said of the day at work that is found"),
     "employment": ("ansættelsesform læst rigtigt", "kind of employment read rightly"),
 }
+# Groups of people, as the evaluation calls them, in words.
+GROUPS: dict[str, tuple[str, str]] = {
+    "statements: sparse: up to 2": ("har sagt lidt: højst 2 ting", "have said little: at most 2 things"),
+    "statements: 3-6": ("har sagt 3-6 ting", "have said 3-6 things"),
+    "statements: rich: 7 or more": ("har sagt meget: 7 ting eller flere", "have said much: 7 things or more"),
+    "hours a week, at most: up to 15 hours": ("højst 15 timer om ugen", "at most 15 hours a week"),
+    "hours a week, at most: 16-25 hours": ("højst 16-25 timer", "at most 16-25 hours"),
+    "hours a week, at most: 26 hours or more": ("højst 26 timer eller flere", "at most 26 hours or more"),
+    "hours a week, at most: no highest number": ("intet højeste timetal", "no highest number of hours"),
+    "times of day ruled out: none": ("kan på alle tider", "can at all times"),
+    "times of day ruled out: one or two times": ("ikke på en eller to tider", "not at one or two times of day"),
+    "times of day ruled out: three or more times": ("ikke på tre tider eller flere", "not at three times or more"),
+    "longest journey: up to 30 minutes": ("højst 30 minutter på vej", "at most 30 minutes on the way"),
+    "longest journey: more than 30 minutes": ("mere end 30 minutter på vej", "more than 30 minutes on the way"),
+    "longest journey: none": ("ingen grænse for vejen", "no limit on the way"),
+    "language of the candidate: Danish": ("siger det på dansk", "say it in Danish"),
+    "language of the candidate: English": ("siger det på engelsk", "say it in English"),
+}
 
 
 class Row(NamedTuple):
@@ -80,10 +99,10 @@ def render(paper: str, language: Language, root: Path, figures: Figures) -> str:
     values = {
         "language": language,
         "figure": functools.partial(told, figures, language),
-        "interval": functools.partial(interval, figures, language),
         "deployer": lambda question: f"**{DEPLOYER[language]}:** {question}",
         "columns": measured_columns(figures),
         "measures": list(measures(figures, language)),
+        "groups": list(groups(figures, language)),
         "project": release.project(root),
         "rights": release.rights(language),
         "logged": release.logged(language),
@@ -97,11 +116,6 @@ def render(paper: str, language: Language, root: Path, figures: Figures) -> str:
 def told(figures: Figures, language: Language, name: str) -> str:
     """A figure as the language writes it; KeyError where there is none of that name."""
     return written(figures[name].value, language)
-
-
-def interval(figures: Figures, language: Language, name: str) -> str:
-    """A measured figure with its 95 % interval."""
-    return _with_interval(figures[name], language)
 
 
 def _with_interval(figure: Figure, language: Language) -> str:
@@ -129,3 +143,13 @@ def measures(figures: Figures, language: Language) -> Iterator[Row]:
         cells = [figures.get(f"{column} {name}") for column in measured_columns(figures)]
         words = danish if language == "da" else english
         yield Row(name, words, [_with_interval(cell, language) if cell else "–" for cell in cells])
+
+
+def groups(figures: Figures, language: Language) -> Iterator[Row]:
+    """Groups of the fixtures' people, with how many they are and a figure each; marked where they are too few."""
+    for name, (danish, english) in GROUPS.items():
+        told = [figures.get(f"seen {figure} of {name}") for figure in OF_GROUPS]
+        people = next((figure.writers for figure in told if figure), None) or 0
+        mark = "" if people >= ENOUGH else {"da": ", for få til at sige noget", "en": ", too few to say"}[language]
+        cells = [_with_interval(figure, language) if figure else "–" for figure in told]
+        yield Row(danish if language == "da" else english, f"{people}{mark}", cells)

@@ -7,8 +7,6 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from service.phrases import Language
-
 FILE = Path(__file__).with_name("risks.toml")
 
 
@@ -19,10 +17,6 @@ class Words(BaseModel):
 
     da: str
     en: str
-
-    def said(self, language: Language) -> str:
-        """The words of one language."""
-        return self.da if language == "da" else self.en
 
 
 class Risk(BaseModel):

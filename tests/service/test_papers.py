@@ -113,6 +113,22 @@ def test_a_figure_is_the_ratio_of_sums_that_the_golden_file_gives(manifest):
     assert manifest["unseen left out"]["writers"] == len(rows)
 
 
+def test_every_group_of_people_is_told_and_each_has_the_mean_of_its_own(manifest):
+    groups = {name.removeprefix("seen nDCG@10 of ") for name in manifest if name.startswith("seen nDCG@10 of ")}
+    assert groups <= pages.GROUPS.keys()
+    lines = (ROOT / figures.FIXTURES / "candidates.jsonl").read_text(encoding="utf-8").splitlines()
+    people = [json.loads(line) for line in lines]
+    few = {p["id"] for p in people if sum(len(p.get(kind, ())) for kind in ("goals", "interests", "competencies")) <= 2}
+    with (ROOT / figures.GOLDEN).open(encoding="utf-8") as file:
+        values = [
+            float(row["value"])
+            for row in csv.DictReader(file)
+            if (row["column"], row["figure"]) == ("seen", "nDCG@10") and row["unit"] in few
+        ]
+    told = manifest["seen nDCG@10 of statements: sparse: up to 2"]
+    assert (told["value"], told["writers"]) == (round(sum(values) / len(values), 4), len(values))
+
+
 def test_every_figure_has_its_command_and_the_digest_of_its_file(manifest):
     for name, figure in manifest.items():
         assert figure["command"].startswith(("make ", "python -m ")), name
@@ -132,7 +148,8 @@ def test_every_number_in_the_text_is_a_figure_of_the_manifest(name, language, ma
         for part in ("value", "low", "high")
         if part in figure
     ]
-    known = {number for text in told for number in NUMBER.findall(text)}
+    told += [str(figure["writers"]) for figure in manifest.values() if "writers" in figure]
+    known = {number for text in [*told, *manifest] for number in NUMBER.findall(text)}  # "hours: up to 15" is a group
     numbers = set(NUMBER.findall(NAMED.sub(" ", paper(name, language))))
     assert numbers - known - {"3.11"} == set()  # the least Python, from pyproject.toml
     assert "%" not in paper(name, language)
