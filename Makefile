@@ -71,6 +71,12 @@ model: .venv/installed-for-tests
 	$(BIN)/python -m matcher.training export build/meaning data/fixtures/vacancies.jsonl data/fixtures/candidates.jsonl $(ESCO)
 	$(BIN)/python -m matcher.training heads data/fixtures/collection $(ESCO)
 
+# The papers of the law in docs/papers/, made anew from the code and the golden figures; build/papers/ has the release too.
+.PHONY: papers
+papers: .venv/installed
+	$(BIN)/python -m service.papers
+	cp build/papers/*.md build/papers/papers.json docs/papers/
+
 benchmark: .venv/installed-for-tests
 	@test -d build/meaning || { echo "first: make model ESCO=FOLDER"; exit 1; }
 	$(BIN)/python -m matcher.training benchmark build/meaning data/fixtures/vacancies.jsonl

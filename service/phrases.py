@@ -34,6 +34,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "action.sample.wrong": ("set efter: burde være vist", "checked: should have been shown"),
     "action.paper.made": ("ark lavet til print", "printed sheet made"),
     "action.paper.for_employer": ("ark lavet til en opringning", "call sheet made"),
+    "action.paper.letter": ("brev med forklaring lavet", "letter of explanation made"),
     "action.vacancy.held_against": ("set sammen med en stilling", "looked at beside a vacancy"),
     "action.other": ("andet", "something else"),
     "action.call.refused": ("forsøg på adgang afvist", "attempt at access refused"),

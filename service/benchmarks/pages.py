@@ -38,6 +38,7 @@ BEHIND: dict[str, tuple[str, ...]] = {
     "/candidates/{case}/everything.html": ("/v1/candidates/{case}/export",),
     "/candidates/{case}/vacancies/{ad}": ("/v1/vacancies/{ad}", "/v1/candidates/{case}/suggestions" + LISTS),
     "/candidates/{case}/vacancies/{ad}/call": ("/v1/vacancies/{ad}", "/v1/candidates/{case}/suggestions" + LISTS),
+    "/candidates/{case}/vacancies/{ad}/letter": ("/v1/vacancies/{ad}", "/v1/candidates/{case}/suggestions" + LISTS),
     "/vacancies/{ad}": ("/v1/vacancies/{ad}", "/v1/candidates/{each}/suggestions" + LISTS),
     "/vacancies/new": (),
     "/sample": ("/v1/candidates/{each}/suggestions?include_broken=true&k=25&as_of={day}",),

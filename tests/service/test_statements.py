@@ -70,6 +70,7 @@ PAGES = [
     "/candidates/{case}/suggestions",
     "/candidates/{case}/suggestions?done={decision}",
     "/candidates/{case}/vacancies/v003",
+    "/candidates/{case}/vacancies/v001/letter",
     "/candidates/{case}/left-out",
     "/candidates/{case}/sheet",
     "/candidates/{case}/what-if",

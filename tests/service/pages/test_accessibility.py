@@ -23,6 +23,7 @@ OF_CANDIDATE = (
     "/history",
     "/vacancies/v017",
     "/vacancies/v017/call",
+    "/vacancies/v017/letter",
 )
 OTHERS = (
     "/candidates/new",

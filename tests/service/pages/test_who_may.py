@@ -62,6 +62,7 @@ POST /candidates/{{candidate_id}}/close                                303 303 {
 POST /candidates/{{candidate_id}}/delete                               303 303 {CASES}
 GET  /candidates/{{candidate_id}}/vacancies/{{vacancy_id}}               200 200 {CASES}
 GET  /candidates/{{candidate_id}}/vacancies/{{vacancy_id}}/call          200 200 {CASES}
+GET  /candidates/{{candidate_id}}/vacancies/{{vacancy_id}}/letter        200 200 {CASES}
 GET  /vacancies/new                                                  200 200 {CASES}
 POST /vacancies/new                                                  422 422 {CASES}
 GET  /vacancies/{{vacancy_id}}                                         200 200 {CASES}

@@ -1,0 +1,80 @@
+"""What a release is: version, digests of code and rules, dependencies, and what the code says of rights and the log."""
+
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from importlib import metadata
+from pathlib import Path
+from typing import Any, NamedTuple, get_args
+
+import matcher
+from matcher.facts.columns import rules_version
+from matcher.versions import digest_of_folder
+from service.audit import TRIMMED
+from service.cases import timeline
+from service.phrases import PHRASES, Language, say
+from service.scope import ADMINISTRATION, MAY
+
+ACTION = "action."
+
+
+class Right(NamedTuple):
+    """What a role may do: the right's name in the code, and the roles that have it, in words."""
+
+    name: str
+    roles: str
+
+
+def project(root: Path) -> dict[str, Any]:
+    """Name, licence and dependencies, as ``pyproject.toml`` has them."""
+    return dict(tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"])
+
+
+def rights(language: Language) -> list[Right]:
+    """Every right, with the roles that have it."""
+    return [Right(name, ", ".join(say(f"role.{role}", language) for role in roles)) for name, roles in MAY.items()]
+
+
+def logged(language: Language) -> list[str]:
+    """What the log writes down of cases, in words."""
+    names = [key.removeprefix(ACTION) for key in PHRASES if key.startswith(ACTION)]
+    return [say(ACTION + name, language) for name in names if name not in (*ADMINISTRATION, TRIMMED, "other")]
+
+
+def administration(language: Language) -> list[str]:
+    """What the log writes down of users, keys and the tenant, in words."""
+    return [say(ACTION + name, language) for name in ADMINISTRATION]
+
+
+def events() -> tuple[str, ...]:
+    """What the timeline of a case remembers."""
+    return get_args(timeline.Kind)
+
+
+def described(root: Path) -> dict[str, Any]:
+    """One release and the machine it was described on: what changes with every commit, and stands in no paper."""
+    return {
+        "version": project(root)["version"],
+        "commit": _git(root, "rev-parse", "HEAD"),
+        "tag": _git(root, "describe", "--tags", "--exact-match"),
+        "code": digest_of_folder(Path(matcher.__file__).parent),
+        "service": digest_of_folder(Path(__file__).parents[1]),
+        "rules": rules_version(),
+        "python": sys.version.split()[0],
+        "installed": dict(_installed(project(root)["dependencies"])),
+    }
+
+
+def _git(root: Path, *words: str) -> str | None:
+    """What git says; None where it says nothing, as outside a clone."""
+    try:
+        told = subprocess.run(["git", *words], cwd=root, capture_output=True, text=True)  # noqa: S603, S607 fixed words
+    except OSError:
+        return None
+    return told.stdout.strip() or None
+
+
+def _installed(dependencies: list[str]) -> Iterator[tuple[str, str]]:
+    for name in (one.split(">")[0] for one in dependencies):
+        yield name, metadata.version(name)
