@@ -106,7 +106,7 @@ class CourseShown(BaseModel):
 
 
 @router.get(CASE + "/course", responses=responses(401, 403, 404))
-def shown(candidate_id: str, call: ByConsultant) -> CourseShown:
+def course_of_case(candidate_id: str, call: ByConsultant) -> CourseShown:
     """How the case stands after its yeses: derived from what was decided and what happened."""
     row = call.candidate(candidate_id)
     found = course.of_case(call, row)
@@ -124,33 +124,33 @@ def shown(candidate_id: str, call: ByConsultant) -> CourseShown:
 
 
 @router.put(CASE + "/enrolment", responses=responses(401, 403, 404, 409, 422))
-def correct(candidate_id: str, sent: Enrolment, call: ByConsultant) -> Enrolment:
+def correct_enrolment(candidate_id: str, sent: Enrolment, call: ByConsultant) -> Enrolment:
     """Say when the candidate was referred and enrolled, and whether in paid work then."""
     row = enrolment.correct(call, candidate_id, sent)
     return Enrolment(referred=row.referred, enrolled=row.enrolled, in_work=row.in_work)
 
 
 @router.post(CASE + "/steps", status_code=201, responses=responses(401, 403, 404, 409, 422))
-def take(candidate_id: str, sent: NewStep, call: ByConsultant) -> Noted:
+def take_step(candidate_id: str, sent: NewStep, call: ByConsultant) -> Noted:
     """Write down a step with a vacancy or an employer."""
     return steps.take(call, candidate_id, sent)
 
 
 @router.post(CASE + "/steps/{event_id}/undo", responses=responses(401, 403, 404, 409))
-def undo(candidate_id: str, event_id: str, call: ByConsultant) -> EventShown:
+def undo_step(candidate_id: str, event_id: str, call: ByConsultant) -> EventShown:
     """Take back a step, a start, a change of hours, a follow-up, an end or a talk that was written down by mistake."""
     return _event(steps.undo(call, candidate_id, event_id))
 
 
 @router.put(CASE + "/disclosures/{employer_id}", responses=responses(401, 403, 404, 409, 422))
-def agree(candidate_id: str, employer_id: str, sent: NewDisclosure, call: ByConsultant) -> DisclosureShown:
+def agree_disclosure(candidate_id: str, employer_id: str, sent: NewDisclosure, call: ByConsultant) -> DisclosureShown:
     """Say what the employer may know of the candidate: the state alone."""
     agreed = disclosure.agree(call, candidate_id, employer_id, sent)
     return DisclosureShown.model_validate(agreed, from_attributes=True)
 
 
 @router.post(CASE + "/placements", status_code=201, responses=responses(401, 403, 404, 409, 422))
-def start(candidate_id: str, sent: NewPlacement, call: ByConsultant) -> Noted:
+def start_placement(candidate_id: str, sent: NewPlacement, call: ByConsultant) -> Noted:
     """Write a start down, up to 60 days ahead."""
     return placements.start(call, candidate_id, sent)
 
@@ -168,13 +168,13 @@ def follow_up(candidate_id: str, placement_id: str, sent: NewFollowUp, call: ByC
 
 
 @router.post(PLACEMENT + "/end", status_code=201, responses=responses(401, 403, 404, 409, 422))
-def end(candidate_id: str, placement_id: str, sent: NewEnd, call: ByConsultant) -> Noted:
+def end_placement(candidate_id: str, placement_id: str, sent: NewEnd, call: ByConsultant) -> Noted:
     """Write down that the job ended, and why."""
     return placements.end(call, candidate_id, placement_id, sent)
 
 
 @router.post(CASE + "/benefits", status_code=201, responses=responses(401, 403, 404, 409, 422))
-def talk(candidate_id: str, sent: NewTalk, call: ByConsultant) -> Noted:
+def talk_of_benefits(candidate_id: str, sent: NewTalk, call: ByConsultant) -> Noted:
     """Write down that the candidate has talked with a benefits adviser: the day, and nothing of what was said."""
     return steps.talk_of_benefits(call, candidate_id, sent)
 

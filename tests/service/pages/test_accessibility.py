@@ -136,11 +136,8 @@ def reach(me, case_path, state):
         me.go(case_path)
         page.get_by_text("Flere ønsker og grænser").click()
         page.locator("summary", has_text="Dagen på arbejdet").click()
-    elif state in LIMITS:
-        me.go(case_path)
-        LIMITS[state](me)
-    elif state in COURSES:
-        COURSES[state](me, case_path)
+    elif state in OF_CASE:
+        OF_CASE[state](me, case_path)
     elif state in COMING_IN:
         COMING_IN[state](me)
     elif state == "filtered":
@@ -181,7 +178,8 @@ def pasted_ad(me):
 COMING_IN = {"rows of a table": rows_of_a_table, "a pasted ad to look over": pasted_ad}
 
 
-def no_day_left(me):
+def no_day_left(me, case_path):
+    me.go(case_path)
     me.page.get_by_text("Flere ønsker og grænser").click()
     for day in me.page.get_by_role("group", name="Hvilke dage går det ikke?").get_by_role("checkbox").all():
         day.check()
@@ -189,15 +187,13 @@ def no_day_left(me):
     me.page.locator("#errors").wait_for()
 
 
-def half_a_limit(me):
+def half_a_limit(me, case_path):
+    me.go(case_path)
     me.page.get_by_label("Højst minutter på vej").fill("")
     me.click("Gem")
     me.page.locator("#effect", has_text="afstanden tæller ikke").wait_for()
     me.click("Se forslagene", role="link")
     me.page.locator("article").first.wait_for()
-
-
-LIMITS = {"no day left": no_day_left, "half a limit on the way": half_a_limit}
 
 
 def step(me, case_path, kind, **more):
@@ -225,7 +221,12 @@ def a_step_refused(me, case_path):
     me.page.locator(".errors").wait_for()
 
 
-COURSES = {"a job begun": a_job_begun, "a step refused": a_step_refused}
+OF_CASE = {
+    "no day left": no_day_left,
+    "half a limit on the way": half_a_limit,
+    "a job begun": a_job_begun,
+    "a step refused": a_step_refused,
+}
 
 
 def answer(card, state):
