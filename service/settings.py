@@ -60,6 +60,12 @@ class Settings(BaseSettings):
     keep_closed_months: int = Field(default=60, ge=1, description="retention of a closed candidate")
     keep_withdrawn_months: int = Field(default=12, ge=1, description="retention of a withdrawn vacancy")
     keep_runs_days: int = Field(default=30, ge=1, description="retention of a bulk run's lists")
+    follow_weekly_weeks: int = Field(
+        default=4, ge=1, description="weeks after a start with a follow-up each; then it is less often"
+    )
+    follow_monthly_days: int = Field(
+        default=30, ge=7, description="days that a follow-up covers after that, as long as the job lasts"
+    )
     address: str = Field(
         default="", description="how browsers reach the service, as https://job.example.dk; needed for oidc_client"
     )

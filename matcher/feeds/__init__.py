@@ -85,10 +85,19 @@ def candidates(paths: Iterable[Path]) -> Iterator[Candidate | Refusal]:
     yield from (item for item in _records(paths, Candidate) if not isinstance(item, Notice))
 
 
-def candidates_of_table(text: str) -> Iterator[tuple[int, Candidate | list[Fault]]]:
-    """(row, the candidate or its faults) for each row of a table given as text."""
-    for row in table.rows_in(io.StringIO(text, newline=""), Candidate):
-        yield row.number, [row] if isinstance(row, Fault) else _record(row, Candidate)
+def candidates_of_table(
+    text: str, beside: table.Columns = table.NO_COLUMNS
+) -> Iterator[tuple[int, Candidate | list[Fault], dict[str, Any]]]:
+    """(row, the candidate or its faults, the cells beside it) for each row of a table given as text.
+
+    beside: columns that are not about the candidate.
+    """
+    for row in table.rows_in(io.StringIO(text, newline=""), Candidate, beside):
+        if isinstance(row, Fault) or not isinstance(row.record, dict):
+            yield row.number, [row] if isinstance(row, Fault) else _record(row, Candidate), {}
+            continue
+        cells = {name: row.record.pop(name) for name in beside if name in row.record}
+        yield row.number, _record(row, Candidate), cells
 
 
 def _records(paths: Iterable[Path], kind: type[R], held: ids.Held | None = None) -> Iterator[R | Refusal | Notice]:

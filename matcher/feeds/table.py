@@ -12,6 +12,7 @@ import itertools
 import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple, TextIO
 
 from matcher import words
@@ -35,6 +36,8 @@ LONGEST_LABEL = 60  # characters of a row's first cell that are searched for a w
 MOST_LINES = 20  # lines of a text that are searched for columns
 FEWEST_COLUMNS = 2  # known names in the first line of a table
 Read = Callable[[str], object]
+Columns = Mapping[str, tuple[Read, str]]
+NO_COLUMNS: Columns = MappingProxyType({})
 
 
 def text(cell: str) -> str:
@@ -138,7 +141,7 @@ def languages(cell: str) -> object:
     return words.languages(cell) or cell
 
 
-VACANCY: dict[str, tuple[Read, str]] = {
+VACANCY: Columns = {
     "id": (text, "id nummer"),
     "title": (text, "titel title overskrift stilling"),
     "description": (text, "beskrivelse description tekst annonce annoncetekst"),
@@ -158,7 +161,7 @@ VACANCY: dict[str, tuple[Read, str]] = {
     "stated.employment": (one_of("employment"), "ansættelsesform employment ansættelse"),
     "stated.licences": (several, "kørekort licences"),
 }
-CANDIDATE: dict[str, tuple[Read, str]] = {
+CANDIDATE: Columns = {
     "id": (text, "id nummer kaldenavn"),
     "interests": (several, "interesser interests"),
     "competencies": (several, "kompetencer competencies erfaring"),
@@ -210,23 +213,23 @@ def rows(path: Path, kind: Kind) -> Rows:
         yield from rows_in(file, kind)
 
 
-def rows_in(file: TextIO, kind: Kind) -> Rows:
-    """Each row of a table that is open as text."""
+def rows_in(file: TextIO, kind: Kind, beside: Columns = NO_COLUMNS) -> Rows:
+    """Each row of a table that is open as text. beside: columns that may be there besides those of the record."""
     separator, first = _separator(file.readline(LARGEST_CELL))
     file.seek(0)
     numbered = _numbered(csv.reader(map(set_right, file), delimiter=separator, strict=True))
     for _ in range(first - 1):
         next(numbered, None)
-    yield from _table(numbered, kind)
+    yield from _table(numbered, kind, beside)
 
 
-def _table(numbered: Iterator[tuple[int, list[str]] | Fault], kind: Kind) -> Rows:
+def _table(numbered: Iterator[tuple[int, list[str]] | Fault], kind: Kind, beside: Columns) -> Rows:
     written = (item for item in numbered if isinstance(item, Fault) or any(cell.strip() for cell in item[1]))
     head = next(written, Fault(1, "-", "empty_file"))
     if isinstance(head, Fault):
         yield head
         return
-    fields = VACANCY if kind is Vacancy else CANDIDATE
+    fields = {**(VACANCY if kind is Vacancy else CANDIDATE), **beside}
     columns = _columns(head[1], fields)
     if faults := list(_header_faults(head, columns, fields, kind)):
         yield from faults
@@ -282,7 +285,7 @@ def _numbered(reader: Any) -> Iterator[tuple[int, list[str]] | Fault]:
             yield Fault(row, "-", "quotes", {"first": line, "last": reader.line_num})
 
 
-def _columns(header: list[str], known: Mapping[str, tuple[Read, str]]) -> list[Column | None]:
+def _columns(header: list[str], known: Columns) -> list[Column | None]:
     """The column for each name; None for a name that is unknown or empty."""
     by_name: dict[str, str] = {_plain(name): field for field, (_, names) in known.items() for name in names.split()}
     fields = [by_name.get(_plain(name)) for name in header]
@@ -295,7 +298,7 @@ def _plain(name: str) -> str:
 
 
 def _header_faults(
-    head: tuple[int, list[str]], columns: list[Column | None], known: Mapping[str, tuple[Read, str]], kind: Kind
+    head: tuple[int, list[str]], columns: list[Column | None], known: Columns, kind: Kind
 ) -> Iterator[Fault]:
     """Faults of a header. A header without the mandatory columns is not quoted: it may be a person's data."""
     row, header = head

@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 from matcher.schema import Candidate as Record
 from service import audit
 from service.calls import Access, Call, check_version, etag
-from service.cases import profile, timeline
+from service.cases import enrolment, profile, timeline
+from service.cases.enrolment import Enrolment
 from service.cases.profile import Profile
 from service.problems import Refused
 from service.store import Candidate, CandidateVersion, Proposal, User, now
@@ -31,8 +32,8 @@ def of_version(row: Candidate) -> tuple[str, int]:
     return (row.id, row.version)
 
 
-def take_up(call: Call, new: Profile) -> Written:
-    """A new candidate on the caller's caseload; once for the same Idempotency-Key."""
+def take_up(call: Call, new: Profile, begun: Enrolment | None = None) -> Written:
+    """A new candidate on the caller's caseload; once for the same Idempotency-Key. begun: None: enrolled today."""
 
     def work() -> Written:
         row = Candidate(
@@ -40,8 +41,8 @@ def take_up(call: Call, new: Profile) -> Written:
             owner_id=call.caller.id,
             label=new.label,
             version=0,
-            enrolled=call.today,
         )
+        enrolment.write(row, begun or Enrolment(enrolled=call.today))
         call.db.add(row)
         call.db.flush()
         write(call, row, new.candidate(row.id))

@@ -15,7 +15,21 @@ from service import audit
 from service.audit import Shown
 from service.calls import Call
 from service.keeper import vacancy_of
-from service.store import Candidate, CandidateVersion, CaseEvent, Decision, Entry, Proposal, RunList, Vacancy
+from service.store import (
+    Candidate,
+    CandidateVersion,
+    CaseEvent,
+    Contact,
+    ContactWish,
+    Decision,
+    Disclosure,
+    Employer,
+    Entry,
+    Placement,
+    Proposal,
+    RunList,
+    Vacancy,
+)
 
 
 class ExportedVersion(BaseModel):
@@ -49,13 +63,56 @@ class ExportedProposal(BaseModel):
 
 
 class ExportedEvent(BaseModel):
-    """Something that happened in the case: what it was, about which vacancy, by whom. details: JSON, as of a limit."""
+    """Something that happened in the case: what it was, about what, when, by whom. details: JSON, by the kind."""
 
     at: datetime.datetime
     kind: str
     vacancy_id: str | None
+    employer_id: str | None
+    placement_id: str | None
+    day: datetime.date | None
     details: str
     by: str
+    undone: datetime.datetime | None
+
+
+class ExportedPlacement(BaseModel):
+    """A job that was begun. undone: it was written down by mistake."""
+
+    id: str
+    employer_id: str | None
+    vacancy_id: str | None
+    title: str
+    kind: str | None
+    employment: str
+    contract: str
+    paid: bool
+    began: datetime.date
+    hours: float | None
+    ended: datetime.date | None
+    end_reason: str | None
+    by: str
+    at: datetime.datetime
+    undone: datetime.datetime | None
+
+
+class ExportedDisclosure(BaseModel):
+    """What was agreed that an employer may know."""
+
+    employer_id: str
+    state: str
+    day: datetime.date
+    by: str
+
+
+class ExportedContact(BaseModel):
+    """A contact with an employer for a wish of the person: when, with whom, how, and which wish."""
+
+    employer_id: str
+    day: datetime.date
+    kind: str
+    face_to_face: bool
+    statement: str
 
 
 class Ad(BaseModel):
@@ -79,12 +136,19 @@ class Everything(BaseModel):
     label: str | None
     created: datetime.datetime
     closed: datetime.datetime | None
+    referred: datetime.date | None
+    enrolled: datetime.date | None
+    in_work: bool | None
     versions: list[ExportedVersion]
     decisions: list[ExportedDecision]
     proposals: list[ExportedProposal]
     lists: list[ExportedList]
     events: list[ExportedEvent]
+    placements: list[ExportedPlacement]
+    disclosures: list[ExportedDisclosure]
+    contacts: list[ExportedContact]
     vacancies: dict[str, Ad]
+    employers: dict[str, str]
     log: list[Shown]
 
 
@@ -107,13 +171,18 @@ def give_out(call: Call, candidate_id: str, format: Literal["json", "html"]) -> 
         ExportedList(run_id=made.run_id, suggestions=suggestions(made.lines or ""))
         for made in of(scope.run_lists(), RunList, RunList.run_id)
     ]
-    named = {d.vacancy_id for d in decisions} | {e.vacancy_id for e in events if e.vacancy_id}
+    placements = list(call.db.scalars(select(Placement).where(Placement.candidate_id == row.id).order_by(Placement.at)))
+    disclosures, contacts = of(scope.disclosures(), Disclosure, Disclosure.day), _contacts(call, row)
+    named = {d.vacancy_id for d in decisions} | {e.vacancy_id for e in [*events, *placements] if e.vacancy_id}
     named |= {s.vacancy_id for made in lists for s in made.suggestions}
     return Everything(
         id=row.id,
         label=row.label,
         created=row.created,
         closed=row.closed,
+        referred=row.referred,
+        enrolled=row.enrolled,
+        in_work=row.in_work,
         versions=[
             ExportedVersion(version=v.version, at=v.at, by=v.by, record=Record.held(v.record))
             for v in call.db.scalars(versions(row).order_by(CandidateVersion.version))
@@ -125,12 +194,32 @@ def give_out(call: Call, candidate_id: str, format: Literal["json", "html"]) -> 
         ],
         lists=lists,
         events=[ExportedEvent.model_validate(e, from_attributes=True) for e in events],
+        placements=[ExportedPlacement.model_validate(p, from_attributes=True) for p in placements],
+        disclosures=[ExportedDisclosure.model_validate(d, from_attributes=True) for d in disclosures],
+        contacts=contacts,
         vacancies=ads_of(call, named),
+        employers=employers_of(call, [one.employer_id for one in (*events, *placements, *disclosures, *contacts)]),
         log=[
             audit.shown(entry)
             for entry in call.db.scalars(scope.log().where(Entry.pseudonym == row.pseudonym).order_by(Entry.seq))
         ],
     )
+
+
+def _contacts(call: Call, row: Candidate) -> list[ExportedContact]:
+    """The contacts that a wish of the candidate led to, without what was learned: that is the employer's."""
+    query = call.scope.wishes().join(Contact, Contact.id == ContactWish.contact_id)
+    query = query.where(ContactWish.candidate_id == row.id).order_by(Contact.day, Contact.id)
+    columns = (Contact.employer_id, Contact.day, Contact.kind, Contact.face_to_face, ContactWish.statement)
+    rows = call.db.execute(query.with_only_columns(*columns)).mappings()
+    return [ExportedContact.model_validate(dict(one)) for one in rows]
+
+
+def employers_of(call: Call, ids: Iterable[str | None]) -> dict[str, str]:
+    """Employer id -> what it is called, of those that are still in the register."""
+    wanted = sorted({id_ for id_ in ids if id_})
+    query = call.scope.employers().where(Employer.id.in_(wanted))
+    return {row.id: row.name for row in call.db.scalars(query)} if wanted else {}
 
 
 def ads_of(call: Call, vacancy_ids: Iterable[str]) -> dict[str, Ad]:

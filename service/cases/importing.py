@@ -4,23 +4,33 @@ import io
 import itertools
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from pydantic import ValidationError
 
 from matcher.feeds import candidates_of_table, table
 from matcher.feeds.rows import Fault, Row
-from matcher.feeds.table import CANDIDATE
+from matcher.feeds.table import CANDIDATE, Columns, yes_or_no
+from matcher.feeds.values import day
 from matcher.schema import Candidate as Record
 from matcher.schema import problems
 from service.calls import Call
-from service.cases import caseload
+from service.cases import caseload, enrolment
+from service.cases.enrolment import Enrolment
 from service.cases.profile import Profile, check_hours
 from service.problems import Refused
 
 LONGEST = 20_000  # characters of a table, which stands in the page until it is saved
 MOST_ROWS = 60
 LABEL = "kaldenavn"
+# How the case began, in columns that may be there too. Without them it is not known: a caseload that comes as a table
+# was not enrolled today.
+BEGUN: Columns = {
+    "referred": (day, "henvist referred"),
+    "enrolled": (day, "indskrevet enrolled"),
+    "in_work": (yes_or_no, "i_arbejde in_work"),
+}
 
 
 @dataclass(frozen=True)
@@ -35,11 +45,13 @@ class TableRow:
     faults: tuple[Fault, ...] = ()
     taken: bool = False
     label: str | None = None
+    begun: Enrolment = field(default_factory=Enrolment)
 
 
 def template() -> str:
     """A table with the names of all columns and no row."""
-    names = [LABEL, *(names.split()[0] for field, (_, names) in CANDIDATE.items() if field != "id")]
+    others = [names for name, (_, names) in [*CANDIDATE.items(), *BEGUN.items()] if name != "id"]
+    names = [LABEL, *(names.split()[0] for names in others)]
     return ";".join(names) + "\r\n"
 
 
@@ -47,7 +59,7 @@ def read(call: Call, text: str) -> list[TableRow]:
     """The rows of a table; nothing is kept. A table that is too large is one row that says so."""
     if len(text) > LONGEST:
         return _too_large()
-    rows = list(itertools.islice(_rows(text), MOST_ROWS + 1))
+    rows = list(itertools.islice(_rows(call, text), MOST_ROWS + 1))
     if len(rows) > MOST_ROWS:
         return _too_large()
     called = dict(_called(text))
@@ -56,7 +68,7 @@ def read(call: Call, text: str) -> list[TableRow]:
 
 def _called(text: str) -> Iterator[tuple[int, str]]:
     """(row, label) of each row of the table whose label could be one, whatever else is wrong there."""
-    for row in table.rows_in(io.StringIO(text, newline=""), Record):
+    for row in table.rows_in(io.StringIO(text, newline=""), Record, BEGUN):
         with suppress(ValidationError):
             if isinstance(row, Row) and isinstance(row.record, dict):
                 yield row.number, Profile.model_validate({"label": row.record.get("id")}).label or ""
@@ -68,32 +80,34 @@ def _too_large() -> list[TableRow]:
 
 def take_up(call: Call, rows: Sequence[TableRow], sure: set[int]) -> int:
     """Take up the candidates of the rows that are right; of those with a label in use only the ones that are sure."""
-    chosen = [row.profile for row in rows if row.profile and (not row.taken or row.number in sure)]
-    for profile in chosen:
-        caseload.take_up(call, profile)
+    chosen = [(row.profile, row.begun) for row in rows if row.profile and (not row.taken or row.number in sure)]
+    for profile, begun in chosen:
+        caseload.take_up(call, profile, begun)
     return len(chosen)
 
 
-def _rows(text: str) -> Iterator[TableRow]:
-    for number, record in candidates_of_table(text):
+def _rows(call: Call, text: str) -> Iterator[TableRow]:
+    for number, record, cells in candidates_of_table(text, BEGUN):
         if isinstance(record, list):
             yield TableRow(number, faults=tuple(record))
         else:
-            yield _row(number, record)
+            yield _row(call, number, record, cells)
 
 
-def _row(number: int, record: Record) -> TableRow:
+def _row(call: Call, number: int, record: Record, cells: dict[str, Any]) -> TableRow:
     """The row with its candidate as the service holds it, which it may refuse."""
     told = record.model_dump(exclude={"id"})
     try:
         profile = Profile.model_validate(told | {"label": record.id})
         profile.candidate("new")
         check_hours(profile.constraints)
+        begun = Enrolment.model_validate(cells)
+        enrolment.check(call, begun)
     except ValidationError as error:
         return TableRow(number, faults=tuple(Fault(number, *fault) for fault in problems(error)))
     except Refused as error:
         return TableRow(number, faults=tuple(Fault(number, *fault) for fault in error.fields))
-    return TableRow(number, profile)
+    return TableRow(number, profile, begun=begun)
 
 
 def _with_taken(call: Call, rows: Sequence[TableRow]) -> Iterator[TableRow]:

@@ -6,14 +6,18 @@ from typing import Any
 
 from matcher.schema import Candidate as Record
 from service.calls import Call
-from service.cases import caseload, decisions, timeline
+from service.cases import caseload, course, decisions, timeline
+from service.cases.course import Pursuit
 from service.cases.decisions import DecisionState
 from service.store import Candidate, Decision, Proposal
 
 
 @dataclass(frozen=True)
 class OpenedCase:
-    """A candidate within reach. kinds, pins: the decision and the pin that stand, by vacancy. shown: by lists."""
+    """A candidate within reach. kinds, pins: the decision and the pin that stand, by vacancy. shown: by lists.
+
+    pursuits: by vacancy, how things stand after a yes.
+    """
 
     row: Candidate
     record: Record
@@ -21,6 +25,7 @@ class OpenedCase:
     pins: dict[str, Decision]
     shown: timeline.Shown
     proposals: list[tuple[Proposal, dict[str, Any]]]
+    pursuits: dict[str, Pursuit]
 
     @property
     def state(self) -> DecisionState:
@@ -29,10 +34,11 @@ class OpenedCase:
 
 
 def open_case(call: Call, candidate_id: str) -> OpenedCase:
-    """Read it; four statements."""
+    """Read it; five statements."""
     row, record = caseload.with_record(call, candidate_id)
-    kinds, pins = decisions.latest(decisions.standing(call.db, [row.id])[row.id])
+    made = decisions.standing(call.db, [row.id])[row.id]
+    kinds, pins = decisions.latest(made)
     shown = timeline.shown_to(call, [row.id]).get(row.id, {})
     query = call.scope.proposals().where(Proposal.candidate_id == row.id, Proposal.answer.is_(None))
     proposals = [(p, json.loads(p.change)) for p in call.db.scalars(query.order_by(Proposal.at))]
-    return OpenedCase(row, record, kinds, pins, shown, proposals)
+    return OpenedCase(row, record, kinds, pins, shown, proposals, course.of_list(call, row, made))

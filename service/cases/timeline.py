@@ -8,10 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select, union_all
 
 from service.calls import Call
-from service.store import Candidate, CandidateVersion, CaseEvent, Decision
+from service.problems import Refused
+from service.store import Candidate, CandidateVersion, CaseEvent, Contact, ContactWish, Decision, Disclosure
 
 Kind = Literal[
     "enrolled",
@@ -37,6 +38,7 @@ Kind = Literal[
     # A talk with a benefits adviser: its day, and nothing of what was said.
     "benefits",
 ]
+EARLIEST = datetime.date(2000, 1, 1)  # an earlier day is a slip of the hand: nothing of a case happened before it
 SAMPLED: tuple[Kind, ...] = ("sample_right", "sample_wrong")
 Shown = dict[str, datetime.datetime]  # vacancy id -> when a list first showed it
 
@@ -88,14 +90,48 @@ def shown_to(call: Call, candidate_ids: Sequence[str]) -> dict[str, Shown]:
 
 def last_touched(call: Call, candidate_ids: Sequence[str]) -> dict[str, datetime.datetime]:
     """Candidate id -> when something last happened in the case. That a list was shown is no such thing."""
-    touched: dict[str, datetime.datetime] = {}
-    for table in (CandidateVersion, Decision, CaseEvent):
-        query = select(table.candidate_id, func.max(table.at)).where(table.candidate_id.in_(candidate_ids))
-        if table is CaseEvent:
-            query = query.where(CaseEvent.kind != "shown")
-        for candidate_id, at in call.db.execute(query.group_by(table.candidate_id)):
-            touched[candidate_id] = max(at, touched.get(candidate_id, at))
-    return touched
+    met = select(ContactWish.candidate_id, Contact.at).join(Contact, Contact.id == ContactWish.contact_id)
+    happened = union_all(
+        *(
+            query.where(column.in_(candidate_ids))
+            for query, column in (
+                (select(CandidateVersion.candidate_id, CandidateVersion.at), CandidateVersion.candidate_id),
+                (select(Decision.candidate_id, Decision.at), Decision.candidate_id),
+                (select(Disclosure.candidate_id, Disclosure.at), Disclosure.candidate_id),
+                (met, ContactWish.candidate_id),
+                (_not_shown(), CaseEvent.candidate_id),
+            )
+        )
+    ).subquery()
+    who, at = happened.c
+    return {str(id_): moment for id_, moment in call.db.execute(select(who, func.max(at)).group_by(who))}
+
+
+def _not_shown() -> Select[str, datetime.datetime]:
+    return select(CaseEvent.candidate_id, CaseEvent.at).where(CaseEvent.kind != "shown")
+
+
+def check_day(call: Call, field: str, day: datetime.date | None, *, ahead: int = 0) -> None:
+    """Refused where something is said to have happened in the future, or so long ago that nothing did.
+
+    ahead: how many days in the future it may be.
+    """
+    if day is None:
+        return
+    if day < EARLIEST:
+        raise Refused("refused.request", [(field, "day_early", {"first": EARLIEST.isoformat()})])
+    if day > call.today + datetime.timedelta(days=ahead):
+        raise Refused("refused.request", [(field, "day_ahead" if ahead else "day_future", {"most": ahead})])
+
+
+def day_of(event: CaseEvent) -> datetime.date:
+    """The day on which something happened."""
+    return event.day or event.at.date()
+
+
+def in_order(events: Iterable[CaseEvent]) -> list[CaseEvent]:
+    """Events as they happened; those of one day as they were written down."""
+    return sorted(events, key=lambda event: (day_of(event), event.at, event.id))
 
 
 def sampled(call: Call, since: datetime.datetime) -> dict[tuple[str, str], Kind]:

@@ -10,7 +10,7 @@ from matcher.limits import travel
 from matcher.matching import Request
 from matcher.schema import Candidate as Record
 from service.calls import Call, etag
-from service.cases import caseload, export, passing
+from service.cases import caseload, course, export, passing
 from service.cases.profile import Profile
 from service.pages.kinds import questions
 from service.pages.page_request import Cases, PageRequest, see
@@ -53,8 +53,10 @@ def show(page: Cases, candidate_id: str, saved: int = 0) -> Response:
         there = 0 < saved < row.version
         before = caseload.record_of(call.db, row, saved) if there else None
         said = questions(passing.waiting(call, row, record), page.language)
+        found = course.of_case(call, row)
     values = values_of(record, row.label, page.language)
-    return _form(page, row, values, **_answer(page, before, record), saved=there, said=said)
+    more: Values = {"saved": there, "said": said, "clock": found.clock, "ended": found.to_renew}
+    return _form(page, row, values, **_answer(page, before, record), **more)
 
 
 @router.post("/candidates/{candidate_id}")
@@ -193,5 +195,7 @@ def _form(page: PageRequest, row: Candidate | None, values: Values, status: int 
         "saved": False,
         "taken": False,
         "said": [],
+        "clock": None,
+        "ended": None,
     }
     return page.page("candidate.html", {"row": row, "values": values, "version": version, **empty, **more}, status)

@@ -1,5 +1,6 @@
 """What is held about one candidate: the log, everything to be given out, handing over, closing and deleting."""
 
+import json
 from collections.abc import Collection
 from typing import Annotated
 
@@ -74,6 +75,7 @@ def copy(page: Cases, candidate_id: str) -> Response:
         {
             "all": everything,
             "names": names,
+            "details": json.loads,
             "visits": visits(everything.log, names, page.language),
             "said": {name: values[name] for name in STATEMENTS},
             "limits": {name: value for name, value in values.items() if name not in STATEMENTS},

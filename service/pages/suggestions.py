@@ -119,6 +119,7 @@ def _page(
         "following": _following(shown),
         "note": "",
         "note_error": None,
+        "pursuits": case.pursuits,
         "order": {card.id: n for n, card in enumerate(shown, start=1)},
         "waiting": sum(card.decision is None for card in shown),
         "said": questions(said, page.language),

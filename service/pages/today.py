@@ -13,6 +13,7 @@ from service.cases.decisions import DecisionState
 from service.pages import administration, handed
 from service.pages.cards import Job, record
 from service.pages.page_request import Own, PageRequest
+from service.pages.tasks import tasks_of
 from service.problems import Refused
 from service.store import Candidate
 
@@ -64,6 +65,7 @@ def today(page: Own) -> Response:
         touched = timeline.last_touched(call, ids)
         closed = caseload.own_closed(call)
         beginning = handed.beginning(call)
+        tasks = tasks_of(call, [row for row, _ in own], made)
     cases = [
         Case(
             row,
@@ -88,6 +90,7 @@ def today(page: Own) -> Response:
             "ready": ready,
             "closed": closed,
             "due": _due(cases),
+            "tasks": tasks,
             "waiting": [case for case in cases if case.waiting],
             "new": [case for case in cases if case.new],
             "silent": [case for case in cases if case.silent >= SILENT_DAYS],

@@ -40,6 +40,16 @@ GET    /v1/candidates/{candidate_id}/proposals                        CS
 POST   /v1/candidates/{candidate_id}/proposals/{proposal_id}/confirm  CS
 POST   /v1/candidates/{candidate_id}/proposals/{proposal_id}/decline  CS
 GET    /v1/candidates/{candidate_id}/log                              CS
+GET    /v1/candidates/{candidate_id}/course                           CS
+PUT    /v1/candidates/{candidate_id}/enrolment                        CS
+POST   /v1/candidates/{candidate_id}/steps                            CS
+POST   /v1/candidates/{candidate_id}/steps/{event_id}/undo            CS
+PUT    /v1/candidates/{candidate_id}/disclosures/{employer_id}        CS
+POST   /v1/candidates/{candidate_id}/placements                       CS
+POST   /v1/candidates/{candidate_id}/placements/{placement_id}/hours  CS
+POST   /v1/candidates/{candidate_id}/placements/{placement_id}/follow-ups CS
+POST   /v1/candidates/{candidate_id}/placements/{placement_id}/end    CS
+POST   /v1/candidates/{candidate_id}/benefits                         CS
 POST   /v1/suggestions                                                CSB
 POST   /v1/kinds                                                      CSB
 POST   /v1/vacancies                                                  CSF
@@ -82,6 +92,12 @@ BODIES = {
     "/v1/candidates/{candidate_id}": PROFILE,
     "/v1/suggestions": {"id": "x", **PROFILE},
     "/v1/kinds": {"id": "x", **PROFILE},
+    "/v1/candidates/{candidate_id}/steps": {"vacancy_id": "v001", "kind": "contacted"},
+    "/v1/candidates/{candidate_id}/disclosures/{employer_id}": {"state": "nothing"},
+    "/v1/candidates/{candidate_id}/placements": {"vacancy_id": "v001", "paid": True},
+    "/v1/candidates/{candidate_id}/placements/{placement_id}/hours": {"hours": 9},
+    "/v1/candidates/{candidate_id}/placements/{placement_id}/follow-ups": {"with_whom": "both"},
+    "/v1/candidates/{candidate_id}/placements/{placement_id}/end": {"reason": "other"},
     "/v1/runs": {"k": 1},
     "/v1/users/{user_id}": {},
     "/v1/keys": {"name": "x", "role": "feed"},
@@ -130,6 +146,8 @@ class Things:
         ids = {"vacancy_id": "v001", "user_id": self.user}
         if "{candidate_id}" in path:
             ids |= self.case()
+        if any(name in path for name in ("{event_id}", "{placement_id}", "{employer_id}")):
+            ids |= self.course(ids["candidate_id"])
         if "{key_id}" in path:
             ids["key_id"] = self.place.administrator.post("/v1/keys", json={"name": "k", "role": "feed"}).json()["id"]
         if "{approval_id}" in path:
@@ -141,6 +159,17 @@ class Things:
         if "{run_id}" in path:
             ids["run_id"] = self.place.scorer.post("/v1/runs", json={"k": 1}).json()["run_id"]
         return ids
+
+    def course(self, candidate):
+        started = self.consultant.post(
+            f"/v1/candidates/{candidate}/placements", json={"vacancy_id": "v001", "paid": True}
+        ).json()
+        course = self.consultant.get(f"/v1/candidates/{candidate}/course").json()
+        return {
+            "placement_id": started["placement_id"],
+            "event_id": started["event_id"],
+            "employer_id": course["placements"][0]["employer_id"],
+        }
 
     def case(self):
         candidate = self.consultant.post("/v1/candidates", json=PROFILE).json()["candidate_id"]

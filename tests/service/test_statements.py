@@ -1,5 +1,6 @@
 """A page reads in one transaction and writes in one; its number of statements does not grow with the candidates."""
 
+import datetime
 import threading
 from contextlib import contextmanager
 
@@ -7,7 +8,7 @@ import pytest
 from conftest import lines
 from sqlalchemy import event
 
-MOST = 16  # statements a page; Today, which also shows what was handed over and what happened last, comes nearest
+MOST = 21  # statements a page; I dag, which also shows what was handed over and what is due, comes nearest
 WATCHES = ("keeper", "runner", "eraser")  # threads whose statements are not the page's
 ADS = "\n".join(lines("vacancies.jsonl")[:12])
 PROFILE = {
@@ -24,7 +25,7 @@ PROFILE = {
 
 @pytest.fixture(scope="module")
 def cases(place):
-    """Eight candidates, each with decisions, a suggested change and lists that were shown."""
+    """Eight candidates, each with decisions, a suggested change, lists that were shown, and steps that are due."""
     place.feed.post("/v1/vacancies?format=jsonl", content=ADS)
     place.index_of(12)
     made = [
@@ -36,6 +37,10 @@ def cases(place):
         place.consultant.post(f"/v1/candidates/{case}/decisions", json=rejection)
         place.consultant.post(f"/v1/candidates/{case}/decisions", json={"vacancy_id": "v002", "kind": "maybe"})
         place.consultant.get(f"/v1/candidates/{case}/suggestions?k=3")
+        next_ = {"kind": "contacted", "next_day": datetime.date.today().isoformat()}
+        place.consultant.post(f"/v1/candidates/{case}/steps", json=next_ | {"vacancy_id": "v002"})
+        place.consultant.post(f"/v1/candidates/{case}/steps", json=next_ | {"employer": "Kro ved Åen"})
+        place.consultant.post(f"/v1/candidates/{case}/placements", json={"vacancy_id": "v003", "paid": True})
     return made
 
 
@@ -75,6 +80,7 @@ PAGES = [
     "/candidates/{case}/sheet",
     "/candidates/{case}/what-if",
     "/candidates/{case}/held",
+    "/candidates/{case}/course",
     "/v1/candidates/{case}/suggestions",
 ]
 

@@ -14,6 +14,7 @@ MOST_BYTES = 100_000
 OF_CANDIDATE = (
     "",
     "/suggestions",
+    "/course",
     "/kinds",
     "/what-if",
     "/left-out",
@@ -62,6 +63,8 @@ STATES = (
     "a correction refused",
     "no day left",
     "half a limit on the way",
+    "a job begun",
+    "a step refused",
 )
 
 
@@ -134,9 +137,8 @@ def reach(me, case_path, state):
         me.go(case_path)
         page.get_by_text("Flere ønsker og grænser").click()
         page.locator("summary", has_text="Dagen på arbejdet").click()
-    elif state in LIMITS:
-        me.go(case_path)
-        LIMITS[state](me)
+    elif state in OF_CASE:
+        OF_CASE[state](me, case_path)
     elif state in COMING_IN:
         COMING_IN[state](me)
     elif state == "filtered":
@@ -177,7 +179,8 @@ def pasted_ad(me):
 COMING_IN = {"rows of a table": rows_of_a_table, "a pasted ad to look over": pasted_ad}
 
 
-def no_day_left(me):
+def no_day_left(me, case_path):
+    me.go(case_path)
     me.page.get_by_text("Flere ønsker og grænser").click()
     for day in me.page.get_by_role("group", name="Hvilke dage går det ikke?").get_by_role("checkbox").all():
         day.check()
@@ -185,7 +188,8 @@ def no_day_left(me):
     me.page.locator("#errors").wait_for()
 
 
-def half_a_limit(me):
+def half_a_limit(me, case_path):
+    me.go(case_path)
     me.page.get_by_label("Højst minutter på vej").fill("")
     me.click("Gem")
     me.page.locator("#effect", has_text="afstanden tæller ikke").wait_for()
@@ -193,7 +197,37 @@ def half_a_limit(me):
     me.page.locator("article").first.wait_for()
 
 
-LIMITS = {"no day left": no_day_left, "half a limit on the way": half_a_limit}
+def step(me, case_path, kind, **more):
+    """A step with an employer that has no ad."""
+    sent = {"employer": "Kro ved Åen", "kind": kind} | more
+    assert me.site.consultant.post(f"/v1{case_path}/steps", json=sent).status_code == 201
+
+
+def a_job_begun(me, case_path):
+    step(me, case_path, "offer")
+    job = {"vacancy_id": "v001", "paid": True, "hours": 12}
+    me.site.consultant.post(f"/v1{case_path}/placements", json=job)
+    me.go(f"{case_path}/course")
+    for summary in me.page.locator("main summary").all():
+        summary.click()
+
+
+def a_step_refused(me, case_path):
+    step(me, case_path, "contacted")
+    me.go(f"{case_path}/course")
+    card = me.page.locator("article").first
+    card.get_by_text("Anden dag, og hvad der så skal ske").click()
+    card.get_by_label("Hvad er det næste?").fill("har angst")
+    card.get_by_role("button", name="Samtale").click()
+    me.page.locator(".errors").wait_for()
+
+
+OF_CASE = {
+    "no day left": no_day_left,
+    "half a limit on the way": half_a_limit,
+    "a job begun": a_job_begun,
+    "a step refused": a_step_refused,
+}
 
 
 def answer(card, state):

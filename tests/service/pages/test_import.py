@@ -144,3 +144,16 @@ def test_a_caseload_is_brought_in_by_clicking(visitor, site):
     me.click("Gem kandidaterne")
     assert "Kandidaterne er oprettet." in me.page.locator("main").inner_text()
     assert label in labels(site)
+
+
+def test_how_a_case_began_comes_in_with_the_table_and_is_not_known_without(site):
+    labels_ = [f"B{next(NUMBERS)}" for _ in range(3)]
+    head = "kaldenavn;ønsker;henvist;indskrevet;i_arbejde"
+    rows = [f"{labels_[0]};kok;1.9.2026;2026-10-05;nej", f"{labels_[1]};kok;;;", f"{labels_[2]};kok;;2027-01-01;"]
+    text = "\n".join([head, *rows])
+    assert "en dag, der har været" in send(site, text=text, do="show").text
+    assert send(site, text=text, do="save").status_code == 303
+    with site.app.state.service.store.reading() as db:
+        found = {row.label: row for row in db.scalars(select(Candidate).where(Candidate.label.in_(labels_)))}
+    begun = [(str(row.referred), str(row.enrolled), row.in_work) for _, row in sorted(found.items())]
+    assert begun == [("2026-09-01", "2026-10-05", False), ("None", "None", None)]

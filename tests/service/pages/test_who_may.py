@@ -50,6 +50,16 @@ GET  /candidates/{{candidate_id}}/kinds                                200 200 {
 POST /candidates/{{candidate_id}}/kinds                                303 303 {CASES}
 POST /candidates/{{candidate_id}}/passing/{{answer}}                     412 412 {CASES}
 POST /candidates/{{candidate_id}}/limits/undo                          412 412 {CASES}
+GET  /candidates/{{candidate_id}}/course                               200 200 {CASES}
+POST /candidates/{{candidate_id}}/enrolment                            303 303 {CASES}
+POST /candidates/{{candidate_id}}/steps                                303 303 {CASES}
+POST /candidates/{{candidate_id}}/steps/{{event_id}}/undo                303 303 {CASES}
+POST /candidates/{{candidate_id}}/disclosures                          303 303 {CASES}
+POST /candidates/{{candidate_id}}/placements                           303 303 {CASES}
+POST /candidates/{{candidate_id}}/placements/{{placement_id}}/hours      303 303 {CASES}
+POST /candidates/{{candidate_id}}/placements/{{placement_id}}/follow-ups 303 303 {CASES}
+POST /candidates/{{candidate_id}}/placements/{{placement_id}}/end        303 303 {CASES}
+POST /candidates/{{candidate_id}}/benefits                             303 303 {CASES}
 GET  /candidates/{{candidate_id}}/left-out                             200 200 {CASES}
 GET  /candidates/{{candidate_id}}/what-if                              200 200 {CASES}
 POST /candidates/{{candidate_id}}/what-if                              412 412 {CASES}
@@ -102,6 +112,12 @@ FORMS = {  # what is sent where, besides the hidden fields
     "/candidates/{candidate_id}/limits/undo": {"version": "2"},
     "/candidates/{candidate_id}/decisions": {"vacancy_id": "v002", "choice": "shortlist"},
     "/candidates/{candidate_id}/delete": {"sure": "1"},
+    "/candidates/{candidate_id}/steps": {"vacancy_id": "v002", "kind": "contacted"},
+    "/candidates/{candidate_id}/disclosures": {"vacancy_id": "v001", "state": "nothing"},
+    "/candidates/{candidate_id}/placements": {"vacancy_id": "v001", "paid": "yes"},
+    "/candidates/{candidate_id}/placements/{placement_id}/hours": {"hours": "9"},
+    "/candidates/{candidate_id}/placements/{placement_id}/follow-ups": {"with_whom": "both"},
+    "/candidates/{candidate_id}/placements/{placement_id}/end": {"reason": "other"},
     "/sample/{candidate_id}/{judged}": {"vacancy_id": "v001"},
     "/vacancies/{vacancy_id}/facts": {"hours.max": "20"},
     "/administration/users/{user_id}": {"role": "auditor", "team": "north"},
@@ -126,8 +142,11 @@ def fresh(consultant):
     consultant.put(f"/v1/candidates/{case}", json={"goals": ["gartner"]}, headers={"If-Match": '"1"'})
     no = {"vacancy_id": "v001", "kind": "reject", "reason": "not_this_employer", "whose": "person"}
     made = consultant.post(f"/v1/candidates/{case}/decisions", json=no).json()
+    started = consultant.post(f"/v1/candidates/{case}/placements", json={"vacancy_id": "v001", "paid": True}).json()
     name = "style.css"
     return {
+        "event_id": started["event_id"],
+        "placement_id": started["placement_id"],
         "candidate_id": case,
         "decision_id": made["decision_id"],
         "proposal_id": made["proposal_id"],

@@ -1,0 +1,89 @@
+"""When a case began and how things stood then, and the clock from there to the first meeting with an employer."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import func
+
+from matcher.schema import Date, Flag
+from service.calls import Body, Call
+from service.cases import timeline
+from service.problems import Refused
+from service.store import Candidate, Contact, ContactWish
+
+# Item 15 of the IPS-25 fidelity scale, top score: within 30 days of enrolment an employer is met face to face.
+CLOCK_DAYS = 30
+SOON_DAYS = 7  # a week's work ahead: from then on the clock is among what is urgent
+
+
+class Enrolment(Body):
+    """When a candidate was referred and enrolled, and whether in paid work when referred. None: not known."""
+
+    referred: Date | None = None
+    enrolled: Date | None = None
+    in_work: Flag | None = None
+
+
+@dataclass(frozen=True)
+class Clock:
+    """Days from enrolment to the first meeting with an employer that a wish of the candidate led to.
+
+    day: until today, or until that meeting where it was had (stopped). None: when the case began is not known.
+    """
+
+    day: int | None
+    stopped: bool
+
+    @property
+    def left(self) -> int | None:
+        """Days that are left; less than nothing when it has run out."""
+        return None if self.day is None else CLOCK_DAYS - self.day
+
+    @property
+    def presses(self) -> bool:
+        """Whether it is about to run out, or has."""
+        return not self.stopped and self.left is not None and self.left <= SOON_DAYS
+
+
+def check(call: Call, new: Enrolment) -> None:
+    """Refused where a day is in the future, or the referral came after the enrolment."""
+    timeline.check_day(call, "referred", new.referred)
+    timeline.check_day(call, "enrolled", new.enrolled)
+    if new.referred and new.enrolled and new.referred > new.enrolled:
+        raise Refused("refused.request", [("referred", "referred_late", {})])
+
+
+def correct(call: Call, candidate_id: str, new: Enrolment) -> Candidate:
+    """Put it in place of what stood there."""
+    row = call.candidate(candidate_id, to_change=True)
+    check(call, new)
+    write(row, new)
+    call.log("enrolment.changed", row)
+    return row
+
+
+def write(row: Candidate, new: Enrolment) -> None:
+    """Put it into the row of the candidate."""
+    row.referred, row.enrolled, row.in_work = new.referred, new.enrolled, new.in_work
+
+
+def first_meetings(call: Call, candidate_ids: Sequence[str]) -> dict[str, datetime.date]:
+    """Candidate id -> the day on which an employer was first met face to face for a wish of the candidate."""
+    query = call.scope.wishes().join(Contact, Contact.id == ContactWish.contact_id)
+    query = query.where(ContactWish.candidate_id.in_(candidate_ids), Contact.face_to_face)
+    rows = query.with_only_columns(ContactWish.candidate_id, func.min(Contact.day)).group_by(ContactWish.candidate_id)
+    return {str(candidate_id): day for candidate_id, day in call.db.execute(rows)}
+
+
+def clock(enrolled: datetime.date | None, met: datetime.date | None, today: datetime.date) -> Clock:
+    """The clock of a case. met: the first meeting; one before the enrolment stops it on day 0.
+
+    >>> day = datetime.date
+    >>> clock(day(2026, 11, 2), None, day(2026, 11, 27))
+    Clock(day=25, stopped=False)
+    >>> clock(day(2026, 11, 2), day(2026, 11, 12), day(2026, 11, 27))
+    Clock(day=10, stopped=True)
+    """
+    stopped = met is not None
+    return Clock(None if enrolled is None else max(((met or today) - enrolled).days, 0), stopped)

@@ -1,0 +1,155 @@
+"""Jobs that were begun: the start, a change of hours, the end with its reason."""
+
+import json
+from collections.abc import Iterable
+from typing import Annotated, Literal
+
+from pydantic import ConfigDict, Field, StringConstraints
+
+from matcher import work
+from matcher.encoder import centred
+from matcher.schema import FIT_TO_HOLD, Contract, Date, Employment, Flag, Text
+from service.calls import Body, Call
+from service.cases import timeline
+from service.cases.profile import MOST_HOURS
+from service.cases.steps import About, Noted, place
+from service.problems import Refused
+from service.store import Candidate, CaseEvent, Placement
+
+AHEAD_DAYS = 60  # a start is agreed two months ahead at most: notice is a month, and the post is filled before
+LONGEST_TITLE = 300  # characters, as an ad's
+# Why a job ended. Nothing of health: what of the work did not suit says enough for the next list.
+EndReason = Literal["own_wish", "temporary_ended", "employer", "hours", "tasks", "way", "other"]
+WeeklyHours = Annotated[float, Field(gt=0, le=MOST_HOURS, strict=True, allow_inf_nan=False)]
+Title = Annotated[Text, StringConstraints(max_length=LONGEST_TITLE), FIT_TO_HOLD]
+
+
+class NewPlacement(About):
+    """A job that was begun, or will be on an agreed day. title, kind: those of the vacancy where none are given."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"vacancy_id": "v001", "hours": 12, "paid": True}]})
+
+    day: Date | None = None
+    hours: WeeklyHours | None = None
+    title: Title | None = None
+    kind: str | None = Field(default=None, description="Kind of work: a code of matcher/kinds.csv")
+    employment: Employment = "ordinary"
+    contract: Contract = "unstated"
+    paid: Flag
+
+
+class NewHours(Body):
+    """Other hours a week than before. day: since when."""
+
+    hours: WeeklyHours
+    day: Date | None = None
+
+
+class NewEnd(Body):
+    """That a job ended. day: the last day."""
+
+    reason: EndReason
+    day: Date | None = None
+
+
+def likely_kinds(call: Call, titles: list[str]) -> list[str | None]:
+    """The likeliest kind of work of each title; None where the encoder knows nothing of kinds."""
+    encoder = call.service.keeper.encoder
+    if not titles or encoder.centre is None:
+        return [None] * len(titles)
+    vectors = centred(encoder.encode_query(titles), encoder.centre.passages, encoder.centre.languages)
+    shares = work.of_titles(vectors, encoder.fingerprint)
+    return [work.kinds()[row.argmax()].code if row.any() else None for row in shares]
+
+
+def start(call: Call, candidate_id: str, new: NewPlacement) -> Noted:
+    """Write a start down: the placement and the step, in one act; once for the same Idempotency-Key."""
+    row = call.candidate(candidate_id, to_change=True)
+    timeline.check_day(call, "day", new.day, ahead=AHEAD_DAYS)
+    if new.kind is not None and new.kind not in {kind.code for kind in work.kinds()}:
+        raise Refused("refused.request", [("kind", "choose", {})])
+    return call.once(f"start {candidate_id} {new.model_dump_json()}", lambda: _start(call, row, new), Noted)
+
+
+def _start(call: Call, row: Candidate, new: NewPlacement) -> Noted:
+    at = place(call, new)
+    title = new.title or at.title
+    if title is None:
+        raise Refused("refused.request", [("title", "missing", {})])
+    placement = Placement(
+        candidate_id=row.id,
+        employer_id=at.employer_id,
+        vacancy_id=at.vacancy_id,
+        title=title,
+        kind=new.kind or likely_kinds(call, [title])[0],
+        began=new.day or call.today,
+        by=call.caller.id,
+        **new.model_dump(include={"hours", "employment", "contract", "paid"}),
+    )
+    call.db.add(placement)
+    call.db.flush()
+    return _note(call, row, placement, "started", new.day)
+
+
+def change_hours(call: Call, candidate_id: str, placement_id: str, new: NewHours) -> Noted:
+    """Write down that the hours became others."""
+    row, placement = found(call, candidate_id, placement_id)
+    _check(call, placement, new.day)
+
+    def work() -> Noted:
+        query = call.scope.events().where(CaseEvent.placement_id == placement.id, CaseEvent.undone.is_(None))
+        before = hours_of(placement, call.db.scalars(query))
+        return _note(call, row, placement, "hours_changed", new.day, before=before, after=new.hours)
+
+    return call.once(f"hours {placement_id} {new.model_dump_json()}", work, Noted)
+
+
+def end(call: Call, candidate_id: str, placement_id: str, new: NewEnd) -> Noted:
+    """Write down that a job ended, and why."""
+    row, placement = found(call, candidate_id, placement_id)
+
+    def work() -> Noted:
+        _check(call, placement, new.day)
+        placement.ended, placement.end_reason = new.day or call.today, new.reason
+        return _note(call, row, placement, "ended", new.day, reason=new.reason)
+
+    return call.once(f"end {placement_id} {new.model_dump_json()}", work, Noted)
+
+
+def found(call: Call, candidate_id: str, placement_id: str) -> tuple[Candidate, Placement]:
+    """A placement of a candidate within reach, to be changed."""
+    row = call.candidate(candidate_id, to_change=True)
+    query = call.scope.placements().where(Placement.candidate_id == row.id, Placement.id == placement_id)
+    return row, call.found(query)
+
+
+def hours_of(placement: Placement, events: Iterable[CaseEvent]) -> float | None:
+    """Hours a week as they are now, by the changes among the events that were not taken back."""
+    changes = [e for e in events if e.kind == "hours_changed" and e.placement_id == placement.id and not e.undone]
+    return json.loads(timeline.in_order(changes)[-1].details)["after"] if changes else placement.hours
+
+
+def _check(call: Call, placement: Placement, day: Date | None) -> None:
+    """Refused where the job has ended, or had not begun by then."""
+    if placement.ended:
+        raise Refused("refused.conflict")
+    timeline.check_day(call, "day", day)
+    if (day or call.today) < placement.began:
+        raise Refused("refused.request", [("day", "before_start", {"began": placement.began.isoformat()})])
+
+
+def _note(
+    call: Call, row: Candidate, placement: Placement, kind: timeline.Kind, day: Date | None, **details: object
+) -> Noted:
+    event = timeline.note(
+        call,
+        row,
+        kind,
+        placement.vacancy_id,
+        json.dumps(details),
+        employer_id=placement.employer_id,
+        placement_id=placement.id,
+        day=day or call.today,
+    )
+    call.log(f"placement.{kind}", row, placement=placement.id, event=event.id)
+    return Noted(candidate_id=row.id, event_id=event.id, placement_id=placement.id)

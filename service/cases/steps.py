@@ -1,0 +1,142 @@
+"""What is done after a yes, step by step: an employer contacted, a job applied for, an interview had, an offer made.
+
+Steps come in any order and may be skipped, as life has it. Nothing is changed afterwards: a step that was written down
+by mistake is taken back, and stays as taken back.
+"""
+
+import json
+from typing import Annotated, Literal, NamedTuple
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from matcher.employers import key
+from matcher.schema import FIT_TO_HOLD, AdName, Date, Text
+from service.calls import Body, Call
+from service.cases import timeline
+from service.employers import register
+from service.keeper import vacancy_of
+from service.problems import Refused
+from service.store import Candidate, CaseEvent, Employer, Placement, Vacancy, now
+
+Step = Literal["contacted", "applied", "interview", "offer", "refused", "withdrawn"]
+UNDOABLE = (*Step.__args__, "started", "hours_changed", "follow_up", "ended", "benefits")  # type: ignore[attr-defined]
+LONGEST_STEP = 200  # characters
+NextStep = Annotated[Text, StringConstraints(max_length=LONGEST_STEP), FIT_TO_HOLD]
+Id = Annotated[str, Field(min_length=1, max_length=200)]
+
+
+class About(Body):
+    """What something is about: a vacancy, or an employer, by id or by name where it is not in the register yet."""
+
+    vacancy_id: Id | None = None
+    employer_id: Id | None = None
+    employer: AdName | None = None
+
+
+class NewStep(About):
+    """A step that was taken. day: when, today unless another; next_step, next_day: what comes then, and by when."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"vacancy_id": "v001", "kind": "contacted", "next_step": "ring igen"}]}
+    )
+
+    kind: Step
+    day: Date | None = None
+    next_step: NextStep | None = None
+    next_day: Date | None = None
+
+
+class NewTalk(Body):
+    """A talk with a benefits adviser. day: when, today unless another."""
+
+    day: Date | None = None
+
+
+class Noted(BaseModel):
+    """What was written down: an event of the case, about which placement where it is about one."""
+
+    candidate_id: str
+    event_id: str
+    placement_id: str | None = None
+
+
+class Place(NamedTuple):
+    """A vacancy and its employer, as far as they are known. title: the vacancy's."""
+
+    vacancy_id: str | None
+    employer_id: str | None
+    title: str | None = None
+
+
+def place(call: Call, about: About) -> Place:
+    """What something is about; its employer is taken into the register. Refused unless exactly one thing is named."""
+    named = [name for name in About.model_fields if getattr(about, name) is not None]
+    if len(named) != 1:
+        raise Refused("refused.request", [("vacancy_id", "one_place", {})])
+    if about.vacancy_id:
+        return _of_vacancy(call, about.vacancy_id)
+    if about.employer_id:
+        return Place(None, call.found(call.scope.employers().where(Employer.id == about.employer_id)).id)
+    return Place(None, register.named(call, about.employer or "").id)
+
+
+def _of_vacancy(call: Call, vacancy_id: str) -> Place:
+    row: Vacancy = call.found(call.scope.vacancies().where(Vacancy.id == vacancy_id))
+    vacancy = vacancy_of(row.record)
+    employer = register.named(call, vacancy.employer) if vacancy.employer and key(vacancy.employer) else None
+    return Place(row.id, employer.id if employer else None, vacancy.title.strip())
+
+
+def take(call: Call, candidate_id: str, new: NewStep) -> Noted:
+    """Write a step down; once for the same Idempotency-Key."""
+    row = call.candidate(candidate_id, to_change=True)
+    timeline.check_day(call, "day", new.day)
+    if new.next_day and new.next_day < call.today:
+        raise Refused("refused.request", [("next_day", "day_past", {})])
+    return call.once(f"step {candidate_id} {new.model_dump_json()}", lambda: _take(call, row, new), Noted)
+
+
+def _take(call: Call, row: Candidate, new: NewStep) -> Noted:
+    at = place(call, new)
+    coming = new.model_dump(mode="json", include={"next_step", "next_day"}, exclude_none=True)
+    event = timeline.note(
+        call,
+        row,
+        new.kind,
+        at.vacancy_id,
+        json.dumps(coming, ensure_ascii=False),
+        employer_id=at.employer_id,
+        day=new.day or call.today,
+    )
+    call.log(f"step.{new.kind}", row, event=event.id, vacancy=at.vacancy_id, employer=at.employer_id)
+    return Noted(candidate_id=row.id, event_id=event.id)
+
+
+def talk_of_benefits(call: Call, candidate_id: str, new: NewTalk) -> Noted:
+    """Write down that the candidate has talked with a benefits adviser, and nothing of what was said."""
+    row = call.candidate(candidate_id, to_change=True)
+    timeline.check_day(call, "day", new.day)
+
+    def work() -> Noted:
+        event = timeline.note(call, row, "benefits", day=new.day or call.today)
+        call.log("benefits.talked", row, event=event.id)
+        return Noted(candidate_id=row.id, event_id=event.id)
+
+    return call.once(f"benefits {candidate_id} {new.day}", work, Noted)
+
+
+def undo(call: Call, candidate_id: str, event_id: str) -> CaseEvent:
+    """Take back what was written down by mistake; that it was written stays. With a start its placement goes."""
+    row = call.candidate(candidate_id, to_change=True)
+    query = call.scope.events().where(CaseEvent.candidate_id == row.id, CaseEvent.id == event_id)
+    event: CaseEvent = call.found(query.where(CaseEvent.kind.in_(UNDOABLE)))
+    if event.undone is not None:
+        raise Refused("refused.conflict")
+    event.undone = now()
+    placement = call.db.get(Placement, event.placement_id) if event.placement_id else None
+    if placement and event.kind == "started":
+        placement.undone = event.undone
+    if placement and event.kind == "ended":
+        placement.ended = placement.end_reason = None
+    call.log("step.undone", row, event=event.id)
+    return event

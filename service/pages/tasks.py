@@ -1,0 +1,81 @@
+"""What is due in the cases of one consultant after their yeses, each with the place where it is done."""
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from service.calls import Call
+from service.cases import course, export
+from service.cases.course import Course, NextContact, Placed, Pursuit
+from service.cases.followup import Window
+from service.store import Candidate, Decision
+
+
+@dataclass(frozen=True)
+class Step:
+    """A next step whose day has come. about: the vacancy's title or the employer's name; None where neither is held."""
+
+    row: Candidate
+    pursuit: Pursuit
+    day: datetime.date
+    about: str | None
+
+
+@dataclass(frozen=True)
+class FollowUp:
+    """A follow-up that is due."""
+
+    row: Candidate
+    placed: Placed
+    window: Window
+
+
+@dataclass(frozen=True)
+class Tasks:
+    """What is due, the earliest first. asked: cases to talk of benefits in; clocks: where it is about to run out."""
+
+    steps: list[Step] = field(default_factory=list)
+    follow_ups: list[FollowUp] = field(default_factory=list)
+    asked: list[Course] = field(default_factory=list)
+    clocks: list[Course] = field(default_factory=list)
+    ended: list[Course] = field(default_factory=list)
+    contacts: list[NextContact] = field(default_factory=list)
+
+    @property
+    def some(self) -> bool:
+        """Whether there is anything."""
+        return any((self.steps, self.follow_ups, self.asked, self.clocks, self.ended, self.contacts))
+
+
+def tasks_of(call: Call, rows: Sequence[Candidate], made: Mapping[str, list[Decision]]) -> Tasks:
+    """What is due in these cases today; seven statements at most, however many there are. made: what was decided."""
+    courses = list(course.of_cases(call, rows, made).values())
+    due = [(one, p, p.next_day) for one in courses for p in one.pursuits if p.next_day and p.next_day <= call.today]
+    about = _called(call, [pursuit for _, pursuit, _ in due])
+    steps = [Step(one.row, pursuit, day, about.get(pursuit.key)) for one, pursuit, day in due]
+    found = [(one, placed, placed.plan.due(call.today)) for one in courses for placed in one.placed]
+    follow_ups = [FollowUp(one.row, placed, window) for one, placed, window in found if window]
+    return Tasks(
+        sorted(steps, key=lambda step: step.day),
+        sorted(follow_ups, key=lambda due: due.window.last),
+        [one for one in courses if _asks_benefits(one)],
+        sorted((one for one in courses if one.clock.presses), key=lambda one: one.clock.left or 0),
+        [one for one in courses if one.to_renew],
+        course.contacts_due(call),
+    )
+
+
+def _asks_benefits(one: Course) -> bool:
+    return any(map(one.asks_benefits, one.pursuits)) or any(placed.asks_benefits for placed in one.placed)
+
+
+def _called(call: Call, pursuits: Sequence[Pursuit]) -> dict[str, str]:
+    """Key of a pursuit -> the title of its vacancy, else the name of its employer."""
+    ids = [pursuit.vacancy_id for pursuit in pursuits if pursuit.vacancy_id]
+    titles = {id_: ad.title for id_, ad in export.ads_of(call, ids).items()} if ids else {}
+    names = export.employers_of(call, [pursuit.employer_id for pursuit in pursuits if pursuit.key not in titles])
+    return {
+        p.key: titles.get(p.key) or names[p.employer_id or ""]
+        for p in pursuits
+        if p.key in titles or p.employer_id in names
+    }
