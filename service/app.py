@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 
 from service import document, logs, pages, problems
-from service.api import candidates, decisions, health, log, runs, session, suggestions, users, vacancies
+from service.api import candidates, decisions, employers, health, log, runs, session, suggestions, users, vacancies
 from service.calls import Service, note_refused
 from service.door.accounts import Accounts
 from service.door.oidc import Issuer
@@ -15,7 +15,8 @@ from service.door.passwords import Passwords
 from service.door.rates import Rates
 from service.erasing import Eraser
 from service.guard import Bounds, Guard, Metrics
-from service.keeper import Keeper
+from service.keeper import Keeper, shared_encoder
+from service.leads import LeadKeeper
 from service.removals import Removals
 from service.runner import Runner
 from service.settings import Settings
@@ -23,7 +24,8 @@ from service.store import Store
 from service.upgrade import check_upgraded
 
 ROUTERS = tuple(
-    module.router for module in (session, candidates, suggestions, decisions, vacancies, runs, users, log, health)
+    module.router
+    for module in (session, candidates, suggestions, decisions, vacancies, employers, runs, users, log, health)
 )
 
 # A call passes through the event loop several times, each time waiting so long for a thread that makes a list. At 22
@@ -42,7 +44,8 @@ def create_app(settings: Settings) -> FastAPI:
     """The application; Problem where the database was not made by this version."""
     store = Store(settings.database_url, connections=settings.calls_at_once + 4)
     check_upgraded(store.engine)
-    keeper = Keeper(store, settings.indexes, settings.vectors, settings.index_seconds)
+    encoder = shared_encoder(settings.vectors)
+    keeper = Keeper(store, settings.indexes, encoder, settings.index_seconds)
     passwords, rates, removals = Passwords(settings), Rates(settings), Removals(settings.removals_file)
     service = Service(
         settings,
@@ -52,6 +55,7 @@ def create_app(settings: Settings) -> FastAPI:
         Accounts(store, passwords, rates, settings, removals),
         removals,
         keeper,
+        LeadKeeper(store, settings.leads, encoder, settings.index_seconds),
         Runner(store, keeper, settings.data / "runs", settings.index_seconds),
         Eraser(store),
         Issuer(settings) if settings.oidc_issuer else None,
@@ -83,7 +87,7 @@ def create_app(settings: Settings) -> FastAPI:
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     service: Service = app.state.service
-    watches = (service.keeper, service.runner, service.eraser)
+    watches = (service.keeper, service.leads, service.runner, service.eraser)
     for watch in watches:
         watch.start()
     yield
