@@ -4,7 +4,7 @@ import datetime
 import json
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Depends, Query, Response
 from fastapi import Body as Sent
 from pydantic import BaseModel
 
@@ -21,7 +21,7 @@ from service.store import Contact, ContactKind, Employer, Shared, Vacancy
 router = APIRouter(tags=["employers"])
 ByConsultant = Annotated[Call, by("employers")]
 AsFields = Annotated[EmployerFields, Sent()]
-AsWanted = Annotated[WantedLeads, Query()]
+AsWanted = Annotated[WantedLeads, Depends()]
 
 
 class EmployerShown(BaseModel):

@@ -22,7 +22,7 @@ from service.cases import lists
 from service.cases.opened import OpenedCase, open_case
 from service.employers import register
 from service.leads import employer_of
-from service.store import Employer
+from service.store import Candidate, Employer
 
 MOST = 100
 ON_LIST = 30  # suggestions that a list is looked through for employers with an ad: as many as its pages have
@@ -85,14 +85,18 @@ class _Register:
 
 
 def of_candidate(access: Access, candidate_id: str, wanted: WantedLeads) -> LeadList:
-    """The leads of a candidate within reach; what of them is shown is logged."""
+    """The leads of a candidate within reach; that they were shown is logged."""
+    return opened(access, candidate_id, wanted)[1]
+
+
+def opened(access: Access, candidate_id: str, wanted: WantedLeads) -> tuple[Candidate, LeadList]:
+    """The same, with the candidate."""
     with access.reading() as call:
         case, known = open_case(call, candidate_id), _register(call)
-    return of_case(access, case, known, wanted)
+    return case.row, _of_case(access, case, known, wanted)
 
 
-def of_case(access: Access, case: OpenedCase, known: _Register, wanted: WantedLeads) -> LeadList:
-    """The same of a case that was opened."""
+def _of_case(access: Access, case: OpenedCase, known: _Register, wanted: WantedLeads) -> LeadList:
     day = wanted.as_of or datetime.date.today()
     request = Request(wanted.k, day, include_expired=True, language=wanted.lang, elsewhere=False)
     sources = _sources(access, known.shared, day)
