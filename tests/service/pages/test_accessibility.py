@@ -14,6 +14,7 @@ MOST_BYTES = 100_000
 OF_CANDIDATE = (
     "",
     "/suggestions",
+    "/leads",
     "/kinds",
     "/what-if",
     "/left-out",
@@ -34,6 +35,9 @@ OTHERS = (
     "/accessibility",
     "/nowhere",
     "/sample",
+    "/employers",
+    "/employers/new",
+    "/vacancies/v001/employer",
 )
 OFFICES = {
     "administrator": (
