@@ -176,6 +176,24 @@ class Matcher:
             ranked = self._ranked(self._query(candidate, own, request), only, after=0)
             yield ranked[0] if ranked else None
 
+    def weigh(
+        self, candidate: Candidate, vectors: Vectors, rows: NDArray[np.int64], request: Request
+    ) -> tuple[NDArray[np.float64], Reached]:
+        """What the vacancies of these rows score, whatever they break, and what every vacancy comes to."""
+        query = self._query(candidate, vectors, request)
+        return self._parts(query, rows, self._posts(query, rows)).sum(axis=1), query.reached
+
+    def tell(
+        self, candidate: Candidate, vectors: Vectors, rows: NDArray[np.int64], request: Request
+    ) -> list[Suggestion]:
+        """The vacancies of these rows in words, in their order, whatever they break; each by itself."""
+        query = self._query(candidate, vectors, request)
+        parts = self._parts(query, rows, self._posts(query, rows))
+        return [
+            self._suggestion(query, int(row), np.append(part, 0.0), rank)
+            for rank, (row, part) in enumerate(zip(rows, parts, strict=True), start=1)
+        ]
+
     def could_change(
         self,
         candidate: Candidate,

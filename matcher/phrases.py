@@ -291,6 +291,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "weekday.friday": ("fredag", "Friday"),
     "weekday.saturday": ("lørdag", "Saturday"),
     "weekday.sunday": ("søndag", "Sunday"),
+    "lead.still": ("Sidst: {then}. Er det stadig sådan?", "Last time: {then}. Is that still so?"),
     "said.met": (
         "du har skrevet „{quote}“, og det passer med annoncen. Det er ikke sat som grænse",
         "you wrote “{quote}”, and the ad agrees with it. It is not set as a limit",

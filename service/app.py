@@ -7,7 +7,19 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 
 from service import document, logs, pages, problems
-from service.api import candidates, course, decisions, health, log, runs, session, suggestions, users, vacancies
+from service.api import (
+    candidates,
+    course,
+    decisions,
+    employers,
+    health,
+    log,
+    runs,
+    session,
+    suggestions,
+    users,
+    vacancies,
+)
 from service.calls import Service, note_refused
 from service.door.accounts import Accounts
 from service.door.oidc import Issuer
@@ -15,7 +27,8 @@ from service.door.passwords import Passwords
 from service.door.rates import Rates
 from service.erasing import Eraser
 from service.guard import Bounds, Guard, Metrics
-from service.keeper import Keeper
+from service.keeper import Keeper, shared_encoder
+from service.leads import LeadKeeper
 from service.removals import Removals
 from service.runner import Runner
 from service.settings import Settings
@@ -24,7 +37,7 @@ from service.upgrade import check_upgraded
 
 ROUTERS = tuple(
     module.router
-    for module in (session, candidates, course, suggestions, decisions, vacancies, runs, users, log, health)
+    for module in (session, candidates, course, suggestions, decisions, vacancies, employers, runs, users, log, health)
 )
 
 # Interval at which Python switches threads. A call passes through the event loop several times, and each time waits
@@ -44,7 +57,8 @@ def create_app(settings: Settings) -> FastAPI:
     """The application; Problem unless the database is of this version."""
     store = Store(settings.database_url, connections=settings.calls_at_once + 4)
     check_upgraded(store.engine)
-    keeper = Keeper(store, settings.indexes, settings.vectors, settings.index_seconds)
+    encoder = shared_encoder(settings.vectors)
+    keeper = Keeper(store, settings.indexes, encoder, settings.index_seconds)
     passwords, rates, removals = Passwords(settings), Rates(settings), Removals(settings.removals_file)
     service = Service(
         settings,
@@ -54,6 +68,7 @@ def create_app(settings: Settings) -> FastAPI:
         Accounts(store, passwords, rates, settings, removals),
         removals,
         keeper,
+        LeadKeeper(store, settings.leads, encoder, settings.index_seconds),
         Runner(store, keeper, settings.data / "runs", settings.index_seconds),
         Eraser(store),
         Issuer(settings) if settings.oidc_issuer else None,
@@ -85,7 +100,7 @@ def create_app(settings: Settings) -> FastAPI:
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     service: Service = app.state.service
-    watches = (service.keeper, service.runner, service.eraser)
+    watches = (service.keeper, service.leads, service.runner, service.eraser)
     for watch in watches:
         watch.start()
     yield

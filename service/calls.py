@@ -27,6 +27,7 @@ from service.door.passwords import Passwords
 from service.door.rates import Rates
 from service.erasing import Eraser
 from service.keeper import Keeper
+from service.leads import LeadKeeper
 from service.phrases import Language
 from service.problems import Refused, language_of
 from service.removals import Removals
@@ -60,6 +61,7 @@ class Service:
     accounts: Accounts
     removals: Removals
     keeper: Keeper
+    leads: LeadKeeper
     runner: Watch
     eraser: Eraser
     issuer: Issuer | None

@@ -13,7 +13,7 @@ import hashlib
 import logging
 import shutil
 import time
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -22,7 +22,7 @@ from pydantic import ValidationError
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from matcher.encoder import DocumentCache, RecentQueries, load_encoder
+from matcher.encoder import DocumentCache, Encoder, RecentQueries, load_encoder
 from matcher.facts.known import put_right
 from matcher.index import HEADER, Index, locked
 from matcher.matching import Matcher
@@ -33,6 +33,11 @@ from service.watch import Watch, unless_busy
 
 log = logging.getLogger(__name__)
 BLOCK = 2000  # vacancies read from the database at a time
+
+
+def shared_encoder(vectors: Path) -> DocumentCache:
+    """The encoder of every index of a process; vectors: folder of what it made of documents."""
+    return DocumentCache(RecentQueries(load_encoder()), vectors)
 
 
 def as_json(vacancy: Record) -> str:
@@ -101,10 +106,9 @@ class Keeper(Watch):
 
     expected = (_Stopped,)
 
-    def __init__(self, store: Store, folder: Path, vectors: Path, seconds: float) -> None:
-        super().__init__("keeper", seconds)
-        self._store, self._folder = store, folder
-        self.encoder = DocumentCache(RecentQueries(load_encoder()), vectors)
+    def __init__(self, store: Store, folder: Path, encoder: Encoder, seconds: float, name: str = "keeper") -> None:
+        super().__init__(name, seconds)
+        self._store, self._folder, self.encoder = store, folder, encoder
         self._served: dict[str, Served] = {}
         self._seen: dict[str, tuple[int, str]] = {}  # tenant -> its count of changes and the generation that has them
         self._caught_up: set[str] = set()
@@ -219,10 +223,7 @@ class Keeper(Watch):
         if served is not None and served.generation != _generation(folder):
             served = None  # its folder is gone or damaged
         with self._store.reading() as db:
-            query = select(Vacancy.id, Vacancy.digest).where(
-                Vacancy.tenant_id == tenant_id, Vacancy.withdrawn.is_(None)
-            )
-            wanted = dict(db.execute(query).all())
+            wanted = self._wanted(db, tenant_id)
         indexed = served.digests if served else {}
         new = [
             id_
@@ -237,14 +238,23 @@ class Keeper(Watch):
         index = served.index.remove(gone).add(self._records(tenant_id, new), self.encoder, self._go_on)
         return index.remove(id_ for id_, mark in wanted.items() if self._unreadable.get((tenant_id, id_)) == mark)
 
+    def _wanted(self, db: Session, tenant_id: str) -> dict[str, str]:
+        """Id -> digest of the record of everything that the index should hold."""
+        query = select(Vacancy.id, Vacancy.digest).where(Vacancy.tenant_id == tenant_id, Vacancy.withdrawn.is_(None))
+        return dict(db.execute(query).all())
+
+    def _rows(self, db: Session, tenant_id: str, ids: list[str]) -> Iterable[tuple[str, str, str]]:
+        """(id, digest, record) of those of the ids that the index should hold."""
+        query = select(Vacancy.id, Vacancy.digest, Vacancy.record).where(
+            Vacancy.tenant_id == tenant_id, Vacancy.id.in_(ids), Vacancy.withdrawn.is_(None)
+        )
+        return [(id_, mark, record) for id_, mark, record in db.execute(query)]
+
     def _records(self, tenant_id: str, ids: list[str]) -> Iterator[Record]:
         for start in range(0, len(ids), BLOCK):
             block = ids[start : start + BLOCK]
             with self._store.reading() as db:
-                query = select(Vacancy.id, Vacancy.digest, Vacancy.record).where(
-                    Vacancy.tenant_id == tenant_id, Vacancy.id.in_(block), Vacancy.withdrawn.is_(None)
-                )
-                rows = db.execute(query).all()
+                rows = self._rows(db, tenant_id, block)
             for id_, mark, record in rows:
                 vacancy = readable(record)
                 if vacancy is None:

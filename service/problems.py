@@ -32,6 +32,8 @@ STATUS = {
     "refused.first_expired": 401,
     "refused.first_password": 403,
     "refused.own_approval": 403,
+    "refused.employer_in_use": 409,
+    "refused.others_employer": 409,
     "refused.damaged": 409,
     "refused.last_administrator": 409,
     "refused.too_slow": 408,

@@ -1,4 +1,4 @@
-"""Deletes what is past its retention: closed candidates, withdrawn vacancies, runs, sessions, answers, log entries."""
+"""Deletes what is past its retention: closed candidates, withdrawn vacancies, contacts, runs, sessions, answers, log entries."""
 
 import datetime
 
@@ -12,7 +12,7 @@ from service.phrases import Problem
 from service.removals import Removals
 from service.runner import OPEN
 from service.settings import Settings
-from service.store import Answered, Candidate, Delivery, Entry, Run, SignIn, Store, Tenant, Vacancy, now
+from service.store import Answered, Candidate, Contact, Delivery, Entry, Run, SignIn, Store, Tenant, Vacancy, now
 
 MONTH = datetime.timedelta(days=30.44)
 REPEATED = datetime.timedelta(days=1)  # how long an Idempotency-Key is remembered
@@ -32,13 +32,14 @@ def apply(store: Store, settings: Settings) -> dict[str, int]:
     """Delete what is past its retention -> kind: how many. Can be stopped at any moment, and repeated."""
     moment = now()
     removals, eraser = Removals(settings.removals_file), Eraser(store)
-    counts = dict.fromkeys(("candidates", "vacancies", "runs", "log", "sessions"), 0)
+    counts = dict.fromkeys(("candidates", "vacancies", "contacts", "runs", "log", "sessions"), 0)
     with store.reading() as db:
         tenants = {tenant.id: chosen(tenant).months(settings) for tenant in db.scalars(select(Tenant))}
     for tenant_id, months in tenants.items():
         before = {name: moment - MONTH * n for name, n in months.items()}
         counts["candidates"] += _candidates(store, removals, tenant_id, before["keep_closed_months"])
         counts["vacancies"] += _vacancies(store, tenant_id, before["keep_withdrawn_months"])
+        counts["contacts"] += _contacts(store, tenant_id, before["keep_contacts_months"])
         with store.writing() as db:
             old = Run.started < moment - datetime.timedelta(days=settings.keep_runs_days)
             gone = delete(Run).where(Run.tenant_id == tenant_id, old, Run.state.not_in(OPEN))
@@ -68,6 +69,17 @@ def _candidates(store: Store, removals: Removals, tenant_id: str, before: dateti
             entry = audit.append(db, tenant_id, audit.COMMAND, "candidate.expired", name, candidate_version=version)
             removals.note(entry, "candidate", id_)
     return len(ids)
+
+
+def _contacts(store: Store, tenant_id: str, before: datetime.datetime) -> int:
+    """Contacts with employers that were had before that day; what was learned goes with them."""
+    with store.writing() as db:
+        db.execute(update(Tenant).where(Tenant.id == tenant_id).values(vacancies_changed=Tenant.vacancies_changed + 1))
+        gone = delete(Contact).where(Contact.tenant_id == tenant_id, Contact.day < before.date())
+        count = int(db.execute(gone).rowcount)  # type: ignore[attr-defined]
+        if count:
+            audit.append(db, tenant_id, audit.COMMAND, "contacts.expired", contacts=count)
+    return count
 
 
 def _vacancies(store: Store, tenant_id: str, before: datetime.datetime) -> int:

@@ -22,6 +22,7 @@ from service.store import (
     Delivery,
     Disclosure,
     Employer,
+    EmployerName,
     Entry,
     Notice,
     Placement,
@@ -180,6 +181,10 @@ class Scope:
     def employers(self) -> Select[Any]:
         """The tenant's employers: name, places and owner are for all colleagues; ``learned`` says whose needs are."""
         return select(Employer).where(Employer.tenant_id == self.caller.tenant_id)
+
+    def employer_names(self) -> Select[Any]:
+        """Further names of the tenant's employers."""
+        return select(EmployerName).where(EmployerName.tenant_id == self.caller.tenant_id)
 
     def learned(self) -> ColumnElement[bool]:
         """Whether the caller may read what was learned of an employer, as its owner shares it."""

@@ -59,6 +59,7 @@ class Settings(BaseSettings):
     keep_log_months: int = Field(default=12, ge=LEAST_LOG_MONTHS, description="retention of the log; at least 6")
     keep_closed_months: int = Field(default=60, ge=1, description="retention of a closed candidate")
     keep_withdrawn_months: int = Field(default=12, ge=1, description="retention of a withdrawn vacancy")
+    keep_contacts_months: int = Field(default=24, ge=1, description="retention of a contact with an employer")
     keep_runs_days: int = Field(default=30, ge=1, description="retention of a bulk run's lists")
     follow_weekly_weeks: int = Field(
         default=4, ge=1, description="weeks after a start with a follow-up each; then it is less often"
@@ -114,6 +115,11 @@ class Settings(BaseSettings):
     def indexes(self) -> Path:
         """The folder with one index a tenant."""
         return self.data / "index"
+
+    @property
+    def leads(self) -> Path:
+        """The folder with one index a tenant of what is known of employers without an ad."""
+        return self.data / "leads"
 
     @property
     def vectors(self) -> Path:

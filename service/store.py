@@ -270,7 +270,8 @@ class Delivery(Table):
 class Vacancy(Table):
     """A vacancy of a tenant: the JSON of a ``matcher.schema.Vacancy`` and its digest.
 
-    pasted_by: the user who pasted it, the only one who may take it back; None if a feed brought it.
+    pasted_by: the user who pasted it, the only one who may take it back; None if a feed brought it. employer: key of
+    its employer's name; None if it names none.
     """
 
     __tablename__ = "vacancy"
@@ -282,6 +283,8 @@ class Vacancy(Table):
     changed: Mapped[datetime.datetime] = mapped_column(default=now)
     withdrawn: Mapped[datetime.datetime | None]
     pasted_by: Mapped[str | None]
+    employer: Mapped[str | None]
+    __table_args__ = (Index("ix_vacancy_of_employer", "tenant_id", "employer"),)
 
 
 class Decision(Table):
@@ -403,6 +406,15 @@ class Employer(Table):
     version: Mapped[int] = mapped_column(default=1)
     created: Mapped[datetime.datetime] = mapped_column(default=now)
     __table_args__ = (Index("ix_employer_of", "tenant_id", "key", unique=True),)
+
+
+class EmployerName(Table):
+    """Another name of an employer, by its key: that of one which turned out to be the same."""
+
+    __tablename__ = "employer_name"
+    tenant_id: Mapped[str] = mapped_column(ForeignKey("tenant.id"), primary_key=True)
+    key: Mapped[str] = mapped_column(primary_key=True)
+    employer_id: Mapped[str] = mapped_column(ForeignKey("employer.id", ondelete="CASCADE"), index=True)
 
 
 class Contact(Table):

@@ -13,6 +13,8 @@ from pydantic import BaseModel
 from sqlalchemy import update
 
 from matcher import feeds
+from matcher.employers import key
+from matcher.facts.known import put_right
 from matcher.feeds.ids import possible, settled
 from matcher.schema import Corrected, Correction
 from matcher.schema import Vacancy as Record
@@ -129,18 +131,24 @@ def _upsert_one(call: Call, record: Record, there: Vacancy | None, *, pasted: bo
         return Row(result="refused", field="id", expected=expected)
     record = record.model_copy(update={"corrected": _kept(record, there)})
     text = as_json(record)
-    mark = digest(text)
+    mark, employer = digest(text), employer_of(record)
     if there is None:
-        by = call.caller.id if pasted else None
-        call.db.add(Vacancy(tenant_id=call.caller.tenant_id, id=record.id, record=text, digest=mark, pasted_by=by))
+        by, tenant_id = call.caller.id if pasted else None, call.caller.tenant_id
+        row = Vacancy(tenant_id=tenant_id, id=record.id, record=text, digest=mark, pasted_by=by, employer=employer)
+        call.db.add(row)
         return Row(result="created", id=record.id)
     if not pasted:
         there.pasted_by = None  # it is a feed's from now on
     if there.digest == mark and there.withdrawn is None:
         return Row(result="unchanged", id=record.id)
-    there.record, there.digest, there.version = text, mark, there.version + 1
+    there.record, there.digest, there.version, there.employer = text, mark, there.version + 1, employer
     there.changed, there.withdrawn = now(), None
     return Row(result="changed", id=record.id)
+
+
+def employer_of(record: Record) -> str | None:
+    """The key of the name of a vacancy's employer, put right where it was corrected; None where it names none."""
+    return key(put_right(record).employer or "") or None
 
 
 def _kept(record: Record, there: Vacancy | None) -> Corrected:
@@ -159,7 +167,8 @@ def correct(call: Call, vacancy_id: str, correction: Correction, if_match: str |
     before = readable(row.record)
     if before is None:
         raise Refused("refused.damaged")
-    row.record = as_json(before.model_copy(update={"corrected": Corrected.model_validate(signed)}))
+    after = before.model_copy(update={"corrected": Corrected.model_validate(signed)})
+    row.record, row.employer = as_json(after), employer_of(after)
     row.digest, row.version, row.changed = digest(row.record), row.version + 1, now()
     call.log("vacancy.corrected", vacancy=row.id, vacancy_version=row.version, fields=sorted(values))
     return row

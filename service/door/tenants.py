@@ -31,6 +31,7 @@ from service.store import (
     Delivery,
     Disclosure,
     Employer,
+    EmployerName,
     Entry,
     Notice,
     Placement,
@@ -73,6 +74,7 @@ class Chosen(BaseModel):
     supervisor: PlaceName = ""
     keep_closed_months: int | None = Field(default=None, ge=1)
     keep_withdrawn_months: int | None = Field(default=None, ge=1)
+    keep_contacts_months: int | None = Field(default=None, ge=1)
     keep_log_months: int | None = Field(default=None, ge=LEAST_LOG_MONTHS)
 
     def months(self, settings: Settings) -> dict[str, int]:
@@ -198,7 +200,21 @@ def erase_tenant(db: Session, tenant_id: str) -> None:
     deletions += [delete(SignIn).where(SignIn.user_id.in_(users))]
     deletions += [
         delete(t).where(t.tenant_id == tenant_id)
-        for t in (Candidate, Contact, Employer, Count, Run, Approval, ApiKey, User, Delivery, Vacancy, Entry, Chain)
+        for t in (
+            Candidate,
+            Contact,
+            EmployerName,
+            Employer,
+            Count,
+            Run,
+            Approval,
+            ApiKey,
+            User,
+            Delivery,
+            Vacancy,
+            Entry,
+            Chain,
+        )
     ]
     for statement in [*deletions, delete(Tenant).where(Tenant.id == tenant_id)]:
         db.execute(statement.execution_options(synchronize_session=False))

@@ -1,21 +1,351 @@
-"""The register of employers: one row an employer, joined to its vacancies by the engine's key of the name."""
+"""The register of employers: one row an employer, joined to its vacancies by the engine's key of the name.
 
-from matcher.employers import key
-from service.calls import Call
+Every colleague of a tenant sees who an employer is. What was learned of it is read by those with whom its owner shares
+it (``service.scope.Scope.learned``), and changed by them alone.
+"""
+
+import functools
+import json
+from collections.abc import Iterable, Sequence
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+from sqlalchemy import Select, func, or_, select, update
+from sqlalchemy import delete as sql_delete
+
+from matcher.employers import Excluded, family, key, number, parts
+from matcher.geography import places
+from matcher.schema import FIT_TO_HOLD, AdName, Postcode, Text
+from service.calls import Access, Body, Call, check_version
 from service.problems import Refused
-from service.store import Employer
+from service.store import (
+    CaseEvent,
+    Contact,
+    Disclosure,
+    Employer,
+    EmployerName,
+    Placement,
+    Shared,
+    Tenant,
+    User,
+    Vacancy,
+)
+
+LONGEST_NEEDS = 2000  # characters
+MOST_PLACES = 20
+MOST_ADS = 50  # of an employer that are looked at
+WEIGHTS = (
+    2,
+    7,
+    6,
+    5,
+    4,
+    3,
+    2,
+    1,
+)  # of a CVR number's digits: their sum is a multiple of 11 (Det Centrale Virksomhedsregister)
+
+
+def _cvr(text: str) -> str:
+    """Eight digits that can be a CVR number.
+
+    >>> _cvr("10 15 08 17")
+    '10150817'
+    """
+    digits = text.replace(" ", "")
+    if len(digits) != len(WEIGHTS) or not (digits.isascii() and digits.isdigit()) or digits.startswith("0"):
+        raise PydanticCustomError("cvr", "no CVR number")
+    if sum(weight * int(digit) for weight, digit in zip(WEIGHTS, digits, strict=True)) % 11:
+        raise PydanticCustomError("cvr", "no CVR number")
+    return digits
+
+
+def _known_place(postcode: str) -> str:
+    if postcode not in places():
+        raise PydanticCustomError("no_place", "no such postcode")
+    return postcode
+
+
+Cvr = Annotated[Text, AfterValidator(_cvr)]
+Town = Annotated[Postcode, AfterValidator(_known_place)]
+Needs = Annotated[Text, StringConstraints(max_length=LONGEST_NEEDS), FIT_TO_HOLD]
+
+
+class EmployerFields(Body):
+    """An employer as it is written. places: postcodes. owner_id: the colleague who keeps the contact.
+
+    needs: what was learned of what it needs. shared: who reads what was learned, all colleagues, the owner's team or
+    the owner alone.
+    """
+
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"name": "Nordlys Møbler A/S", "cvr": "10150817", "places": ["8700"]}]}
+    )
+
+    name: AdName
+    cvr: Cvr | None = None
+    places: tuple[Town, ...] = Field(default=(), max_length=MOST_PLACES)
+    owner_id: str | None = None
+    needs: Needs | None = None
+    shared: Shared = "all"
+
+
+class EmployerWritten(BaseModel):
+    """Which employer was written, and the version it has now."""
+
+    employer_id: str
+    version: int
 
 
 def named(call: Call, name: str) -> Employer:
     """The employer of that name, taken into the register where it is not there yet; Refused where it names none."""
+    mark = _key_of(name)
+    employer = by_key(call, mark)
+    if employer is None:
+        employer = _add(call, EmployerFields.model_construct(name=name.strip(), owner_id=call.caller.id), mark)
+    return employer
+
+
+def by_key(call: Call, mark: str) -> Employer | None:
+    """The employer with that key, or whose other name has it."""
+    other = call.scope.employer_names().where(EmployerName.key == mark).with_only_columns(EmployerName.employer_id)
+    query = call.scope.employers().where((Employer.key == mark) | Employer.id.in_(other))
+    employer: Employer | None = call.db.scalars(query).first()
+    return employer
+
+
+def keys_of(call: Call, row: Employer) -> list[str]:
+    """The keys of all names of an employer."""
+    query = call.scope.employer_names().where(EmployerName.employer_id == row.id).with_only_columns(EmployerName.key)
+    return [row.key, *call.db.scalars(query)]
+
+
+def found(call: Call, employer_id: str, *, to_change: bool = False) -> Employer:
+    """One of the tenant's employers; Refused where there is none."""
+    query = call.scope.employers().where(Employer.id == employer_id)
+    row: Employer = call.found(query.with_for_update(of=Employer) if to_change else query)
+    return row
+
+
+def is_shared(call: Call, row: Employer) -> bool:
+    """Whether the caller may read what was learned of an employer."""
+    query = call.scope.employers().where(Employer.id == row.id, call.scope.learned())
+    return call.db.scalars(query.with_only_columns(Employer.id)).first() is not None
+
+
+def learned_of(call: Call) -> set[str]:
+    """The employers of whom the caller may read what was learned."""
+    query = call.scope.employers().where(call.scope.learned()).with_only_columns(Employer.id)
+    return set(call.db.scalars(query))
+
+
+def listed(call: Call, text: str = "", *, mine: bool = False) -> Select[Any]:
+    """The employers whose name, CVR number or town is looked for; mine: those that the caller owns."""
+    query = call.scope.employers()
+    if mine:
+        query = query.where(Employer.owner_id == call.caller.id)
+    return query.where(_matches(text.strip())) if text.strip() else query
+
+
+def _matches(text: str) -> Any:
+    towns = [code for code, place in places().items() if code == text or _is_in(text, place.town)]
+    ways = [Employer.cvr == text.replace(" ", "")]
+    ways += [Employer.key.contains(key(text), autoescape=True)] if key(text) else []
+    ways += [Employer.places.contains(f'"{code}"') for code in towns]
+    return or_(*ways)
+
+
+def _is_in(text: str, town: str) -> bool:
+    """Whether a town is meant: "København" is also "København K"."""
+    return f"{town} ".casefold().startswith(f"{text} ".casefold())
+
+
+def take_up(call: Call, new: EmployerFields) -> EmployerWritten:
+    """Take an employer into the register; once for the same Idempotency-Key. Refused where it is there."""
+
+    def work() -> EmployerWritten:
+        changing(call)
+        mark = _key_of(new.name)
+        if by_key(call, mark) is not None:
+            raise Refused("refused.request", [("name", "employer_there", {})])
+        _check_owner(call, new.owner_id)
+        return written(_add(call, new, mark))
+
+    return call.once(f"employer {new.model_dump_json()}", work, EmployerWritten)
+
+
+def written(row: Employer) -> EmployerWritten:
+    """Which employer it is, in which version."""
+    return EmployerWritten(employer_id=row.id, version=row.version)
+
+
+def _add(call: Call, new: EmployerFields, mark: str) -> Employer:
+    row = Employer(tenant_id=call.caller.tenant_id, key=mark, **_columns(new))
+    call.db.add(row)
+    call.db.flush()
+    call.log("employer.created", employer=row.id)
+    return row
+
+
+def _columns(new: EmployerFields) -> dict[str, Any]:
+    columns = {name: getattr(new, name) for name in ("name", "cvr", "owner_id", "needs", "shared")}
+    return columns | {"places": json.dumps(list(dict.fromkeys(new.places)))}
+
+
+def _key_of(name: str) -> str:
     mark = key(name)
     if not mark:
-        raise Refused("refused.request", [("employer", "missing", {})])
-    employer: Employer | None = call.db.scalars(call.scope.employers().where(Employer.key == mark)).first()
-    if employer is None:
-        tenant_id, owner_id = call.caller.tenant_id, call.caller.id
-        employer = Employer(tenant_id=tenant_id, key=mark, name=name.strip(), owner_id=owner_id)
-        call.db.add(employer)
-        call.db.flush()
-        call.log("employer.created", employer=employer.id)
-    return employer
+        raise Refused("refused.request", [("name", "missing", {})])
+    return mark
+
+
+def change(call: Call, employer_id: str, new: EmployerFields, if_match: str | None) -> EmployerWritten:
+    """Put these fields in place of the version that ``if_match`` names.
+
+    Owner, sharing and needs are changed by those who may read what was learned.
+    """
+    changing(call)
+    row = found(call, employer_id, to_change=True)
+    check_version(if_match, row.version)
+    _check_name(call, row, new.name)
+    columns = _columns(new) | _kept(call, row, new)
+    for name, value in columns.items():
+        setattr(row, name, value)
+    row.version += 1
+    call.db.flush()
+    call.log("employer.changed", employer=row.id, employer_version=row.version)
+    return written(row)
+
+
+def _check_name(call: Call, row: Employer, name: str) -> None:
+    """Refused where another employer has the name. The ads of a name it had before stay its own."""
+    mark = _key_of(name)
+    other = by_key(call, mark)
+    if other is not None and other.id != row.id:
+        raise Refused("refused.request", [("name", "employer_there", {})])
+    if mark != row.key:
+        before, row.key = row.key, mark
+        call.db.execute(sql_delete(EmployerName).where(EmployerName.employer_id == row.id, EmployerName.key == mark))
+        call.db.add(EmployerName(tenant_id=row.tenant_id, key=before, employer_id=row.id))
+
+
+def _kept(call: Call, row: Employer, new: EmployerFields) -> dict[str, Any]:
+    """What stays as it is, because the caller could not read it; Refused where it would become something else."""
+    if is_shared(call, row):
+        if new.owner_id != row.owner_id:
+            _check_owner(call, new.owner_id)
+        return {}
+    if (new.owner_id, new.shared) != (row.owner_id, row.shared) or new.needs is not None:
+        raise Refused("refused.others_employer")
+    return {"needs": row.needs}
+
+
+def _check_owner(call: Call, owner_id: str | None) -> None:
+    """Refused where the owner is no active colleague who may have employers."""
+    if owner_id and call.db.scalars(owners(call).where(User.id == owner_id)).first() is None:
+        raise Refused("refused.request", [("owner_id", "not_a_colleague", {})])
+
+
+def owners(call: Call) -> Select[Any]:
+    """Colleagues who can keep the contact with an employer."""
+    return call.scope.colleagues().where(User.active, User.role.in_(("consultant", "supervisor")))
+
+
+def changing(call: Call) -> None:
+    """Hold the tenant and count the change: what was learned is a document that leads are found by."""
+    tenant = Tenant.id == call.caller.tenant_id
+    call.db.execute(update(Tenant).where(tenant).values(vacancies_changed=Tenant.vacancies_changed + 1))
+
+
+def delete(access: Access, employer_id: str) -> None:
+    """Delete an employer with its contacts. Refused where somebody has or had a job there, or it is a colleague's."""
+    with access.writing() as call:
+        _delete(call, employer_id)
+    access.service.eraser.deleted()
+
+
+def _delete(call: Call, employer_id: str) -> None:
+    changing(call)
+    row = found(call, employer_id, to_change=True)
+    _check_owned(call, row)
+    jobs = select(func.count()).select_from(Placement).where(Placement.employer_id == row.id)
+    if call.db.scalar(jobs):  # of whomever: a figure would lose its employer
+        raise Refused("refused.employer_in_use")
+    call.db.execute(sql_delete(Employer).where(Employer.id == row.id))
+    entry = call.log("employer.deleted", employer=employer_id)
+    call.service.removals.note(entry, "employer", employer_id)
+
+
+def _check_owned(call: Call, row: Employer) -> None:
+    """Refused unless it is one's own, nobody's, or the caller supervises a team that shares it."""
+    mine = row.owner_id in (None, call.caller.id)
+    if not mine and not (call.caller.role == "supervisor" and is_shared(call, row)):
+        raise Refused("refused.others_employer")
+
+
+@functools.lru_cache(maxsize=8192)  # the register of a large tenant
+def _family(name: str) -> int:
+    return number(family(name))
+
+
+def near(call: Call, row: Employer) -> list[Employer]:
+    """Employers whose names are near: perhaps the same, which a human says."""
+    families = Excluded(parts(row.name)).families | {_family(row.name)}
+    others = call.db.scalars(call.scope.employers().where(Employer.id != row.id).order_by(Employer.name))
+    return [other for other in others if _family(other.name) in families]
+
+
+def merge(call: Call, employer_id: str, other_id: str) -> EmployerWritten:
+    """Make one employer of two: contacts, jobs and what may be told follow, and the other's name is found here."""
+    changing(call)
+    row, other = found(call, employer_id, to_change=True), found(call, other_id, to_change=True)
+    if row.id == other.id:
+        raise Refused("refused.conflict")
+    for one in (row, other):
+        if not is_shared(call, one):
+            raise Refused("refused.others_employer")
+    _move(call, row, other)
+    row.cvr = row.cvr or other.cvr
+    row.places = json.dumps(list(dict.fromkeys([*json.loads(row.places), *json.loads(other.places)])))
+    row.needs = "\n".join(filter(None, (row.needs, other.needs))) or None
+    row.owner_id = row.owner_id or other.owner_id
+    row.version += 1
+    mark = other.key
+    call.db.execute(sql_delete(Employer).where(Employer.id == other.id))
+    call.db.add(EmployerName(tenant_id=row.tenant_id, key=mark, employer_id=row.id))
+    call.db.flush()
+    call.log("employer.merged", employer=row.id, other=other_id, employer_version=row.version)
+    return written(row)
+
+
+def _move(call: Call, row: Employer, other: Employer) -> None:
+    """Whatever is of the other is of this one. Of two states of what may be told the latest stands."""
+    for table in (Contact, Placement, CaseEvent, EmployerName):
+        call.db.execute(update(table).where(table.employer_id == other.id).values(employer_id=row.id))
+    states = {state.candidate_id: state for state in _states(call, row.id)}
+    for moved in _states(call, other.id):
+        there = states.get(moved.candidate_id)
+        if there is None or there.at < moved.at:
+            if there is not None:
+                call.db.execute(_of(there))
+            call.db.execute(update(Disclosure).where(*_is(moved)).values(employer_id=row.id))
+
+
+def _states(call: Call, employer_id: str) -> Sequence[Disclosure]:
+    return list(call.db.scalars(select(Disclosure).where(Disclosure.employer_id == employer_id)))
+
+
+def _is(state: Disclosure) -> Iterable[Any]:
+    return Disclosure.candidate_id == state.candidate_id, Disclosure.employer_id == state.employer_id
+
+
+def _of(state: Disclosure) -> Any:
+    return sql_delete(Disclosure).where(*_is(state)).execution_options(synchronize_session=False)
+
+
+def vacancies_of(call: Call, row: Employer) -> list[Vacancy]:
+    """An employer's vacancies, those that stand first, then those withdrawn, the latest first; up to ``MOST_ADS``."""
+    query = call.scope.vacancies().where(Vacancy.employer.in_(keys_of(call, row)))
+    order = (Vacancy.withdrawn.is_not(None), Vacancy.changed.desc(), Vacancy.id)
+    return list(call.db.scalars(query.order_by(*order).limit(MOST_ADS)))

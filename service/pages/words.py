@@ -46,6 +46,7 @@ def environment(language: Language) -> Environment:
         "moment": functools.partial(moment, language),
         "day": functools.partial(day, language),
         "date": functools.partial(date, language),
+        "month": functools.partial(month, language),
     }
     made.filters |= {
         "quoted": quoted,
@@ -118,6 +119,11 @@ def day(language: Language, value: datetime.date) -> str:
 def date(language: Language, value: datetime.date) -> str:
     """A day of the year in few words: "11. december"."""
     return format_date(value, "d. MMMM" if language == "da" else "d MMMM", locale=language)
+
+
+def month(language: Language, value: datetime.date) -> str:
+    """The month and year of a day: "marts 2026"."""
+    return format_date(value, "MMMM y", locale=language)
 
 
 def moment(language: Language, at: datetime.datetime) -> str:

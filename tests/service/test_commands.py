@@ -118,7 +118,7 @@ def test_verify_prints_the_head_and_finds_what_was_changed_behind_the_services_b
 @pytest.mark.usefixtures("password")
 def test_retain_says_what_went(ipsmatch):
     told = ipsmatch("service", "retain", "--lang", "en")
-    assert told.stdout == "deleted: 0 candidates, 0 vacancies, 0 runs, 0 log entries, 0 sessions\n"
+    assert told.stdout == "deleted: 0 candidates, 0 vacancies, 0 contacts, 0 runs, 0 log entries, 0 sessions\n"
 
 
 def test_a_log_is_never_kept_for_less_than_half_a_year(ipsmatch, environment):

@@ -5,7 +5,7 @@ import re
 
 import pytest
 from conftest import lines
-from places import until
+from places import NUMBERS, until
 
 from service import retention
 from service.store import Candidate, Entry, Run, Table, Vacancy, now
@@ -59,6 +59,7 @@ def use_every_endpoint(place):
     use_the_course(consultant, case)
     run = place.scorer.post("/v1/runs", json={"k": 3}).json()["run_id"]
     place.scorer.get(f"/v1/runs/{run}/lists")
+    use_employers(consultant, case)
     return case
 
 
@@ -77,6 +78,26 @@ def use_the_course(consultant, case):
     consultant.put(f"{case}/enrolment", json={"in_work": False})
 
 
+def use_employers(consultant, case):
+    """All that can be done with an employer and a contact whose every text holds the marker, for that candidate."""
+    fields = {"name": f"{MARKER} {next(NUMBERS)}", "needs": f"De mangler {MARKER}"}
+    made, other = (
+        consultant.post("/v1/employers", json=fields | {"name": f"{MARKER} {next(NUMBERS)}"}) for _ in range(2)
+    )
+    path = made.headers["location"]
+    consultant.put(path, json=fields, headers={"If-Match": '"1"'})
+    texts = {"person": MARKER, "learned": f"Om {MARKER}", "next_step": f"Ring om {MARKER}"}
+    wish = {"candidate_id": case.rsplit("/", 1)[1], "statement": MARKED["goals"][0]}
+    contact = {"day": now().date().isoformat(), "kind": "visit", "purpose": "needs", "wishes": [wish]}
+    contact = consultant.post(f"{path}/contacts", json=contact | texts)
+    assert contact.status_code == 201, contact.text
+    for read in (path, f"{path}/contacts", f"{path}/vacancies", "/v1/employers", f"{case}/leads"):
+        assert consultant.get(read).status_code == 200
+    consultant.post(f"{path}/merge", json={"employer_id": other.json()["employer_id"]})
+    consultant("DELETE", f"/v1/contacts/{contact.json()['contact_id']}")
+    consultant("DELETE", path)
+
+
 def wrong_calls(place):
     """Send the marker in every place where it is wrong."""
     consultant = place.consultant
@@ -93,6 +114,9 @@ def wrong_calls(place):
         place.feed.post(f"/v1/vacancies?format={MARKER}", content=MARKER),
         consultant.post(f"/v1/candidates/{MARKER}/steps", json={"vacancy_id": MARKER, "kind": MARKER}),
         consultant.put(f"/v1/candidates/{MARKER}", json=MARKED, headers={"If-Match": MARKER}),
+        consultant.post("/v1/employers", json={"name": MARKER, "cvr": MARKER, "needs": f"har ADHD {MARKER}"}),
+        consultant.get(f"/v1/employers/{MARKER}"),
+        consultant.post(f"/v1/employers/{MARKER}/contacts", json={"kind": MARKER, "person": f"{MARKER} 010185-1234"}),
     ]
 
 
@@ -104,7 +128,23 @@ def test_no_log_error_or_metric_repeats_what_was_sent(stocked, served, caplog, c
     ours = "\n".join(r.getMessage() + str(r.__dict__) for r in caplog.records if not r.name.startswith("httpx"))
     assert MARKER not in ours + out + err
     assert case.rsplit("/", 1)[1] not in ours + out + err
-    assert [a.status_code for a in answers] == [422, 422, 422, 404, 404, 422, 401, 401, 200, 422, 422, 404]
+    assert [a.status_code for a in answers] == [
+        422,
+        422,
+        422,
+        404,
+        404,
+        422,
+        401,
+        401,
+        200,
+        422,
+        422,
+        404,
+        422,
+        404,
+        422,
+    ]
     assert [a.request.url for a in answers if MARKER in a.text] == []
     assert MARKER not in served.get("/metrics").text
 

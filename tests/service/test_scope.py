@@ -3,6 +3,7 @@
 The table says what is allowed. An endpoint that is not in it fails the test.
 """
 
+import datetime
 import itertools
 import json
 
@@ -50,6 +51,18 @@ POST   /v1/candidates/{candidate_id}/placements/{placement_id}/hours  CS
 POST   /v1/candidates/{candidate_id}/placements/{placement_id}/follow-ups CS
 POST   /v1/candidates/{candidate_id}/placements/{placement_id}/end    CS
 POST   /v1/candidates/{candidate_id}/benefits                         CS
+GET    /v1/candidates/{candidate_id}/leads                            CS
+GET    /v1/employers                                                  CS
+POST   /v1/employers                                                  CS
+GET    /v1/employers/{employer_id}                                    CS
+PUT    /v1/employers/{employer_id}                                    CS
+DELETE /v1/employers/{employer_id}                                    CS
+POST   /v1/employers/{employer_id}/merge                              CS
+GET    /v1/employers/{employer_id}/vacancies                          CS
+GET    /v1/employers/{employer_id}/contacts                           CS
+POST   /v1/employers/{employer_id}/contacts                           CS
+GET    /v1/contacts/week                                              CS
+DELETE /v1/contacts/{contact_id}                                      CS
 POST   /v1/suggestions                                                CSB
 POST   /v1/kinds                                                      CSB
 POST   /v1/vacancies                                                  CSF
@@ -85,6 +98,7 @@ CELLS = {(m, p): who for m, p, who in (line.split() for line in ALLOWED.strip().
 ROLES = {"C": "consultant", "S": "supervisor", "A": "administrator", "L": "auditor", "F": "feed", "B": "scorer"}
 ABOUT_CANDIDATES = "{candidate_id}"
 PROFILE = {"interests": ["noget med planter"], "constraints": {"weekly_hours": {"max": 12}}}
+CONTACT = {"day": datetime.date.today().isoformat(), "kind": "visit", "purpose": "needs"}
 BODIES = {
     "/v1/session": {"name": "nobody", "password": "wrong"},
     "/v1/session/password": {"old": "wrong", "new": "long enough to be one"},
@@ -99,6 +113,8 @@ BODIES = {
     "/v1/candidates/{candidate_id}/placements/{placement_id}/follow-ups": {"with_whom": "both"},
     "/v1/candidates/{candidate_id}/placements/{placement_id}/end": {"reason": "other"},
     "/v1/runs": {"k": 1},
+    "/v1/employers/{employer_id}": {"name": "Egely"},
+    "/v1/employers/{employer_id}/contacts": CONTACT,
     "/v1/users/{user_id}": {},
     "/v1/keys": {"name": "x", "role": "feed"},
 }
@@ -146,8 +162,13 @@ class Things:
         ids = {"vacancy_id": "v001", "user_id": self.user}
         if "{candidate_id}" in path:
             ids |= self.case()
-        if any(name in path for name in ("{event_id}", "{placement_id}", "{employer_id}")):
+        if any(name in path for name in ("{event_id}", "{placement_id}")):
             ids |= self.course(ids["candidate_id"])
+        if "{employer_id}" in path:
+            ids["employer_id"] = self.employer()
+        if "{contact_id}" in path:
+            contacts = f"/v1/employers/{self.employer()}/contacts"
+            ids["contact_id"] = self.consultant.post(contacts, json=CONTACT).json()["contact_id"]
         if "{key_id}" in path:
             ids["key_id"] = self.place.administrator.post("/v1/keys", json={"name": "k", "role": "feed"}).json()["id"]
         if "{approval_id}" in path:
@@ -164,12 +185,11 @@ class Things:
         started = self.consultant.post(
             f"/v1/candidates/{candidate}/placements", json={"vacancy_id": "v001", "paid": True}
         ).json()
-        course = self.consultant.get(f"/v1/candidates/{candidate}/course").json()
-        return {
-            "placement_id": started["placement_id"],
-            "event_id": started["event_id"],
-            "employer_id": course["placements"][0]["employer_id"],
-        }
+        return {"placement_id": started["placement_id"], "event_id": started["event_id"]}
+
+    def employer(self):
+        made = self.consultant.post("/v1/employers", json={"name": f"Virksomhed {next(NUMBERS)}"})
+        return made.json()["employer_id"]
 
     def case(self):
         candidate = self.consultant.post("/v1/candidates", json=PROFILE).json()["candidate_id"]
@@ -201,6 +221,11 @@ def call(someone, method, path, ids, place):
         body = {"name": f"nobody-{next(NUMBERS)}", "password": "wrong"}
     if path == "/v1/users":
         body = {"name": f"new-{next(NUMBERS)}", "role": "consultant"}
+    if path == "/v1/employers":
+        body = {"name": f"Virksomhed {next(NUMBERS)}"}
+    if path.endswith("/merge"):
+        made = someone("POST", "/v1/employers", json={"name": f"Virksomhed {next(NUMBERS)}"})
+        body = {"employer_id": made.json().get("employer_id", "nobodys")}
     if path.endswith("/owner"):
         body = {"user_id": place.colleague.id}
     if path.endswith("/decisions"):
@@ -217,6 +242,8 @@ def expected(letter, method, path, whose):
     if who not in "*@" and letter not in who:
         return 403
     if "{session_id}" in path:  # one's own, and nobody else's
+        return "found" if (letter, whose) == ("C", "own") else 404
+    if "{contact_id}" in path:  # whoever had it, and nobody else
         return "found" if (letter, whose) == ("C", "own") else 404
     if whose == "other team" and ABOUT_CANDIDATES not in path:
         return "found"  # the tenant's, not a caseload's

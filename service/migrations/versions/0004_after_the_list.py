@@ -1,7 +1,11 @@
 """Employers, contacts, what follows a yes, placements, and the counts that a programme makes of them."""
 
+import json
+
 import sqlalchemy as sa
 from alembic import op
+
+from matcher.employers import key
 
 revision = "0004"
 down_revision = "0003"
@@ -12,6 +16,7 @@ depends_on = None
 def upgrade() -> None:
     _candidates()
     _events()
+    _vacancies()
     _employers()
     _contacts()
     _placements()
@@ -40,6 +45,29 @@ def _events() -> None:
         event.add_column(sa.Column("undone", sa.DateTime(), nullable=True))
 
 
+def _vacancies() -> None:
+    with op.batch_alter_table("vacancy") as vacancy:
+        vacancy.add_column(sa.Column("employer", sa.Text(), nullable=True))
+        vacancy.create_index("ix_vacancy_of_employer", ["tenant_id", "employer"])
+    columns = [sa.column(name, sa.Text) for name in ("tenant_id", "id", "record", "employer")]
+    vacancies = sa.table("vacancy", *columns)
+    tenant_id, id_, record, employer = columns
+    connection = op.get_bind()
+    for tenant, own in connection.execute(sa.select(tenant_id, id_)).all():
+        row = (tenant_id == tenant) & (id_ == own)
+        key = _key_of(connection.execute(sa.select(record).where(row)).scalar_one())
+        if key:
+            connection.execute(vacancies.update().where(row).values({employer: key}))
+
+
+def _key_of(record: str) -> str:
+    try:
+        ad = json.loads(record)
+    except ValueError:  # damaged: sent again, it gets its key
+        return ""
+    return key(ad.get("corrected", {}).get("employer") or ad.get("employer") or "")
+
+
 def _employers() -> None:
     op.create_table(
         "employer",
@@ -60,6 +88,16 @@ def _employers() -> None:
     )
     op.create_index("ix_employer_of", "employer", ["tenant_id", "key"], unique=True)
     op.create_index(op.f("ix_employer_owner_id"), "employer", ["owner_id"])
+    op.create_table(
+        "employer_name",
+        _text("tenant_id"),
+        _text("key"),
+        _text("employer_id"),
+        _key("employer_name", "tenant_id", "tenant.id"),
+        _key("employer_name", "employer_id", "employer.id", "CASCADE"),
+        sa.PrimaryKeyConstraint("tenant_id", "key", name=op.f("pk_employer_name")),
+    )
+    op.create_index(op.f("ix_employer_name_employer_id"), "employer_name", ["employer_id"])
     op.create_table(
         "disclosure",
         _text("candidate_id"),

@@ -15,6 +15,7 @@ OF_CANDIDATE = (
     "",
     "/suggestions",
     "/course",
+    "/leads",
     "/kinds",
     "/what-if",
     "/left-out",
@@ -36,6 +37,9 @@ OTHERS = (
     "/accessibility",
     "/nowhere",
     "/sample",
+    "/employers",
+    "/employers/new",
+    "/vacancies/v001/employer",
 )
 OFFICES = {
     "administrator": (

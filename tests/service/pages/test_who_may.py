@@ -7,7 +7,7 @@ A page that is not in it fails the test. Columns: consultant, supervisor of the 
 import itertools
 
 import pytest
-from browsing import lines
+from browsing import DAY, lines
 from places import NUMBERS, Place
 
 from service import pages
@@ -73,6 +73,20 @@ POST /candidates/{{candidate_id}}/delete                               303 303 {
 GET  /candidates/{{candidate_id}}/vacancies/{{vacancy_id}}               200 200 {CASES}
 GET  /candidates/{{candidate_id}}/vacancies/{{vacancy_id}}/call          200 200 {CASES}
 GET  /candidates/{{candidate_id}}/vacancies/{{vacancy_id}}/letter        200 200 {CASES}
+GET  /candidates/{{candidate_id}}/leads                                200 200 {CASES}
+GET  /employers                                                      200 200 {CASES}
+GET  /employers/new                                                  200 200 {CASES}
+POST /employers/new                                                  303 303 {CASES}
+GET  /employers/{{employer_id}}                                        200 200 {CASES}
+GET  /employers/{{employer_id}}/edit                                   200 200 {CASES}
+POST /employers/{{employer_id}}/edit                                   303 303 {CASES}
+POST /employers/{{employer_id}}/delete                                 303 303 {CASES}
+POST /employers/{{employer_id}}/merge                                  303 303 {CASES}
+GET  /employers/{{employer_id}}/{{sheet}}                                200 200 {CASES}
+GET  /employers/{{employer_id}}/contacts/new                           200 200 {CASES}
+POST /employers/{{employer_id}}/contacts/new                           303 303 {CASES}
+POST /contacts/{{contact_id}}/delete                                   303 404 {CASES}
+GET  /vacancies/{{vacancy_id}}/employer                                200 200 {CASES}
 GET  /vacancies/new                                                  200 200 {CASES}
 POST /vacancies/new                                                  422 422 {CASES}
 GET  /vacancies/{{vacancy_id}}                                         200 200 {CASES}
@@ -119,6 +133,11 @@ FORMS = {  # what is sent where, besides the hidden fields
     "/candidates/{candidate_id}/placements/{placement_id}/follow-ups": {"with_whom": "both"},
     "/candidates/{candidate_id}/placements/{placement_id}/end": {"reason": "other"},
     "/sample/{candidate_id}/{judged}": {"vacancy_id": "v001"},
+    "/employers/{employer_id}/edit": {"version": "1"},
+    "/employers/{employer_id}/delete": {"sure": "1"},
+    "/employers/{employer_id}/merge": {"sure": "1"},
+    "/employers/{employer_id}/contacts/new": {"how": "met", "day": DAY, "purpose": "needs"},
+    "/contacts/{contact_id}/delete": {"sure": "1"},
     "/vacancies/{vacancy_id}/facts": {"hours.max": "20"},
     "/administration/users/{user_id}": {"role": "auditor", "team": "north"},
 }
@@ -144,6 +163,11 @@ def fresh(consultant):
     made = consultant.post(f"/v1/candidates/{case}/decisions", json=no).json()
     started = consultant.post(f"/v1/candidates/{case}/placements", json={"vacancy_id": "v001", "paid": True}).json()
     name = "style.css"
+    employers = [
+        consultant.post("/v1/employers", json={"name": f"Virksomhed {next(NUMBERS)}"}).json() for _ in range(2)
+    ]
+    contact = {"day": DAY, "kind": "visit", "purpose": "needs"}
+    contacts = f"/v1/employers/{employers[0]['employer_id']}/contacts"
     return {
         "event_id": started["event_id"],
         "placement_id": started["placement_id"],
@@ -162,6 +186,10 @@ def fresh(consultant):
         "verdict": "no",
         "key_id": "nobodys",
         "version": "1",
+        "employer_id": employers[0]["employer_id"],
+        "other_id": employers[1]["employer_id"],
+        "contact_id": consultant.post(contacts, json=contact).json()["contact_id"],
+        "sheet": "visit",
     }
 
 
@@ -169,6 +197,8 @@ def visited(site, someone, method, path, ids):
     """The status that somebody gets, as a browser asks; someone None: nobody is signed in."""
     client, csrf = (site.nobody, "") if someone is None else (someone.client, someone.headers["X-CSRF-Token"])
     form = FORMS.get(path, {}) | {"csrf": csrf}
+    if path.startswith("/employers/"):
+        form |= {"name": f"Virksomhed {next(NUMBERS)}", "employer_id": ids.get("other_id", "")}
     if path.endswith("/facts"):
         form["version"] = str(site.consultant.get(f"/v1/vacancies/{ids['vacancy_id']}").json().get("version"))
     return client.request(
@@ -227,4 +257,11 @@ def test_a_decision_or_change_of_another_candidate_is_not_found(site, path):
 def test_a_vacancy_of_another_tenant_is_not_found(site, elsewhere, method, path):
     assert elsewhere.consultant.get("/v1/vacancies/w001").status_code == 200
     ids = fresh(site.consultant) | {"vacancy_id": "w001"}
+    assert visited(site, site.consultant, method, path, ids).status_code == 404
+
+
+@pytest.mark.parametrize(("method", "path"), [cell for cell in CELLS if "{employer_id}" in cell[1]])
+def test_an_employer_of_another_tenant_is_not_found(site, elsewhere, method, path):
+    elsewhere.index_of(3)
+    ids = fresh(elsewhere.consultant)
     assert visited(site, site.consultant, method, path, ids).status_code == 404

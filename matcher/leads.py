@@ -1,0 +1,181 @@
+"""Leads: employers without an ad, ranked for a candidate by the documents that tell what their work is like.
+
+A document is an ad of before, or what was learned of an employer. An employer is as good as the best of its documents
+(an ad is not a job, and an employer is not an ad): its score is the very sum that the ``Matcher`` gives that document,
+explained by the same evidence. What a document says of hours or times was so then: it is a question now, and no limit
+leaves an employer out by it. Two limits do: an employer whom the candidate does not want, and a place too far away.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matcher import work
+from matcher.index import Mask
+from matcher.limits import BROKEN, UNKNOWN, VERDICTS, Reached, band
+from matcher.limits.employer import EMPLOYER
+from matcher.limits.travel import TRAVEL
+from matcher.matching import Matcher, Request
+from matcher.phrases import Language, say
+from matcher.schema import Candidate, Check, Suggestion, Vacancy
+
+LEARNED = "learned"  # ``source`` of a document that is made of what was learned
+
+STAY = (EMPLOYER.name, TRAVEL.name)  # what who and where it is says today as it did then
+
+# A document of one of the sources. excluded, far: whether it is left out; broken: whether it breaks any limit.
+WEIGHED = np.dtype(
+    [
+        ("source", "i8"),
+        ("row", "i8"),
+        ("employer", "u8"),
+        ("score", "f8"),
+        ("broken", "?"),
+        ("excluded", "?"),
+        ("far", "?"),
+    ]
+)
+Weighed = NDArray[np.void]
+
+
+class Source(NamedTuple):
+    """Documents: the vacancies of a matcher's index, those of the mask."""
+
+    matcher: Matcher
+    documents: Mask
+
+
+@dataclass(frozen=True)
+class Lead:
+    """An employer for a candidate. suggestion: of the document that it rests on; what its checks say of then is a
+    question now.
+
+    employer: the number of the key of its name (``matcher.employers``). kind: of work (``matcher.work``), None where
+    that is not known. breaks: the limits that the document breaks, where the employer has none that breaks less.
+    """
+
+    employer: int
+    document: Vacancy
+    suggestion: Suggestion
+    kind: str | None
+    breaks: tuple[str, ...]
+
+    @property
+    def learned(self) -> bool:
+        """Whether it rests on what was learned, and not on an ad."""
+        return self.document.source == LEARNED
+
+
+@dataclass(frozen=True)
+class Leads:
+    """The best leads, the best first, and how many employers there are. left_out: how many each limit leaves out."""
+
+    leads: list[Lead]
+    employers: int
+    left_out: dict[str, int]
+
+
+def leads(
+    sources: Sequence[Source], candidate: Candidate, request: Request, same: Mapping[int, int] | None = None
+) -> Leads:
+    """The best ``request.k`` employers; none for a candidate who has said nothing.
+
+    same: keys' numbers that stand for another one, of an employer with several names. Of equal documents the one of the
+    earlier source and of the lower id counts.
+    """
+    if not candidate.statements or not sources:
+        return Leads([], 0, {})
+    weighed = np.concatenate([_weighed(n, one, candidate, request, same or {}) for n, one in enumerate(sources)])
+    kept, left_out = _without_excluded(weighed)
+    best = _best_of_each(kept)
+    order = np.lexsort((best["row"], best["source"], -best["score"], best["broken"]))[: request.k]
+    return Leads(_told(sources, best[order], candidate, request), len(best), left_out)
+
+
+def by_kind(found: Iterable[Lead]) -> dict[str | None, list[Lead]]:
+    """Leads by kind of work: the kind of the best first, and the best of each kind first."""
+    groups: defaultdict[str | None, list[Lead]] = defaultdict(list)
+    for lead in found:
+        groups[lead.kind].append(lead)
+    return dict(groups)
+
+
+def _weighed(n: int, source: Source, candidate: Candidate, request: Request, same: Mapping[int, int]) -> Weighed:
+    """The documents of the nth source that name an employer."""
+    columns = source.matcher.index.rows
+    rows = np.flatnonzero(source.documents & (columns["employer"] != b""))
+    (vectors,) = source.matcher.encode([candidate])
+    scores, reached = source.matcher.weigh(candidate, vectors, rows, request)
+    weighed = np.zeros(len(rows), WEIGHED)
+    weighed["source"], weighed["row"], weighed["score"] = n, rows, scores
+    weighed["employer"] = columns["employer_key"][rows]
+    for other, one in same.items():
+        weighed["employer"][weighed["employer"] == other] = one
+    weighed["broken"] = reached.broken[rows]
+    weighed["excluded"], weighed["far"] = (_breaks(limit.name, reached, rows) for limit in (EMPLOYER, TRAVEL))
+    return weighed
+
+
+def _breaks(limit: str, reached: Reached, rows: NDArray[np.int64]) -> Mask:
+    verdicts = reached.verdicts.get(limit)
+    return np.zeros(len(rows), bool) if verdicts is None else verdicts[rows] == BROKEN
+
+
+def _without_excluded(weighed: Weighed) -> tuple[Weighed, dict[str, int]]:
+    """Without the employers whom the candidate does not want and the places too far away; how many employers go."""
+    employers = weighed["employer"]
+    unwanted = np.isin(employers, employers[weighed["excluded"]])
+    near = ~unwanted & ~weighed["far"]
+    far = np.setdiff1d(employers[~unwanted], employers[near])
+    counts = {EMPLOYER.name: len(np.unique(employers[unwanted])), TRAVEL.name: len(far)}
+    return weighed[near], {name: number for name, number in counts.items() if number}
+
+
+def _best_of_each(weighed: Weighed) -> Weighed:
+    """Each employer's best document: one that breaks no limit before one that does, then by score."""
+    order = np.lexsort((weighed["row"], weighed["source"], -weighed["score"], weighed["broken"], weighed["employer"]))
+    _, first = np.unique(weighed["employer"][order], return_index=True)
+    return weighed[order[first]]
+
+
+def _told(sources: Sequence[Source], best: Weighed, candidate: Candidate, request: Request) -> list[Lead]:
+    """The leads in words, in the order of their documents."""
+    made: dict[int, Lead] = {}
+    for n, source in enumerate(sources):
+        places = np.flatnonzero(best["source"] == n)
+        (vectors,) = source.matcher.encode([candidate])
+        suggestions = source.matcher.tell(candidate, vectors, best["row"][places], request)
+        for place, suggestion in zip(places.tolist(), suggestions, strict=True):
+            ranked = suggestion.model_copy(update={"rank": place + 1})
+            made[place] = _lead(source.matcher, int(best["employer"][place]), ranked, request.language)
+    return [made[place] for place in range(len(best))]
+
+
+def _lead(matcher: Matcher, employer: int, suggestion: Suggestion, language: Language) -> Lead:
+    document, _ = matcher.record(suggestion.vacancy_id)
+    breaks = tuple(check.constraint for check in suggestion.checks if check.verdict == "broken")
+    then = [_question(c, language) for c in suggestion.checks if c.verdict != "unknown" and c.constraint not in STAY]
+    checks = tuple(
+        c if c.constraint in STAY else c.model_copy(update={"verdict": "unknown"}) for c in suggestion.checks
+    )
+    changed = {
+        "band": band([UNKNOWN, *(VERDICTS.index(check.verdict) for check in checks)]),
+        "checks": checks,
+        "questions": tuple(dict.fromkeys((*then, *suggestion.questions))),
+    }
+    kind = _kind(matcher, suggestion.vacancy_id)
+    return Lead(employer, document, suggestion.model_copy(update=changed), kind, breaks)
+
+
+def _question(check: Check, language: Language) -> str:
+    """What an earlier document says of a limit, as what it is today: a question."""
+    return say("lead.still", language, then=check.detail)
+
+
+def _kind(matcher: Matcher, document_id: str) -> str | None:
+    shares = matcher.index.kinds[matcher.index.row(document_id)]
+    return work.kinds()[int(shares.argmax())].code if shares.any() else None

@@ -1,0 +1,109 @@
+"""The indexes that leads are found in, one a tenant: ads that were withdrawn, and what was learned of employers.
+
+Kept as the keeper keeps those of the vacancies, and in step with them by the same count of changes. What was learned is
+a document of its own for each employer and place, so that a caller who may not read it can leave it out
+(``learned_id``). A tenant of which nothing is known has no index here.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import Session
+
+from matcher.encoder import Encoder
+from matcher.leads import LEARNED
+from matcher.matching import Matcher
+from matcher.schema import Vacancy as Record
+from service.keeper import Keeper, as_json, digest
+from service.store import Contact, Employer, Store, Vacancy
+
+LONGEST_TITLE = 100  # characters of what was learned that stand for a title
+PREFIX = f"{LEARNED}:"  # an employer's id and the number of the place follow
+
+
+def learned_id(employer_id: str, place: int) -> str:
+    """The id of the document of what was learned of an employer, for one of its places.
+
+    >>> learned_id("abc", 0), employer_of(learned_id("abc", 0))
+    ('learned:abc:0', 'abc')
+    """
+    return f"{PREFIX}{employer_id}:{place}"
+
+
+def employer_of(document_id: str) -> str | None:
+    """The employer whose document it is; None where it is an ad."""
+    return document_id.split(":")[1] if document_id.startswith(PREFIX) else None
+
+
+class LeadKeeper(Keeper):
+    """Keeps and serves the indexes of what leads are found by."""
+
+    def __init__(self, store: Store, folder: Path, encoder: Encoder, seconds: float) -> None:
+        super().__init__(store, folder, encoder, seconds, "leads")
+
+    def of(self, tenant_id: str) -> Matcher | None:
+        """The tenant's matcher; None where nothing is known of any employer (yet)."""
+        served = self._served.get(tenant_id)
+        return served.matcher if served else None
+
+    def _bring_up_to_date(self, tenant_id: str, changes: int) -> None:
+        with self._store.reading() as db:
+            if tenant_id not in self._served and not self._wanted(db, tenant_id):
+                return
+        super()._bring_up_to_date(tenant_id, changes)
+
+    def _wanted(self, db: Session, tenant_id: str) -> dict[str, str]:
+        query = select(Vacancy.id, Vacancy.digest).where(Vacancy.tenant_id == tenant_id, *_earlier())
+        learned = {id_: digest(record) for id_, record in _learned(db, tenant_id).items()}
+        return dict(db.execute(query).all()) | learned
+
+    def _rows(self, db: Session, tenant_id: str, ids: list[str]) -> Iterable[tuple[str, str, str]]:
+        query = select(Vacancy.id, Vacancy.digest, Vacancy.record).where(
+            Vacancy.tenant_id == tenant_id, Vacancy.id.in_(ids), *_earlier()
+        )
+        for id_, mark, record in db.execute(query):
+            yield id_, mark, record
+        wanted = set(ids)
+        for id_, record in _learned(db, tenant_id).items():
+            if id_ in wanted:
+                yield id_, digest(record), record
+
+
+def _earlier() -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """What makes a vacancy an ad of before, of somebody."""
+    return Vacancy.withdrawn.is_not(None), Vacancy.employer.is_not(None)
+
+
+def _learned(db: Session, tenant_id: str) -> dict[str, str]:
+    """Id -> record of each document of what was learned: an employer's needs, and what its contacts told."""
+    told = _told(db, tenant_id)
+    employers = db.scalars(select(Employer).where(Employer.tenant_id == tenant_id))
+    documents: dict[str, str] = {}
+    for employer in employers:
+        texts = [*filter(None, [employer.needs]), *told[employer.id]]
+        for n, place in enumerate(json.loads(employer.places) or [None]):
+            if texts:
+                id_ = learned_id(employer.id, n)
+                documents[id_] = _document(id_, employer.name, place, texts)
+    return documents
+
+
+def _told(db: Session, tenant_id: str) -> defaultdict[str, list[str]]:
+    """Employer id -> what its contacts told, the latest first."""
+    query = select(Contact.employer_id, Contact.learned).where(
+        Contact.tenant_id == tenant_id, Contact.learned.is_not(None)
+    )
+    told: defaultdict[str, list[str]] = defaultdict(list)
+    for employer_id, learned in db.execute(query.order_by(Contact.day.desc(), Contact.at.desc(), Contact.id)):
+        told[employer_id].append(str(learned))
+    return told
+
+
+def _document(id_: str, employer: str, place: str | None, texts: list[str]) -> str:
+    """The record of a document: what was learned as an ad would say it."""
+    title = texts[0].splitlines()[0][:LONGEST_TITLE]
+    record = {"id": id_, "title": title, "description": "\n".join(texts), "employer": employer, "source": LEARNED}
+    return as_json(Record.held(json.dumps(record | ({"postcode": place} if place else {}))))

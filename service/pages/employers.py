@@ -1,0 +1,356 @@
+"""Employers: the register, one of them with its ads and contacts, a contact written down, and sheets without a name."""
+
+import datetime
+import json
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal, get_args
+
+from fastapi import APIRouter, Query, Response
+from pydantic import ValidationError
+
+from matcher.geography import places
+from matcher.schema import Candidate as Person
+from matcher.schema import problems
+from service.ads import vacancies as ads
+from service.calls import Call, etag
+from service.cases import caseload
+from service.employers import contacts, register
+from service.employers.contacts import NewContact, Purpose
+from service.employers.register import EmployerFields
+from service.keeper import vacancy_of
+from service.pages.page_request import PageRequest, requests, see
+from service.phrases import say, wrong
+from service.problems import Refused
+from service.store import Candidate, Contact, Employer, Shared, Vacancy
+
+router = APIRouter(include_in_schema=False)
+Employers = Annotated[PageRequest, requests("employers")]
+For = Annotated[str, Query(alias="for", max_length=60, description="The candidate on whose behalf")]
+MOST = 100  # employers on the page; with more of them one searches
+PLACES = re.compile(r"[\s,;]+")
+FIELDS = ("name", "cvr", "places", "owner_id", "needs", "shared")
+WISH = "wish."
+# How a contact was had: its kind, and whether it was face to face.
+HOWS: dict[str, tuple[str, bool]] = {
+    "met": ("visit", True),
+    "nobody": ("visit", False),
+    "call": ("call", False),
+    "mail": ("mail", False),
+}
+OF_CONTACT = ("how", "day", "person", "purpose", "learned", "next_step", "next_day")
+Values = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Line:
+    """An employer in the list, and its next step where one is due."""
+
+    row: Employer
+    towns: str
+    due: Contact | None
+
+
+@dataclass(frozen=True)
+class Ad:
+    """An ad of an employer. stands: whether one can still apply."""
+
+    id: str
+    title: str
+    published: datetime.date | None
+    stands: bool
+
+
+@router.get("/employers")
+def employers(page: Employers, text: str = "", whose: Literal["mine", "all"] = "mine") -> Response:
+    """The register: one's own with the next steps that are due first, or everybody's by name."""
+    with page.access.writing() as call:
+        mine = whose == "mine" and not text.strip()
+        query = register.listed(call, text[:200], mine=mine).order_by(Employer.key)
+        rows = list(call.db.scalars(query.limit(MOST + 1)))
+        due = contacts.due(call, [row.id for row in rows])
+        week, names = contacts.week(call), _names(call)
+        call.log("employers.shown", shown=len(rows[:MOST]))
+    lines = [Line(row, _towns(row), due.get(row.id)) for row in rows[:MOST]]
+    if mine:
+        lines.sort(key=lambda line: line.due.next_day or datetime.date.max if line.due else datetime.date.max)
+    values = {"lines": lines, "more": len(rows) > MOST, "most": MOST, "names": names, "week": week}
+    return page.page("employers.html", values | {"text": text[:200], "mine": mine})
+
+
+def _names(call: Call) -> dict[str, str]:
+    return {user.id: user.name for user in call.db.scalars(call.scope.colleagues())}
+
+
+def _towns(row: Employer) -> str:
+    """Where an employer is: "8700 Horsens, 7100 Vejle"."""
+    return ", ".join(f"{code} {places()[code].town}" for code in json.loads(row.places) if code in places())
+
+
+# --- added and changed ---
+
+
+@router.get("/employers/new")
+def empty(page: Employers, for_: For = "") -> Response:
+    """Where an employer is written down."""
+    return _form(page, {"owner_id": page.access.caller.id}, {}, for_=for_)
+
+
+@router.post("/employers/new")
+def create(page: Employers) -> Response:
+    """Take it into the register; for a candidate go on with the contact."""
+    values, for_ = _sent(page), page.form.one("for")
+    sent, errors = _read(page, values)
+    if sent:
+        try:
+            with page.access.writing() as call:
+                made = register.take_up(call, sent)
+            path = f"/employers/{made.employer_id}"
+            return see(f"{path}/contacts/new?for={for_}" if for_.isalpha() else path, told="employer_created")
+        except Refused as refused:
+            errors = _said(page, refused)
+    return _form(page, values, errors, for_=for_)
+
+
+@router.get("/vacancies/{vacancy_id:path}/employer")
+def of_vacancy(page: Employers, vacancy_id: str, for_: For = "") -> Response:
+    """The employer of an ad; where it is not in the register, what the ad says, to be taken into it."""
+    with page.access.reading() as call:
+        row = ads.found(call, vacancy_id)
+        employer = register.by_key(call, row.employer) if row.employer else None
+    record = vacancy_of(row.record)
+    if not row.employer:
+        raise Refused("refused.not_found")
+    if employer:
+        return see(f"/employers/{employer.id}" + (f"?for={for_}" if for_.isalpha() else ""))
+    values = {"name": record.employer, "places": record.postcode or "", "owner_id": page.access.caller.id}
+    return _form(page, values, {}, for_=for_)
+
+
+@router.get("/employers/{employer_id}/edit")
+def fields(page: Employers, employer_id: str) -> Response:
+    """What is written of an employer, to be changed."""
+    with page.access.reading() as call:
+        row = register.found(call, employer_id)
+        shared = register.is_shared(call, row)
+    values = {name: getattr(row, name) or "" for name in FIELDS} | {"places": ", ".join(json.loads(row.places))}
+    return _form(page, values | {"needs": (row.needs or "") if shared else ""}, {}, row=row, is_shared=shared)
+
+
+@router.post("/employers/{employer_id}/edit")
+def change(page: Employers, employer_id: str) -> Response:
+    """Put what is in the form in its place."""
+    values = _sent(page)
+    with page.access.reading() as call:
+        row = register.found(call, employer_id)
+        shared = register.is_shared(call, row)
+    if not shared:
+        values |= {"owner_id": row.owner_id or "", "shared": row.shared, "needs": ""}
+    sent, errors = _read(page, values)
+    if sent:
+        try:
+            with page.access.writing() as call:
+                register.change(call, employer_id, sent, etag(page.form.whole("version")))
+            return see(f"/employers/{employer_id}", told="employer_changed")
+        except Refused as refused:
+            errors = _said(page, refused)
+    return _form(page, values, errors, row=row, is_shared=shared)
+
+
+def _sent(page: PageRequest) -> Values:
+    return {name: page.form.one(name) for name in FIELDS}
+
+
+def _read(page: PageRequest, values: Values) -> tuple[EmployerFields | None, dict[str, str]]:
+    given = {name: value for name, value in values.items() if value}
+    given["places"] = [place for place in PLACES.split(values.get("places", "")) if place]
+    try:
+        return EmployerFields.model_validate(given), {}
+    except ValidationError as error:
+        return None, {name.partition(".")[0]: told for name, told in _wrong(page, problems(error)).items()}
+
+
+def _said(page: PageRequest, refused: Refused) -> dict[str, str]:
+    """What is wrong, by field; the refusal itself where it is of none."""
+    if refused.key == "refused.request":
+        return {name.partition(".")[0]: told for name, told in _wrong(page, refused.fields).items()}
+    if refused.key != "refused.changed":
+        raise refused
+    return {"version": say(refused.key, page.language)}
+
+
+def _wrong(page: PageRequest, faults: Iterable[tuple[str, str, dict[str, Any]]]) -> dict[str, str]:
+    return {name: wrong(code, allowed, page.language) for name, code, allowed in faults}
+
+
+def _form(
+    page: PageRequest,
+    values: Values,
+    errors: dict[str, str],
+    *,
+    row: Employer | None = None,
+    is_shared: bool = True,
+    for_: str = "",
+) -> Response:
+    with page.access.writing() as call:
+        people = sorted((user.name, user.id) for user in call.db.scalars(register.owners(call)))
+    blank = dict.fromkeys(FIELDS, "") | {"shared": "all"}
+    shown: Values = {"values": blank | values, "errors": errors, "row": row, "people": people, "for_": for_}
+    shown |= {"is_shared": is_shared, "sharing": get_args(Shared)}
+    return page.page("employer_form.html", shown, 422 if errors else 200)
+
+
+# --- one employer ---
+
+
+@router.get("/employers/{employer_id}")
+def employer(page: Employers, employer_id: str, for_: For = "") -> Response:
+    """What is known of an employer: ads now and before, contacts, and what it needs where that is shared."""
+    with page.access.writing() as call:
+        row = register.found(call, employer_id)
+        shared, near, names = register.is_shared(call, row), register.near(call, row), _names(call)
+        made = contacts.with_employer(call, row.id)
+        served = contacts.wishes_of(call, [contact.id for contact in made])
+        found = [_ad(vacancy, page.today) for vacancy in register.vacancies_of(call, row)]
+        due = contacts.due(call, [row.id]).get(row.id)
+        call.log("employer.shown", employer=row.id)
+        contacts.log_shown(call, row, served)
+    return page.page(
+        "employer.html",
+        {
+            "row": row,
+            "towns": _towns(row),
+            "names": names,
+            "is_shared": shared,
+            "near": [(other, _towns(other)) for other in near],
+            "contacts": made,
+            "served": served,
+            "due": due,
+            "ads": [ad for ad in found if ad.stands],
+            "earlier": [ad for ad in found if not ad.stands],
+            "me": page.access.caller.id,
+            "for_": for_ if for_.isalpha() else "",
+        },
+    )
+
+
+def _ad(row: Vacancy, today: datetime.date) -> Ad:
+    record = vacancy_of(row.record)
+    expired = record.deadline is not None and record.deadline < today
+    return Ad(row.id, record.title.strip(), record.published, row.withdrawn is None and not expired)
+
+
+@router.post("/employers/{employer_id}/delete")
+def delete(page: Employers, employer_id: str) -> Response:
+    """Delete an employer, once the box is ticked that says so."""
+    if not page.form.one("sure"):
+        return see(f"/employers/{employer_id}#delete")
+    register.delete(page.access, employer_id)
+    return see("/employers", told="employer_deleted")
+
+
+@router.post("/employers/{employer_id}/merge")
+def merge(page: Employers, employer_id: str) -> Response:
+    """Make one of two, once the box is ticked that says so."""
+    if not page.form.one("sure"):
+        return see(f"/employers/{employer_id}#near")
+    with page.access.writing() as call:
+        register.merge(call, employer_id, page.form.one("employer_id"))
+    return see(f"/employers/{employer_id}", told="employer_merged")
+
+
+@router.get("/employers/{employer_id}/{sheet}")
+def sheet(page: Employers, employer_id: str, sheet: Literal["call", "visit"]) -> Response:
+    """What to ask on the telephone or on a visit, on paper: not a word about anybody."""
+    with page.access.writing() as call:
+        row = register.found(call, employer_id)
+        needs = row.needs if register.is_shared(call, row) else None
+        found = [_ad(vacancy, page.today) for vacancy in register.vacancies_of(call, row)]
+        call.log("employer.sheet", employer=row.id)
+    values = {"row": row, "towns": _towns(row), "needs": needs, "ads": [ad for ad in found if ad.stands]}
+    return page.page("employer_sheet.html", values | {"sheet": sheet})
+
+
+# --- contacts ---
+
+
+@router.get("/employers/{employer_id}/contacts/new")
+def new_contact(page: Employers, employer_id: str, for_: For = "") -> Response:
+    """Where a contact is written down; a candidate may be chosen already."""
+    return _contact_form(page, employer_id, {"day": page.today.isoformat()}, {}, {}, for_)
+
+
+@router.post("/employers/{employer_id}/contacts/new")
+def add_contact(page: Employers, employer_id: str) -> Response:
+    """Write it down."""
+    form, for_ = page.form, page.form.one("for")
+    values = {name: form.one(name) for name in OF_CONTACT}
+    wishes = {name.removeprefix(WISH): words for name, words in form.named(WISH) if words}
+    sent, errors = _contact_of(page, values, wishes)
+    if sent:
+        try:
+            with page.access.writing() as call:
+                contacts.add(call, employer_id, sent)
+            return see(f"/employers/{employer_id}" + (f"?for={for_}" if for_.isalpha() else ""), "contact_created")
+        except Refused as refused:
+            errors = _said(page, refused)
+    return _contact_form(page, employer_id, values, wishes, errors, for_)
+
+
+def _contact_of(page: PageRequest, values: Values, wishes: dict[str, str]) -> tuple[NewContact | None, dict[str, str]]:
+    given = {name: value for name, value in values.items() if value and name != "how"}
+    if values["how"] in HOWS:
+        given["kind"], given["face_to_face"] = HOWS[values["how"]]
+    given["wishes"] = [{"candidate_id": whose, "statement": words} for whose, words in wishes.items()]
+    try:
+        return NewContact.model_validate(given), {}
+    except ValidationError as error:
+        told = _wrong(page, ((name, _chosen(code), allowed) for name, code, allowed in problems(error)))
+        return None, {{"kind": "how"}.get(name, name.partition(".")[0]): words for name, words in told.items()}
+
+
+def _chosen(code: str) -> str:
+    """From a list on the page, whose words are not the codes."""
+    return {"literal_error": "choose", "missing": "choose"}.get(code, code)
+
+
+def _contact_form(
+    page: PageRequest, employer_id: str, values: Values, wishes: dict[str, str], errors: dict[str, str], for_: str
+) -> Response:
+    with page.access.writing() as call:
+        row = register.found(call, employer_id)
+        cases = _cases(call, for_)
+        chosen = [case for case in cases if case[0].id == for_]
+        untold = contacts.untold(call, row.id, [who.id for who, _ in chosen])
+        call.log_all([("wishes.shown", who, {"employer": row.id}) for who, _ in cases])
+    shown = {
+        "row": row,
+        "values": dict.fromkeys(OF_CONTACT, "") | values,
+        "errors": errors,
+        "chosen": chosen,
+        "others": [case for case in cases if case[0].id != for_],
+        "wishes": wishes,
+        "untold": untold,
+        "hows": tuple(HOWS),
+        "purposes": get_args(Purpose),
+        "for_": for_ if chosen else "",
+    }
+    return page.page("employer_contact.html", shown, 422 if errors else 200)
+
+
+def _cases(call: Call, for_: str) -> Sequence[tuple[Candidate, Person]]:
+    """One's own open candidates who have said something, and the one on whose behalf it is."""
+    own = [(row, record) for row, record in caseload.own(call) if record and record.statements]
+    if for_ and for_ not in {row.id for row, _ in own}:
+        row, record = caseload.with_record(call, for_)
+        return own if row.closed else [(row, record), *own]
+    return own
+
+
+@router.post("/contacts/{contact_id}/delete")
+def delete_contact(page: Employers, contact_id: str) -> Response:
+    """Delete a contact of one's own, once the box is ticked that says so."""
+    if not page.form.one("sure"):
+        return see("/employers")
+    return see(f"/employers/{contacts.delete(page.access, contact_id)}", told="contact_deleted")

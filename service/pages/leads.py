@@ -1,0 +1,44 @@
+"""Employers without an ad for a candidate: what they rest on, why, and what to ask."""
+
+from typing import Literal
+
+from fastapi import APIRouter, Response
+
+from matcher import work
+from matcher.reasons import reasons_for
+from service.cases import leads
+from service.cases.leads import LeadShown, WantedLeads
+from service.pages.page_request import Cases, PageRequest
+from service.phrases import Language
+
+router = APIRouter(include_in_schema=False)
+K = 20  # employers on the page
+REASONS = QUESTIONS = 3
+
+
+@router.get("/candidates/{candidate_id}/leads")
+def shown(page: Cases, candidate_id: str, by: Literal["all", "kind"] = "all") -> Response:
+    """The best leads, all together or by kind of work."""
+    row, made = leads.opened(page.access, candidate_id, WantedLeads(k=K, as_of=page.today, lang=page.language))
+    groups = _by_kind(made.leads, page.language) if by == "kind" else [("", made.leads)]
+    told = [(name, [(lead, *_words(lead, page)) for lead in group]) for name, group in groups]
+    return page.page("leads.html", {"row": row, "made": made, "groups": told, "by": by})
+
+
+def _by_kind(found: list[LeadShown], language: Language) -> list[tuple[str, list[LeadShown]]]:
+    """Leads by kind of work, the kind of the best first."""
+    groups: dict[str, list[LeadShown]] = {}
+    for lead in found:
+        groups.setdefault(_kind(lead.kind, language), []).append(lead)
+    return list(groups.items())
+
+
+def _kind(code: str | None, language: Language) -> str:
+    kind = work.kinds()[work.number(code)] if code else None
+    return (kind.danish if language == "da" else kind.english) if kind else ""
+
+
+def _words(lead: LeadShown, page: PageRequest) -> tuple[list[object], tuple[str, ...]]:
+    """The first reasons, and what to ask first."""
+    reasons = [r for r in reasons_for(lead.suggestion, page.language) if r.term is None or r.quote]
+    return list(reasons[:REASONS]), lead.suggestion.questions[:QUESTIONS]
