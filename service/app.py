@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 
 from service import document, logs, pages, problems
-from service.api import candidates, decisions, health, log, runs, session, suggestions, users, vacancies
+from service.api import candidates, decisions, figures, health, log, runs, session, suggestions, users, vacancies
 from service.calls import Service, note_refused
 from service.door.accounts import Accounts
 from service.door.oidc import Issuer
@@ -23,7 +23,8 @@ from service.store import Store
 from service.upgrade import check_upgraded
 
 ROUTERS = tuple(
-    module.router for module in (session, candidates, suggestions, decisions, vacancies, runs, users, log, health)
+    module.router
+    for module in (session, candidates, suggestions, decisions, vacancies, figures, runs, users, log, health)
 )
 
 # A call passes through the event loop several times, each time waiting so long for a thread that makes a list. At 22
