@@ -100,7 +100,7 @@ def kept(call: Call) -> list[Kept]:
     """The counts of the caller's team, the latest first."""
     ids = call.scope.counts().with_only_columns(Count.id)
     query = select(CountedCase.count_id, func.count()).where(CountedCase.count_id.in_(ids))
-    there = dict(call.db.execute(query.group_by(CountedCase.count_id)).tuples())
+    there = {row[0]: row[1] for row in call.db.execute(query.group_by(CountedCase.count_id))}
     rows = call.db.scalars(call.scope.counts().order_by(Count.at.desc(), Count.id))
     return [_kept(row, there.get(row.id, 0)) for row in rows]
 
@@ -149,8 +149,7 @@ def given(figure: FigureTold) -> Given:
     """The figure without small numbers, and without what one could be computed from.
 
     The parts of a share or median (counted, not counted, left out) add up to numbers that stand in other rows: one of
-    them that is small hides the numerator, the denominator and the value. A count and what it left out add up to
-    nothing that is told.
+    them that is small hides them all, but for a nought. A count and what it left out add up to nothing that is told.
     """
     left_out = {reason: None if is_small(n) else n for reason, n in figure.left_out.items()}
     parts = [figure.numerator]
@@ -158,12 +157,10 @@ def given(figure: FigureTold) -> Given:
         parts += [figure.denominator, figure.denominator - figure.numerator]
     if figure.measure != "count":
         parts += figure.left_out.values()
-    hides = any(map(is_small, parts))
-    hidden = hides or None in left_out.values()
-    if hides:
-        return Given(None, None, None, left_out, hidden)
+    if any(map(is_small, parts)):
+        return Given(None, None, None, {reason: n and None for reason, n in left_out.items()}, hidden=True)
     value = figure.value if figure.value is None else round(figure.value, 2)
-    return Given(figure.numerator, figure.denominator, value, left_out, hidden)
+    return Given(figure.numerator, figure.denominator, value, left_out, hidden=None in left_out.values())
 
 
 def give_out(call: Call, quarter: Quarter, format: Format) -> bytes:

@@ -221,7 +221,7 @@ def read(call: Call) -> Programme:
         list(db.scalars(scope.events().where(CaseEvent.kind == "hours_changed", CaseEvent.undone.is_(None)))),
         list(db.scalars(contacts.order_by(Contact.day, Contact.id))),
         _met(call),
-        dict(db.execute(wishes.with_only_columns(Contact.id, func.count())).tuples()),
+        {row[0]: row[1] for row in db.execute(wishes.with_only_columns(Contact.id, func.count()))},
     )
 
 

@@ -15,7 +15,7 @@ from sizes import size
 pytestmark = pytest.mark.slow
 
 EXAMPLES = size(2, 20)  # calls of each kind for each endpoint
-ROLES = {"users and keys": "administrator", "log": "auditor", "bulk runs": "scorer"}
+ROLES = {"users and keys": "administrator", "figures": "supervisor", "log": "auditor", "bulk runs": "scorer"}
 NOT_HERE = [
     positive_data_acceptance,  # more than a schema says: min <= max, and words that may not be held
     ignored_auth,  # who may is shown by a table of its own; here every call is somebody's who may

@@ -47,6 +47,11 @@ GET    /v1/vacancies                                                  CSB
 GET    /v1/vacancies/{vacancy_id}                                     CSB
 DELETE /v1/vacancies/{vacancy_id}                                     CSF
 PUT    /v1/vacancies/{vacancy_id}/correction                          CS
+GET    /v1/figures                                                    S
+GET    /v1/figures/{name}/cases                                       S
+GET    /v1/figures/table                                              S
+GET    /v1/counts                                                     S
+POST   /v1/counts                                                     S
 POST   /v1/runs                                                       B
 GET    /v1/runs                                                       CSB
 GET    /v1/runs/{run_id}                                              CSB
@@ -83,6 +88,7 @@ BODIES = {
     "/v1/suggestions": {"id": "x", **PROFILE},
     "/v1/kinds": {"id": "x", **PROFILE},
     "/v1/runs": {"k": 1},
+    "/v1/counts": {"quarter": "2026-Q4"},
     "/v1/users/{user_id}": {},
     "/v1/keys": {"name": "x", "role": "feed"},
 }
@@ -127,7 +133,7 @@ class Things:
 
     def fresh(self, path):
         """The ids for one call, made anew: an earlier call may have deleted, closed or revoked them."""
-        ids = {"vacancy_id": "v001", "user_id": self.user}
+        ids = {"vacancy_id": "v001", "user_id": self.user, "name": "starts"}
         if "{candidate_id}" in path:
             ids |= self.case()
         if "{key_id}" in path:
@@ -176,6 +182,8 @@ def call(someone, method, path, ids, place):
         body = {"user_id": place.colleague.id}
     if path.endswith("/decisions"):
         body = {"vacancy_id": "v002", "kind": "shortlist"}
+    if path.startswith("/v1/figures"):
+        url += "?quarter=2026-Q4"
     headers = {"If-Match": '"1"'} if method == "PUT" else {}
     return someone(method, url, headers=headers, json=body if method in ("POST", "PUT", "PATCH") else None)
 
@@ -191,8 +199,8 @@ def expected(letter, method, path, whose):
         return "found" if (letter, whose) == ("C", "own") else 404
     if whose == "other team" and ABOUT_CANDIDATES not in path:
         return "found"  # what is of the tenant, not of a caseload
-    if whose != "own" and "{" in path and "{vacancy_id}" not in path:
-        return 404  # the ids of vacancies are those of the feed, and each tenant has its own
+    if whose != "own" and "{" in path and not {"{vacancy_id}", "{name}"} & set(path.split("/")):
+        return 404  # the ids of vacancies are the feed's and the names of figures ours, the same for each tenant
     return "found"
 
 

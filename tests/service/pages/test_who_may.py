@@ -71,6 +71,10 @@ GET  /sample                                                         200 200 {CA
 POST /sample/{{candidate_id}}/{{judged}}                               303 303 {CASES}
 GET  /team                                                           403 200 {CASES}
 POST /team/hand-over                                                 403 422 {CASES}
+GET  /figures                                                        403 200 {CASES}
+GET  /figures/table                                                  403 422 {CASES}
+POST /figures/counts                                                 403 303 {CASES}
+GET  /figures/counts/{{count_id}}                                      403 404 {CASES}
 POST /handed-over/seen                                               303 303 {CASES}
 GET  /administration/users                                           {USERS} 200 403 303
 POST /administration/users                                           {USERS} 422 403 303
@@ -101,6 +105,7 @@ FORMS = {  # what is sent where, besides the hidden fields
     "/candidates/{candidate_id}/limits/undo": {"version": "2"},
     "/candidates/{candidate_id}/decisions": {"vacancy_id": "v002", "choice": "shortlist"},
     "/candidates/{candidate_id}/delete": {"sure": "1"},
+    "/figures/counts": {"quarter": "2026-Q4"},
     "/sample/{candidate_id}/{judged}": {"vacancy_id": "v001"},
     "/vacancies/{vacancy_id}/facts": {"hours.max": "20"},
     "/administration/users/{user_id}": {"role": "auditor", "team": "north"},
@@ -141,6 +146,7 @@ def fresh(consultant):
         "approval_id": "nobodys",
         "verdict": "no",
         "key_id": "nobodys",
+        "count_id": "nobodys",
         "version": "1",
     }
 
