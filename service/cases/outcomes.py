@@ -216,7 +216,7 @@ def read(call: Call) -> Programme:
     contacts = scope.team_contacts()
     wishes = contacts.join(ContactWish, ContactWish.contact_id == Contact.id).group_by(Contact.id)
     return Programme(
-        list(db.scalars(scope.candidates().order_by(Candidate.id))),
+        list(db.scalars(scope.candidates().order_by(Candidate.label, Candidate.id))),
         list(db.scalars(scope.placements().order_by(Placement.id))),
         list(db.scalars(scope.events().where(CaseEvent.kind == "hours_changed", CaseEvent.undone.is_(None)))),
         list(db.scalars(contacts.order_by(Contact.day, Contact.id))),

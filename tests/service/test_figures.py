@@ -13,15 +13,16 @@ import pytest
 import sheet
 from places import Place, settings_of
 from sqlalchemy import event
+from typer.testing import CliRunner
 
+from service import commands, retention
 from service import quarter as invented
-from service import retention
 from service.app import create_app
 from service.calls import Access
 from service.cases import counting, outcomes
 from service.cases.counting import FigureTold, given, is_small
 from service.cases.outcomes import Quarter
-from service.phrases import say
+from service.phrases import Problem, say
 from service.scope import Caller
 from service.store import Candidate, Count, CountedCase, User, now
 
@@ -91,6 +92,22 @@ def test_the_same_seed_gives_the_same_files_and_nobody_in_them_has_a_name(files,
     assert len(people) == 190  # ten were deleted
     for column in ("referred", "enrolled", "in_work", "closed"):
         assert 0 < people[column].isna().sum() < 190
+
+
+def test_the_command_writes_the_files_and_makes_a_place_with_a_supervisor_and_ten_consultants(
+    tmp_path, environment, monkeypatch
+):
+    monkeypatch.setattr("service.commands.os.umask", lambda mask: mask)  # which would stay so for the other tests
+    folder, data = tmp_path / "files", environment["IPSMATCH_DATA"]
+    arguments = ["quarter", "--people", "8", "--quarter", "2026-Q4", "--out", str(folder), "--data", data]
+    ran = CliRunner().invoke(commands.app, arguments, env=environment, catch_exceptions=False)
+    names = [line.split()[0] for line in ran.stdout.splitlines()]
+    assert names == [invented.SUPERVISOR, *invented.CONSULTANTS]
+    assert {path.stem for path in folder.iterdir()} == invented.COLUMNS.keys()
+    with pytest.raises(Problem, match="real tenant"):
+        CliRunner().invoke(commands.app, arguments, env=environment, catch_exceptions=False)
+    with pytest.raises(Problem, match="2026-Q4"):
+        CliRunner().invoke(commands.app, [*arguments[:3], "--quarter", "4", *arguments[5:7]], catch_exceptions=False)
 
 
 def test_wishes_of_people_who_were_deleted_are_told_beside_the_figure(team, files):
