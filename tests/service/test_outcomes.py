@@ -302,7 +302,7 @@ def frames(tables):
     )
 
 
-@settings(max_examples=size(60, 3000), deadline=None)
+@settings(max_examples=size(30, 3000), deadline=None)
 @given(tables=programmes(), today=st.sampled_from([day("2026-11-20"), LATER]))
 def test_the_figures_of_any_small_programme_are_those_of_the_sheet(tables, today):
     made = Counting(of_tables(tables), QUARTER, today).figures()
