@@ -12,6 +12,7 @@ from service.api import (
     course,
     decisions,
     employers,
+    figures,
     health,
     log,
     runs,
@@ -37,7 +38,20 @@ from service.upgrade import check_upgraded
 
 ROUTERS = tuple(
     module.router
-    for module in (session, candidates, course, suggestions, decisions, vacancies, employers, runs, users, log, health)
+    for module in (
+        session,
+        candidates,
+        course,
+        suggestions,
+        decisions,
+        vacancies,
+        employers,
+        figures,
+        runs,
+        users,
+        log,
+        health,
+    )
 )
 
 # Interval at which Python switches threads. A call passes through the event loop several times, and each time waits

@@ -202,6 +202,36 @@ def demo(
         typer.echo(f"{person.name}  {person.password}")
 
 
+@app.command()
+def quarter(
+    out: Annotated[Path, typer.Option("--out", help="The folder to write CSV files to.")],
+    people: Annotated[int, typer.Option("--people", min=1, max=999, help="How many people.")] = 200,
+    seed: Annotated[int, typer.Option("--seed", help="The same seed gives the same people.")] = 1,
+    quarter: Annotated[str, typer.Option("--quarter", help="As 2026-Q4; this one if not given.")] = "",
+    data: Annotated[
+        Path | None, typer.Option("--data", help="A new data folder to put them in too; prints names and passwords.")
+    ] = None,
+) -> None:
+    """Write a quarter of invented people, to try the figures with."""
+    import datetime
+
+    from service import quarter as invented
+    from service.cases.outcomes import Quarter
+    from service.phrases import Problem
+    from service.problems import Refused
+
+    try:
+        chosen = Quarter.written(quarter) if quarter else Quarter.of(datetime.date.today())
+    except Refused as refusal:
+        raise Problem("stop.quarter", text=quarter) from refusal
+    invented.write(out, people, seed, chosen)
+    if data is not None:
+        settings, store = _opened(data)
+        store.close()
+        for person in invented.fill(settings, out):
+            typer.echo(f"{person.name}  {person.password}")
+
+
 @app.command("upgrade")
 def upgrade_database(data: DataOption = None) -> None:
     """Bring the database up to date with this version of the program. Make a backup first."""

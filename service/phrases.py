@@ -77,6 +77,11 @@ PHRASES: dict[str, tuple[str, str]] = {
     "action.candidate.deleted": ("slettet", "deleted"),
     "action.caseload.shown": ("egne forløb vist", "own caseload shown"),
     "action.team.shown": ("teamets forløb vist", "the team's cases shown"),
+    "action.figures.shown": ("teamets tal vist", "the team's figures shown"),
+    "action.figures.opened": ("forløb bag et tal vist", "cases behind a figure shown"),
+    "action.figures.kept": ("teamets tal gemt", "the team's figures kept"),
+    "action.figures.given_out": ("teamets tal hentet som fil", "the team's figures taken out as a file"),
+    "action.counts.shown": ("gemte tal vist", "kept figures shown"),
     "action.handed_over.seen": ("besked om forløb set", "message of a case seen"),
     "action.suggestions.made": ("forslag lavet for en, der ikke gemmes", "suggestions made for somebody not kept"),
     "action.vacancies.pushed": ("annoncer ind", "vacancies in"),
@@ -249,6 +254,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Rettelserne er fjernet. Annoncen står, som den er læst.",
         "The corrections are removed. The ad stands as it was read.",
     ),
+    "told.figures_kept": ("Tallene er gemt, som de er nu.", "The figures are kept as they are now."),
     "told.closed": ("Forløbet er afsluttet.", "The case is closed."),
     "told.reopened": ("Forløbet er åbnet igen.", "The case is open again."),
     "told.deleted": ("Alt om kandidaten er slettet.", "Everything about the candidate is deleted."),
@@ -285,6 +291,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "refused.key_reused": (
         "Samme Idempotency-Key er brugt til noget andet",
         "The same Idempotency-Key was used for something else",
+    ),
+    "refused.few_cases": (
+        "Der er under 5 forløb bag tallene, så de kan ikke gives videre",
+        "Fewer than 5 cases are behind the figures, so they cannot be given out",
     ),
     "refused.changed": ("Er ændret i mellemtiden; hent igen", "Was changed in the meantime; read it again"),
     "refused.too_large": ("For stort", "Too large"),
@@ -402,6 +412,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Vælg en fil, eller sæt rækkerne ind i feltet.",
         "Choose a file, or paste the rows into the field.",
     ),
+    "wrong.quarter": ("skriv kvartalet som 2026-Q4", "write the quarter as 2026-Q4"),
     "wrong.no_ad": ("her mangler annoncens tekst", "the text of the ad is missing here"),
     "wrong.only_link": (
         "her er kun et link. Åbn annoncen, markér det hele, kopiér det, og indsæt teksten her",
@@ -412,6 +423,132 @@ PHRASES: dict[str, tuple[str, str]] = {
         "it is too easy to guess; use four words that do not belong together, for example",
     ),
     "wrong.same_password": ("den skal være en anden end den, du har nu", "it must differ from the one you have now"),
+    "figure.referrals": ("Henvist", "Referred"),
+    "figure.referrals.means": (
+        "Forløb, hvis dato for henvisning ligger i kvartalet.",
+        "Cases whose day of referral is in the quarter.",
+    ),
+    "figure.in_work_at_referral": ("I arbejde ved henvisningen", "In work at referral"),
+    "figure.in_work_at_referral.means": (
+        "Andel af dem, der er henvist i kvartalet, som da havde lønnet arbejde.",
+        "Share of those referred in the quarter who had paid work then.",
+    ),
+    "figure.enrolled": ("Begyndt i forløb", "Enrolled"),
+    "figure.enrolled.means": (
+        "Forløb, der er begyndt i kvartalet.",
+        "Cases that began in the quarter.",
+    ),
+    "figure.contact_within_thirty": (
+        "Første møde med en virksomhed inden for 30 dage",
+        "First meeting with an employer within 30 days",
+    ),
+    "figure.contact_within_thirty.means": (
+        "Andel af dem, hvis 30. dag i forløbet ligger i kvartalet, for hvem en virksomhed da var mødt ansigt til "
+        "ansigt for et af deres ønsker. Kilde: skalaen for god praksis, punkt 15.",
+        "Share of those whose thirtieth day after enrolment is in the quarter, for whom an employer had been met face "
+        "to face by then for one of their wishes. Source: the fidelity scale, item 15.",
+    ),
+    "figure.days_to_contact": ("Dage til første møde med en virksomhed", "Days to the first meeting with an employer"),
+    "figure.days_to_contact.means": (
+        "Median af dagene fra forløbets begyndelse til det første møde ansigt til ansigt, for dem, hvis første møde "
+        "ligger i kvartalet.",
+        "Median of the days from enrolment to the first meeting face to face, of those whose first one is in the "
+        "quarter.",
+    ),
+    "figure.into_work": ("Personer kommet i job", "People supported into work"),
+    "figure.into_work.means": (
+        "Personer, hvis første start ligger i kvartalet. En start er et job med mindst 4 lønnede timer om ugen, som "
+        "personen ikke havde før forløbet. Kilde: den britiske tælleregel.",
+        "People whose first start is in the quarter. A start is a job with at least 4 paid hours a week that the "
+        "person did not have before enrolment. Source: the British counting rule.",
+    ),
+    "figure.starts": ("Starter i alt", "All starts"),
+    "figure.starts.means": (
+        "Alle starter i kvartalet: også det andet og tredje job og flere på én gang. Kilde: den britiske tælleregel.",
+        "All starts in the quarter: also second and third jobs, and several at once. Source: the British counting "
+        "rule.",
+    ),
+    "figure.employment": (
+        "Kommet i job af dem uden arbejde ved henvisningen",
+        "Into work of those out of work at referral",
+    ),
+    "figure.employment.means": (
+        "Andel, der inden kvartalets slutning har haft en start, af dem uden arbejde ved henvisningen, hvis forløb var "
+        "åbent i kvartalet. Kilde: den britiske tælleregel fra 2024; at forløbet skal være åbent, er vores.",
+        "Share who have had a start by the end of the quarter, of those out of work at referral whose case was open in "
+        "the quarter. Source: the British counting rule of 2024; that the case must be open is ours.",
+    ),
+    "figure.days_to_start": ("Dage til første start", "Days to the first start"),
+    "figure.days_to_start.means": (
+        "Median af dagene fra forløbets begyndelse til den første start, for dem, hvis første start ligger i "
+        "kvartalet.",
+        "Median of the days from enrolment to the first start, of those whose first one is in the quarter.",
+    ),
+    "figure.kept_30": ("Stadig i jobbet efter 30 dage", "Still in the job after 30 days"),
+    "figure.kept_30.means": (
+        "Andel af de starter, hvis 30. dag ligger i kvartalet, hvor personen stadig havde jobbet. Uden en slutdato "
+        "varer jobbet ved.",
+        "Share of the starts whose thirtieth day is in the quarter where the person still had the job. Without a day "
+        "on which it ended, the job goes on.",
+    ),
+    "figure.kept_90": ("Stadig i jobbet efter 90 dage", "Still in the job after 90 days"),
+    "figure.kept_90.means": (
+        "Andel af de starter, hvis 90. dag ligger i kvartalet, hvor personen stadig havde jobbet. Uden en slutdato "
+        "varer jobbet ved.",
+        "Share of the starts whose ninetieth day is in the quarter where the person still had the job. Without a day "
+        "on which it ended, the job goes on.",
+    ),
+    "figure.employers_differ": ("Forskellige virksomheder blandt starterne", "Different employers among the starts"),
+    "figure.employers_differ.means": (
+        "Antal forskellige virksomheder delt med antal starter i kvartalet. Kilde: skalaen for god praksis, punkt 20.",
+        "Number of different employers divided by the number of starts in the quarter. Source: the fidelity scale, "
+        "item 20.",
+    ),
+    "figure.work_differs": ("Forskellige slags arbejde blandt starterne", "Different kinds of work among the starts"),
+    "figure.work_differs.means": (
+        "Antal forskellige slags arbejde delt med antal starter i kvartalet. Kilde: skalaen for god praksis, punkt 19.",
+        "Number of different kinds of work divided by the number of starts in the quarter. Source: the fidelity scale, "
+        "item 19.",
+    ),
+    "figure.ordinary": ("Starter i almindelige job", "Starts in ordinary jobs"),
+    "figure.ordinary.means": (
+        "Andel af kvartalets starter, der er almindelige job, som alle kan søge. Sæson-, vikar- og tilkaldejob er med. "
+        "Kilde: skalaen for god praksis, punkt 21.",
+        "Share of the starts in the quarter that are ordinary jobs, open to anybody. Seasonal, agency and on-call jobs "
+        "are among them. Source: the fidelity scale, item 21.",
+    ),
+    "figure.contacts": ("Kontakter med virksomheder", "Contacts with employers"),
+    "figure.contacts.means": (
+        "Besøg, opkald og mails i kvartalet.",
+        "Visits, calls and mails in the quarter.",
+    ),
+    "figure.face_to_face": ("Kontakter ansigt til ansigt", "Contacts face to face"),
+    "figure.face_to_face.means": (
+        "Andel af kvartalets kontakter, der var ansigt til ansigt. Kilde: skalaen for god praksis, punkt 17.",
+        "Share of the contacts in the quarter that were face to face. Source: the fidelity scale, item 17.",
+    ),
+    "figure.for_a_wish": ("Kontakter for et ønske", "Contacts for a wish"),
+    "figure.for_a_wish.means": (
+        "Andel af kvartalets kontakter, der tjente mindst ét ønske hos en person. Kilde: skalaen for god praksis, "
+        "punkt 16.",
+        "Share of the contacts in the quarter that served at least one wish of a person. Source: the fidelity scale, "
+        "item 16.",
+    ),
+    "figure.few": ("under 5", "fewer than 5"),
+    "blank.referred": ("dato for henvisning er ukendt", "day of referral unknown"),
+    "blank.enrolled": ("forløbets begyndelse er ukendt", "day of enrolment unknown"),
+    "blank.in_work": ("ukendt, om personen var i arbejde ved henvisningen", "unknown whether in work at referral"),
+    "blank.hours": ("timetal er ukendt", "hours unknown"),
+    "blank.few_hours": ("under 4 timer om ugen", "under 4 hours a week"),
+    "blank.unpaid": ("ulønnet", "unpaid"),
+    "blank.before": ("havde jobbet før forløbet", "had the job before enrolment"),
+    "blank.earlier": ("et tidligere job har ukendt timetal", "an earlier job has unknown hours"),
+    "blank.not_yet": ("ikke sket endnu", "not happened yet"),
+    "blank.closed": ("forløbet blev afsluttet inden", "the case was closed before then"),
+    "blank.employer": ("virksomheden er ukendt", "employer unknown"),
+    "blank.work": ("slags arbejde er ukendt", "kind of work unknown"),
+    "blank.employment": ("uklart, om jobbet er almindeligt", "unclear whether the job is an ordinary one"),
+    "stop.quarter": ("{text}: skriv kvartalet som 2026-Q4", "{text}: write the quarter as 2026-Q4"),
     "stop.no_tenant": ("{name}: der er ingen kommune med det navn", "{name}: there is no tenant of that name"),
     "stop.no_user": ("{name}: ingen bruger med det navn hos {tenant}", "{name}: no user of that name at {tenant}"),
     "stop.has_cases": (

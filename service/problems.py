@@ -44,6 +44,7 @@ STATUS = {
     "refused.conflict": 409,
     "refused.closed": 409,
     "refused.key_reused": 409,
+    "refused.few_cases": 409,
     "refused.changed": 412,
     "refused.too_large": 413,
     "refused.version": 428,

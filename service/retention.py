@@ -1,4 +1,4 @@
-"""Deletes what is past its retention: closed candidates, withdrawn vacancies, contacts, runs, sessions, answers, log entries."""
+"""Deletes what is past its retention: closed candidates, withdrawn vacancies, contacts, runs, counts, log entries."""
 
 import datetime
 
@@ -12,7 +12,7 @@ from service.phrases import Problem
 from service.removals import Removals
 from service.runner import OPEN
 from service.settings import Settings
-from service.store import Answered, Candidate, Contact, Delivery, Entry, Run, SignIn, Store, Tenant, Vacancy, now
+from service.store import Answered, Candidate, Contact, Count, Delivery, Entry, Run, SignIn, Store, Tenant, Vacancy, now
 
 MONTH = datetime.timedelta(days=30.44)
 REPEATED = datetime.timedelta(days=1)  # how long an Idempotency-Key is remembered
@@ -45,7 +45,8 @@ def apply(store: Store, settings: Settings) -> dict[str, int]:
             gone = delete(Run).where(Run.tenant_id == tenant_id, old, Run.state.not_in(OPEN))
             counts["runs"] += db.execute(gone.execution_options(synchronize_session=False)).rowcount  # type: ignore[attr-defined]
             counts["log"] += audit.trim(db, tenant_id, before["keep_log_months"])
-            db.execute(delete(Delivery).where(Delivery.tenant_id == tenant_id, Delivery.at < before["keep_log_months"]))
+            for table in (Delivery, Count):
+                db.execute(delete(table).where(table.tenant_id == tenant_id, table.at < before["keep_log_months"]))
     with store.writing() as db:
         counts["sessions"] = db.execute(delete(SignIn).where(SignIn.expires < moment)).rowcount  # type: ignore[attr-defined]
         db.execute(delete(Answered).where(Answered.at < moment - REPEATED))

@@ -56,7 +56,9 @@ class Settings(BaseSettings):
     shutdown_seconds: int = Field(
         default=20, ge=1, description="how long calls under way may take when the service stops"
     )
-    keep_log_months: int = Field(default=12, ge=LEAST_LOG_MONTHS, description="retention of the log; at least 6")
+    keep_log_months: int = Field(
+        default=12, ge=LEAST_LOG_MONTHS, description="retention of the log and of kept figures; at least 6"
+    )
     keep_closed_months: int = Field(default=60, ge=1, description="retention of a closed candidate")
     keep_withdrawn_months: int = Field(default=12, ge=1, description="retention of a withdrawn vacancy")
     keep_contacts_months: int = Field(default=24, ge=1, description="retention of a contact with an employer")

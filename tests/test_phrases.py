@@ -153,6 +153,8 @@ def test_every_phrase_is_said_somewhere():
         "told.",
         "field.",
         "role.",
+        "figure.",
+        "blank.",
         "yes",
         "no",
     )  # said by the name of a value

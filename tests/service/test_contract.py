@@ -15,7 +15,7 @@ from sizes import size
 pytestmark = pytest.mark.slow
 
 EXAMPLES = size(2, 20)  # calls of each kind for each endpoint
-ROLES = {"users and keys": "administrator", "log": "auditor", "bulk runs": "scorer"}
+ROLES = {"users and keys": "administrator", "figures": "supervisor", "log": "auditor", "bulk runs": "scorer"}
 NOT_HERE = [
     positive_data_acceptance,  # rules that no schema has: min <= max, and refused words
     ignored_auth,  # rights have a table of their own; here every caller has the right

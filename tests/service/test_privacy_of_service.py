@@ -60,6 +60,9 @@ def use_every_endpoint(place):
     run = place.scorer.post("/v1/runs", json={"k": 3}).json()["run_id"]
     place.scorer.get(f"/v1/runs/{run}/lists")
     use_employers(consultant, case)
+    for path in ("figures", "figures/enrolled/cases", "figures/table"):
+        assert place.supervisor.get(f"/v1/{path}?quarter=2026-Q4").status_code in (200, 409)  # of few cases
+    assert place.supervisor.post("/v1/counts", json={"quarter": "2026-Q4"}).status_code == 201
     return case
 
 
@@ -117,6 +120,9 @@ def wrong_calls(place):
         consultant.post("/v1/employers", json={"name": MARKER, "cvr": MARKER, "needs": f"har ADHD {MARKER}"}),
         consultant.get(f"/v1/employers/{MARKER}"),
         consultant.post(f"/v1/employers/{MARKER}/contacts", json={"kind": MARKER, "person": f"{MARKER} 010185-1234"}),
+        place.supervisor.get(f"/v1/figures?quarter={MARKER}"),
+        place.supervisor.get(f"/v1/figures/{MARKER}/cases?quarter=2026-Q4"),
+        place.supervisor.post("/v1/counts", json={"quarter": MARKER}),
     ]
 
 
@@ -141,6 +147,9 @@ def test_no_log_error_or_metric_repeats_what_was_sent(stocked, served, caplog, c
         422,
         422,
         404,
+        422,
+        404,
+        422,
         422,
         404,
         422,

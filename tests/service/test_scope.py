@@ -70,6 +70,11 @@ GET    /v1/vacancies                                                  CSB
 GET    /v1/vacancies/{vacancy_id}                                     CSB
 DELETE /v1/vacancies/{vacancy_id}                                     CSF
 PUT    /v1/vacancies/{vacancy_id}/correction                          CS
+GET    /v1/figures                                                    S
+GET    /v1/figures/{name}/cases                                       S
+GET    /v1/figures/table                                              S
+GET    /v1/counts                                                     S
+POST   /v1/counts                                                     S
 POST   /v1/runs                                                       B
 GET    /v1/runs                                                       CSB
 GET    /v1/runs/{run_id}                                              CSB
@@ -115,6 +120,7 @@ BODIES = {
     "/v1/runs": {"k": 1},
     "/v1/employers/{employer_id}": {"name": "Egely"},
     "/v1/employers/{employer_id}/contacts": CONTACT,
+    "/v1/counts": {"quarter": "2026-Q4"},
     "/v1/users/{user_id}": {},
     "/v1/keys": {"name": "x", "role": "feed"},
 }
@@ -159,37 +165,49 @@ class Things:
 
     def fresh(self, path):
         """The ids for one call, made anew: an earlier call may have deleted, closed or revoked them."""
-        ids = {"vacancy_id": "v001", "user_id": self.user}
-        if "{candidate_id}" in path:
-            ids |= self.case()
-        if any(name in path for name in ("{event_id}", "{placement_id}")):
-            ids |= self.course(ids["candidate_id"])
-        if "{employer_id}" in path:
-            ids["employer_id"] = self.employer()
-        if "{contact_id}" in path:
-            contacts = f"/v1/employers/{self.employer()}/contacts"
-            ids["contact_id"] = self.consultant.post(contacts, json=CONTACT).json()["contact_id"]
-        if "{key_id}" in path:
-            ids["key_id"] = self.place.administrator.post("/v1/keys", json={"name": "k", "role": "feed"}).json()["id"]
-        if "{approval_id}" in path:
-            asked = self.place.second.post("/v1/keys", json={"name": "k", "role": "scorer"})
-            ids["approval_id"] = asked.json()["approval_id"]
-        if "{session_id}" in path:
-            elsewhere = self.place.signed_in(self.consultant.name, self.consultant.password)
-            ids["session_id"] = next(s["id"] for s in elsewhere.get("/v1/sessions").json()["sessions"] if s["this"])
-        if "{run_id}" in path:
-            ids["run_id"] = self.place.scorer.post("/v1/runs", json={"k": 1}).json()["run_id"]
+        makers = {
+            "candidate_id": self.case,
+            "employer_id": self.employer,
+            "contact_id": self.contact,
+            "key_id": self.key,
+            "approval_id": self.approval,
+            "session_id": self.session,
+            "run_id": self.run,
+        }
+        ids = {"vacancy_id": "v001", "user_id": self.user, "name": "starts"}
+        for name, make in makers.items():
+            ids |= make() if f"{{{name}}}" in path else {}
+        if "{event_id}" in path or "{placement_id}" in path:
+            ids |= self.placement(ids["candidate_id"])
         return ids
 
-    def course(self, candidate):
-        started = self.consultant.post(
-            f"/v1/candidates/{candidate}/placements", json={"vacancy_id": "v001", "paid": True}
-        ).json()
-        return {"placement_id": started["placement_id"], "event_id": started["event_id"]}
+    def placement(self, candidate):
+        job = {"vacancy_id": "v001", "paid": True}
+        started = self.consultant.post(f"/v1/candidates/{candidate}/placements", json=job).json()
+        return {name: started[name] for name in ("placement_id", "event_id")}
 
     def employer(self):
-        made = self.consultant.post("/v1/employers", json={"name": f"Virksomhed {next(NUMBERS)}"})
-        return made.json()["employer_id"]
+        name = f"Virksomhed {next(NUMBERS)}"
+        return {"employer_id": self.consultant.post("/v1/employers", json={"name": name}).json()["employer_id"]}
+
+    def contact(self):
+        path = f"/v1/employers/{self.employer()['employer_id']}/contacts"
+        return {"contact_id": self.consultant.post(path, json=CONTACT).json()["contact_id"]}
+
+    def key(self):
+        key = self.place.administrator.post("/v1/keys", json={"name": "k", "role": "feed"})
+        return {"key_id": key.json()["id"]}
+
+    def approval(self):
+        asked = self.place.second.post("/v1/keys", json={"name": "k", "role": "scorer"})
+        return {"approval_id": asked.json()["approval_id"]}
+
+    def session(self):
+        sessions = self.place.signed_in(self.consultant.name, self.consultant.password).get("/v1/sessions").json()
+        return {"session_id": next(s["id"] for s in sessions["sessions"] if s["this"])}
+
+    def run(self):
+        return {"run_id": self.place.scorer.post("/v1/runs", json={"k": 1}).json()["run_id"]}
 
     def case(self):
         candidate = self.consultant.post("/v1/candidates", json=PROFILE).json()["candidate_id"]
@@ -230,6 +248,8 @@ def call(someone, method, path, ids, place):
         body = {"user_id": place.colleague.id}
     if path.endswith("/decisions"):
         body = {"vacancy_id": "v002", "kind": "shortlist"}
+    if path.startswith("/v1/figures"):
+        url += "?quarter=2026-Q4"
     headers = {"If-Match": '"1"'} if method == "PUT" else {}
     return someone(method, url, headers=headers, json=body if method in ("POST", "PUT", "PATCH") else None)
 
@@ -247,8 +267,8 @@ def expected(letter, method, path, whose):
         return "found" if (letter, whose) == ("C", "own") else 404
     if whose == "other team" and ABOUT_CANDIDATES not in path:
         return "found"  # the tenant's, not a caseload's
-    if whose != "own" and "{" in path and "{vacancy_id}" not in path:
-        return 404  # the ids of vacancies are those of the feed, and each tenant has its own
+    if whose != "own" and "{" in path and not {"{vacancy_id}", "{name}"} & set(path.split("/")):
+        return 404  # the ids of vacancies are the feed's and the names of figures ours, the same for each tenant
     return "found"
 
 

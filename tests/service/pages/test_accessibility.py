@@ -52,6 +52,7 @@ OFFICES = {
         "/administration/log",
     ),
     "auditor": ("/log",),
+    "supervisor": ("/figures", "/figures?behind=enrolled", "/figures?behind=employers_differ"),
 }
 STATES = (
     "errors",
@@ -113,7 +114,7 @@ def test_the_supervisors_page_is_accessible(visitor):
 
 @pytest.mark.parametrize("who", OFFICES)
 @pytest.mark.usefixtures("case_path")  # a pseudonym in the log
-def test_every_page_of_the_administrator_and_the_auditor_is_accessible_and_small(visitor, who):
+def test_every_page_of_an_office_is_accessible_and_small(visitor, who):
     for size, scheme in (("desktop", "light"), ("phone", "dark")):
         me = visitor(who, size=size, color_scheme=scheme)
         for path in OFFICES[who]:

@@ -96,6 +96,10 @@ GET  /sample                                                         200 200 {CA
 POST /sample/{{candidate_id}}/{{judged}}                               303 303 {CASES}
 GET  /team                                                           403 200 {CASES}
 POST /team/hand-over                                                 403 422 {CASES}
+GET  /figures                                                        403 200 {CASES}
+GET  /figures/table                                                  403 422 {CASES}
+POST /figures/counts                                                 403 303 {CASES}
+GET  /figures/counts/{{count_id}}                                      403 404 {CASES}
 POST /handed-over/seen                                               303 303 {CASES}
 GET  /administration/users                                           {USERS} 200 403 303
 POST /administration/users                                           {USERS} 422 403 303
@@ -132,6 +136,7 @@ FORMS = {  # what is sent where, besides the hidden fields
     "/candidates/{candidate_id}/placements/{placement_id}/hours": {"hours": "9"},
     "/candidates/{candidate_id}/placements/{placement_id}/follow-ups": {"with_whom": "both"},
     "/candidates/{candidate_id}/placements/{placement_id}/end": {"reason": "other"},
+    "/figures/counts": {"quarter": "2026-Q4"},
     "/sample/{candidate_id}/{judged}": {"vacancy_id": "v001"},
     "/employers/{employer_id}/edit": {"version": "1"},
     "/employers/{employer_id}/delete": {"sure": "1"},
@@ -185,6 +190,7 @@ def fresh(consultant):
         "approval_id": "nobodys",
         "verdict": "no",
         "key_id": "nobodys",
+        "count_id": "nobodys",
         "version": "1",
         "employer_id": employers[0]["employer_id"],
         "other_id": employers[1]["employer_id"],

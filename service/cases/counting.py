@@ -1,0 +1,212 @@
+"""Figures as they are told: without names. Kept as they were made, and given out where no small number can be read.
+
+A count that was made stays when a person is deleted; it then says how many of those it counted are gone.
+"""
+
+import datetime
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import BaseModel, TypeAdapter
+from sqlalchemy import func, select
+
+from service.calls import Call
+from service.cases.outcomes import Figure, Measure, Quarter, cases_of, look
+from service.phrases import Language, say
+from service.problems import Refused
+from service.store import Count, CountedCase
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+# Fewer than five are not told in what is given out. Our judgement: the threshold that Danish health statistics
+# usually have; no rule for this field was found.
+LEAST_TOLD = 5
+Format = Literal["csv", "parquet"]
+COLUMNS = ("figure", "quarter", "team", "numerator", "denominator", "value", "left_out", "note")
+FORMULA = tuple("=+-@\t\r\n")  # with which a cell begins that a spreadsheet takes for a formula
+
+
+class FigureTold(BaseModel):
+    """A figure without names. left_out: reason -> how many; wishes_deleted: of those that its contacts served."""
+
+    name: str
+    measure: Measure
+    numerator: int
+    denominator: int | None
+    value: float | None
+    left_out: dict[str, int]
+    wishes_deleted: int
+
+
+class Kept(BaseModel):
+    """A count that was made. cases: of how many; deleted: how many of these have been deleted since."""
+
+    id: str
+    quarter: str
+    at: datetime.datetime
+    cases: int
+    deleted: int
+    figures: list[FigureTold]
+
+
+FIGURES = TypeAdapter(list[FigureTold])
+
+
+def told(figures: Iterable[Figure]) -> list[FigureTold]:
+    """The figures without names."""
+    return [
+        FigureTold(
+            name=figure.name,
+            measure=figure.measure,
+            numerator=figure.numerator,
+            denominator=figure.denominator,
+            value=figure.value,
+            left_out={reason: len(items) for reason, items in figure.left_out.items()},
+            wishes_deleted=figure.deleted,
+        )
+        for figure in figures
+    ]
+
+
+def keep(call: Call, quarter: Quarter) -> Kept:
+    """Keep the quarter's figures as they are now; once for the same Idempotency-Key."""
+    return call.once(f"count {quarter}", lambda: _keep(call, quarter), Kept)
+
+
+def _keep(call: Call, quarter: Quarter) -> Kept:
+    figures = look(call, quarter)
+    cases = sorted(cases_of(figures))
+    text = FIGURES.dump_json(told(figures)).decode()
+    caller = call.caller
+    row = Count(
+        tenant_id=caller.tenant_id,
+        team=caller.team,
+        quarter=str(quarter),
+        cases=len(cases),
+        figures=text,
+        by=caller.id,
+    )
+    call.db.add(row)
+    call.db.flush()
+    call.db.add_all(CountedCase(count_id=row.id, candidate_id=id_) for id_ in cases)
+    call.log("figures.kept", count=row.id, quarter=row.quarter)
+    return _kept(row, len(cases))
+
+
+def kept(call: Call) -> list[Kept]:
+    """The counts of the caller's team, the latest first."""
+    ids = call.scope.counts().with_only_columns(Count.id)
+    query = select(CountedCase.count_id, func.count()).where(CountedCase.count_id.in_(ids))
+    there = {row[0]: row[1] for row in call.db.execute(query.group_by(CountedCase.count_id))}
+    rows = call.db.scalars(call.scope.counts().order_by(Count.at.desc(), Count.id))
+    return [_kept(row, there.get(row.id, 0)) for row in rows]
+
+
+def one(call: Call, count_id: str) -> Kept:
+    """A count of the caller's team; Refused where there is none."""
+    row = call.found(call.scope.counts().where(Count.id == count_id))
+    there = call.db.scalar(select(func.count()).where(CountedCase.count_id == row.id))
+    return _kept(row, there or 0)
+
+
+def _kept(row: Count, there: int) -> Kept:
+    return Kept(
+        id=row.id,
+        quarter=row.quarter,
+        at=row.at,
+        cases=row.cases,
+        deleted=row.cases - there,
+        figures=FIGURES.validate_json(row.figures),
+    )
+
+
+# --- given out ---
+
+
+@dataclass(frozen=True)
+class Given:
+    """A figure as it may be given out: None for what would tell a number from one to four.
+
+    hidden: whether anything is None for that reason.
+    """
+
+    numerator: int | None
+    denominator: int | None
+    value: float | None
+    left_out: dict[str, int | None]
+    hidden: bool
+
+
+def is_small(n: int) -> bool:
+    """Whether a number of people is too small to be told."""
+    return 0 < n < LEAST_TOLD
+
+
+def given(figure: FigureTold) -> Given:
+    """The figure without small numbers, and without what one could be computed from.
+
+    The parts of a share or median (counted, not counted, left out) add up to numbers that stand in other rows: one of
+    them that is small hides them all, but for a nought. A count and what it left out add up to nothing that is told.
+    """
+    left_out = {reason: None if is_small(n) else n for reason, n in figure.left_out.items()}
+    parts = [figure.numerator]
+    if figure.denominator is not None:
+        parts += [figure.denominator, figure.denominator - figure.numerator]
+    if figure.measure != "count":
+        parts += figure.left_out.values()
+    if any(map(is_small, parts)):
+        return Given(None, None, None, {reason: n and None for reason, n in left_out.items()}, hidden=True)
+    value = figure.value if figure.value is None else round(figure.value, 2)
+    return Given(figure.numerator, figure.denominator, value, left_out, hidden=None in left_out.values())
+
+
+def give_out(call: Call, quarter: Quarter, format: Format) -> bytes:
+    """The quarter's figures as a file, without names, ids and small numbers; Refused for a team of few cases."""
+    figures = look(call, quarter)
+    if len(cases_of(figures)) < LEAST_TOLD:
+        raise Refused("refused.few_cases")
+    call.log("figures.given_out", quarter=str(quarter), format=format)
+    frame = table(told(figures), quarter, call.caller.team or "", call.language)
+    return _parquet(frame) if format == "parquet" else _csv(frame)
+
+
+def table(figures: Sequence[FigureTold], quarter: Quarter, team: str, language: Language) -> "pd.DataFrame":
+    """A row a figure."""
+    import pandas as pd  # here, because a service that gives no file out needs none of it
+
+    rows = [_row(figure, quarter, team, language) for figure in figures]
+    counts = {"numerator": "Int64", "denominator": "Int64", "value": "Float64"}
+    return pd.DataFrame(rows, columns=COLUMNS).astype(counts)
+
+
+def _row(figure: FigureTold, quarter: Quarter, team: str, language: Language) -> tuple[object, ...]:
+    shown = given(figure)
+    few = say("figure.few", language)
+    left_out = (
+        f"{say(f'blank.{reason}', language)}: {few if n is None else n}" for reason, n in shown.left_out.items()
+    )
+    return (
+        say(f"figure.{figure.name}", language),
+        str(quarter),
+        team,
+        shown.numerator,
+        shown.denominator,
+        shown.value,
+        "; ".join(left_out),
+        few if shown.hidden else "",
+    )
+
+
+def _csv(frame: "pd.DataFrame") -> bytes:
+    safe = frame.assign(team=["'" + team if team.startswith(FORMULA) else team for team in frame["team"]])
+    text: str = safe.to_csv(sep=";", index=False)
+    return text.encode("utf-8-sig")  # by which spreadsheets know that it is UTF-8
+
+
+def _parquet(frame: "pd.DataFrame") -> bytes:
+    file = io.BytesIO()
+    frame.to_parquet(file, index=False)
+    return file.getvalue()
