@@ -46,7 +46,7 @@ class Limit(NamedTuple):
 
     fields: the constraints that it looks at, where many people have the same; empty where they are a person's own
     words, which are not kept from one list to the next. without: what its fields are when it
-    is given up.
+    is given up. place: where its check stands among the others, the least first.
     """
 
     name: str
@@ -55,6 +55,7 @@ class Limit(NamedTuple):
     is_set: Callable[[Constraints], bool]
     verdicts: Callable[[Constraints, Rows, datetime.date], Verdicts]
     words: Callable[[Subject], Words]
+    place: int
 
     def seen(self, limits: Constraints) -> tuple[Any, ...]:
         """The values of its fields."""
