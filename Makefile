@@ -1,6 +1,6 @@
 # make demo   ten suggestions for one candidate, from an empty machine with Python 3.11 or later
 # make test   everything that must hold before a change lands
-# make coverage   what the quick tests reach, line and branch
+# make coverage   what the quick tests reach, line and branch; the gate counts the slow ones too, and has a floor
 # make quick   of the tests those that are there in two minutes, while one works
 # make evaluate   how good it is: a report in build/evaluation/, held against tests/golden/figures.csv
 PYTHON ?= python3
@@ -8,6 +8,7 @@ BIN := .venv/bin
 SLOW_WORKERS ?= 3  # on two cores: many of these tests wait for a server
 
 .PHONY: demo test thorough quick coverage evaluate serve benchmark model fuzz clean
+.PHONY: lock pythons sbom wheel
 
 demo: .venv/installed
 	$(BIN)/ipsmatch index data/fixtures/vacancies.jsonl --out build/demo
@@ -23,13 +24,22 @@ serve: .venv/installed
 	@echo "http://127.0.0.1:8000"
 	$(BIN)/ipsmatch serve --data build/service
 
+# Counting the lines that are reached takes four tenths more of the processor's time (the C tracer of Python 3.11 to 3.13,
+# over the reader's tests). COUNT= leaves it out. The floor is in percent of lines.
+COUNT ?= --cov --cov-append --cov-report=
+FLOOR := 92
 test: .venv/installed-for-tests
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n auto --dist loadfile -m "not slow"
-	$(BIN)/pytest -n $(SLOW_WORKERS) --dist loadfile -m "slow and not thorough"
+	rm -f .coverage
+	$(BIN)/pytest -n auto --dist loadfile -m "not slow" $(COUNT)
+	$(BIN)/pytest -n $(SLOW_WORKERS) --dist loadfile -m "slow and not thorough" $(COUNT)
+ifneq ($(strip $(COUNT)),)
+	$(BIN)/coverage json --quiet -o build/coverage.json
+	$(BIN)/python .ci/lines.py build/coverage.json $(FLOOR)
+endif
 
 # All slow tests, with as many kills, calls and rows as are named beside what the gate tries (tests/sizes.py).
 thorough: export TESTS = full
@@ -39,10 +49,9 @@ thorough: .venv/installed-for-tests
 quick: .venv/installed-for-tests
 	$(BIN)/pytest -n auto --dist loadfile -m "not slow"
 
-# Counting takes half as long again: in the gate that was two minutes.
 coverage: .venv/installed-for-tests
 	$(BIN)/pytest -n auto --dist loadfile -m "not slow" --cov --cov-report=
-	$(BIN)/coverage report --fail-under=80
+	$(BIN)/coverage report
 
 # The report on the fixtures and the collection in build/evaluation/ (report.html, report.md, figures.csv), held against
 # the golden figures. REAL="CANDIDATES VACANCIES JUDGMENTS FACTS" adds a column of real ads.
@@ -81,15 +90,46 @@ benchmark: .venv/installed-for-tests
 	@test -d build/meaning || { echo "first: make model ESCO=FOLDER"; exit 1; }
 	$(BIN)/python -m matcher.training benchmark build/meaning data/fixtures/vacancies.jsonl
 
+# The wheel in an environment of nothing else (build/wheel), where the Python of the readme is run.
+wheel: .venv/installed-for-tests
+	$(BIN)/pytest -m thorough tests/test_wheel.py
+
+# What a release is made of: dist/sbom.cdx.json (CycloneDX 1.6) and dist/licences.md, of the wheel with its dependencies.
+sbom: .venv/installed-for-tests
+	$(BIN)/pip install --quiet --editable ".[release]"
+	rm -rf build/release dist && $(PYTHON) -m venv --without-pip build/release
+	$(BIN)/pip wheel --quiet --no-deps --wheel-dir dist .
+	$(BIN)/pip --python build/release install --quiet --constraint constraints.txt dist/*.whl packaging
+	$(BIN)/cyclonedx-py environment build/release --pyproject pyproject.toml --output-reproducible --spec-version 1.6 \
+	  --output-file dist/sbom.cdx.json
+	build/release/bin/python .ci/licences.py > dist/licences.md
+
+# The quick tests on every Python from 3.11 on that pyenv or the path has, each in an environment of its own, with the
+# newest dependencies that it can have.
+PYTHONS ?= $(or $(wildcard $(HOME)/.pyenv/versions/3.1[1-9]*/bin/python),$(foreach n,11 12 13,$(shell command -v python3.$n)))
+pythons:
+	@for python in $(PYTHONS); do \
+	  folder=build/$$($$python -c 'import sys; print("python%d.%d" % sys.version_info[:2])'); \
+	  test -d $$folder || { $$python -m venv $$folder && $$folder/bin/pip install --quiet --editable '.[evaluation,dev]'; } \
+	    || exit 1; \
+	  echo $$folder; $$folder/bin/pytest -n auto --dist loadfile -m "not slow" -q || exit 1; \
+	done
+
+# What the tests have been run with becomes what the gate installs.
+lock: .venv/installed-for-tests
+	mkdir -p build && head -1 constraints.txt > build/lock
+	$(BIN)/pip freeze --exclude-editable | sed 's/+cpu$$//' >> build/lock
+	mv build/lock constraints.txt
+
 .venv/installed: pyproject.toml
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --editable .
+	$(BIN)/pip install --quiet --editable '.[evaluation]'
 	touch $@
 
 .venv/installed-for-tests: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --constraint constraints.txt --editable '.[models,dev]'
+	$(BIN)/pip install --quiet --constraint constraints.txt --editable '.[models,evaluation,dev]'
 	touch $@ .venv/installed
 
 clean:
-	rm -rf .venv build
+	rm -rf .venv build dist

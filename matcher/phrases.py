@@ -29,6 +29,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "constraint.licences": ("kørekort, bil og autorisation", "licence, car and authorisation"),
     "constraint.employment": ("ansættelsesformen", "the kind of employment"),
     "constraint.employer": ("arbejdsgiveren", "the employer"),
+    # constraints of one value, as a form's field and a table's column
+    "label.earliest_start": ("Møder tidligst kl.", "Earliest start of the day"),
+    "label.latest_end": ("Har fri senest kl.", "Latest end of the day"),
+    "label.available_from": ("Kan begynde", "Can start"),
     # kinds of statement
     "kind.goal": ("ønske", "goal"),
     "kind.interest": ("interesse", "interest"),

@@ -100,6 +100,7 @@ Verdict = Literal["met", "unknown", "negotiable", "broken"]
 Band = Literal["fits", "ask", "negotiable", "broken"]
 Points = Literal["clearly", "perhaps", "not"]
 Source = Literal["candidate", "statement"]
+SingleKind = Literal["clock", "date", "days", "flag"]
 
 TIMES: tuple[Time, ...] = get_args(Time)
 WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
@@ -360,6 +361,19 @@ class Constraints(Given):
     avoid: DemandKinds = ()
     wish: DemandKinds = ()
     never: DemandKinds = ()
+
+
+SINGLE: dict[SingleKind, Any] = {"clock": Clock, "date": Date, "days": Days, "flag": Flag}
+
+
+def single_values() -> dict[str, SingleKind]:
+    """Constraint -> its kind, of those that are one value: a table's column and a form's field follow from it.
+
+    >>> single_values()["available_from"]
+    'date'
+    """
+    fields = Constraints.model_fields.items()
+    return {name: kind for name, field in fields for kind, of in SINGLE.items() if of in get_args(field.annotation)}
 
 
 class Statement(Record):

@@ -108,6 +108,7 @@ def test_no_phrase_in_one_language_is_left_in_the_other():
         (get_args(schema.Employment), "employment"),
         (get_args(schema.TravelMode), "mode"),
         ([limit.name for limit in LIMITS], "constraint"),
+        (schema.single_values(), "label"),
     ],
 )
 def test_everything_that_has_a_name_has_one_in_the_phrases(values, group):
@@ -152,6 +153,7 @@ def test_every_phrase_is_said_somewhere():
         "by.",
         "told.",
         "field.",
+        "label.",
         "role.",
         "figure.",
         "blank.",

@@ -1,11 +1,25 @@
 """A ``.json`` file: finds out whether it holds Jobnet's ads, schema.org postings, or the product's own records."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from matcher.feeds import jobnet, jobposting, jsonl
 from matcher.feeds.rows import Fault, Kind, Row, Rows, from_text, whole_text
 from matcher.schema import Vacancy
+
+
+class Feed(NamedTuple):
+    """A system whose ads are JSON objects. lists: fields that hold a list of ads. is_ad: whether an object is one. row:
+    one ad as a record of ours.
+    """
+
+    lists: tuple[str, ...]
+    is_ad: Callable[[object], bool]
+    row: Callable[[int, dict[str, Any]], Row]
+
+
+FEEDS = (Feed(jobnet.LISTS, jobnet.is_ad, jobnet.row),)
 
 
 def rows(path: Path, kind: Kind) -> Rows:
@@ -37,11 +51,18 @@ def _vacancies(value: object) -> Iterator[Row | Fault]:
         yield Fault(1, "-", "no_posting")
         return
     for number, item in enumerate(_items(value), start=1):
-        yield jobnet.row(number, item) if isinstance(item, dict) and jobnet.is_ad(item) else Row(number, item)
+        yield _row(number, item)
+
+
+def _row(number: int, item: object) -> Row:
+    """One object as the feed reads it whose ad it is; else as a record of our own."""
+    read = next((feed.row for feed in FEEDS if feed.is_ad(item)), None)
+    return read(number, item) if read and isinstance(item, dict) else Row(number, item)
 
 
 def _items(value: object) -> list[object]:
-    """The objects of a list, of Jobnet's list, or the single object."""
+    """The objects of a list, of a feed's list, or the single object."""
     if isinstance(value, dict):
-        value = next((value[key] for key in jobnet.LISTS if isinstance(value.get(key), list)), value)
+        lists = (name for feed in FEEDS for name in feed.lists)
+        value = next((value[name] for name in lists if isinstance(value.get(name), list)), value)
     return value if isinstance(value, list) else [value]

@@ -13,15 +13,15 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple, TextIO
+from typing import Any, NamedTuple, TextIO, get_args
 
 from matcher import words
 from matcher.feeds import places
 from matcher.feeds.cleaning import set_right
 from matcher.feeds.rows import DANISH_IN_UTF_8, UTF_16, Fault, Kind, Row, Rows
 from matcher.feeds.values import content_id, day, known, number, postcode, with_lines
-from matcher.phrases import list_of
-from matcher.schema import Vacancy
+from matcher.phrases import Language, list_of, say
+from matcher.schema import SingleKind, Vacancy, single_values
 
 OWN_WORDS = ("id", "title", "description")  # columns where "-" may be a value
 # First words of a row of sums below a table.
@@ -161,7 +161,7 @@ VACANCY: Columns = {
     "stated.employment": (one_of("employment"), "ansættelsesform employment ansættelse"),
     "stated.licences": (several, "kørekort licences"),
 }
-CANDIDATE: Columns = {
+CANDIDATE: dict[str, tuple[Read, str]] = {
     "id": (text, "id nummer kaldenavn"),
     "interests": (several, "interesser interests"),
     "competencies": (several, "kompetencer competencies erfaring"),
@@ -181,7 +181,6 @@ CANDIDATE: Columns = {
     "constraints.weekdays.only": (words.weekdays, "kun_ugedage only_weekdays"),
     "constraints.weekdays.max_days": (days_a_week, "højst_dage max_days"),
     "constraints.weekdays.min_days": (days_a_week, "mindst_dage min_days"),
-    "constraints.available_from": (day, "kan_begynde available_from"),
     "constraints.licences": (several, "kørekort licences"),
     "constraints.certificates": (several, "beviser certificates certifikater"),
     "constraints.languages": (languages, "sprog languages"),
@@ -191,6 +190,17 @@ CANDIDATE: Columns = {
     "constraints.wish": (several_of("demand"), "helst wish"),
     "constraints.never": (several_of("demand"), "aldrig never"),
 }
+SINGLE: dict[SingleKind, Read] = {"clock": clock, "date": day, "days": days_a_week, "flag": yes_or_no}
+
+
+def _single_columns() -> Iterator[tuple[str, tuple[Read, str]]]:
+    """Columns of constraints of one value, by what a form calls them and by their own name."""
+    for name, kind in single_values().items():
+        labels = [say(f"label.{name}", language).replace(" ", "_") for language in get_args(Language)]
+        yield f"constraints.{name}", (SINGLE[kind], " ".join([*labels, name]))
+
+
+CANDIDATE |= {path: column for path, column in _single_columns() if path not in CANDIDATE}
 
 
 class Column(NamedTuple):

@@ -1,29 +1,22 @@
 """Compares one candidate's limits with the facts of all vacancies at once and gives verdicts.
 
-One file for each limit: when it is set, its verdict on every row, and its words for one vacancy. A limit that is not
-set gives no check. An unknown fact gives ``unknown``: it never excludes, never counts as met, and becomes a question
-for the employer. A vacancy with several posts gets the verdicts of its best post (``suited``).
+One file for each limit: when it is set, its verdict on every row, and its words for one vacancy. ``LIMITS`` holds those
+of all files. A limit that is not set gives no check. An unknown fact gives ``unknown``: it never excludes, never counts
+as met, and becomes a question for the employer. A vacancy with several posts gets the verdicts of its best post
+(``suited``).
 """
 
 import datetime
+import pkgutil
 from collections.abc import Sequence
+from importlib import import_module
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from matcher.facts.columns import Columns
-from matcher.limits.day import EARLIEST_START, LATEST_END
-from matcher.limits.employer import EMPLOYER
-from matcher.limits.employment import EMPLOYMENT
-from matcher.limits.hours import HOURS
 from matcher.limits.limit import BANDS, BROKEN, MET, NEGOTIABLE, UNKNOWN, VERDICTS, Limit, Subject, Verdicts, Words
-from matcher.limits.never import NEVER
-from matcher.limits.papers import LICENCE
-from matcher.limits.start import AVAILABLE_FROM
-from matcher.limits.times import TIMES_OF_DAY
-from matcher.limits.travel import TRAVEL
-from matcher.limits.weekdays import DAYS
 from matcher.schema import Band, Check, Constraints
 
 __all__ = [
@@ -46,19 +39,15 @@ __all__ = [
     "verdicts",
 ]
 
-LIMITS = (
-    HOURS,
-    TIMES_OF_DAY,
-    EARLIEST_START,
-    LATEST_END,
-    DAYS,
-    AVAILABLE_FROM,
-    TRAVEL,
-    LICENCE,
-    EMPLOYMENT,
-    NEVER,
-    EMPLOYER,
-)
+
+def _of_this_folder() -> tuple[Limit, ...]:
+    """Every limit that a file of this folder defines, by its place."""
+    files = [import_module(f"{__name__}.{file.name}") for file in pkgutil.iter_modules(__path__)]
+    limits = {value.name: value for file in files for value in vars(file).values() if isinstance(value, Limit)}
+    return tuple(sorted(limits.values(), key=lambda limit: limit.place))
+
+
+LIMITS = _of_this_folder()
 WORSE = 1_000  # above the sum of the verdicts of all limits
 
 

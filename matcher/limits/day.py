@@ -69,6 +69,7 @@ EARLIEST_START = Limit(
     lambda c: c.earliest_start is not None,
     _start_verdicts,
     _start_words,
+    place=30,
 )
 LATEST_END = Limit(
     "latest_end",
@@ -77,4 +78,5 @@ LATEST_END = Limit(
     lambda c: c.latest_end is not None,
     _end_verdicts,
     _end_words,
+    place=40,
 )

@@ -82,4 +82,6 @@ def _named_quote(out: Sequence[Excluded], vacancy: Vacancy) -> str | None:
     return None
 
 
-EMPLOYER = Limit("employer", (), (("exclude_employers", ()),), lambda c: bool(c.exclude_employers), _verdicts, _words)
+EMPLOYER = Limit(
+    "employer", (), (("exclude_employers", ()),), lambda c: bool(c.exclude_employers), _verdicts, _words, place=110
+)

@@ -53,4 +53,5 @@ EMPLOYMENT = Limit(
     lambda _: True,
     _verdicts,
     _words,
+    place=90,
 )

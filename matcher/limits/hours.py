@@ -126,4 +126,4 @@ def _above(hours: HoursFact, high: float) -> bool:
     return (hours.min or FULL_TIME_HOURS if hours.max is None else hours.min or 0) > high
 
 
-HOURS = Limit("weekly_hours", ("weekly_hours",), (("weekly_hours", None),), _is_set, _verdicts, _words)
+HOURS = Limit("weekly_hours", ("weekly_hours",), (("weekly_hours", None),), _is_set, _verdicts, _words, place=10)

@@ -45,7 +45,8 @@ class Limit(NamedTuple):
     """One constraint: whether it is set, its verdicts on all rows, and its words for one vacancy.
 
     fields: the fields of ``Constraints`` that decide the verdict and that many candidates share; empty for a person's
-    own words, whose verdicts are not cached. without: the values that drop the limit.
+    own words, whose verdicts are not cached. without: the values that drop the limit. place: the order of its check
+    among the others, the least first.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Limit(NamedTuple):
     is_set: Callable[[Constraints], bool]
     verdicts: Callable[[Constraints, Rows, datetime.date], Verdicts]
     words: Callable[[Subject], Words]
+    place: int
 
     def seen(self, limits: Constraints) -> tuple[Any, ...]:
         """The values of its fields."""

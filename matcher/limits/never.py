@@ -25,4 +25,4 @@ def _words(of: Subject) -> Words:
     return Words(of.say("never.unknown", demands=named), None, of.say("ask.never", demands=named))
 
 
-NEVER = Limit("never", ("never",), (("never", ()),), lambda c: bool(c.never), _verdicts, _words)
+NEVER = Limit("never", ("never",), (("never", ()),), lambda c: bool(c.never), _verdicts, _words, place=100)

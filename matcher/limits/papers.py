@@ -102,4 +102,5 @@ LICENCE = Limit(
     _is_set,
     _verdicts,
     _words,
+    place=80,
 )

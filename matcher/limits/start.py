@@ -42,4 +42,5 @@ AVAILABLE_FROM = Limit(
     lambda c: c.available_from is not None,
     _verdicts,
     _words,
+    place=60,
 )

@@ -90,4 +90,6 @@ def _met(of: Subject) -> str:
     return of.say("feed.differs", detail=detail, stated=work_at(times, of.language)) if times else detail
 
 
-TIMES_OF_DAY = Limit("not_times", ("not_times",), (("not_times", ()),), lambda c: bool(c.not_times), _verdicts, _words)
+TIMES_OF_DAY = Limit(
+    "not_times", ("not_times",), (("not_times", ()),), lambda c: bool(c.not_times), _verdicts, _words, place=20
+)

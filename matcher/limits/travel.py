@@ -111,4 +111,5 @@ TRAVEL = Limit(
     lambda c: None not in (c.postcode, c.max_travel_minutes),
     _verdicts,
     _words,
+    place=70,
 )

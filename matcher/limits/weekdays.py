@@ -64,4 +64,4 @@ def _named(of: Subject, days: "tuple[Weekday, ...] | list[Weekday]") -> str:
     return joined([of.say(f"weekday.{day}") for day in days], "join.and", of.language)
 
 
-DAYS = Limit("weekdays", ("weekdays",), (("weekdays", None),), _is_set, _verdicts, _words)
+DAYS = Limit("weekdays", ("weekdays",), (("weekdays", None),), _is_set, _verdicts, _words, place=50)

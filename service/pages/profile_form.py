@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from matcher.feeds.table import postcode_of
-from matcher.schema import WEEKDAYS, Candidate, Constraints, Weekdays, problems
+from matcher.schema import WEEKDAYS, Candidate, Constraints, SingleKind, Weekdays, problems, single_values
 from service.cases.profile import Profile, check_hours, check_limits
 from service.pages.page_request import Form
 from service.phrases import Language, written, wrong
@@ -19,7 +19,6 @@ from service.problems import Refused
 LINES = ("goals", "interests", "competencies", "not_work", "certificates", "exclude_employers")
 HOURS = ("weekly_hours.min", "weekly_hours.ideal", "weekly_hours.max")
 BOXES = ("not_times", "travel_modes", "accept_employment")
-PLAIN = ("postcode", "earliest_start", "latest_end", "available_from")
 DAYS = ("weekdays.max_days", "weekdays.min_days")
 WISHES = ("avoid", "wish", "never")  # of a demand that stands in two of them the last is shown
 LANGUAGES = ("da", "en")
@@ -45,7 +44,8 @@ def values_of(candidate: Candidate | None, label: str | None, language: Language
     for name in HOURS:
         number = getattr(hours, name.partition(".")[2]) if hours else None
         values[name] = "" if number is None else written(number, language)
-    values |= {name: _text(getattr(limits, name)) for name in (*PLAIN, "max_travel_minutes")}
+    values |= {name: _text(getattr(limits, name)) for name in ("postcode", "max_travel_minutes")}
+    values |= {name: _shown(kind, getattr(limits, name)) for name, kind in single_values().items()}
     values |= {
         "label": label or "",
         "weekly_hours.negotiable": bool(hours and hours.negotiable),
@@ -69,6 +69,10 @@ def _demands(limits: Constraints) -> dict[str, str]:
     return {demand: wish for wish in WISHES for demand in getattr(limits, wish)}
 
 
+def _shown(kind: SingleKind, value: object) -> str | bool:
+    return bool(value) if kind == "flag" else _text(value)
+
+
 def _text(value: object) -> str:
     return "" if value is None else str(value)
 
@@ -76,7 +80,8 @@ def _text(value: object) -> str:
 def values_sent(form: Form) -> Values:
     """What stands in each field of a form that comes back."""
     values: Values = {name: "\n".join(form.lines(name)) for name in LINES}
-    values |= {name: form.one(name) for name in (*HOURS, *PLAIN, *DAYS, "label", "licences")}
+    values |= {name: form.one(name) for name in (*HOURS, *DAYS, "label", "licences", "postcode")}
+    values |= {name: _shown(kind, form.one(name)) for name, kind in single_values().items()}
     values |= {name: form.all(name) for name in BOXES}
     values |= {
         "max_travel_minutes": form.one("max_travel_minutes"),
@@ -115,9 +120,9 @@ def profile_of(form: Form, before: Candidate | None) -> Profile:
         hours["negotiable"] = True
     if hours:
         limits["weekly_hours"] = hours
-    limits |= {name: value for name in PLAIN if (value := form.one(name))}
-    if "postcode" in limits:
-        limits["postcode"] = postcode_of(limits["postcode"])
+    limits |= {name: _single(kind, form.one(name)) for name, kind in single_values().items() if form.one(name)}
+    if form.one("postcode"):
+        limits["postcode"] = postcode_of(form.one("postcode"))
     if form.one("max_travel_minutes"):
         limits["max_travel_minutes"] = _whole(form.one("max_travel_minutes"))
     limits |= {name: _in_order(form.all(name), getattr(kept, name)) for name in BOXES if form.all(name)}
@@ -171,6 +176,11 @@ def number(text: str) -> float | str:
 def _whole(text: str) -> int | str:
     written = re.fullmatch(rf"([0-9]{{1,6}})\s*(?:{UNITS['whole']})?", text)
     return int(written[1]) if written else text
+
+
+def _single(kind: SingleKind, text: str) -> object:
+    """A constraint of one value as a record takes it; what is none stays as it is, and is refused as such."""
+    return kind == "flag" or (_whole(text) if kind == "days" else text)
 
 
 def _licences(form: Form) -> list[str] | None:

@@ -19,6 +19,7 @@ from babel.support import NullTranslations, Translations
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from matcher.schema import single_values
 from service.phrases import Language, say, sentence, written
 
 HERE = Path(__file__).parents[1]
@@ -42,6 +43,7 @@ def environment(language: Language) -> Environment:
     made.globals |= {
         "language": language,
         "say": functools.partial(_say, language),
+        "singles": single_values(),
         "static": static,
         "moment": functools.partial(moment, language),
         "day": functools.partial(day, language),

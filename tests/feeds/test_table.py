@@ -130,7 +130,7 @@ def test_every_column_of_a_candidate(people):
         "ordinær|elev- eller læreplads;Kroen;noise;routine|outdoors;telefon|heights"
     )
     [person] = people(sheet(row, header=header))
-    assert person.model_dump(mode="json") == {
+    assert person.model_dump(mode="json", exclude_none=True) == {
         "id": "k1",
         "interests": ["dyr", "planter"],
         "competencies": ["Har passet heste"],
@@ -176,7 +176,7 @@ def fields(model, path=""):
 
 @pytest.mark.parametrize(("model", "columns"), [(Vacancy, table.VACANCY), (Candidate, table.CANDIDATE)])
 def test_every_field_of_a_record_has_a_column_and_no_name_means_two(model, columns):
-    assert list(columns) == [name for name in fields(model) if not name.startswith(NOT_OF_A_FEED)]
+    assert set(columns) == {name for name in fields(model) if not name.startswith(NOT_OF_A_FEED)}
     names = [table._plain(name) for _, names in columns.values() for name in names.split()]
     assert len(names) == len(set(names))
 

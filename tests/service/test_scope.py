@@ -187,8 +187,7 @@ class Things:
         return {name: started[name] for name in ("placement_id", "event_id")}
 
     def employer(self):
-        name = f"Virksomhed {next(NUMBERS)}"
-        return {"employer_id": self.consultant.post("/v1/employers", json={"name": name}).json()["employer_id"]}
+        return {"employer_id": self.consultant.post("/v1/employers", json=employer()).json()["employer_id"]}
 
     def contact(self):
         path = f"/v1/employers/{self.employer()['employer_id']}/contacts"
@@ -230,26 +229,33 @@ def places(app, served):  # noqa: ARG001 it runs
     return here, things
 
 
+FRESH = {  # what is sent where it must be new each time, or names somebody who is there
+    "/v1/session": lambda _, __: {"name": f"nobody-{next(NUMBERS)}", "password": "wrong"},
+    "/v1/users": lambda _, __: {"name": f"new-{next(NUMBERS)}", "role": "consultant"},
+    "/v1/employers": lambda _, __: employer(),
+    "/v1/employers/{employer_id}/merge": lambda someone, _: other_employer(someone),
+    "/v1/candidates/{candidate_id}/owner": lambda _, place: {"user_id": place.colleague.id},
+    "/v1/candidates/{candidate_id}/decisions": lambda _, __: {"vacancy_id": "v002", "kind": "shortlist"},
+}
+QUERIES = {"/v1/vacancies": "?format=jsonl"} | dict.fromkeys(
+    ("/v1/figures", "/v1/figures/table", "/v1/figures/{name}/cases"), "?quarter=2026-Q4"
+)
+
+
+def employer():
+    return {"name": f"Virksomhed {next(NUMBERS)}"}
+
+
+def other_employer(someone):
+    made = someone("POST", "/v1/employers", json=employer()).json()
+    return {"employer_id": made.get("employer_id", "nobodys")}
+
+
 def call(someone, method, path, ids, place):
-    url = path.format(**ids)
+    url = path.format(**ids) + (QUERIES.get(path, "") if (method, path) != ("GET", "/v1/vacancies") else "")
     if (method, path) == ("POST", "/v1/vacancies"):
-        return someone(method, url + "?format=jsonl", content=ADS)
-    body = BODIES.get(path, {})
-    if (method, path) == ("POST", "/v1/session"):
-        body = {"name": f"nobody-{next(NUMBERS)}", "password": "wrong"}
-    if path == "/v1/users":
-        body = {"name": f"new-{next(NUMBERS)}", "role": "consultant"}
-    if path == "/v1/employers":
-        body = {"name": f"Virksomhed {next(NUMBERS)}"}
-    if path.endswith("/merge"):
-        made = someone("POST", "/v1/employers", json={"name": f"Virksomhed {next(NUMBERS)}"})
-        body = {"employer_id": made.json().get("employer_id", "nobodys")}
-    if path.endswith("/owner"):
-        body = {"user_id": place.colleague.id}
-    if path.endswith("/decisions"):
-        body = {"vacancy_id": "v002", "kind": "shortlist"}
-    if path.startswith("/v1/figures"):
-        url += "?quarter=2026-Q4"
+        return someone(method, url, content=ADS)
+    body = FRESH[path](someone, place) if path in FRESH else BODIES.get(path, {})
     headers = {"If-Match": '"1"'} if method == "PUT" else {}
     return someone(method, url, headers=headers, json=body if method in ("POST", "PUT", "PATCH") else None)
 
