@@ -1,4 +1,4 @@
-"""What can be set from outside: environment variables that begin with ``IPSMATCH_``. The README has a line for each."""
+"""What can be set from outside: environment variables that begin with ``IPSMATCH_`` (docs/service/settings.md)."""
 
 import datetime
 from pathlib import Path
