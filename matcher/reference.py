@@ -101,7 +101,9 @@ def _default(name: str, value: object) -> str:
 
 
 def roles() -> str:
-    """What each right is for, and the roles that have it. KeyError: ``RIGHTS`` lacks a right."""
+    """What each right is for, and the roles that have it. KeyError where ``RIGHTS`` lacks one."""
+    if lacking := [right for right in MAY if right not in RIGHTS]:
+        raise KeyError(f"matcher/reference.py: say in RIGHTS what is opened by {', '.join(lacking)}")
     rows = ((f"`{right}`", RIGHTS[right], ", ".join(roles)) for right, roles in MAY.items())
     return tabled(("right", "what", "roles"), rows)
 
@@ -110,7 +112,11 @@ def calls() -> str:
     """Every call of the API with the right that it needs and what it does."""
     routes = (route for router in app.ROUTERS for route in router.routes if isinstance(route, APIRoute))
     rows = (
-        (f"`{method} {route.path}`", f"`{right}`" if (right := _right(route.dependant)) else "", _sentence(route))
+        (
+            f"`{method} {route.path_format}`",
+            f"`{right}`" if (right := _right(route.dependant)) else "",
+            _sentence(route),
+        )
         for route in routes
         for method in sorted(route.methods or ())
     )
@@ -240,7 +246,7 @@ PARTS: dict[str, Callable[[], str]] = {
         schema.Candidate, schema.Constraints, schema.WeeklyHours, schema.Weekdays, columns=table.CANDIDATE
     ),
     "vacancy": lambda: fields(schema.Vacancy, schema.Stated, columns=table.VACANCY),
-    "correction": lambda: fields(schema.Correction, schema.Corrected, schema.HoursFact, schema.Required),
+    "correction": lambda: fields(schema.Correction, schema.HoursFact, schema.Required),
     "reading": lambda: fields(schema.Reading, schema.PostReading, schema.Schedule, schema.Requirement, schema.Demand),
     "suggestion": lambda: fields(schema.Suggestion, schema.Evidence, schema.Check),
     "times": lambda: coded("time", schema.Time),
@@ -256,6 +262,8 @@ PARTS: dict[str, Callable[[], str]] = {
 def main() -> None:
     """Renew every page, and name those that changed."""
     root = Path(__file__).parents[1]
+    if not (root / "docs").is_dir():
+        raise SystemExit(f"{root}: no docs/ here; run this in a clone of the repository")
     for path in pages(root):
         page = path.read_text(encoding="utf-8")
         if (made := renewed(page)) != page:

@@ -137,6 +137,19 @@ def test_what_follows_from_the_code_is_as_the_code_is(path):
     assert reference.renewed(PAGES[path]) == PAGES[path], "run: python -m matcher.reference"
 
 
+def test_a_part_that_was_changed_by_hand_is_found_and_one_that_nothing_makes_is_refused():
+    page = PAGES[Path("docs/service/settings.md")]
+    assert reference.renewed(page.replace("`IPSMATCH_KEY_DAYS` | `365`", "`IPSMATCH_KEY_DAYS` | `90`")) == page
+    with pytest.raises(KeyError, match="nothing"):
+        reference.renewed("<!-- made: nothing -->\n<!-- end -->")
+
+
+def test_a_right_without_words_is_named(monkeypatch):
+    monkeypatch.delitem(reference.RIGHTS, "push")
+    with pytest.raises(KeyError, match="RIGHTS what is opened by push"):
+        reference.roles()
+
+
 def test_every_part_that_can_be_made_stands_on_a_page():
     made = {name for page in PAGES.values() for _, name, _ in reference.PART.findall(page)}
     assert made == set(reference.PARTS)

@@ -37,7 +37,7 @@ def suggestions(
 def candidate_suggestions(
     candidate_id: str, access: Annotated[Access, asks("cases")], wanted: AsWanted
 ) -> CandidateList:
-    """The same for a candidate on the caseload. What was shown, and in which order, is logged."""
+    """Ranked, explained vacancies for a candidate on the caseload. What was shown, and in which order, is logged."""
     with access.reading() as call:
         case = open_case(call, candidate_id)
     listed = lists.of_case(access, case, wanted)
@@ -61,7 +61,7 @@ def kinds(
 def candidate_kinds(
     candidate_id: str, access: Annotated[Access, asks("cases")], n: Titles = PROPOSED
 ) -> list[Proposed]:
-    """The same for a candidate on the caseload. Nothing is shown of vacancies."""
+    """Job titles to ask a candidate on the caseload about. Nothing is shown of vacancies."""
     with access.reading() as call:
         case = open_case(call, candidate_id)
     return lists.kinds(access, case.record, n)
