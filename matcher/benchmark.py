@@ -40,7 +40,9 @@ def main(
     free = [c.model_copy(update={"constraints": Constraints()}) for c in people]
     few = replace(big, rows=_mostly_expired(big.rows))
     everything, today = Request(include_expired=True), Request()
-    bare = median([lambda v=v: big.searcher.search(v[None], 10) for v in encoder.given.values()])  # type: ignore[misc]
+    wide = big.searcher.d - encoder.dimension  # columns of kinds of work, which a statement's vector lacks
+    queries = [np.pad(vector, (0, wide))[None] for vector in encoder.given.values()]
+    bare = median([lambda q=q: big.searcher.search(q, 10) for q in queries])  # type: ignore[misc]
     typer.echo(f"{len(people)} candidates, {len(big)} vacancies; bare exact search {bare:.1f} ms")
     for name, matcher, asking, request in (
         ("their own limits", Matcher(big, encoder), people, everything),

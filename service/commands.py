@@ -14,7 +14,9 @@ if TYPE_CHECKING:  # heavy imports wait until a command needs them
     from service.store import Store
 
 app = typer.Typer(
-    no_args_is_help=True, add_completion=False, help="Look after the service's data; see the README for its settings."
+    no_args_is_help=True,
+    add_completion=False,
+    help="Look after the service's data; see docs/service/settings.md for its settings.",
 )
 SERVING = "serving"  # the folder whose lock a running service has
 RESTORING = "restoring"  # a file that exists from the beginning of a restore to the end of its replay

@@ -1,4 +1,4 @@
-"""Settings from environment variables that begin with ``IPSMATCH_``. The README has a line for each."""
+"""Settings from environment variables that begin with ``IPSMATCH_``; docs/service/settings.md lists them."""
 
 import datetime
 from pathlib import Path

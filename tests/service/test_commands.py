@@ -10,13 +10,10 @@ import pytest
 from places import Served
 
 from service import audit
-from service.settings import Settings
 from service.store import Chain, Entry, Store
 from service.upgrade import upgrade
 
 pytestmark = pytest.mark.slow
-
-README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 
 
 def test_a_tenant_is_made_once(ipsmatch, password):
@@ -124,23 +121,6 @@ def test_retain_says_what_went(ipsmatch):
 def test_a_log_is_never_kept_for_less_than_half_a_year(ipsmatch, environment):
     environment["IPSMATCH_KEEP_LOG_MONTHS"] = "5"
     assert ipsmatch("service", "retain").returncode != 0
-
-
-def test_every_setting_is_documented_with_its_default():
-    rows = dict(re.findall(r"^\| `(IPSMATCH_\w+)` \| (.*?) \|", README, re.MULTILINE))
-    expected = {}
-    for name, field in Settings.model_fields.items():
-        default = field.default
-        shown = "" if default in (None, "") else str(default).lower() if isinstance(default, bool) else str(default)
-        expected[f"IPSMATCH_{name.upper()}"] = "the user's data folder" if name == "data" else shown
-    assert rows == expected
-
-
-def test_the_table_of_roles_in_the_readme_is_that_of_the_service():
-    from service.scope import MAY
-
-    rows = dict(re.findall(r"^\| `(\w+)` \| [^|]* \| ([^|]*) \|$", README, re.MULTILINE))
-    assert {right: tuple(roles.strip().split(", ")) for right, roles in rows.items() if right in MAY} == MAY
 
 
 @pytest.mark.usefixtures("password")

@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 GLOSSARY = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
 ROWS = [[cell.strip() for cell in line.strip("| ").split(" | ")] for line in GLOSSARY.splitlines() if line[:2] == "| "]
 TERMS = [row for row in ROWS if row[0] != "Danish"]
-MEASURED = {  # row of the help -> row of the readme's table, and its columns
+MEASURED = {  # row of the help -> row of the evaluation's table
     "De ti øverste": "nDCG@10, ipsmatch",
     "Det samme for en almindelig ordsøgning": "character TF-IDF",
     "Annoncer, der „peger": "of the ads that point clearly, useful",
@@ -46,11 +46,12 @@ def test_what_a_suggestion_is_marked_as_and_where_it_stands_are_in_the_glossary(
 
 
 @pytest.mark.parametrize("row", MEASURED)
-def test_the_help_tells_the_figures_of_the_readme(row):
+def test_the_help_tells_the_figures_of_the_evaluation(row):
     page = (TEMPLATES / "help.html").read_text(encoding="utf-8")
     [told] = [line for line in page.splitlines() if f'_("{row}' in line]
-    readme = (ROOT / "README.md").read_text(encoding="utf-8").partition("| | fixtures (seen) | training")[2]
-    [line] = [line for line in readme.splitlines() if line.startswith(f"| {MEASURED[row]} |")][:1]
+    figures = (ROOT / "docs" / "explain" / "evaluation.md").read_text(encoding="utf-8")
+    table = figures.partition("| | fixtures (seen) | training")[2]
+    [line] = [line for line in table.splitlines() if line.startswith(f"| {MEASURED[row]} |")][:1]
     seen, _, unseen, real = (re.search(r"\d\.\d+", cell) for cell in line.strip("| ").split(" | ")[1:])
     measured = [round(100 * float(cell.group())) for cell in (seen, unseen, real)]
     assert [int(n) for n in re.findall(r"\d+", told.rpartition("(")[2])] == measured
