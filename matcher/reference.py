@@ -11,7 +11,7 @@ import inspect
 import re
 import types
 import typing
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -177,7 +177,7 @@ def _stated(parameter: Any) -> str:
     return "" if default in (None, False, "") else f"`{getattr(default, 'value', default)}`"
 
 
-def fields(*models: type[BaseModel], columns: dict[str, tuple[Any, str]] | None = None) -> str:
+def fields(*models: type[BaseModel], columns: Mapping[str, tuple[Any, str]] | None = None) -> str:
     """The fields of records: what each holds, and the names that a column of a CSV file may have for it."""
     told = []
     for model in models:

@@ -69,15 +69,17 @@ def write(row: Candidate, new: Enrolment) -> None:
 
 
 def first_meetings(call: Call, candidate_ids: Sequence[str]) -> dict[str, datetime.date]:
-    """Candidate id -> the day on which an employer was first met face to face for a wish of the candidate."""
+    """Candidate id -> the first day since the enrolment on which an employer was met face to face for a wish."""
     query = call.scope.wishes().join(Contact, Contact.id == ContactWish.contact_id)
-    query = query.where(ContactWish.candidate_id.in_(candidate_ids), Contact.face_to_face)
+    query = query.join(Candidate, Candidate.id == ContactWish.candidate_id)
+    since = Candidate.enrolled.is_(None) | (Contact.day >= Candidate.enrolled)
+    query = query.where(ContactWish.candidate_id.in_(candidate_ids), Contact.face_to_face, since)
     rows = query.with_only_columns(ContactWish.candidate_id, func.min(Contact.day)).group_by(ContactWish.candidate_id)
     return {str(candidate_id): day for candidate_id, day in call.db.execute(rows)}
 
 
 def clock(enrolled: datetime.date | None, met: datetime.date | None, today: datetime.date) -> Clock:
-    """The clock of a case. met: the first meeting; one before the enrolment stops it on day 0.
+    """The clock of a case. met: the first meeting since the enrolment.
 
     >>> day = datetime.date
     >>> clock(day(2026, 11, 2), None, day(2026, 11, 27))
@@ -86,4 +88,4 @@ def clock(enrolled: datetime.date | None, met: datetime.date | None, today: date
     Clock(day=10, stopped=True)
     """
     stopped = met is not None
-    return Clock(None if enrolled is None else max(((met or today) - enrolled).days, 0), stopped)
+    return Clock(None if enrolled is None else ((met or today) - enrolled).days, stopped)

@@ -24,11 +24,11 @@ from typing import Literal, Self
 from sqlalchemy import func, select
 
 from service.calls import Call
+from service.cases.enrolment import CLOCK_DAYS
 from service.problems import Refused
 from service.store import Candidate, CaseEvent, Contact, ContactWish, Placement
 
 LEAST_HOURS = 4.0  # paid hours a week that make a job a start (the British reporting tool)
-CLOCK_DAYS = 30  # from enrolment to the first employer met (the fidelity scale's item 15)
 KEPT_DAYS = (30, 90)
 UNCLEAR = ("unclear", "mixed")  # kinds of employment that do not say whether the job is an ordinary one
 WRITTEN = re.compile(r"(20\d\d)-Q([1-4])")
