@@ -535,6 +535,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "item 16.",
     ),
     "figure.few": ("under 5", "fewer than 5"),
+    "figure.hidden": ("skjult", "hidden"),
     "blank.referred": ("dato for henvisning er ukendt", "day of referral unknown"),
     "blank.enrolled": ("forløbets begyndelse er ukendt", "day of enrolment unknown"),
     "blank.in_work": ("ukendt, om personen var i arbejde ved henvisningen", "unknown whether in work at referral"),

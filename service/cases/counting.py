@@ -24,6 +24,14 @@ if TYPE_CHECKING:
 # Fewer than five are not told in what is given out. Our judgement: the threshold that Danish health statistics
 # usually have; no rule for this field was found.
 LEAST_TOLD = 5
+# Figure -> the one whose number its parts add up to: counted, not counted and left out.
+PART_OF = {
+    "in_work_at_referral": "referrals",
+    "days_to_start": "into_work",
+    "employers_differ": "starts",
+    "work_differs": "starts",
+    "ordinary": "starts",
+}
 Format = Literal["csv", "parquet"]
 COLUMNS = ("figure", "quarter", "team", "numerator", "denominator", "value", "left_out", "note")
 FORMULA = tuple("=+-@\t\r\n")  # with which a cell begins that a spreadsheet takes for a formula
@@ -148,17 +156,19 @@ def is_small(n: int) -> bool:
 def given(figure: FigureTold) -> Given:
     """The figure without small numbers, and without what one could be computed from.
 
-    The parts of a share or median (counted, not counted, left out) add up to numbers that stand in other rows: one of
-    them that is small hides them all, but for a nought. A count and what it left out add up to nothing that is told.
+    A numerator, its denominator or their difference that is small hides all of them. Where they and what was left out
+    add up to a number that stands in another row, a small one hides them all, but for a nought.
     """
     left_out = {reason: None if is_small(n) else n for reason, n in figure.left_out.items()}
     parts = [figure.numerator]
     if figure.denominator is not None:
         parts += [figure.denominator, figure.denominator - figure.numerator]
-    if figure.measure != "count":
+    if figure.name in PART_OF:
         parts += figure.left_out.values()
     if any(map(is_small, parts)):
-        return Given(None, None, None, {reason: n and None for reason, n in left_out.items()}, hidden=True)
+        if figure.name in PART_OF:
+            left_out = {reason: n and None for reason, n in left_out.items()}
+        return Given(None, None, None, left_out, hidden=True)
     value = figure.value if figure.value is None else round(figure.value, 2)
     return Given(figure.numerator, figure.denominator, value, left_out, hidden=None in left_out.values())
 
@@ -184,9 +194,9 @@ def table(figures: Sequence[FigureTold], quarter: Quarter, team: str, language: 
 
 def _row(figure: FigureTold, quarter: Quarter, team: str, language: Language) -> tuple[object, ...]:
     shown = given(figure)
-    few = say("figure.few", language)
+    hidden = say("figure.hidden", language)
     left_out = (
-        f"{say(f'blank.{reason}', language)}: {few if n is None else n}" for reason, n in shown.left_out.items()
+        f"{say(f'blank.{reason}', language)}: {hidden if n is None else n}" for reason, n in shown.left_out.items()
     )
     return (
         say(f"figure.{figure.name}", language),
@@ -196,7 +206,7 @@ def _row(figure: FigureTold, quarter: Quarter, team: str, language: Language) ->
         shown.denominator,
         shown.value,
         "; ".join(left_out),
-        few if shown.hidden else "",
+        say("figure.few", language) if shown.hidden else "",
     )
 
 

@@ -274,7 +274,7 @@ def test_a_team_called_like_a_formula_is_none_in_a_spreadsheet():
     assert counting._csv(pd.concat([frame, pd.DataFrame([{"team": "=1+1"}])])).decode("utf-8-sig").count("'=1+1") == 1
 
 
-def rows_of(measure, most):
+def rows_of(name, measure, most):
     """Every row that a figure may come to, of numbers up to so many, with two reasons for leaving out."""
     for n, rest, blank, other in itertools.product(range(most), repeat=4):
         if measure != "share" and rest:
@@ -283,7 +283,7 @@ def rows_of(measure, most):
         value = {"count": float(n), "days": 12.0 if n else None, "share": n / of if of else None}[measure]
         left_out = {"hours": blank, "closed": other}
         yield FigureTold(
-            name="x",
+            name=name,
             measure=measure,
             numerator=n,
             denominator=of,
@@ -299,11 +299,20 @@ def parts_of(figure):
     return figure.numerator, rest, figure.denominator or 0, *figure.left_out.values()
 
 
-@pytest.mark.parametrize("measure", ["count", "share", "days"])
-def test_no_small_number_can_be_read_from_a_row_that_is_given_out(measure):
+@pytest.mark.parametrize(
+    ("name", "measure"),
+    [
+        ("starts", "count"),
+        ("kept_30", "share"),
+        ("ordinary", "share"),
+        ("days_to_contact", "days"),
+        ("days_to_start", "days"),
+    ],
+)
+def test_no_small_number_can_be_read_from_a_row_that_is_given_out(name, measure):
     """By brute force: whoever knows the rule and sees a row is left with two numbers at least in place of each."""
     possible = {}
-    for figure in rows_of(measure, 11):
+    for figure in rows_of(name, measure, 11):
         seen = given(figure)
         key = (seen.numerator, seen.denominator, seen.value, *seen.left_out.values())
         possible.setdefault(key, []).append(parts_of(figure))
@@ -315,12 +324,12 @@ def test_no_small_number_can_be_read_from_a_row_that_is_given_out(measure):
 def test_nor_from_two_rows_of_which_one_says_the_whole_of_the_other():
     """Starts, and which of them are ordinary: what is left out is the difference."""
     possible = {}
-    for ordinary in rows_of("share", 9):
+    for ordinary in rows_of("ordinary", "share", 9):
         unclear = ordinary.left_out["hours"]
         if ordinary.left_out["closed"]:
             continue
         n = ordinary.denominator + unclear
-        count = {"measure": "count", "denominator": None, "value": float(n), "left_out": {}}
+        count = {"name": "starts", "measure": "count", "denominator": None, "value": float(n), "left_out": {}}
         starts = ordinary.model_copy(update=count | {"numerator": n})
         first, second = given(starts), given(ordinary)
         key = (first.numerator, second.numerator, second.denominator, second.value, *second.left_out.values())
