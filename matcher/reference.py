@@ -35,6 +35,8 @@ RIGHTS: dict[Right, str] = {
     "suggest": "a list for a candidate who comes in the call and is not kept",
     "vacancies": "read vacancies and their facts",
     "push": "put vacancies in and withdraw them; a consultant pastes an ad",
+    "employers": "the register of employers, contacts with them, and leads for a candidate within reach",
+    "figures": "a team's figures of a quarter, and the cases behind each",
     "start": "start and cancel bulk runs",
     "results": "read the lists of bulk runs, for the candidates within reach",
     "users": "users, passwords, keys and what a second administrator approves; no candidates",
@@ -201,7 +203,7 @@ PLACES: dict[type[BaseModel], str] = {  # a record within another -> how its fie
 }
 
 
-def _columns(columns: dict[str, tuple[Any, str]], field: str) -> str:
+def _columns(columns: Mapping[str, tuple[Any, str]], field: str) -> str:
     return ", ".join(f"`{name}`" for name in columns[field][1].split()) if field in columns else ""
 
 
