@@ -20,7 +20,8 @@ from service.phrases import TABLE
 ROOT = Path(__file__).parents[1]
 PAGES = {path.relative_to(ROOT): path.read_text(encoding="utf-8") for path in reference.pages(ROOT)}
 DOCS = {str(path).removeprefix("docs/"): text for path, text in PAGES.items()}
-TARGETS = set(re.search(r"^\.PHONY: (.*)$", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)[1].split())
+PHONY = re.findall(r"^\.PHONY: (.*)$", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+TARGETS = {target for line in PHONY for target in line.split()}
 ELSEWHERE = re.compile(r" [A-Z]{4,}\b")  # data that do not come with the project
 DAY = "service/api.md"
 LONGEST_README = 6000  # bytes
