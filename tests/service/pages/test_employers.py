@@ -1,6 +1,7 @@
 """Employers by clicking: from an ad to its employer, a visit written down for a wish, and a sheet that names nobody."""
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from browsing import DAY, PROFILE
 from places import NUMBERS
 
@@ -29,7 +30,7 @@ def test_from_an_ad_to_a_visit_for_a_wish_in_few_clicks(site, visitor, case_path
     me.page.get_by_label("Besøg, ansigt til ansigt").check()
     me.page.get_by_label("Høre, hvad de har brug for").check()
     me.page.get_by_label("A.B.").first.select_option(WISH)
-    me.page.get_by_label("Det lærte jeg").fill("De mangler hænder om formiddagen")
+    me.page.get_by_role("textbox", name="Det lærte jeg").fill("De mangler hænder om formiddagen")
     me.page.get_by_role("button", name="Gem").click()
     body = me.page.locator("main").inner_text()
     assert "De mangler hænder om formiddagen" in body
@@ -78,10 +79,10 @@ def test_what_is_wrong_with_a_contact_is_told_at_its_field_and_nothing_is_lost(s
     me.go(f"{path}/contacts/new")
     me.page.get_by_label("Besøg, ansigt til ansigt").check()
     me.page.get_by_label("Høre, hvad de har brug for").check()
-    me.page.get_by_label("Det lærte jeg").fill("Chefen spurgte til hendes depression")
+    me.page.get_by_role("textbox", name="Det lærte jeg").fill("Chefen spurgte til hendes depression")
     me.page.get_by_role("button", name="Gem").click()
     assert "depression" in me.page.locator("#error-learned").inner_text()
-    assert me.page.get_by_label("Det lærte jeg").input_value() == "Chefen spurgte til hendes depression"
+    assert me.page.get_by_role("textbox", name="Det lærte jeg").input_value() == "Chefen spurgte til hendes depression"
 
 
 def test_two_of_nearly_one_name_are_offered_and_made_one_when_it_is_said_twice(site, visitor):
@@ -101,3 +102,14 @@ def test_leads_of_a_candidate_stand_with_what_they_rest_on(site, visitor, case_p
     assert me.heading.endswith("Uden opslag")
     assert me.page.get_by_text("Dem ved vi ikke noget om endnu").count() == 1
     assert me.complaints == []
+
+
+@pytest.mark.parametrize("end", ["", "/edit", "/contacts/new?for={case}", "/visit"])
+def test_every_page_of_an_employer_is_accessible_on_a_phone(site, visitor, case_path, end):
+    path, case = employer(site, needs="Opvasken bliver ikke nået", places=["8700"]), case_path.rsplit("/", 1)[1]
+    visit(site, path, wishes=[{"candidate_id": case, "statement": WISH}], next_day=DAY, next_step="Ring igen")
+    me = visitor(size="phone")
+    me.go(path + end.format(case=case))
+    found = Axe().run(me.page, options={"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag22aa"]}})
+    assert [fault["id"] for fault in found.response["violations"]] == []
+    assert me.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
