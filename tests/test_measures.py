@@ -98,12 +98,13 @@ def test_a_vacancy_nobody_judged_counts_as_nothing_and_takes_its_place():
 
 def test_a_judged_candidate_missing_from_the_run_scores_nothing_and_counts_in_the_mean():
     values = measure({"c": ranked("a")}, {"c": {"a": 3}, "d": {"a": 3}})
-    assert values["d"] == {NDCG: 0, PRECISION: 0, RECALL: 0, FIRST: 0}
-    assert mean(values) == pytest.approx({NDCG: 0.5, PRECISION: 0.1, RECALL: 0.5, FIRST: 0.5})
+    assert set(values["d"].values()) == {0}
+    means = mean(values)
+    assert [means[name] for name in (NDCG, PRECISION, RECALL, FIRST)] == pytest.approx([0.5, 0.1, 0.5, 0.5])
 
 
 def test_an_empty_run_scores_nothing():
-    assert measure({}, {"c": {"a": 3}}) == {"c": {NDCG: 0, PRECISION: 0, RECALL: 0, FIRST: 0}}
+    assert set(measure({}, {"c": {"a": 3}})["c"].values()) == {0}
 
 
 def test_a_candidate_nobody_judged_is_left_out():
@@ -323,12 +324,14 @@ def test_the_command_prints_each_candidate_and_the_mean(run, qrels):
     done = command(suggested, qrels(("c", "a", "ok", 6), ("c", "b", "ok", 3), ("d", "a", "ok", 3)))
     assert (done.returncode, done.stderr) == (0, "")
     ndcg = oracle({"b": 1, "a": 2}, {"a": 6, "b": 3})[NDCG]
-    assert [line.split() for line in done.stdout.splitlines()[:4]] == [
+    expected = [
         ["c", NDCG, f"{ndcg:.3f}", PRECISION, "0.400", RECALL, "1.000", FIRST, "1.000"],
         ["d", NDCG, "0.000", PRECISION, "0.000", RECALL, "0.000", FIRST, "0.000"],
         ["mean", "of", "2", NDCG, f"{ndcg / 2:.3f}", PRECISION, "0.200", RECALL, "0.500", FIRST, "0.500"],
         ["95", "%", NDCG, f"0.000-{ndcg:.3f}", PRECISION, "0.000-0.400", RECALL, "0.000-1.000", FIRST, "0.000-1.000"],
     ]
+    told = [line.split() for line in done.stdout.splitlines()[:4]]
+    assert [words[: len(first)] for words, first in zip(told, expected, strict=True)] == expected
 
 
 def broken_run(folder, content, name="run.jsonl"):
