@@ -159,7 +159,7 @@ def test_also_in_an_ad_for_help_the_job_may_not_be_meant_for_somebody_ill():
 def test_the_title_says_that_an_ad_is_for_help_to_one_person():
     fields = {"id": "a", "description": "Peter har muskelsvind og bor i Horsens."}
     assert Vacancy(title="Handicaphjælper", **fields).title == "Handicaphjælper"
-    with pytest.raises(ValueError, match="health of somebody"):
+    with pytest.raises(ValueError, match="health of one particular person"):
         Vacancy(title="Kok", **fields)
 
 
