@@ -758,7 +758,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "wrong.quotes": (
         "anførselstegn, der ikke passer sammen; linje {first}-{last} er ikke læst",
-        "quotation marks do not match; lines {first}-{last} were not read",
+        "a quotation mark is not closed; lines {first}-{last} were not read",
     ),
 }
 

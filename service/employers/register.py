@@ -100,7 +100,7 @@ class EmployerWritten(BaseModel):
 
 def named(call: Call, name: str) -> Employer:
     """The employer of that name, taken into the register where it is not there yet; Refused where it names none."""
-    mark = _key_of(name)
+    mark = _key_of(name, "employer")
     employer = by_key(call, mark)
     if employer is None:
         employer = _add(call, EmployerFields.model_construct(name=name.strip(), owner_id=call.caller.id), mark)
@@ -193,10 +193,10 @@ def _columns(new: EmployerFields) -> dict[str, Any]:
     return columns | {"places": json.dumps(list(dict.fromkeys(new.places)))}
 
 
-def _key_of(name: str) -> str:
+def _key_of(name: str, field: str = "name") -> str:
     mark = key(name)
     if not mark:
-        raise Refused("refused.request", [("name", "missing", {})])
+        raise Refused("refused.request", [(field, "missing", {})])
     return mark
 
 
