@@ -37,6 +37,7 @@ test: .venv/installed-for-tests
 	$(BIN)/pytest -n auto --dist loadfile -m "not slow" $(COUNT)
 	$(BIN)/pytest -n $(SLOW_WORKERS) --dist loadfile -m "slow and not thorough" $(COUNT)
 ifneq ($(strip $(COUNT)),)
+	mkdir -p build
 	$(BIN)/coverage json --quiet -o build/coverage.json
 	$(BIN)/python .ci/lines.py build/coverage.json $(FLOOR)
 endif
