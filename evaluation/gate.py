@@ -38,6 +38,7 @@ from evaluation.columns import (
 from evaluation.compare import lines, read_cases
 from evaluation.figures import ENGINE, HELD, cases, changes
 from evaluation.inputs import Inputs, read_inputs
+from evaluation.measures import DEEPEST
 from evaluation.parts import Part, ranking
 from evaluation.probes import probe
 from evaluation.process import EVERYTHING, Failed, convert, ipsmatch, suggest
@@ -69,7 +70,7 @@ def evaluate(candidates: Path, qrels: Path, vacancies: Sequence[Path], folder: P
     ads, index, day = convert(vacancies, folder / "vacancies.jsonl"), folder / "index", ("--as-of", as_of)
     ipsmatch("index", ads, "--out", index)
     ipsmatch("read", ads, "--out", folder / "facts.jsonl")
-    suggest(candidates, index, folder / "ipsmatch.jsonl", *day)
+    suggest(candidates, index, folder / "ipsmatch.jsonl", *day, "-k", DEEPEST)
     suggest(candidates, index, folder / "whole.jsonl", *day, "-k", EVERYTHING, "--include-broken")
     probes = probe(people, read_records([ads]), index, folder / "probes", day)
     (folder / "probes.json").write_text(json.dumps(probes, ensure_ascii=False, indent=1), encoding="utf-8")

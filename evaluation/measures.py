@@ -25,8 +25,8 @@ Each choice, once:
   {'c': {'nDCG@10': 0.0, 'P@5': 0.0, 'R@10': 0.0, 'RR': 0.0}}
 
 - order: by ``rank``, whatever the scores; a rank is given once to a candidate (``reading``), so there are no ties.
-- depth: a run cut before the tenth place is an error (``check_depth``); a list that is short because no more can be
-  shown is not.
+- depth: a run cut before the last place that a measure looks at is an error (``check_depth``); a list that is short
+  because no more can be shown is not.
 """
 
 from collections.abc import Sequence
@@ -45,6 +45,7 @@ MEASURES = {
     "R@10": R(rel=RELEVANT) @ DEPTH,
     "RR": RR(rel=RELEVANT),
 }
+DEEPEST = max(measure.params.get("cutoff", 0) for measure in MEASURES.values())
 NAMES = {str(measure): name for name, measure in MEASURES.items()}
 
 Values = dict[str, dict[str, float]]  # candidate -> measure -> value
@@ -71,17 +72,18 @@ def mean(values: Values) -> dict[str, float]:
 
 
 def check_depth(path: object, ranks: Ranks, gains: Gains, meta: Record) -> None:
-    """Unreadable if the run was cut before the tenth place: what stood there cannot be measured.
+    """Unreadable if the run was cut before the last place that a measure looks at: what stood there cannot be measured.
 
-    The side-car's ``k`` tells. Without one, lists that all stop at the same place before the tenth, although there are
+    The side-car's ``k`` tells. Without one, lists that all stop at the same place before that one, although there are
     more vacancies, were cut.
     """
     lengths = {len(r) for r in ranks.values()}
     known = set(chain.from_iterable(chain(ranks.values(), gains.values())))
     looks_cut = len(ranks) > 1 and len(lengths) == 1 and max(lengths) < len(known)
-    depth = meta.get("k") or (max(lengths) if looks_cut else DEPTH)
-    if depth < DEPTH:
+    depth = meta.get("k") or (max(lengths) if looks_cut else DEEPEST)
+    if depth < DEEPEST:
+        deepest = next(name for name, measure in MEASURES.items() if measure.params.get("cutoff") == DEEPEST)
         raise Unreadable(
-            f"{path}: holds at most {depth} suggestions for each candidate, and nDCG@{DEPTH} needs {DEPTH}: "
-            f"make it with -k {DEPTH} or more"
+            f"{path}: holds at most {depth} suggestions for each candidate, and {deepest} needs {DEEPEST}: "
+            f"make it with -k {DEEPEST} or more"
         )

@@ -390,7 +390,7 @@ def write(findings: Findings, page: Path, columns: "Columns | None" = None, move
     environment.globals |= {
         "column_names": COLUMNS,
         "headline": HEADLINE,
-        "measures": MEASURES,
+        "measures": {name: FIGURES[name].removeprefix("ranking: ") for name in MEASURES},
         "enough": slices.ENOUGH,
     }
     values = {

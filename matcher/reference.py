@@ -51,7 +51,7 @@ FORMS: tuple[tuple[Any, str], ...] = (
     (schema.Date, "a date, as `2026-11-20`"),
     (schema.Deadline, "a date, as `2026-11-20`, or `rolling`"),
     (schema.Start, "a date, as `2026-11-20`, or `asap`, `by_agreement`"),
-    (schema.Hours, "hours a week, 0 to 168"),
+    (schema.Hours, "hours, 0 to 168"),
     (schema.Minutes, "minutes, 1 to 1440"),
     (schema.Days, "days, 1 to 7"),
     (schema.Time, "[times of day](formats.md#times-of-day)"),

@@ -100,7 +100,7 @@ Verdict = Literal["met", "unknown", "negotiable", "broken"]
 Band = Literal["fits", "ask", "negotiable", "broken"]
 Points = Literal["clearly", "perhaps", "not"]
 Source = Literal["candidate", "statement"]
-SingleKind = Literal["clock", "date", "days", "flag"]
+SingleKind = Literal["clock", "date", "days", "flag", "hours"]
 
 TIMES: tuple[Time, ...] = get_args(Time)
 WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
@@ -363,7 +363,7 @@ class Constraints(Given):
     never: DemandKinds = ()
 
 
-SINGLE: dict[SingleKind, Any] = {"clock": Clock, "date": Date, "days": Days, "flag": Flag}
+SINGLE: dict[SingleKind, Any] = {"clock": Clock, "date": Date, "days": Days, "flag": Flag, "hours": Hours}
 
 
 def single_values() -> dict[str, SingleKind]:

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evaluation.measures import check_depth, mean, measure
+from evaluation.measures import DEEPEST, check_depth, mean, measure
 from evaluation.reading import Judgment, Unreadable, read_judgments, read_qrels, read_run, read_suggestions
 
 ROOT = Path(__file__).parents[1]
@@ -292,9 +292,9 @@ def test_suggestions_are_read_in_order_of_rank_with_all_they_hold(run, name):
 
 
 def test_a_measure_deeper_than_the_run_is_an_error():
-    with pytest.raises(Unreadable, match="at most 5 suggestions for each candidate, and nDCG@10 needs 10"):
+    with pytest.raises(Unreadable, match=rf"at most 5 suggestions for each candidate, and \S+ needs {DEEPEST}:"):
         check_depth("run.jsonl", {"c": {"a": 1}}, {"c": {"a": 3}}, {"k": 5})
-    check_depth("run.jsonl", {"c": {"a": 1}}, {"c": {"a": 3}}, {"k": 10})
+    check_depth("run.jsonl", {"c": {"a": 1}}, {"c": {"a": 3}}, {"k": DEEPEST})
 
 
 def test_without_a_side_car_lists_that_all_stop_at_the_same_place_were_cut():

@@ -190,7 +190,7 @@ CANDIDATE: dict[str, tuple[Read, str]] = {
     "constraints.wish": (several_of("demand"), "helst wish"),
     "constraints.never": (several_of("demand"), "aldrig never"),
 }
-SINGLE: dict[SingleKind, Read] = {"clock": clock, "date": day, "days": days_a_week, "flag": yes_or_no}
+SINGLE: dict[SingleKind, Read] = {"clock": clock, "date": day, "days": days_a_week, "flag": yes_or_no, "hours": number}
 
 
 def _single_columns() -> Iterator[tuple[str, tuple[Read, str]]]:

@@ -4,7 +4,7 @@ Fields are named as the record's, so that what is refused finds its field.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from pydantic import ValidationError
@@ -45,7 +45,7 @@ def values_of(candidate: Candidate | None, label: str | None, language: Language
         number = getattr(hours, name.partition(".")[2]) if hours else None
         values[name] = "" if number is None else written(number, language)
     values |= {name: _text(getattr(limits, name)) for name in ("postcode", "max_travel_minutes")}
-    values |= {name: _shown(kind, getattr(limits, name)) for name, kind in single_values().items()}
+    values |= {name: _shown(kind, getattr(limits, name), language) for name, kind in single_values().items()}
     values |= {
         "label": label or "",
         "weekly_hours.negotiable": bool(hours and hours.negotiable),
@@ -69,8 +69,15 @@ def _demands(limits: Constraints) -> dict[str, str]:
     return {demand: wish for wish in WISHES for demand in getattr(limits, wish)}
 
 
-def _shown(kind: SingleKind, value: object) -> str | bool:
-    return bool(value) if kind == "flag" else _text(value)
+def _shown(kind: SingleKind, value: object, language: Language) -> str | bool:
+    """A constraint of one value as it stands in its field.
+
+    >>> _shown("hours", 7.5, "da"), _shown("days", 3, "da"), _shown("flag", None, "da"), _shown("clock", None, "da")
+    ('7,5', '3', False, '')
+    """
+    if kind == "flag":
+        return bool(value)
+    return written(value, language) if isinstance(value, float) else _text(value)
 
 
 def _text(value: object) -> str:
@@ -81,7 +88,9 @@ def values_sent(form: Form) -> Values:
     """What stands in each field of a form that comes back."""
     values: Values = {name: "\n".join(form.lines(name)) for name in LINES}
     values |= {name: form.one(name) for name in (*HOURS, *DAYS, "label", "licences", "postcode")}
-    values |= {name: _shown(kind, form.one(name)) for name, kind in single_values().items()}
+    values |= {
+        name: bool(form.one(name)) if kind == "flag" else form.one(name) for name, kind in single_values().items()
+    }
     values |= {name: form.all(name) for name in BOXES}
     values |= {
         "max_travel_minutes": form.one("max_travel_minutes"),
@@ -179,8 +188,13 @@ def _whole(text: str) -> int | str:
 
 
 def _single(kind: SingleKind, text: str) -> object:
-    """A constraint of one value as a record takes it; what is none stays as it is, and is refused as such."""
-    return kind == "flag" or (_whole(text) if kind == "days" else text)
+    """A constraint of one value as a record takes it; what is none stays as it is, and is refused as such.
+
+    >>> _single("hours", "7,5 timer"), _single("days", "3 dage"), _single("flag", "on"), _single("hours", "få")
+    (7.5, 3, True, 'få')
+    """
+    read: dict[SingleKind, Callable[[str], object]] = {"flag": bool, "days": _whole, "hours": number}
+    return read[kind](text) if kind in read else text
 
 
 def _licences(form: Form) -> list[str] | None:
