@@ -3,17 +3,21 @@
 Kept as the keeper keeps those of the vacancies, and in step with them by the same count of changes. What was learned is
 a document of its own for each employer and place, so that a caller who may not read it can leave it out
 (``learned_id``). A tenant of which nothing is known has no index here.
+
+What was learned is in no cache of vectors: when it is deleted, nothing is left of it but what the next index lacks.
 """
 
 import json
+import shutil
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from matcher.encoder import Encoder
+from matcher.encoder import DocumentCache, Encoder, Vectors
+from matcher.index import Index
 from matcher.leads import LEARNED
 from matcher.matching import Matcher
 from matcher.schema import Vacancy as Record
@@ -38,22 +42,50 @@ def employer_of(document_id: str) -> str | None:
     return document_id.split(":")[1] if document_id.startswith(PREFIX) else None
 
 
-class LeadKeeper(Keeper):
-    """Keeps and serves the indexes of what leads are found by."""
+class OfLearned:
+    """An encoder of what was learned: it keeps nothing, and encodes the same text of several places once."""
 
-    def __init__(self, store: Store, folder: Path, encoder: Encoder, seconds: float) -> None:
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder = encoder
+        self.name, self.fingerprint = encoder.name, encoder.fingerprint
+        self.dimension, self.centre = encoder.dimension, encoder.centre
+        self.encode_query = encoder.encode_query
+
+    def encode_document(self, texts: Sequence[str]) -> Vectors:
+        places = {text: n for n, text in enumerate(dict.fromkeys(texts))}
+        return self._encoder.encode_document(list(places))[[places[text] for text in texts]]
+
+
+class LeadKeeper(Keeper):
+    """Keeps and serves the indexes of what leads are found by. encoder: whose cache the ads' vectors come from."""
+
+    def __init__(self, store: Store, folder: Path, encoder: DocumentCache, seconds: float) -> None:
         super().__init__(store, folder, encoder, seconds, "leads")
+        self._of_learned = OfLearned(encoder.uncached)
+        self._without: dict[str, int] = {}  # tenant -> the count of changes by which nothing was known of any employer
 
     def of(self, tenant_id: str) -> Matcher | None:
         """The tenant's matcher; None where nothing is known of any employer (yet)."""
         served = self._served.get(tenant_id)
         return served.matcher if served else None
 
+    def has(self, tenant_id: str, changes: int) -> bool:
+        """Also where there is nothing that an index should hold."""
+        return self._without.get(tenant_id, -1) >= changes or super().has(tenant_id, changes)
+
     def _bring_up_to_date(self, tenant_id: str, changes: int) -> None:
         with self._store.reading() as db:
-            if tenant_id not in self._served and not self._wanted(db, tenant_id):
-                return
-        super()._bring_up_to_date(tenant_id, changes)
+            is_wanted = tenant_id in self._served or bool(self._wanted(db, tenant_id))
+        if is_wanted:
+            super()._bring_up_to_date(tenant_id, changes)
+        else:  # what lies there could not be loaded, and may hold what was deleted
+            shutil.rmtree(self._folder / tenant_id, ignore_errors=True)
+            self._without[tenant_id] = changes
+
+    def _with(self, index: Index | None, tenant_id: str, ids: list[str]) -> Index:
+        learned = [id_ for id_ in ids if employer_of(id_)]
+        ads = super()._with(index, tenant_id, [id_ for id_ in ids if not employer_of(id_)])
+        return ads.add(self._records(tenant_id, learned), self._of_learned, self._go_on) if learned else ads
 
     def _wanted(self, db: Session, tenant_id: str) -> dict[str, str]:
         query = select(Vacancy.id, Vacancy.digest).where(Vacancy.tenant_id == tenant_id, *_earlier())
