@@ -7,6 +7,7 @@ a document of its own for each employer and place, so that a caller who may not 
 What was learned is in no cache of vectors: when it is deleted, nothing is left of it but what the next index lacks.
 """
 
+import itertools
 import json
 import shutil
 from collections import defaultdict
@@ -25,6 +26,8 @@ from service.keeper import Keeper, as_json, digest
 from service.store import Contact, Employer, Store, Vacancy
 
 LONGEST_TITLE = 100  # characters of what was learned that stand for a title
+# Characters of a document: needs and the latest 20 contacts at their longest. It is encoded anew with every contact.
+LONGEST_LEARNED = 42_000
 PREFIX = f"{LEARNED}:"  # an employer's id and the number of the place follow
 
 
@@ -115,12 +118,18 @@ def _learned(db: Session, tenant_id: str) -> dict[str, str]:
     employers = db.scalars(select(Employer).where(Employer.tenant_id == tenant_id))
     documents: dict[str, str] = {}
     for employer in employers:
-        texts = [*filter(None, [employer.needs]), *told[employer.id]]
+        texts = _latest([*filter(None, [employer.needs]), *told[employer.id]])
         for n, place in enumerate(json.loads(employer.places) or [None]):
             if texts:
                 id_ = learned_id(employer.id, n)
                 documents[id_] = _document(id_, employer.name, place, texts)
     return documents
+
+
+def _latest(texts: list[str]) -> list[str]:
+    """The first of them, as many as a document holds."""
+    lengths = itertools.accumulate(len(text) for text in texts)
+    return [text for text, length in zip(texts, lengths, strict=True) if length <= LONGEST_LEARNED]
 
 
 def _told(db: Session, tenant_id: str) -> defaultdict[str, list[str]]:
