@@ -218,11 +218,11 @@ class DocumentCache:
     """An encoder that keeps documents' vectors on disk, keyed by content, so that none is encoded twice.
 
     One SQLite file for each fingerprint under ``folder``. Rows unused for 90 days are deleted. Queries pass through.
-    ``encoded`` counts the documents that had to be encoded.
+    ``encoded`` counts the documents that had to be encoded. uncached: the encoder itself, which keeps nothing on disk.
     """
 
     def __init__(self, encoder: Encoder, folder: Path) -> None:
-        self._encoder = encoder
+        self.uncached = encoder
         self.name, self.fingerprint = encoder.name, encoder.fingerprint
         self.dimension, self.centre = encoder.dimension, encoder.centre
         self.encoded = 0
@@ -233,7 +233,7 @@ class DocumentCache:
             db.execute("DELETE FROM vectors WHERE used < ?", (self._today - CACHE_DAYS,))
 
     def encode_query(self, texts: Sequence[str]) -> Vectors:
-        return self._encoder.encode_query(texts)
+        return self.uncached.encode_query(texts)
 
     def encode_document(self, texts: Sequence[str]) -> Vectors:
         keys = [hashlib.blake2b(t.encode(), digest_size=16).digest() for t in texts]
@@ -241,7 +241,7 @@ class DocumentCache:
             known = self._read(db, keys)
             new = {k: t for k, t in zip(keys, texts, strict=True) if k not in known}
             self.encoded += len(new)
-            known |= dict(zip(new, self._encoder.encode_document(list(new.values())), strict=True))
+            known |= dict(zip(new, self.uncached.encode_document(list(new.values())), strict=True))
             rows = [(k, self._today, known[k].tobytes()) for k in new]
             with db:
                 db.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?, ?)", rows)

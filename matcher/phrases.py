@@ -832,7 +832,13 @@ def sentence(words: str) -> str:
 
 
 def wrong(code: str, allowed: dict[str, object], language: Language) -> str:
-    """Describes a fault from ``schema.problems``."""
+    """Describes a fault from ``schema.problems``.
+
+    >>> wrong("too_long", {"field_type": "Tuple", "max_length": 20, "actual_length": 21}, "en")
+    'too many; at most 20'
+    """
+    if code == "too_long" and "max_length" in allowed:  # of a list; an ad has a limit of its own
+        code, allowed = "too_many", {"most": allowed["max_length"]}
     health = code == "forbidden_words" and allowed.get("about") == "about.health"
     key = "wrong.forbidden_health" if health else f"wrong.{code}"
     if "about" in allowed:

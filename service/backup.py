@@ -20,7 +20,20 @@ from service.door.tenants import erase_tenant, erase_user
 from service.phrases import Problem
 from service.removals import Removals
 from service.settings import Settings
-from service.store import Answered, ApiKey, Candidate, Contact, Employer, SignIn, Store, Tenant, User, Vacancy, now
+from service.store import (
+    Answered,
+    ApiKey,
+    Candidate,
+    Contact,
+    Disclosure,
+    Employer,
+    SignIn,
+    Store,
+    Tenant,
+    User,
+    Vacancy,
+    now,
+)
 
 SIDE_FILES = ("-wal", "-shm")
 
@@ -123,6 +136,11 @@ def _contact(db: Session, line: dict[str, Any]) -> None:
     db.execute(delete(Contact).where(Contact.id == line["id"]))
 
 
+def _disclosure(db: Session, line: dict[str, Any]) -> None:
+    """Nothing is agreed any more about any employer, because one may have been made of two since."""
+    db.execute(delete(Disclosure).where(Disclosure.candidate_id == line["id"]))
+
+
 def _key(db: Session, line: dict[str, Any]) -> None:
     db.execute(update(ApiKey).where(ApiKey.id == line["id"], ApiKey.revoked.is_(None)).values(revoked=now()))
 
@@ -154,6 +172,7 @@ AGAIN: dict[str, Callable[[Session, dict[str, Any]], None]] = {
     "paste": _paste,
     "employer": _employer,
     "contact": _contact,
+    "disclosure": _disclosure,
     "key": _key,
     "user": _user,
     "password": _password,

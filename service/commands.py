@@ -183,7 +183,8 @@ def remove_tenant(
     with held(settings.data / SERVING), store.writing() as db:
         tenant_id = tenants.remove_tenant(db, name)
         Removals(settings.removals_file).note_tenant(tenant_id)
-    shutil.rmtree(settings.indexes / tenant_id, ignore_errors=True)
+    for folder in (settings.indexes, settings.leads):
+        shutil.rmtree(folder / tenant_id, ignore_errors=True)
     _erase(Eraser(store))
     store.close()
 

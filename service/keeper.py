@@ -138,6 +138,12 @@ class Keeper(Watch):
         served, seen = self._served.get(tenant_id), self._seen.get(tenant_id)
         return served is not None and seen is not None and seen[1] == served.generation and seen[0] >= changes
 
+    def is_behind(self) -> bool:
+        """Whether an index lacks a change, so that its files may hold what was deleted. Cheap, as ``behind``."""
+        with self._store.reading() as db:
+            tenants = db.execute(select(Tenant.id, Tenant.vacancies_changed)).all()
+        return not all(self.has(tenant_id, changes) for tenant_id, changes in tenants)
+
     def behind(self) -> Behind:
         """How far the indexes are behind. Cheap, because anybody may ask."""
         with self._store.reading() as db:
@@ -232,11 +238,18 @@ class Keeper(Watch):
         ]
         gone = indexed.keys() - wanted.keys()
         if served is None:
-            return Index.build(self._records(tenant_id, new), self.encoder, self._go_on)
+            return self._with(None, tenant_id, new)
         if not new and not gone:
             return None
-        index = served.index.remove(gone).add(self._records(tenant_id, new), self.encoder, self._go_on)
+        index = self._with(served.index.remove(gone), tenant_id, new)
         return index.remove(id_ for id_, mark in wanted.items() if self._unreadable.get((tenant_id, id_)) == mark)
+
+    def _with(self, index: Index | None, tenant_id: str, ids: list[str]) -> Index:
+        """The index, or a new one, with the records of these ids."""
+        records = self._records(tenant_id, ids)
+        if index is None:
+            return Index.build(records, self.encoder, self._go_on)
+        return index.add(records, self.encoder, self._go_on)
 
     def _wanted(self, db: Session, tenant_id: str) -> dict[str, str]:
         """Id -> digest of the record of everything that the index should hold."""

@@ -3,17 +3,22 @@
 Kept as the keeper keeps those of the vacancies, and in step with them by the same count of changes. What was learned is
 a document of its own for each employer and place, so that a caller who may not read it can leave it out
 (``learned_id``). A tenant of which nothing is known has no index here.
+
+What was learned is in no cache of vectors: when it is deleted, nothing is left of it but what the next index lacks.
 """
 
+import itertools
 import json
+import shutil
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from matcher.encoder import Encoder
+from matcher.encoder import DocumentCache, Encoder, Vectors
+from matcher.index import Index
 from matcher.leads import LEARNED
 from matcher.matching import Matcher
 from matcher.schema import Vacancy as Record
@@ -21,6 +26,8 @@ from service.keeper import Keeper, as_json, digest
 from service.store import Contact, Employer, Store, Vacancy
 
 LONGEST_TITLE = 100  # characters of what was learned that stand for a title
+# Characters of a document: needs and the latest 20 contacts at their longest. It is encoded anew with every contact.
+LONGEST_LEARNED = 42_000
 PREFIX = f"{LEARNED}:"  # an employer's id and the number of the place follow
 
 
@@ -38,22 +45,50 @@ def employer_of(document_id: str) -> str | None:
     return document_id.split(":")[1] if document_id.startswith(PREFIX) else None
 
 
-class LeadKeeper(Keeper):
-    """Keeps and serves the indexes of what leads are found by."""
+class OfLearned:
+    """An encoder of what was learned: it keeps nothing, and encodes the same text of several places once."""
 
-    def __init__(self, store: Store, folder: Path, encoder: Encoder, seconds: float) -> None:
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder = encoder
+        self.name, self.fingerprint = encoder.name, encoder.fingerprint
+        self.dimension, self.centre = encoder.dimension, encoder.centre
+        self.encode_query = encoder.encode_query
+
+    def encode_document(self, texts: Sequence[str]) -> Vectors:
+        places = {text: n for n, text in enumerate(dict.fromkeys(texts))}
+        return self._encoder.encode_document(list(places))[[places[text] for text in texts]]
+
+
+class LeadKeeper(Keeper):
+    """Keeps and serves the indexes of what leads are found by. encoder: whose cache the ads' vectors come from."""
+
+    def __init__(self, store: Store, folder: Path, encoder: DocumentCache, seconds: float) -> None:
         super().__init__(store, folder, encoder, seconds, "leads")
+        self._of_learned = OfLearned(encoder.uncached)
+        self._without: dict[str, int] = {}  # tenant -> the count of changes by which nothing was known of any employer
 
     def of(self, tenant_id: str) -> Matcher | None:
         """The tenant's matcher; None where nothing is known of any employer (yet)."""
         served = self._served.get(tenant_id)
         return served.matcher if served else None
 
+    def has(self, tenant_id: str, changes: int) -> bool:
+        """Also where there is nothing that an index should hold."""
+        return self._without.get(tenant_id, -1) >= changes or super().has(tenant_id, changes)
+
     def _bring_up_to_date(self, tenant_id: str, changes: int) -> None:
         with self._store.reading() as db:
-            if tenant_id not in self._served and not self._wanted(db, tenant_id):
-                return
-        super()._bring_up_to_date(tenant_id, changes)
+            is_wanted = tenant_id in self._served or bool(self._wanted(db, tenant_id))
+        if is_wanted:
+            super()._bring_up_to_date(tenant_id, changes)
+        else:  # what lies there could not be loaded, and may hold what was deleted
+            shutil.rmtree(self._folder / tenant_id, ignore_errors=True)
+            self._without[tenant_id] = changes
+
+    def _with(self, index: Index | None, tenant_id: str, ids: list[str]) -> Index:
+        learned = [id_ for id_ in ids if employer_of(id_)]
+        ads = super()._with(index, tenant_id, [id_ for id_ in ids if not employer_of(id_)])
+        return ads.add(self._records(tenant_id, learned), self._of_learned, self._go_on) if learned else ads
 
     def _wanted(self, db: Session, tenant_id: str) -> dict[str, str]:
         query = select(Vacancy.id, Vacancy.digest).where(Vacancy.tenant_id == tenant_id, *_earlier())
@@ -83,12 +118,18 @@ def _learned(db: Session, tenant_id: str) -> dict[str, str]:
     employers = db.scalars(select(Employer).where(Employer.tenant_id == tenant_id))
     documents: dict[str, str] = {}
     for employer in employers:
-        texts = [*filter(None, [employer.needs]), *told[employer.id]]
+        texts = _latest([*filter(None, [employer.needs]), *told[employer.id]])
         for n, place in enumerate(json.loads(employer.places) or [None]):
             if texts:
                 id_ = learned_id(employer.id, n)
                 documents[id_] = _document(id_, employer.name, place, texts)
     return documents
+
+
+def _latest(texts: list[str]) -> list[str]:
+    """The first of them, as many as a document holds."""
+    lengths = itertools.accumulate(len(text) for text in texts)
+    return [text for text, length in zip(texts, lengths, strict=True) if length <= LONGEST_LEARNED]
 
 
 def _told(db: Session, tenant_id: str) -> defaultdict[str, list[str]]:

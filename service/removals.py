@@ -18,7 +18,9 @@ from filelock import FileLock
 
 from service.store import Entry
 
-Kind = Literal["candidate", "owner", "paste", "employer", "contact", "key", "user", "account", "password", "tenant"]
+Kind = Literal[
+    "candidate", "owner", "paste", "employer", "contact", "disclosure", "key", "user", "account", "password", "tenant"
+]
 OWN = 0o600
 AFTER_ALL = 2**62  # a number that no log reaches
 

@@ -187,11 +187,15 @@ class Scope:
         return select(EmployerName).where(EmployerName.tenant_id == self.caller.tenant_id)
 
     def learned(self) -> ColumnElement[bool]:
-        """Whether the caller may read what was learned of an employer, as its owner shares it."""
+        """Whether the caller may read what was learned of an employer, as its owner shares it.
+
+        Of an owner who has left: supervisors, who give it another one. Nobody else, until then.
+        """
         of_team = Employer.owner_id.in_(select(User.id).where(User.tenant_id == self.caller.tenant_id, self._in_team()))
+        left = Employer.owner_id.is_(None) if self.caller.role == "supervisor" else false()
         return (
             (Employer.shared == "all")
-            | Employer.owner_id.is_(None)
+            | left
             | (Employer.owner_id == self.caller.id)
             | ((Employer.shared == "team") & of_team)
         )
@@ -222,8 +226,11 @@ class Scope:
         return select(Placement).where(Placement.candidate_id.in_(self._within_reach()), Placement.undone.is_(None))
 
     def counts(self) -> Select[Any]:
-        """The figures that were made of the caller's team."""
-        return select(Count).where(Count.tenant_id == self.caller.tenant_id, Count.team == self.caller.team)
+        """The figures that were made of the caller's team; those of one's own cases, for somebody without a team."""
+        caller = self.caller
+        mine = Count.team.is_(None) & (Count.by == caller.id)
+        reached = Count.team == caller.team if caller.team else mine
+        return select(Count).where(Count.tenant_id == caller.tenant_id, reached)
 
     def keys(self) -> Select[Any]:
         """The tenant's API keys."""

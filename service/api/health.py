@@ -27,7 +27,7 @@ class Ready(BaseModel):
 
     tenants_behind: how many tenants' indexes are behind; vacancies_behind: how many vacancies they lack;
     seconds_behind: for how long. tenants_failing: how many indexes cannot be made; the process log says why. erased:
-    whether no deleted data are left in any file.
+    whether no deleted data are left in any file, the indexes' included.
     """
 
     ready: bool
@@ -66,7 +66,7 @@ def readyz(request: Request, response: Response) -> Ready:
         vacancies_behind=behind.vacancies,
         seconds_behind=behind.seconds,
         tenants_failing=behind.failing,
-        erased=service.eraser.done,
+        erased=service.eraser.done and not service.keeper.is_behind() and not service.leads.is_behind(),
     )
 
 

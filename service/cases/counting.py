@@ -5,6 +5,7 @@ A count that was made stays when a person is deleted; it then says how many of t
 
 import datetime
 import io
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -34,7 +35,7 @@ PART_OF = {
 }
 Format = Literal["csv", "parquet"]
 COLUMNS = ("figure", "quarter", "team", "numerator", "denominator", "value", "left_out", "note")
-FORMULA = tuple("=+-@\t\r\n")  # with which a cell begins that a spreadsheet takes for a formula
+FORMULA = re.compile(r"[\s\x00-\x1f]*[=+@-]|[\t\r\n]")  # as a spreadsheet takes a cell for one
 
 
 class FigureTold(BaseModel):
@@ -158,6 +159,10 @@ def given(figure: FigureTold) -> Given:
 
     A numerator, its denominator or their difference that is small hides all of them. Where they and what was left out
     add up to a number that stands in another row, a small one hides them all, but for a nought.
+
+    Two numbers of events may still differ by a few (more starts than people into work), and so may the same figure of
+    two days or two quarters: whoever gets one file after another can count what was added. A file of a quarter that is
+    over, given once, says nothing of that kind.
     """
     left_out = {reason: None if is_small(n) else n for reason, n in figure.left_out.items()}
     parts = [figure.numerator]
@@ -211,7 +216,7 @@ def _row(figure: FigureTold, quarter: Quarter, team: str, language: Language) ->
 
 
 def _csv(frame: "pd.DataFrame") -> bytes:
-    safe = frame.assign(team=["'" + team if team.startswith(FORMULA) else team for team in frame["team"]])
+    safe = frame.assign(team=["'" + team if FORMULA.match(team) else team for team in frame["team"]])
     text: str = safe.to_csv(sep=";", index=False)
     return text.encode("utf-8-sig")  # by which spreadsheets know that it is UTF-8
 

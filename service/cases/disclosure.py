@@ -17,16 +17,19 @@ class NewDisclosure(Body):
 
 
 def agree(call: Call, candidate_id: str, employer_id: str, new: NewDisclosure) -> Disclosure:
-    """Put what was agreed about an employer in place of what stood there."""
+    """Put what was agreed about an employer in place of what stood there. A consent taken back outlives a restore."""
     row = call.candidate(candidate_id, to_change=True)
     employer: Employer = call.found(call.scope.employers().where(Employer.id == employer_id))
     agreed = call.db.get(Disclosure, (row.id, employer.id))
+    was_open = is_open(agreed)
     if agreed is None:
         agreed = Disclosure(candidate_id=row.id, employer_id=employer.id)
         call.db.add(agreed)
     agreed.state, agreed.day, agreed.by, agreed.at = new.state, call.today, call.caller.id, now()
     call.db.flush()
-    call.log("disclosure.agreed", row, employer=employer.id)
+    entry = call.log("disclosure.agreed", row, employer=employer.id)
+    if was_open and not is_open(agreed):
+        call.service.removals.note(entry, "disclosure", row.id)
     return agreed
 
 

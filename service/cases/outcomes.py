@@ -31,7 +31,7 @@ from service.store import Candidate, CaseEvent, Contact, ContactWish, Placement
 LEAST_HOURS = 4.0  # paid hours a week that make a job a start (the British reporting tool)
 KEPT_DAYS = (30, 90)
 UNCLEAR = ("unclear", "mixed")  # kinds of employment that do not say whether the job is an ordinary one
-WRITTEN = re.compile(r"(20\d\d)-Q([1-4])")
+WRITTEN = re.compile(r"(20[0-9]{2})-Q([1-4])")
 
 Measure = Literal["count", "share", "days"]
 Blank = Literal[

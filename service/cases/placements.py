@@ -63,7 +63,10 @@ def likely_kinds(call: Call, titles: list[str]) -> list[str | None]:
 
 
 def start(call: Call, candidate_id: str, new: NewPlacement) -> Noted:
-    """Write a start down: the placement and the step, in one act; once for the same Idempotency-Key."""
+    """Write a start down: the placement and the step, in one act; once for the same Idempotency-Key.
+
+    Refused where the very job has been begun and has not ended: a form that was sent twice is no second start.
+    """
     row = call.candidate(candidate_id, to_change=True)
     timeline.check_day(call, "day", new.day, ahead=AHEAD_DAYS)
     if new.kind is not None and new.kind not in {kind.code for kind in work.kinds()}:
@@ -76,6 +79,10 @@ def _start(call: Call, row: Candidate, new: NewPlacement) -> Noted:
     title = new.title or at.title
     if title is None:
         raise Refused("refused.request", [("title", "missing", {})])
+    same = Placement.vacancy_id == at.vacancy_id, Placement.employer_id == at.employer_id, Placement.title == title
+    begun = call.scope.placements().where(Placement.candidate_id == row.id, Placement.ended.is_(None), *same)
+    if call.db.scalars(begun).first():
+        raise Refused("refused.conflict")
     placement = Placement(
         candidate_id=row.id,
         employer_id=at.employer_id,

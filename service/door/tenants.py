@@ -17,6 +17,7 @@ from service.removals import Removals
 from service.scope import Caller
 from service.settings import LEAST_LOG_MONTHS, Settings
 from service.store import (
+    Answered,
     ApiKey,
     Approval,
     Candidate,
@@ -186,9 +187,10 @@ def remove_tenant(db: Session, tenant: str) -> str:
 
 
 def erase_user(db: Session, user_id: str) -> None:
-    """Delete a user's rows: sessions, approvals, notices, user. The user must own no candidates."""
+    """Delete a user's rows: sessions, approvals, notices, answers, user. The user must own no candidates."""
     for table in (SignIn, Approval, Notice):
         db.execute(delete(table).where(table.user_id == user_id))
+    db.execute(delete(Answered).where(Answered.caller == user_id))
     db.execute(delete(User).where(User.id == user_id))
 
 
@@ -197,7 +199,9 @@ def erase_tenant(db: Session, tenant_id: str) -> None:
     cases = select(Candidate.id).where(Candidate.tenant_id == tenant_id)
     users = select(User.id).where(User.tenant_id == tenant_id)
     deletions: list[Any] = [delete(table).where(table.candidate_id.in_(cases)) for table in OF_CASES]
+    keys = select(ApiKey.id).where(ApiKey.tenant_id == tenant_id)
     deletions += [delete(SignIn).where(SignIn.user_id.in_(users))]
+    deletions += [delete(Answered).where(Answered.caller.in_(callers)) for callers in (users, keys)]
     deletions += [
         delete(t).where(t.tenant_id == tenant_id)
         for t in (

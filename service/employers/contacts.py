@@ -24,7 +24,6 @@ from service.store import (
     Contact,
     ContactKind,
     ContactWish,
-    Disclosed,
     Disclosure,
     Employer,
 )
@@ -35,7 +34,6 @@ LONGEST_STEP = 300
 MOST_WISHES = 20  # people whom one contact is for: as many as a caseload has (domain, 1.3)
 A_WEEK = 6  # face-to-face contacts of a full-time consultant: IPS-25, item 17
 LONG_AGO = datetime.timedelta(days=365)  # an older contact is a slip of the hand
-UNTOLD: tuple[Disclosed, ...] = ("undecided", "nothing")
 Learned = Annotated[Text, StringConstraints(max_length=LONGEST_LEARNED), FIT_TO_HOLD]
 Step = Annotated[Text, StringConstraints(max_length=LONGEST_STEP), FIT_TO_HOLD]
 
@@ -215,5 +213,5 @@ def untold(call: Call, employer_id: str, candidate_ids: Collection[str]) -> set[
     query = call.scope.disclosures().where(
         Disclosure.employer_id == employer_id, Disclosure.candidate_id.in_(candidate_ids)
     )
-    told = {row.candidate_id for row in call.db.scalars(query) if row.state not in UNTOLD}
+    told = {row.candidate_id for row in call.db.scalars(query) if row.state not in register.UNTOLD}
     return set(candidate_ids) - told

@@ -22,6 +22,7 @@ from service.problems import Refused
 from service.store import (
     CaseEvent,
     Contact,
+    Disclosed,
     Disclosure,
     Employer,
     EmployerName,
@@ -35,6 +36,8 @@ from service.store import (
 LONGEST_NEEDS = 2000  # characters
 MOST_PLACES = 20
 MOST_ADS = 50  # of an employer that are looked at
+FEWER: tuple[Shared, ...] = ("all", "team", "owner")  # with ever fewer colleagues
+UNTOLD: tuple[Disclosed, ...] = ("undecided", "nothing")  # then an employer is told nothing
 WEIGHTS = (
     2,
     7,
@@ -169,7 +172,7 @@ def take_up(call: Call, new: EmployerFields) -> EmployerWritten:
         mark = _key_of(new.name)
         if by_key(call, mark) is not None:
             raise Refused("refused.request", [("name", "employer_there", {})])
-        _check_owner(call, new.owner_id)
+        _check_owner(call, new)
         return written(_add(call, new, mark))
 
     return call.once(f"employer {new.model_dump_json()}", work, EmployerWritten)
@@ -203,7 +206,7 @@ def _key_of(name: str, field: str = "name") -> str:
 def change(call: Call, employer_id: str, new: EmployerFields, if_match: str | None) -> EmployerWritten:
     """Put these fields in place of the version that ``if_match`` names.
 
-    Owner, sharing and needs are changed by those who may read what was learned.
+    Needs are changed by those who may read what was learned; owner and sharing by whoever may delete it.
     """
     changing(call)
     row = found(call, employer_id, to_change=True)
@@ -233,17 +236,20 @@ def _check_name(call: Call, row: Employer, name: str) -> None:
 def _kept(call: Call, row: Employer, new: EmployerFields) -> dict[str, Any]:
     """What stays as it is, because the caller could not read it; Refused where it would become something else."""
     if is_shared(call, row):
-        if new.owner_id != row.owner_id:
-            _check_owner(call, new.owner_id)
+        if (new.owner_id, new.shared) != (row.owner_id, row.shared):
+            _check_owned(call, row)
+            _check_owner(call, new)
         return {}
     if (new.owner_id, new.shared) != (row.owner_id, row.shared) or new.needs is not None:
         raise Refused("refused.others_employer")
     return {"needs": row.needs}
 
 
-def _check_owner(call: Call, owner_id: str | None) -> None:
-    """Refused where the owner is no active colleague who may have employers."""
-    if owner_id and call.db.scalars(owners(call).where(User.id == owner_id)).first() is None:
+def _check_owner(call: Call, new: EmployerFields) -> None:
+    """Refused where the owner is no active colleague who may have employers, or nobody's is not shared with all."""
+    if new.owner_id is None and new.shared != "all":
+        raise Refused("refused.request", [("owner_id", "missing", {})])
+    if new.owner_id and call.db.scalars(owners(call).where(User.id == new.owner_id)).first() is None:
         raise Refused("refused.request", [("owner_id", "not_a_colleague", {})])
 
 
@@ -297,7 +303,10 @@ def near(call: Call, row: Employer) -> list[Employer]:
 
 
 def merge(call: Call, employer_id: str, other_id: str) -> EmployerWritten:
-    """Make one employer of two: contacts, jobs and what may be told follow, and the other's name is found here."""
+    """Make one employer of two: contacts, jobs and what may be told follow, and the other's name is found here.
+
+    It is shared with no more colleagues than either was, and has the owner of the one that was shared with fewer.
+    """
     changing(call)
     row, other = found(call, employer_id, to_change=True), found(call, other_id, to_change=True)
     if row.id == other.id:
@@ -309,7 +318,11 @@ def merge(call: Call, employer_id: str, other_id: str) -> EmployerWritten:
     row.cvr = row.cvr or other.cvr
     row.places = json.dumps(list(dict.fromkeys([*json.loads(row.places), *json.loads(other.places)])))
     row.needs = "\n".join(filter(None, (row.needs, other.needs))) or None
-    row.owner_id = row.owner_id or other.owner_id
+    closer = max(other, row, key=lambda one: (FEWER.index(one.shared), one is row))
+    for one in (row, other):
+        if one.shared != closer.shared:  # colleagues who read it before would not any more
+            _check_owned(call, one)
+    row.owner_id, row.shared = closer.owner_id or row.owner_id or other.owner_id, closer.shared
     row.version += 1
     mark = other.key
     call.db.execute(sql_delete(Employer).where(Employer.id == other.id))
@@ -320,16 +333,25 @@ def merge(call: Call, employer_id: str, other_id: str) -> EmployerWritten:
 
 
 def _move(call: Call, row: Employer, other: Employer) -> None:
-    """Whatever is of the other is of this one. Of two states of what may be told the latest stands."""
+    """Whatever is of the other is of this one.
+
+    Of two states of what may be told the latest stands, unless the other one tells nothing: whoever makes one of two
+    may not know the person, and opens nothing.
+    """
     for table in (Contact, Placement, CaseEvent, EmployerName):
         call.db.execute(update(table).where(table.employer_id == other.id).values(employer_id=row.id))
     states = {state.candidate_id: state for state in _states(call, row.id)}
     for moved in _states(call, other.id):
         there = states.get(moved.candidate_id)
-        if there is None or there.at < moved.at:
+        if there is None or _stands(moved, there):
             if there is not None:
                 call.db.execute(_of(there))
             call.db.execute(update(Disclosure).where(*_is(moved)).values(employer_id=row.id))
+
+
+def _stands(moved: Disclosure, there: Disclosure) -> bool:
+    closed = moved.state in UNTOLD, there.state in UNTOLD
+    return there.at < moved.at if closed[0] == closed[1] else closed[0]
 
 
 def _states(call: Call, employer_id: str) -> Sequence[Disclosure]:

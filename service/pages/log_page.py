@@ -3,7 +3,6 @@
 import csv
 import datetime
 import io
-import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -17,6 +16,7 @@ from sqlalchemy import ColumnElement
 from service import audit
 from service.api.log import blocks
 from service.calls import page as page_of
+from service.cases.counting import FORMULA
 from service.pages.administration import PAGE, Before, action_words, actor_names, role_names
 from service.pages.page_request import PageRequest, requests
 from service.pages.words import COPENHAGEN
@@ -31,7 +31,6 @@ ACTIONS = tuple(name.removeprefix("action.") for name in TABLE if name.startswit
 COLUMNS = ("no", "at", "actor", "name", "action", "pseudonym", "details")
 DAY = datetime.timedelta(days=1)
 YEARS = range(2000, 3000)  # of a day that a log may have
-FORMULA = re.compile(r"[\s\x00-\x1f]*[=+@-]|[\t\r\n]")  # as a spreadsheet takes a cell for one
 
 
 @dataclass(frozen=True)

@@ -303,6 +303,16 @@ def test_a_start_is_one_act_and_gives_the_placement_the_step_and_the_kind_of_wor
     assert case.states == {"v001": "started"}
 
 
+def test_a_start_sent_twice_is_one_and_the_same_job_can_be_begun_again_after_its_end(case):
+    sent = {"vacancy_id": "v001", "hours": 12, "paid": True}
+    begun = case.start(**sent)
+    case.post("placements", 409, **sent)
+    case.post("placements", **sent | {"title": "Vagtplan"})  # another job there
+    case.post(f"placements/{begun}/end", reason="temporary_ended")
+    case.start(**sent)
+    assert len(case.course["placements"]) == 3
+
+
 def test_a_start_that_was_taken_back_leaves_no_placement_and_the_step_before(case):
     case.step("offer", day=day(-1))
     case.start()

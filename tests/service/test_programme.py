@@ -183,8 +183,10 @@ def test_a_figure_opens_to_those_it_left_out_too(place):
 
 def test_what_is_no_figure_or_no_quarter_is_refused(place):
     assert place.supervisor.get("/v1/figures/nothing/cases?quarter=2026-Q4").status_code == 404
-    answer = place.supervisor.get("/v1/figures?quarter=2026-Q9")
-    assert (answer.status_code, answer.json()["errors"][0]["field"]) == (422, "quarter")
+    for quarter in ("2026-Q9", "20٢٦-Q4", "2026-Q4\r\n", "0001-Q1"):
+        for path in ("figures", "figures/table"):
+            answer = place.supervisor.get(f"/v1/{path}", params={"quarter": quarter})
+            assert (answer.status_code, answer.json()["errors"][0]["field"]) == (422, "quarter")
 
 
 def test_nothing_is_told_by_colleague(place):
@@ -212,6 +214,14 @@ def test_a_count_that_was_made_stays_when_a_person_is_deleted(place):
     other = place.user("supervisor", "south")
     assert of(other, "counts")["counts"] == []
     assert other.get(f"/figures/counts/{after['id']}", headers={"Accept": "text/html"}).status_code == 404
+
+
+def test_supervisors_without_a_team_are_none_together(place):
+    one, other = (place.user("supervisor", None) for _ in range(2))
+    made = one.post("/v1/counts", json={"quarter": str(NOW)}).json()["id"]
+    assert [count["id"] for count in of(one, "counts")["counts"]] == [made]
+    assert of(other, "counts")["counts"] == []
+    assert other.get(f"/figures/counts/{made}", headers={"Accept": "text/html"}).status_code == 404
 
 
 def test_a_count_goes_with_the_months_of_the_log(place, settings):
@@ -270,8 +280,10 @@ def test_a_team_of_fewer_than_five_cases_gives_nothing_out(place):
 
 
 def test_a_team_called_like_a_formula_is_none_in_a_spreadsheet():
-    frame = counting.table([], Q4, "=1+1", "da")
-    assert counting._csv(pd.concat([frame, pd.DataFrame([{"team": "=1+1"}])])).decode("utf-8-sig").count("'=1+1") == 1
+    frame = counting.table([], Q4, "", "da")
+    teams = pd.DataFrame([{"team": name} for name in ("=1+1", " =2+2", "nord-vest", "-3")])
+    rows = csv.DictReader(io.StringIO(counting._csv(pd.concat([frame, teams])).decode("utf-8-sig")), delimiter=";")
+    assert [row["team"] for row in rows] == ["'=1+1", "' =2+2", "nord-vest", "'-3"]
 
 
 def rows_of(name, measure, most):

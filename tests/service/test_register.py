@@ -1,13 +1,17 @@
 """Employers: one of many spellings, joined to its ads; what was learned is read by whom it is shared with; contacts."""
 
 import datetime
+import hashlib
 import json
+import sqlite3
+from contextlib import closing
 
 import pytest
 from places import NUMBERS, until
 
 from service import retention
-from service.store import CaseEvent, Contact, Disclosure, Entry, Placement, now
+from service.door import tenants
+from service.store import Answered, CaseEvent, Contact, Disclosure, Entry, Placement, now
 
 TODAY = datetime.date.today()
 VISIT = {"day": TODAY.isoformat(), "kind": "visit", "purpose": "needs"}
@@ -99,6 +103,17 @@ def test_what_cannot_be_is_refused_by_its_field(place):
         assert refused(answer)[0].startswith(field)
 
 
+def test_a_list_that_is_too_long_is_refused_in_words(place):
+    me, one = place.consultant, employer(place.consultant)
+    for path, sent in (
+        ("/v1/employers", {"name": name(), "places": ["8700"] * 21}),
+        (f"/v1/employers/{one}/contacts", VISIT | {"wishes": [{"candidate_id": "a", "statement": "b"}] * 21}),
+    ):
+        answer = me.post(path, json=sent)
+        assert refused(answer) == [next(key for key in ("places", "wishes") if key in sent)]
+        assert "højst 20" in answer.text
+
+
 def test_a_change_names_the_version_that_was_read(place):
     one = employer(place.consultant)
     assert changed(place.consultant, one, needs="Mangler hjælp til opvasken").json()["version"] == 2
@@ -170,6 +185,41 @@ def test_ones_own_contact_is_read_with_whomever_the_rest_is_shared(place):
     one = employer(me, owner_id=me.id, shared="owner")
     theirs = contact(place.stranger, one, learned="De bager selv")
     assert [row["id"] for row in place.stranger.get(f"/v1/employers/{one}/contacts").json()["contacts"]] == [theirs]
+
+
+def test_nobody_takes_over_a_colleagues_employer_or_shares_it_with_fewer(place):
+    me, colleague = place.consultant, place.colleague
+    one, nobodys = employer(me, owner_id=me.id, shared="all"), employer(me)
+    for fields in ({"owner_id": colleague.id}, {"owner_id": colleague.id, "shared": "owner"}, {"shared": "team"}):
+        assert changed(colleague, one, **fields).status_code == 409
+    assert changed(colleague, one, needs="Mangler hjælp til opvasken").status_code == 200
+    assert changed(colleague, nobodys, owner_id=colleague.id, shared="owner").status_code == 200
+    assert changed(me, one, owner_id=colleague.id).status_code == 200
+
+
+def test_what_nobody_owns_is_shared_with_all(place):
+    sent = {"name": name(), "shared": "owner"}
+    assert refused(place.consultant.post("/v1/employers", json=sent)) == ["owner_id"]
+    one = employer(place.consultant, owner_id=place.consultant.id, shared="team")
+    assert refused(changed(place.consultant, one, owner_id=None)) == ["owner_id"]
+    assert changed(place.consultant, one, owner_id=None, shared="all").status_code == 200
+
+
+def test_what_was_shared_with_few_is_not_everybodys_when_its_owner_is_deleted(app, place):
+    leaver, me = place.user("consultant", "north"), place.consultant
+    key = {"Idempotency-Key": "leaver"}
+    one, shared = (employer(leaver, owner_id=leaver.id, shared=how, needs="Opvask") for how in ("owner", "all"))
+    contact(leaver, one, learned="Der er travlt om fredagen")
+    leaver.post("/v1/employers", json={"name": name()}, headers=key)
+    with app.state.service.store.writing() as db:
+        tenants.remove_user(db, place.name, leaver.name)
+    with app.state.service.store.reading() as db:
+        assert db.query(Answered).filter_by(caller=leaver.id).count() == 0
+    for someone, may in ((me, False), (place.stranger, False), (place.supervisor, True)):
+        assert [someone.get(f"/v1/employers/{id_}").json()["is_shared"] for id_ in (one, shared)] == [may, True]
+        assert len(someone.get(f"/v1/employers/{one}/contacts").json()["contacts"]) == may
+    assert changed(place.supervisor, one, owner_id=me.id).status_code == 200
+    assert me.get(f"/v1/employers/{one}").json()["needs"] == "Opvask"
 
 
 # --- contacts ---
@@ -277,10 +327,24 @@ def test_two_employers_become_one_with_all_that_was_theirs(app, place):
     with app.state.service.store.reading() as db:
         assert [p.employer_id for p in db.query(Placement).filter_by(candidate_id=case)] == [one]
         assert [(d.employer_id, d.state) for d in db.query(Disclosure).filter_by(candidate_id=case)] == [
-            (one, "by_person")
+            (one, "nothing")  # whoever makes one of two opens nothing
         ]
         assert [e.employer_id for e in db.query(CaseEvent).filter_by(candidate_id=case, kind="contacted")] == [one]
     assert me.post(f"/v1/employers/{one}/merge", json={"employer_id": one}).status_code == 409
+
+
+def test_what_is_made_of_two_is_shared_with_no_more_colleagues_than_either(place):
+    me, colleague = place.consultant, place.colleague
+    open_, closer = employer(me, shared="all"), employer(me, owner_id=me.id, shared="owner", needs="Opvask")
+    assert me.post(f"/v1/employers/{open_}/merge", json={"employer_id": closer}).status_code == 200
+    read = me.get(f"/v1/employers/{open_}").json()
+    assert (read["shared"], read["owner_id"], read["needs"]) == ("owner", me.id, "Opvask")
+    assert colleague.get(f"/v1/employers/{open_}").json()["needs"] is None
+    theirs = employer(colleague, owner_id=colleague.id, shared="all", needs="Rengøring")
+    assert me.post(f"/v1/employers/{open_}/merge", json={"employer_id": theirs}).status_code == 409  # would hide it
+    mine = employer(me, owner_id=me.id, shared="all")
+    assert me.post(f"/v1/employers/{mine}/merge", json={"employer_id": theirs}).status_code == 200
+    assert colleague.get(f"/v1/employers/{mine}").json()["needs"] == "Rengøring"
 
 
 def test_an_employer_is_deleted_with_its_contacts_but_not_where_somebody_works(app, place):
@@ -366,3 +430,29 @@ def test_what_is_deleted_leads_nowhere_any_more(place):
     assert until(lambda: lead_of(me, case, one))
     me("DELETE", f"/v1/contacts/{made}")
     assert until(lambda: lead_of(me, case, one) is None)
+
+
+def test_what_was_learned_is_in_no_cache_of_vectors_and_an_ad_is(app, place, settings):
+    me, learned = place.consultant, f"De mangler {name('en der holder orden')}"
+    case = me.post("/v1/candidates", json=WISHES).json()["candidate_id"]
+    title = f"Køkkenhjælp {name()}"
+    push(place, {"id": f"cached{next(NUMBERS)}", "employer": name(), "title": title})
+    one = employer(me, needs=learned, places=["8700", "7100"])
+    assert until(lambda: lead_of(me, case, one))
+    until(lambda: not app.state.service.keeper.is_behind())
+    kept = set()
+    for file in settings.vectors.glob("*.sqlite"):
+        with closing(sqlite3.connect(file)) as cache:
+            kept |= {key for (key,) in cache.execute("SELECT key FROM vectors")}
+    marks = [hashlib.blake2b(text.encode(), digest_size=16).digest() for text in (learned, title)]
+    assert [mark in kept for mark in marks] == [False, True]
+
+
+def test_an_index_of_leads_that_nothing_is_left_for_leaves_the_disk(app, place, settings):
+    """Also one that this version cannot load: it may hold what was deleted."""
+    keeper, folder = app.state.service.leads, settings.leads / place.tenant_id
+    until(lambda: not keeper.is_behind())
+    other = settings.leads / "nobodys"
+    (other / "damaged").mkdir(parents=True)
+    keeper._bring_up_to_date("nobodys", 1)
+    assert (other.exists(), folder.exists(), keeper.has("nobodys", 1)) == (False, True, True)

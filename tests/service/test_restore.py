@@ -14,7 +14,7 @@ from service.calls import Access
 from service.door import tenants
 from service.removals import Removals
 from service.scope import Caller
-from service.store import ApiKey, Candidate, SignIn, Store, Tenant, User, Vacancy
+from service.store import ApiKey, Candidate, Disclosure, SignIn, Store, Tenant, User, Vacancy
 from service.upgrade import upgrade
 
 pytestmark = pytest.mark.slow
@@ -73,6 +73,9 @@ def test_what_was_deleted_and_taken_away_after_the_backup_stays_so(copied, kind)
         leaver, promoted = place.user("consultant", "north"), place.user("consultant", "north")
         gone, moved = (place.consultant.post("/v1/candidates", json={"goals": ["gartner"]}).json() for _ in range(2))
         paste = place.consultant.post("/v1/vacancies?format=txt", content=AD).json()["rows"][0]["id"]
+        employer = place.consultant.post("/v1/employers", json={"name": "Egely"}).json()["employer_id"]
+        agreed = f"/v1/candidates/{moved['candidate_id']}/disclosures/{employer}"
+        place.consultant.put(agreed, json={"state": "by_person"})
         with app.state.service.store.reading() as db:
             old = db.get_one(User, promoted.id).password
     back_up()
@@ -84,12 +87,13 @@ def test_what_was_deleted_and_taken_away_after_the_backup_stays_so(copied, kind)
         )
         done = [
             consultant("DELETE", f"/v1/candidates/{gone['candidate_id']}"),
+            consultant.put(agreed, json={"state": "nothing"}),
             supervisor.put(f"/v1/candidates/{moved['candidate_id']}/owner", json={"user_id": place.colleague.id}),
             administrator("DELETE", f"/v1/keys/{place.feed.id}"),
             administrator("PATCH", f"/v1/users/{leaver.id}", json={"active": False}),
             changing.put("/v1/session/password", json={"old": OWN_PASSWORD, "new": OWN_PASSWORD + " igen"}),
         ]
-        assert [answer.status_code for answer in done] == [204, 200, 204, 200, 204]
+        assert [answer.status_code for answer in done] == [204, 200, 200, 204, 200, 204]
         me = Caller(place.consultant.id, place.tenant_id, "consultant", "north")
         ads.take_back(Access(app.state.service, me, "da"), paste)
     restore()
@@ -97,10 +101,12 @@ def test_what_was_deleted_and_taken_away_after_the_backup_stays_so(copied, kind)
     with store.reading() as db:  # the copy itself has them all
         assert db.get(Candidate, gone["candidate_id"])
         assert db.get_one(User, promoted.id).password == old
-    assert backup.replay(store, Removals(settings.removals_file)) == 6
+        assert db.query(Disclosure).one().state == "by_person"
+    assert backup.replay(store, Removals(settings.removals_file)) == 7
     with store.reading() as db:
         assert db.get(Candidate, gone["candidate_id"]) is None
         assert db.get_one(Candidate, moved["candidate_id"]).owner_id == place.colleague.id
+        assert db.query(Disclosure).count() == 0  # the consent that was taken back is asked for again
         assert db.get_one(ApiKey, place.feed.id).revoked
         assert db.get_one(User, leaver.id).active is False
         assert db.get_one(User, promoted.id).password is None  # an administrator gives a new first one
@@ -246,12 +252,16 @@ def test_a_tenant_is_removed_with_everything_of_it_and_no_other_is_touched(envir
     served.sign_in("bo", bo)
     marker = "zqxjkvampirsommerfugl"
     served("POST", "/v1/candidates", {"goals": [marker]})
+    served("POST", "/v1/employers", {"name": "Egely", "needs": f"De mangler {marker}"})
+    leads = tmp_path / "data" / "leads"
+    until(lambda: list(leads.rglob("records.arrow")))
     served.stopped()
     asked = ipsmatch("service", "remove-tenant", "Nordby", "--lang", "en")
     assert (asked.returncode, "nothing was deleted" in asked.stderr) == (2, True)
     assert ipsmatch("service", "remove-tenant", "Nordby", "--really", "Nordby").returncode == 0
     assert marker.encode() not in b"".join(p.read_bytes() for p in (tmp_path / "data").rglob("*") if p.is_file())
     assert len(list((tmp_path / "data" / "index").iterdir())) <= 1
+    assert list(leads.iterdir()) == []
     store = Store(f"sqlite:///{tmp_path / 'data' / 'ipsmatch.sqlite'}")
     with store.reading() as db:
         assert [t.name for t in db.scalars(select(Tenant))] == ["Sydby"]
