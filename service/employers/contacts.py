@@ -24,8 +24,6 @@ from service.store import (
     Contact,
     ContactKind,
     ContactWish,
-    Disclosed,
-    Disclosure,
     Employer,
 )
 
@@ -35,7 +33,6 @@ LONGEST_STEP = 300
 MOST_WISHES = 20  # people whom one contact is for: as many as a caseload has (domain, 1.3)
 A_WEEK = 6  # face-to-face contacts of a full-time consultant: IPS-25, item 17
 LONG_AGO = datetime.timedelta(days=365)  # an older contact is a slip of the hand
-UNTOLD: tuple[Disclosed, ...] = ("undecided", "nothing")
 Learned = Annotated[Text, StringConstraints(max_length=LONGEST_LEARNED), FIT_TO_HOLD]
 Step = Annotated[Text, StringConstraints(max_length=LONGEST_STEP), FIT_TO_HOLD]
 
@@ -208,12 +205,3 @@ def _this_week(today: datetime.date) -> tuple[ColumnElement[bool], ColumnElement
 
 def _number(call: Call, query: Select[tuple[Contact]]) -> int:
     return call.db.scalar(select(func.count()).select_from(query.subquery())) or 0
-
-
-def untold(call: Call, employer_id: str, candidate_ids: Collection[str]) -> set[str]:
-    """The candidates of whom the employer may be told nothing (yet)."""
-    query = call.scope.disclosures().where(
-        Disclosure.employer_id == employer_id, Disclosure.candidate_id.in_(candidate_ids)
-    )
-    told = {row.candidate_id for row in call.db.scalars(query) if row.state not in UNTOLD}
-    return set(candidate_ids) - told
