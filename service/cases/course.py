@@ -247,7 +247,7 @@ def contacts_for(call: Call, candidate_ids: Sequence[str]) -> defaultdict[str, l
 
 
 def _parted(contacts: Iterable[Contact], placed: Iterable[Placement]) -> tuple[list[Contact], list[Contact]]:
-    """Contacts to follow up a job, and the others; where somebody works, whatever came since the start is the former."""
+    """Contacts to follow up a job, and the others. Where somebody works, all since the start is for the job."""
     parts: tuple[list[Contact], list[Contact]] = [], []
     working = {p.employer_id: p.began for p in placed if p.ended is None}
     for contact in contacts:
