@@ -18,6 +18,7 @@ from matcher import work
 from matcher.index import Mask
 from matcher.limits import BROKEN, UNKNOWN, VERDICTS, Reached, band
 from matcher.limits.employer import EMPLOYER
+from matcher.limits.papers import LICENCE
 from matcher.limits.travel import TRAVEL
 from matcher.matching import Matcher, Request
 from matcher.phrases import Language, say
@@ -158,7 +159,7 @@ def _told(sources: Sequence[Source], best: Weighed, candidate: Candidate, reques
 def _lead(matcher: Matcher, employer: int, suggestion: Suggestion, language: Language) -> Lead:
     document, _ = matcher.record(suggestion.vacancy_id)
     breaks = tuple(check.constraint for check in suggestion.checks if check.verdict == "broken")
-    then = [_question(c, language) for c in suggestion.checks if c.verdict != "unknown" and c.constraint not in STAY]
+    then = [_question(check, language) for check in suggestion.checks if _may_change(check)]
     checks = tuple(
         c if c.constraint in STAY else c.model_copy(update={"verdict": "unknown"}) for c in suggestion.checks
     )
@@ -169,6 +170,12 @@ def _lead(matcher: Matcher, employer: int, suggestion: Suggestion, language: Lan
     }
     kind = _kind(matcher, suggestion.vacancy_id)
     return Lead(employer, document, suggestion.model_copy(update=changed), kind, breaks)
+
+
+def _may_change(check: Check) -> bool:
+    """Whether it is worth asking again: not what stays, what was never known, or which papers the candidate has."""
+    had = check.constraint == LICENCE.name and check.verdict == "met"
+    return check.verdict != "unknown" and check.constraint not in STAY and not had
 
 
 def _question(check: Check, language: Language) -> str:

@@ -17,7 +17,7 @@ COLOURS = 64
 GAP = 12
 
 
-def pages(case, one):
+def pages(case, one, employer):
     """File name -> path."""
     return {
         "today": "/",
@@ -34,6 +34,13 @@ def pages(case, one):
         "sheet": f"{case}/sheet",
         "vacancy-for-a-candidate": one,
         "call-sheet": f"{one}/call",
+        "letter": f"{one}/letter",
+        "course": f"{case}/course",
+        "leads": f"{case}/leads",
+        "employers": "/employers",
+        "employer": employer,
+        "contact": f"{employer}/contacts/new?for={case.rsplit('/', 1)[1]}",
+        "visit-sheet": f"{employer}/visit",
         "vacancy": "/vacancies/v001",
         "paste": "/vacancies/new",
         "settings": "/settings",
@@ -43,6 +50,7 @@ def pages(case, one):
     }
 
 
+OF_TEAM = {"team": "/team", "figures": "/figures", "figures-behind": "/figures?behind=face_to_face"}
 OFFICE = {
     "administration": "/",
     "users": "/administration/users",
@@ -58,12 +66,12 @@ def main(address, folder, name, password, leader, leaders_password, administrato
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         looks = [signed_in(browser, look, address, name, password) for look in LOOKS]
-        case, one = work(looks[0], address)
-        take(looks, address, pages(case, one), folder / "pages")
+        case, one, employer = work(looks[0], address)
+        take(looks, address, pages(case, one, employer), folder / "pages")
         shown(looks[0], address + f"{case}/suggestions", folder / "suggestions.png")
         for view in looks:
             sign_in(view, address, leader, leaders_password)
-        take(looks, address, {"team": "/team", "hand-over": f"{case}/held"}, folder / "pages")
+        take(looks, address, OF_TEAM | {"hand-over": f"{case}/held"}, folder / "pages")
         for view in looks:
             sign_in(view, address, administrator, administrators_password)
         take(looks, address, OFFICE, folder / "pages")
@@ -90,14 +98,29 @@ def sign_in(view, address, name, password):
 
 
 def work(view, address):
-    """Answer a few, so that there is something to see."""
+    """Answer one and visit its employer, so that there is something to see -> the case, a vacancy and the employer."""
     view.goto(address)
     case = view.locator(".cases th a").first.get_attribute("href").rsplit("/", 1)[0]
     view.goto(f"{address}{case}/suggestions")
     if not view.locator(".mark.said").count():
         view.locator("article").first.get_by_role("button", name="Ja til").click()
         view.locator(".mark.said, .card.answered").first.wait_for()
-    return case, view.locator("article h3 a").nth(1).get_attribute("href")
+    one = view.locator("article h3 a").nth(1).get_attribute("href")
+    view.goto(f"{address}{case}/course")
+    if not view.locator("a[href^='/employers/']").count():
+        view.get_by_role("link", name="Skriv en kontakt ned").first.click()
+        visit(view)
+    return case, one, view.locator("a[href^='/employers/']").first.get_attribute("href").partition("?")[0]
+
+
+def visit(view):
+    """Write a visit down for the first wish."""
+    view.get_by_label("Besøg, ansigt til ansigt").check()
+    view.locator("select[name^='wish.']").first.select_option(index=1)
+    view.fill("#learned", "De mangler hænder om formiddagen, mest fra 8 til 11.")
+    view.fill("#next_step", "Ring om en rundvisning")
+    view.get_by_role("button", name="Gem", exact=True).click()
+    view.locator(".done").wait_for()
 
 
 def take(looks, address, paths, folder):

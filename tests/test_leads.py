@@ -114,6 +114,14 @@ def test_what_an_earlier_ad_says_of_hours_is_a_question_and_leaves_nobody_out(en
     assert any(q.startswith("Sidst: 37 timer om ugen") for q in lead.suggestion.questions)
 
 
+def test_whether_the_candidate_has_the_papers_is_no_question_to_the_employer(encoder):
+    matcher = small(encoder, {"description": "Du hjælper i køkkenet. Kørekort B er et krav."})
+    (lead,) = of(matcher, somebody(licences=["B"])).leads
+    assert not any("du har det" in question for question in lead.suggestion.questions)
+    (lead,) = of(matcher, somebody(licences=[])).leads
+    assert any("ørekort" in question for question in lead.suggestion.questions)
+
+
 def test_a_document_that_breaks_a_limit_is_used_only_where_there_is_no_other(encoder):
     broken = {"title": "Arbejde i et køkken", "description": "Arbejde i et køkken, 37 timer om ugen."}
     matcher = small(encoder, broken, {"title": "Have", "description": "Du slår græs 10 timer om ugen."})

@@ -1,29 +1,41 @@
 """The course of a case after a yes, derived from what was decided and what happened: nothing of it is kept twice.
 
-A pursuit is a vacancy that was answered yes or maybe, or an employer with whom a step was taken. Its state is that of
-the latest step by the day on which it happened; a step that was taken back never counts.
+A pursuit is a vacancy that was answered yes or maybe, or an employer with whom a step was taken, or who was contacted
+for a wish of the candidate's. Its state is that of the latest step by the day on which it happened; a step that was
+taken back never counts. A contact is written down once, with the employer: here it is read.
 """
 
 import datetime
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any, Literal
 
 from sqlalchemy import Select, func, select
 
-from matcher.employers import key
 from service.calls import Call
 from service.cases import decisions, enrolment, followup, placements, timeline
 from service.cases.enrolment import Clock
-from service.cases.export import Ad
 from service.cases.steps import UNDOABLE, Step
-from service.store import Candidate, CandidateVersion, CaseEvent, Contact, Decision, Employer, Placement
+from service.store import (
+    Candidate,
+    CandidateVersion,
+    CaseEvent,
+    Contact,
+    ContactWish,
+    Decision,
+    Employer,
+    EmployerName,
+    Placement,
+    Vacancy,
+)
 
 State = Literal["chosen", "contacted", "applied", "interview", "offer", "started", "refused", "withdrawn"]
 STEPS = (*Step.__args__, "started")  # type: ignore[attr-defined]
+FIRST: tuple[State, ...] = ("chosen", "contacted")  # up to here a contact is the latest that happened
 OVER: tuple[State, ...] = ("started", "refused", "withdrawn")
 CHOSEN = ("shortlist", "maybe")
 KINDS = tuple(UNDOABLE)
@@ -32,15 +44,20 @@ TALKED_DAYS = 30  # a talk of benefits is fresh for a month, as long as the pay 
 
 @dataclass(frozen=True)
 class Pursuit:
-    """What is pursued. since: when it came to its state. steps: those that stand, in order. None: nothing agreed."""
+    """What is pursued. since: the day on which it came to its state; at: when that was written down.
+
+    steps: those that stand, in order. contacts: with its employer, for the candidate. None: nothing agreed.
+    """
 
     vacancy_id: str | None
     employer_id: str | None
     state: State
     since: datetime.date
+    at: datetime.datetime
     next_step: str | None = None
     next_day: datetime.date | None = None
     steps: tuple[CaseEvent, ...] = ()
+    contacts: tuple[Contact, ...] = ()
 
     @property
     def key(self) -> str:
@@ -57,16 +74,25 @@ class Pursuit:
         """The day of an offer that waits for an answer."""
         return self.since if self.state == "offer" else None
 
+    def takes(self, contact: Contact) -> bool:
+        """Whether a contact belongs here: with the same employer, and not after an ad's pursuit was over."""
+        lasts = self.vacancy_id is None or self.is_open or contact.at <= self.at
+        return contact.employer_id == self.employer_id and lasts
+
 
 @dataclass(frozen=True)
 class Placed:
-    """A placement as it is today. hours: a week, now. asks_benefits: the hours changed and nobody has talked of it."""
+    """A placement as it is today. hours: a week, now. asks_benefits: the hours changed and nobody has talked of it.
+
+    contacts: with the employer to follow up, each a follow-up too.
+    """
 
     row: Placement
     hours: float | None
     events: tuple[CaseEvent, ...]
     plan: followup.Plan
     asks_benefits: bool = False
+    contacts: tuple[Contact, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -95,10 +121,16 @@ def has_talked(talked: Iterable[datetime.date], about: datetime.date) -> bool:
     return any(day >= about - datetime.timedelta(days=TALKED_DAYS) for day in talked)
 
 
-def pursuits(made: Iterable[Decision], events: Iterable[CaseEvent]) -> list[Pursuit]:
+def pursuits(
+    made: Iterable[Decision],
+    events: Iterable[CaseEvent],
+    contacts: Sequence[Contact] = (),
+    employers: Mapping[str, str] = MappingProxyType({}),
+) -> list[Pursuit]:
     """The pursuits of one candidate, the latest change first.
 
-    made: decisions that were not undone, in their order; events: of the case, in any order.
+    made: decisions that were not undone, in their order; events: of the case, in any order; contacts: for the
+    candidate, in order; employers: vacancy id -> employer id.
     """
     kinds, _ = decisions.latest(made)
     steps: dict[tuple[str | None, str | None], list[CaseEvent]] = {
@@ -106,7 +138,12 @@ def pursuits(made: Iterable[Decision], events: Iterable[CaseEvent]) -> list[Purs
     }
     for event in timeline.in_order(e for e in events if e.kind in STEPS and not e.undone):
         steps.setdefault((event.vacancy_id, None if event.vacancy_id else event.employer_id), []).append(event)
-    found = [_pursuit(*about, taken, kinds.get(about[0] or "")) for about, taken in steps.items()]
+    found = [
+        _pursuit(vacancy_id, employer_id or employers.get(vacancy_id or ""), taken, kinds.get(vacancy_id or ""))
+        for (vacancy_id, employer_id), taken in steps.items()
+    ]
+    found = [_contacted(pursuit, [c for c in contacts if pursuit.takes(c)]) for pursuit in found]
+    found += _leads([c for c in contacts if not any(pursuit.takes(c) for pursuit in found)])
     return sorted(found, key=lambda p: (p.since, p.key), reverse=True)
 
 
@@ -118,7 +155,7 @@ def _pursuit(
     last = steps[-1] if steps else None
     if decision and (last is None or _ends(decision, last)):
         state: State = "chosen" if decision.kind in CHOSEN else "withdrawn"
-        return Pursuit(vacancy_id, employer_id, state, decision.at.date(), steps=tuple(steps))
+        return Pursuit(vacancy_id, employer_id, state, decision.at.date(), decision.at, steps=tuple(steps))
     return _at(vacancy_id, employer_id, steps)
 
 
@@ -132,10 +169,32 @@ def _at(vacancy_id: str | None, employer_id: str | None, steps: Sequence[CaseEve
         employer_id,
         last.kind,  # type: ignore[arg-type]
         timeline.day_of(last),
+        last.at,
         coming.get("next_step"),
         day and datetime.date.fromisoformat(day),
         tuple(steps),
     )
+
+
+def _contacted(pursuit: Pursuit, contacts: Sequence[Contact]) -> Pursuit:
+    """A pursuit with the contacts that belong to it: the latest says what comes next, unless a step was taken since."""
+    pursuit = replace(pursuit, contacts=tuple(contacts))
+    last = contacts[-1] if contacts else None
+    if last is None or (pursuit.state != "chosen" and last.at <= pursuit.at):
+        return pursuit
+    coming = replace(pursuit, next_step=last.next_step, next_day=last.next_day)
+    return replace(coming, state="contacted", since=last.day) if pursuit.state in (*FIRST, *OVER) else coming
+
+
+def _leads(contacts: Iterable[Contact]) -> list[Pursuit]:
+    """A pursuit of each employer without an ad who was contacted."""
+    by_employer: defaultdict[str, list[Contact]] = defaultdict(list)
+    for contact in contacts:
+        by_employer[contact.employer_id].append(contact)
+    return [
+        Pursuit(None, employer_id, "contacted", c[-1].day, c[-1].at, c[-1].next_step, c[-1].next_day, contacts=tuple(c))
+        for employer_id, c in by_employer.items()
+    ]
 
 
 def _ends(decision: Decision, last: CaseEvent) -> bool:
@@ -149,18 +208,20 @@ def of_case(call: Call, row: Candidate) -> Course:
 
 
 def of_cases(call: Call, rows: Sequence[Candidate], made: Mapping[str, list[Decision]]) -> dict[str, Course]:
-    """Candidate id -> the course of the case; four statements, however many there are. made: what was decided."""
+    """Candidate id -> the course of the case; six statements, however many there are. made: what was decided."""
     ids = [row.id for row in rows]
     events = _by_candidate(call, call.scope.events().where(CaseEvent.candidate_id.in_(ids), CaseEvent.kind.in_(KINDS)))
     placed = _by_candidate(call, call.scope.placements().where(Placement.candidate_id.in_(ids)))
     met, renewed = enrolment.first_meetings(call, ids), _renewed(call, ids)
+    contacts, employers = contacts_for(call, ids), _places(call, made.values())
     courses = {}
     for row in rows:
         standing = [event for event in events[row.id] if not event.undone]
+        for_job, for_pursuit = _parted(contacts[row.id], placed[row.id])
         courses[row.id] = Course(
             row,
-            tuple(pursuits(made.get(row.id, []), standing)),
-            tuple(_placed(call, placement, standing) for placement in _latest_first(placed[row.id])),
+            tuple(pursuits(made.get(row.id, []), standing, for_pursuit, employers)),
+            tuple(_placed(call, placement, standing, for_job) for placement in _latest_first(placed[row.id])),
             enrolment.clock(row.enrolled, met.get(row.id), call.today),
             tuple(timeline.in_order(event for event in standing if event.kind == "benefits")),
             _to_renew(placed[row.id], standing, renewed.get(row.id)),
@@ -175,6 +236,37 @@ def _by_candidate(call: Call, query: Select[Any]) -> defaultdict[str, list[Any]]
     return found
 
 
+def contacts_for(call: Call, candidate_ids: Sequence[str]) -> defaultdict[str, list[Contact]]:
+    """Candidate id -> the contacts that served a wish, in order, of those that are shared with the caller."""
+    query = call.scope.contacts().join(ContactWish, ContactWish.contact_id == Contact.id)
+    query = query.where(ContactWish.candidate_id.in_(candidate_ids)).add_columns(ContactWish.candidate_id)
+    found: defaultdict[str, list[Contact]] = defaultdict(list)
+    for contact, candidate_id in call.db.execute(query.order_by(Contact.day, Contact.at)):
+        found[candidate_id].append(contact)
+    return found
+
+
+def _parted(contacts: Iterable[Contact], placed: Iterable[Placement]) -> tuple[list[Contact], list[Contact]]:
+    """Contacts to follow up a job, and the others. Where somebody works, all since the start is for the job."""
+    parts: tuple[list[Contact], list[Contact]] = [], []
+    working = {p.employer_id: p.began for p in placed if p.ended is None}
+    for contact in contacts:
+        since = working.get(contact.employer_id)
+        follows = contact.purpose == "support" or (since is not None and contact.day > since)
+        parts[0 if follows else 1].append(contact)
+    return parts
+
+
+def _places(call: Call, made: Iterable[Sequence[Decision]]) -> dict[str, str]:
+    """Vacancy id -> its employer's id, of what was decided, where the employer is in the register."""
+    decided = sorted({decision.vacancy_id for some in made for decision in some})
+    other = (EmployerName.key == Vacancy.employer) & (EmployerName.tenant_id == Vacancy.tenant_id)
+    own = (Employer.key == Vacancy.employer) | (Employer.id == EmployerName.employer_id)
+    query = call.scope.vacancies().where(Vacancy.id.in_(decided)).outerjoin(EmployerName, other)
+    query = query.join(Employer, own & (Employer.tenant_id == Vacancy.tenant_id))
+    return {str(v): str(e) for v, e in call.db.execute(query.with_only_columns(Vacancy.id, Employer.id))}
+
+
 def _renewed(call: Call, candidate_ids: Sequence[str]) -> dict[str, datetime.datetime]:
     """Candidate id -> when its latest version was made."""
     query = select(CandidateVersion.candidate_id, func.max(CandidateVersion.at))
@@ -186,18 +278,18 @@ def _latest_first(placed: Iterable[Placement]) -> list[Placement]:
     return sorted(placed, key=lambda placement: (placement.began, placement.id), reverse=True)
 
 
-def _placed(call: Call, placement: Placement, standing: Sequence[CaseEvent]) -> Placed:
+def _placed(call: Call, placement: Placement, standing: Sequence[CaseEvent], for_job: Iterable[Contact]) -> Placed:
+    contacts = tuple(c for c in for_job if c.employer_id == placement.employer_id)
     mine = tuple(timeline.in_order(event for event in standing if event.placement_id == placement.id))
     settings, talked = call.service.settings, _days(standing, "benefits")
-    changed = _days(mine, "hours_changed")
+    changed, done = _days(mine, "hours_changed"), sorted(_days(mine, "follow_up") + [c.day for c in contacts])
     return Placed(
         placement,
         placements.hours_of(placement, mine),
         mine,
-        followup.plan(
-            placement, _days(mine, "follow_up"), call.today, settings.follow_weekly_weeks, settings.follow_monthly_days
-        ),
+        followup.plan(placement, done, call.today, settings.follow_weekly_weeks, settings.follow_monthly_days),
         placement.ended is None and bool(changed) and not has_talked(talked, changed[-1]),
+        contacts,
     )
 
 
@@ -232,18 +324,18 @@ def contacts_due(call: Call) -> list[NextContact]:
     return [NextContact(*pair) for pair in call.db.execute(query.where(*mine).order_by(Contact.next_day, Contact.id))]
 
 
-def employers_of(call: Call, about: Iterable[Pursuit], ads: Mapping[str, Ad]) -> dict[str, Employer]:
+def employers_of(call: Call, about: Iterable[Pursuit]) -> dict[str, Employer]:
     """Key of a pursuit -> its employer, where it is in the register."""
-    names = {pursuit.key: key(ads[pursuit.key].employer or "") for pursuit in about if pursuit.key in ads}
-    ids = {pursuit.employer_id for pursuit in about if pursuit.employer_id}
-    known = (Employer.id.in_(sorted(ids))) | (Employer.key.in_(sorted(set(names.values()) - {""})))
-    rows = list(call.db.scalars(call.scope.employers().where(known)))
-    by_id, by_name = {row.id: row for row in rows}, {row.key: row for row in rows}
-    found = {p.key: by_id.get(p.employer_id or "") or by_name.get(names.get(p.key, "")) for p in about}
-    return {pursuit: employer for pursuit, employer in found.items() if employer}
+    ids = {pursuit.key: pursuit.employer_id for pursuit in about if pursuit.employer_id}
+    rows = call.db.scalars(call.scope.employers().where(Employer.id.in_(sorted(set(ids.values())))))
+    by_id = {row.id: row for row in rows}
+    return {pursuit: by_id[employer_id] for pursuit, employer_id in ids.items() if employer_id in by_id}
 
 
-def of_list(call: Call, row: Candidate, made: Iterable[Decision]) -> dict[str, Pursuit]:
+def of_list(call: Call, row: Candidate, made: Sequence[Decision]) -> dict[str, Pursuit]:
     """Vacancy id -> how it stands after its yes, for the cards of a list."""
     events = call.db.scalars(call.scope.events().where(CaseEvent.candidate_id == row.id, CaseEvent.kind.in_(STEPS)))
-    return {pursuit.vacancy_id: pursuit for pursuit in pursuits(made, events) if pursuit.vacancy_id}
+    placed = call.db.scalars(call.scope.placements().where(Placement.candidate_id == row.id))
+    _, others = _parted(contacts_for(call, [row.id])[row.id], placed)
+    found = pursuits(made, events, others, _places(call, [made]))
+    return {pursuit.vacancy_id: pursuit for pursuit in found if pursuit.vacancy_id}

@@ -77,14 +77,18 @@ def place(call: Call, about: About) -> Place:
         return _of_vacancy(call, about.vacancy_id)
     if about.employer_id:
         return Place(None, call.found(call.scope.employers().where(Employer.id == about.employer_id)).id)
+    if not key(about.employer or ""):
+        raise Refused("refused.request", [("employer", "missing", {})])
     return Place(None, register.named(call, about.employer or "").id)
 
 
 def _of_vacancy(call: Call, vacancy_id: str) -> Place:
     row: Vacancy = call.found(call.scope.vacancies().where(Vacancy.id == vacancy_id))
     vacancy = vacancy_of(row.record)
-    employer = register.named(call, vacancy.employer) if vacancy.employer and key(vacancy.employer) else None
-    return Place(row.id, employer.id if employer else None, vacancy.title.strip())
+    employer_id = None
+    if vacancy.employer and key(vacancy.employer):
+        employer_id = register.named(call, vacancy.employer, vacancy.postcode).id
+    return Place(row.id, employer_id, vacancy.title.strip())
 
 
 def take(call: Call, candidate_id: str, new: NewStep) -> Noted:

@@ -24,7 +24,6 @@ from service.store import (
     Contact,
     ContactKind,
     ContactWish,
-    Disclosure,
     Employer,
 )
 
@@ -206,12 +205,3 @@ def _this_week(today: datetime.date) -> tuple[ColumnElement[bool], ColumnElement
 
 def _number(call: Call, query: Select[tuple[Contact]]) -> int:
     return call.db.scalar(select(func.count()).select_from(query.subquery())) or 0
-
-
-def untold(call: Call, employer_id: str, candidate_ids: Collection[str]) -> set[str]:
-    """The candidates of whom the employer may be told nothing (yet)."""
-    query = call.scope.disclosures().where(
-        Disclosure.employer_id == employer_id, Disclosure.candidate_id.in_(candidate_ids)
-    )
-    told = {row.candidate_id for row in call.db.scalars(query) if row.state not in register.UNTOLD}
-    return set(candidate_ids) - told

@@ -101,12 +101,17 @@ class EmployerWritten(BaseModel):
     version: int
 
 
-def named(call: Call, name: str) -> Employer:
-    """The employer of that name, taken into the register where it is not there yet; Refused where it names none."""
+def named(call: Call, name: str, postcode: str | None = None) -> Employer:
+    """The employer of that name, taken into the register where it is not there yet; Refused where it names none.
+
+    postcode: where its ad says that the work is.
+    """
     mark = _key_of(name, "employer")
     employer = by_key(call, mark)
     if employer is None:
-        employer = _add(call, EmployerFields.model_construct(name=name.strip(), owner_id=call.caller.id), mark)
+        towns = (postcode,) if postcode in places() else ()
+        fields = EmployerFields.model_construct(name=name.strip(), owner_id=call.caller.id, places=towns)
+        employer = _add(call, fields, mark)
     return employer
 
 

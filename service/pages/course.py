@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from typing import Any, get_args
+from urllib.parse import quote
 
 from fastapi import APIRouter, Response
 from pydantic import ValidationError
@@ -42,7 +43,7 @@ def _page(page: PageRequest, candidate_id: str, errors: dict[str, str] | None = 
         row = call.candidate(candidate_id)
         found = course.of_case(call, row)
         ads = export.ads_of(call, [p.vacancy_id for p in (*found.pursuits, *_rows(found)) if p.vacancy_id])
-        employers = course.employers_of(call, found.pursuits, ads)
+        employers = course.employers_of(call, found.pursuits)
         names = export.employers_of(call, [placement.employer_id for placement in _rows(found)])
         agreed = disclosure.agreed_of(call, row.id)
         kinds = _likely(call, found, ads)
@@ -85,8 +86,10 @@ def _likely(call: Call, found: Course, ads: dict[str, Ad]) -> dict[str, str | No
     return dict(zip(titles, placements.likely_kinds(call, list(titles.values())), strict=True))
 
 
-def _act(page: PageRequest, candidate_id: str, told: str, work: Callable[[Call], object]) -> Response:
-    """Do what a form says and show the page at its place, or show the form again with what is wrong in it."""
+def _act(
+    page: PageRequest, candidate_id: str, told: str, work: Callable[[Call], object], path: str | None = None
+) -> Response:
+    """Do what a form says and show the page at its place or the one at path, or the form again with what is wrong."""
     try:
         with page.access.writing() as call:
             work(call)
@@ -95,7 +98,13 @@ def _act(page: PageRequest, candidate_id: str, told: str, work: Callable[[Call],
         if not errors:
             raise
         return _page(page, candidate_id, errors)
-    return see(f"/candidates/{candidate_id}/course#{page.form.one('at')}", told=told)
+    return see(path or f"/candidates/{candidate_id}/course#{_place(page.form.one('at'))}", told=told)
+
+
+def _place(form: str) -> str:
+    """Where on the page it is seen what a form did: a start is a job, and the forms of a job are in its card."""
+    kind, _, whose = form.partition("-")
+    return {"start": "jobs", "hours": f"job-{whose}", "end": f"job-{whose}"}.get(kind, form)
 
 
 def _errors(error: ValidationError | Refused, language: Language) -> dict[str, str]:
@@ -138,7 +147,18 @@ def undo(page: Cases, candidate_id: str, event_id: str) -> Response:
 @router.post("/candidates/{candidate_id}/disclosures")
 def agree(page: Cases, candidate_id: str) -> Response:
     """Write down what an employer may know."""
-    return _act(page, candidate_id, "agreed", lambda call: _agree(page, call, candidate_id))
+    return _act(
+        page, candidate_id, "agreed", lambda call: _agree(page, call, candidate_id), _before_contact(page, candidate_id)
+    )
+
+
+def _before_contact(page: PageRequest, candidate_id: str) -> str | None:
+    """The path of the form of the contact that it was agreed before."""
+    if not page.form.one("before"):
+        return None
+    if employer_id := page.form.one("employer_id"):
+        return f"/employers/{quote(employer_id)}/contacts/new?for={quote(candidate_id)}"
+    return f"/candidates/{quote(candidate_id)}/contacts/new?vacancy={quote(page.form.one('vacancy_id'), safe='')}"
 
 
 def _agree(page: PageRequest, call: Call, candidate_id: str) -> None:

@@ -15,7 +15,8 @@ from matcher.schema import Candidate as Person
 from matcher.schema import problems
 from service.ads import vacancies as ads
 from service.calls import Call, etag
-from service.cases import caseload
+from service.cases import caseload, disclosure, steps
+from service.cases.steps import About
 from service.employers import contacts, register
 from service.employers.contacts import NewContact, Purpose
 from service.employers.register import EmployerFields
@@ -28,6 +29,7 @@ from service.store import Candidate, Contact, Employer, Shared, Vacancy
 router = APIRouter(include_in_schema=False)
 Employers = Annotated[PageRequest, requests("employers")]
 For = Annotated[str, Query(alias="for", max_length=60, description="The candidate on whose behalf")]
+Written = Annotated[str, Query(max_length=200)]
 MOST = 100  # employers on the page; with more of them one searches
 PLACES = re.compile(r"[\s,;]+")
 FIELDS = ("name", "cvr", "places", "owner_id", "needs", "shared")
@@ -60,6 +62,15 @@ class Ad:
     title: str
     published: datetime.date | None
     stands: bool
+
+
+@dataclass(frozen=True)
+class Whom:
+    """With whom a contact was: an employer of the register, or that of an ad, or one that is still to be named."""
+
+    row: Employer | None = None
+    name: str = ""
+    vacancy_id: str = ""
 
 
 @router.get("/employers")
@@ -125,7 +136,7 @@ def of_vacancy(page: Employers, vacancy_id: str, for_: For = "") -> Response:
     if employer:
         return see(f"/employers/{employer.id}" + (f"?for={for_}" if for_.isalpha() else ""))
     values = {"name": record.employer, "places": record.postcode or "", "owner_id": page.access.caller.id}
-    return _form(page, values, {}, for_=for_)
+    return _form(page, values, {}, for_=for_ if for_.isalpha() else "", vacancy=vacancy_id)
 
 
 @router.get("/employers/{employer_id}/edit")
@@ -192,11 +203,19 @@ def _form(
     row: Employer | None = None,
     is_shared: bool = True,
     for_: str = "",
+    vacancy: str = "",
 ) -> Response:
     with page.access.writing() as call:
         people = sorted((user.name, user.id) for user in call.db.scalars(register.owners(call)))
     blank = dict.fromkeys(FIELDS, "") | {"shared": "all"}
-    shown: Values = {"values": blank | values, "errors": errors, "row": row, "people": people, "for_": for_}
+    shown: Values = {
+        "values": blank | values,
+        "errors": errors,
+        "row": row,
+        "people": people,
+        "for_": for_,
+        "vacancy": vacancy,
+    }
     shown |= {"is_shared": is_shared, "sharing": get_args(Shared)}
     return page.page("employer_form.html", shown, 422 if errors else 200)
 
@@ -276,26 +295,72 @@ def sheet(page: Employers, employer_id: str, sheet: Literal["call", "visit"]) ->
 
 
 @router.get("/employers/{employer_id}/contacts/new")
-def new_contact(page: Employers, employer_id: str, for_: For = "") -> Response:
-    """Where a contact is written down; a candidate may be chosen already."""
-    return _contact_form(page, employer_id, {"day": page.today.isoformat()}, {}, {}, for_)
+def new_contact(page: Employers, employer_id: str, for_: For = "", purpose: Purpose | None = None) -> Response:
+    """Where a contact is written down; a candidate and what it was for may be chosen already."""
+    with page.access.reading() as call:
+        about = Whom(register.found(call, employer_id))
+    return _contact_form(page, about, {"day": page.today.isoformat(), "purpose": purpose or ""}, {}, {}, for_)
 
 
 @router.post("/employers/{employer_id}/contacts/new")
 def add_contact(page: Employers, employer_id: str) -> Response:
     """Write it down."""
-    form, for_ = page.form, page.form.one("for")
+    with page.access.reading() as call:
+        about = Whom(register.found(call, employer_id))
+    return _add_contact(page, about, page.form.one("for"))
+
+
+@router.get("/candidates/{candidate_id}/contacts/new")
+def new_contact_for(page: Employers, candidate_id: str, vacancy: Written = "") -> Response:
+    """The same for a candidate, with the employer of an ad, or with one that is named; in the register or not yet."""
+    purpose = "vacancy" if vacancy else ""
+    values = {"day": page.today.isoformat(), "purpose": purpose}
+    return _contact_form(page, _whom(page, candidate_id, vacancy), values, {}, {}, candidate_id)
+
+
+@router.post("/candidates/{candidate_id}/contacts/new")
+def add_contact_for(page: Employers, candidate_id: str) -> Response:
+    """Write it down, and take the employer into the register where it is not there yet."""
+    return _add_contact(page, _whom(page, candidate_id, page.form.one("vacancy")), candidate_id)
+
+
+def _whom(page: PageRequest, candidate_id: str, vacancy_id: str) -> Whom:
+    with page.access.reading() as call:
+        call.candidate(candidate_id, to_change=True)
+        if not vacancy_id:
+            return Whom()
+        ad = ads.found(call, vacancy_id)
+        if not ad.employer:
+            return Whom()
+        return Whom(register.by_key(call, ad.employer), vacancy_of(ad.record).employer or "", vacancy_id)
+
+
+def _add_contact(page: PageRequest, about: Whom, for_: str) -> Response:
+    form = page.form
     values = {name: form.one(name) for name in OF_CONTACT}
     wishes = {name.removeprefix(WISH): words for name, words in form.named(WISH) if words}
     sent, errors = _contact_of(page, values, wishes)
-    if sent:
+    place, wrong_place = _place(page, about)
+    if sent and place:
         try:
             with page.access.writing() as call:
+                employer_id = steps.place(call, place).employer_id or ""
                 contacts.add(call, employer_id, sent)
-            return see(f"/employers/{employer_id}" + (f"?for={for_}" if for_.isalpha() else ""), "contact_created")
+            back = f"/candidates/{for_}/course" if for_ in wishes else f"/employers/{employer_id}"
+            return see(back, told="contact_created")
         except Refused as refused:
             errors = _said(page, refused)
-    return _contact_form(page, employer_id, values, wishes, errors, for_)
+    return _contact_form(page, about, values | {"employer": form.one("employer")}, wishes, wrong_place | errors, for_)
+
+
+def _place(page: PageRequest, about: Whom) -> tuple[About | None, dict[str, str]]:
+    """What the contact is about: the employer, the ad whose employer it is, or the name that was written."""
+    if about.row or about.vacancy_id:
+        return About(employer_id=about.row.id) if about.row else About(vacancy_id=about.vacancy_id), {}
+    try:
+        return About(employer=page.form.one("employer")), {}
+    except ValidationError as error:
+        return None, _wrong(page, problems(error))
 
 
 def _contact_of(page: PageRequest, values: Values, wishes: dict[str, str]) -> tuple[NewContact | None, dict[str, str]]:
@@ -316,22 +381,23 @@ def _chosen(code: str) -> str:
 
 
 def _contact_form(
-    page: PageRequest, employer_id: str, values: Values, wishes: dict[str, str], errors: dict[str, str], for_: str
+    page: PageRequest, about: Whom, values: Values, wishes: dict[str, str], errors: dict[str, str], for_: str
 ) -> Response:
     with page.access.writing() as call:
-        row = register.found(call, employer_id)
         cases = _cases(call, for_)
         chosen = [case for case in cases if case[0].id == for_]
-        untold = contacts.untold(call, row.id, [who.id for who, _ in chosen])
-        call.log_all([("wishes.shown", who, {"employer": row.id}) for who, _ in cases])
+        agreed = disclosure.agreed_of(call, for_) if chosen and about.row else {}
+        call.log_all([("wishes.shown", who, {"employer": about.row.id if about.row else None}) for who, _ in cases])
     shown = {
-        "row": row,
-        "values": dict.fromkeys(OF_CONTACT, "") | values,
+        "row": about.row,
+        "about": about,
+        "agreed": agreed.get(about.row.id) if about.row else None,
+        "open": disclosure.OPEN,
+        "values": dict.fromkeys((*OF_CONTACT, "employer"), "") | values,
         "errors": errors,
         "chosen": chosen,
         "others": [case for case in cases if case[0].id != for_],
         "wishes": wishes,
-        "untold": untold,
         "hows": tuple(HOWS),
         "purposes": get_args(Purpose),
         "for_": for_ if chosen else "",

@@ -32,7 +32,10 @@ class FollowUp:
 
 @dataclass(frozen=True)
 class Tasks:
-    """What is due, the earliest first. asked: cases to talk of benefits in; clocks: where it is about to run out."""
+    """What is due, the earliest first. asked: cases to talk of benefits in; clocks: where it is about to run out.
+
+    contacts: what was agreed with employers for nobody of the caseload; the rest is among the steps of its case.
+    """
 
     steps: list[Step] = field(default_factory=list)
     follow_ups: list[FollowUp] = field(default_factory=list)
@@ -48,12 +51,13 @@ class Tasks:
 
 
 def tasks_of(call: Call, rows: Sequence[Candidate], made: Mapping[str, list[Decision]]) -> Tasks:
-    """What is due in these cases today; seven statements at most, however many there are. made: what was decided."""
+    """What is due in these cases today; nine statements at most, however many there are. made: what was decided."""
     courses = list(course.of_cases(call, rows, made).values())
     due = [(one, p, p.next_day) for one in courses for p in one.pursuits if p.next_day and p.next_day <= call.today]
     about = _called(call, [pursuit for _, pursuit, _ in due])
     steps = [Step(one.row, pursuit, day, about.get(pursuit.key)) for one, pursuit, day in due]
     found = [(one, placed, placed.plan.due(call.today)) for one in courses for placed in one.placed]
+    told = {contact.id for one in courses for pursuit in one.pursuits for contact in pursuit.contacts}
     follow_ups = [FollowUp(one.row, placed, window) for one, placed, window in found if window]
     return Tasks(
         sorted(steps, key=lambda step: step.day),
@@ -61,7 +65,7 @@ def tasks_of(call: Call, rows: Sequence[Candidate], made: Mapping[str, list[Deci
         [one for one in courses if _asks_benefits(one)],
         sorted((one for one in courses if one.clock.presses), key=lambda one: one.clock.left or 0),
         [one for one in courses if one.to_renew],
-        course.contacts_due(call),
+        [one for one in course.contacts_due(call) if one.contact.id not in told],
     )
 
 

@@ -74,6 +74,13 @@ class Case:
         sent = {"vacancy_id": "v001", "hours": 12, "paid": True} | more
         return self.post("placements", **sent)["placement_id"]
 
+    def employer(self, vacancy):
+        """The employer of an ad, in the register."""
+        name = self.who.get(f"/v1/vacancies/{vacancy}").json()["record"]["employer"]
+        self.who.post("/v1/employers", json={"name": name})
+        found = self.who.get("/v1/employers", params={"text": name}).json()["employers"]
+        return next(row["id"] for row in found if row["name"] == name)
+
     @property
     def course(self):
         return self.who.get(f"{self.path}/course").json()
@@ -197,6 +204,53 @@ def test_any_order_of_steps_and_undos_gives_the_state_that_reading_them_gives(ac
     (pursuit,) = course.pursuits([yes], events)
     assert pursuit.state == plain(acts)
     assert len(pursuit.steps) == sum(not undone for *_, undone in acts)
+
+
+# --- contacts, written down with the employer ---
+
+
+@pytest.fixture
+def contact(case):
+    """Write a contact down with the employer of v001, or another, for the candidate's wish."""
+
+    def write(employer_id=None, **fields):
+        employer_id = employer_id or case.employer("v001")
+        wish = {"candidate_id": case.id, "statement": "gartner"}
+        sent = {"day": day(0), "kind": "visit", "purpose": "vacancy", "wishes": [wish]} | fields
+        answer = case.who.post(f"/v1/employers/{employer_id}/contacts", json=sent)
+        assert answer.status_code == 201, answer.text
+        return answer.json()
+
+    return write
+
+
+def test_a_contact_moves_what_is_pursued_and_says_what_comes_next_until_a_step_is_taken(case, contact):
+    case.yes("v001")
+    contact(next_step="Ring igen", next_day=day(3))
+    (pursuit,) = case.course["pursuits"]
+    assert (pursuit["state"], pursuit["next_step"], pursuit["next_day"]) == ("contacted", "Ring igen", day(3))
+    case.step("interview")
+    assert case.states == {"v001": "interview"}
+    contact(next_step="Spørg til svaret")
+    (pursuit,) = case.course["pursuits"]
+    assert (pursuit["state"], pursuit["next_step"]) == ("interview", "Spørg til svaret")
+
+
+def test_an_employer_who_was_contacted_without_an_ad_is_pursued_by_that_alone(case, contact):
+    made = case.who.post("/v1/employers", json={"name": f"Kroen {next(NUMBERS)}"}).json()["employer_id"]
+    contact(made, kind="call", purpose="needs")
+    (pursuit,) = case.course["pursuits"]
+    assert (pursuit["employer_id"], pursuit["vacancy_id"], pursuit["state"]) == (made, None, "contacted")
+
+
+def test_a_contact_at_the_workplace_is_a_follow_up_and_starts_nothing_new(case, contact):
+    case.yes("v001")
+    case.start(day=day(-1))
+    contact(purpose="support")
+    assert case.states == {"v001": "started"}
+    assert case.placement["plan"][0]["done"] == day(0)
+    contact(day=day(0), purpose="needs")
+    assert case.states == {"v001": "started"}
 
 
 # --- enrolment and the clock ---

@@ -1,36 +1,52 @@
-"""The weeks after a yes done by clicking: each act is one form, and each form makes one record."""
+"""The week after a yes done by clicking: each act is one form, and each form makes one record; the rest is derived."""
 
-import datetime
+import json
 
 import pytest
-from browsing import DAY
+from browsing import DAY, PROFILE
+from places import NUMBERS, until
 from sqlalchemy import func, select
 
-from service.store import CandidateVersion, CaseEvent, Contact, ContactWish, Decision, Disclosure, Employer, Placement
+from service.store import (
+    CandidateVersion,
+    CaseEvent,
+    Contact,
+    ContactWish,
+    Count,
+    Decision,
+    Disclosure,
+    Employer,
+    Placement,
+)
 
 pytestmark = pytest.mark.slow
 
-TODAY = datetime.date.fromisoformat(DAY)
-OF_CASE = (CandidateVersion, Decision, CaseEvent, Placement, Disclosure)
+OF_CASE = (CandidateVersion, Decision, CaseEvent, Placement, Disclosure, ContactWish)
+OF_TENANT = (Employer, Contact, Count)
+WISH = PROFILE["goals"][0]
+CONTACT = ("contact", "contact_wish")
 
 
 class Acts:
-    """Somebody at a browser, with the records of a case counted after each act."""
+    """People at browsers, with the records counted after each act. sent: forms since the last act; all: in all."""
 
-    def __init__(self, me, site, case_path):
-        self.me, self.site, self.case = me, site, case_path.rsplit("/", 1)[1]
-        self.sent = 0
-        me.page.on("request", lambda request: self.count(request))
+    def __init__(self, site, case_path, *people):
+        self.site, self.case = site, case_path.rsplit("/", 1)[1]
+        self.sent = self.all = 0
+        for someone in people:
+            someone.page.on("request", lambda request: self.count(request))
         self.before = self.records()
 
     def count(self, request):
-        self.sent += request.method == "POST"
+        self.sent += request.method == "POST" and not request.url.endswith("/effect")
 
     def records(self):
+        of_case = [(table, table.candidate_id == self.case) for table in OF_CASE]
+        of_tenant = [(table, table.tenant_id == self.site.tenant_id) for table in OF_TENANT]
         with self.site.app.state.service.store.reading() as db:
             counts = {}
-            for table in OF_CASE:
-                query = select(func.count()).select_from(table).where(table.candidate_id == self.case)
+            for table, mine in (*of_case, *of_tenant):
+                query = select(func.count()).select_from(table).where(mine)
                 if table is CaseEvent:
                     query = query.where(CaseEvent.kind != "shown")
                 counts[table.__tablename__] = db.scalar(query)
@@ -43,108 +59,137 @@ class Acts:
         assert {name: now[name] - self.before[name] for name in now if now[name] != self.before[name]} == dict.fromkeys(
             names, 1
         )
+        self.all += 1
         self.sent, self.before = 0, now
 
 
-def visited(site, case_path):
-    """A visit to an employer for a wish of the person, as the register of contacts keeps it."""
-    with site.app.state.service.store.writing() as db:
-        query = select(Employer).where(Employer.tenant_id == site.tenant_id)
-        employer = db.scalars(query.order_by(Employer.created.desc())).first()
-        contact = Contact(
-            tenant_id=site.tenant_id,
-            employer_id=employer.id,
-            by=site.consultant.id,
-            day=TODAY,
-            kind="visit",
-            face_to_face=True,
-            purpose="høre om køkkenet",
-            wishes=1,
-        )
-        db.add(contact)
-        db.flush()
-        db.add(ContactWish(contact_id=contact.id, candidate_id=case_path.rsplit("/", 1)[1], statement="køkken"))
+def withdrawn(site, case_path):
+    """An employer whose only ad was withdrawn, once it is a lead."""
+    name, id_ = f"Fjordkroen {next(NUMBERS)}", f"gone{next(NUMBERS)}"
+    ad = {"id": id_, "title": WISH, "employer": name, "description": WISH, "published": "2026-10-02"}
+    assert site.feed.post("/v1/vacancies?format=jsonl", content=json.dumps(ad)).json()["created"] == 1
+    assert site.feed("DELETE", f"/v1/vacancies/{id_}").status_code == 204
+    until(lambda: name in site.consultant.get(f"/v1{case_path}/leads?k=100").text)
+    return name
+
+
+def write_contact(page, why, how="Besøg, ansigt til ansigt", **lines):
+    page.get_by_label(how).check()
+    page.get_by_label(why).check()
+    page.locator("select[name^='wish.']").first.select_option(WISH)
+    for name, words in lines.items():
+        page.locator(f"#{name}").fill(words)
+    page.get_by_role("button", name="Gem", exact=True).click()
+    page.locator(".done", has_text="Kontakten er gemt").wait_for()
 
 
 @pytest.mark.parametrize(("size", "script"), [("desktop", True), ("phone", False)])
-def test_from_a_yes_to_a_new_list_one_act_is_one_form_and_one_record(visitor, site, case_path, size, script):
-    me = visitor(size=size, script=script)
-    page, acts = me.page, Acts(me, site, case_path)
+def test_in_the_week_after_a_yes_one_act_is_one_form_and_one_record(visitor, site, case_path, size, script):
+    me, boss = visitor(size=size, script=script), visitor("supervisor", size=size, script=script)
+    page, lead, acts = me.page, withdrawn(site, case_path), Acts(site, case_path, me, boss)
+
+    def pursued():
+        return page.locator("article", has_text=title).first
+
     me.go(f"{case_path}/suggestions")
-    first = page.locator("article").first
-    title = first.locator("h3").inner_text()
-    first.get_by_role("button", name="Ja til").click()
+    card = page.locator("article").first
+    title = card.locator("h3").inner_text()
+    card.get_by_role("button", name="Ja til").click()
     page.locator("article.answered").first.get_by_role("link", name="tag det første skridt").wait_for()
     acts.made("decision")
 
     page.locator("article.answered").first.get_by_role("link", name="tag det første skridt").click()
     assert me.heading.endswith(": forløb")
-    card = page.locator("article", has_text=title).first
-    card.get_by_text("Anden dag, og hvad der så skal ske").click()
-    card.get_by_label("Hvad er det næste?").fill("besøg køkkenet")
-    card.get_by_label("Senest hvornår?").fill(DAY)
-    card.get_by_role("button", name="Kontaktet").click()
-    page.locator(".done").wait_for()
-    acts.made("case_event")
-    me.go("/")
-    assert "besøg køkkenet" in page.locator(".urgent").inner_text()
-
-    me.go(f"{case_path}/course")
     assert "Dag 0 af 30" in page.locator("#clock").inner_text()
-    visited(site, case_path)
-    me.go(f"{case_path}/course")
-    assert "var på dag 0" in page.locator("#clock").inner_text()
-    card = page.locator("article", has_text=title).first
-    assert "aftal, hvad den må vide" in card.inner_text()
-    card.get_by_text("Åbenhed: ikke talt om").click()
-    card.get_by_label("Hvad må virksomheden vide?").select_option("through_consultant")
-    card.get_by_role("button", name="Gem aftalen").click()
+    pursued().locator(".place a").click()  # the employer of the ad, whether in the register or not yet
+    taken_up = ["employer"] if me.heading == "Ny virksomhed" else []
+    page.get_by_role("link", name="Skriv en kontakt ned").click()
+    assert "Sig intet om personen" in page.locator("main").inner_text()
+    page.get_by_text("Har I aftalt noget andet?").click()
+    page.get_by_role("button", name="Fortælles af konsulenten").click()
     page.locator(".done").wait_for()
-    acts.made("disclosure")
-    assert "aftal, hvad den må vide" not in page.locator("article", has_text=title).first.inner_text()
+    acts.made("disclosure", *taken_up)
+    assert "Sig intet om personen" not in page.locator("main").inner_text()
 
+    write_contact(
+        page,
+        "Tale om en ledig stilling",
+        learned="De mangler hænder om formiddagen",
+        next_step="Ring om en samtale",
+        next_day=DAY,
+    )
+    acts.made(*CONTACT)
+    assert "var på dag 0" in page.locator("#clock").inner_text()
+    assert "Kontaktet" in pursued().locator(".mark").inner_text()
+    assert "Næste: Ring om en samtale" in pursued().inner_text()
+    me.go("/")
+    assert page.locator(".urgent").inner_text().count("Ring om en samtale") == 1
+
+    me.go(f"{case_path}/course")
     for step in ("Samtale", "Tilbud"):
-        page.locator("article", has_text=title).first.get_by_role("button", name=step).click()
+        pursued().get_by_role("button", name=step).click()
         page.locator("article .mark", has_text=step).wait_for()
         acts.made("case_event")
-    assert "før tilbuddet tages imod" in page.locator("article", has_text=title).first.inner_text()
+    assert "før tilbuddet tages imod" in pursued().inner_text()
+    me.go("/")
+    assert "Ring om en samtale" not in page.locator(".urgent").inner_text()
+    page.locator(".urgent section, .urgent").get_by_role("link", name="A.B.").last.click()
     page.get_by_role("button", name="Vi har talt om ydelser i dag").click()
     page.locator(".done").wait_for()
     acts.made("case_event")
     assert "før tilbuddet tages imod" not in page.locator("main").inner_text()
 
-    card = page.locator("article", has_text=title).first
-    card.get_by_text("Startet i jobbet …").click()
-    card.get_by_label("Timer om ugen").fill("12,5")
-    assert card.get_by_label("Hvad jobbet hedder").input_value() == title
-    assert card.get_by_label("Slags arbejde").input_value()
-    card.get_by_role("button", name="Gem starten").click()
+    pursued().get_by_text("Startet i jobbet …").click()
+    pursued().get_by_label("Timer om ugen").fill("12,5")
+    assert pursued().get_by_label("Hvad jobbet hedder").input_value() == title
+    assert pursued().get_by_label("Slags arbejde").input_value()
+    pursued().get_by_role("button", name="Gem starten").click()
     page.get_by_role("heading", name="Job", exact=True).wait_for()
     acts.made("case_event", "placement")
-    job = page.locator("article", has_text=title).first
-    assert "12,5 timer om ugen" in job.inner_text()
-    assert "de første tre dage" in job.inner_text()
+    assert "12,5 timer om ugen" in pursued().inner_text()
+    assert "de første tre dage" in pursued().inner_text()
 
-    for whom in ("personen", "begge"):
-        page.locator("article", has_text=title).first.get_by_role("button", name=f"Fulgt op med {whom}").click()
-        page.locator("li", has_text=f"Opfølgning med {whom}").first.wait_for()
-        acts.made("case_event")
-    assert "Opfølgning:" not in page.locator("article", has_text=title).first.inner_text()
+    pursued().get_by_role("link", name="Besøgte du arbejdspladsen?").click()
+    write_contact(page, "Følge op på et job")  # a visit at the workplace is the follow-up too
+    acts.made(*CONTACT)
+    assert "Opfølgning:" not in pursued().inner_text()
+    pursued().get_by_role("button", name="Fulgt op med personen").click()
+    page.locator("li", has_text="Opfølgning med personen").first.wait_for()
+    acts.made("case_event")
 
-    job = page.locator("article", has_text=title).first
-    job.get_by_text("Jobbet er slut …").click()
-    job.get_by_role("button", name="Opgaverne passede ikke").click()
+    pursued().get_by_text("Timerne er ændret …").click()
+    pursued().get_by_label("Timer om ugen nu").fill("15")
+    pursued().get_by_role("button", name="Gem timerne").click()
+    page.locator("li", has_text="12,5 blev til 15").first.wait_for()
+    acts.made("case_event")
+
+    pursued().get_by_text("Jobbet er slut …").click()
+    pursued().get_by_role("button", name="Opgaverne passede ikke").click()
     page.locator("#renew").wait_for()
     acts.made("case_event")
 
     page.locator("#renew").get_by_role("link").click()
     assert f"Jobbet {title} er slut. Hvad var godt, og hvad var ikke?" in page.locator("main").inner_text()
     page.get_by_label("Hvilket arbejde siger du nej til?").fill("opvask")
-    acts.sent = 0  # the effect is asked for while one writes
     me.click("Gem og se forslag")
     page.locator("article").first.wait_for()
-    acts.sent = min(acts.sent, 1)
     acts.made("candidate_version")
-    me.go(f"{case_path}/course")
+
+    me.go(f"{case_path}/leads")
+    page.locator(".card", has_text=lead).get_by_role("link", name="Skriv en kontakt ned").click()
+    write_contact(page, "Fortælle, hvad vi kan tilbyde", how="Opkald")
+    acts.made(*CONTACT, "employer")
     assert page.locator("#renew").count() == 0
-    assert [words for words in me.complaints if "422" not in words] == []
+    page.locator("article", has_text=lead).get_by_role("button", name="Samtale").click()
+    page.locator("article", has_text=lead).locator(".mark", has_text="Samtale").wait_for()
+    acts.made("case_event")
+
+    boss.go("/figures")
+    boss.page.locator("a[href*='behind=starts']").click()
+    boss.page.get_by_role("link", name="A.B.").first.wait_for()
+    boss.go("/figures")
+    boss.page.get_by_role("button", name="Gem tallene").click()
+    boss.page.locator(".done").wait_for()
+    acts.made("count")
+    assert acts.all == 15
+    assert me.complaints == boss.complaints == []

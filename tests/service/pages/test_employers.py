@@ -22,21 +22,36 @@ def visit(site, path, **fields):
 
 def test_from_an_ad_to_a_visit_for_a_wish_in_few_clicks(site, visitor, case_path):
     me = visitor(size="phone")
-    me.go(f"{case_path}/vacancies/v017")
+    me.go(f"{case_path}/vacancies/v018")
     me.page.get_by_role("link", name="Virksomheden", exact=True).click()
     me.page.get_by_role("button", name="Gem").click()
     assert me.heading == "Skriv en kontakt ned"
     assert me.page.get_by_text("Sig intet om personen").count() == 1
     me.page.get_by_label("Besøg, ansigt til ansigt").check()
     me.page.get_by_label("Høre, hvad de har brug for").check()
-    me.page.get_by_label("A.B.").first.select_option(WISH)
+    me.page.locator("select[name^='wish.']").first.select_option(WISH)
     me.page.get_by_role("textbox", name="Det lærte jeg").fill("De mangler hænder om formiddagen")
     me.page.get_by_role("button", name="Gem").click()
+    me.page.get_by_role("link", name="Besøg ansigt til ansigt").click()  # from the course to the employer
     body = me.page.locator("main").inner_text()
     assert "De mangler hænder om formiddagen" in body
     assert f"„{WISH}“" in body
     assert me.complaints == []
-    assert site.consultant.get("/v1/vacancies/v017").json()["record"]["employer"] == me.heading
+    assert site.consultant.get("/v1/vacancies/v018").json()["record"]["employer"] == me.heading
+
+
+def test_a_contact_with_an_employer_that_is_only_named_is_one_form(site, visitor, case_path):
+    name, me = f"Sønderkroen {next(NUMBERS)}", visitor()
+    me.go(f"{case_path}/contacts/new")
+    me.page.get_by_label("Opkald").check()
+    me.page.get_by_label("Fortælle, hvad vi kan tilbyde").check()
+    me.page.locator("select[name^='wish.']").first.select_option(WISH)
+    me.page.get_by_role("button", name="Gem").click()
+    assert me.page.locator("#error-employer").count() == 1
+    me.page.get_by_label("Virksomhedens navn").fill(name)
+    me.page.get_by_role("button", name="Gem").click()
+    assert me.page.locator("article h3").first.inner_text() == name
+    assert [e["name"] for e in site.consultant.get(f"/v1/employers?text={name}").json()["employers"]] == [name]
 
 
 @pytest.mark.parametrize("sheet", ["call", "visit"])
@@ -99,7 +114,7 @@ def test_leads_of_a_candidate_stand_with_what_they_rest_on(site, visitor, case_p
     employer(site, name=f"Ukendt {next(NUMBERS)}")
     me = visitor()
     me.go(f"{case_path}/leads")
-    assert me.heading.endswith("Uden opslag")
+    assert me.heading.endswith("uden opslag")
     assert me.page.get_by_text("Dem ved vi ikke noget om endnu").count() == 1
     assert me.complaints == []
 

@@ -74,6 +74,8 @@ GET  /candidates/{{candidate_id}}/vacancies/{{vacancy_id}}               200 200
 GET  /candidates/{{candidate_id}}/vacancies/{{vacancy_id}}/call          200 200 {CASES}
 GET  /candidates/{{candidate_id}}/vacancies/{{vacancy_id}}/letter        200 200 {CASES}
 GET  /candidates/{{candidate_id}}/leads                                200 200 {CASES}
+GET  /candidates/{{candidate_id}}/contacts/new                         200 200 {CASES}
+POST /candidates/{{candidate_id}}/contacts/new                         303 303 {CASES}
 GET  /employers                                                      200 200 {CASES}
 GET  /employers/new                                                  200 200 {CASES}
 POST /employers/new                                                  303 303 {CASES}
@@ -142,6 +144,7 @@ FORMS = {  # what is sent where, besides the hidden fields
     "/employers/{employer_id}/delete": {"sure": "1"},
     "/employers/{employer_id}/merge": {"sure": "1"},
     "/employers/{employer_id}/contacts/new": {"how": "met", "day": DAY, "purpose": "needs"},
+    "/candidates/{candidate_id}/contacts/new": {"vacancy": "v030", "how": "met", "day": DAY, "purpose": "vacancy"},
     "/contacts/{contact_id}/delete": {"sure": "1"},
     "/vacancies/{vacancy_id}/facts": {"hours.max": "20"},
     "/administration/users/{user_id}": {"role": "auditor", "team": "north"},
