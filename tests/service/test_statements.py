@@ -9,7 +9,7 @@ from conftest import lines
 from sqlalchemy import event
 
 MOST = 23  # statements a page; I dag, which also shows what was handed over and what is due, comes nearest
-WATCHES = ("keeper", "runner", "eraser")  # threads whose statements are not the page's
+WATCHES = ("keeper", "leads", "runner", "eraser")  # threads whose statements are not the page's
 ADS = "\n".join(lines("vacancies.jsonl")[:12])
 PROFILE = {
     "goals": ["gartner", "køkkenmedhjælper"],
