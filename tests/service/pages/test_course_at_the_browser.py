@@ -190,6 +190,6 @@ def test_in_the_week_after_a_yes_one_act_is_one_form_and_one_record(visitor, sit
     boss.go("/figures")
     boss.page.get_by_role("button", name="Gem tallene").click()
     boss.page.locator(".done").wait_for()
-    acts.made("count")
+    acts.made("programme_count")
     assert acts.all == 15
     assert me.complaints == boss.complaints == []
