@@ -23,6 +23,7 @@ from matcher import cli, schema
 from matcher.feeds import table
 from matcher.phrases import PHRASES
 from service import app, commands
+from service.phrases import PHRASES as SERVICE
 from service.scope import MAY, Right
 from service.settings import Settings
 
@@ -239,6 +240,17 @@ def coded(group: str, kind: Any) -> str:
     return tabled(("code", "Danish", "English"), rows)
 
 
+def figures() -> str:
+    """The figures of a quarter in both languages, with what each is."""
+    names = [key.removesuffix(".means") for key in SERVICE if key.endswith(".means")]
+    return tabled(("Danish", "English", "what it is"), ((*SERVICE[n], SERVICE[f"{n}.means"][1]) for n in names))
+
+
+def left_out() -> str:
+    """Why a figure leaves something out, in both languages."""
+    return tabled(("Danish", "English"), (words for key, words in SERVICE.items() if key.startswith("blank.")))
+
+
 PARTS: dict[str, Callable[[], str]] = {
     "settings": settings,
     "roles": roles,
@@ -258,6 +270,8 @@ PARTS: dict[str, Callable[[], str]] = {
     "modes": lambda: coded("mode", schema.TravelMode),
     "bands": lambda: coded("band", schema.Band),
     "points": lambda: coded("points", schema.Points),
+    "figures": figures,
+    "left_out": left_out,
 }
 
 

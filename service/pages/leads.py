@@ -18,17 +18,21 @@ REASONS = QUESTIONS = 3
 
 @router.get("/candidates/{candidate_id}/leads")
 def shown(page: Cases, candidate_id: str, by: Literal["all", "kind"] = "all") -> Response:
-    """The best leads, all together or by kind of work."""
-    row, made = leads.opened(page.access, candidate_id, WantedLeads(k=K, as_of=page.today, lang=page.language))
-    groups = _by_kind(made.leads, page.language) if by == "kind" else [("", made.leads)]
-    told = [(name, [(lead, *_words(lead, page)) for lead in group]) for name, group in groups]
-    return page.page("leads.html", {"row": row, "made": made, "groups": told, "by": by})
+    """The best leads, all together or by kind of work. Those that nothing points to are named after the others."""
+    row, answer = leads.opened(page.access, candidate_id, WantedLeads(k=K, as_of=page.today, lang=page.language))
+    pointing = [lead for lead in answer.leads if lead.suggestion.points != "not"]
+    groups = _by_kind(pointing, page.language) if by == "kind" else [("", pointing)]
+    in_words = [(name, [(lead, *_words(lead, page)) for lead in group]) for name, group in groups]
+    rest = [lead for lead in answer.leads if lead.suggestion.points == "not"]
+    return page.page(
+        "leads.html", {"row": row, "answer": answer, "pointing": pointing, "groups": in_words, "rest": rest, "by": by}
+    )
 
 
-def _by_kind(found: list[LeadShown], language: Language) -> list[tuple[str, list[LeadShown]]]:
+def _by_kind(pointing: list[LeadShown], language: Language) -> list[tuple[str, list[LeadShown]]]:
     """Leads by kind of work, the kind of the best first."""
     groups: dict[str, list[LeadShown]] = {}
-    for lead in found:
+    for lead in pointing:
         groups.setdefault(_kind(lead.kind, language), []).append(lead)
     return list(groups.items())
 

@@ -9,6 +9,7 @@ import threading
 import time
 
 import pandas as pd
+import pyarrow as pa
 import pytest
 import sheet
 from places import Place, settings_of
@@ -280,9 +281,9 @@ def test_a_team_of_fewer_than_five_cases_gives_nothing_out(place):
 
 
 def test_a_team_called_like_a_formula_is_none_in_a_spreadsheet():
-    frame = counting.table([], Q4, "", "da")
-    teams = pd.DataFrame([{"team": name} for name in ("=1+1", " =2+2", "nord-vest", "-3")])
-    rows = csv.DictReader(io.StringIO(counting._csv(pd.concat([frame, teams])).decode("utf-8-sig")), delimiter=";")
+    teams = [{"team": name} for name in ("=1+1", " =2+2", "nord-vest", "-3")]
+    table = counting._csv(pa.Table.from_pylist(teams, counting.SCHEMA)).decode("utf-8-sig")
+    rows = csv.DictReader(io.StringIO(table), delimiter=";")
     assert [row["team"] for row in rows] == ["'=1+1", "' =2+2", "nord-vest", "'-3"]
 
 
