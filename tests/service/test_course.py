@@ -509,14 +509,22 @@ def test_today_tells_what_is_due_and_nothing_of_it_once_it_is_done(stocked, case
     assert "de første tre dage" in words
     case.step("interview")
     case.post(f"placements/{case.placement['id']}/follow-ups", with_whom="both")
-    employer = met(stocked, case, day(-1))
+    met(stocked, case, day(-1))
     words = urgent(case.who)
     assert [told for told in ("køkkenchefen", "Dag 26", "tre dage") if told in words] == []
+    assert "ring igen" in words
+
+
+def test_today_tells_what_was_agreed_with_an_employer_for_nobody_yet_until_a_later_contact(case):
+    made = case.who.post("/v1/employers", json={"name": f"Kroen {next(NUMBERS)}"}).json()["employer_id"]
+    call = {"kind": "call", "purpose": "needs"}
+    agreed = {"day": day(-1), "next_step": "send en mail", "next_day": day(0)}
+    assert case.who.post(f"/v1/employers/{made}/contacts", json=call | agreed).status_code == 201
+    words = urgent(case.who)
     assert "Aftalt med virksomheder" in words
-    with stocked.app.state.service.store.writing() as db:
-        later = {"tenant_id": stocked.tenant_id, "employer_id": employer, "by": case.who.id, "purpose": "aftale"}
-        db.add(Contact(day=TODAY, kind="call", face_to_face=False, **later))
-    assert "Aftalt med virksomheder" not in urgent(case.who)
+    assert "send en mail" in words
+    assert case.who.post(f"/v1/employers/{made}/contacts", json=call | {"day": day(0)}).status_code == 201
+    assert "send en mail" not in urgent(case.who)
 
 
 def test_the_card_of_a_yes_says_what_comes_next(case):
