@@ -46,11 +46,11 @@ Shared = Literal["all", "team", "owner"]
 ContactKind = Literal["visit", "call", "mail"]
 Disclosed = Literal["undecided", "nothing", "through_consultant", "by_person"]
 WORDS = (Role, Decided, Shared, ContactKind, Disclosed)
-LOST_MS = 10_000  # until a connection without answers counts as lost; Linux itself takes 15 minutes
-FULL_SECONDS = 30.0  # how long the service is not ready after the disk was full; a small change may still find room
+LOST_MS = 10_000  # milliseconds until a connection without answers counts as lost; Linux itself takes 15 minutes
+FULL_SECONDS = 30.0  # seconds that the service is not ready after the disk was full; a small change may still fit
 FULL_CODES = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
 FULL_STATE = "53100"  # PostgreSQL's disk_full
-BUSY_SECONDS = 15  # how long a writer waits for the one before it
+BUSY_SECONDS = 15  # seconds that a writer waits for the one before it
 
 
 def now() -> datetime.datetime:
