@@ -33,7 +33,7 @@ def of_version(row: Candidate) -> tuple[str, int]:
 
 
 def take_up(call: Call, new: Profile, begun: Enrolment | None = None) -> Written:
-    """Adds a candidate to the caller's caseload; once per Idempotency-Key. begun: None means enrolled today."""
+    """Add a candidate to the caller's caseload; once per Idempotency-Key. begun: None means enrolled today."""
 
     def work() -> Written:
         row = Candidate(
@@ -54,7 +54,7 @@ def take_up(call: Call, new: Profile, begun: Enrolment | None = None) -> Written
 
 
 def replace(call: Call, candidate_id: str, new: Profile, if_match: str | None) -> Written:
-    """Writes a new version in place of the one that ``if_match`` names; the old one stays in the history."""
+    """Write a new version in place of the one that ``if_match`` names; the old one stays in the history."""
     row = call.candidate(candidate_id, to_change=True)
     check_version(if_match, row.version)
     row.label = new.label
@@ -64,7 +64,7 @@ def replace(call: Call, candidate_id: str, new: Profile, if_match: str | None) -
 
 
 def bring_back(call: Call, candidate_id: str, version: int, if_match: str | None) -> Written:
-    """Writes a new version equal to an earlier one. The candidate's label stays."""
+    """Write a new version equal to an earlier one. The candidate's label stays."""
     row = call.candidate(candidate_id)
     if not 0 < version <= row.version:
         raise Refused("refused.not_found")
@@ -72,7 +72,7 @@ def bring_back(call: Call, candidate_id: str, version: int, if_match: str | None
 
 
 def undo_limits(call: Call, candidate_id: str, version: int) -> Written:
-    """Restores the record from before the latest change; Refused unless that was a change of limits only."""
+    """Restore the record from before the latest change; Refused unless that was a change of limits only."""
     row = call.candidate(candidate_id, to_change=True)
     check_version(etag(version), row.version)
     if not changed_limits(call.db, row):
@@ -95,7 +95,7 @@ def labels(call: Call, but: str | None = None) -> set[str]:
 
 
 def write(call: Call, row: Candidate, record: Record) -> None:
-    """Writes a new version; earlier ones stay."""
+    """Write a new version; earlier ones stay."""
     row.version += 1
     text = record.model_dump_json(exclude_defaults=True)
     version = CandidateVersion(candidate_id=row.id, version=row.version, by=call.caller.id, record=text)
@@ -104,7 +104,7 @@ def write(call: Call, row: Candidate, record: Record) -> None:
 
 
 def close(call: Call, candidate_id: str) -> Candidate:
-    """Closes a case: nothing can be changed any more, and its retention begins."""
+    """Close a case: nothing can be changed any more, and its retention begins."""
     row = call.candidate(candidate_id, to_change=True)
     row.closed = now()
     timeline.note(call, row, "closed")
@@ -113,7 +113,7 @@ def close(call: Call, candidate_id: str) -> Candidate:
 
 
 def reopen(call: Call, candidate_id: str) -> Candidate:
-    """Reopens a closed case."""
+    """Reopen a closed case."""
     row = call.candidate(candidate_id)
     if row.closed is None:
         raise Refused("refused.conflict")
@@ -124,7 +124,7 @@ def reopen(call: Call, candidate_id: str) -> Candidate:
 
 
 def hand_over(call: Call, candidate_id: str, user_id: str) -> Candidate:
-    """Hands a candidate over to a colleague of the team who has chosen a password of their own."""
+    """Hand a candidate over to a colleague of the team who has chosen a password of their own."""
     row = call.candidate(candidate_id, to_change=True)
     receiver = call.db.scalars(call.scope.team().where(User.id == user_id)).first()
     if receiver is None:
@@ -139,7 +139,7 @@ def hand_over(call: Call, candidate_id: str, user_id: str) -> Candidate:
 
 
 def delete(access: Access, candidate_id: str) -> None:
-    """Deletes everything about a candidate. The log keeps the deletion, under a pseudonym that leads to nobody."""
+    """Delete everything about a candidate. The log keeps the deletion, under a pseudonym that leads to nobody."""
     with access.writing() as call:
         row = call.candidate(candidate_id)
         line = audit.Line("candidate.deleted", row.pseudonym, {"candidate_version": row.version})
@@ -150,7 +150,7 @@ def delete(access: Access, candidate_id: str) -> None:
 
 
 def erase(db: Session, candidate_id: str) -> None:
-    """Deletes the rows of a candidate, and with them the link from the log's pseudonym to the person."""
+    """Delete the rows of a candidate, and with them the link from the log's pseudonym to the person."""
     db.execute(sql_delete(Candidate).where(Candidate.id == candidate_id))
 
 

@@ -93,7 +93,7 @@ def told(figures: Iterable[Figure]) -> list[FigureTold]:
 
 
 def keep(call: Call, quarter: Quarter) -> Kept:
-    """Keeps the quarter's figures as they are now; once per Idempotency-Key."""
+    """Keep the quarter's figures as they are now; once per Idempotency-Key."""
     return call.once(f"count {quarter}", lambda: _keep(call, quarter), Kept)
 
 
@@ -167,7 +167,7 @@ def is_small(n: int) -> bool:
 
 
 def given(figure: FigureTold) -> Given:
-    """Hides small numbers of a figure, and numbers that they could be computed from.
+    """Hide small numbers of a figure, and numbers that they could be computed from.
 
     If the numerator, the denominator or their difference is small, all are hidden. If the parts of a figure
     (``PART_OF``) add up to a number in another row, one small part hides all of them, except reasons with 0.

@@ -150,7 +150,7 @@ def pursuits(
 def _pursuit(
     vacancy_id: str | None, employer_id: str | None, steps: Sequence[CaseEvent], decision: Decision | None
 ) -> Pursuit:
-    """Builds one pursuit. A no after the last step ends it like a withdrawal."""
+    """Build one pursuit. A no after the last step ends it like a withdrawal."""
     employer_id = next((event.employer_id for event in reversed(steps) if event.employer_id), employer_id)
     last = steps[-1] if steps else None
     if decision and (last is None or _ends(decision, last)):
@@ -177,7 +177,7 @@ def _at(vacancy_id: str | None, employer_id: str | None, steps: Sequence[CaseEve
 
 
 def _contacted(pursuit: Pursuit, contacts: Sequence[Contact]) -> Pursuit:
-    """Adds its contacts to a pursuit. The latest one sets the next step, unless a step was taken since."""
+    """Add its contacts to a pursuit. The latest one sets the next step, unless a step was taken since."""
     pursuit = replace(pursuit, contacts=tuple(contacts))
     last = contacts[-1] if contacts else None
     if last is None or (pursuit.state != "chosen" and last.at <= pursuit.at):
@@ -247,7 +247,7 @@ def contacts_for(call: Call, candidate_ids: Sequence[str]) -> defaultdict[str, l
 
 
 def _parted(contacts: Iterable[Contact], placed: Iterable[Placement]) -> tuple[list[Contact], list[Contact]]:
-    """Splits contacts into those that follow up a job and the others. From the start of a job on, all follow it up."""
+    """Split contacts into those that follow up a job and the others. From the start of a job on, all follow it up."""
     parts: tuple[list[Contact], list[Contact]] = [], []
     working = {p.employer_id: p.began for p in placed if p.ended is None}
     for contact in contacts:

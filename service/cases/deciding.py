@@ -1,4 +1,4 @@
-"""Records and undoes decisions about vacancies, and answers the changes of limits that they suggest."""
+"""Acts on decisions: record, undo, and answer the changes of limits that they suggest."""
 
 import json
 from typing import Annotated
@@ -42,7 +42,7 @@ class Decided(BaseModel):
 
 
 def decide(call: Call, candidate_id: str, new: NewDecision) -> Decided:
-    """Records a decision. The limits stay: a suggested change waits for a person to confirm it."""
+    """Record a decision. The limits stay: a suggested change waits for a person to confirm it."""
     row = call.candidate(candidate_id, to_change=True)
     if new.kind == "reject" and None in (new.reason, new.whose):
         missing = "reason" if new.reason is None else "whose"
@@ -89,7 +89,7 @@ def _propose(call: Call, row: Candidate, vacancy: Vacancy, decision: Decision) -
 
 
 def undo(call: Call, candidate_id: str, decision_id: str) -> Decision:
-    """Undoes a decision; the record that it was made stays."""
+    """Undo a decision; the record that it was made stays."""
     row = call.candidate(candidate_id, to_change=True)
     query = call.scope.decisions().where(Decision.candidate_id == row.id, Decision.id == decision_id)
     decision: Decision = call.found(query)
@@ -101,7 +101,7 @@ def undo(call: Call, candidate_id: str, decision_id: str) -> Decision:
 
 
 def confirm(call: Call, candidate_id: str, proposal_id: str) -> Written:
-    """Makes a suggested change: a new version of the candidate's record."""
+    """Make a suggested change: a new version of the candidate's record."""
     row, proposal = _open(call, candidate_id, proposal_id)
     try:
         record = decisions.changed(caseload.record_of(call.db, row), json.loads(proposal.change))
@@ -114,7 +114,7 @@ def confirm(call: Call, candidate_id: str, proposal_id: str) -> Written:
 
 
 def decline(call: Call, candidate_id: str, proposal_id: str) -> Proposal:
-    """Declines a suggested change: the limits stay."""
+    """Decline a suggested change: the limits stay."""
     row, proposal = _open(call, candidate_id, proposal_id)
     proposal.answer, proposal.by = "declined", call.caller.id
     call.log("proposal.declined", row, proposal=proposal.id)

@@ -127,7 +127,7 @@ class Rejected(NamedTuple):
 
 
 def _fewer_hours(of: Rejected) -> Change | None:
-    """Proposes a maximum just below the ad's hours; if it already is, proposes ``negotiable=False``."""
+    """Propose a maximum just below the ad's hours; if it already is, propose ``negotiable=False``."""
     fewest = [post.hours.value.min for post in of.facts.posts]
     least = None if None in fewest else min(n for n in fewest if n is not None)
     own = of.limits.weekly_hours
@@ -139,7 +139,7 @@ def _fewer_hours(of: Rejected) -> Change | None:
 
 
 def _more_hours(of: Rejected) -> Change | None:
-    """Proposes a minimum just above the ad's hours; if it already is, proposes ``negotiable=False``."""
+    """Propose a minimum just above the ad's hours; if it already is, propose ``negotiable=False``."""
     highest_of_posts = [post.hours.value.max for post in of.facts.posts]
     most = None if None in highest_of_posts else max(n for n in highest_of_posts if n is not None)
     own = of.limits.weekly_hours
@@ -151,14 +151,14 @@ def _more_hours(of: Rejected) -> Change | None:
 
 
 def _not_then(of: Rejected) -> Change | None:
-    """Excludes the times of day that every post of the ad asks for."""
+    """Exclude the times of day that every post of the ad asks for."""
     needed = [time for time in TIMES if all(post.occurs(time) == "yes" for post in of.facts.posts)]
     new = [time for time in needed if time != "day" and time not in of.limits.not_times]
     return {"not_times": new} if new else None
 
 
 def _nearer(of: Rejected) -> Change | None:
-    """Proposes a travel limit shorter than the way to this vacancy."""
+    """Propose a travel limit shorter than the way to this vacancy."""
     workplace = of.facts.place.value
     if of.limits.postcode is None or workplace is None or not of.limits.travel_modes:
         return None
@@ -171,20 +171,20 @@ def _nearer(of: Rejected) -> Change | None:
 
 
 def _another_day(of: Rejected) -> Change | None:
-    """Avoids the demands that the ad makes of the working day."""
+    """Avoid the demands that the ad makes of the working day."""
     known = {*of.limits.avoid, *of.limits.wish, *of.limits.never, *OF_ROUTINE}
     new = list(dict.fromkeys(d.kind for d in of.facts.demands if d.kind not in known))
     return {"avoid": new} if new else None
 
 
 def _no_licence(of: Rejected) -> Change | None:
-    """Proposes "no driving licence" if the ad asks for one and the candidate's record does not say."""
+    """Propose "no driving licence" if the ad asks for one and the candidate's record does not say."""
     needed = all(post.licences for post in of.facts.posts)
     return {"licences": []} if needed and of.limits.licences is None else None
 
 
 def _not_there(of: Rejected) -> Change | None:
-    """Excludes this employer."""
+    """Exclude this employer."""
     employer = of.vacancy.employer
     return {"exclude_employers": [employer]} if employer and employer not in of.limits.exclude_employers else None
 

@@ -17,7 +17,7 @@ class NewDisclosure(Body):
 
 
 def agree(call: Call, candidate_id: str, employer_id: str, new: NewDisclosure) -> Disclosure:
-    """Replaces the agreement about an employer. A withdrawn consent outlives a restored backup."""
+    """Replace the agreement about an employer. A withdrawn consent outlives a restored backup."""
     row = call.candidate(candidate_id, to_change=True)
     employer: Employer = call.found(call.scope.employers().where(Employer.id == employer_id))
     agreed = call.db.get(Disclosure, (row.id, employer.id))

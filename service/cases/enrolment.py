@@ -47,7 +47,7 @@ class Clock:
 
 
 def check(call: Call, new: Enrolment) -> None:
-    """Raises Refused if a day is in the future, or the referral after the enrolment."""
+    """Raise Refused if a day is in the future, or the referral after the enrolment."""
     timeline.check_day(call, "referred", new.referred)
     timeline.check_day(call, "enrolled", new.enrolled)
     if new.referred and new.enrolled and new.referred > new.enrolled:
@@ -55,7 +55,7 @@ def check(call: Call, new: Enrolment) -> None:
 
 
 def correct(call: Call, candidate_id: str, new: Enrolment) -> Candidate:
-    """Replaces the enrolment of a candidate."""
+    """Replace the enrolment of a candidate."""
     row = call.candidate(candidate_id, to_change=True)
     check(call, new)
     write(row, new)
@@ -64,7 +64,7 @@ def correct(call: Call, candidate_id: str, new: Enrolment) -> Candidate:
 
 
 def write(row: Candidate, new: Enrolment) -> None:
-    """Writes the enrolment into the candidate's row."""
+    """Write the enrolment into the candidate's row."""
     row.referred, row.enrolled, row.in_work = new.referred, new.enrolled, new.in_work
 
 

@@ -1,4 +1,4 @@
-"""Exports everything stored about one candidate, the log included, to hand to the person."""
+"""The export of everything stored about one candidate, the log included, to hand to the person."""
 
 import datetime
 import json
@@ -158,7 +158,7 @@ def versions(row: Candidate) -> Select[Any]:
 
 
 def give_out(call: Call, candidate_id: str, format: Literal["json", "html"]) -> Everything:
-    """Reads everything about a candidate, in the order it came to be, and logs the export."""
+    """Read everything about a candidate, in the order it came to be, and log the export."""
     row = call.candidate(candidate_id)
     call.log("candidate.exported", row, format=format)
     scope = call.scope

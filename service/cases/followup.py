@@ -112,7 +112,7 @@ def _later(day: datetime.date, days: int) -> datetime.date:
 
 
 def follow_up(call: Call, candidate_id: str, placement_id: str, new: NewFollowUp) -> Noted:
-    """Writes a follow-up down; once per Idempotency-Key."""
+    """Write a follow-up down; once per Idempotency-Key."""
     row, placement = placements.found(call, candidate_id, placement_id)
     timeline.check_day(call, "day", new.day)
 

@@ -1,4 +1,4 @@
-"""Hands cases over within a team, and notifies the old and the new owner."""
+"""Handing cases over within a team, with notices to the old and the new owner."""
 
 from dataclasses import dataclass
 
@@ -20,7 +20,7 @@ class Told:
 
 
 def hand_over(call: Call, candidate_id: str, user_id: str) -> Candidate:
-    """Hands a candidate over to a colleague of the team; notifies both owners, except the one who does it."""
+    """Hand a candidate over to a colleague of the team; notify both owners, except the one who does it."""
     before = call.candidate(candidate_id).owner_id
     row = caseload.hand_over(call, candidate_id, user_id)
     told = {before, user_id} - {call.caller.id} if before != user_id else set()
@@ -39,6 +39,6 @@ def notices(call: Call) -> list[Told]:
 
 
 def seen(call: Call) -> None:
-    """Marks the caller's notices as seen, by deleting them."""
+    """Mark the caller's notices as seen, by deleting them."""
     call.db.execute(delete(Notice).where(Notice.user_id == call.caller.id))
     call.log("handed_over.seen")

@@ -1,4 +1,4 @@
-"""Imports a caseload from a table: every row is read and shown before anything is saved."""
+"""The import of a caseload from a table: every row is read and shown before anything is saved."""
 
 import io
 import itertools
@@ -56,7 +56,7 @@ def template() -> str:
 
 
 def read(call: Call, text: str) -> list[TableRow]:
-    """Reads the rows of a table and saves nothing. A table that is too large gives one row that says so."""
+    """Read the rows of a table and save nothing. A table that is too large gives one row that says so."""
     if len(text) > LONGEST:
         return _too_large()
     rows = list(itertools.islice(_rows(call, text), MOST_ROWS + 1))
@@ -67,7 +67,7 @@ def read(call: Call, text: str) -> list[TableRow]:
 
 
 def _called(text: str) -> Iterator[tuple[int, str]]:
-    """Yields (row, label) for each row whose label is valid, even if other cells of the row are wrong."""
+    """Yield (row, label) for each row whose label is valid, even if other cells of the row are wrong."""
     for row in table.rows_in(io.StringIO(text, newline=""), Record, BEGUN):
         with suppress(ValidationError):
             if isinstance(row, Row) and isinstance(row.record, dict):
@@ -79,7 +79,7 @@ def _too_large() -> list[TableRow]:
 
 
 def take_up(call: Call, rows: Sequence[TableRow], sure: set[int]) -> int:
-    """Adds the candidates of the valid rows. sure: numbers of the rows to add although their label is in use."""
+    """Add the candidates of the valid rows. sure: numbers of the rows to add although their label is in use."""
     chosen = [(row.profile, row.begun) for row in rows if row.profile and (not row.taken or row.number in sure)]
     for profile, begun in chosen:
         caseload.take_up(call, profile, begun)
@@ -111,7 +111,7 @@ def _row(call: Call, number: int, record: Record, cells: dict[str, Any]) -> Tabl
 
 
 def _with_taken(call: Call, rows: Sequence[TableRow]) -> Iterator[TableRow]:
-    """Marks each row whose label another candidate, or a row above, already has."""
+    """Mark each row whose label another candidate, or a row above, already has."""
     labels = caseload.labels(call)
     for row in rows:
         if row.profile is None or row.profile.label is None:

@@ -128,7 +128,7 @@ def of_case(access: Access, case: OpenedCase, wanted: Wanted, but: Collection[st
 
 
 def show(access: Access, case: OpenedCase, wanted: Wanted, listed: CandidateList, *actions: str) -> None:
-    """Logs which suggestions are shown and in which order, and notes them on the timeline. actions: logged with it."""
+    """Log which suggestions are shown and in which order, and note them on the timeline. actions: logged with it."""
     order = [[s.vacancy_id, digest(as_json(listed.vacancies[s.vacancy_id]))] for s in listed.suggestions]
     ids = [s.vacancy_id for s in listed.suggestions]
     versions = {"list_of_version": listed.candidate_version, "model": listed.model, "rules": listed.rules}

@@ -34,7 +34,7 @@ class OpenedCase:
 
 
 def open_case(call: Call, candidate_id: str) -> OpenedCase:
-    """Reads a case in seven statements."""
+    """Read a case in seven statements."""
     row, record = caseload.with_record(call, candidate_id)
     made = decisions.standing(call.db, [row.id])[row.id]
     kinds, pins = decisions.latest(made)

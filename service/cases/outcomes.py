@@ -67,7 +67,7 @@ class Quarter:
 
     @classmethod
     def written(cls, text: str) -> Self:
-        """Reads a quarter such as 2026-Q4; raises Refused if the text is none."""
+        """Read a quarter such as 2026-Q4; raise Refused if the text is none."""
         match = WRITTEN.fullmatch(text)
         if match is None:
             raise Refused("refused.request", [("quarter", "quarter", {})])
@@ -163,7 +163,7 @@ class Figure:
 
 
 def figure(name: str, measure: Measure, judged: Judged, deleted: int = 0) -> Figure:
-    """Builds a figure from items and their verdicts."""
+    """Build a figure from items and their verdicts."""
     counted: list[Item] = []
     others: list[Item] = []
     left_out: defaultdict[Blank, list[Item]] = defaultdict(list)
@@ -212,7 +212,7 @@ class Programme:
 
 
 def read(call: Call) -> Programme:
-    """Reads the team's rows in six statements for any number of cases."""
+    """Read the team's rows in six statements for any number of cases."""
     scope, db = call.scope, call.db
     contacts = scope.team_contacts()
     wishes = contacts.join(ContactWish, ContactWish.contact_id == Contact.id).group_by(Contact.id)

@@ -17,7 +17,7 @@ from service.store import Candidate, CaseEvent
 
 
 def mark(limit: Proposal) -> str:
-    """Encodes a limit as JSON of its field and value: the name by which an answer refers to it.
+    """Encode a limit as JSON of its field and value: the name by which an answer refers to it.
 
     >>> from matcher.schema import Statement
     >>> mark(Proposal("latest_end", "14:00", "hjem kl. 14", Statement(kind="goal", text="hjem kl. 14")))
@@ -39,14 +39,14 @@ def _declined(call: Call, row: Candidate) -> set[str]:
 
 
 def take(call: Call, candidate_id: str, limit: str, if_match: str | None) -> Written:
-    """Sets the limit: a new version of the candidate's record. limit: its ``mark``."""
+    """Set the limit: a new version of the candidate's record. limit: its ``mark``."""
     row, record, proposal = _waiting(call, candidate_id, limit)
     limits = merged(record.constraints, [proposal])
     return caseload.replace(call, row.id, profile.of(record, row.label, constraints=limits), if_match)
 
 
 def decline(call: Call, candidate_id: str, limit: str) -> None:
-    """Leaves the limit unset, and notes that it was asked about."""
+    """Leave the limit unset, and note that it was asked about."""
     row, _, proposal = _waiting(call, candidate_id, limit)
     timeline.note(call, row, "limit_declined", details=limit)
     call.log("limit.declined", row, field=proposal.field)

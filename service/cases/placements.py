@@ -63,7 +63,7 @@ def likely_kinds(call: Call, titles: list[str]) -> list[str | None]:
 
 
 def start(call: Call, candidate_id: str, new: NewPlacement) -> Noted:
-    """Writes the placement and the step of a start in one transaction; once per Idempotency-Key.
+    """Write the placement and the step of a start in one transaction; once per Idempotency-Key.
 
     Refused if the same job has begun and not ended: a form sent twice is no second start.
     """
@@ -99,7 +99,7 @@ def _start(call: Call, row: Candidate, new: NewPlacement) -> Noted:
 
 
 def change_hours(call: Call, candidate_id: str, placement_id: str, new: NewHours) -> Noted:
-    """Writes a change of hours down."""
+    """Write a change of hours down."""
     row, placement = found(call, candidate_id, placement_id)
     _check(call, placement, new.day)
 
@@ -112,7 +112,7 @@ def change_hours(call: Call, candidate_id: str, placement_id: str, new: NewHours
 
 
 def end(call: Call, candidate_id: str, placement_id: str, new: NewEnd) -> Noted:
-    """Writes the end of a job down, with its reason."""
+    """Write the end of a job down, with its reason."""
     row, placement = found(call, candidate_id, placement_id)
 
     def work() -> Noted:
@@ -137,7 +137,7 @@ def hours_of(placement: Placement, events: Iterable[CaseEvent]) -> float | None:
 
 
 def _check(call: Call, placement: Placement, day: Date | None) -> None:
-    """Raises Refused if the job has ended, or had not begun by that day."""
+    """Raise Refused if the job has ended, or had not begun by that day."""
     if placement.ended:
         raise Refused("refused.conflict")
     timeline.check_day(call, "day", day)

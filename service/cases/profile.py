@@ -59,14 +59,14 @@ def of(record: Candidate, label: str | None, **changes: Any) -> Profile:
 
 
 def check_limits(limits: Constraints) -> None:
-    """Raises Refused if no job can meet a limit, or the home postcode is no place."""
+    """Raise Refused if no job can meet a limit, or the home postcode is no place."""
     faults = list(possible.faults(limits))
     if faults:
         raise Refused("refused.request", [(field, code, {}) for field, code in faults])
 
 
 def check_hours(limits: Constraints) -> None:
-    """Raises Refused if the hours exceed a working week."""
+    """Raise Refused if the hours exceed a working week."""
     hours = limits.weekly_hours
     given = {name: getattr(hours, name, None) or 0 for name in ("min", "ideal", "max")}
     faults = [name for name, number in given.items() if number > MOST_HOURS]

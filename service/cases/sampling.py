@@ -50,7 +50,7 @@ def looked_at(call: Call, today: datetime.date) -> dict[str, Looked]:
 
 
 def judge(call: Call, candidate_id: str, vacancy_id: str, right: Literal["right", "wrong"]) -> None:
-    """Writes down whether an ad was left out rightly. No list changes."""
+    """Write down whether an ad was left out rightly. No list changes."""
     row = call.candidate(candidate_id)
     if vacancy_id not in call.service.keeper.digests(call.caller.tenant_id):
         raise Refused("refused.not_found")

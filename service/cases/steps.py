@@ -69,7 +69,7 @@ class Place(NamedTuple):
 
 
 def place(call: Call, about: About) -> Place:
-    """The vacancy and employer of a subject; adds the employer to the register. Refused unless it names exactly one."""
+    """The vacancy and employer of a subject; the employer is added to the register. Refused unless it names one."""
     named = [name for name in About.model_fields if getattr(about, name) is not None]
     if len(named) != 1:
         raise Refused("refused.request", [("vacancy_id", "one_place", {})])
@@ -92,7 +92,7 @@ def _of_vacancy(call: Call, vacancy_id: str) -> Place:
 
 
 def take(call: Call, candidate_id: str, new: NewStep) -> Noted:
-    """Writes a step down; once per Idempotency-Key."""
+    """Write a step down; once per Idempotency-Key."""
     row = call.candidate(candidate_id, to_change=True)
     timeline.check_day(call, "day", new.day)
     if new.next_day and new.next_day < call.today:
@@ -117,7 +117,7 @@ def _take(call: Call, row: Candidate, new: NewStep) -> Noted:
 
 
 def talk_of_benefits(call: Call, candidate_id: str, new: NewTalk) -> Noted:
-    """Writes down that the candidate talked with a benefits adviser, without the content of the talk."""
+    """Write down that the candidate talked with a benefits adviser, without the content of the talk."""
     row = call.candidate(candidate_id, to_change=True)
     timeline.check_day(call, "day", new.day)
 
@@ -130,7 +130,7 @@ def talk_of_benefits(call: Call, candidate_id: str, new: NewTalk) -> Noted:
 
 
 def undo(call: Call, candidate_id: str, event_id: str) -> CaseEvent:
-    """Undoes an event written down by mistake; the event stays as undone. A start takes its placement with it."""
+    """Undo an event written down by mistake; the event stays as undone. A start takes its placement with it."""
     row = call.candidate(candidate_id, to_change=True)
     query = call.scope.events().where(CaseEvent.candidate_id == row.id, CaseEvent.id == event_id)
     event: CaseEvent = call.found(query.where(CaseEvent.kind.in_(UNDOABLE)))

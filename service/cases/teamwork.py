@@ -50,7 +50,7 @@ class Teamwork:
 
 
 def look(call: Call, today: datetime.date) -> Teamwork:
-    """Reads the team's cases in six statements for any number of cases."""
+    """Read the team's cases in six statements for any number of cases."""
     rows = list(call.db.scalars(call.scope.candidates().order_by(Candidate.label, Candidate.id)))
     seen = _last_seen(call)
     waiting = Counter(caseload.waiting(call, [row.id for row in rows if not row.closed]))

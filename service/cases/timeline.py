@@ -54,7 +54,7 @@ def note(
     placement_id: str | None = None,
     day: datetime.date | None = None,
 ) -> CaseEvent:
-    """Writes an event of a case. details: JSON. day: when it happened; default today."""
+    """Write an event of a case. details: JSON. day: when it happened; default today."""
     event = CaseEvent(
         candidate_id=row.id,
         kind=kind,
@@ -71,7 +71,7 @@ def note(
 
 
 def note_shown(call: Call, row: Candidate, vacancy_ids: Iterable[str], shown: Shown) -> None:
-    """Writes down the vacancies that a list shows for the first time. shown: those shown before."""
+    """Write down the vacancies that a list shows for the first time. shown: those shown before."""
     new = [vacancy_id for vacancy_id in vacancy_ids if vacancy_id not in shown]
     call.db.add_all(
         CaseEvent(candidate_id=row.id, kind="shown", vacancy_id=vacancy_id, by=call.caller.id) for vacancy_id in new
@@ -112,7 +112,7 @@ def _not_shown() -> Select[str, datetime.datetime]:
 
 
 def check_day(call: Call, field: str, day: datetime.date | None, *, ahead: int = 0) -> None:
-    """Raises Refused if a day is in the future, or before any case can have begun.
+    """Raise Refused if a day is in the future, or before any case can have begun.
 
     ahead: days in the future that are allowed.
     """
