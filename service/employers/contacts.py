@@ -83,7 +83,7 @@ class Week:
 
 
 def add(call: Call, employer_id: str, new: NewContact) -> ContactWritten:
-    """Writes a contact down; once per Idempotency-Key."""
+    """Write a contact down; once per Idempotency-Key."""
     register.changing(call)
     row = register.found(call, employer_id)
     _check_days(call, new)
@@ -147,7 +147,7 @@ def statements_of(call: Call, row: Candidate) -> list[str]:
 
 
 def delete(access: Access, contact_id: str) -> str:
-    """Deletes one of the caller's own contacts; returns the employer's id."""
+    """Delete one of the caller's own contacts; return the employer's id."""
     with access.writing() as call:
         register.changing(call)
         query = call.scope.contacts().where(Contact.id == contact_id, Contact.by == call.caller.id)
@@ -161,7 +161,7 @@ def delete(access: Access, contact_id: str) -> str:
 
 
 def log_shown(call: Call, row: Employer, served: dict[str, list[tuple[Candidate, str]]]) -> None:
-    """Logs that an employer's contacts were shown, and for which candidates' wishes."""
+    """Log that an employer's contacts were shown, and for which candidates' wishes."""
     whose = {candidate.id: candidate for wishes in served.values() for candidate, _ in wishes}
     call.log("contacts.shown", employer=row.id)
     call.log_all([("contact.wish_shown", candidate, {"employer": row.id}) for candidate in whose.values()])

@@ -170,7 +170,7 @@ def _is_in(text: str, town: str) -> bool:
 
 
 def take_up(call: Call, new: EmployerFields) -> EmployerWritten:
-    """Adds an employer to the register; once per Idempotency-Key. Refused if it is there already."""
+    """Add an employer to the register; once per Idempotency-Key. Refused if it is there already."""
 
     def work() -> EmployerWritten:
         changing(call)
@@ -209,7 +209,7 @@ def _key_of(name: str, field: str = "name") -> str:
 
 
 def change(call: Call, employer_id: str, new: EmployerFields, if_match: str | None) -> EmployerWritten:
-    """Replaces the fields of the version that ``if_match`` names.
+    """Replace the fields of the version that ``if_match`` names.
 
     Needs are changed by those who may read the notes; owner and sharing by those who may delete the employer.
     """
@@ -227,7 +227,7 @@ def change(call: Call, employer_id: str, new: EmployerFields, if_match: str | No
 
 
 def _check_name(call: Call, row: Employer, name: str) -> None:
-    """Raises Refused if another employer has the name. Ads under the employer's former name stay with it."""
+    """Raise Refused if another employer has the name. Ads under the employer's former name stay with it."""
     mark = _key_of(name)
     other = by_key(call, mark)
     if other is not None and other.id != row.id:
@@ -251,7 +251,7 @@ def _kept(call: Call, row: Employer, new: EmployerFields) -> dict[str, Any]:
 
 
 def _check_owner(call: Call, new: EmployerFields) -> None:
-    """Raises Refused if the owner is no active colleague with employers, or an employer without owner is not shared."""
+    """Raise Refused if the owner is no active colleague with employers, or an employer without owner is not shared."""
     if new.owner_id is None and new.shared != "all":
         raise Refused("refused.request", [("owner_id", "missing", {})])
     if new.owner_id and call.db.scalars(owners(call).where(User.id == new.owner_id)).first() is None:
@@ -264,13 +264,13 @@ def owners(call: Call) -> Select[Any]:
 
 
 def changing(call: Call) -> None:
-    """Locks the tenant and counts the change: notes are documents of the leads' index."""
+    """Lock the tenant and counts the change: notes are documents of the leads' index."""
     tenant = Tenant.id == call.caller.tenant_id
     call.db.execute(update(Tenant).where(tenant).values(vacancies_changed=Tenant.vacancies_changed + 1))
 
 
 def delete(access: Access, employer_id: str) -> None:
-    """Deletes an employer with its contacts. Refused if a candidate has or had a job there, or a colleague owns it."""
+    """Delete an employer with its contacts. Refused if a candidate has or had a job there, or a colleague owns it."""
     with access.writing() as call:
         _delete(call, employer_id)
     access.service.eraser.deleted()
@@ -289,7 +289,7 @@ def _delete(call: Call, employer_id: str) -> None:
 
 
 def _check_owned(call: Call, row: Employer) -> None:
-    """Raises Refused unless the employer is the caller's own, nobody's, or shared with the calling supervisor."""
+    """Raise Refused unless the employer is the caller's own, nobody's, or shared with the calling supervisor."""
     mine = row.owner_id in (None, call.caller.id)
     if not mine and not (call.caller.role == "supervisor" and is_shared(call, row)):
         raise Refused("refused.others_employer")
@@ -308,7 +308,7 @@ def near(call: Call, row: Employer) -> list[Employer]:
 
 
 def merge(call: Call, employer_id: str, other_id: str) -> EmployerWritten:
-    """Merges another employer into this one: contacts, jobs, agreements and names move here.
+    """Merge another employer into this one: contacts, jobs, agreements and names move here.
 
     The stricter sharing of the two is kept, with the owner of the employer that had it.
     """
@@ -338,7 +338,7 @@ def merge(call: Call, employer_id: str, other_id: str) -> EmployerWritten:
 
 
 def _move(call: Call, row: Employer, other: Employer) -> None:
-    """Moves the other employer's rows to this one.
+    """Move the other employer's rows to this one.
 
     Of two agreements with a candidate, one that discloses nothing is kept, else the later one: a colleague who
     merges employers may not know the person, and must not disclose more.
