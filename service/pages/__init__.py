@@ -66,7 +66,7 @@ ROUTERS = tuple(
 
 
 def install(app: FastAPI) -> None:
-    """Adds the pages to the app, beside the API."""
+    """Add the pages to the app, beside the API."""
     for router in ROUTERS:
         app.include_router(router)
     errors.install(app)

@@ -52,7 +52,7 @@ def sign_in_form(request: Request, next: str = "/", out: bool = False) -> Respon
 
 @router.post("/sign-in")
 def sign_in(request: Request, form: SentForm) -> Response:
-    """Signs in and goes on to the requested page. A form from another site is refused."""
+    """Sign in and go on to the requested page. A form from another site is refused."""
     if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
         raise Refused("refused.csrf")
     try:
@@ -86,7 +86,7 @@ def _inside(request: Request, form: Form, opened: Opened) -> Response:
 
 @router.post("/sign-out")
 def sign_out(page: Own) -> Response:
-    """Signs out."""
+    """Sign out."""
     with page.access.writing() as call:
         by_issuer = call.db.get_one(User, call.caller.id).subject is not None  # perhaps still signed in there
         answer = see("/sign-in?out=true") if by_issuer else see("/sign-in", told="signed_out")
@@ -96,7 +96,7 @@ def sign_out(page: Own) -> Response:
 
 @router.post("/language")
 def language(request: Request, form: SentForm) -> Response:
-    """Sets the language to Danish or English."""
+    """Set the language to Danish or English."""
     answer = see(local(form.one("next") or "/"))
     chosen = "en" if form.one("language") == "en" else "da"
     secure = service_of(request).settings.secure_cookie
@@ -120,7 +120,7 @@ def _settings(page: PageRequest, errors: dict[str, str], status: int = 200) -> R
 
 @router.post("/settings/password")
 def change_password(page: Own) -> Response:
-    """Changes the password; the user signs in again with it."""
+    """Change the password; the user signs in again with it."""
     old, new = (next(iter(page.form.all(name)), "") for name in ("old", "new"))
     try:
         sent = session.NewPassword(old=old, new=new)
@@ -140,7 +140,7 @@ def change_password(page: Own) -> Response:
 
 @router.post("/settings/sessions/{session_id}/end")
 def end_session(page: Own, session_id: str) -> Response:
-    """Ends one of the user's own sessions."""
+    """End one of the user's own sessions."""
     with page.access.writing() as call:
         session.end_session(session_id, call)
     return see("/settings#sessions", told="session_ended")

@@ -30,7 +30,7 @@ def new(page: Cases) -> Response:
 
 @router.post("/candidates/new")
 def create(page: Cases) -> Response:
-    """Adds a candidate, or shows the effect of the limits first."""
+    """Add a candidate, or show the effect of the limits first."""
     try:
         profile = profile_of(page.form, None)
         if page.form.one("do") == "try":
@@ -61,7 +61,7 @@ def show(page: Cases, candidate_id: str, saved: int = 0) -> Response:
 
 @router.post("/candidates/{candidate_id}")
 def change(page: Cases, candidate_id: str) -> Response:
-    """Saves the change as a new version, or shows its effect first."""
+    """Save the change as a new version, or show its effect first."""
     with page.access.reading() as call:
         row, now = caseload.with_record(call, candidate_id)
     try:
@@ -80,7 +80,7 @@ def change(page: Cases, candidate_id: str) -> Response:
 
 
 def _ask_whether_another(page: PageRequest, call: Call, profile: Profile, row: Candidate | None = None) -> None:
-    """Raises Refused if another of the user's candidates has the label, until the user confirms it."""
+    """Raise Refused if another of the user's candidates has the label, until the user confirms it."""
     label = profile.label
     if label is None or label in (row and row.label, page.form.one("another")):
         return
@@ -115,7 +115,7 @@ def history(page: Cases, candidate_id: str) -> Response:
 
 @router.post("/candidates/{candidate_id}/history/{version}")
 def bring_back(page: Cases, candidate_id: str, version: int) -> Response:
-    """Brings an earlier version back, as a new one."""
+    """Bring an earlier version back, as a new one."""
     with page.access.writing() as call:
         caseload.bring_back(call, candidate_id, version, etag(page.form.whole("version")))
     return see(f"/candidates/{candidate_id}/history", told="brought_back")

@@ -47,7 +47,7 @@ def _held(page: PageRequest, candidate_id: str, errors: dict[str, str]) -> Respo
 
 @router.post("/candidates/{candidate_id}/owner")
 def hand_over(page: Annotated[PageRequest, requests("assign")], candidate_id: str) -> Response:
-    """Hands the candidate over to the chosen colleague of the team."""
+    """Hand the candidate over to the chosen colleague of the team."""
     try:
         with page.access.writing() as call:
             handing.hand_over(call, candidate_id, page.form.one("user_id"))
@@ -118,7 +118,7 @@ def as_data(page: Cases, candidate_id: str) -> Response:
 
 @router.post("/candidates/{candidate_id}/close")
 def close(page: Cases, candidate_id: str) -> Response:
-    """Closes the case, or reopens a closed one."""
+    """Close the case, or reopen a closed one."""
     with page.access.writing() as call:
         closed = call.candidate(candidate_id).closed
         (caseload.reopen if closed else caseload.close)(call, candidate_id)
@@ -127,7 +127,7 @@ def close(page: Cases, candidate_id: str) -> Response:
 
 @router.post("/candidates/{candidate_id}/delete")
 def delete(page: Cases, candidate_id: str) -> Response:
-    """Deletes everything, once the box that confirms it is ticked."""
+    """Delete everything, once the box that confirms it is ticked."""
     if not page.form.one("sure"):
         return see(f"/candidates/{candidate_id}/held#delete")
     caseload.delete(page.access, candidate_id)

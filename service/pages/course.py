@@ -89,7 +89,7 @@ def _likely(call: Call, found: Course, ads: dict[str, Ad]) -> dict[str, str | No
 def _act(
     page: PageRequest, candidate_id: str, told: str, work: Callable[[Call], object], path: str | None = None
 ) -> Response:
-    """Does the act of a form, then shows the page at its place or at ``path``; on errors, the form again."""
+    """Do the act of a form, then show the page at its place or at ``path``; on errors, the form again."""
     try:
         with page.access.writing() as call:
             work(call)
@@ -119,7 +119,7 @@ def _sent(page: PageRequest, names: tuple[str, ...]) -> dict[str, Any]:
 
 @router.post("/candidates/{candidate_id}/enrolment")
 def enrol(page: Cases, candidate_id: str) -> Response:
-    """Corrects the enrolment."""
+    """Correct the enrolment."""
     sent = _sent(page, ("referred", "enrolled")) | {"in_work": YES_OR_NO.get(page.form.one("in_work"))}
     return _act(
         page,
@@ -131,7 +131,7 @@ def enrol(page: Cases, candidate_id: str) -> Response:
 
 @router.post("/candidates/{candidate_id}/steps")
 def take(page: Cases, candidate_id: str) -> Response:
-    """Writes a step down: one button of a card."""
+    """Write a step down: one button of a card."""
     sent = _sent(page, STEP)
     return _act(
         page, candidate_id, "step_taken", lambda call: steps.take(call, candidate_id, NewStep.model_validate(sent))
@@ -140,13 +140,13 @@ def take(page: Cases, candidate_id: str) -> Response:
 
 @router.post("/candidates/{candidate_id}/steps/{event_id}/undo")
 def undo(page: Cases, candidate_id: str, event_id: str) -> Response:
-    """Undoes an event written down by mistake."""
+    """Undo an event written down by mistake."""
     return _act(page, candidate_id, "step_undone", lambda call: steps.undo(call, candidate_id, event_id))
 
 
 @router.post("/candidates/{candidate_id}/disclosures")
 def agree(page: Cases, candidate_id: str) -> Response:
-    """Writes down what an employer may know."""
+    """Write down what an employer may know."""
     return _act(
         page, candidate_id, "agreed", lambda call: _agree(page, call, candidate_id), _before_contact(page, candidate_id)
     )
@@ -162,7 +162,7 @@ def _before_contact(page: PageRequest, candidate_id: str) -> str | None:
 
 
 def _agree(page: PageRequest, call: Call, candidate_id: str) -> None:
-    """Saves the agreement about an employer, who is added to the register if new."""
+    """Save the agreement about an employer, who is added to the register if new."""
     sent = NewDisclosure.model_validate(_sent(page, ("state",)))
     call.candidate(candidate_id, to_change=True)
     employer_id = steps.place(call, About.model_validate(_sent(page, PLACE))).employer_id
@@ -173,7 +173,7 @@ def _agree(page: PageRequest, call: Call, candidate_id: str) -> None:
 
 @router.post("/candidates/{candidate_id}/placements")
 def start(page: Cases, candidate_id: str) -> Response:
-    """Writes a start down, with what is known of the job."""
+    """Write a start down, with what is known of the job."""
     sent = _sent(page, START) | {"hours": _hours(page), "paid": YES_OR_NO.get(page.form.one("paid"))}
     if sent.get("title") == page.form.one("proposed"):  # the ad's own words
         del sent["title"]
@@ -192,7 +192,7 @@ def _hours(page: PageRequest) -> float | str | None:
 
 @router.post("/candidates/{candidate_id}/placements/{placement_id}/hours")
 def change_hours(page: Cases, candidate_id: str, placement_id: str) -> Response:
-    """Writes a change of hours down."""
+    """Write a change of hours down."""
     sent = _sent(page, ("day",)) | {"hours": _hours(page)}
     return _act(
         page,
@@ -204,7 +204,7 @@ def change_hours(page: Cases, candidate_id: str, placement_id: str) -> Response:
 
 @router.post("/candidates/{candidate_id}/placements/{placement_id}/follow-ups")
 def follow_up(page: Cases, candidate_id: str, placement_id: str) -> Response:
-    """Writes a follow-up down."""
+    """Write a follow-up down."""
     sent = _sent(page, ("day", "with_whom"))
     return _act(
         page,
@@ -216,7 +216,7 @@ def follow_up(page: Cases, candidate_id: str, placement_id: str) -> Response:
 
 @router.post("/candidates/{candidate_id}/placements/{placement_id}/end")
 def end(page: Cases, candidate_id: str, placement_id: str) -> Response:
-    """Writes the end of a job down."""
+    """Write the end of a job down."""
     sent = _sent(page, ("day", "reason"))
     return _act(
         page,
@@ -228,7 +228,7 @@ def end(page: Cases, candidate_id: str, placement_id: str) -> Response:
 
 @router.post("/candidates/{candidate_id}/benefits")
 def talk(page: Cases, candidate_id: str) -> Response:
-    """Writes down a talk about benefits."""
+    """Write down a talk about benefits."""
     sent = _sent(page, ("day",))
     return _act(
         page,

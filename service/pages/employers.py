@@ -110,7 +110,7 @@ def empty(page: Employers, for_: For = "") -> Response:
 
 @router.post("/employers/new")
 def create(page: Employers) -> Response:
-    """Adds an employer to the register; for a candidate, goes on to the contact form."""
+    """Add an employer to the register; for a candidate, goes on to the contact form."""
     values, for_ = _sent(page), page.form.one("for")
     sent, errors = _read(page, values)
     if sent:
@@ -151,7 +151,7 @@ def fields(page: Employers, employer_id: str) -> Response:
 
 @router.post("/employers/{employer_id}/edit")
 def change(page: Employers, employer_id: str) -> Response:
-    """Saves an employer's fields."""
+    """Save an employer's fields."""
     values = _sent(page)
     with page.access.reading() as call:
         row = register.found(call, employer_id)
@@ -262,7 +262,7 @@ def _ad(row: Vacancy, today: datetime.date) -> Ad:
 
 @router.post("/employers/{employer_id}/delete")
 def delete(page: Employers, employer_id: str) -> Response:
-    """Deletes an employer, once the box that confirms it is ticked."""
+    """Delete an employer, once the box that confirms it is ticked."""
     if not page.form.one("sure"):
         return see(f"/employers/{employer_id}#delete")
     register.delete(page.access, employer_id)
@@ -271,7 +271,7 @@ def delete(page: Employers, employer_id: str) -> Response:
 
 @router.post("/employers/{employer_id}/merge")
 def merge(page: Employers, employer_id: str) -> Response:
-    """Merges two employers, once the box that confirms it is ticked."""
+    """Merge two employers, once the box that confirms it is ticked."""
     if not page.form.one("sure"):
         return see(f"/employers/{employer_id}#near")
     with page.access.writing() as call:
@@ -304,7 +304,7 @@ def new_contact(page: Employers, employer_id: str, for_: For = "", purpose: Purp
 
 @router.post("/employers/{employer_id}/contacts/new")
 def add_contact(page: Employers, employer_id: str) -> Response:
-    """Saves a contact."""
+    """Save a contact."""
     with page.access.reading() as call:
         about = Whom(register.found(call, employer_id))
     return _add_contact(page, about, page.form.one("for"))
@@ -320,7 +320,7 @@ def new_contact_for(page: Employers, candidate_id: str, vacancy: Written = "") -
 
 @router.post("/candidates/{candidate_id}/contacts/new")
 def add_contact_for(page: Employers, candidate_id: str) -> Response:
-    """Saves a contact, and adds the employer to the register if new."""
+    """Save a contact, and add the employer to the register if new."""
     return _add_contact(page, _whom(page, candidate_id, page.form.one("vacancy")), candidate_id)
 
 
@@ -416,7 +416,7 @@ def _cases(call: Call, for_: str) -> Sequence[tuple[Candidate, Person]]:
 
 @router.post("/contacts/{contact_id}/delete")
 def delete_contact(page: Employers, contact_id: str) -> Response:
-    """Deletes one of the user's own contacts, once the box that confirms it is ticked."""
+    """Delete one of the user's own contacts, once the box that confirms it is ticked."""
     if not page.form.one("sure"):
         return see("/employers")
     return see(f"/employers/{contacts.delete(page.access, contact_id)}", told="contact_deleted")

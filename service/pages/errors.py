@@ -19,7 +19,7 @@ Handler = Callable[[Request, Any], Awaitable[Response]]
 
 
 def install(app: FastAPI) -> None:
-    """Answers a browser with a page where the API would have answered with problem+json."""
+    """Answer a browser with a page where the API would have answered with problem+json."""
     for error, handler in list(app.exception_handlers.items()):
         app.exception_handlers[error] = _paged(handler)  # type: ignore[arg-type]
 

@@ -78,7 +78,7 @@ def table(page: Supervisor, quarter: Written, format: Format = "csv") -> Respons
 
 @router.post("/figures/counts")
 def keep(page: Supervisor) -> Response:
-    """Keeps the figures of a quarter as they are now."""
+    """Keep the figures of a quarter as they are now."""
     quarter = Quarter.written(page.form.one("quarter"))
     with page.access.writing() as call:
         counting.keep(call, quarter)

@@ -20,7 +20,7 @@ def beginning(call: Call) -> dict[str, Any]:
 
 @router.post("/handed-over/seen")
 def seen(page: Cases) -> Response:
-    """Removes the notices that the user has seen."""
+    """Remove the notices that the user has seen."""
     with page.access.writing() as call:
         handing.seen(call)
     return see("/", told="seen")

@@ -34,7 +34,7 @@ def template(page: Cases) -> Response:  # noqa: ARG001 for users who have candid
 
 @router.post("/candidates/import")
 def bring_in(page: WithTable) -> Response:
-    """Shows the rows of the table, or saves those that were shown."""
+    """Show the rows of the table, or save those that were shown."""
     text, fault = _text(page)
     if fault or page.form.one("do") == "edit":
         return _choose(page, text, fault)

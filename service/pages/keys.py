@@ -41,7 +41,7 @@ def _keys(page: PageRequest, values: dict[str, str], errors: dict[str, str], sta
 
 @router.post("/administration/keys")
 def create(page: Administrator) -> Response:
-    """Makes a key and shows it; a key that reads lists waits for a second administrator."""
+    """Make a key and show it; a key that reads lists waits for a second administrator."""
     values = {name: page.form.one(name) for name in ("name", "role", "days")}
     accounts, caller = page.service.accounts, page.access.caller
     done, errors = made(NewKey, values, page, lambda key: accounts.create_key(caller, key.name, key.role, key.days))
@@ -50,6 +50,6 @@ def create(page: Administrator) -> Response:
 
 @router.post("/administration/keys/{key_id}/revoke")
 def revoke(page: Administrator, key_id: str) -> Response:
-    """Revokes a key at once."""
+    """Revoke a key at once."""
     page.service.accounts.revoke_key(page.access.caller, key_id)
     return see("/administration/keys", told="key_revoked")

@@ -60,7 +60,7 @@ def kinds(page: Cases, candidate_id: str, skip: int = 0) -> Response:
 
 @router.post("/candidates/{candidate_id}/kinds")
 def answer_kinds(page: Cases, candidate_id: str) -> Response:
-    """Saves the titles answered yes or no, and goes on to the next titles or to the list."""
+    """Save the titles answered yes or no, and go on to the next titles or to the list."""
     known, answers = set(occupations.titles().names), page.form.named(BEGINNING)
     said = [(name.removeprefix(BEGINNING), KEPT[answer]) for name, answer in answers if answer in KEPT]
     said = [(title, place) for title, place in said if title in known]
@@ -88,7 +88,7 @@ def _with(record: Record, said: list[tuple[str, str]]) -> dict[str, tuple[str, .
 
 @router.post("/candidates/{candidate_id}/passing/{answer}")
 def answer_passing(page: Cases, candidate_id: str, answer: Literal["confirm", "decline"]) -> Response:
-    """Sets a limit mentioned in passing, or leaves it as a statement."""
+    """Set a limit mentioned in passing, or leave it as a statement."""
     with page.access.writing() as call:
         if answer == "confirm":
             version = etag(page.form.whole("version"))
@@ -99,13 +99,13 @@ def answer_passing(page: Cases, candidate_id: str, answer: Literal["confirm", "d
 
 
 def changed(candidate_id: str, version: int) -> Response:
-    """Goes to the list after a change of limits, which can be undone there."""
+    """Go to the list after a change of limits, which can be undone there."""
     return see(f"/candidates/{candidate_id}/suggestions?changed={version}", told="limit_changed")
 
 
 @router.post("/candidates/{candidate_id}/limits/undo")
 def undo_limits(page: Cases, candidate_id: str) -> Response:
-    """Restores the limits of the version before."""
+    """Restore the limits of the version before."""
     version = page.form.whole("version")
     with page.access.writing() as call:
         caseload.undo_limits(call, candidate_id, version)

@@ -52,7 +52,7 @@ def sign_in_page(
 
 @router.get("/sign-in/oidc")
 def login(request: Request, next: str = "/") -> Response:
-    """Goes to the issuer's login. A cookie proves on return that the same browser went there."""
+    """Go to the issuer's login. A cookie proves on return that the same browser went there."""
     secret = secrets.token_urlsafe(32)
     try:
         answer = see(_issuer(request).asked(_attempt(request, secret)))
@@ -73,7 +73,7 @@ def login(request: Request, next: str = "/") -> Response:
 
 @router.get("/sign-in/oidc/back")
 def login_back(request: Request, state: str = "", code: str = "") -> Response:
-    """Returns from the issuer's login, with a session if the token names a user."""
+    """Return from the issuer's login, with a session if the token names a user."""
     service = service_of(request)
     address = address_of(request)
     service.rates.from_issuer(address)
@@ -96,7 +96,7 @@ def login_back(request: Request, state: str = "", code: str = "") -> Response:
 
 @router.get("/sign-in/oidc/out")
 def log_out(request: Request) -> Response:
-    """Goes to the issuer's sign-out page."""
+    """Go to the issuer's sign-out page."""
     return see(_issuer(request).left(_address(service_of(request), "/sign-in")) or "/sign-in")
 
 

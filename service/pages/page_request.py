@@ -107,7 +107,7 @@ class Menu:
 
 
 def note_menu(request: Request, db: Session, caller: Caller) -> None:
-    """Keeps the signed-in user's menu for the page that answers, also if that is a refusal.
+    """Keep the signed-in user's menu for the page that answers, also if that is a refusal.
 
     With a first password there is no menu, because every page would be refused.
     """
@@ -207,7 +207,7 @@ Own = Annotated[PageRequest, requests("self")]  # every signed-in user
 
 
 def see(address: str, told: str | None = None) -> RedirectResponse:
-    """Redirects to a page after an act, so that loading it again does nothing twice.
+    """Redirect to a page after an act, so that loading it again does nothing twice.
 
     told: the act, named at the top of that page by the phrase ``told.<told>``.
     """

@@ -26,7 +26,7 @@ def empty(page: Cases) -> Response:
 
 @router.post("/vacancies/new")
 def pasted(page: Cases) -> Response:
-    """Shows the fields read from a pasted text; saves them once the user has checked them."""
+    """Show the fields read from a pasted text; save them once the user has checked them."""
     if page.form.one("do") == "save":
         return _save(page)
     text = page.form.one("ad")

@@ -204,7 +204,7 @@ def _licences(form: Form) -> list[str] | None:
 
 
 def _in_order(sent: Iterable[str], before: Iterable[str]) -> list[str]:
-    """Sorts the sent values like the earlier ones, so that an unchanged form is no change."""
+    """Sort the sent values like the earlier ones, so that an unchanged form is no change."""
     places = {value: n for n, value in enumerate(before)}
     return sorted(dict.fromkeys(sent), key=lambda value: places.get(value, len(places)))
 

@@ -50,7 +50,7 @@ def sample(page: Cases) -> Response:
 
 @router.post("/sample/{candidate_id}/{judged}")
 def judge(page: Cases, candidate_id: str, judged: Literal["right", "wrong"]) -> Response:
-    """Writes down whether an ad was left out rightly. No list changes."""
+    """Write down whether an ad was left out rightly. No list changes."""
     vacancy_id = page.form.one("vacancy_id")
     page.service.keeper.matcher(page.tenant_id)
     with page.access.writing() as call:

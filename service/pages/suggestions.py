@@ -237,7 +237,7 @@ def _shrinks(page: PageRequest, now: Record, change: dict[str, Any]) -> int | No
 
 @router.post("/candidates/{candidate_id}/decisions")
 def decide(page: Cases, candidate_id: str) -> Response:
-    """Saves yes, maybe, a no with its reason and source, or a pin: one button of a card's form.
+    """Save yes, maybe, a no with its reason and source, or a pin: one button of a card's form.
 
     A refused note does not undo the answer: the answer is saved, and the note comes back in its field.
     """
@@ -266,7 +266,7 @@ def _looked(page: PageRequest) -> Looked:
 
 
 def _back(page: PageRequest, candidate_id: str, at: str, told: str) -> Response:
-    """Returns to the list in the same view, at that card."""
+    """Return to the list in the same view, at that card."""
     query = urlencode(_looked(page).kept() | ({"at": at} if at else {}))
     return see(f"/candidates/{candidate_id}/suggestions?{query}#v-{quote(at, safe='')}", told)
 
@@ -281,7 +281,7 @@ def _note_error(page: PageRequest, error: ValidationError) -> str:
 
 @router.post("/candidates/{candidate_id}/decisions/{decision_id}/undo")
 def undo(page: Cases, candidate_id: str, decision_id: str) -> Response:
-    """Undoes a decision."""
+    """Undo a decision."""
     with page.access.writing() as call:
         decision = deciding.undo(call, candidate_id, decision_id)
         told = "unpinned" if decision.kind == "pin" else "undone"
@@ -293,7 +293,7 @@ def undo(page: Cases, candidate_id: str, decision_id: str) -> Response:
 def answer_proposal(
     page: Cases, candidate_id: str, proposal_id: str, answer: Literal["confirm", "decline"]
 ) -> Response:
-    """Makes a suggested change, or leaves the limits as they are."""
+    """Make a suggested change, or leave the limits as they are."""
     with page.access.writing() as call:
         if answer == "confirm":
             return changed(candidate_id, deciding.confirm(call, candidate_id, proposal_id).version)
@@ -339,7 +339,7 @@ def what_if(page: Cases, candidate_id: str) -> Response:
 
 @router.post("/candidates/{candidate_id}/what-if")
 def make_room(page: Cases, candidate_id: str) -> Response:
-    """Sets a limit as one of the changes says: a new version, like every other change."""
+    """Set a limit as one of the changes says: a new version, like every other change."""
     with page.access.reading() as call:
         row, now = caseload.with_record(call, candidate_id)
     index = page.service.keeper.matcher(page.tenant_id).index

@@ -67,7 +67,7 @@ def _groups(look: Teamwork, behind: str) -> list[tuple[User | None, list[teamwor
 
 @router.post("/team/hand-over")
 def hand_over(page: Team) -> Response:
-    """Hands the chosen cases over to the chosen colleague."""
+    """Hand the chosen cases over to the chosen colleague."""
     ids, to = list(dict.fromkeys(page.form.all("candidate_id"))), page.form.one("user_id")
     errors = {} if ids else {"candidate_id": say("wrong.no_case", page.language)}
     errors |= {} if to else {"user_id": say("wrong.no_receiver", page.language)}

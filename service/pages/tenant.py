@@ -48,7 +48,7 @@ def _page(page: PageRequest, values: dict[str, str], errors: dict[str, str], sta
 
 @router.post("/administration/tenant")
 def choose(page: Administrator) -> Response:
-    """Saves the choices; no retention may exceed the installation's."""
+    """Save the choices; no retention may exceed the installation's."""
     values = {name: page.form.one(name) for name in FIELDS}
     sent, errors = read(tenants.Chosen, {name: value for name, value in values.items() if value}, page)
     if sent:

@@ -111,7 +111,7 @@ def _days_since(at: datetime.datetime, today: datetime.date) -> int:
 
 
 def _look(page: PageRequest, cases: list[Case]) -> bool:
-    """Looks through every case's list; False while the vacancies are still being read."""
+    """Look through every case's list; False while the vacancies are still being read."""
     try:
         matcher = page.service.keeper.matcher(page.tenant_id)
     except Refused:

@@ -43,7 +43,7 @@ def _said(fields: Sequence[tuple[str, str, dict[str, Any]]], page: PageRequest) 
 def made(
     model: type[M], values: dict[str, Any], page: PageRequest, make: Callable[[M], Done]
 ) -> tuple[Done | None, dict[str, str]]:
-    """Makes what a form asks for, or returns the errors by field."""
+    """Make what a form asks for, or return the errors by field."""
     sent, errors = read(model, values, page)
     return (None, errors) if sent is None else at_field(lambda: make(sent), page)
 
@@ -57,7 +57,7 @@ def shown_once(page: PageRequest, done: Done, name: str) -> Response:
 
 
 def at_field(work: Callable[[], Done], page: PageRequest) -> tuple[Done | None, dict[str, str]]:
-    """Does an act, or returns its errors by field."""
+    """Do an act, or return its errors by field."""
     try:
         return work(), {}
     except Refused as refused:
@@ -111,7 +111,7 @@ def _choices(call: Call) -> dict[str, Any]:
 
 @router.post("/administration/users")
 def create(page: Administrator) -> Response:
-    """Creates a user and shows the one-time password."""
+    """Create a user and show the one-time password."""
     values = {name: page.form.one(name) for name in ("name", "role", "team")}
     accounts, caller = page.service.accounts, page.access.caller
     done, errors = made(
@@ -151,7 +151,7 @@ def _user(page: PageRequest, user_id: str, errors: dict[str, str], status: int =
 
 @router.post("/administration/users/{user_id}")
 def change(page: Administrator, user_id: str) -> Response:
-    """Changes the role or team."""
+    """Change the role or team."""
     sent, errors = read(
         NewUser,
         {
@@ -178,7 +178,7 @@ def _change(page: PageRequest, user_id: str, change: dict[str, Any], told: str) 
 
 @router.post("/administration/users/{user_id}/{act}")
 def do(page: Administrator, user_id: str, act: Act) -> Response:
-    """Deactivates or reactivates a user, ends their sessions, or makes a new one-time password."""
+    """Deactivate or reactivate a user, end their sessions, or make a new one-time password."""
     if act in ("close", "open"):
         return _change(page, user_id, {"active": act == "open"}, f"user_{act}")
     accounts, caller = page.service.accounts, page.access.caller
@@ -207,7 +207,7 @@ def approvals(page: Administrator) -> Response:
 
 @router.post("/administration/approvals/{approval_id}/{verdict}")
 def answer(page: Administrator, approval_id: str, verdict: Literal["yes", "no"]) -> Response:
-    """Approves an act that another administrator asked for, and does it; or declines it."""
+    """Approve an act that another administrator asked for, and do it; or decline it."""
     accounts, caller = page.service.accounts, page.access.caller
     if verdict == "no":
         accounts.decline(approval_id, caller)

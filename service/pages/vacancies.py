@@ -68,13 +68,13 @@ class Fact:
 
 @router.post("/vacancies/{vacancy_id:path}/take-back")
 def take_back(page: Cases, vacancy_id: str) -> Response:
-    """Deletes an ad that the user pasted."""
+    """Delete an ad that the user pasted."""
     ads.take_back(page.access, vacancy_id)
     return see("/vacancies/new", told="taken_back")
 
 
 def wait_for(page: PageRequest, vacancy_id: str, mark: str | None = None) -> None:
-    """Waits a little until lists know the vacancy (with that digest), so that the page can say whom it suits."""
+    """Wait a little until lists know the vacancy (with that digest), so that the page can say whom it suits."""
     until = time.monotonic() + WAIT_SECONDS
     while time.monotonic() < until:
         known = page.service.keeper.digests(page.tenant_id).get(vacancy_id)
@@ -85,7 +85,7 @@ def wait_for(page: PageRequest, vacancy_id: str, mark: str | None = None) -> Non
 
 @router.post("/vacancies/{vacancy_id:path}/facts")
 def correct(page: Cases, vacancy_id: str) -> Response:
-    """Corrects what was read from an ad: used from then on, for the whole tenant."""
+    """Correct what was read from an ad: used from then on, for the whole tenant."""
     form = page.form
     try:
         with page.access.writing() as call:
@@ -152,7 +152,7 @@ def _may_suit(suggestion: Suggestion) -> bool:
 
 
 def _log_seen(page: PageRequest, vacancy_id: str, seen: list[tuple[Candidate, Suggestion]]) -> None:
-    """Logs the candidates beside whom the vacancy is shown, once a visit."""
+    """Log the candidates beside whom the vacancy is shown, once a visit."""
     if not seen:
         return
     with page.access.writing() as call:
@@ -293,7 +293,7 @@ def _times(post: Post, job: Job) -> Times:
 
 
 def _grouped(found: list[Fact]) -> list[Fact]:
-    """Merges facts with the same name and quote, so that a sentence is shown once."""
+    """Merge facts with the same name and quote, so that a sentence is shown once."""
     told: dict[tuple[str, tuple[str, ...], bool, str], Fact] = {}
     for fact in found:
         key = fact.name, fact.quotes, fact.right, fact.words if fact.times else ""
