@@ -28,7 +28,7 @@ def made(root: Path) -> dict[str, str]:
 
 
 def write(folder: Path, files: dict[str, str]) -> None:
-    """Writes the files to a folder, which it makes if missing."""
+    """Write the files to a folder, which it makes if missing."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in files.items():
         (folder / name).write_text(text, encoding="utf-8")

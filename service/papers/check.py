@@ -1,4 +1,4 @@
-"""Checks the papers: against the files they were made from, and against figures made anew."""
+"""Checks of the papers: against the files they were made from, and against figures made anew."""
 
 import json
 from collections.abc import Callable, Iterator, Mapping
@@ -59,7 +59,7 @@ def _tests(root: Path) -> list[str]:
 
 
 def rerun(root: Path, folder: Path, tell: Callable[[str], None]) -> list[str]:
-    """Makes the figures of the fixtures anew; returns the differences. tell: gets a line on figures not made anew."""
+    """Make the figures of the fixtures anew; return the differences. tell: gets a line on figures not made anew."""
     data = root / FIXTURES
     candidates, qrels = data / "candidates.jsonl", data / "qrels.tsv"
     vacancies = [data / "vacancies.jsonl", data / "vacancies-2.jsonl", *sorted((data / "night").iterdir())]
@@ -70,7 +70,7 @@ def rerun(root: Path, folder: Path, tell: Callable[[str], None]) -> list[str]:
 
 
 def moved(root: Path, now: pd.DataFrame) -> Iterator[str]:
-    """Yields a line for each golden figure of the fixtures that has changed."""
+    """Yield a line for each golden figure of the fixtures that has changed."""
     before = table(read_cases(root / GOLDEN))
     mine = [
         some[(some.column == SEEN) & (some.system == ENGINE)].set_index("figure").estimate for some in (before, now)
