@@ -76,7 +76,7 @@ Day = datetime.date
 
 
 def write(folder: Path, people: int, seed: int, quarter: Quarter) -> None:
-    """Writes the files, one a table. people: their number before some are deleted."""
+    """Write the files, one a table. people: their number before some are deleted."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, rows in Invented(people, seed, quarter).tables().items():
         with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
@@ -200,7 +200,7 @@ class Invented:
         ]
 
     def _without_deleted(self, made: Tables) -> Tables:
-        """Deletes one person in twenty with their rows; a contact keeps the number of wishes that it served."""
+        """Delete one person in twenty with their rows; a contact keeps the number of wishes that it served."""
         labels = [person["label"] for person in made["candidates"]]
         gone = set(self.chance.sample(labels, len(labels) // 20))
         return {
@@ -213,7 +213,7 @@ class Invented:
 
 
 def fill(settings: Settings, folder: Path) -> list[SignIn]:
-    """Puts the files into a new tenant; returns how its users sign in. Problem if the database has a tenant already."""
+    """Put the files into a new tenant; return how its users sign in. Problem if the database has a tenant already."""
     store = Store(settings.database_url)
     upgrade(store.engine)
     with store.reading() as db:
@@ -247,7 +247,7 @@ class Filled:
         self.users = {name: id_ for id_, name in db.execute(select(User.id, User.name))}
 
     def fill(self) -> None:
-        """Puts the rows in, each after the rows that it refers to."""
+        """Put the rows in, each after the rows that it refers to."""
         employers = self._ids("employers", "employer", self._employer)
         candidates = self._ids("candidates", "label", self._candidate)
         contacts = self._ids("contacts", "contact", lambda row: self._contact(row, employers))
