@@ -23,7 +23,7 @@ from service.phrases import Language, say
 from service.problems import Refused
 from service.store import Count, CountedCase
 
-# Numbers below five are not given out. Our judgement: the threshold that Danish health statistics
+# Numbers from one to four are not given out. Our judgement: the threshold that Danish health statistics
 # usually have; no rule for this field was found.
 LEAST_TOLD = 5
 # Figure -> the figure whose numerator equals the sum of its parts: counted, not counted and left out.
