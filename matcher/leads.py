@@ -1,9 +1,9 @@
-"""Leads: employers without an ad, ranked for a candidate by the documents that tell what their work is like.
+"""Leads: employers without an ad, ranked for a candidate by documents about their work.
 
-A document is an ad of before, or what was learned of an employer. An employer is as good as the best of its documents
-(an ad is not a job, and an employer is not an ad): its score is the very sum that the ``Matcher`` gives that document,
-explained by the same evidence. What a document says of hours or times was so then: it is a question now, and no limit
-leaves an employer out by it. Two limits do: an employer whom the candidate does not want, and a place too far away.
+A document is an earlier ad, or notes learned from contacts with an employer. An employer is as good as its best
+document (an ad is not a job, and an employer is not an ad): its score is the score that the ``Matcher`` gives that
+document, explained by the same evidence. Hours and times in a document were true then: they become questions, and
+no such limit leaves an employer out. Two limits do: an employer whom the candidate excludes, and a place too far away.
 """
 
 from collections import defaultdict
@@ -24,11 +24,11 @@ from matcher.matching import Matcher, Request
 from matcher.phrases import Language, say
 from matcher.schema import Candidate, Check, Suggestion, Vacancy
 
-LEARNED = "learned"  # ``source`` of a document that is made of what was learned
+LEARNED = "learned"  # ``source`` of a document of notes
 
-STAY = (EMPLOYER.name, TRAVEL.name)  # what who and where it is says today as it did then
+STAY = (EMPLOYER.name, TRAVEL.name)  # limits on employer and place, where an earlier document still holds
 
-# A document of one of the sources. excluded, far: whether it is left out; broken: whether it breaks any limit.
+# A document of one source. excluded, far: whether that limit leaves it out. broken: whether it breaks any limit.
 WEIGHED = np.dtype(
     [
         ("source", "i8"),
@@ -44,7 +44,7 @@ Weighed = NDArray[np.void]
 
 
 class Source(NamedTuple):
-    """Documents: the vacancies of a matcher's index, those of the mask."""
+    """Documents: the vacancies of a matcher's index that the mask selects."""
 
     matcher: Matcher
     documents: Mask
@@ -52,11 +52,10 @@ class Source(NamedTuple):
 
 @dataclass(frozen=True)
 class Lead:
-    """An employer for a candidate. suggestion: of the document that it rests on; what its checks say of then is a
-    question now.
+    """An employer for a candidate. suggestion: its best document; checks of what may have changed are questions.
 
-    employer: the number of the key of its name (``matcher.employers``). kind: of work (``matcher.work``), None where
-    that is not known. breaks: the limits that the document breaks, where the employer has none that breaks less.
+    employer: number of the key of its name (``matcher.employers``). kind: of work (``matcher.work``), None if
+    not known. breaks: the limits that the document breaks; empty if any document of the employer breaks none.
     """
 
     employer: int
@@ -67,13 +66,13 @@ class Lead:
 
     @property
     def learned(self) -> bool:
-        """Whether it rests on what was learned, and not on an ad."""
+        """Whether the document is one of notes, not an ad."""
         return self.document.source == LEARNED
 
 
 @dataclass(frozen=True)
 class Leads:
-    """The best leads, the best first, and how many employers there are. left_out: how many each limit leaves out."""
+    """The best leads, the best first. employers: their total. left_out: limit -> number of employers it leaves out."""
 
     leads: list[Lead]
     employers: int
@@ -85,8 +84,8 @@ def leads(
 ) -> Leads:
     """The best ``request.k`` employers; none for a candidate who has said nothing.
 
-    same: keys' numbers that stand for another one, of an employer with several names. Of equal documents the one of the
-    earlier source and of the lower id counts.
+    same: key number -> the number of the employer it is another name of. Of equal documents, that of the
+    earlier source counts, then that with the lower id.
     """
     if not candidate.statements or not sources:
         return Leads([], 0, {})
@@ -98,7 +97,7 @@ def leads(
 
 
 def by_kind(found: Iterable[Lead]) -> dict[str | None, list[Lead]]:
-    """Leads by kind of work: the kind of the best first, and the best of each kind first."""
+    """Leads by kind of work: the kind of the best lead first, and the best lead of each kind first."""
     groups: defaultdict[str | None, list[Lead]] = defaultdict(list)
     for lead in found:
         groups[lead.kind].append(lead)
@@ -106,7 +105,7 @@ def by_kind(found: Iterable[Lead]) -> dict[str | None, list[Lead]]:
 
 
 def _weighed(n: int, source: Source, candidate: Candidate, request: Request, same: Mapping[int, int]) -> Weighed:
-    """The documents of the nth source that name an employer."""
+    """The documents of the nth source that name an employer, with score and broken limits."""
     columns = source.matcher.index.rows
     rows = np.flatnonzero(source.documents & (columns["employer"] != b""))
     (vectors,) = source.matcher.encode([candidate])
@@ -127,7 +126,7 @@ def _breaks(limit: str, reached: Reached, rows: NDArray[np.int64]) -> Mask:
 
 
 def _without_excluded(weighed: Weighed) -> tuple[Weighed, dict[str, int]]:
-    """Without the employers whom the candidate does not want and the places too far away; how many employers go."""
+    """Drops excluded employers and places too far away; also returns limit -> number of employers dropped."""
     employers = weighed["employer"]
     unwanted = np.isin(employers, employers[weighed["excluded"]])
     near = ~unwanted & ~weighed["far"]
@@ -144,7 +143,7 @@ def _best_of_each(weighed: Weighed) -> Weighed:
 
 
 def _told(sources: Sequence[Source], best: Weighed, candidate: Candidate, request: Request) -> list[Lead]:
-    """The leads in words, in the order of their documents."""
+    """The leads with suggestions in words, in the order of their documents."""
     made: dict[int, Lead] = {}
     for n, source in enumerate(sources):
         places = np.flatnonzero(best["source"] == n)
@@ -173,13 +172,13 @@ def _lead(matcher: Matcher, employer: int, suggestion: Suggestion, language: Lan
 
 
 def _may_change(check: Check) -> bool:
-    """Whether it is worth asking again: not what stays, what was never known, or which papers the candidate has."""
+    """Whether to ask again: not for limits that stay, unknown facts, or licences the candidate has."""
     had = check.constraint == LICENCE.name and check.verdict == "met"
     return check.verdict != "unknown" and check.constraint not in STAY and not had
 
 
 def _question(check: Check, language: Language) -> str:
-    """What an earlier document says of a limit, as what it is today: a question."""
+    """The question whether a detail of an earlier document still holds."""
     return say("lead.still", language, then=check.detail)
 
 

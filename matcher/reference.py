@@ -1,7 +1,7 @@
 """The parts of ``docs/`` that follow from the code: settings, roles, calls, commands, fields, words.
 
 A page marks such a part with its name; the rest of the page is written by hand. ``python -m matcher.reference`` makes
-every part anew, and ``tests/test_docs.py`` fails where one is not what the code says.
+every part anew, and ``tests/test_docs.py`` fails if one differs from the code.
 
 >>> print(renewed("<!-- made: times -->\\nold\\n<!-- end -->").splitlines()[-2])
 | `on_call_duty` | tilkaldevagt | on-call duty |
@@ -45,7 +45,7 @@ RIGHTS: dict[Right, str] = {
     "self": "one's own sessions and password",
 }
 
-# What a field of these types holds. The links lead to parts of docs/reference/formats.md.
+# Type of a field -> its values in words. The links lead to parts of docs/reference/formats.md.
 FORMS: tuple[tuple[Any, str], ...] = (
     (schema.Postcode, "four digits, as `8700`"),
     (schema.Clock, "a time, as `08:30`"),
@@ -104,7 +104,7 @@ def _default(name: str, value: object) -> str:
 
 
 def roles() -> str:
-    """What each right is for, and the roles that have it. KeyError where ``RIGHTS`` lacks one."""
+    """Each right with its purpose and the roles that have it. KeyError if ``RIGHTS`` lacks one."""
     if lacking := [right for right in MAY if right not in RIGHTS]:
         raise KeyError(f"matcher/reference.py: say in RIGHTS what is opened by {', '.join(lacking)}")
     rows = ((f"`{right}`", RIGHTS[right], ", ".join(roles)) for right, roles in MAY.items())
@@ -112,7 +112,7 @@ def roles() -> str:
 
 
 def calls() -> str:
-    """Every call of the API with the right that it needs and what it does."""
+    """Every call of the API, with the right that it needs and its effect."""
     routes = (route for router in app.ROUTERS for route in router.routes if isinstance(route, APIRoute))
     rows = (
         (
@@ -127,7 +127,7 @@ def calls() -> str:
 
 
 def _right(dependant: Any) -> str:
-    """The right that a call's dependencies ask for; empty where it needs none."""
+    """The right that a call's dependencies require; empty if it needs none."""
     for dependency in dependant.dependencies:
         if right := inspect.getclosurevars(dependency.call).nonlocals.get("right") or _right(dependency):
             return str(right)
@@ -135,7 +135,7 @@ def _right(dependant: Any) -> str:
 
 
 def _sentence(route: APIRoute) -> str:
-    """The first sentence of what a call says of itself."""
+    """The first sentence of a call's docstring."""
     return plain(route.description.partition("\n\n")[0]).partition(". ")[0].rstrip(".") + "."
 
 
@@ -166,14 +166,14 @@ def _command(name: str, command: Any) -> str:
 
 
 def _written(parameter: Any) -> str:
-    """How a parameter is written on the command line."""
+    """A parameter as typed on the command line."""
     if parameter.param_type_name == "argument":
         return f"`{parameter.metavar or parameter.name.upper()}`"
     return f"`{', '.join(parameter.opts)}`"
 
 
 def _stated(parameter: Any) -> str:
-    """The default of a parameter; that it is needed, where it has none."""
+    """The default of a parameter; "needed" if it has none."""
     if parameter.required:
         return "needed"
     default = parameter.default
@@ -181,7 +181,7 @@ def _stated(parameter: Any) -> str:
 
 
 def fields(*models: type[BaseModel], columns: Mapping[str, tuple[Any, str]] | None = None) -> str:
-    """The fields of records: what each holds, and the names that a column of a CSV file may have for it."""
+    """The fields of records: their values, and the column names that a CSV file may use for them."""
     told = []
     for model in models:
         hints = typing.get_type_hints(model, include_extras=True)
@@ -196,7 +196,7 @@ def fields(*models: type[BaseModel], columns: Mapping[str, tuple[Any, str]] | No
     return "\n\n".join(told)
 
 
-PLACES: dict[type[BaseModel], str] = {  # a record within another -> how its fields are called in ``table``
+PLACES: dict[type[BaseModel], str] = {  # a nested record -> the prefix of its fields in ``table``
     schema.Constraints: "constraints.",
     schema.WeeklyHours: "constraints.weekly_hours.",
     schema.Weekdays: "constraints.weekdays.",
@@ -209,7 +209,7 @@ def _columns(columns: Mapping[str, tuple[Any, str]], field: str) -> str:
 
 
 def holds(kind: Any) -> str:
-    """What a field of a type holds, in words.
+    """The values of a field of a type, in words.
 
     >>> holds(tuple[str, ...]), holds(bool | None), holds(Literal["yes", "no"])
     ('list of text', 'true or false', '`yes`, `no`')
@@ -241,13 +241,13 @@ def coded(group: str, kind: Any) -> str:
 
 
 def figures() -> str:
-    """The figures of a quarter in both languages, with what each is."""
+    """The figures of a quarter in both languages, with their definitions."""
     names = [key.removesuffix(".means") for key in SERVICE if key.endswith(".means")]
     return tabled(("Danish", "English", "what it is"), ((*SERVICE[n], SERVICE[f"{n}.means"][1]) for n in names))
 
 
 def left_out() -> str:
-    """Why a figure leaves something out, in both languages."""
+    """The reasons why a figure leaves something out, in both languages."""
     return tabled(("Danish", "English"), (words for key, words in SERVICE.items() if key.startswith("blank.")))
 
 
@@ -276,7 +276,7 @@ PARTS: dict[str, Callable[[], str]] = {
 
 
 def main() -> None:
-    """Renew every page, and name those that changed."""
+    """Renews every page, and names those that changed."""
     root = Path(__file__).parents[1]
     if not (root / "docs").is_dir():
         raise SystemExit(f"{root}: no docs/ here; run this in a clone of the repository")

@@ -1,10 +1,10 @@
-"""The indexes that leads are found in, one a tenant: ads that were withdrawn, and what was learned of employers.
+"""The indexes that leads are found in, one a tenant: withdrawn ads, and notes learned from contacts with employers.
 
-Kept as the keeper keeps those of the vacancies, and in step with them by the same count of changes. What was learned is
-a document of its own for each employer and place, so that a caller who may not read it can leave it out
-(``learned_id``). A tenant of which nothing is known has no index here.
+They are kept like those of the vacancies, and follow the same count of changes. Notes are a document of their own for
+each employer and place, so that a caller who may not read them can leave them out (``learned_id``). A tenant without
+such documents has no index here.
 
-What was learned is in no cache of vectors: when it is deleted, nothing is left of it but what the next index lacks.
+Vectors of notes are in no cache: after a note is deleted, the next index is without it and nothing else holds it.
 """
 
 import itertools
@@ -25,14 +25,14 @@ from matcher.schema import Vacancy as Record
 from service.keeper import Keeper, as_json, digest
 from service.store import Contact, Employer, Store, Vacancy
 
-LONGEST_TITLE = 100  # characters of what was learned that stand for a title
+LONGEST_TITLE = 100  # characters of a note that serve as a title
 # Characters of a document: needs and the latest 20 contacts at their longest. It is encoded anew with every contact.
 LONGEST_LEARNED = 42_000
-PREFIX = f"{LEARNED}:"  # an employer's id and the number of the place follow
+PREFIX = f"{LEARNED}:"  # followed by the employer's id and the number of the place
 
 
 def learned_id(employer_id: str, place: int) -> str:
-    """The id of the document of what was learned of an employer, for one of its places.
+    """The id of an employer's document of notes, for one of its places.
 
     >>> learned_id("abc", 0), employer_of(learned_id("abc", 0))
     ('learned:abc:0', 'abc')
@@ -41,12 +41,12 @@ def learned_id(employer_id: str, place: int) -> str:
 
 
 def employer_of(document_id: str) -> str | None:
-    """The employer whose document it is; None where it is an ad."""
+    """The employer of a document of notes; None for an ad."""
     return document_id.split(":")[1] if document_id.startswith(PREFIX) else None
 
 
 class OfLearned:
-    """An encoder of what was learned: it keeps nothing, and encodes the same text of several places once."""
+    """An encoder for notes: it caches nothing, and encodes a text shared by several places once."""
 
     def __init__(self, encoder: Encoder) -> None:
         self._encoder = encoder
@@ -60,20 +60,20 @@ class OfLearned:
 
 
 class LeadKeeper(Keeper):
-    """Keeps and serves the indexes of what leads are found by. encoder: whose cache the ads' vectors come from."""
+    """Keeps and serves the indexes of leads. encoder: its cache holds the ads' vectors."""
 
     def __init__(self, store: Store, folder: Path, encoder: DocumentCache, seconds: float) -> None:
         super().__init__(store, folder, encoder, seconds, "leads")
         self._of_learned = OfLearned(encoder.uncached)
-        self._without: dict[str, int] = {}  # tenant -> the count of changes by which nothing was known of any employer
+        self._without: dict[str, int] = {}  # tenant -> the count of changes at which it had no documents
 
     def of(self, tenant_id: str) -> Matcher | None:
-        """The tenant's matcher; None where nothing is known of any employer (yet)."""
+        """The tenant's matcher; None if the tenant has no documents (yet)."""
         served = self._served.get(tenant_id)
         return served.matcher if served else None
 
     def has(self, tenant_id: str, changes: int) -> bool:
-        """Also where there is nothing that an index should hold."""
+        """Whether the index includes these changes; true also for a tenant without documents."""
         return self._without.get(tenant_id, -1) >= changes or super().has(tenant_id, changes)
 
     def _bring_up_to_date(self, tenant_id: str, changes: int) -> None:
@@ -81,7 +81,7 @@ class LeadKeeper(Keeper):
             is_wanted = tenant_id in self._served or bool(self._wanted(db, tenant_id))
         if is_wanted:
             super()._bring_up_to_date(tenant_id, changes)
-        else:  # what lies there could not be loaded, and may hold what was deleted
+        else:  # an index here could not be loaded, and may hold deleted text
             shutil.rmtree(self._folder / tenant_id, ignore_errors=True)
             self._without[tenant_id] = changes
 
@@ -108,12 +108,12 @@ class LeadKeeper(Keeper):
 
 
 def _earlier() -> tuple[ColumnElement[bool], ColumnElement[bool]]:
-    """What makes a vacancy an ad of before, of somebody."""
+    """The conditions for an earlier ad that names its employer."""
     return Vacancy.withdrawn.is_not(None), Vacancy.employer.is_not(None)
 
 
 def _learned(db: Session, tenant_id: str) -> dict[str, str]:
-    """Id -> record of each document of what was learned: an employer's needs, and what its contacts told."""
+    """Id -> record of each document of notes: an employer's needs, and the notes from its contacts."""
     told = _told(db, tenant_id)
     employers = db.scalars(select(Employer).where(Employer.tenant_id == tenant_id))
     documents: dict[str, str] = {}
@@ -127,13 +127,13 @@ def _learned(db: Session, tenant_id: str) -> dict[str, str]:
 
 
 def _latest(texts: list[str]) -> list[str]:
-    """The first of them, as many as a document holds."""
+    """The first texts, as many as a document holds."""
     lengths = itertools.accumulate(len(text) for text in texts)
     return [text for text, length in zip(texts, lengths, strict=True) if length <= LONGEST_LEARNED]
 
 
 def _told(db: Session, tenant_id: str) -> defaultdict[str, list[str]]:
-    """Employer id -> what its contacts told, the latest first."""
+    """Employer id -> the notes from its contacts, the latest first."""
     query = select(Contact.employer_id, Contact.learned).where(
         Contact.tenant_id == tenant_id, Contact.learned.is_not(None)
     )
@@ -144,7 +144,7 @@ def _told(db: Session, tenant_id: str) -> defaultdict[str, list[str]]:
 
 
 def _document(id_: str, employer: str, place: str | None, texts: list[str]) -> str:
-    """The record of a document: what was learned as an ad would say it."""
+    """The record of a document: notes in the form of an ad."""
     title = texts[0].splitlines()[0][:LONGEST_TITLE]
     record = {"id": id_, "title": title, "description": "\n".join(texts), "employer": employer, "source": LEARNED}
     return as_json(Record.held(json.dumps(record | ({"postcode": place} if place else {}))))

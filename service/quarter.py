@@ -1,8 +1,8 @@
-"""A quarter of invented people, as data that can be read: to hold the figures against, and to try the pages with.
+"""A quarter of invented people, as readable data: to check the figures against, and to try the pages with.
 
-Written as CSV files with what real ones have: blank days and hours, several jobs at once, jobs that ended, hours under
-four, unpaid work, closed cases, and people who were deleted, whose rows are gone while the contacts stay. The same
-seed gives the same files. Nobody in them has a name: a person is F-017.
+Written as CSV files with the gaps of real data: blank days and hours, several jobs at once, ended jobs, hours under
+four, unpaid work, closed cases, and deleted people, whose rows are gone while the contacts stay. The same
+seed gives the same files. People have labels such as F-017, not names.
 """
 
 import csv
@@ -45,9 +45,9 @@ from service.upgrade import upgrade
 TENANT, TEAM, SUPERVISOR = "Prøvekvartal", "nord", "teamleder"
 CONSULTANTS = [f"konsulent-{n:02}" for n in range(1, 11)]
 WISHES = ("noget med planter", "at arbejde med hænderne", "et roligt sted", "at være ude", "at lave mad")
-KINDS_USED = 12  # of the kinds of work: few enough that some come twice
-DAYS = 450  # over which people were enrolled, so that the quarter has starts of people who came long before
-FOLLOWED = (3, 7, 14, 21, 28, 60, 90)  # days after a start on which somebody follows up, mostly
+KINDS_USED = 12  # kinds of work used: few enough that some come twice
+DAYS = 450  # days over which people were enrolled, so that the quarter has starts of people enrolled long before
+FOLLOWED = (3, 7, 14, 21, 28, 60, 90)  # days after a start on which most jobs are followed up
 COLUMNS: dict[str, tuple[str, ...]] = {
     "candidates": ("label", "consultant", "referred", "enrolled", "in_work", "closed"),
     "employers": ("employer", "name"),
@@ -76,7 +76,7 @@ Day = datetime.date
 
 
 def write(folder: Path, people: int, seed: int, quarter: Quarter) -> None:
-    """Write the files, one a table. people: how many there were before some were deleted."""
+    """Write the files, one a table. people: their number before some are deleted."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, rows in Invented(people, seed, quarter).tables().items():
         with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
@@ -90,14 +90,14 @@ def _cell(value: object) -> object:
 
 
 class Invented:
-    """What happened to invented people until the end of a quarter."""
+    """The events of invented people until the end of a quarter."""
 
     def __init__(self, people: int, seed: int, quarter: Quarter) -> None:
-        self.chance = random.Random(seed)  # noqa: S311 of invented people
+        self.chance = random.Random(seed)  # noqa: S311 invented people
         self.people, self.end = people, quarter.last
 
     def tables(self) -> Tables:
-        """All rows, without those of the people who were deleted."""
+        """All rows, without those of deleted people."""
         made: Tables = {name: [] for name in COLUMNS}
         made["employers"] = [{"employer": f"V-{n:03}", "name": f"Virksomhed {n:03}"} for n in range(1, 41)]
         made["candidates"] = [self._person(n) for n in range(1, self.people + 1)]
@@ -111,7 +111,7 @@ class Invented:
         return day + datetime.timedelta(days=self.chance.randint(least, most))
 
     def _or_none(self, share: float, value: Any) -> Any:
-        """Nothing for that share of the rows, as where somebody forgot to write it."""
+        """None for that share of the rows, as if somebody forgot to write the value."""
         return None if self.chance.random() < share else value
 
     def _person(self, number: int) -> Row:
@@ -156,7 +156,7 @@ class Invented:
         return self.chance.choice((1.0, 2.5, 3.0, 3.5) if few else (4.0, 6.0, 7.5, 10.0, 12.0, 15.0, 20.0, 37.0))
 
     def _events(self, events: list[Row], job: Row) -> None:
-        """A start, changes of hours, follow-up by and by, and the end."""
+        """A start, changes of hours, follow-ups, and the end."""
         of = {"candidate": job["candidate"], "placement": job["placement"], "before": None, "after": None}
         of["undone"] = False
         last = job["ended"] or self.end
@@ -171,7 +171,7 @@ class Invented:
             events.append({**of, "kind": "ended", "day": job["ended"]})
 
     def _contacts(self, made: Tables) -> None:
-        """Up to seven a week of each consultant, most of them for a wish of one or two of theirs."""
+        """Up to seven contacts a week for each consultant, most of them for the wishes of one or two candidates."""
         for consultant in CONSULTANTS:
             own = [person for person in made["candidates"] if person["consultant"] == consultant]
             for week in range(0, DAYS, 7):
@@ -200,7 +200,7 @@ class Invented:
         ]
 
     def _without_deleted(self, made: Tables) -> Tables:
-        """One in twenty was deleted: what was theirs is gone, and how many wishes a contact served is not."""
+        """Delete one person in twenty with their rows; a contact keeps the number of wishes that it served."""
         labels = [person["label"] for person in made["candidates"]]
         gone = set(self.chance.sample(labels, len(labels) // 20))
         return {
@@ -213,7 +213,7 @@ class Invented:
 
 
 def fill(settings: Settings, folder: Path) -> list[SignIn]:
-    """Put the files into a tenant of their own -> how its people sign in. Problem where a tenant is there already."""
+    """Put the files into a new tenant; return how its users sign in. Problem if the database has a tenant already."""
     store = Store(settings.database_url)
     upgrade(store.engine)
     with store.reading() as db:
@@ -239,7 +239,7 @@ def _people(store: Store, passwords: Passwords) -> list[SignIn]:
 
 
 class Filled:
-    """The rows of the files, put into a tenant. Ids are new: those of the files name a row in its file."""
+    """Puts the rows of the files into a tenant. Ids are new: an id in a file only names a row."""
 
     def __init__(self, db: Session, folder: Path) -> None:
         self.db, self.folder = db, folder
@@ -247,7 +247,7 @@ class Filled:
         self.users = {name: id_ for id_, name in db.execute(select(User.id, User.name))}
 
     def fill(self) -> None:
-        """Put them in, each after what it names."""
+        """Put the rows in, each after the rows that it refers to."""
         employers = self._ids("employers", "employer", self._employer)
         candidates = self._ids("candidates", "label", self._candidate)
         contacts = self._ids("contacts", "contact", lambda row: self._contact(row, employers))
@@ -262,7 +262,7 @@ class Filled:
             return list(csv.DictReader(file))
 
     def _ids(self, name: str, column: str, made: Callable[[dict[str, str]], Any]) -> dict[str, str]:
-        """What a file calls its rows -> their ids."""
+        """Id of a row in a file -> its new id."""
         rows = [(row[column], made(row)) for row in self._rows(name)]
         self.db.add_all(row for _, row in rows)
         self.db.flush()

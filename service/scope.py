@@ -1,7 +1,7 @@
-"""Who may do what, and which rows they get. The one place where a query is scoped.
+"""Rights and scopes: who may do what, and which rows they get. The only place where a query is scoped.
 
-``MAY`` says which roles may do a thing at all: another role is refused. ``Scope`` gives the rows within reach: what
-lies outside is not found, so that nobody learns that it exists.
+``MAY`` names the roles that have each right: other roles are refused. ``Scope`` gives the rows within reach: rows
+outside are not found, so that nobody learns that they exist.
 """
 
 from dataclasses import dataclass
@@ -52,22 +52,22 @@ Right = Literal[
 ]
 
 MAY: dict[Right, tuple[Role, ...]] = {
-    "cases": ("consultant", "supervisor"),  # candidates, their lists and what was decided
+    "cases": ("consultant", "supervisor"),  # candidates, their lists and decisions
     "assign": ("supervisor",),  # give a candidate to another consultant of the team
-    "suggest": ("consultant", "supervisor", "scorer"),  # a list for a candidate in the body, of whom nothing is kept
+    "suggest": ("consultant", "supervisor", "scorer"),  # a list for a candidate sent in the body, who is not stored
     "vacancies": ("consultant", "supervisor", "scorer"),
     "push": ("feed", "consultant", "supervisor"),  # vacancies in; a consultant pastes an ad
     "employers": ("consultant", "supervisor"),  # the register of employers, and contacts with them
-    "figures": ("supervisor",),  # what a team's programme comes to in a quarter
+    "figures": ("supervisor",),  # a team's figures of a quarter
     "start": ("scorer",),  # bulk runs
     "results": ("scorer", "consultant", "supervisor"),
     "users": ("administrator",),  # users and keys
     "log": ("auditor",),
-    "self": PEOPLE,  # one's own session and password
+    "self": PEOPLE,  # one's own sessions and password
 }
 
 
-# What an administrator reads in the log: acts on users, keys and the tenant, none of which is about a candidate.
+# The acts an administrator reads in the log: on users, keys and the tenant, none about a candidate.
 ADMINISTRATION = (
     "user.created",
     "user.changed",
@@ -87,10 +87,10 @@ ADMINISTRATION = (
 
 @dataclass(frozen=True)
 class Caller:
-    """Who asks: a person or a machine of one tenant.
+    """The caller: a person or a machine of one tenant.
 
-    via: how that was shown. session: the id of the session. first: with a first password, which opens nothing but the
-    change of it.
+    via: how the caller signed in. session: id of the session. first: signed in with a first password, which allows only
+    changing it.
     """
 
     id: str
@@ -109,7 +109,7 @@ class Scope:
         self.caller = caller
 
     def candidates(self) -> Select[Any]:
-        """A consultant's own, a supervisor's team's, all of the tenant's for a bulk run; nobody's for the others."""
+        """For a consultant the caller's own, a supervisor the team's, a bulk run the tenant's; none for other roles."""
         return select(Candidate).where(Candidate.tenant_id == self.caller.tenant_id, self._reach())
 
     def _reach(self) -> ColumnElement[bool]:
@@ -122,7 +122,7 @@ class Scope:
         return Candidate.id.is_not(None) if caller.role == "scorer" else false()
 
     def _in_team(self) -> ColumnElement[bool]:
-        """Whether a user is of the caller's team. Those without a team are no team."""
+        """Whether a user is in the caller's team. Users without a team are no team."""
         return false() if not self.caller.team else User.team == self.caller.team
 
     def _within_reach(self) -> Select[Any]:
@@ -141,7 +141,7 @@ class Scope:
         return select(RunList).where(RunList.candidate_id.in_(self._within_reach()))
 
     def team(self) -> Select[Any]:
-        """Those who can own a candidate of a supervisor's: the consultants and supervisors of the team."""
+        """Possible owners of a supervisor's candidates: the consultants and supervisors of the team."""
         caller = self.caller
         return select(User).where(
             User.tenant_id == caller.tenant_id,
@@ -151,7 +151,7 @@ class Scope:
         )
 
     def colleagues(self) -> Select[Any]:
-        """Those whose names a log line shows to somebody who has cases: the people of the tenant."""
+        """Users whose names the log may show to a user with cases: the people of the tenant."""
         return select(User).where(User.tenant_id == self.caller.tenant_id, User.role.in_(MAY["self"]))
 
     def vacancies(self) -> Select[Any]:
@@ -171,15 +171,15 @@ class Scope:
         return select(SignIn).where(SignIn.user_id == self.caller.id, SignIn.expires > now())
 
     def approvals(self) -> Select[Any]:
-        """What waits, or waited, for the yes of a second administrator of the tenant."""
+        """Acts that wait, or waited, for the approval of a second administrator of the tenant."""
         return select(Approval).where(Approval.tenant_id == self.caller.tenant_id)
 
     def events(self) -> Select[Any]:
-        """What happened in the cases of candidates within reach."""
+        """The events in the cases of candidates within reach."""
         return select(CaseEvent).where(CaseEvent.candidate_id.in_(self._within_reach()))
 
     def employers(self) -> Select[Any]:
-        """The tenant's employers: name, places and owner are for all colleagues; ``learned`` says whose needs are."""
+        """The tenant's employers: all colleagues see name, places and owner; ``learned`` decides about the notes."""
         return select(Employer).where(Employer.tenant_id == self.caller.tenant_id)
 
     def employer_names(self) -> Select[Any]:
@@ -187,9 +187,9 @@ class Scope:
         return select(EmployerName).where(EmployerName.tenant_id == self.caller.tenant_id)
 
     def learned(self) -> ColumnElement[bool]:
-        """Whether the caller may read what was learned of an employer, as its owner shares it.
+        """Whether the caller may read the notes on an employer, as its owner shares them.
 
-        Of an owner who has left: supervisors, who give it another one. Nobody else, until then.
+        For an owner who has left: only supervisors may, until they name a new owner.
         """
         of_team = Employer.owner_id.in_(select(User.id).where(User.tenant_id == self.caller.tenant_id, self._in_team()))
         left = Employer.owner_id.is_(None) if self.caller.role == "supervisor" else false()
@@ -207,7 +207,7 @@ class Scope:
         return query.where(Contact.tenant_id == self.caller.tenant_id, shared)
 
     def team_contacts(self) -> Select[Any]:
-        """Every contact that the caller's team had, to be counted: of a supervisor's team, else the caller's own."""
+        """All contacts of the caller's team, to be counted; without a supervised team the caller's own."""
         team = select(User.id).where(User.tenant_id == self.caller.tenant_id, self._in_team())
         mine = Contact.by == self.caller.id
         reached = (mine | Contact.by.in_(team)) if self.caller.role == "supervisor" else mine
@@ -222,11 +222,11 @@ class Scope:
         return select(Disclosure).where(Disclosure.candidate_id.in_(self._within_reach()))
 
     def placements(self) -> Select[Any]:
-        """The jobs that candidates within reach have begun; not those written down by mistake."""
+        """The jobs that candidates within reach have begun; without those written down by mistake."""
         return select(Placement).where(Placement.candidate_id.in_(self._within_reach()), Placement.undone.is_(None))
 
     def counts(self) -> Select[Any]:
-        """The figures that were made of the caller's team; those of one's own cases, for somebody without a team."""
+        """Kept figures of the caller's team; for a caller without a team, those of the caller's own cases."""
         caller = self.caller
         mine = Count.team.is_(None) & (Count.by == caller.id)
         reached = Count.team == caller.team if caller.team else mine
@@ -237,22 +237,22 @@ class Scope:
         return select(ApiKey).where(ApiKey.tenant_id == self.caller.tenant_id)
 
     def deliveries(self) -> Select[Any]:
-        """What the tenant's vacancies came in with."""
+        """Deliveries of the tenant's vacancies."""
         return select(Delivery).where(Delivery.tenant_id == self.caller.tenant_id)
 
     def notices(self) -> Select[Notice, Candidate]:
-        """What the caller is told of cases handed over, with the case where it is within reach."""
+        """The caller's notices of handed-over cases, each with the case if it is within reach."""
         reached = (Candidate.id == Notice.candidate_id) & Candidate.id.in_(self._within_reach())
         query = select(Notice, Candidate).outerjoin(Candidate, reached)
         return query.where(Notice.user_id == self.caller.id)
 
     def administration(self) -> Select[Any]:
-        """What the tenant's log says of its administration; nothing that is about a candidate."""
+        """The administrative part of the tenant's log; nothing about a candidate."""
         mine = select(Entry).where(Entry.tenant_id == self.caller.tenant_id, Entry.pseudonym.is_(None))
         return mine.where(Entry.action.in_(ADMINISTRATION))
 
     def log(self) -> Select[Any]:
-        """The tenant's log, for those who read logs; what concerns candidates within reach, for those who own them."""
+        """The tenant's log for roles that read logs; entries about candidates within reach for those who own them."""
         mine = select(Entry).where(Entry.tenant_id == self.caller.tenant_id)
         if self.caller.role in MAY["log"]:
             return mine

@@ -46,11 +46,11 @@ Shared = Literal["all", "team", "owner"]
 ContactKind = Literal["visit", "call", "mail"]
 Disclosed = Literal["undecided", "nothing", "through_consultant", "by_person"]
 WORDS = (Role, Decided, Shared, ContactKind, Disclosed)
-LOST_MS = 10_000  # until a connection without answers counts as lost; Linux itself takes 15 minutes
-FULL_SECONDS = 30.0  # how long the service is not ready after the disk was full; a small change may still find room
+LOST_MS = 10_000  # milliseconds until a connection without answers counts as lost; Linux itself takes 15 minutes
+FULL_SECONDS = 30.0  # seconds that the service is not ready after the disk was full; a small change may still fit
 FULL_CODES = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
 FULL_STATE = "53100"  # PostgreSQL's disk_full
-BUSY_SECONDS = 15  # how long a writer waits for the one before it
+BUSY_SECONDS = 15  # seconds that a writer waits for the one before it
 
 
 def now() -> datetime.datetime:
@@ -91,7 +91,7 @@ class Table(DeclarativeBase):
 
 
 class Tenant(Table):
-    """A municipality or provider. vacancies_changed: how many times its vacancies have changed.
+    """A municipality or provider. vacancies_changed: number of changes to its vacancies.
 
     chosen: JSON of its administrators' choices, a ``service.door.tenants.Chosen``.
     """
@@ -126,7 +126,7 @@ class User(Table):
 
 
 class SignIn(Table):
-    """A session; the token itself is only in the cookie. used: when it last made a call, to some five minutes."""
+    """A session; the token itself is only in the cookie. used: its last call, to about five minutes."""
 
     __tablename__ = "sign_in"
     digest: Mapped[str] = mapped_column(primary_key=True)
@@ -174,9 +174,9 @@ class ApiKey(Table):
 class Candidate(Table):
     """A candidate on a consultant's caseload.
 
-    label: what the consultant calls the person. version: the latest. pseudonym: the candidate's name in the log; only
-    this row links the two. referred, enrolled: days; in_work: whether the person had paid
-    work when referred. None: not known, and never guessed.
+    label: the consultant's name for the person. version: the latest. pseudonym: the candidate's name in the log; only
+    this row links the two. referred, enrolled: days. in_work: whether the person had paid work at referral. None: not
+    known, and never guessed.
     """
 
     __tablename__ = "candidate"
@@ -210,11 +210,11 @@ class CandidateVersion(Table):
 
 
 class CaseEvent(Table):
-    """Something that happened in a candidate's case; ``service.cases.timeline`` names the kinds. Only appended.
+    """An event of a candidate's case; ``service.cases.timeline`` names the kinds. Only appended.
 
-    The log says who did what and is trimmed by its retention; the timeline is what the product itself remembers of a
-    case, for as long as there is a case. day: when it happened, where that is not when it was written down. details:
-    JSON, by the kind. undone: written down by mistake.
+    Retention trims the log of acts; the timeline is the product's own memory of a case and lasts as long as the case.
+    day: when the event happened, if not on the day it was written down. details: JSON, by the kind. undone: written
+    down by mistake.
     """
 
     __tablename__ = "case_event"
@@ -248,7 +248,7 @@ class Notice(Table):
 
 
 class Delivery(Table):
-    """A file or paste of vacancies, and how many were created, changed, unchanged and refused.
+    """A file or paste of vacancies, with the numbers created, changed, unchanged and refused.
 
     by: the sender's name in the log. reasons: JSON, a list of (reason of refusal, how many).
     """
@@ -389,8 +389,8 @@ class Employer(Table):
     """An employer that a tenant's consultants know, whether or not it has a vacancy.
 
     key: of the name, by which its ads are found (``matcher.employers.key``). places: JSON, a list of postcodes.
-    owner_id: the colleague who keeps the contact. needs: what was learned of what it needs. shared: which colleagues
-    read what was learned, the whole tenant's (all), the owner's team's, or the owner alone.
+    owner_id: the colleague who keeps the contact. needs: notes on what it needs. shared: the colleagues who read the
+    notes: the tenant's (all), the owner's team, or the owner alone.
     """
 
     __tablename__ = "employer"
@@ -409,7 +409,7 @@ class Employer(Table):
 
 
 class EmployerName(Table):
-    """Another name of an employer, by its key: that of one which turned out to be the same."""
+    """The key of another name of an employer: that of an employer merged into it."""
 
     __tablename__ = "employer_name"
     tenant_id: Mapped[str] = mapped_column(ForeignKey("tenant.id"), primary_key=True)
@@ -418,10 +418,10 @@ class EmployerName(Table):
 
 
 class Contact(Table):
-    """A visit, call or mail to an employer. It names nobody whom it was for: ``ContactWish`` does.
+    """A visit, call or mail to an employer. It does not name the candidates it was for: ``ContactWish`` does.
 
-    by: the user who had it. person: whom at the employer. next_day: when the next step is due, until a later contact.
-    wishes: how many wishes it served when it was written down; those rows go with their candidates, the number stays.
+    by: the user who had it. person: at the employer. next_day: the day of the next step, until a later contact.
+    wishes: number of wishes it served when written down; those rows go with their candidates, the number stays.
     """
 
     __tablename__ = "contact"
@@ -443,7 +443,7 @@ class Contact(Table):
 
 
 class ContactWish(Table):
-    """The wish that a contact served: a candidate's, in the words it had then. Leaves with the candidate."""
+    """The candidate's wish that a contact served, in its words then. Deleted with the candidate."""
 
     __tablename__ = "contact_wish"
     contact_id: Mapped[str] = mapped_column(ForeignKey("contact.id", ondelete="CASCADE"), primary_key=True)
@@ -492,7 +492,7 @@ class Count(Table):
     """A programme's figures of a quarter, as they were made. cases: how many candidates were counted.
 
     quarter: as 2026-Q4. figures: JSON. Those who were counted are ``CountedCase`` rows; they go with their candidates,
-    so that the figures can say how many have been deleted since.
+    so that the figures can give the number deleted since.
     """
 
     __tablename__ = "programme_count"

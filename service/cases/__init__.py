@@ -1,1 +1,1 @@
-"""What is done to a case: taken up, changed, listed for, decided about, followed on its timeline, given out."""
+"""Acts on a case: create, change, list, decide, follow its timeline, export."""

@@ -1,4 +1,4 @@
-"""A caseload: candidates taken up, changed, handed over, closed, reopened, and deleted without remains."""
+"""A caseload: candidates are added, changed, handed over, closed, reopened, and deleted completely."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -17,23 +17,23 @@ from service.cases.profile import Profile
 from service.problems import Refused
 from service.store import Candidate, CandidateVersion, Proposal, User, now
 
-FIRST_CHANGE = 2  # the version that it makes
+FIRST_CHANGE = 2  # the version number after the first change
 
 
 class Written(BaseModel):
-    """Which candidate was written, and the version it has now."""
+    """The id of the written candidate, and its version after the write."""
 
     candidate_id: str
     version: int
 
 
 def of_version(row: Candidate) -> tuple[str, int]:
-    """The key of what is held of a candidate now."""
+    """Key of a candidate's current record: id and version."""
     return (row.id, row.version)
 
 
 def take_up(call: Call, new: Profile, begun: Enrolment | None = None) -> Written:
-    """A new candidate on the caller's caseload; once for the same Idempotency-Key. begun: None: enrolled today."""
+    """Add a candidate to the caller's caseload; once per Idempotency-Key. begun: None means enrolled today."""
 
     def work() -> Written:
         row = Candidate(
@@ -54,7 +54,7 @@ def take_up(call: Call, new: Profile, begun: Enrolment | None = None) -> Written
 
 
 def replace(call: Call, candidate_id: str, new: Profile, if_match: str | None) -> Written:
-    """A new version in place of the one that ``if_match`` names; it stays in the history."""
+    """Write a new version in place of the one that ``if_match`` names; the old one stays in the history."""
     row = call.candidate(candidate_id, to_change=True)
     check_version(if_match, row.version)
     row.label = new.label
@@ -64,7 +64,7 @@ def replace(call: Call, candidate_id: str, new: Profile, if_match: str | None) -
 
 
 def bring_back(call: Call, candidate_id: str, version: int, if_match: str | None) -> Written:
-    """A new version that is equal to an earlier one. What the consultant calls the person stays."""
+    """Write a new version equal to an earlier one. The candidate's label stays."""
     row = call.candidate(candidate_id)
     if not 0 < version <= row.version:
         raise Refused("refused.not_found")
@@ -72,7 +72,7 @@ def bring_back(call: Call, candidate_id: str, version: int, if_match: str | None
 
 
 def undo_limits(call: Call, candidate_id: str, version: int) -> Written:
-    """Hold again what was held before a change of the limits, the latest change there was."""
+    """Restore the record from before the latest change; Refused unless that was a change of limits only."""
     row = call.candidate(candidate_id, to_change=True)
     check_version(etag(version), row.version)
     if not changed_limits(call.db, row):
@@ -81,7 +81,7 @@ def undo_limits(call: Call, candidate_id: str, version: int) -> Written:
 
 
 def changed_limits(db: Session, row: Candidate) -> bool:
-    """Whether the latest change was one of the limits, and of nothing else."""
+    """Whether the latest change was one of limits only."""
     if row.version < FIRST_CHANGE:
         return False
     before, after = record_of(db, row, row.version - 1), record_of(db, row)
@@ -89,13 +89,13 @@ def changed_limits(db: Session, row: Candidate) -> bool:
 
 
 def labels(call: Call, but: str | None = None) -> set[str]:
-    """What the caller calls the open candidates, in small letters; ``but``: the id of one that is left out."""
+    """Labels of the caller's open candidates, in small letters. but: id of a candidate to leave out."""
     query = call.scope.candidates().where(Candidate.owner_id == call.caller.id, Candidate.closed.is_(None))
     return {row.label.casefold() for row in call.db.scalars(query) if row.label and row.id != but}
 
 
 def write(call: Call, row: Candidate, record: Record) -> None:
-    """A new version; those before it stay."""
+    """Write a new version; earlier ones stay."""
     row.version += 1
     text = record.model_dump_json(exclude_defaults=True)
     version = CandidateVersion(candidate_id=row.id, version=row.version, by=call.caller.id, record=text)
@@ -104,7 +104,7 @@ def write(call: Call, row: Candidate, record: Record) -> None:
 
 
 def close(call: Call, candidate_id: str) -> Candidate:
-    """Close: nothing is changed any more, and retention begins."""
+    """Close a case: nothing can be changed any more, and its retention begins."""
     row = call.candidate(candidate_id, to_change=True)
     row.closed = now()
     timeline.note(call, row, "closed")
@@ -113,7 +113,7 @@ def close(call: Call, candidate_id: str) -> Candidate:
 
 
 def reopen(call: Call, candidate_id: str) -> Candidate:
-    """Open again what was closed."""
+    """Reopen a closed case."""
     row = call.candidate(candidate_id)
     if row.closed is None:
         raise Refused("refused.conflict")
@@ -124,12 +124,12 @@ def reopen(call: Call, candidate_id: str) -> Candidate:
 
 
 def hand_over(call: Call, candidate_id: str, user_id: str) -> Candidate:
-    """Hand a candidate over to somebody else of the team, who has chosen a password of their own."""
+    """Hand a candidate over to a colleague of the team who has chosen a password of their own."""
     row = call.candidate(candidate_id, to_change=True)
     receiver = call.db.scalars(call.scope.team().where(User.id == user_id)).first()
     if receiver is None:
         raise Refused("refused.request", [("user_id", "not_of_the_team", {})])
-    if receiver.first_until:  # the password is one that somebody else has seen
+    if receiver.first_until:  # somebody else has seen a first password
         raise Refused("refused.request", [("user_id", "first_password", {"name": receiver.name})])
     row.owner_id = user_id
     timeline.note(call, row, "handed_over")
@@ -139,7 +139,7 @@ def hand_over(call: Call, candidate_id: str, user_id: str) -> Candidate:
 
 
 def delete(access: Access, candidate_id: str) -> None:
-    """Delete everything about a candidate. That it was done stays in the log, under a name that leads to nobody."""
+    """Delete everything about a candidate. The log keeps the deletion, under a pseudonym that leads to nobody."""
     with access.writing() as call:
         row = call.candidate(candidate_id)
         line = audit.Line("candidate.deleted", row.pseudonym, {"candidate_version": row.version})
@@ -150,17 +150,17 @@ def delete(access: Access, candidate_id: str) -> None:
 
 
 def erase(db: Session, candidate_id: str) -> None:
-    """Everything about a candidate, and with it the key by which the log could be led back to the person."""
+    """Delete the rows of a candidate, and with them the link from the log's pseudonym to the person."""
     db.execute(sql_delete(Candidate).where(Candidate.id == candidate_id))
 
 
 def record_of(db: Session, row: Candidate, version: int | None = None) -> Record:
-    """The record of a candidate, the latest or another version."""
+    """The record of a candidate: the latest version, or a named one."""
     return Record.held(db.get_one(CandidateVersion, (row.id, version or row.version)).record)
 
 
 def with_record(call: Call, candidate_id: str) -> tuple[Candidate, Record]:
-    """A candidate within reach and what is held of it now."""
+    """A candidate within reach, with the current record."""
     query = call.scope.candidates().where(Candidate.id == candidate_id)
     pair = call.db.execute(_and_record(query)).first()
     if pair is None:
@@ -169,27 +169,27 @@ def with_record(call: Call, candidate_id: str) -> tuple[Candidate, Record]:
 
 
 def own(call: Call) -> list[tuple[Candidate, Record | None]]:
-    """One's own open candidates, by what they are called. Where the record is damaged, None stands in its place."""
+    """The caller's open candidates with their records, sorted by label. None: the record is damaged."""
     query = call.scope.candidates().where(Candidate.owner_id == call.caller.id, Candidate.closed.is_(None))
     pairs = call.db.execute(_and_record(query).order_by(Candidate.label, Candidate.id)).all()
     return [(row, _readable(record)) for row, record in pairs]
 
 
 def within_reach(call: Call) -> list[tuple[Candidate, Record | None]]:
-    """The open candidates that the caller reaches, a supervisor's team's too, in the form of ``own``."""
+    """The open candidates within the caller's reach (a supervisor's team too), in the form of ``own``."""
     query = call.scope.candidates().where(Candidate.closed.is_(None))
     pairs = call.db.execute(_and_record(query).order_by(Candidate.label, Candidate.id)).all()
     return [(row, _readable(record)) for row, record in pairs]
 
 
 def own_closed(call: Call) -> list[Candidate]:
-    """One's own candidates whose case is closed, by what they are called."""
+    """The caller's closed candidates, sorted by label."""
     query = call.scope.candidates().where(Candidate.owner_id == call.caller.id, Candidate.closed.is_not(None))
     return list(call.db.scalars(query.order_by(Candidate.label, Candidate.id)))
 
 
 def waiting(call: Call, candidate_ids: Sequence[str]) -> list[str]:
-    """The candidate of each suggested change that waits for an answer."""
+    """Candidate ids, one for each suggested change that waits for an answer."""
     query = select(Proposal.candidate_id).where(Proposal.candidate_id.in_(candidate_ids), Proposal.answer.is_(None))
     return list(call.db.scalars(query))
 

@@ -1,6 +1,6 @@
-"""Figures as they are told: without names. Kept as they were made, and given out where no small number can be read.
+"""Figures without names: kept as counted, and given out without small numbers.
 
-A count that was made stays when a person is deleted; it then says how many of those it counted are gone.
+A kept count outlives the deletion of a person; it then says how many of its candidates are deleted.
 """
 
 import codecs
@@ -23,10 +23,10 @@ from service.phrases import Language, say
 from service.problems import Refused
 from service.store import Count, CountedCase
 
-# Fewer than five are not told in what is given out. Our judgement: the threshold that Danish health statistics
+# Numbers from one to four are not given out. Our judgement: the threshold that Danish health statistics
 # usually have; no rule for this field was found.
 LEAST_TOLD = 5
-# Figure -> the one whose number its parts add up to: counted, not counted and left out.
+# Figure -> the figure whose numerator equals the sum of its parts: counted, not counted and left out.
 PART_OF = {
     "in_work_at_referral": "referrals",
     "days_to_start": "into_work",
@@ -47,11 +47,11 @@ SCHEMA = pa.schema(
         "note": pa.string(),
     }
 )
-FORMULA = re.compile(r"[\s\x00-\x1f]*[=+@-]|[\t\r\n]")  # as a spreadsheet takes a cell for one
+FORMULA = re.compile(r"[\s\x00-\x1f]*[=+@-]|[\t\r\n]")  # cell text that a spreadsheet would run as a formula
 
 
 class FigureTold(BaseModel):
-    """A figure without names. left_out: reason -> how many; wishes_deleted: of those that its contacts served."""
+    """A figure without names. left_out: reason -> number. wishes_deleted: wishes served and then deleted."""
 
     name: str
     measure: Measure
@@ -63,7 +63,7 @@ class FigureTold(BaseModel):
 
 
 class Kept(BaseModel):
-    """A count that was made. cases: of how many; deleted: how many of these have been deleted since."""
+    """A kept count. cases: number of candidates counted. deleted: number of these deleted since."""
 
     id: str
     quarter: str
@@ -77,7 +77,7 @@ FIGURES = TypeAdapter(list[FigureTold])
 
 
 def told(figures: Iterable[Figure]) -> list[FigureTold]:
-    """The figures without names."""
+    """Figures without names."""
     return [
         FigureTold(
             name=figure.name,
@@ -93,7 +93,7 @@ def told(figures: Iterable[Figure]) -> list[FigureTold]:
 
 
 def keep(call: Call, quarter: Quarter) -> Kept:
-    """Keep the quarter's figures as they are now; once for the same Idempotency-Key."""
+    """Keep the quarter's figures as they are now; once per Idempotency-Key."""
     return call.once(f"count {quarter}", lambda: _keep(call, quarter), Kept)
 
 
@@ -118,7 +118,7 @@ def _keep(call: Call, quarter: Quarter) -> Kept:
 
 
 def kept(call: Call) -> list[Kept]:
-    """The counts of the caller's team, the latest first."""
+    """The kept counts of the caller's team, the latest first."""
     ids = call.scope.counts().with_only_columns(Count.id)
     query = select(CountedCase.count_id, func.count()).where(CountedCase.count_id.in_(ids))
     there = {row[0]: row[1] for row in call.db.execute(query.group_by(CountedCase.count_id))}
@@ -127,7 +127,7 @@ def kept(call: Call) -> list[Kept]:
 
 
 def one(call: Call, count_id: str) -> Kept:
-    """A count of the caller's team; Refused where there is none."""
+    """A kept count of the caller's team; Refused if there is none."""
     row = call.found(call.scope.counts().where(Count.id == count_id))
     there = call.db.scalar(select(func.count()).where(CountedCase.count_id == row.id))
     return _kept(row, there or 0)
@@ -149,7 +149,7 @@ def _kept(row: Count, there: int) -> Kept:
 
 @dataclass(frozen=True)
 class Given:
-    """A figure as it may be given out: None for what would tell a number from one to four.
+    """A figure that may be given out. None: a number from one to four, or one that would reveal it.
 
     hidden: whether anything is None for that reason.
     """
@@ -162,19 +162,19 @@ class Given:
 
 
 def is_small(n: int) -> bool:
-    """Whether a number of people is too small to be told."""
+    """Whether a number of people is too small to be given out."""
     return 0 < n < LEAST_TOLD
 
 
 def given(figure: FigureTold) -> Given:
-    """The figure without small numbers, and without what one could be computed from.
+    """Hide small numbers of a figure, and numbers that they could be computed from.
 
-    A numerator, its denominator or their difference that is small hides all of them. Where they and what was left out
-    add up to a number that stands in another row, a small one hides them all, but for a nought.
+    If the numerator, the denominator or their difference is small, all are hidden. If the parts of a figure
+    (``PART_OF``) add up to a number in another row, one small part hides all of them, except reasons with 0.
 
-    Two numbers of events may still differ by a few (more starts than people into work), and so may the same figure of
-    two days or two quarters: whoever gets one file after another can count what was added. A file of a quarter that is
-    over, given once, says nothing of that kind.
+    Not hidden: small differences between two numbers of events (starts and people into work), and between one figure on
+    two days or in two quarters. A reader who gets several files can compute them. One file of a finished quarter, given
+    once, reveals no such difference over time.
     """
     left_out = {reason: None if is_small(n) else n for reason, n in figure.left_out.items()}
     parts = [figure.numerator]
@@ -191,7 +191,7 @@ def given(figure: FigureTold) -> Given:
 
 
 def give_out(call: Call, quarter: Quarter, format: Format) -> bytes:
-    """The quarter's figures as a file, without names, ids and small numbers; Refused for a team of few cases."""
+    """The quarter's figures as a file without names, ids and small numbers; Refused for a team with few cases."""
     figures = look(call, quarter)
     if len(cases_of(figures)) < LEAST_TOLD:
         raise Refused("refused.few_cases")
@@ -201,7 +201,7 @@ def give_out(call: Call, quarter: Quarter, format: Format) -> bytes:
 
 
 def table(figures: Sequence[FigureTold], quarter: Quarter, team: str, language: Language) -> pa.Table:
-    """A row a figure."""
+    """A table with one row per figure."""
     rows = [_row(figure, quarter, team, language) for figure in figures]
     return pa.Table.from_pylist([dict(zip(SCHEMA.names, row, strict=True)) for row in rows], SCHEMA)
 
@@ -227,7 +227,7 @@ def _row(figure: FigureTold, quarter: Quarter, team: str, language: Language) ->
 def _csv(rows: pa.Table) -> bytes:
     teams = ["'" + team if FORMULA.match(team) else team for team in rows["team"].to_pylist()]
     safe = rows.set_column(SCHEMA.get_field_index("team"), "team", pa.array(teams, pa.string()))
-    file = io.BytesIO(codecs.BOM_UTF8)  # by which spreadsheets know that it is UTF-8
+    file = io.BytesIO(codecs.BOM_UTF8)  # tells spreadsheets that the file is UTF-8
     file.seek(0, io.SEEK_END)
     pyarrow.csv.write_csv(safe, file, pyarrow.csv.WriteOptions(delimiter=";", quoting_style="needed"))
     return file.getvalue()

@@ -1,8 +1,8 @@
-"""The course of a case after a yes, derived from what was decided and what happened: nothing of it is kept twice.
+"""The course of a case after a yes, derived from decisions, events and contacts: nothing is stored twice.
 
-A pursuit is a vacancy that was answered yes or maybe, or an employer with whom a step was taken, or who was contacted
-for a wish of the candidate's. Its state is that of the latest step by the day on which it happened; a step that was
-taken back never counts. A contact is written down once, with the employer: here it is read.
+A pursuit is a vacancy answered yes or maybe, an employer with whom a step was taken, or an employer contacted
+for the candidate's wish. Its state is its latest step by the day it happened; undone steps never count.
+A contact is stored once, with the employer, and only read here.
 """
 
 import datetime
@@ -35,18 +35,18 @@ from service.store import (
 
 State = Literal["chosen", "contacted", "applied", "interview", "offer", "started", "refused", "withdrawn"]
 STEPS = (*Step.__args__, "started")  # type: ignore[attr-defined]
-FIRST: tuple[State, ...] = ("chosen", "contacted")  # up to here a contact is the latest that happened
+FIRST: tuple[State, ...] = ("chosen", "contacted")  # a contact may follow only these states
 OVER: tuple[State, ...] = ("started", "refused", "withdrawn")
 CHOSEN = ("shortlist", "maybe")
 KINDS = tuple(UNDOABLE)
-TALKED_DAYS = 30  # a talk of benefits is fresh for a month, as long as the pay slip that it was about
+TALKED_DAYS = 30  # Days that a talk about benefits counts as recent: one month, the period of the pay slip it was about
 
 
 @dataclass(frozen=True)
 class Pursuit:
-    """What is pursued. since: the day on which it came to its state; at: when that was written down.
+    """A vacancy or employer that is pursued. since: the day it came to its state. at: when that was written down.
 
-    steps: those that stand, in order. contacts: with its employer, for the candidate. None: nothing agreed.
+    steps: not undone, in order. contacts: with the employer, for the candidate. None: nothing agreed.
     """
 
     vacancy_id: str | None
@@ -61,30 +61,30 @@ class Pursuit:
 
     @property
     def key(self) -> str:
-        """What tells it from the candidate's others."""
+        """Key of the pursuit among those of its candidate."""
         return self.vacancy_id or self.employer_id or ""
 
     @property
     def is_open(self) -> bool:
-        """Whether it goes on."""
+        """Whether the pursuit goes on."""
         return self.state not in OVER
 
     @property
     def offered(self) -> datetime.date | None:
-        """The day of an offer that waits for an answer."""
+        """The day of an offer that waits for an answer; None if there is none."""
         return self.since if self.state == "offer" else None
 
     def takes(self, contact: Contact) -> bool:
-        """Whether a contact belongs here: with the same employer, and not after an ad's pursuit was over."""
+        """Whether a contact belongs to the pursuit: same employer, and not after the pursuit of an ad ended."""
         lasts = self.vacancy_id is None or self.is_open or contact.at <= self.at
         return contact.employer_id == self.employer_id and lasts
 
 
 @dataclass(frozen=True)
 class Placed:
-    """A placement as it is today. hours: a week, now. asks_benefits: the hours changed and nobody has talked of it.
+    """A placement today. hours: current hours a week. asks_benefits: hours changed without a talk about benefits since.
 
-    contacts: with the employer to follow up, each a follow-up too.
+    contacts: with the employer to follow up the job; each counts as a follow-up.
     """
 
     row: Placement
@@ -97,7 +97,7 @@ class Placed:
 
 @dataclass(frozen=True)
 class Course:
-    """The course of a candidate's case. to_renew: the placement whose end is newer than the latest version."""
+    """The course of a candidate's case. to_renew: a placement that ended after the latest version of the record."""
 
     row: Candidate
     pursuits: tuple[Pursuit, ...]
@@ -112,12 +112,12 @@ class Course:
         return [timeline.day_of(event) for event in self.benefits]
 
     def asks_benefits(self, pursuit: Pursuit) -> bool:
-        """Whether to remind of a talk before an offer is accepted."""
+        """Whether to remind of a talk about benefits before an offer is accepted."""
         return pursuit.offered is not None and not has_talked(self.talked, pursuit.offered)
 
 
 def has_talked(talked: Iterable[datetime.date], about: datetime.date) -> bool:
-    """Whether there was a talk of benefits since a day, or in the month before it."""
+    """Whether there was a talk about benefits on or after a day, or in the month before it."""
     return any(day >= about - datetime.timedelta(days=TALKED_DAYS) for day in talked)
 
 
@@ -129,8 +129,8 @@ def pursuits(
 ) -> list[Pursuit]:
     """The pursuits of one candidate, the latest change first.
 
-    made: decisions that were not undone, in their order; events: of the case, in any order; contacts: for the
-    candidate, in order; employers: vacancy id -> employer id.
+    made: decisions that were not undone, in order. events: of the case, in any order. contacts: for the
+    candidate, in order. employers: vacancy id -> employer id.
     """
     kinds, _ = decisions.latest(made)
     steps: dict[tuple[str | None, str | None], list[CaseEvent]] = {
@@ -150,7 +150,7 @@ def pursuits(
 def _pursuit(
     vacancy_id: str | None, employer_id: str | None, steps: Sequence[CaseEvent], decision: Decision | None
 ) -> Pursuit:
-    """One pursuit. A no that was said after the last step ends it, as if it had been withdrawn."""
+    """Build one pursuit. A no after the last step ends it like a withdrawal."""
     employer_id = next((event.employer_id for event in reversed(steps) if event.employer_id), employer_id)
     last = steps[-1] if steps else None
     if decision and (last is None or _ends(decision, last)):
@@ -160,7 +160,7 @@ def _pursuit(
 
 
 def _at(vacancy_id: str | None, employer_id: str | None, steps: Sequence[CaseEvent]) -> Pursuit:
-    """A pursuit that stands at its last step."""
+    """A pursuit whose state is its last step."""
     last = steps[-1]
     coming = {} if last.kind in OVER else json.loads(last.details)
     day = coming.get("next_day")
@@ -177,7 +177,7 @@ def _at(vacancy_id: str | None, employer_id: str | None, steps: Sequence[CaseEve
 
 
 def _contacted(pursuit: Pursuit, contacts: Sequence[Contact]) -> Pursuit:
-    """A pursuit with the contacts that belong to it: the latest says what comes next, unless a step was taken since."""
+    """Add its contacts to a pursuit. The latest one sets the next step, unless a step was taken since."""
     pursuit = replace(pursuit, contacts=tuple(contacts))
     last = contacts[-1] if contacts else None
     if last is None or (pursuit.state != "chosen" and last.at <= pursuit.at):
@@ -187,7 +187,7 @@ def _contacted(pursuit: Pursuit, contacts: Sequence[Contact]) -> Pursuit:
 
 
 def _leads(contacts: Iterable[Contact]) -> list[Pursuit]:
-    """A pursuit of each employer without an ad who was contacted."""
+    """One pursuit for each employer without an ad that was contacted."""
     by_employer: defaultdict[str, list[Contact]] = defaultdict(list)
     for contact in contacts:
         by_employer[contact.employer_id].append(contact)
@@ -198,7 +198,7 @@ def _leads(contacts: Iterable[Contact]) -> list[Pursuit]:
 
 
 def _ends(decision: Decision, last: CaseEvent) -> bool:
-    """Whether a no ends what had come to that step."""
+    """Whether a no ends a pursuit that came to that step."""
     return decision.kind == "reject" and last.kind not in OVER and decision.at > last.at
 
 
@@ -208,7 +208,7 @@ def of_case(call: Call, row: Candidate) -> Course:
 
 
 def of_cases(call: Call, rows: Sequence[Candidate], made: Mapping[str, list[Decision]]) -> dict[str, Course]:
-    """Candidate id -> the course of the case; six statements, however many there are. made: what was decided."""
+    """Candidate id -> the course of the case, in six statements for any number of cases. made: the decisions."""
     ids = [row.id for row in rows]
     events = _by_candidate(call, call.scope.events().where(CaseEvent.candidate_id.in_(ids), CaseEvent.kind.in_(KINDS)))
     placed = _by_candidate(call, call.scope.placements().where(Placement.candidate_id.in_(ids)))
@@ -237,7 +237,7 @@ def _by_candidate(call: Call, query: Select[Any]) -> defaultdict[str, list[Any]]
 
 
 def contacts_for(call: Call, candidate_ids: Sequence[str]) -> defaultdict[str, list[Contact]]:
-    """Candidate id -> the contacts that served a wish, in order, of those that are shared with the caller."""
+    """Candidate id -> contacts that served a wish and are shared with the caller, in order."""
     query = call.scope.contacts().join(ContactWish, ContactWish.contact_id == Contact.id)
     query = query.where(ContactWish.candidate_id.in_(candidate_ids)).add_columns(ContactWish.candidate_id)
     found: defaultdict[str, list[Contact]] = defaultdict(list)
@@ -247,7 +247,7 @@ def contacts_for(call: Call, candidate_ids: Sequence[str]) -> defaultdict[str, l
 
 
 def _parted(contacts: Iterable[Contact], placed: Iterable[Placement]) -> tuple[list[Contact], list[Contact]]:
-    """Contacts to follow up a job, and the others. Where somebody works, all since the start is for the job."""
+    """Split contacts into those that follow up a job and the others. From the start of a job on, all follow it up."""
     parts: tuple[list[Contact], list[Contact]] = [], []
     working = {p.employer_id: p.began for p in placed if p.ended is None}
     for contact in contacts:
@@ -258,7 +258,7 @@ def _parted(contacts: Iterable[Contact], placed: Iterable[Placement]) -> tuple[l
 
 
 def _places(call: Call, made: Iterable[Sequence[Decision]]) -> dict[str, str]:
-    """Vacancy id -> its employer's id, of what was decided, where the employer is in the register."""
+    """Vacancy id -> employer id, for decided vacancies whose employer is in the register."""
     decided = sorted({decision.vacancy_id for some in made for decision in some})
     other = (EmployerName.key == Vacancy.employer) & (EmployerName.tenant_id == Vacancy.tenant_id)
     own = (Employer.key == Vacancy.employer) | (Employer.id == EmployerName.employer_id)
@@ -268,7 +268,7 @@ def _places(call: Call, made: Iterable[Sequence[Decision]]) -> dict[str, str]:
 
 
 def _renewed(call: Call, candidate_ids: Sequence[str]) -> dict[str, datetime.datetime]:
-    """Candidate id -> when its latest version was made."""
+    """Candidate id -> when the latest version of the record was made."""
     query = select(CandidateVersion.candidate_id, func.max(CandidateVersion.at))
     rows = query.where(CandidateVersion.candidate_id.in_(candidate_ids)).group_by(CandidateVersion.candidate_id)
     return {str(candidate_id): at for candidate_id, at in call.db.execute(rows)}
@@ -300,7 +300,7 @@ def _days(standing: Iterable[CaseEvent], kind: timeline.Kind) -> list[datetime.d
 def _to_renew(
     placed: Iterable[Placement], standing: Iterable[CaseEvent], renewed: datetime.datetime | None
 ) -> Placement | None:
-    """The placement whose end was written down after the latest version of what is held."""
+    """The placement whose end was written down after the latest version of the record; None if there is none."""
     ends = {event.placement_id: event.at for event in standing if event.kind == "ended"}
     waiting = [p for p in placed if p.id in ends and (renewed is None or ends[p.id] > renewed)]
     return max(waiting, key=lambda placement: ends[placement.id], default=None)
@@ -308,14 +308,14 @@ def _to_renew(
 
 @dataclass(frozen=True)
 class NextContact:
-    """What was agreed with an employer and is due."""
+    """The agreed next step with an employer, now due."""
 
     contact: Contact
     employer: Employer
 
 
 def contacts_due(call: Call) -> list[NextContact]:
-    """The caller's contacts whose next step is due, where there has been no later contact with that employer."""
+    """The caller's contacts whose next step is due and that no later contact with the employer replaces."""
     last = func.max(Contact.day).over(partition_by=Contact.employer_id).label("last")
     of_tenant = call.scope.employers().with_only_columns(Employer.id)
     every = select(Contact.id, Contact.day, last).where(Contact.employer_id.in_(of_tenant)).subquery()
@@ -325,7 +325,7 @@ def contacts_due(call: Call) -> list[NextContact]:
 
 
 def employers_of(call: Call, about: Iterable[Pursuit]) -> dict[str, Employer]:
-    """Key of a pursuit -> its employer, where it is in the register."""
+    """Pursuit key -> its employer, if in the register."""
     ids = {pursuit.key: pursuit.employer_id for pursuit in about if pursuit.employer_id}
     rows = call.db.scalars(call.scope.employers().where(Employer.id.in_(sorted(set(ids.values())))))
     by_id = {row.id: row for row in rows}
@@ -333,7 +333,7 @@ def employers_of(call: Call, about: Iterable[Pursuit]) -> dict[str, Employer]:
 
 
 def of_list(call: Call, row: Candidate, made: Sequence[Decision]) -> dict[str, Pursuit]:
-    """Vacancy id -> how it stands after its yes, for the cards of a list."""
+    """Vacancy id -> its pursuit after a yes, for the cards of a list."""
     events = call.db.scalars(call.scope.events().where(CaseEvent.candidate_id == row.id, CaseEvent.kind.in_(STEPS)))
     placed = call.db.scalars(call.scope.placements().where(Placement.candidate_id == row.id))
     _, others = _parted(contacts_for(call, [row.id])[row.id], placed)

@@ -1,4 +1,4 @@
-"""What is decided about a vacancy for a candidate, undone, and what becomes of the change that a reason suggests."""
+"""Acts on decisions: record, undo, and answer the changes of limits that they suggest."""
 
 import json
 from typing import Annotated
@@ -18,7 +18,7 @@ Note = Annotated[Text, StringConstraints(max_length=LONGEST_NOTE), FIT_TO_HOLD]
 
 
 class NewDecision(Body):
-    """What is decided about a vacancy. A rejection has a reason and says whose word it is ("ad": the ad is wrong)."""
+    """A decision about a vacancy. A rejection has a reason and its source ("ad": the ad is wrong)."""
 
     model_config = ConfigDict(
         json_schema_extra={
@@ -34,7 +34,7 @@ class NewDecision(Body):
 
 
 class Decided(BaseModel):
-    """The decision, and the change of the limits that it suggests, where it does."""
+    """The decision, and the change of limits that it suggests, if any."""
 
     candidate_id: str
     decision_id: str
@@ -42,7 +42,7 @@ class Decided(BaseModel):
 
 
 def decide(call: Call, candidate_id: str, new: NewDecision) -> Decided:
-    """Record a decision. The limits stay as they are: a change that follows from it waits for a human."""
+    """Record a decision. The limits stay: a suggested change waits for a person to confirm it."""
     row = call.candidate(candidate_id, to_change=True)
     if new.kind == "reject" and None in (new.reason, new.whose):
         missing = "reason" if new.reason is None else "whose"
@@ -89,7 +89,7 @@ def _propose(call: Call, row: Candidate, vacancy: Vacancy, decision: Decision) -
 
 
 def undo(call: Call, candidate_id: str, decision_id: str) -> Decision:
-    """Take a decision back; that it was made stays."""
+    """Undo a decision; the record that it was made stays."""
     row = call.candidate(candidate_id, to_change=True)
     query = call.scope.decisions().where(Decision.candidate_id == row.id, Decision.id == decision_id)
     decision: Decision = call.found(query)
@@ -101,11 +101,11 @@ def undo(call: Call, candidate_id: str, decision_id: str) -> Decision:
 
 
 def confirm(call: Call, candidate_id: str, proposal_id: str) -> Written:
-    """Make a suggested change: a new version of the candidate."""
+    """Make a suggested change: a new version of the candidate's record."""
     row, proposal = _open(call, candidate_id, proposal_id)
     try:
         record = decisions.changed(caseload.record_of(call.db, row), json.loads(proposal.change))
-    except ValidationError as error:  # the limits have become others since
+    except ValidationError as error:  # the limits have changed since, and no longer allow it
         raise Refused("refused.conflict") from error
     proposal.answer, proposal.by = "confirmed", call.caller.id
     caseload.write(call, row, record)
@@ -114,7 +114,7 @@ def confirm(call: Call, candidate_id: str, proposal_id: str) -> Written:
 
 
 def decline(call: Call, candidate_id: str, proposal_id: str) -> Proposal:
-    """Leave the limits as they are."""
+    """Decline a suggested change: the limits stay."""
     row, proposal = _open(call, candidate_id, proposal_id)
     proposal.answer, proposal.by = "declined", call.caller.id
     call.log("proposal.declined", row, proposal=proposal.id)

@@ -1,6 +1,6 @@
-"""What was decided about vacancies for a candidate, and which change of the limits a reject reason suggests.
+"""Decisions about vacancies for a candidate, and the change of limits that a reject reason suggests.
 
-Nothing is learnt in silence: a suggested change waits until a human confirms it, and then becomes a new version.
+Nothing is learnt in silence: a suggested change waits until a person confirms it, and then becomes a new version.
 """
 
 import datetime
@@ -36,33 +36,33 @@ Reason = Literal[
     "person_says_no",
     "other",
 ]
-OF_ROUTINE = ("teamwork", "routine", "varied_tasks", "remote_possible", "training_offered")  # what nobody avoids
+OF_ROUTINE = ("teamwork", "routine", "varied_tasks", "remote_possible", "training_offered")  # avoided by nobody
 STEP_MINUTES = 5
 Change = dict[str, Any]  # fields of ``Constraints`` with their new values, as JSON
 
 
 @dataclass(frozen=True)
 class DecisionState:
-    """What stands: the latest decision about each vacancy, and which are pinned."""
+    """The decisions in force: the latest about each vacancy, and the pinned vacancies."""
 
     kinds: dict[str, Kind]
     pinned: set[str]
 
     @property
     def rejected(self) -> set[str]:
-        """The vacancies that stand as rejected."""
+        """Ids of the rejected vacancies."""
         return {vacancy for vacancy, kind in self.kinds.items() if kind == "reject"}
 
     def without_rejected(self, listed: Sequence[Suggestion], k: int, but: Collection[str] = ()) -> list[Suggestion]:
-        """The first k of a list that are not rejected, ranked anew. but: rejected ones that stay."""
+        """The first k suggestions that are not rejected, ranked anew. but: rejected vacancies that stay."""
         rejected = self.rejected.difference(but)
         kept = [s for s in listed if s.vacancy_id not in rejected][:k]
         return [s.model_copy(update={"rank": n}) for n, s in enumerate(kept, start=1)]
 
     def first_round(self, listed: Sequence[Suggestion], k: int, today: Collection[str]) -> list[Suggestion]:
-        """What the first page of a list shows: k that waited when the day began, with what was answered among them.
+        """The first page of a list: k suggestions unanswered when the day began, and those answered today among them.
 
-        today: what was answered today, which stays. The pinned ones come first.
+        today: vacancies answered today, which stay on the page. Pinned ones come first.
         """
         before = self.kinds.keys() - today
         kept = self.without_rejected(listed, k + 1 + len(before), but=today)
@@ -72,7 +72,7 @@ class DecisionState:
 
 
 def latest(decisions: Iterable[Decision]) -> tuple[dict[str, Decision], dict[str, Decision]]:
-    """Of one candidate's decisions: vacancy id -> the decision that stands about it, and -> the pin on it."""
+    """One candidate's decisions in force: vacancy id -> decision, and vacancy id -> pin."""
     kinds: dict[str, Decision] = {}
     pins: dict[str, Decision] = {}
     for decision in decisions:
@@ -81,12 +81,12 @@ def latest(decisions: Iterable[Decision]) -> tuple[dict[str, Decision], dict[str
 
 
 def answered_since(kinds: Mapping[str, Decision], at: datetime.datetime) -> set[str]:
-    """The vacancies whose decision is from then or later."""
+    """Ids of the vacancies decided at that moment or later."""
     return {vacancy for vacancy, decision in kinds.items() if decision.at >= at}
 
 
 def standing(db: Session, candidate_ids: Sequence[str]) -> dict[str, list[Decision]]:
-    """Candidate id -> the decisions that were not undone, in the order in which they were made."""
+    """Candidate id -> the decisions that were not undone, in the order they were made."""
     query = select(Decision).where(Decision.candidate_id.in_(candidate_ids), Decision.undone.is_(None))
     made: defaultdict[str, list[Decision]] = defaultdict(list)
     for decision in db.scalars(query.order_by(Decision.at, Decision.id)):
@@ -95,20 +95,20 @@ def standing(db: Session, candidate_ids: Sequence[str]) -> dict[str, list[Decisi
 
 
 def state(decisions: Iterable[Decision]) -> DecisionState:
-    """What stands of all that was decided for a candidate."""
+    """The state that a candidate's decisions add up to."""
     kinds, pins = latest(decisions)
     return DecisionState({vacancy: decision.kind for vacancy, decision in kinds.items()}, set(pins))
 
 
 def suggested(record: Record, vacancy: Vacancy, reason: Reason | None) -> Change | None:
-    """The change of the limits that a rejection of the vacancy for this reason suggests; None where none follows."""
+    """The change of limits that this reason for rejecting the vacancy suggests; None if there is none."""
     suggest = SUGGEST.get(reason or "other")
     change = suggest(Rejected(record.constraints, vacancy, known(vacancy))) if suggest else None
     return change or None
 
 
 def changed(record: Record, change: Change) -> Record:
-    """The record with the change; lists are added to what stands there now."""
+    """The record with the change applied; lists are added to the current ones."""
     now = record.constraints.model_dump(mode="json", exclude_defaults=True)
     for name, value in change.items():
         if isinstance(value, list):
@@ -119,7 +119,7 @@ def changed(record: Record, change: Change) -> Record:
 
 
 class Rejected(NamedTuple):
-    """A vacancy that was rejected, and the limits of the candidate for whom it was."""
+    """A rejected vacancy, and the limits of the candidate who rejected it."""
 
     limits: Constraints
     vacancy: Vacancy
@@ -127,7 +127,7 @@ class Rejected(NamedTuple):
 
 
 def _fewer_hours(of: Rejected) -> Change | None:
-    """No more than just under the ad's; where that is so already, no talk about more."""
+    """Propose a maximum just below the ad's hours; if it already is, propose ``negotiable=False``."""
     fewest = [post.hours.value.min for post in of.facts.posts]
     least = None if None in fewest else min(n for n in fewest if n is not None)
     own = of.limits.weekly_hours
@@ -139,7 +139,7 @@ def _fewer_hours(of: Rejected) -> Change | None:
 
 
 def _more_hours(of: Rejected) -> Change | None:
-    """No fewer than just over the ad's."""
+    """Propose a minimum just above the ad's hours; if it already is, propose ``negotiable=False``."""
     highest_of_posts = [post.hours.value.max for post in of.facts.posts]
     most = None if None in highest_of_posts else max(n for n in highest_of_posts if n is not None)
     own = of.limits.weekly_hours
@@ -151,14 +151,14 @@ def _more_hours(of: Rejected) -> Change | None:
 
 
 def _not_then(of: Rejected) -> Change | None:
-    """Not at the times of day that every post of the ad asks for."""
+    """Exclude the times of day that every post of the ad asks for."""
     needed = [time for time in TIMES if all(post.occurs(time) == "yes" for post in of.facts.posts)]
     new = [time for time in needed if time != "day" and time not in of.limits.not_times]
     return {"not_times": new} if new else None
 
 
 def _nearer(of: Rejected) -> Change | None:
-    """A shorter way than this one."""
+    """Propose a travel limit shorter than the way to this vacancy."""
     workplace = of.facts.place.value
     if of.limits.postcode is None or workplace is None or not of.limits.travel_modes:
         return None
@@ -171,20 +171,20 @@ def _nearer(of: Rejected) -> Change | None:
 
 
 def _another_day(of: Rejected) -> Change | None:
-    """Not what the ad says of the work day."""
+    """Avoid the demands that the ad makes of the working day."""
     known = {*of.limits.avoid, *of.limits.wish, *of.limits.never, *OF_ROUTINE}
     new = list(dict.fromkeys(d.kind for d in of.facts.demands if d.kind not in known))
     return {"avoid": new} if new else None
 
 
 def _no_licence(of: Rejected) -> Change | None:
-    """No driving licence, where the ad asks for one and nothing was said."""
+    """Propose "no driving licence" if the ad asks for one and the candidate's record does not say."""
     needed = all(post.licences for post in of.facts.posts)
     return {"licences": []} if needed and of.limits.licences is None else None
 
 
 def _not_there(of: Rejected) -> Change | None:
-    """Not with this employer."""
+    """Exclude this employer."""
     employer = of.vacancy.employer
     return {"exclude_employers": [employer]} if employer and employer not in of.limits.exclude_employers else None
 

@@ -1,23 +1,23 @@
-"""What an employer may know of a candidate: the state and since when, for each employer.
+"""What an employer may know of a candidate: the agreed state and its date, for each employer.
 
-The words that were agreed are nowhere here. The state reminds before a contact and is read by nothing else: no ranking
-knows it, and nothing that leaves the service but the person's own copy has it.
+The words of the agreement are not stored. The state only reminds before a contact: no ranking reads it, and it leaves
+the service only in the person's own copy.
 """
 
 from service.calls import Body, Call
 from service.store import Disclosed, Disclosure, Employer, now
 
-OPEN: tuple[Disclosed, ...] = ("through_consultant", "by_person")  # then the employer may be talked with about the case
+OPEN: tuple[Disclosed, ...] = ("through_consultant", "by_person")  # the employer may be told of the case
 
 
 class NewDisclosure(Body):
-    """What was agreed with the candidate."""
+    """The agreement with a candidate about an employer."""
 
     state: Disclosed
 
 
 def agree(call: Call, candidate_id: str, employer_id: str, new: NewDisclosure) -> Disclosure:
-    """Put what was agreed about an employer in place of what stood there. A consent taken back outlives a restore."""
+    """Replace the agreement about an employer. A withdrawn consent outlives a restored backup."""
     row = call.candidate(candidate_id, to_change=True)
     employer: Employer = call.found(call.scope.employers().where(Employer.id == employer_id))
     agreed = call.db.get(Disclosure, (row.id, employer.id))
@@ -34,11 +34,11 @@ def agree(call: Call, candidate_id: str, employer_id: str, new: NewDisclosure) -
 
 
 def agreed_of(call: Call, candidate_id: str) -> dict[str, Disclosure]:
-    """Employer id -> what was agreed about it."""
+    """Employer id -> the agreement about it."""
     rows = call.db.scalars(call.scope.disclosures().where(Disclosure.candidate_id == candidate_id))
     return {row.employer_id: row for row in rows}
 
 
 def is_open(agreed: Disclosure | None) -> bool:
-    """Whether the employer may be talked with about the candidate."""
+    """Whether the consultant may talk with the employer about the candidate."""
     return agreed is not None and agreed.state in OPEN

@@ -1,4 +1,4 @@
-"""When a case began and how things stood then, and the clock from there to the first meeting with an employer."""
+"""The start of a case and the situation then, and the clock from enrolment to the first meeting with an employer."""
 
 import datetime
 from collections.abc import Sequence
@@ -14,11 +14,11 @@ from service.store import Candidate, Contact, ContactWish
 
 # Item 15 of the IPS-25 fidelity scale, top score: within 30 days of enrolment an employer is met face to face.
 CLOCK_DAYS = 30
-SOON_DAYS = 7  # a week's work ahead: from then on the clock is among what is urgent
+SOON_DAYS = 7  # one week ahead: from then on the clock counts as urgent
 
 
 class Enrolment(Body):
-    """When a candidate was referred and enrolled, and whether in paid work when referred. None: not known."""
+    """The days of referral and enrolment, and whether the person had paid work at referral. None: not known."""
 
     referred: Date | None = None
     enrolled: Date | None = None
@@ -27,9 +27,9 @@ class Enrolment(Body):
 
 @dataclass(frozen=True)
 class Clock:
-    """Days from enrolment to the first meeting with an employer that a wish of the candidate led to.
+    """Days from enrolment to the first meeting with an employer that served the candidate's wish.
 
-    day: until today, or until that meeting where it was had (stopped). None: when the case began is not known.
+    day: counted until today, or until that meeting (stopped). None: the day of enrolment is not known.
     """
 
     day: int | None
@@ -37,17 +37,17 @@ class Clock:
 
     @property
     def left(self) -> int | None:
-        """Days that are left; less than nothing when it has run out."""
+        """Days left; negative when the clock has run out."""
         return None if self.day is None else CLOCK_DAYS - self.day
 
     @property
     def presses(self) -> bool:
-        """Whether it is about to run out, or has."""
+        """Whether the clock is about to run out, or has."""
         return not self.stopped and self.left is not None and self.left <= SOON_DAYS
 
 
 def check(call: Call, new: Enrolment) -> None:
-    """Refused where a day is in the future, or the referral came after the enrolment."""
+    """Raise Refused if a day is in the future, or the referral after the enrolment."""
     timeline.check_day(call, "referred", new.referred)
     timeline.check_day(call, "enrolled", new.enrolled)
     if new.referred and new.enrolled and new.referred > new.enrolled:
@@ -55,7 +55,7 @@ def check(call: Call, new: Enrolment) -> None:
 
 
 def correct(call: Call, candidate_id: str, new: Enrolment) -> Candidate:
-    """Put it in place of what stood there."""
+    """Replace the enrolment of a candidate."""
     row = call.candidate(candidate_id, to_change=True)
     check(call, new)
     write(row, new)
@@ -64,12 +64,12 @@ def correct(call: Call, candidate_id: str, new: Enrolment) -> Candidate:
 
 
 def write(row: Candidate, new: Enrolment) -> None:
-    """Put it into the row of the candidate."""
+    """Write the enrolment into the candidate's row."""
     row.referred, row.enrolled, row.in_work = new.referred, new.enrolled, new.in_work
 
 
 def first_meetings(call: Call, candidate_ids: Sequence[str]) -> dict[str, datetime.date]:
-    """Candidate id -> the first day since the enrolment on which an employer was met face to face for a wish."""
+    """Candidate id -> the first day since enrolment with a face-to-face meeting with an employer for a wish."""
     query = call.scope.wishes().join(Contact, Contact.id == ContactWish.contact_id)
     query = query.join(Candidate, Candidate.id == ContactWish.candidate_id)
     since = Candidate.enrolled.is_(None) | (Contact.day >= Candidate.enrolled)
@@ -79,7 +79,7 @@ def first_meetings(call: Call, candidate_ids: Sequence[str]) -> dict[str, dateti
 
 
 def clock(enrolled: datetime.date | None, met: datetime.date | None, today: datetime.date) -> Clock:
-    """The clock of a case. met: the first meeting since the enrolment.
+    """The clock of a case. met: the first meeting since enrolment.
 
     >>> day = datetime.date
     >>> clock(day(2026, 11, 2), None, day(2026, 11, 27))

@@ -1,4 +1,4 @@
-"""Everything that is held about one candidate, the log included, to be handed over to the person."""
+"""The export of everything stored about one candidate, the log included, to hand to the person."""
 
 import datetime
 import json
@@ -33,7 +33,7 @@ from service.store import (
 
 
 class ExportedVersion(BaseModel):
-    """What was held from a moment on."""
+    """A version of the record, in force from ``at``."""
 
     version: int
     at: datetime.datetime
@@ -42,7 +42,7 @@ class ExportedVersion(BaseModel):
 
 
 class ExportedDecision(BaseModel):
-    """What was decided, why, on whose word, and whether it was undone."""
+    """A decision: its reason, its source, and whether it was undone."""
 
     at: datetime.datetime
     vacancy_id: str
@@ -55,7 +55,7 @@ class ExportedDecision(BaseModel):
 
 
 class ExportedProposal(BaseModel):
-    """A change that was suggested, and what became of it."""
+    """A suggested change, and its answer."""
 
     at: datetime.datetime
     change: str
@@ -63,7 +63,7 @@ class ExportedProposal(BaseModel):
 
 
 class ExportedEvent(BaseModel):
-    """Something that happened in the case: what it was, about what, when, by whom. details: JSON, by the kind."""
+    """An event of the case: its kind, subject, time and author. details: JSON, by the kind."""
 
     at: datetime.datetime
     kind: str
@@ -77,7 +77,7 @@ class ExportedEvent(BaseModel):
 
 
 class ExportedPlacement(BaseModel):
-    """A job that was begun. undone: it was written down by mistake."""
+    """A job that began. undone: written down by mistake."""
 
     id: str
     employer_id: str | None
@@ -97,7 +97,7 @@ class ExportedPlacement(BaseModel):
 
 
 class ExportedDisclosure(BaseModel):
-    """What was agreed that an employer may know."""
+    """The agreement about what an employer may know."""
 
     employer_id: str
     state: str
@@ -106,7 +106,7 @@ class ExportedDisclosure(BaseModel):
 
 
 class ExportedContact(BaseModel):
-    """A contact with an employer for a wish of the person: when, with whom, how, and which wish."""
+    """A contact with an employer for the person's wish: when, with whom, how, and the wish."""
 
     employer_id: str
     day: datetime.date
@@ -116,21 +116,21 @@ class ExportedContact(BaseModel):
 
 
 class Ad(BaseModel):
-    """A vacancy that the case names, as far as it is still held."""
+    """A vacancy that the case names, if it is still stored."""
 
     title: str
     employer: str | None
 
 
 class ExportedList(BaseModel):
-    """A list of a bulk run that is still kept."""
+    """A list of a bulk run that is still stored."""
 
     run_id: str
     suggestions: list[Suggestion]
 
 
 class Everything(BaseModel):
-    """Everything that is held about one candidate."""
+    """Everything stored about one candidate."""
 
     id: str
     label: str | None
@@ -153,12 +153,12 @@ class Everything(BaseModel):
 
 
 def versions(row: Candidate) -> Select[Any]:
-    """The versions of a candidate that is within reach."""
+    """The versions of a candidate within reach."""
     return select(CandidateVersion).where(CandidateVersion.candidate_id == row.id)
 
 
 def give_out(call: Call, candidate_id: str, format: Literal["json", "html"]) -> Everything:
-    """Read all of it, in the order in which it came to be, and log that it is handed over."""
+    """Read everything about a candidate, in the order it came to be, and log the export."""
     row = call.candidate(candidate_id)
     call.log("candidate.exported", row, format=format)
     scope = call.scope
@@ -207,7 +207,7 @@ def give_out(call: Call, candidate_id: str, format: Literal["json", "html"]) -> 
 
 
 def _contacts(call: Call, row: Candidate) -> list[ExportedContact]:
-    """The contacts that a wish of the candidate led to, without what was learned: that is the employer's."""
+    """Contacts that served the candidate's wishes, without the notes: those belong to the employer."""
     query = call.scope.wishes().join(Contact, Contact.id == ContactWish.contact_id)
     query = query.where(ContactWish.candidate_id == row.id).order_by(Contact.day, Contact.id)
     columns = (Contact.employer_id, Contact.day, Contact.kind, Contact.face_to_face, ContactWish.statement)
@@ -216,14 +216,14 @@ def _contacts(call: Call, row: Candidate) -> list[ExportedContact]:
 
 
 def employers_of(call: Call, ids: Iterable[str | None]) -> dict[str, str]:
-    """Employer id -> what it is called, of those that are still in the register."""
+    """Employer id -> name, for employers still in the register."""
     wanted = sorted({id_ for id_ in ids if id_})
     query = call.scope.employers().where(Employer.id.in_(wanted))
     return {row.id: row.name for row in call.db.scalars(query)} if wanted else {}
 
 
 def ads_of(call: Call, vacancy_ids: Iterable[str]) -> dict[str, Ad]:
-    """Vacancy id -> what it is called, of those that are still held."""
+    """Vacancy id -> its ad, for vacancies still stored."""
     rows = call.db.scalars(call.scope.vacancies().where(Vacancy.id.in_(sorted(vacancy_ids))))
     return {row.id: _ad(row.record) for row in rows}
 
@@ -234,6 +234,6 @@ def _ad(record: str) -> Ad:
 
 
 def change_of(proposal: ExportedProposal) -> dict[str, Any]:
-    """The change that a proposal suggests, by the fields of the limits."""
+    """The suggested change of a proposal: field of the limits -> new value."""
     change: dict[str, Any] = json.loads(proposal.change)
     return change

@@ -1,9 +1,9 @@
-"""Support after a start: the plan that follows from the placement, and what was done.
+"""Support after a start: the plan that follows from the placement, and the follow-ups done.
 
-The plan is derived and kept nowhere: the week before the start where that was known ahead, within three days after it,
-weekly for the first month, then monthly as long as the job lasts, and within three days of its end (items 22 and 23 of
-the IPS-25 fidelity scale). A follow-up ticks every part of the plan that it falls into; what was missed does not pile
-up: only the latest is told, until there has been a follow-up since.
+The plan is derived, not stored: the week before the start if the start was known ahead, within three days after it,
+weekly for the first month, monthly for as long as the job lasts, and within three days of its end (items 22 and 23 of
+the IPS-25 fidelity scale). A follow-up completes every window of the plan that it falls into. Missed windows do not
+pile up: only the latest is shown, until the next follow-up.
 """
 
 import datetime
@@ -20,13 +20,13 @@ from service.cases.steps import Noted
 from service.store import Placement
 
 WEEK = 7
-SOON_DAYS = 3  # within which a start and an end are followed up (item 22)
+SOON_DAYS = 3  # days within which a start and an end are followed up (item 22)
 Part = Literal["before", "start", "week", "month", "end"]
 With = Literal["person", "employer", "both"]
 
 
 class NewFollowUp(Body):
-    """A follow-up that was done. with_whom: the person, the employer, or both."""
+    """A completed follow-up. with_whom: the person, the employer, or both."""
 
     with_whom: With
     day: Date | None = None
@@ -34,7 +34,7 @@ class NewFollowUp(Body):
 
 @dataclass(frozen=True)
 class Window:
-    """A part of the plan: the days from first to last on which it is to be done. done: when it was."""
+    """A window of the plan: the days from first to last. done: the day of its follow-up."""
 
     part: Part
     first: datetime.date
@@ -44,24 +44,24 @@ class Window:
 
 @dataclass(frozen=True)
 class Plan:
-    """The plan up to the next part that has not begun. done: every day on which there was a follow-up."""
+    """The plan up to the next window that has not begun. done: the days of all follow-ups."""
 
     windows: tuple[Window, ...]
     done: tuple[datetime.date, ...]
 
     def due(self, today: datetime.date) -> Window | None:
-        """What is to be done: the latest part that was missed, else the one that ends within a week."""
+        """The window to do now: the latest missed one, else the one that ends within a week."""
         return self.late(today) or next(
             (w for w in self._open() if w.first <= today <= w.last < today + datetime.timedelta(days=WEEK)), None
         )
 
     def late(self, today: datetime.date) -> Window | None:
-        """The latest part that was missed, where there has been no follow-up since."""
+        """The latest missed window, if there has been no follow-up since."""
         missed = [w for w in self._open() if w.last < today]
         return missed[-1] if missed and not any(day > missed[-1].last for day in self.done) else None
 
     def following(self, today: datetime.date) -> Window | None:
-        """The next part that is not done and not over."""
+        """The next window that is neither done nor over."""
         return next((w for w in self._open() if w.last >= today), None)
 
     def _open(self) -> list[Window]:
@@ -69,9 +69,9 @@ class Plan:
 
 
 def plan(placement: Placement, done: Sequence[datetime.date], today: datetime.date, weeks: int, days: int) -> Plan:
-    """The plan of a placement. done: days of follow-ups; weeks, days: how long weekly, and how far apart after that.
+    """The plan of a placement. done: days of follow-ups. weeks: length of weekly support. days: interval after that.
 
-    Of a job that has ended what was done, and the follow-up of the end.
+    For an ended job: the windows that were done, and the follow-up of the end.
     """
     ticked = [_ticked(window, done) for window in _windows(placement, done, today, weeks, days)]
     kept = [w for w in ticked if placement.ended is None or w.part == "end" or w.done]
@@ -86,7 +86,7 @@ def _ticked(window: Window, done: Iterable[datetime.date]) -> Window:
 def _windows(
     placement: Placement, done: Sequence[datetime.date], today: datetime.date, weeks: int, days: int
 ) -> Iterator[Window]:
-    """The parts that have begun, and the first that has not; with the week before the start while that lies ahead."""
+    """The windows that have begun, and the first that has not. While the start lies ahead: the week before it too."""
     began, until = placement.began, min(today, placement.ended or today)
     before = Window("before", _later(began, -WEEK), _later(began, -1))
     if today < began or _ticked(before, done).done:
@@ -112,7 +112,7 @@ def _later(day: datetime.date, days: int) -> datetime.date:
 
 
 def follow_up(call: Call, candidate_id: str, placement_id: str, new: NewFollowUp) -> Noted:
-    """Write a follow-up down; once for the same Idempotency-Key."""
+    """Write a follow-up down; once per Idempotency-Key."""
     row, placement = placements.found(call, candidate_id, placement_id)
     timeline.check_day(call, "day", new.day)
 

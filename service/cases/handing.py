@@ -1,4 +1,4 @@
-"""Cases handed over within a team, and the message of it to whoever got the case and whoever had it."""
+"""Handing cases over within a team, with notices to the old and the new owner."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from service.store import Candidate, Notice
 
 @dataclass(frozen=True)
 class Told:
-    """That a case was handed over. row: None where it is out of the reader's reach by now. by, to: names."""
+    """A notice of a handed-over case. row: None if outside the reader's reach by now. by, to: names."""
 
     row: Candidate | None
     by: str
@@ -20,7 +20,7 @@ class Told:
 
 
 def hand_over(call: Call, candidate_id: str, user_id: str) -> Candidate:
-    """Hand a candidate over to somebody of the team, and tell both, but never whoever does it."""
+    """Hand a candidate over to a colleague of the team; notify both owners, except the one who does it."""
     before = call.candidate(candidate_id).owner_id
     row = caseload.hand_over(call, candidate_id, user_id)
     told = {before, user_id} - {call.caller.id} if before != user_id else set()
@@ -29,7 +29,7 @@ def hand_over(call: Call, candidate_id: str, user_id: str) -> Candidate:
 
 
 def notices(call: Call) -> list[Told]:
-    """What the caller has not seen yet, the oldest first."""
+    """The caller's unseen notices, the oldest first."""
     pairs = call.db.execute(call.scope.notices().order_by(Notice.at, Notice.id)).all()
     if not pairs:
         return []
@@ -39,6 +39,6 @@ def notices(call: Call) -> list[Told]:
 
 
 def seen(call: Call) -> None:
-    """Take the caller's messages away: they are seen."""
+    """Mark the caller's notices as seen, by deleting them."""
     call.db.execute(delete(Notice).where(Notice.user_id == call.caller.id))
     call.log("handed_over.seen")

@@ -1,4 +1,4 @@
-"""A caseload that comes as a table: every row is read and shown before anything is kept."""
+"""The import of a caseload from a table: every row is read and shown before anything is saved."""
 
 import io
 import itertools
@@ -21,10 +21,10 @@ from service.cases.enrolment import Enrolment
 from service.cases.profile import Profile, check_hours
 from service.problems import Refused
 
-LONGEST = 20_000  # characters of a table, which stands in the page until it is saved
+LONGEST = 20_000  # characters of a table; the page carries it until it is saved
 MOST_ROWS = 60
 LABEL = "kaldenavn"
-# How the case began, in columns that may be there too. Without them it is not known: a caseload that comes as a table
+# Optional columns for the start of a case. Without them the enrolment is unknown: an imported candidate
 # was not enrolled today.
 BEGUN: Columns = {
     "referred": (day, "henvist referred"),
@@ -35,9 +35,9 @@ BEGUN: Columns = {
 
 @dataclass(frozen=True)
 class TableRow:
-    """A row of the table: the candidate that it tells of, or what is wrong there. taken: the label is in use.
+    """A row of the table: its candidate, or its errors. taken: the label is in use.
 
-    label: what the candidate is called, where that may be said.
+    label: the candidate's label, if it may be shown.
     """
 
     number: int
@@ -49,14 +49,14 @@ class TableRow:
 
 
 def template() -> str:
-    """A table with the names of all columns and no row."""
+    """An empty table with the names of all columns."""
     others = [names for name, (_, names) in [*CANDIDATE.items(), *BEGUN.items()] if name != "id"]
     names = [LABEL, *(names.split()[0] for names in others)]
     return ";".join(names) + "\r\n"
 
 
 def read(call: Call, text: str) -> list[TableRow]:
-    """The rows of a table; nothing is kept. A table that is too large is one row that says so."""
+    """Read the rows of a table and save nothing. A table that is too large gives one row that says so."""
     if len(text) > LONGEST:
         return _too_large()
     rows = list(itertools.islice(_rows(call, text), MOST_ROWS + 1))
@@ -67,7 +67,7 @@ def read(call: Call, text: str) -> list[TableRow]:
 
 
 def _called(text: str) -> Iterator[tuple[int, str]]:
-    """(row, label) of each row of the table whose label could be one, whatever else is wrong there."""
+    """Yield (row, label) for each row whose label is valid, even if other cells of the row are wrong."""
     for row in table.rows_in(io.StringIO(text, newline=""), Record, BEGUN):
         with suppress(ValidationError):
             if isinstance(row, Row) and isinstance(row.record, dict):
@@ -79,7 +79,7 @@ def _too_large() -> list[TableRow]:
 
 
 def take_up(call: Call, rows: Sequence[TableRow], sure: set[int]) -> int:
-    """Take up the candidates of the rows that are right; of those with a label in use only the ones that are sure."""
+    """Add the candidates of the valid rows. sure: numbers of the rows to add although their label is in use."""
     chosen = [(row.profile, row.begun) for row in rows if row.profile and (not row.taken or row.number in sure)]
     for profile, begun in chosen:
         caseload.take_up(call, profile, begun)
@@ -95,7 +95,7 @@ def _rows(call: Call, text: str) -> Iterator[TableRow]:
 
 
 def _row(call: Call, number: int, record: Record, cells: dict[str, Any]) -> TableRow:
-    """The row with its candidate as the service holds it, which it may refuse."""
+    """The row with its candidate as the service stores it, or with the reasons for refusing it."""
     told = record.model_dump(exclude={"id"})
     try:
         profile = Profile.model_validate(told | {"label": record.id})
@@ -111,7 +111,7 @@ def _row(call: Call, number: int, record: Record, cells: dict[str, Any]) -> Tabl
 
 
 def _with_taken(call: Call, rows: Sequence[TableRow]) -> Iterator[TableRow]:
-    """The rows, each told whether a candidate or a row above is called so."""
+    """Mark each row whose label another candidate, or a row above, already has."""
     labels = caseload.labels(call)
     for row in rows:
         if row.profile is None or row.profile.label is None:

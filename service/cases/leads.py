@@ -1,4 +1,4 @@
-"""Leads of a case: employers without an ad, ranked by what is known of them, and those of whom nothing is."""
+"""Leads of a case: employers without an ad, ranked by their documents, and the employers without any document."""
 
 import datetime
 from collections.abc import Collection
@@ -25,12 +25,12 @@ from service.leads import employer_of
 from service.store import Candidate, Employer
 
 MOST = 100
-ON_LIST = 30  # suggestions that a list is looked through for employers with an ad: as many as its pages have
+ON_LIST = 30  # suggestions searched for employers with an ad: as many as the list's pages have
 
 
 @dataclass(frozen=True)
 class WantedLeads:
-    """How leads are asked for."""
+    """Parameters of a request for leads."""
 
     k: Annotated[int, Query(ge=1, le=MOST, description="How many employers")] = 20
     as_of: Annotated[datetime.date | None, Query(description="The day that decides which ads are of before")] = None
@@ -38,11 +38,11 @@ class WantedLeads:
 
 
 class LeadShown(BaseModel):
-    """An employer for a candidate. employer_id: None where it is not in the register yet.
+    """An employer suggested for a candidate. employer_id: None if it is not in the register yet.
 
-    suggestion: of the document that it rests on, an ad of before (``vacancy_id``; published: when, where that is known)
-    or what was learned (learned). breaks: limits that the document breaks, where there is none that breaks less. kind:
-    of work. on_list: it has an ad on the candidate's list now.
+    suggestion: the document behind the lead: an earlier ad (``vacancy_id``; ``published`` if known) or notes from
+    contacts (learned). breaks: limits that the document breaks; empty if any document breaks none.
+    kind: of work. on_list: the employer has an ad on the candidate's list now.
     """
 
     name: str
@@ -57,16 +57,16 @@ class LeadShown(BaseModel):
 
 
 class UnknownEmployer(BaseModel):
-    """An employer in the register of which nothing is known."""
+    """An employer in the register without any document."""
 
     name: str
     employer_id: str
 
 
 class LeadList(BaseModel):
-    """The best leads, the best first. employers: how many there are; left_out: how many each limit leaves out.
+    """The best leads, the best first. employers: their total. left_out: limit -> number of employers it leaves out.
 
-    unknown: employers of which nothing is known yet, by name; they are not ranked.
+    unknown: employers without any document, by name; they are not ranked.
     """
 
     leads: list[LeadShown]
@@ -77,7 +77,7 @@ class LeadList(BaseModel):
 
 @dataclass(frozen=True)
 class _Register:
-    """The register for one caller. numbers: of every key -> the employer's; shared: whose needs the caller may read."""
+    """The register for one caller. numbers: key -> employer's number. shared: ids whose needs the caller may read."""
 
     rows: dict[int, Employer]
     same: dict[int, int]
@@ -85,12 +85,12 @@ class _Register:
 
 
 def of_candidate(access: Access, candidate_id: str, wanted: WantedLeads) -> LeadList:
-    """The leads of a candidate within reach; that they were shown is logged."""
+    """The leads of a candidate within reach; logs that they were shown."""
     return opened(access, candidate_id, wanted)[1]
 
 
 def opened(access: Access, candidate_id: str, wanted: WantedLeads) -> tuple[Candidate, LeadList]:
-    """The same, with the candidate."""
+    """The candidate with the leads; logs that they were shown."""
     with access.reading() as call:
         case, known = open_case(call, candidate_id), _register(call)
     return case.row, _of_case(access, case, known, wanted)
@@ -119,7 +119,7 @@ def _register(call: Call) -> _Register:
 
 
 def _sources(access: Access, shared: Collection[str], day: datetime.date) -> list[Source]:
-    """Ads past their deadline; ads that were withdrawn; what was learned, where it is shared with the caller."""
+    """The sources: ads past their deadline, withdrawn ads, and notes shared with the caller."""
     matcher = access.service.keeper.matcher(access.caller.tenant_id)
     earlier = access.service.leads.of(access.caller.tenant_id)
     sources = [Source(matcher, ~matcher.index.unexpired(day.toordinal()))]
@@ -132,7 +132,7 @@ def _may_read(matcher: Matcher, shared: Collection[str]) -> NDArray[np.bool_]:
 
 
 def _on_list(access: Access, case: OpenedCase, day: datetime.date, language: Language) -> set[int]:
-    """Numbers of the employers that have an ad on the candidate's list."""
+    """Numbers of the employers with an ad on the candidate's list."""
     answer = lists.of_case(access, case, lists.Wanted(k=ON_LIST, as_of=day, lang=language))
     return {number(key(vacancy.employer)) for vacancy in answer.vacancies.values() if vacancy.employer}
 
@@ -154,7 +154,7 @@ def _shown(lead: Lead, known: _Register, listed: Collection[int]) -> LeadShown:
 
 
 def _unknown(access: Access, known: _Register, sources: list[Source], candidate: Record) -> list[UnknownEmployer]:
-    """Employers of the register without any document and without an ad, but for those that the candidate excludes."""
+    """Registered employers with neither document nor ad, except those that the candidate excludes."""
     matcher = access.service.keeper.matcher(access.caller.tenant_id)
     columns = [matcher.index.rows["employer_key"]]
     columns += [source.matcher.index.rows["employer_key"][source.documents] for source in sources]

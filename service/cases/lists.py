@@ -1,4 +1,4 @@
-"""Lists: for a candidate of whom nothing is kept, for a case, and what little more room would bring."""
+"""Lists: for an unstored candidate, for a case, and the effect of relaxing limits."""
 
 import datetime
 from collections.abc import Collection
@@ -25,7 +25,7 @@ TITLES = 10  # vacancies named for each change
 
 
 class ProposedLimit(BaseModel):
-    """A limit that a statement names in passing and that is not set. words: the question to the person."""
+    """A limit that a statement mentions in passing and that is not set. words: the question to the person."""
 
     field: str
     value: Any
@@ -35,9 +35,9 @@ class ProposedLimit(BaseModel):
 
 
 class SuggestionList(BaseModel):
-    """The list of one candidate, the vacancies on it, and how many vacancies were left out and why.
+    """The list of one candidate, its vacancies, and how many vacancies were left out and why.
 
-    bands: how many of the eligible ones fit, need a question, or could be agreed, by the limits that are set. wonder:
+    bands: number of eligible vacancies that fit, need a question, or could be agreed, by the limits set. wonder:
     questions to a person who has said little.
     """
 
@@ -54,10 +54,10 @@ class SuggestionList(BaseModel):
 
 
 class CandidateList(SuggestionList):
-    """The list of a candidate on the caseload, and what was decided.
+    """The list of a candidate on the caseload, and the decisions.
 
-    Rejected vacancies are left out (and counted), pinned ones are named whatever they break. model, rules: by which the
-    list was made.
+    Rejected vacancies are left out (and counted); pinned ones are listed whatever limits they break. model, rules: the
+    versions that made the list.
     """
 
     candidate_version: int
@@ -69,7 +69,7 @@ class CandidateList(SuggestionList):
 
 
 class Change(BaseModel):
-    """One thing that could be otherwise, and how many more vacancies it would bring; the first of them by id."""
+    """A relaxed limit, the number of vacancies it would add, and the ids of the first of them."""
 
     code: str
     change: str
@@ -78,7 +78,7 @@ class Change(BaseModel):
 
 
 class WhatIf(BaseModel):
-    """How many vacancies are within the limits now, and what each change would bring. No score."""
+    """The number of vacancies within the limits now, and what each change would add. No score."""
 
     eligible: int
     changes: list[Change]
@@ -86,7 +86,7 @@ class WhatIf(BaseModel):
 
 @dataclass(frozen=True)
 class Wanted:
-    """How a list is asked for."""
+    """Parameters of a request for a list."""
 
     k: Annotated[int, Query(ge=1, le=MOST, description="How many suggestions")] = 10
     as_of: Annotated[datetime.date | None, Query(description="The day that decides what has expired; today")] = None
@@ -95,13 +95,13 @@ class Wanted:
     lang: Annotated[Language, Query(description="Language of details and questions")] = "da"
 
     def request(self, more: int = 0) -> Request:
-        """As a matcher ``Request`` for k + ``more`` suggestions, ``more`` being room for rejected ones."""
+        """As a matcher ``Request`` for k + ``more`` suggestions (room for rejected ones)."""
         day = self.as_of or datetime.date.today()
         return Request(self.k + more, day, self.include_broken, self.include_expired, self.lang, elsewhere=False)
 
 
 def of_somebody(access: Access, candidate: Candidate, wanted: Wanted) -> SuggestionList:
-    """The list of a candidate of whom nothing is kept; that it was made is logged, and by which model and rules."""
+    """The list of a candidate who is not stored; logs that it was made, and by which model and rules."""
     matcher = access.service.keeper.matcher(access.caller.tenant_id)
     profile.check_limits(candidate.constraints)
     (made,) = matcher.suggest([profile.bounded(candidate)], wanted.request())
@@ -111,7 +111,7 @@ def of_somebody(access: Access, candidate: Candidate, wanted: Wanted) -> Suggest
 
 
 def of_case(access: Access, case: OpenedCase, wanted: Wanted, but: Collection[str] = ()) -> CandidateList:
-    """The list of a case, before any of it is shown. but: rejected vacancies that stay on it."""
+    """The list of a case, not yet logged as shown. but: rejected vacancies that stay on it."""
     state = case.state
     matcher = access.service.keeper.matcher(access.caller.tenant_id)
     rejected = len(state.rejected)
@@ -128,7 +128,7 @@ def of_case(access: Access, case: OpenedCase, wanted: Wanted, but: Collection[st
 
 
 def show(access: Access, case: OpenedCase, wanted: Wanted, listed: CandidateList, *actions: str) -> None:
-    """Log what of the list is shown, and in which order, and remember it. actions: what else is done with it."""
+    """Log which suggestions are shown and in which order, and note them on the timeline. actions: logged with it."""
     order = [[s.vacancy_id, digest(as_json(listed.vacancies[s.vacancy_id]))] for s in listed.suggestions]
     ids = [s.vacancy_id for s in listed.suggestions]
     versions = {"list_of_version": listed.candidate_version, "model": listed.model, "rules": listed.rules}
@@ -140,7 +140,7 @@ def show(access: Access, case: OpenedCase, wanted: Wanted, listed: CandidateList
 
 
 def what_if_of(access: Access, candidate_id: str, wanted: Wanted) -> WhatIf:
-    """What each limit costs, and what a little more room would bring."""
+    """The cost of each limit, and the effect of relaxing it a little."""
     with access.writing() as call:
         row, record = caseload.with_record(call, candidate_id)
         call.log("limits.shown", row)
@@ -154,7 +154,7 @@ def what_if_of(access: Access, candidate_id: str, wanted: Wanted) -> WhatIf:
 
 
 def kinds(access: Access, candidate: Candidate, n: int) -> list[Proposed]:
-    """Job titles to ask a person about, in handfuls of different kinds of work."""
+    """Job titles to ask a person about, in groups of different kinds of work."""
     matcher = access.service.keeper.matcher(access.caller.tenant_id)
     (meanings,) = understand([candidate], matcher.encoder, matcher.index.centre)
     return proposed(candidate, meanings, n)

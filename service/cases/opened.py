@@ -1,4 +1,4 @@
-"""A case as its pages need it, read at once: who, what was decided, what was shown, what waits for an answer."""
+"""A case with its decisions, shown vacancies and waiting proposals, read at once for its pages."""
 
 import json
 from dataclasses import dataclass
@@ -14,9 +14,9 @@ from service.store import Candidate, Decision, Proposal
 
 @dataclass(frozen=True)
 class OpenedCase:
-    """A candidate within reach. kinds, pins: the decision and the pin that stand, by vacancy. shown: by lists.
+    """A candidate within reach. kinds, pins: vacancy id -> decision or pin in force. shown: vacancies on lists.
 
-    pursuits: by vacancy, how things stand after a yes.
+    pursuits: vacancy id -> its state after a yes.
     """
 
     row: Candidate
@@ -29,12 +29,12 @@ class OpenedCase:
 
     @property
     def state(self) -> DecisionState:
-        """What stands of all that was decided."""
+        """The decisions in force."""
         return DecisionState({vacancy: d.kind for vacancy, d in self.kinds.items()}, set(self.pins))
 
 
 def open_case(call: Call, candidate_id: str) -> OpenedCase:
-    """Read it; seven statements."""
+    """Read a case in seven statements."""
     row, record = caseload.with_record(call, candidate_id)
     made = decisions.standing(call.db, [row.id])[row.id]
     kinds, pins = decisions.latest(made)

@@ -1,11 +1,11 @@
-"""What a programme comes to in a quarter, for a supervisor's team: each figure with the cases behind it.
+"""A programme's figures for a quarter, for a supervisor's team: each figure with the cases behind it.
 
-A figure is made of items (a case, a start, a contact). Each item is counted, stands beside those that are counted, is
-left out with a reason, or has nothing to do with the quarter. What is not known is never guessed: it is left out and
-told. Nothing is counted by colleague.
+A figure is made of items (a case, a start, a contact). Each item is counted, in the denominator only, left out
+with a reason, or outside the quarter. Unknown values are never guessed: their items are left out, and shown as left
+out. Nothing is counted by colleague.
 
-A *start* is a job with at least four paid hours a week, from the day on which it has them: a job that grows into four
-hours starts when it does. A job that the person had before enrolment is no start of the programme.
+A *start* is a job with at least four paid hours a week, from the day it has them: a job that grows to four
+hours starts then. A job that the person had before enrolment is no start of the programme.
 
 Sources: the British programme's reporting tool (referrals, people into work, starts, employment among people out of
 work since April 2024), the fidelity scale's items 15, 16 and 19-21, and the 30 and 90 days that programmes report.
@@ -30,7 +30,7 @@ from service.store import Candidate, CaseEvent, Contact, ContactWish, Placement
 
 LEAST_HOURS = 4.0  # paid hours a week that make a job a start (the British reporting tool)
 KEPT_DAYS = (30, 90)
-UNCLEAR = ("unclear", "mixed")  # kinds of employment that do not say whether the job is an ordinary one
+UNCLEAR = ("unclear", "mixed")  # employment that may or may not be an ordinary job
 WRITTEN = re.compile(r"(20[0-9]{2})-Q([1-4])")
 
 Measure = Literal["count", "share", "days"]
@@ -49,7 +49,7 @@ Blank = Literal[
     "work",
     "employment",
 ]
-WHY_NO_START: tuple[Blank, ...] = ("hours", "few_hours", "unpaid", "before")  # the first one that holds is told
+WHY_NO_START: tuple[Blank, ...] = ("hours", "few_hours", "unpaid", "before")  # the first reason that holds is shown
 Day = datetime.date
 
 
@@ -62,12 +62,12 @@ class Quarter:
 
     @classmethod
     def of(cls, day: Day) -> Self:
-        """The quarter of a day."""
+        """The quarter that a day lies in."""
         return cls(day.year, (day.month + 2) // 3)
 
     @classmethod
     def written(cls, text: str) -> Self:
-        """The quarter that is written so; Refused where it is none."""
+        """Read a quarter such as 2026-Q4; raise Refused if the text is none."""
         match = WRITTEN.fullmatch(text)
         if match is None:
             raise Refused("refused.request", [("quarter", "quarter", {})])
@@ -78,32 +78,32 @@ class Quarter:
 
     @property
     def first(self) -> Day:
-        """Its first day."""
+        """The first day of the quarter."""
         return Day(self.year, 3 * self.number - 2, 1)
 
     @property
     def last(self) -> Day:
-        """Its last day."""
+        """The last day of the quarter."""
         following = Day(self.year + self.number // 4, 3 * self.number % 12 + 1, 1)
         return following - datetime.timedelta(days=1)
 
     @property
     def before(self) -> "Quarter":
-        """The quarter before it."""
+        """The quarter before this one."""
         return Quarter.of(self.first - datetime.timedelta(days=1))
 
     @property
     def after(self) -> "Quarter":
-        """The quarter after it."""
+        """The quarter after this one."""
         return Quarter.of(self.last + datetime.timedelta(days=1))
 
 
 @dataclass(frozen=True)
 class Item:
-    """Something that is counted: a case, a start or a contact.
+    """One thing counted: a case, a start or a contact.
 
-    id: the candidate's, the placement's or the contact's. case: the candidate's id; None for a contact. day: when it
-    was. days: how long it took.
+    id: of the candidate, placement or contact. case: candidate id; None for a contact. day: when it
+    happened. days: how long it took.
     """
 
     id: str
@@ -112,7 +112,8 @@ class Item:
     days: int | None = None
 
 
-Verdict = bool | Blank | None  # counted, beside those that are, left out for that reason, not of the quarter
+# True: counted. False: in the denominator only. Blank: left out for that reason. None: outside the quarter.
+Verdict = bool | Blank | None
 Judged = Iterable[tuple[Item, Verdict]]
 
 
@@ -120,8 +121,8 @@ Judged = Iterable[tuple[Item, Verdict]]
 class Figure:
     """A figure of a quarter.
 
-    counted: the numerator's items; others: those of the denominator that are not among them. left_out: by reason.
-    deleted: wishes that contacts served and that have been deleted since, with their candidates.
+    counted: items of the numerator. others: items of the denominator only. left_out: reason -> items.
+    deleted: number of wishes that contacts served and that were deleted with their candidates.
     """
 
     name: str
@@ -133,17 +134,17 @@ class Figure:
 
     @property
     def numerator(self) -> int:
-        """How many are counted."""
+        """The number of counted items."""
         return len(self.counted)
 
     @property
     def denominator(self) -> int | None:
-        """Of how many; None where nothing is divided."""
+        """The number of counted and other items; None for a figure that is no share."""
         return len(self.counted) + len(self.others) if self.measure == "share" else None
 
     @property
     def value(self) -> float | None:
-        """The count, the share (0 to 1), or the median in days; None where there is nothing to say it of."""
+        """The count, the share (0 to 1), or the median in days; None without any item."""
         if self.measure == "count":
             return float(self.numerator)
         if self.measure == "share":
@@ -152,17 +153,17 @@ class Figure:
 
     @property
     def items(self) -> tuple[Item, ...]:
-        """All of them, those that are left out too."""
+        """All items, left-out ones included."""
         return (*self.counted, *self.others, *(item for items in self.left_out.values() for item in items))
 
     @property
     def cases(self) -> set[str]:
-        """The candidates behind it, those that are left out too."""
+        """Ids of the candidates behind the figure, left-out ones included."""
         return {item.case for item in self.items if item.case}
 
 
 def figure(name: str, measure: Measure, judged: Judged, deleted: int = 0) -> Figure:
-    """A figure of items and what became of each."""
+    """Build a figure from items and their verdicts."""
     counted: list[Item] = []
     others: list[Item] = []
     left_out: defaultdict[Blank, list[Item]] = defaultdict(list)
@@ -177,7 +178,7 @@ def figure(name: str, measure: Measure, judged: Judged, deleted: int = 0) -> Fig
 
 @dataclass(frozen=True)
 class Job:
-    """A placement as the figures see it. start: the day it becomes a start; None where it does not, and then why."""
+    """A placement for the figures. start: the day it becomes a start; None if it does not; why: the reason."""
 
     row: Placement
     start: Day | None
@@ -185,21 +186,21 @@ class Job:
 
     @property
     def day(self) -> Day:
-        """The day it stands under: of its start, or on which it began."""
+        """The day that counts: of the start, or of the job's beginning if it is no start."""
         return self.start or self.row.began
 
     @property
     def item(self) -> Item:
-        """The job, to be counted."""
+        """The job as an item."""
         return Item(self.row.id, self.row.candidate_id, self.day)
 
 
 @dataclass(frozen=True)
 class Programme:
-    """The rows of a team, whatever the quarter.
+    """The rows of a team, for any quarter.
 
-    changes: of hours. met: candidate id -> days on which an employer was met face to face for a wish of theirs.
-    wishes: contact id -> how many of the wishes that it served are still there.
+    changes: of hours. met: candidate id -> days of face-to-face meetings with employers for the person's wish.
+    wishes: contact id -> number of served wishes that still exist.
     """
 
     cases: Sequence[Candidate]
@@ -211,7 +212,7 @@ class Programme:
 
 
 def read(call: Call) -> Programme:
-    """Read the team's rows: six statements, however many cases there are."""
+    """Read the team's rows in six statements for any number of cases."""
     scope, db = call.scope, call.db
     contacts = scope.team_contacts()
     wishes = contacts.join(ContactWish, ContactWish.contact_id == Contact.id).group_by(Contact.id)
@@ -226,7 +227,7 @@ def read(call: Call) -> Programme:
 
 
 def _met(call: Call) -> dict[str, list[Day]]:
-    """Whoever of the colleagues met the employer: what counts is that it was for the candidate."""
+    """Candidate id -> days of meetings, by any colleague: what counts is that they were for the candidate."""
     wishes = call.scope.wishes().subquery()
     query = select(wishes.c.candidate_id, Contact.day).join(Contact, Contact.id == wishes.c.contact_id)
     met: defaultdict[str, list[Day]] = defaultdict(list)
@@ -236,14 +237,14 @@ def _met(call: Call) -> dict[str, list[Day]]:
 
 
 class Counting:
-    """The figures of a quarter. Of one that is not over, what happened until today is counted."""
+    """Computes the figures of a quarter. An unfinished quarter counts until today."""
 
     def __init__(self, programme: Programme, quarter: Quarter, today: Day) -> None:
         self.programme, self.first, self.until = programme, quarter.first, min(quarter.last, today)
         self.case_of = {case.id: case for case in programme.cases}
 
     def figures(self) -> list[Figure]:
-        """All of them, in the order in which they are shown."""
+        """All figures, in the order they are shown."""
         return [
             figure("referrals", "count", self._each(self._referred)),
             figure("in_work_at_referral", "share", self._each(self._in_work)),
@@ -276,8 +277,8 @@ class Counting:
     # --- coming in ---
 
     def _referred(self, case: Candidate) -> Verdict:
-        """Referred in the quarter. A blank day is told where the quarter could be the one: not where the person was
-        enrolled before it, nor where the case was closed before it.
+        """Referred in the quarter. An unknown day that may lie in the quarter is left out with its reason: the person
+        was not enrolled before the quarter, and the case not closed before it.
         """
         if case.referred is not None:
             return self._within(case.referred) or None
@@ -285,36 +286,36 @@ class Counting:
         return None if enrolled_before or self._over(case) else "referred"
 
     def _in_work(self, case: Candidate) -> Verdict:
-        """In paid work when referred, of those referred in the quarter."""
+        """In paid work at referral, among those referred in the quarter."""
         verdict = self._referred(case)
         if verdict is not True:
             return verdict
         return "in_work" if case.in_work is None else case.in_work
 
     def _enrolled(self, case: Candidate) -> Verdict:
-        """Enrolled in the quarter. A blank day is told where the quarter could be the one: not where the person was
-        referred after it, nor where the case was closed before it.
+        """Enrolled in the quarter. An unknown day that may lie in the quarter is left out with its reason: the person
+        was not referred after the quarter, and the case not closed before it.
         """
         if case.enrolled is not None:
             return self._within(case.enrolled) or None
         return self._blank_enrolment(case, self.until)
 
     def _blank_enrolment(self, case: Candidate, latest: Day) -> Verdict:
-        """What becomes of a case whose enrolment is not known, and would have to be on that day or before."""
+        """The verdict on a case with unknown enrolment. latest: the last day of enrolment that would count."""
         referred_after = case.referred is not None and case.referred > latest
         return None if referred_after or self._over(case) else "enrolled"
 
     # --- the first contact ---
 
     def _first_met(self, case: Candidate) -> Day | None:
-        """When an employer was first met for the person, from enrolment on; with that unknown, at all."""
+        """The day an employer was first met for the person since enrolment; if that is unknown, since ever."""
         since = case.enrolled or Day.min
         return min((day for day in self.programme.met.get(case.id, ()) if since <= day <= self.until), default=None)
 
     def _contact_in_time(self, case: Candidate) -> Verdict:
-        """An employer met face to face within 30 days of enrolment, of those whose thirtieth day is in the quarter.
+        """An employer met face to face within 30 days of enrolment, among cases whose thirtieth day is in the quarter.
 
-        Left out where the case was closed before that day without a contact: the clock was stopped, not missed.
+        A case closed before that day without a contact is left out: its clock was stopped, not missed.
         """
         clock = datetime.timedelta(days=CLOCK_DAYS)
         if case.enrolled is None:
@@ -327,14 +328,14 @@ class Counting:
         return "closed" if _closed_before(case, due) else False
 
     def _days_to_contact(self) -> Judged:
-        """Days from enrolment to the first employer met, of those whose first is in the quarter.
+        """Days from enrolment to the first employer met, for first meetings in the quarter.
 
-        Open cases that have none yet are told: a median of those who have says nothing of them.
+        Open cases without a meeting are shown as left out: the median of the others says nothing about them.
         """
         return [self._took(case, self._first_met(case), None) for case in self.programme.cases]
 
     def _took(self, case: Candidate, day: Day | None, why: Blank | None) -> tuple[Item, Verdict]:
-        """How long it took to that day. why: a reason to leave it out all the same."""
+        """The item and verdict for the days from enrolment to a day. why: a reason to leave the item out."""
         if day is None:
             waits = case.enrolled is not None and case.enrolled <= self.until and not self._closed_by_then(case)
             return Item(case.id, case.id), "not_yet" if waits else None
@@ -351,7 +352,7 @@ class Counting:
 
     @cached_property
     def jobs(self) -> list[Job]:
-        """Every job begun until then, in the order in which they count."""
+        """Every job begun by the last day counted, sorted by the day that counts."""
         changes = _changes(self.programme.changes)
         known = [
             row for row in self.programme.placements if row.began <= self.until and row.candidate_id in self.case_of
@@ -383,12 +384,12 @@ class Counting:
         return next((job for job in self._jobs_of.get(case.id, ()) if job.start), None)
 
     def _why_not_first(self, case: Candidate, first: Job) -> Blank | None:
-        """ "earlier" where a paid job of unknown hours began before: the first start may have been that one."""
+        """The reason "earlier" if a paid job of unknown hours began before: that may have been the first start."""
         jobs = self._jobs_of[case.id]
         return "earlier" if any(j.why == "hours" and j.row.began < first.day for j in jobs) else None
 
     def _starts(self) -> Judged:
-        """Every start in the quarter: second and third ones, and several at once."""
+        """Every start in the quarter: second and third ones too, and several at once."""
         for job in self.jobs:
             if job.start:
                 yield job.item, self._within(job.start) or None
@@ -396,7 +397,7 @@ class Counting:
                 yield job.item, job.why if self._within(job.row.began) else None
 
     def _into_work(self, case: Candidate) -> Verdict:
-        """People whose first start is in the quarter. Who began a job then that is no start is told, once."""
+        """People whose first start is in the quarter. A person whose new jobs are no starts is left out, once."""
         first = self._first_start(case)
         if first:
             return (self._why_not_first(case, first) or True) if self._within(first.start) else None
@@ -404,8 +405,8 @@ class Counting:
         return next((why for why in WHY_NO_START if why in begun), None)
 
     def _employment(self, case: Candidate) -> Verdict:
-        """Who has had a start by the end of the quarter, of the people out of work at referral whose case was open in
-        it. Who was in work is not of the group.
+        """People with a start by the end of the quarter, among those out of work at referral whose case was open in
+        the quarter. People in work at referral are outside the group.
         """
         if case.in_work or self._over(case):
             return None
@@ -420,7 +421,7 @@ class Counting:
         return "hours" if any(job.why == "hours" for job in self._jobs_of.get(case.id, ())) else False
 
     def _days_to_start(self) -> Judged:
-        """Days from enrolment to the first start, of those whose first is in the quarter."""
+        """Days from enrolment to the first start, for first starts in the quarter."""
         for case in self.programme.cases:
             first = self._first_start(case)
             if first is None:
@@ -429,10 +430,10 @@ class Counting:
                 yield self._took(case, first.start, self._why_not_first(case, first))
 
     def _kept(self, days: int) -> Judged:
-        """Starts that were still there so many days later, of those whose day is in the quarter.
+        """Starts still held ``days`` days later, among those whose day of counting is in the quarter.
 
-        ended is the last day in the job. No end written down: still there, unless the case was closed before the day,
-        when nobody followed any more.
+        ``ended`` is the last day in the job. Without an end the job still lasts, unless the case was closed before the
+        day: nobody followed the job after that.
         """
         for job in self.jobs:
             day = job.day + datetime.timedelta(days=days)
@@ -451,7 +452,7 @@ class Counting:
         return [job for job in self.jobs if job.start and self._within(job.start)]
 
     def _differ(self, blank: Blank, of: Callable[[Placement], str | None]) -> Judged:
-        """How many different ones there are among the quarter's starts: the first at each counts."""
+        """Number of different keys (such as employers) among the quarter's starts: the first start with each counts."""
         seen: set[str] = set()
         for job in self._begun:
             key = of(job.row)
@@ -496,7 +497,7 @@ def look(call: Call, quarter: Quarter) -> list[Figure]:
 
 
 def named(figures: Sequence[Figure], name: str) -> Figure:
-    """The figure of that name; Refused where there is none."""
+    """The figure of that name; Refused if there is none."""
     found = next((figure for figure in figures if figure.name == name), None)
     if found is None:
         raise Refused("refused.not_found")
@@ -504,5 +505,5 @@ def named(figures: Sequence[Figure], name: str) -> Figure:
 
 
 def cases_of(figures: Iterable[Figure]) -> set[str]:
-    """The candidates behind any of the figures."""
+    """Ids of the candidates behind any of the figures."""
     return set[str]().union(*(figure.cases for figure in figures))

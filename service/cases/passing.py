@@ -1,6 +1,6 @@
-"""Limits that a person's own words name in passing: asked about once, taken in by a yes, not asked again after a no.
+"""Limits that a person's statements mention in passing: asked about once. A yes sets the limit; a no is final.
 
-A no is kept as an event of the case, by the limit alone: the words that it was read from are not repeated.
+A no is stored as an event of the case with the limit only: the words that it was read from are not repeated.
 """
 
 import json
@@ -17,7 +17,7 @@ from service.store import Candidate, CaseEvent
 
 
 def mark(limit: Proposal) -> str:
-    """A limit by its field and value, as JSON: how an answer names it.
+    """Encode a limit as JSON of its field and value: the name by which an answer refers to it.
 
     >>> from matcher.schema import Statement
     >>> mark(Proposal("latest_end", "14:00", "hjem kl. 14", Statement(kind="goal", text="hjem kl. 14")))
@@ -27,7 +27,7 @@ def mark(limit: Proposal) -> str:
 
 
 def waiting(call: Call, row: Candidate, record: Record) -> list[Proposal]:
-    """The limits to ask about; none of a closed case."""
+    """The limits to ask about; none for a closed case."""
     named = [] if row.closed else proposals(record)
     declined = _declined(call, row) if named else set()
     return [limit for limit in named if mark(limit) not in declined]
@@ -39,14 +39,14 @@ def _declined(call: Call, row: Candidate) -> set[str]:
 
 
 def take(call: Call, candidate_id: str, limit: str, if_match: str | None) -> Written:
-    """Make it a limit: a new version of the candidate. limit: its ``mark``."""
+    """Set the limit: a new version of the candidate's record. limit: its ``mark``."""
     row, record, proposal = _waiting(call, candidate_id, limit)
     limits = merged(record.constraints, [proposal])
     return caseload.replace(call, row.id, profile.of(record, row.label, constraints=limits), if_match)
 
 
 def decline(call: Call, candidate_id: str, limit: str) -> None:
-    """Leave it as something said, and remember that it was asked about."""
+    """Leave the limit unset, and note that it was asked about."""
     row, _, proposal = _waiting(call, candidate_id, limit)
     timeline.note(call, row, "limit_declined", details=limit)
     call.log("limit.declined", row, field=proposal.field)

@@ -1,4 +1,4 @@
-"""Jobs that were begun: the start, a change of hours, the end with its reason."""
+"""Jobs that began: the start, changes of hours, the end with its reason."""
 
 import json
 from collections.abc import Iterable
@@ -16,16 +16,16 @@ from service.cases.steps import About, Noted, place
 from service.problems import Refused
 from service.store import Candidate, CaseEvent, Placement
 
-AHEAD_DAYS = 60  # a start is agreed two months ahead at most: notice is a month, and the post is filled before
-LONGEST_TITLE = 300  # characters, as an ad's
-# Why a job ended. Nothing of health: what of the work did not suit says enough for the next list.
+AHEAD_DAYS = 60  # days ahead that a start can be agreed: notice is a month, and the post is filled before
+LONGEST_TITLE = 300  # characters, like an ad's title
+# Reasons why a job ended. No health reasons: what did not suit about the work is enough for the next list.
 EndReason = Literal["own_wish", "temporary_ended", "employer", "hours", "tasks", "way", "other"]
 WeeklyHours = Annotated[float, Field(gt=0, le=MOST_HOURS, strict=True, allow_inf_nan=False)]
 Title = Annotated[Text, StringConstraints(max_length=LONGEST_TITLE), FIT_TO_HOLD]
 
 
 class NewPlacement(About):
-    """A job that was begun, or will be on an agreed day. title, kind: those of the vacancy where none are given."""
+    """A job that began, or will on an agreed day. title, kind: taken from the vacancy if missing."""
 
     model_config = ConfigDict(json_schema_extra={"examples": [{"vacancy_id": "v001", "hours": 12, "paid": True}]})
 
@@ -39,21 +39,21 @@ class NewPlacement(About):
 
 
 class NewHours(Body):
-    """Other hours a week than before. day: since when."""
+    """New hours a week. day: in force since."""
 
     hours: WeeklyHours
     day: Date | None = None
 
 
 class NewEnd(Body):
-    """That a job ended. day: the last day."""
+    """The end of a job. day: the last day."""
 
     reason: EndReason
     day: Date | None = None
 
 
 def likely_kinds(call: Call, titles: list[str]) -> list[str | None]:
-    """The likeliest kind of work of each title; None where the encoder knows nothing of kinds."""
+    """The likeliest kind of work of each title; None if the encoder has no kinds."""
     encoder = call.service.keeper.encoder
     if not titles or encoder.centre is None:
         return [None] * len(titles)
@@ -63,9 +63,9 @@ def likely_kinds(call: Call, titles: list[str]) -> list[str | None]:
 
 
 def start(call: Call, candidate_id: str, new: NewPlacement) -> Noted:
-    """Write a start down: the placement and the step, in one act; once for the same Idempotency-Key.
+    """Write the placement and the step of a start in one transaction; once per Idempotency-Key.
 
-    Refused where the very job has been begun and has not ended: a form that was sent twice is no second start.
+    Refused if the same job has begun and not ended: a form sent twice is no second start.
     """
     row = call.candidate(candidate_id, to_change=True)
     timeline.check_day(call, "day", new.day, ahead=AHEAD_DAYS)
@@ -99,7 +99,7 @@ def _start(call: Call, row: Candidate, new: NewPlacement) -> Noted:
 
 
 def change_hours(call: Call, candidate_id: str, placement_id: str, new: NewHours) -> Noted:
-    """Write down that the hours became others."""
+    """Write a change of hours down."""
     row, placement = found(call, candidate_id, placement_id)
     _check(call, placement, new.day)
 
@@ -112,7 +112,7 @@ def change_hours(call: Call, candidate_id: str, placement_id: str, new: NewHours
 
 
 def end(call: Call, candidate_id: str, placement_id: str, new: NewEnd) -> Noted:
-    """Write down that a job ended, and why."""
+    """Write the end of a job down, with its reason."""
     row, placement = found(call, candidate_id, placement_id)
 
     def work() -> Noted:
@@ -124,20 +124,20 @@ def end(call: Call, candidate_id: str, placement_id: str, new: NewEnd) -> Noted:
 
 
 def found(call: Call, candidate_id: str, placement_id: str) -> tuple[Candidate, Placement]:
-    """A placement of a candidate within reach, to be changed."""
+    """A placement to be changed, with its candidate within reach."""
     row = call.candidate(candidate_id, to_change=True)
     query = call.scope.placements().where(Placement.candidate_id == row.id, Placement.id == placement_id)
     return row, call.found(query)
 
 
 def hours_of(placement: Placement, events: Iterable[CaseEvent]) -> float | None:
-    """Hours a week as they are now, by the changes among the events that were not taken back."""
+    """Current hours a week, by the changes among the events that were not undone."""
     changes = [e for e in events if e.kind == "hours_changed" and e.placement_id == placement.id and not e.undone]
     return json.loads(timeline.in_order(changes)[-1].details)["after"] if changes else placement.hours
 
 
 def _check(call: Call, placement: Placement, day: Date | None) -> None:
-    """Refused where the job has ended, or had not begun by then."""
+    """Raise Refused if the job has ended, or had not begun by that day."""
     if placement.ended:
         raise Refused("refused.conflict")
     timeline.check_day(call, "day", day)

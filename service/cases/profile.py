@@ -1,4 +1,4 @@
-"""What is held about a candidate, and the bounds within which it is worked on."""
+"""A candidate's stored record, and its bounds."""
 
 from typing import Annotated, Any
 
@@ -9,7 +9,7 @@ from matcher.schema import FIT_TO_HOLD, HELD, Candidate, Constraints, Record, Te
 from service.problems import Refused
 
 MOST_STATEMENTS = 100
-MOST_HOURS = 60  # a week; more is a slip of the hand
+MOST_HOURS = 60  # hours a week; more is a typing error
 LONGEST_STATEMENT = 1000  # characters
 EXAMPLES: dict[str, Any] = {
     "kitchen": {
@@ -34,7 +34,7 @@ Statement = Annotated[Text, StringConstraints(max_length=LONGEST_STATEMENT), FIT
 
 
 class Profile(Record):
-    """A ``Candidate`` without its id, which the service gives. label: what the consultant calls the person."""
+    """A ``Candidate`` without its id, which the service assigns. label: the consultant's name for the person."""
 
     model_config = ConfigDict(json_schema_extra={"examples": [e["value"] for e in EXAMPLES.values()]})
 
@@ -46,27 +46,27 @@ class Profile(Record):
     constraints: Constraints = Constraints()
 
     def candidate(self, id_: str) -> Candidate:
-        """The record that is matched."""
+        """The record to match."""
         return bounded(
             Candidate(id=id_, **{name: getattr(self, name) for name in Candidate.model_fields if name != "id"})
         )
 
 
 def of(record: Candidate, label: str | None, **changes: Any) -> Profile:
-    """What is held of a candidate, to be held again with these changes."""
+    """A profile from a stored record, with these changes."""
     text = record.model_dump_json(exclude={"id"}, exclude_defaults=True)
     return Profile.model_validate_json(text, context=HELD).model_copy(update={"label": label, **changes})
 
 
 def check_limits(limits: Constraints) -> None:
-    """Refused where a limit that comes in is one that nothing can meet, or a home is nowhere."""
+    """Raise Refused if no job can meet a limit, or the home postcode is no place."""
     faults = list(possible.faults(limits))
     if faults:
         raise Refused("refused.request", [(field, code, {}) for field, code in faults])
 
 
 def check_hours(limits: Constraints) -> None:
-    """Refused where somebody would work more hours than a week of work has."""
+    """Raise Refused if the hours exceed a working week."""
     hours = limits.weekly_hours
     given = {name: getattr(hours, name, None) or 0 for name in ("min", "ideal", "max")}
     faults = [name for name, number in given.items() if number > MOST_HOURS]
@@ -76,7 +76,7 @@ def check_hours(limits: Constraints) -> None:
 
 
 def bounded(candidate: Candidate) -> Candidate:
-    """The candidate; Refused where there is more of it than a list can be made of in good time."""
+    """The candidate; Refused if its record is too long to make a list in time."""
     kinds = {
         "goals": candidate.goals,
         "interests": candidate.interests,

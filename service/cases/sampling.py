@@ -1,8 +1,8 @@
-"""The month's sample: some of the ads that were left out, to see whether they should have been shown (R42).
+"""The month's sample: some ads that were left out, to check whether they should have been shown (R42).
 
-Drawn for some of the candidates within reach, a consultant's own and a supervisor's team's, from those nearest to what
-was said, since a wrongly left out ad is of use only there. The draw is by month, candidate and ad, so that it stays the
-same when the page is loaded again.
+Drawn for some of the candidates within reach (a consultant's own, a supervisor's team's), among the left-out ads
+nearest to their statements: only there can an ad have been left out wrongly. The draw depends on month, candidate
+and ad, so that it stays the same when the page is loaded again.
 """
 
 import datetime
@@ -16,23 +16,23 @@ from service.problems import Refused
 from service.store import Candidate
 
 EACH = 2  # ads for each candidate and month
-PEOPLE = 10  # candidates a month, of some twenty: what can be looked at in a quarter of an hour
-Looked = dict[str, timeline.Kind]  # vacancy id -> what was found of it
+PEOPLE = 10  # candidates a month, out of about twenty: a quarter of an hour's checking
+Looked = dict[str, timeline.Kind]  # vacancy id -> the answer
 
 
 def month(today: datetime.date) -> datetime.datetime:
-    """When the month began."""
+    """The moment the month began."""
     return datetime.datetime.combine(today.replace(day=1), datetime.time()).astimezone()
 
 
 def some(cases: list[tuple[Candidate, Record]], today: datetime.date) -> list[tuple[Candidate, Record]]:
-    """The month's candidates, up to ``PEOPLE``, in the order in which they came."""
+    """The month's candidates, up to ``PEOPLE``, in the given order."""
     drawn = {row.id for row, _ in sorted(cases, key=lambda case: _chance(today, case[0].id))[:PEOPLE]}
     return [case for case in cases if case[0].id in drawn]
 
 
 def draw(candidate_id: str, today: datetime.date, ids: list[str], looked: Looked) -> list[str]:
-    """What was looked at this month and is still left out, then others by chance, up to ``EACH``."""
+    """Ads answered this month that are still left out, then a random choice of others, up to ``EACH``."""
     order = sorted(ids, key=lambda v: (v not in looked, _chance(today, candidate_id, v)))
     return order[: max(EACH, sum(v in looked for v in ids))]
 
@@ -42,7 +42,7 @@ def _chance(today: datetime.date, *ids: str) -> bytes:
 
 
 def looked_at(call: Call, today: datetime.date) -> dict[str, Looked]:
-    """Candidate id -> what was found this month."""
+    """Candidate id -> this month's answers."""
     looked: dict[str, Looked] = {}
     for (candidate_id, vacancy_id), kind in timeline.sampled(call, month(today)).items():
         looked.setdefault(candidate_id, {})[vacancy_id] = kind
@@ -50,7 +50,7 @@ def looked_at(call: Call, today: datetime.date) -> dict[str, Looked]:
 
 
 def judge(call: Call, candidate_id: str, vacancy_id: str, right: Literal["right", "wrong"]) -> None:
-    """Write down that an ad was left out rightly or wrongly. No list changes by it."""
+    """Write down whether an ad was left out rightly. No list changes."""
     row = call.candidate(candidate_id)
     if vacancy_id not in call.service.keeper.digests(call.caller.tenant_id):
         raise Refused("refused.not_found")

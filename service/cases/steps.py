@@ -1,7 +1,7 @@
-"""What is done after a yes, step by step: an employer contacted, a job applied for, an interview had, an offer made.
+"""Steps after a yes: an employer contacted, a job applied for, an interview held, an offer made.
 
-Steps come in any order and may be skipped, as life has it. Nothing is changed afterwards: a step that was written down
-by mistake is taken back, and stays as taken back.
+Steps come in any order and may be skipped. A step is never changed: one written down by mistake is undone, and
+stays on the timeline as undone.
 """
 
 import json
@@ -26,7 +26,7 @@ Id = Annotated[str, Field(min_length=1, max_length=200)]
 
 
 class About(Body):
-    """What something is about: a vacancy, or an employer, by id or by name where it is not in the register yet."""
+    """The subject: a vacancy, or an employer by id, or by name if it is not in the register yet."""
 
     vacancy_id: Id | None = None
     employer_id: Id | None = None
@@ -34,7 +34,7 @@ class About(Body):
 
 
 class NewStep(About):
-    """A step that was taken. day: when, today unless another; next_step, next_day: what comes then, and by when."""
+    """A step taken. day: default today. next_step, next_day: the step that follows, and its deadline."""
 
     model_config = ConfigDict(
         json_schema_extra={"examples": [{"vacancy_id": "v001", "kind": "contacted", "next_step": "ring igen"}]}
@@ -47,13 +47,13 @@ class NewStep(About):
 
 
 class NewTalk(Body):
-    """A talk with a benefits adviser. day: when, today unless another."""
+    """A talk with a benefits adviser. day: default today."""
 
     day: Date | None = None
 
 
 class Noted(BaseModel):
-    """What was written down: an event of the case, about which placement where it is about one."""
+    """The id of the event written down, and of its placement if it has one."""
 
     candidate_id: str
     event_id: str
@@ -61,7 +61,7 @@ class Noted(BaseModel):
 
 
 class Place(NamedTuple):
-    """A vacancy and its employer, as far as they are known. title: the vacancy's."""
+    """A vacancy and its employer, as far as known. title: the vacancy's."""
 
     vacancy_id: str | None
     employer_id: str | None
@@ -69,7 +69,7 @@ class Place(NamedTuple):
 
 
 def place(call: Call, about: About) -> Place:
-    """What something is about; its employer is taken into the register. Refused unless exactly one thing is named."""
+    """The vacancy and employer of a subject; the employer is added to the register. Refused unless it names one."""
     named = [name for name in About.model_fields if getattr(about, name) is not None]
     if len(named) != 1:
         raise Refused("refused.request", [("vacancy_id", "one_place", {})])
@@ -92,7 +92,7 @@ def _of_vacancy(call: Call, vacancy_id: str) -> Place:
 
 
 def take(call: Call, candidate_id: str, new: NewStep) -> Noted:
-    """Write a step down; once for the same Idempotency-Key."""
+    """Write a step down; once per Idempotency-Key."""
     row = call.candidate(candidate_id, to_change=True)
     timeline.check_day(call, "day", new.day)
     if new.next_day and new.next_day < call.today:
@@ -117,7 +117,7 @@ def _take(call: Call, row: Candidate, new: NewStep) -> Noted:
 
 
 def talk_of_benefits(call: Call, candidate_id: str, new: NewTalk) -> Noted:
-    """Write down that the candidate has talked with a benefits adviser, and nothing of what was said."""
+    """Write down that the candidate talked with a benefits adviser, without the content of the talk."""
     row = call.candidate(candidate_id, to_change=True)
     timeline.check_day(call, "day", new.day)
 
@@ -130,7 +130,7 @@ def talk_of_benefits(call: Call, candidate_id: str, new: NewTalk) -> Noted:
 
 
 def undo(call: Call, candidate_id: str, event_id: str) -> CaseEvent:
-    """Take back what was written down by mistake; that it was written stays. With a start its placement goes."""
+    """Undo an event written down by mistake; the event stays as undone. A start takes its placement with it."""
     row = call.candidate(candidate_id, to_change=True)
     query = call.scope.events().where(CaseEvent.candidate_id == row.id, CaseEvent.id == event_id)
     event: CaseEvent = call.found(query.where(CaseEvent.kind.in_(UNDOABLE)))

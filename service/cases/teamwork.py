@@ -1,6 +1,6 @@
-"""A supervisor's team: whose case is whose, when its list was last seen, and which cases are behind each count.
+"""A supervisor's team: the owner of each case, when its list was last seen, and the cases behind each count.
 
-Cases, not people: nobody is compared, and nothing is ordered by what somebody has done.
+Cases, not people: colleagues are neither compared nor sorted by their work.
 """
 
 import datetime
@@ -18,7 +18,7 @@ DAYS = 30
 
 @dataclass(frozen=True)
 class Case:
-    """A case of the team. seen: when its list was last shown to anybody; waiting: changes that wait for an answer."""
+    """A case of the team. seen: when anybody last saw its list. waiting: suggested changes without an answer."""
 
     row: Candidate
     seen: datetime.datetime | None
@@ -27,30 +27,30 @@ class Case:
 
 @dataclass(frozen=True)
 class Teamwork:
-    """What there is. people: who may have a case; counts: name of a count -> candidate id -> how many are its."""
+    """The team's cases. people: colleagues who may own a case. counts: name -> candidate id -> number in that case."""
 
     people: list[User]
     cases: list[Case]
     counts: dict[str, Counter[str]]
 
     def of(self, user_id: str) -> list[Case]:
-        """The open cases of somebody."""
+        """The open cases of a colleague."""
         return [case for case in self.cases if case.row.owner_id == user_id and not case.row.closed]
 
     @property
     def unassigned(self) -> list[Case]:
-        """Open cases of those who can have none any more."""
+        """Open cases whose owner can no longer have any."""
         there = {user.id for user in self.people}
         return [case for case in self.cases if case.row.owner_id not in there and not case.row.closed]
 
     def behind(self, name: str) -> list[Case]:
-        """The cases behind a count, the closed ones too."""
+        """The cases behind a count, closed ones included."""
         ids = self.counts.get(name, Counter[str]())
         return [case for case in self.cases if case.row.id in ids]
 
 
 def look(call: Call, today: datetime.date) -> Teamwork:
-    """Read it; six statements, however many cases there are."""
+    """Read the team's cases in six statements for any number of cases."""
     rows = list(call.db.scalars(call.scope.candidates().order_by(Candidate.label, Candidate.id)))
     seen = _last_seen(call)
     waiting = Counter(caseload.waiting(call, [row.id for row in rows if not row.closed]))

@@ -1,6 +1,6 @@
-"""What happened in a case, for as long as there is a case: which vacancies were shown, what the month's sample found.
+"""The events of a case, stored as long as the case: vacancies shown, steps, placements, answers to the month's sample.
 
-The product remembers by this and not by the log, which its retention trims.
+The product reads its history here and not in the log, which retention trims.
 """
 
 import datetime
@@ -23,7 +23,7 @@ Kind = Literal[
     "closed",
     "reopened",
     "limit_declined",
-    # What followed a yes, about a vacancy or an employer; details: next_step and next_day, where there is one.
+    # Steps after a yes, about a vacancy or an employer; details: next_step and next_day, if any.
     "contacted",
     "applied",
     "interview",
@@ -35,10 +35,10 @@ Kind = Literal[
     "hours_changed",
     "follow_up",
     "ended",
-    # A talk with a benefits adviser: its day, and nothing of what was said.
+    # A talk with a benefits adviser: its day only, not its content.
     "benefits",
 ]
-EARLIEST = datetime.date(2000, 1, 1)  # an earlier day is a slip of the hand: nothing of a case happened before it
+EARLIEST = datetime.date(2000, 1, 1)  # an earlier day is a typing error: no case is older
 SAMPLED: tuple[Kind, ...] = ("sample_right", "sample_wrong")
 Shown = dict[str, datetime.datetime]  # vacancy id -> when a list first showed it
 
@@ -54,7 +54,7 @@ def note(
     placement_id: str | None = None,
     day: datetime.date | None = None,
 ) -> CaseEvent:
-    """Write an event of a case down. details: JSON; day: when it happened, where that is not today."""
+    """Write an event of a case. details: JSON. day: when it happened; default today."""
     event = CaseEvent(
         candidate_id=row.id,
         kind=kind,
@@ -71,7 +71,7 @@ def note(
 
 
 def note_shown(call: Call, row: Candidate, vacancy_ids: Iterable[str], shown: Shown) -> None:
-    """Write down the vacancies that a list shows for the first time. shown: those that were shown before."""
+    """Write down the vacancies that a list shows for the first time. shown: those shown before."""
     new = [vacancy_id for vacancy_id in vacancy_ids if vacancy_id not in shown]
     call.db.add_all(
         CaseEvent(candidate_id=row.id, kind="shown", vacancy_id=vacancy_id, by=call.caller.id) for vacancy_id in new
@@ -79,7 +79,7 @@ def note_shown(call: Call, row: Candidate, vacancy_ids: Iterable[str], shown: Sh
 
 
 def shown_to(call: Call, candidate_ids: Sequence[str]) -> dict[str, Shown]:
-    """Candidate id -> what lists have shown; nothing of a candidate to whom no list was shown."""
+    """Candidate id -> vacancies shown on lists; no entry for a candidate without a shown list."""
     query = select(CaseEvent.candidate_id, CaseEvent.vacancy_id, CaseEvent.at)
     query = query.where(CaseEvent.candidate_id.in_(candidate_ids), CaseEvent.kind == "shown")
     shown: defaultdict[str, Shown] = defaultdict(dict)
@@ -89,7 +89,7 @@ def shown_to(call: Call, candidate_ids: Sequence[str]) -> dict[str, Shown]:
 
 
 def last_touched(call: Call, candidate_ids: Sequence[str]) -> dict[str, datetime.datetime]:
-    """Candidate id -> when something last happened in the case. That a list was shown is no such thing."""
+    """Candidate id -> when the case last had an event. Showing a list does not count."""
     met = select(ContactWish.candidate_id, Contact.at).join(Contact, Contact.id == ContactWish.contact_id)
     happened = union_all(
         *(
@@ -112,9 +112,9 @@ def _not_shown() -> Select[str, datetime.datetime]:
 
 
 def check_day(call: Call, field: str, day: datetime.date | None, *, ahead: int = 0) -> None:
-    """Refused where something is said to have happened in the future, or so long ago that nothing did.
+    """Raise Refused if a day is in the future, or before any case can have begun.
 
-    ahead: how many days in the future it may be.
+    ahead: days in the future that are allowed.
     """
     if day is None:
         return
@@ -125,17 +125,17 @@ def check_day(call: Call, field: str, day: datetime.date | None, *, ahead: int =
 
 
 def day_of(event: CaseEvent) -> datetime.date:
-    """The day on which something happened."""
+    """The day an event happened."""
     return event.day or event.at.date()
 
 
 def in_order(events: Iterable[CaseEvent]) -> list[CaseEvent]:
-    """Events as they happened; those of one day as they were written down."""
+    """Events sorted by day; those of one day by when they were written down."""
     return sorted(events, key=lambda event: (day_of(event), event.at, event.id))
 
 
 def sampled(call: Call, since: datetime.datetime) -> dict[tuple[str, str], Kind]:
-    """(candidate id, vacancy id) -> what was last found of it since then, of candidates within reach."""
+    """(candidate id, vacancy id) -> the latest answer to the sample since then, for candidates within reach."""
     query = call.scope.events().where(CaseEvent.kind.in_(SAMPLED), CaseEvent.at >= since)
     events = call.db.scalars(query.order_by(CaseEvent.at, CaseEvent.id))
     return {(event.candidate_id, str(event.vacancy_id)): event.kind for event in events}

@@ -1,1 +1,1 @@
-"""What is done to an employer: known by name, visited and called, ranked for a candidate where it has no vacancy."""
+"""Acts on employers: register them by name, record contacts, and write down what they need."""

@@ -1,7 +1,7 @@
-"""Contacts with employers: a visit, a call or a mail, what was learned, and whose wish it served.
+"""Contacts with employers: a visit, call or mail, the notes from it, and the wishes it served.
 
-What follows from a contact is derived from it when it is read: the next step that is due, a week's count, and the clock
-of whoever it was for. A contact names nobody whom it was for; ``ContactWish`` does, and leaves with the candidate.
+The next step due, the week's count and each candidate's clock are derived from contacts when they are read.
+A contact does not name the candidates it was for: ``ContactWish`` does, and is deleted with the candidate.
 """
 
 import datetime
@@ -30,25 +30,25 @@ from service.store import (
 Purpose = Literal["needs", "offer", "strengths", "vacancy", "support"]
 LONGEST_LEARNED = 2000  # characters
 LONGEST_STEP = 300
-MOST_WISHES = 20  # people whom one contact is for: as many as a caseload has (domain, 1.3)
-A_WEEK = 6  # face-to-face contacts of a full-time consultant: IPS-25, item 17
-LONG_AGO = datetime.timedelta(days=365)  # an older contact is a slip of the hand
+MOST_WISHES = 20  # candidates whom one contact is for: as many as a caseload has (domain, 1.3)
+A_WEEK = 6  # face-to-face contacts a week of a full-time consultant: IPS-25, item 17
+LONG_AGO = datetime.timedelta(days=365)  # an older contact is a typing error
 Learned = Annotated[Text, StringConstraints(max_length=LONGEST_LEARNED), FIT_TO_HOLD]
 Step = Annotated[Text, StringConstraints(max_length=LONGEST_STEP), FIT_TO_HOLD]
 
 
 class Wish(Body):
-    """A statement of a candidate's, word for word, that a contact served."""
+    """A candidate's statement, word for word, that a contact served."""
 
     candidate_id: str
     statement: Annotated[str, Field(max_length=1000)]
 
 
 class NewContact(Body):
-    """A contact. person: whom at the employer. face_to_face: a visit is so unless it says otherwise, nothing else is.
+    """A contact. person: at the employer. face_to_face: default true for a visit, false for a call or mail.
 
-    next_step, next_day: what comes next, and when. wishes: whose wishes it served, one for each candidate; none where
-    it served nobody's yet.
+    next_step, next_day: the next step and its day. wishes: the wishes served, one for each candidate; may be
+    empty.
     """
 
     model_config = ConfigDict(
@@ -67,7 +67,7 @@ class NewContact(Body):
 
 
 class ContactWritten(BaseModel):
-    """The contact that was written down."""
+    """The id of the contact written down."""
 
     contact_id: str
     employer_id: str
@@ -75,7 +75,7 @@ class ContactWritten(BaseModel):
 
 @dataclass(frozen=True)
 class Week:
-    """Contacts face to face since Monday: the caller's own, and those of a supervisor's team together."""
+    """Face-to-face contacts since Monday: the caller's own, and the sum of a supervisor's team."""
 
     mine: int
     of: int
@@ -83,7 +83,7 @@ class Week:
 
 
 def add(call: Call, employer_id: str, new: NewContact) -> ContactWritten:
-    """Write a contact down; once for the same Idempotency-Key."""
+    """Write a contact down; once per Idempotency-Key."""
     register.changing(call)
     row = register.found(call, employer_id)
     _check_days(call, new)
@@ -128,7 +128,7 @@ def _check_days(call: Call, new: NewContact) -> None:
 
 
 def _served(call: Call, wishes: Iterable[Wish]) -> list[tuple[Candidate, str]]:
-    """The candidates with what was said; Refused where one is out of reach, or has not said that."""
+    """The candidates and their statements; Refused if a candidate is out of reach or has not said that."""
     said: dict[str, tuple[Candidate, str]] = {}
     for n, wish in enumerate(wishes):
         row = call.candidate(wish.candidate_id, to_change=True)
@@ -141,13 +141,13 @@ def _served(call: Call, wishes: Iterable[Wish]) -> list[tuple[Candidate, str]]:
 
 
 def statements_of(call: Call, row: Candidate) -> list[str]:
-    """What a candidate has said, in its own words."""
+    """A candidate's statements, in their own words."""
     held = call.db.get_one(CandidateVersion, (row.id, row.version)).record
     return [statement.text for statement in Record.held(held).statements]
 
 
 def delete(access: Access, contact_id: str) -> str:
-    """Delete a contact of one's own -> the employer it was with."""
+    """Delete one of the caller's own contacts; return the employer's id."""
     with access.writing() as call:
         register.changing(call)
         query = call.scope.contacts().where(Contact.id == contact_id, Contact.by == call.caller.id)
@@ -161,7 +161,7 @@ def delete(access: Access, contact_id: str) -> str:
 
 
 def log_shown(call: Call, row: Employer, served: dict[str, list[tuple[Candidate, str]]]) -> None:
-    """Log that the contacts with an employer were shown, and beside whose wishes."""
+    """Log that an employer's contacts were shown, and for which candidates' wishes."""
     whose = {candidate.id: candidate for wishes in served.values() for candidate, _ in wishes}
     call.log("contacts.shown", employer=row.id)
     call.log_all([("contact.wish_shown", candidate, {"employer": row.id}) for candidate in whose.values()])
@@ -174,7 +174,7 @@ def with_employer(call: Call, employer_id: str) -> list[Contact]:
 
 
 def wishes_of(call: Call, contact_ids: Collection[str]) -> dict[str, list[tuple[Candidate, str]]]:
-    """Contact id -> the candidates within reach whom it was for, and which wish it served."""
+    """Contact id -> the candidates within reach whom it was for, each with the wish it served."""
     query = call.scope.wishes().where(ContactWish.contact_id.in_(contact_ids))
     query = query.join(Candidate, Candidate.id == ContactWish.candidate_id).add_columns(Candidate)
     served: defaultdict[str, list[tuple[Candidate, str]]] = defaultdict(list)
@@ -184,14 +184,14 @@ def wishes_of(call: Call, contact_ids: Collection[str]) -> dict[str, list[tuple[
 
 
 def due(call: Call, employer_ids: Collection[str]) -> dict[str, Contact]:
-    """Employer id -> its latest contact, where that has a day for the next step."""
+    """Employer id -> its latest contact, if that one has a day for the next step."""
     query = call.scope.contacts().where(Contact.employer_id.in_(employer_ids))
     latest = {contact.employer_id: contact for contact in call.db.scalars(query.order_by(Contact.day, Contact.at))}
     return {employer_id: contact for employer_id, contact in latest.items() if contact.next_day}
 
 
 def week(call: Call) -> Week:
-    """This week's contacts face to face. A team's are a sum: no colleague is beside another."""
+    """This week's face-to-face contacts. A team's are a sum: no colleague is shown beside another."""
     query = call.scope.team_contacts().where(Contact.face_to_face, *_this_week(call.today))
     mine = _number(call, query.where(Contact.by == call.caller.id))
     team = _number(call, query) if call.caller.role == "supervisor" else None

@@ -1,7 +1,7 @@
 """The register of employers: one row an employer, joined to its vacancies by the engine's key of the name.
 
-Every colleague of a tenant sees who an employer is. What was learned of it is read by those with whom its owner shares
-it (``service.scope.Scope.learned``), and changed by them alone.
+Every colleague of a tenant sees an employer's name, places and owner. Its owner decides who reads and changes
+the notes on its needs (``service.scope.Scope.learned``).
 """
 
 import functools
@@ -35,9 +35,9 @@ from service.store import (
 
 LONGEST_NEEDS = 2000  # characters
 MOST_PLACES = 20
-MOST_ADS = 50  # of an employer that are looked at
-FEWER: tuple[Shared, ...] = ("all", "team", "owner")  # with ever fewer colleagues
-UNTOLD: tuple[Disclosed, ...] = ("undecided", "nothing")  # then an employer is told nothing
+MOST_ADS = 50  # ads of an employer that are read
+FEWER: tuple[Shared, ...] = ("all", "team", "owner")  # each with fewer colleagues than the one before
+UNTOLD: tuple[Disclosed, ...] = ("undecided", "nothing")  # states in which an employer is told nothing
 WEIGHTS = (
     2,
     7,
@@ -47,11 +47,11 @@ WEIGHTS = (
     3,
     2,
     1,
-)  # of a CVR number's digits: their sum is a multiple of 11 (Det Centrale Virksomhedsregister)
+)  # weights of a CVR number's digits: the weighted sum is a multiple of 11 (Det Centrale Virksomhedsregister)
 
 
 def _cvr(text: str) -> str:
-    """Eight digits that can be a CVR number.
+    """A valid CVR number as eight digits without spaces.
 
     >>> _cvr("10 15 08 17")
     '10150817'
@@ -76,10 +76,10 @@ Needs = Annotated[Text, StringConstraints(max_length=LONGEST_NEEDS), FIT_TO_HOLD
 
 
 class EmployerFields(Body):
-    """An employer as it is written. places: postcodes. owner_id: the colleague who keeps the contact.
+    """The fields of an employer. places: postcodes. owner_id: the colleague who keeps the contact.
 
-    needs: what was learned of what it needs. shared: who reads what was learned, all colleagues, the owner's team or
-    the owner alone.
+    needs: what the employer needs, as learned from contacts. shared: who reads needs and contacts: all colleagues, the
+    owner's team or the owner alone.
     """
 
     model_config = ConfigDict(
@@ -95,16 +95,16 @@ class EmployerFields(Body):
 
 
 class EmployerWritten(BaseModel):
-    """Which employer was written, and the version it has now."""
+    """The id of the written employer, and its version after the write."""
 
     employer_id: str
     version: int
 
 
 def named(call: Call, name: str, postcode: str | None = None) -> Employer:
-    """The employer of that name, taken into the register where it is not there yet; Refused where it names none.
+    """The employer of that name, added to the register if new; Refused if the text names no employer.
 
-    postcode: where its ad says that the work is.
+    postcode: the workplace in its ad.
     """
     mark = _key_of(name, "employer")
     employer = by_key(call, mark)
@@ -116,7 +116,7 @@ def named(call: Call, name: str, postcode: str | None = None) -> Employer:
 
 
 def by_key(call: Call, mark: str) -> Employer | None:
-    """The employer with that key, or whose other name has it."""
+    """The employer with that key, for any of its names; None if there is none."""
     other = call.scope.employer_names().where(EmployerName.key == mark).with_only_columns(EmployerName.employer_id)
     query = call.scope.employers().where((Employer.key == mark) | Employer.id.in_(other))
     employer: Employer | None = call.db.scalars(query).first()
@@ -130,26 +130,26 @@ def keys_of(call: Call, row: Employer) -> list[str]:
 
 
 def found(call: Call, employer_id: str, *, to_change: bool = False) -> Employer:
-    """One of the tenant's employers; Refused where there is none."""
+    """One of the tenant's employers; Refused if there is none."""
     query = call.scope.employers().where(Employer.id == employer_id)
     row: Employer = call.found(query.with_for_update(of=Employer) if to_change else query)
     return row
 
 
 def is_shared(call: Call, row: Employer) -> bool:
-    """Whether the caller may read what was learned of an employer."""
+    """Whether the caller may read the notes on an employer."""
     query = call.scope.employers().where(Employer.id == row.id, call.scope.learned())
     return call.db.scalars(query.with_only_columns(Employer.id)).first() is not None
 
 
 def learned_of(call: Call) -> set[str]:
-    """The employers of whom the caller may read what was learned."""
+    """Ids of the employers whose notes the caller may read."""
     query = call.scope.employers().where(call.scope.learned()).with_only_columns(Employer.id)
     return set(call.db.scalars(query))
 
 
 def listed(call: Call, text: str = "", *, mine: bool = False) -> Select[Any]:
-    """The employers whose name, CVR number or town is looked for; mine: those that the caller owns."""
+    """The employers whose name, CVR number or town matches the text. mine: only those that the caller owns."""
     query = call.scope.employers()
     if mine:
         query = query.where(Employer.owner_id == call.caller.id)
@@ -165,12 +165,12 @@ def _matches(text: str) -> Any:
 
 
 def _is_in(text: str, town: str) -> bool:
-    """Whether a town is meant: "København" is also "København K"."""
+    """Whether a town matches: "København" also matches "København K"."""
     return f"{town} ".casefold().startswith(f"{text} ".casefold())
 
 
 def take_up(call: Call, new: EmployerFields) -> EmployerWritten:
-    """Take an employer into the register; once for the same Idempotency-Key. Refused where it is there."""
+    """Add an employer to the register; once per Idempotency-Key. Refused if it is there already."""
 
     def work() -> EmployerWritten:
         changing(call)
@@ -184,7 +184,7 @@ def take_up(call: Call, new: EmployerFields) -> EmployerWritten:
 
 
 def written(row: Employer) -> EmployerWritten:
-    """Which employer it is, in which version."""
+    """The id and version of an employer."""
     return EmployerWritten(employer_id=row.id, version=row.version)
 
 
@@ -209,9 +209,9 @@ def _key_of(name: str, field: str = "name") -> str:
 
 
 def change(call: Call, employer_id: str, new: EmployerFields, if_match: str | None) -> EmployerWritten:
-    """Put these fields in place of the version that ``if_match`` names.
+    """Replace the fields of the version that ``if_match`` names.
 
-    Needs are changed by those who may read what was learned; owner and sharing by whoever may delete it.
+    Needs are changed by those who may read the notes; owner and sharing by those who may delete the employer.
     """
     changing(call)
     row = found(call, employer_id, to_change=True)
@@ -227,7 +227,7 @@ def change(call: Call, employer_id: str, new: EmployerFields, if_match: str | No
 
 
 def _check_name(call: Call, row: Employer, name: str) -> None:
-    """Refused where another employer has the name. The ads of a name it had before stay its own."""
+    """Raise Refused if another employer has the name. Ads under the employer's former name stay with it."""
     mark = _key_of(name)
     other = by_key(call, mark)
     if other is not None and other.id != row.id:
@@ -239,7 +239,7 @@ def _check_name(call: Call, row: Employer, name: str) -> None:
 
 
 def _kept(call: Call, row: Employer, new: EmployerFields) -> dict[str, Any]:
-    """What stays as it is, because the caller could not read it; Refused where it would become something else."""
+    """The fields that stay because the caller cannot read them; Refused if the caller would change one."""
     if is_shared(call, row):
         if (new.owner_id, new.shared) != (row.owner_id, row.shared):
             _check_owned(call, row)
@@ -251,7 +251,7 @@ def _kept(call: Call, row: Employer, new: EmployerFields) -> dict[str, Any]:
 
 
 def _check_owner(call: Call, new: EmployerFields) -> None:
-    """Refused where the owner is no active colleague who may have employers, or nobody's is not shared with all."""
+    """Raise Refused if the owner is no active colleague with employers, or an employer without owner is not shared."""
     if new.owner_id is None and new.shared != "all":
         raise Refused("refused.request", [("owner_id", "missing", {})])
     if new.owner_id and call.db.scalars(owners(call).where(User.id == new.owner_id)).first() is None:
@@ -264,13 +264,13 @@ def owners(call: Call) -> Select[Any]:
 
 
 def changing(call: Call) -> None:
-    """Hold the tenant and count the change: what was learned is a document that leads are found by."""
+    """Lock the tenant and counts the change: notes are documents of the leads' index."""
     tenant = Tenant.id == call.caller.tenant_id
     call.db.execute(update(Tenant).where(tenant).values(vacancies_changed=Tenant.vacancies_changed + 1))
 
 
 def delete(access: Access, employer_id: str) -> None:
-    """Delete an employer with its contacts. Refused where somebody has or had a job there, or it is a colleague's."""
+    """Delete an employer with its contacts. Refused if a candidate has or had a job there, or a colleague owns it."""
     with access.writing() as call:
         _delete(call, employer_id)
     access.service.eraser.deleted()
@@ -281,7 +281,7 @@ def _delete(call: Call, employer_id: str) -> None:
     row = found(call, employer_id, to_change=True)
     _check_owned(call, row)
     jobs = select(func.count()).select_from(Placement).where(Placement.employer_id == row.id)
-    if call.db.scalar(jobs):  # of whomever: a figure would lose its employer
+    if call.db.scalar(jobs):  # of any caseload: a figure would lose its employer
         raise Refused("refused.employer_in_use")
     call.db.execute(sql_delete(Employer).where(Employer.id == row.id))
     entry = call.log("employer.deleted", employer=employer_id)
@@ -289,28 +289,28 @@ def _delete(call: Call, employer_id: str) -> None:
 
 
 def _check_owned(call: Call, row: Employer) -> None:
-    """Refused unless it is one's own, nobody's, or the caller supervises a team that shares it."""
+    """Raise Refused unless the employer is the caller's own, nobody's, or shared with the calling supervisor."""
     mine = row.owner_id in (None, call.caller.id)
     if not mine and not (call.caller.role == "supervisor" and is_shared(call, row)):
         raise Refused("refused.others_employer")
 
 
-@functools.lru_cache(maxsize=8192)  # the register of a large tenant
+@functools.lru_cache(maxsize=8192)  # employers in the register of a large tenant
 def _family(name: str) -> int:
     return number(family(name))
 
 
 def near(call: Call, row: Employer) -> list[Employer]:
-    """Employers whose names are near: perhaps the same, which a human says."""
+    """Employers with similar names: possible duplicates, for a person to decide."""
     families = Excluded(parts(row.name)).families | {_family(row.name)}
     others = call.db.scalars(call.scope.employers().where(Employer.id != row.id).order_by(Employer.name))
     return [other for other in others if _family(other.name) in families]
 
 
 def merge(call: Call, employer_id: str, other_id: str) -> EmployerWritten:
-    """Make one employer of two: contacts, jobs and what may be told follow, and the other's name is found here.
+    """Merge another employer into this one: contacts, jobs, agreements and names move here.
 
-    It is shared with no more colleagues than either was, and has the owner of the one that was shared with fewer.
+    The stricter sharing of the two is kept, with the owner of the employer that had it.
     """
     changing(call)
     row, other = found(call, employer_id, to_change=True), found(call, other_id, to_change=True)
@@ -325,7 +325,7 @@ def merge(call: Call, employer_id: str, other_id: str) -> EmployerWritten:
     row.needs = "\n".join(filter(None, (row.needs, other.needs))) or None
     closer = max(other, row, key=lambda one: (FEWER.index(one.shared), one is row))
     for one in (row, other):
-        if one.shared != closer.shared:  # colleagues who read it before would not any more
+        if one.shared != closer.shared:  # colleagues who could read the notes would lose them
             _check_owned(call, one)
     row.owner_id, row.shared = closer.owner_id or row.owner_id or other.owner_id, closer.shared
     row.version += 1
@@ -338,10 +338,10 @@ def merge(call: Call, employer_id: str, other_id: str) -> EmployerWritten:
 
 
 def _move(call: Call, row: Employer, other: Employer) -> None:
-    """Whatever is of the other is of this one.
+    """Move the other employer's rows to this one.
 
-    Of two states of what may be told the latest stands, unless the other one tells nothing: whoever makes one of two
-    may not know the person, and opens nothing.
+    Of two agreements with a candidate, one that discloses nothing is kept, else the later one: a colleague who
+    merges employers may not know the person, and must not disclose more.
     """
     for table in (Contact, Placement, CaseEvent, EmployerName):
         call.db.execute(update(table).where(table.employer_id == other.id).values(employer_id=row.id))
@@ -372,7 +372,7 @@ def _of(state: Disclosure) -> Any:
 
 
 def vacancies_of(call: Call, row: Employer) -> list[Vacancy]:
-    """An employer's vacancies, those that stand first, then those withdrawn, the latest first; up to ``MOST_ADS``."""
+    """An employer's vacancies, withdrawn ones last, each group the latest first; up to ``MOST_ADS``."""
     query = call.scope.vacancies().where(Vacancy.employer.in_(keys_of(call, row)))
     order = (Vacancy.withdrawn.is_not(None), Vacancy.changed.desc(), Vacancy.id)
     return list(call.db.scalars(query.order_by(*order).limit(MOST_ADS)))

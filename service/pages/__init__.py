@@ -1,4 +1,4 @@
-"""The consultant's pages, made on the server: they do what the API does, by the same functions, for a browser."""
+"""The consultant's pages, rendered on the server: the operations of the API, for a browser."""
 
 from fastapi import FastAPI
 
@@ -66,7 +66,7 @@ ROUTERS = tuple(
 
 
 def install(app: FastAPI) -> None:
-    """Serve the pages beside the API."""
+    """Add the pages to the app, beside the API."""
     for router in ROUTERS:
         app.include_router(router)
     errors.install(app)

@@ -1,4 +1,4 @@
-"""One's own account: signing in and out, the language, password and sessions; files of ours; help."""
+"""The account pages: signing in and out, language, password and sessions; static files; help."""
 
 from pathlib import Path
 from typing import Annotated
@@ -37,7 +37,7 @@ KINDS = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf
 
 @router.get("/static/{mark}/{name}")
 def file(mark: str, name: str) -> FileResponse:
-    """The stylesheet, the script and the sign of the pages."""
+    """A static file: stylesheet, script or icon of the pages."""
     path = STATIC / Path(name).name
     if path.suffix not in KINDS or not path.is_file() or static(path.name) != f"/static/{mark}/{name}":
         raise Refused("refused.not_found")
@@ -46,13 +46,13 @@ def file(mark: str, name: str) -> FileResponse:
 
 @router.get("/sign-in")
 def sign_in_form(request: Request, next: str = "/", out: bool = False) -> Response:
-    """Where one signs in."""
+    """The sign-in page."""
     return sign_in_page(request, next, out=out)
 
 
 @router.post("/sign-in")
 def sign_in(request: Request, form: SentForm) -> Response:
-    """Sign in and go on to where one wanted to be. A form of another site is refused."""
+    """Sign in and go on to the requested page. A form from another site is refused."""
     if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
         raise Refused("refused.csrf")
     try:
@@ -68,12 +68,12 @@ def sign_in(request: Request, form: SentForm) -> Response:
 
 
 def _sent(request: Request, form: Form) -> str:
-    """The form that was sent while one was signed out, where it comes from our own sign-in page."""
+    """The form that was sent while signed out, if it comes from our own sign-in page."""
     return form.one("sent") if unsaved.is_ours(request) else ""
 
 
 def _inside(request: Request, form: Form, opened: Opened) -> Response:
-    """Where one goes on after signing in: to what one wrote, where that is kept."""
+    """The page after signing in: the form that was kept, if any, else the requested page."""
     if opened.user.first_until:
         return see("/settings")
     back, sent, mark = local(form.one("next") or "/"), _sent(request, form), mark_of(opened.user)
@@ -88,7 +88,7 @@ def _inside(request: Request, form: Form, opened: Opened) -> Response:
 def sign_out(page: Own) -> Response:
     """Sign out."""
     with page.access.writing() as call:
-        by_issuer = call.db.get_one(User, call.caller.id).subject is not None  # where one may still be signed in
+        by_issuer = call.db.get_one(User, call.caller.id).subject is not None  # perhaps still signed in there
         answer = see("/sign-in?out=true") if by_issuer else see("/sign-in", told="signed_out")
         session.end(page.request, answer, call)
     return answer
@@ -96,7 +96,7 @@ def sign_out(page: Own) -> Response:
 
 @router.post("/language")
 def language(request: Request, form: SentForm) -> Response:
-    """Speak Danish or English from now on."""
+    """Set the language to Danish or English."""
     answer = see(local(form.one("next") or "/"))
     chosen = "en" if form.one("language") == "en" else "da"
     secure = service_of(request).settings.secure_cookie
@@ -106,7 +106,7 @@ def language(request: Request, form: SentForm) -> Response:
 
 @router.get("/settings")
 def settings(page: Own) -> Response:
-    """The language, the password, and where one is signed in."""
+    """The settings page: language, password and sessions."""
     return _settings(page, {})
 
 
@@ -120,7 +120,7 @@ def _settings(page: PageRequest, errors: dict[str, str], status: int = 200) -> R
 
 @router.post("/settings/password")
 def change_password(page: Own) -> Response:
-    """Another password; one signs in anew with it."""
+    """Change the password; the user signs in again with it."""
     old, new = (next(iter(page.form.all(name)), "") for name in ("old", "new"))
     try:
         sent = session.NewPassword(old=old, new=new)
@@ -140,7 +140,7 @@ def change_password(page: Own) -> Response:
 
 @router.post("/settings/sessions/{session_id}/end")
 def end_session(page: Own, session_id: str) -> Response:
-    """End one of one's own sessions."""
+    """End one of the user's own sessions."""
     with page.access.writing() as call:
         session.end_session(session_id, call)
     return see("/settings#sessions", told="session_ended")
@@ -148,7 +148,7 @@ def end_session(page: Own, session_id: str) -> Response:
 
 @router.get("/help", dependencies=[Depends(perhaps_signed_in)])
 def help_page(request: Request) -> Response:
-    """What the engine does, what it cannot do, and how it was measured."""
+    """The help page: what the engine does, what it cannot do, and how it was measured."""
     return outside(request, "help.html", {})
 
 

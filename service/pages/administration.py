@@ -1,4 +1,4 @@
-"""The administrator's first page: what is there, what to do next; and the log of what administrators did."""
+"""The administrator's first page: counts and next steps; and the log of what administrators did."""
 
 import json
 from collections import Counter
@@ -18,30 +18,30 @@ router = APIRouter(include_in_schema=False)
 Administrator = Annotated[PageRequest, requests("users")]
 Before = Annotated[int | None, Query(ge=1, le=2**31 - 1)]
 PAGE = 100
-ENOUGH = 20  # ads that were pasted, to begin with
+ENOUGH = 20  # pasted ads are enough to begin with
 
 
 def role_names(call: Call) -> dict[str, str]:
-    """What the pages call each role: as the tenant has chosen, else in our words."""
+    """Role -> its name on the pages: the tenant's choice, else ours."""
     names = {role: say(f"role.{role}", call.language) for role in (*PEOPLE, *MACHINES)}
     chosen = tenants.chosen(call.db.get_one(Tenant, call.caller.tenant_id))
     return names | {role: name for role in names if (name := getattr(chosen, role, ""))}
 
 
 def actor_names(call: Call) -> dict[str, str]:
-    """The name of each actor of the log, by what the log calls it."""
+    """Actor of the log -> name."""
     people = {f"user:{user.id}": user.name for user in call.db.scalars(call.scope.users())}
     machines = {f"key:{key.id}": key.name for key in call.db.scalars(call.scope.keys())}
     return people | machines | {audit.COMMAND: say("actor.command", call.language)}
 
 
 def action_words(name: str, language: Language) -> str:
-    """What an action of the log is called."""
+    """The words for an action of the log."""
     return say(f"action.{name}", language) if f"action.{name}" in TABLE else name
 
 
 def start(page: PageRequest) -> Response:
-    """The first page of somebody without candidates."""
+    """The first page of a user without candidates."""
     if page.access.caller.role == "auditor":
         return see("/log")
     with page.access.reading() as call:
@@ -63,7 +63,7 @@ def _state(call: Call) -> dict[str, Any]:
 
 
 def sole_tenant(call: Call) -> dict[str, Any]:
-    """The tenant's own name, and whether it has one administrator only: for the operator's commands on a page."""
+    """The tenant's own name, and whether it has only one administrator: for the operator's commands on a page."""
     administrators = call.scope.users().where(User.role == "administrator", User.active)
     alone = len(call.db.scalars(administrators).all()) == 1
     return {"tenant": call.db.get_one(Tenant, call.caller.tenant_id).name, "alone": alone}
@@ -71,7 +71,7 @@ def sole_tenant(call: Call) -> dict[str, Any]:
 
 @router.get("/administration/log")
 def administration_log(asked: Administrator, before: Before = None) -> Response:
-    """Who created, changed and closed users and keys; no act that is about a candidate."""
+    """The log of created, changed and closed users and keys; without acts about candidates."""
     with asked.access.reading() as call:
         rows, following = page(call, call.scope.administration(), Entry.seq, before, PAGE, falling=True)
         names, roles = actor_names(call), role_names(call)
@@ -82,7 +82,7 @@ def administration_log(asked: Administrator, before: Before = None) -> Response:
 
 
 def _told(row: Entry, names: dict[str, str], roles: dict[str, str], language: Language) -> tuple[str, str]:
-    """Whom or what an entry is about, and the particulars that can be said in a few words."""
+    """The subject of an entry, and its details in a few words."""
     details = json.loads(row.details)
     about = names.get(f"user:{details.get('user')}") or names.get(f"key:{details.get('key')}") or details.get("name")
     changed = {name: after for name, (_, after) in details.get("changed", {}).items()}

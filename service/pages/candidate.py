@@ -1,4 +1,4 @@
-"""A candidate: statements and limits, what a change does to the list, and the versions there were."""
+"""The pages of a candidate: statements and limits, the effect of a change on the list, and earlier versions."""
 
 from typing import Any
 
@@ -19,7 +19,7 @@ from service.problems import Refused
 from service.store import Candidate, CandidateVersion
 
 router = APIRouter(include_in_schema=False)
-MOST_VERSIONS = 200  # on the page; all of them are in what is handed over
+MOST_VERSIONS = 200  # versions on the page; the export has all
 
 
 @router.get("/candidates/new")
@@ -30,7 +30,7 @@ def new(page: Cases) -> Response:
 
 @router.post("/candidates/new")
 def create(page: Cases) -> Response:
-    """Take up a candidate, or see what the limits do first."""
+    """Add a candidate, or show the effect of the limits first."""
     try:
         profile = profile_of(page.form, None)
         if page.form.one("do") == "try":
@@ -46,7 +46,7 @@ def create(page: Cases) -> Response:
 
 @router.get("/candidates/{candidate_id}")
 def show(page: Cases, candidate_id: str, saved: int = 0) -> Response:
-    """Statements and limits, to be changed in conversation. saved: the version before the change just made."""
+    """The form of statements and limits, to be changed in conversation. saved: the version before the latest change."""
     with page.access.writing() as call:
         row, record = caseload.with_record(call, candidate_id)
         call.log("candidate.shown", row)
@@ -61,7 +61,7 @@ def show(page: Cases, candidate_id: str, saved: int = 0) -> Response:
 
 @router.post("/candidates/{candidate_id}")
 def change(page: Cases, candidate_id: str) -> Response:
-    """Keep the change as a new version, or see first what it would do."""
+    """Save the change as a new version, or show its effect first."""
     with page.access.reading() as call:
         row, now = caseload.with_record(call, candidate_id)
     try:
@@ -80,7 +80,7 @@ def change(page: Cases, candidate_id: str) -> Response:
 
 
 def _ask_whether_another(page: PageRequest, call: Call, profile: Profile, row: Candidate | None = None) -> None:
-    """Refused where another candidate of one's own is called so, until one has said that it is somebody else."""
+    """Raise Refused if another of the user's candidates has the label, until the user confirms it."""
     label = profile.label
     if label is None or label in (row and row.label, page.form.one("another")):
         return
@@ -90,7 +90,7 @@ def _ask_whether_another(page: PageRequest, call: Call, profile: Profile, row: C
 
 @router.post("/candidates/{candidate_id}/effect")
 def effect_of(page: Cases, candidate_id: str) -> Response:
-    """What the form as it stands would do, for the script: a piece of a page."""
+    """The effect of the form as it stands, as a piece of a page for the script."""
     now = None
     if candidate_id != "new":
         with page.access.reading() as call:
@@ -104,7 +104,7 @@ def effect_of(page: Cases, candidate_id: str) -> Response:
 
 @router.get("/candidates/{candidate_id}/history")
 def history(page: Cases, candidate_id: str) -> Response:
-    """What was held, version by version, and what each one changed."""
+    """The versions of the record, and what each one changed."""
     with page.access.writing() as call:
         row = call.candidate(candidate_id)
         query = export.versions(row).order_by(CandidateVersion.version.desc()).limit(MOST_VERSIONS)
@@ -115,14 +115,14 @@ def history(page: Cases, candidate_id: str) -> Response:
 
 @router.post("/candidates/{candidate_id}/history/{version}")
 def bring_back(page: Cases, candidate_id: str, version: int) -> Response:
-    """Let an earlier version hold again, as a new one."""
+    """Bring an earlier version back, as a new one."""
     with page.access.writing() as call:
         caseload.bring_back(call, candidate_id, version, etag(page.form.whole("version")))
     return see(f"/candidates/{candidate_id}/history", told="brought_back")
 
 
 def with_changes(versions: list[CandidateVersion], page: PageRequest) -> list[tuple[CandidateVersion, Any]]:
-    """Versions, the latest first, each with (field, before, now) of what it changed; of the first one, what it set."""
+    """Each version, the latest first, with its changes (field, before, now). The first version: all that it set."""
     shown = [values_of(Record.held(v.record), None, page.language) for v in versions]
     nothing = values_of(None, None, page.language)
     changes = [_changed(a, b, nothing) for a, b in zip(shown, [*shown[1:], None], strict=True)]
@@ -135,12 +135,12 @@ def _changed(now: Values, before: Values | None, nothing: Values) -> list[tuple[
 
 
 def _answer(page: PageRequest, before: Record | None, after: Record) -> dict[str, Any]:
-    """What limits come to: their effect on the list, and what is missing for the way to count."""
+    """The answer to a form: the effect of its limits on the list, and what is missing for travel to count."""
     return {"effect": _effect(page, before, after), "note": travel.note(after.constraints, page.language)}
 
 
 def _effect(page: PageRequest, before: Record | None, after: Record) -> dict[str, Any] | None:
-    """What a change does to the list: what its bands come to, and what came and went where there was something before.
+    """The effect of a change on the list: the size of each band; for a change, vacancies added and removed too.
 
     None while the vacancies are being read.
     """
@@ -157,7 +157,7 @@ def _effect(page: PageRequest, before: Record | None, after: Record) -> dict[str
 
 
 def _refused(page: PageRequest, row: Candidate | None, error: ValidationError | Refused) -> Response:
-    """The form again with what was written, and at each field what is wrong there."""
+    """The form as it was sent, with the error at each field."""
     errors = errors_of(error, page.form, page.language)
     if isinstance(error, Refused) and not errors:
         if error.key != "refused.changed" or row is None:
@@ -168,7 +168,7 @@ def _refused(page: PageRequest, row: Candidate | None, error: ValidationError | 
 
 
 def _changed_by_another(page: PageRequest, candidate_id: str, refusal: Refused) -> Response:
-    """The form with what one wrote and what another has saved since, to be looked at and saved."""
+    """The form with the user's input and the changes another user saved since, to be checked and saved."""
     with page.access.reading() as call:
         row, record = caseload.with_record(call, candidate_id)
         version = page.form.whole("version")
@@ -184,7 +184,7 @@ def _changed_by_another(page: PageRequest, candidate_id: str, refusal: Refused) 
 
 
 def _form(page: PageRequest, row: Candidate | None, values: Values, status: int = 200, **more: Any) -> Response:
-    """The form. Its version is the one that was read, so that nothing newer is written over unseen."""
+    """The form, with the version that was read, so that it overwrites nothing newer unseen."""
     version = page.form.whole("version") or (row.version if row else 0)
     empty: Values = {
         "errors": {},

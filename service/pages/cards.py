@@ -1,4 +1,4 @@
-"""What a card says of a suggestion: the facts in words, the reasons both ways, and what was decided. No score."""
+"""A suggestion as a card: the facts in words, the reasons for and against, and the decision. No score."""
 
 import datetime
 import re
@@ -21,15 +21,15 @@ from service.store import Decision
 REASONS = 4
 PAPERS = frozenset(
     {"education", "certificate", "language", "licences"}
-)  # terms and a limit: without them there is no job
+)  # terms and limits without which there is no job
 AGENCY = re.compile(r"vikar|bemanding|rekrutter|personaleudlejning", re.IGNORECASE)
 LINK = re.compile(r"https?://\S+", re.IGNORECASE)
 
 
 class Closed(NamedTuple):
-    """What a closed card says: where, when and how long in few words, one reason for, one against; nothing twice.
+    """A closed card: place, times and hours in few words, one reason for and one against; nothing twice.
 
-    more_against: how many others there are. ask: what is not known and has to be asked about first.
+    more_against: number of further reasons against. ask: an unknown that has to be asked about first.
     """
 
     facts: list[str]
@@ -41,7 +41,7 @@ class Closed(NamedTuple):
 
 @dataclass(frozen=True)
 class Job:
-    """A vacancy in words, for anybody."""
+    """A vacancy in words, for any reader."""
 
     vacancy: Vacancy
     facts: Facts
@@ -58,7 +58,7 @@ class Job:
 
     @property
     def lang(self) -> str | None:
-        """The language of the ad where it is another than the page's, so that it is read aloud as what it is."""
+        """The language of the ad if it differs from the page's, for screen readers."""
         return self.vacancy.language if self.vacancy.language != self.language else None
 
     @property
@@ -67,7 +67,7 @@ class Job:
 
     @property
     def agency(self) -> bool:
-        """Whether the employer is an agency by its name, so that the workplace is another."""
+        """Whether the employer is an agency by its name: then the workplace is another."""
         return bool(AGENCY.search(self.vacancy.employer or ""))
 
     @cached_property
@@ -76,17 +76,17 @@ class Job:
 
     @property
     def posts(self) -> tuple[Post, ...]:
-        """The posts that are told of: all."""
+        """The posts shown: all."""
         return self.facts.posts
 
     @property
     def post(self) -> Post:
-        """The one of them that stands for the others where there is room for one."""
+        """The post that stands for the others where only one fits."""
         return self.posts[0]
 
     @cached_property
     def hours(self) -> str:
-        """Of each post that is told of, with its name where there is a choice."""
+        """The hours of each post shown, with the post's name if there are several."""
         each = [(post.label, hours_words(post.hours, self.language)) for post in self.posts]
         named = [f"{say('list.as_post', self.language, post=label)}: {words}" for label, words in each if label]
         return "; ".join(named) or each[0][1]
@@ -110,7 +110,7 @@ class Job:
 
     @property
     def impossible_deadline(self) -> str | None:
-        """A deadline from before the ad was posted, in words."""
+        """A deadline from before the ad was posted, in words; None for a possible one."""
         return impossible_deadline_words(self.facts, self.language)
 
     @property
@@ -123,19 +123,19 @@ class Job:
 
     @property
     def age(self) -> int | None:
-        """Days since it was posted."""
+        """Days since the ad was posted; None if not known."""
         published = self.vacancy.published
         return None if published is None else max((self.today - published).days, 0)
 
     @property
     def link(self) -> str | None:
-        """Where the ad comes from; only an address that a browser may follow."""
+        """The address of the ad; None unless a browser may follow it."""
         return self.vacancy.url if LINK.fullmatch(self.vacancy.url or "") else None
 
 
 @dataclass(frozen=True)
 class Card(Job):
-    """A suggestion in words, and for whom it is."""
+    """A suggestion in words for one candidate."""
 
     suggestion: Suggestion
     candidate: Candidate
@@ -145,7 +145,7 @@ class Card(Job):
 
     @property
     def posts(self) -> tuple[Post, ...]:
-        """The post that suits best."""
+        """The post that suits the candidate best."""
         return (self.facts.post(self.suggestion.post),)
 
     @property
@@ -154,14 +154,14 @@ class Card(Job):
 
     @property
     def travel(self) -> str | None:
-        """How long the way is, and the limit where it is longer."""
+        """The travel time, and the limit if it is exceeded."""
         return next((c.detail for c in self.suggestion.checks if c.constraint == "travel"), None)
 
     @cached_property
     def reasons_for(self) -> list[Reason]:
-        """The first few. What has no words of its own in the ad (a short way) does not quote the title instead."""
+        """The first few reasons for. A reason without its own quote (a short way) does not quote the title."""
         first = reasons_for(self.suggestion, self.language)[:REASONS]
-        if self.suggestion.points == "not":  # then likeness without the ad's words is none to read aloud
+        if self.suggestion.points == "not":  # likeness without words of the ad is no reason to read aloud
             first = [r for r in first if r.quote or r.term]
         return [r if r.term is None or r.quote != self.title else r._replace(quote=None) for r in first]
 
@@ -171,19 +171,19 @@ class Card(Job):
 
     @cached_property
     def decisive(self) -> Reason | None:
-        """What weighs most against it: a paper or a language that is lacking, then a limit, then what the ad says."""
+        """The strongest reason against: a missing qualification or language, then a limit, then the words of the ad."""
         reasons = [r for r in self.reasons_against if r.limit or r.quote]
         return min(reasons, key=lambda r: (not {r.term, r.limit} & PAPERS, not r.limit), default=None)
 
     @property
     def ask(self) -> str | None:
-        """What has to be asked about before the job can fit; a paper before all else."""
+        """The first unknown to ask about before the job can fit; qualifications first."""
         unknown = [c for c in self.suggestion.checks if c.verdict == "unknown"] if self.band == "ask" else []
         return next((c.detail for c in sorted(unknown, key=lambda c: c.constraint not in PAPERS)), None)
 
     @cached_property
     def closed(self) -> Closed:
-        """What stands on the card before it is opened."""
+        """The card before it is opened."""
         against = self.decisive
         limit = against.limit if against else None
         more = len(self.reasons_against) - 1 if against else 0
@@ -197,12 +197,12 @@ class Card(Job):
 
     @cached_property
     def requirements(self) -> list[RequirementStatus]:
-        """What the post requires, and whether the person has it."""
+        """The post's requirements, each with whether the person meets it."""
         return statuses(self.candidate, self.vacancy, self.facts, self.suggestion, self.language)
 
     @cached_property
     def quoted(self) -> set[str | None]:
-        """The ad's words that stand beside a reason already."""
+        """The ad's words already quoted by a reason."""
         return {reason.quote for reason in [*self.reasons_for, *self.reasons_against]}
 
     @property
@@ -211,7 +211,7 @@ class Card(Job):
 
 
 def record(matcher: Matcher, vacancy_id: str, records: Mapping[str, Vacancy]) -> tuple[Vacancy, Facts]:
-    """A vacancy and its facts; read anew where it has gone from the index in this very moment."""
+    """A vacancy and its facts; read anew from ``records`` if it has just left the index."""
     try:
         return matcher.record(vacancy_id)
     except KeyError:

@@ -1,4 +1,4 @@
-"""What is held about one candidate: the log, everything to be given out, handing over, closing and deleting."""
+"""The case file of a candidate: log, export, handing over, closing and deleting."""
 
 import json
 from collections.abc import Collection
@@ -19,12 +19,12 @@ from service.scope import MAY
 from service.store import CandidateVersion, Entry
 
 router = APIRouter(include_in_schema=False)
-MOST = 200  # entries on the page; all of them are in what is handed over
+MOST = 200  # log entries on the page; the export has all
 
 
 @router.get("/candidates/{candidate_id}/held")
 def case_file(page: Cases, candidate_id: str) -> Response:
-    """Who did what about the candidate, and the ways to hand over, close and delete."""
+    """The case file: the log, and the forms to hand over, close and delete."""
     return _held(page, candidate_id, {})
 
 
@@ -47,7 +47,7 @@ def _held(page: PageRequest, candidate_id: str, errors: dict[str, str]) -> Respo
 
 @router.post("/candidates/{candidate_id}/owner")
 def hand_over(page: Annotated[PageRequest, requests("assign")], candidate_id: str) -> Response:
-    """Hand the candidate over to the one of the team who was chosen."""
+    """Hand the candidate over to the chosen colleague of the team."""
     try:
         with page.access.writing() as call:
             handing.hand_over(call, candidate_id, page.form.one("user_id"))
@@ -61,7 +61,7 @@ def hand_over(page: Annotated[PageRequest, requests("assign")], candidate_id: st
 
 @router.get("/candidates/{candidate_id}/everything.html")
 def copy(page: Cases, candidate_id: str) -> Response:
-    """Everything that is held, as a page that the person can read."""
+    """The export as a page that the person can read."""
     with page.access.writing() as call:
         everything = export.give_out(call, candidate_id, "html")
         row, record = caseload.with_record(call, candidate_id)
@@ -89,7 +89,7 @@ def copy(page: Cases, candidate_id: str) -> Response:
 
 
 def _answers(everything: export.Everything) -> dict[str, list[export.ExportedDecision]]:
-    """Vacancy id -> what was answered to it, in the order in which they were first answered."""
+    """Vacancy id -> its answers, ordered by the first answer to each vacancy."""
     answers: dict[str, list[export.ExportedDecision]] = {}
     for decision in everything.decisions:
         answers.setdefault(decision.vacancy_id, []).append(decision)
@@ -97,19 +97,19 @@ def _answers(everything: export.Everything) -> dict[str, list[export.ExportedDec
 
 
 def _seen(everything: export.Everything, answered: Collection[str]) -> list[str]:
-    """The vacancies that were shown and not answered."""
+    """Ids of vacancies that were shown and not answered."""
     shown = (event.vacancy_id for event in everything.events if event.kind == "shown")
     return [v for v in dict.fromkeys(shown) if v is not None and v not in answered]
 
 
 def _found(everything: export.Everything) -> list[str]:
-    """The vacancies of the lists that were made in the night."""
+    """Ids of vacancies on lists of bulk runs."""
     return list(dict.fromkeys(s.vacancy_id for made in everything.lists for s in made.suggestions))
 
 
 @router.get("/candidates/{candidate_id}/everything.json")
 def as_data(page: Cases, candidate_id: str) -> Response:
-    """Everything that is held, as data."""
+    """The export as data."""
     with page.access.writing() as call:
         everything = export.give_out(call, candidate_id, "json")
     headers = {"Content-Disposition": "attachment; filename=export.json"}
@@ -118,7 +118,7 @@ def as_data(page: Cases, candidate_id: str) -> Response:
 
 @router.post("/candidates/{candidate_id}/close")
 def close(page: Cases, candidate_id: str) -> Response:
-    """Close, or open again what was closed."""
+    """Close the case, or reopen a closed one."""
     with page.access.writing() as call:
         closed = call.candidate(candidate_id).closed
         (caseload.reopen if closed else caseload.close)(call, candidate_id)
@@ -127,7 +127,7 @@ def close(page: Cases, candidate_id: str) -> Response:
 
 @router.post("/candidates/{candidate_id}/delete")
 def delete(page: Cases, candidate_id: str) -> Response:
-    """Delete everything, once the box is ticked that says so."""
+    """Delete everything, once the box that confirms it is ticked."""
     if not page.form.one("sure"):
         return see(f"/candidates/{candidate_id}/held#delete")
     caseload.delete(page.access, candidate_id)

@@ -1,4 +1,4 @@
-"""A correction as a form: what stands in each field, and a form back as what the API takes."""
+"""A correction as a form: values for each field, and the sent form as the API's ``Correction``."""
 
 from pydantic import ValidationError
 
@@ -21,12 +21,12 @@ PLAIN = (
     "postcode",
     "no_fixed_workplace",
 )
-# The fields of the form as they stand below one another.
+# The fields of the form, from top to bottom.
 ORDER = ("version", "title", "employer", LEAST, MOST, "employment", "deadline", "postcode", "requirements")
 
 
 def values_of(vacancy: Vacancy, language: Language) -> Values:
-    """What stands in each field: what was put right; title and employer and requirements, as they are then."""
+    """The value of each field: its correction; for title, employer and requirements the current value."""
     right = vacancy.corrected
     hours = {end: getattr(right.hours, end) if right.hours else None for end in ("min", "max")}
     return {
@@ -46,7 +46,7 @@ def values_of(vacancy: Vacancy, language: Language) -> Values:
 
 
 def values_sent(form: Form) -> Values:
-    """What stands in each field of a form that comes back."""
+    """The value of each field in a form that was sent."""
     chosen = {part: _chosen(form, part) for part in ("times", "demands")}
     return {name: form.one(name) for name in PLAIN} | chosen | {"required": _rows(form)}
 
@@ -56,7 +56,7 @@ def _chosen(form: Form, part: str) -> dict[str, str]:
 
 
 def correction_of(form: Form, sent: Vacancy) -> Correction:
-    """What the form puts right of a vacancy as it was put in; an empty field leaves what was read."""
+    """The correction that a form makes to a vacancy as delivered; an empty field keeps what was read."""
     bounds = {end: number(form.one(f"hours.{end}")) for end in ("min", "max") if form.one(f"hours.{end}")}
     hours: dict[str, object] | None = {"basis": "stated", **bounds} if bounds else None
     if form.one(UNSTATED):
@@ -78,25 +78,25 @@ def correction_of(form: Form, sent: Vacancy) -> Correction:
 
 
 def _rows(form: Form) -> list[dict[str, str | None]]:
-    """The requirements on the form, also the one that is added; without a strength it is one that the ad has not."""
+    """The requirements on the form, the added one included. No strength: the ad does not require it."""
     rows = zip(*(form.all(f"required.{part}") for part in ("kind", "strength", "what")), strict=False)
     return [{"kind": kind, "strength": strength, "what": what.strip() or None} for kind, strength, what in rows if kind]
 
 
 def required(facts: Facts) -> list[Required]:
-    """What the ad asks of a person in any of its posts, as it can be put right."""
+    """The ad's requirements in any of its posts, in the form of a correction."""
     requirements = (r for post in facts.posts for r in post.requirements)
     return list(dict.fromkeys(Required(kind=r.kind, strength=r.strength, what=r.what) for r in requirements))
 
 
 def errors_of(error: ValidationError, language: Language) -> dict[str, str]:
-    """Field of the form -> what is expected there, in words, in the form's order."""
+    """Field of the form -> the expected value in words, in the form's order."""
     told = {_field(name): wrong(code, allowed, language) for name, code, allowed in problems(error)}
     return {name: told[name] for name in sorted(told, key=lambda name: ORDER.index(name) if name in ORDER else 0)}
 
 
 def _field(name: str) -> str:
-    """The field of the form that a refused part of a correction stands in; of the hours as a whole the first."""
+    """The form's field for a refused part of a correction; for the hours as a whole, their first field."""
     if name in (LEAST, MOST):
         return name
     part = name.partition(".")[0]

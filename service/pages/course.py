@@ -1,4 +1,4 @@
-"""The course of a case after a yes: what is pursued, the jobs that were begun, and each act as one form."""
+"""The course of a case after a yes: pursuits, jobs, and one form for each act."""
 
 import json
 from collections.abc import Callable
@@ -33,12 +33,12 @@ YES_OR_NO = {"yes": True, "no": False}
 
 @router.get("/candidates/{candidate_id}/course")
 def show(page: Cases, candidate_id: str) -> Response:
-    """How things stand, with the next acts."""
+    """The page of the course, with the next acts."""
     return _page(page, candidate_id)
 
 
 def _page(page: PageRequest, candidate_id: str, errors: dict[str, str] | None = None) -> Response:
-    """The page. errors: what is wrong in the form that was sent, by its fields."""
+    """The page of the course. errors: field of the sent form -> its error."""
     with page.access.writing() as call:
         row = call.candidate(candidate_id)
         found = course.of_case(call, row)
@@ -75,13 +75,13 @@ def _rows(found: Course) -> list[Any]:
 
 
 def kind_names(language: Language) -> dict[str, str]:
-    """Code of a kind of work -> what it is called, by that name."""
+    """Code of a kind of work -> its name, sorted by name."""
     names = {kind.code: kind.danish if language == "da" else kind.english for kind in work.kinds()}
     return dict(sorted(names.items(), key=lambda pair: pair[1].casefold()))
 
 
 def _likely(call: Call, found: Course, ads: dict[str, Ad]) -> dict[str, str | None]:
-    """Vacancy id -> the likeliest kind of work, of what may still start."""
+    """Vacancy id -> the likeliest kind of work, for pursuits that may still become a start."""
     titles = {p.key: ads[p.key].title for p in found.pursuits if p.is_open and p.key in ads}
     return dict(zip(titles, placements.likely_kinds(call, list(titles.values())), strict=True))
 
@@ -89,7 +89,7 @@ def _likely(call: Call, found: Course, ads: dict[str, Ad]) -> dict[str, str | No
 def _act(
     page: PageRequest, candidate_id: str, told: str, work: Callable[[Call], object], path: str | None = None
 ) -> Response:
-    """Do what a form says and show the page at its place or the one at path, or the form again with what is wrong."""
+    """Do the act of a form, then show the page at its place or at ``path``; on errors, the form again."""
     try:
         with page.access.writing() as call:
             work(call)
@@ -102,7 +102,7 @@ def _act(
 
 
 def _place(form: str) -> str:
-    """Where on the page it is seen what a form did: a start is a job, and the forms of a job are in its card."""
+    """The place on the page that shows the effect of a form: for a start and the forms of a job, the job's card."""
     kind, _, whose = form.partition("-")
     return {"start": "jobs", "hours": f"job-{whose}", "end": f"job-{whose}"}.get(kind, form)
 
@@ -119,7 +119,7 @@ def _sent(page: PageRequest, names: tuple[str, ...]) -> dict[str, Any]:
 
 @router.post("/candidates/{candidate_id}/enrolment")
 def enrol(page: Cases, candidate_id: str) -> Response:
-    """Correct when the case began."""
+    """Correct the enrolment."""
     sent = _sent(page, ("referred", "enrolled")) | {"in_work": YES_OR_NO.get(page.form.one("in_work"))}
     return _act(
         page,
@@ -140,7 +140,7 @@ def take(page: Cases, candidate_id: str) -> Response:
 
 @router.post("/candidates/{candidate_id}/steps/{event_id}/undo")
 def undo(page: Cases, candidate_id: str, event_id: str) -> Response:
-    """Take back what was written down by mistake."""
+    """Undo an event written down by mistake."""
     return _act(page, candidate_id, "step_undone", lambda call: steps.undo(call, candidate_id, event_id))
 
 
@@ -153,7 +153,7 @@ def agree(page: Cases, candidate_id: str) -> Response:
 
 
 def _before_contact(page: PageRequest, candidate_id: str) -> str | None:
-    """The path of the form of the contact that it was agreed before."""
+    """The path of the contact form, if the agreement was made on the way to it."""
     if not page.form.one("before"):
         return None
     if employer_id := page.form.one("employer_id"):
@@ -162,7 +162,7 @@ def _before_contact(page: PageRequest, candidate_id: str) -> str | None:
 
 
 def _agree(page: PageRequest, call: Call, candidate_id: str) -> None:
-    """Agree it for the employer, who is taken into the register where that is needed."""
+    """Save the agreement about an employer, who is added to the register if new."""
     sent = NewDisclosure.model_validate(_sent(page, ("state",)))
     call.candidate(candidate_id, to_change=True)
     employer_id = steps.place(call, About.model_validate(_sent(page, PLACE))).employer_id
@@ -192,7 +192,7 @@ def _hours(page: PageRequest) -> float | str | None:
 
 @router.post("/candidates/{candidate_id}/placements/{placement_id}/hours")
 def change_hours(page: Cases, candidate_id: str, placement_id: str) -> Response:
-    """Write down that the hours became others."""
+    """Write a change of hours down."""
     sent = _sent(page, ("day",)) | {"hours": _hours(page)}
     return _act(
         page,
@@ -216,7 +216,7 @@ def follow_up(page: Cases, candidate_id: str, placement_id: str) -> Response:
 
 @router.post("/candidates/{candidate_id}/placements/{placement_id}/end")
 def end(page: Cases, candidate_id: str, placement_id: str) -> Response:
-    """Write down that the job ended."""
+    """Write the end of a job down."""
     sent = _sent(page, ("day", "reason"))
     return _act(
         page,
@@ -228,7 +228,7 @@ def end(page: Cases, candidate_id: str, placement_id: str) -> Response:
 
 @router.post("/candidates/{candidate_id}/benefits")
 def talk(page: Cases, candidate_id: str) -> Response:
-    """Write down that benefits were talked about."""
+    """Write down a talk about benefits."""
     sent = _sent(page, ("day",))
     return _act(
         page,

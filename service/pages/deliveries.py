@@ -1,4 +1,4 @@
-"""What came in when, by which key or whose paste, and what became of it."""
+"""Deliveries of vacancies: when, by which key or user, and with what result."""
 
 import json
 
@@ -8,7 +8,7 @@ from service.ads import deliveries
 from service.pages.administration import Administrator, actor_names
 
 router = APIRouter(include_in_schema=False)
-MOST = 50  # on the page, the latest; each may have ten reasons
+MOST = 50  # deliveries on the page, the latest; each may have ten reasons
 
 
 @router.get("/administration/deliveries")

@@ -1,4 +1,4 @@
-"""Employers: the register, one of them with its ads and contacts, a contact written down, and sheets without a name."""
+"""Pages of employers: the register, one employer with ads and contacts, the contact form, and sheets without names."""
 
 import datetime
 import json
@@ -30,11 +30,11 @@ router = APIRouter(include_in_schema=False)
 Employers = Annotated[PageRequest, requests("employers")]
 For = Annotated[str, Query(alias="for", max_length=60, description="The candidate on whose behalf")]
 Written = Annotated[str, Query(max_length=200)]
-MOST = 100  # employers on the page; with more of them one searches
+MOST = 100  # employers on the page; the rest are found by search
 PLACES = re.compile(r"[\s,;]+")
 FIELDS = ("name", "cvr", "places", "owner_id", "needs", "shared")
 WISH = "wish."
-# How a contact was had: its kind, and whether it was face to face.
+# The choices for a contact: its kind, and whether it was face to face.
 HOWS: dict[str, tuple[str, bool]] = {
     "met": ("visit", True),
     "nobody": ("visit", False),
@@ -47,7 +47,7 @@ Values = dict[str, Any]
 
 @dataclass(frozen=True)
 class Line:
-    """An employer in the list, and its next step where one is due."""
+    """An employer in the list, and its next step if one is due."""
 
     row: Employer
     towns: str
@@ -66,7 +66,7 @@ class Ad:
 
 @dataclass(frozen=True)
 class Whom:
-    """With whom a contact was: an employer of the register, or that of an ad, or one that is still to be named."""
+    """The employer a contact was with: one in the register, that of an ad, or one still to be named."""
 
     row: Employer | None = None
     name: str = ""
@@ -75,7 +75,7 @@ class Whom:
 
 @router.get("/employers")
 def employers(page: Employers, text: str = "", whose: Literal["mine", "all"] = "mine") -> Response:
-    """The register: one's own with the next steps that are due first, or everybody's by name."""
+    """The register: the user's own employers, due next steps first, or all employers by name."""
     with page.access.writing() as call:
         mine = whose == "mine" and not text.strip()
         query = register.listed(call, text[:200], mine=mine).order_by(Employer.key)
@@ -104,13 +104,13 @@ def _towns(row: Employer) -> str:
 
 @router.get("/employers/new")
 def empty(page: Employers, for_: For = "") -> Response:
-    """Where an employer is written down."""
+    """The form for a new employer."""
     return _form(page, {"owner_id": page.access.caller.id}, {}, for_=for_)
 
 
 @router.post("/employers/new")
 def create(page: Employers) -> Response:
-    """Take it into the register; for a candidate go on with the contact."""
+    """Add an employer to the register; for a candidate, goes on to the contact form."""
     values, for_ = _sent(page), page.form.one("for")
     sent, errors = _read(page, values)
     if sent:
@@ -126,7 +126,7 @@ def create(page: Employers) -> Response:
 
 @router.get("/vacancies/{vacancy_id:path}/employer")
 def of_vacancy(page: Employers, vacancy_id: str, for_: For = "") -> Response:
-    """The employer of an ad; where it is not in the register, what the ad says, to be taken into it."""
+    """The employer of an ad; if it is not in the register, the form filled from the ad."""
     with page.access.reading() as call:
         row = ads.found(call, vacancy_id)
         employer = register.by_key(call, row.employer) if row.employer else None
@@ -141,7 +141,7 @@ def of_vacancy(page: Employers, vacancy_id: str, for_: For = "") -> Response:
 
 @router.get("/employers/{employer_id}/edit")
 def fields(page: Employers, employer_id: str) -> Response:
-    """What is written of an employer, to be changed."""
+    """The form of an employer's fields."""
     with page.access.reading() as call:
         row = register.found(call, employer_id)
         shared = register.is_shared(call, row)
@@ -151,7 +151,7 @@ def fields(page: Employers, employer_id: str) -> Response:
 
 @router.post("/employers/{employer_id}/edit")
 def change(page: Employers, employer_id: str) -> Response:
-    """Put what is in the form in its place."""
+    """Save an employer's fields."""
     values = _sent(page)
     with page.access.reading() as call:
         row = register.found(call, employer_id)
@@ -183,7 +183,7 @@ def _read(page: PageRequest, values: Values) -> tuple[EmployerFields | None, dic
 
 
 def _said(page: PageRequest, refused: Refused) -> dict[str, str]:
-    """What is wrong, by field; the refusal itself where it is of none."""
+    """Field -> its error. A change by another user stands under "version"; other refusals are raised again."""
     if refused.key == "refused.request":
         return {name.partition(".")[0]: told for name, told in _wrong(page, refused.fields).items()}
     if refused.key != "refused.changed":
@@ -225,7 +225,7 @@ def _form(
 
 @router.get("/employers/{employer_id}")
 def employer(page: Employers, employer_id: str, for_: For = "") -> Response:
-    """What is known of an employer: ads now and before, contacts, and what it needs where that is shared."""
+    """The page of an employer: ads now and before, contacts, and its needs if shared with the user."""
     with page.access.writing() as call:
         row = register.found(call, employer_id)
         shared, near, names = register.is_shared(call, row), register.near(call, row), _names(call)
@@ -262,7 +262,7 @@ def _ad(row: Vacancy, today: datetime.date) -> Ad:
 
 @router.post("/employers/{employer_id}/delete")
 def delete(page: Employers, employer_id: str) -> Response:
-    """Delete an employer, once the box is ticked that says so."""
+    """Delete an employer, once the box that confirms it is ticked."""
     if not page.form.one("sure"):
         return see(f"/employers/{employer_id}#delete")
     register.delete(page.access, employer_id)
@@ -271,7 +271,7 @@ def delete(page: Employers, employer_id: str) -> Response:
 
 @router.post("/employers/{employer_id}/merge")
 def merge(page: Employers, employer_id: str) -> Response:
-    """Make one of two, once the box is ticked that says so."""
+    """Merge two employers, once the box that confirms it is ticked."""
     if not page.form.one("sure"):
         return see(f"/employers/{employer_id}#near")
     with page.access.writing() as call:
@@ -281,7 +281,7 @@ def merge(page: Employers, employer_id: str) -> Response:
 
 @router.get("/employers/{employer_id}/{sheet}")
 def sheet(page: Employers, employer_id: str, sheet: Literal["call", "visit"]) -> Response:
-    """What to ask on the telephone or on a visit, on paper: not a word about anybody."""
+    """A sheet of questions for a call or visit, to print: nothing about any person."""
     with page.access.writing() as call:
         row = register.found(call, employer_id)
         needs = row.needs if register.is_shared(call, row) else None
@@ -296,7 +296,7 @@ def sheet(page: Employers, employer_id: str, sheet: Literal["call", "visit"]) ->
 
 @router.get("/employers/{employer_id}/contacts/new")
 def new_contact(page: Employers, employer_id: str, for_: For = "", purpose: Purpose | None = None) -> Response:
-    """Where a contact is written down; a candidate and what it was for may be chosen already."""
+    """The contact form; a candidate and a purpose may be filled in."""
     with page.access.reading() as call:
         about = Whom(register.found(call, employer_id))
     return _contact_form(page, about, {"day": page.today.isoformat(), "purpose": purpose or ""}, {}, {}, for_)
@@ -304,7 +304,7 @@ def new_contact(page: Employers, employer_id: str, for_: For = "", purpose: Purp
 
 @router.post("/employers/{employer_id}/contacts/new")
 def add_contact(page: Employers, employer_id: str) -> Response:
-    """Write it down."""
+    """Save a contact."""
     with page.access.reading() as call:
         about = Whom(register.found(call, employer_id))
     return _add_contact(page, about, page.form.one("for"))
@@ -312,7 +312,7 @@ def add_contact(page: Employers, employer_id: str) -> Response:
 
 @router.get("/candidates/{candidate_id}/contacts/new")
 def new_contact_for(page: Employers, candidate_id: str, vacancy: Written = "") -> Response:
-    """The same for a candidate, with the employer of an ad, or with one that is named; in the register or not yet."""
+    """The contact form for a candidate, with the employer of an ad, or one named there, registered or not."""
     purpose = "vacancy" if vacancy else ""
     values = {"day": page.today.isoformat(), "purpose": purpose}
     return _contact_form(page, _whom(page, candidate_id, vacancy), values, {}, {}, candidate_id)
@@ -320,7 +320,7 @@ def new_contact_for(page: Employers, candidate_id: str, vacancy: Written = "") -
 
 @router.post("/candidates/{candidate_id}/contacts/new")
 def add_contact_for(page: Employers, candidate_id: str) -> Response:
-    """Write it down, and take the employer into the register where it is not there yet."""
+    """Save a contact, and add the employer to the register if new."""
     return _add_contact(page, _whom(page, candidate_id, page.form.one("vacancy")), candidate_id)
 
 
@@ -354,7 +354,7 @@ def _add_contact(page: PageRequest, about: Whom, for_: str) -> Response:
 
 
 def _place(page: PageRequest, about: Whom) -> tuple[About | None, dict[str, str]]:
-    """What the contact is about: the employer, the ad whose employer it is, or the name that was written."""
+    """The subject of a contact: its employer, the ad whose employer it is, or the name written; and errors by field."""
     if about.row or about.vacancy_id:
         return About(employer_id=about.row.id) if about.row else About(vacancy_id=about.vacancy_id), {}
     try:
@@ -376,7 +376,7 @@ def _contact_of(page: PageRequest, values: Values, wishes: dict[str, str]) -> tu
 
 
 def _chosen(code: str) -> str:
-    """From a list on the page, whose words are not the codes."""
+    """The error code for a choice from a list on the page, whose words are not the codes."""
     return {"literal_error": "choose", "missing": "choose"}.get(code, code)
 
 
@@ -406,7 +406,7 @@ def _contact_form(
 
 
 def _cases(call: Call, for_: str) -> Sequence[tuple[Candidate, Person]]:
-    """One's own open candidates who have said something, and the one on whose behalf it is."""
+    """The user's open candidates who have said something, and the one the contact is for."""
     own = [(row, record) for row, record in caseload.own(call) if record and record.statements]
     if for_ and for_ not in {row.id for row, _ in own}:
         row, record = caseload.with_record(call, for_)
@@ -416,7 +416,7 @@ def _cases(call: Call, for_: str) -> Sequence[tuple[Candidate, Person]]:
 
 @router.post("/contacts/{contact_id}/delete")
 def delete_contact(page: Employers, contact_id: str) -> Response:
-    """Delete a contact of one's own, once the box is ticked that says so."""
+    """Delete one of the user's own contacts, once the box that confirms it is ticked."""
     if not page.form.one("sure"):
         return see("/employers")
     return see(f"/employers/{contacts.delete(page.access, contact_id)}", told="contact_deleted")

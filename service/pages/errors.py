@@ -1,4 +1,4 @@
-"""Refusals as pages, for whoever asks for pages: the same words as the API's, and the way to go on."""
+"""Refusals as pages for browsers: the words of the API's, and the way to go on."""
 
 import json
 from collections.abc import Awaitable, Callable
@@ -25,7 +25,7 @@ def install(app: FastAPI) -> None:
 
 
 def wants_page(request: Request) -> bool:
-    """Whether it is a browser that asks, and not for the API."""
+    """Whether a browser asks for a page, not for the API."""
     return "text/html" in request.headers.get("accept", "") and not request.url.path.startswith(API)
 
 
@@ -49,7 +49,7 @@ def _paged(handler: Handler) -> Handler:
 
 
 def _door(request: Request, sent: str) -> Response:
-    """Where one signs in, with what was sent; where one was signed in before, why one is not any more."""
+    """The sign-in page, with the form that was sent; says why an earlier session ended."""
     if sent:
         return sign_in_page(request, request.url.path, sent=sent, status=SIGN_IN)
     back = request.url.path if request.method == "GET" else "/"
@@ -58,7 +58,7 @@ def _door(request: Request, sent: str) -> Response:
 
 
 def refuse(key: str, request: Request) -> Response:
-    """A refusal before anything is read, for whoever asks."""
+    """A refusal as a page or as problem+json, before anything of the request is read."""
     told = answer(key, language_of(request))
     return _page(request, told, key) if wants_page(request) else told
 

@@ -1,4 +1,4 @@
-"""The supervisor's figures of a quarter: each opens to its cases; kept, and given out as a file."""
+"""The supervisor's figures of a quarter: each opens to its cases; kept counts, and a file to give out."""
 
 from typing import Annotated
 
@@ -26,7 +26,7 @@ PARTS = {  # heading -> the first figure under it
 
 @router.get("/figures")
 def figures(page: Supervisor, quarter: Written = "", behind: str = "") -> Response:
-    """The figures of a quarter, this one's if none is named. behind: the cases of one of them."""
+    """The figures of a quarter, by default this one. behind: the figure whose cases are shown."""
     chosen = Quarter.written(quarter) if quarter else Quarter.of(page.today)
     with page.access.writing() as call:
         made = outcomes.look(call, chosen)
@@ -59,7 +59,7 @@ def _behind(page: PageRequest, call: Call, quarter: Quarter, figure: Figure) -> 
 
 
 def _contacts(call: Call, items: tuple[Item, ...]) -> dict[str, tuple[str, str]]:
-    """Contact id -> its kind, and the employer's name; what was learned there is not told."""
+    """Contact id -> its kind and the employer's name; without the notes."""
     if all(item.case for item in items):
         return {}
     query = call.scope.team_contacts().join(Employer, Employer.id == Contact.employer_id)
@@ -87,7 +87,7 @@ def keep(page: Supervisor) -> Response:
 
 @router.get("/figures/counts/{count_id}")
 def count(page: Supervisor, count_id: str) -> Response:
-    """A count that was kept."""
+    """A kept count."""
     with page.access.writing() as call:
         shown = counting.one(call, count_id)
         call.log("counts.shown", count=count_id)

@@ -1,4 +1,4 @@
-"""What stands on top of a consultant's day: cases that were handed over, and how to begin where nothing is there."""
+"""The top of a consultant's day: cases that were handed over, and how to begin without candidates."""
 
 from typing import Any
 
@@ -20,7 +20,7 @@ def beginning(call: Call) -> dict[str, Any]:
 
 @router.post("/handed-over/seen")
 def seen(page: Cases) -> Response:
-    """Take the messages away that somebody has seen."""
+    """Remove the notices that the user has seen."""
     with page.access.writing() as call:
         handing.seen(call)
     return see("/", told="seen")

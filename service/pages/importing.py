@@ -1,4 +1,4 @@
-"""The caseload from a spreadsheet: chosen or pasted, looked at row by row, and then saved."""
+"""The import of a caseload from a spreadsheet: chosen or pasted, checked row by row, then saved."""
 
 from typing import Annotated
 
@@ -15,26 +15,26 @@ from service.pages.profile_form import Values, code_of, field_of, values_of
 from service.phrases import wrong
 
 router = APIRouter(include_in_schema=False)
-START = 4096  # bytes by which a file of another kind is known
+START = 4096  # bytes that tell a file of another kind
 WithTable = Annotated[PageRequest, requests("cases", form_with_file)]
 
 
 @router.get("/candidates/import")
 def choose(page: Cases) -> Response:
-    """Where one chooses a file or pastes its rows."""
+    """The form to choose a file or paste its rows."""
     return page.page("import.html", {"text": "", "fault": None, "rows": None})
 
 
 @router.get("/candidates/import/template.csv")
-def template(page: Cases) -> Response:  # noqa: ARG001 for whoever has candidates
-    """An empty table, which a spreadsheet opens as one."""
+def template(page: Cases) -> Response:  # noqa: ARG001 for users who have candidates
+    """An empty table that a spreadsheet opens."""
     headers = {"Content-Disposition": 'attachment; filename="kandidater.csv"'}
     return Response("\ufeff" + importing.template(), media_type="text/csv; charset=utf-8", headers=headers)
 
 
 @router.post("/candidates/import")
 def bring_in(page: WithTable) -> Response:
-    """Show what the table holds, or save what was shown."""
+    """Show the rows of the table, or save those that were shown."""
     text, fault = _text(page)
     if fault or page.form.one("do") == "edit":
         return _choose(page, text, fault)
@@ -45,7 +45,7 @@ def bring_in(page: WithTable) -> Response:
 
 
 def _text(page: PageRequest) -> tuple[str, Fault | None]:
-    """The table that was sent, as a file or in the field, or why there is none."""
+    """The table sent as a file or in the field, or the reason why there is none."""
     file = page.form.file("file")
     if fault := others.kind_of_file(file[:START]):
         return "", fault
@@ -71,7 +71,7 @@ def _choose(page: PageRequest, text: str, fault: Fault | None) -> Response:
 
 
 def _preview(page: PageRequest, text: str, rows: list[TableRow], *, none_chosen: bool = False) -> Response:
-    """What would be saved, and what is wrong with the other rows."""
+    """The rows that would be saved, and the errors of the others."""
     right = [(row, _shown(row.profile, page)) for row in rows if row.profile]
     faults = [
         (row, field_of(fault.field), wrong(code_of(fault.field, fault.code), fault.allowed, page.language))
@@ -83,7 +83,7 @@ def _preview(page: PageRequest, text: str, rows: list[TableRow], *, none_chosen:
 
 
 def _shown(profile: Profile, page: PageRequest) -> Values:
-    """What a row says; of the kinds of job only those that are not what everybody starts with."""
+    """The values of a row; kinds of employment only if they differ from the default."""
     values = values_of(profile.candidate("new"), None, page.language)
     usual = profile.constraints.accept_employment == Constraints().accept_employment
     return values | ({"accept_employment": []} if usual else {})

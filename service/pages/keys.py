@@ -1,4 +1,4 @@
-"""The tenant's keys for machines; a new one is shown on the page that made it, and nowhere else."""
+"""The tenant's API keys; a new key is shown once, on the page that made it."""
 
 from fastapi import APIRouter, Response
 
@@ -41,7 +41,7 @@ def _keys(page: PageRequest, values: dict[str, str], errors: dict[str, str], sta
 
 @router.post("/administration/keys")
 def create(page: Administrator) -> Response:
-    """Make a key, which the page shows; one that gets lists waits for a second yes."""
+    """Make a key and show it; a key that reads lists waits for a second administrator."""
     values = {name: page.form.one(name) for name in ("name", "role", "days")}
     accounts, caller = page.service.accounts, page.access.caller
     done, errors = made(NewKey, values, page, lambda key: accounts.create_key(caller, key.name, key.role, key.days))

@@ -1,4 +1,4 @@
-"""What is asked of a person so that the list gets better: kinds of work to try, and limits named in passing."""
+"""Questions that improve the list: kinds of work to try, and limits mentioned in passing."""
 
 from typing import Any, Literal, NamedTuple
 from urllib.parse import urlencode
@@ -17,11 +17,11 @@ from service.problems import Refused
 router = APIRouter(include_in_schema=False)
 HANDFUL = 8
 BEGINNING = "title."
-KEPT = {"yes": "goals", "no": "not_work"}  # answer -> where the title goes; "unsure" goes nowhere
+KEPT = {"yes": "goals", "no": "not_work"}  # answer -> the field that gets the title; "unsure" goes nowhere
 
 
 class Question(NamedTuple):
-    """A limit that was named in passing, to be asked about. mark: how an answer names it."""
+    """A limit mentioned in passing, as a question. mark: the limit's name in the answer."""
 
     field: str
     value: Any
@@ -31,12 +31,12 @@ class Question(NamedTuple):
 
     @property
     def rules_out(self) -> bool:
-        """Whether it says what not, such as evenings."""
+        """Whether the limit excludes something, such as evenings."""
         return self.field in ("not_times", "avoid") or (self.field == "weekdays" and "not" in self.value)
 
 
 def questions(limits: list[Proposal], language: Language) -> list[Question]:
-    """Limits as they are asked about."""
+    """The questions for these limits."""
     return [
         Question(p.field, p.value, p.quote, passing.mark(p), limit_in_words(p.field, p.value, language)) for p in limits
     ]
@@ -49,7 +49,7 @@ def titles(page: PageRequest, record: Record, n: int, skip: int = 0) -> list[str
 
 @router.get("/candidates/{candidate_id}/kinds")
 def kinds(page: Cases, candidate_id: str, skip: int = 0) -> Response:
-    """Job titles that the person may never have thought of. skip: how many were seen and left."""
+    """Job titles that the person may never have thought of. skip: number of titles seen and left."""
     with page.access.writing() as call:
         row, record = caseload.with_record(call, candidate_id)
         call.log("kinds.shown", row)
@@ -60,7 +60,7 @@ def kinds(page: Cases, candidate_id: str, skip: int = 0) -> Response:
 
 @router.post("/candidates/{candidate_id}/kinds")
 def answer_kinds(page: Cases, candidate_id: str) -> Response:
-    """Keep what was said yes or no to, and go on to the next titles or to the list."""
+    """Save the titles answered yes or no, and go on to the next titles or to the list."""
     known, answers = set(occupations.titles().names), page.form.named(BEGINNING)
     said = [(name.removeprefix(BEGINNING), KEPT[answer]) for name, answer in answers if answer in KEPT]
     said = [(title, place) for title, place in said if title in known]
@@ -77,7 +77,7 @@ def answer_kinds(page: Cases, candidate_id: str) -> Response:
 
 
 def _with(record: Record, said: list[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
-    """The fields with the titles in them; Refused where one would be wanted and not."""
+    """The fields with the titles added; Refused if one would be both wanted and unwanted."""
     new = {place: [title for title, where in said if where == place] for place in KEPT.values()}
     fields = {place: tuple(dict.fromkeys((*getattr(record, place), *more))) for place, more in new.items()}
     wanted, refused = ({text.casefold() for text in texts} for texts in fields.values())
@@ -88,7 +88,7 @@ def _with(record: Record, said: list[tuple[str, str]]) -> dict[str, tuple[str, .
 
 @router.post("/candidates/{candidate_id}/passing/{answer}")
 def answer_passing(page: Cases, candidate_id: str, answer: Literal["confirm", "decline"]) -> Response:
-    """Make what was said in passing a limit, or leave it as something said."""
+    """Set a limit mentioned in passing, or leave it as a statement."""
     with page.access.writing() as call:
         if answer == "confirm":
             version = etag(page.form.whole("version"))
@@ -99,13 +99,13 @@ def answer_passing(page: Cases, candidate_id: str, answer: Literal["confirm", "d
 
 
 def changed(candidate_id: str, version: int) -> Response:
-    """To the list after a change of the limits, which can be undone there."""
+    """Go to the list after a change of limits, which can be undone there."""
     return see(f"/candidates/{candidate_id}/suggestions?changed={version}", told="limit_changed")
 
 
 @router.post("/candidates/{candidate_id}/limits/undo")
 def undo_limits(page: Cases, candidate_id: str) -> Response:
-    """Hold again what the version before held."""
+    """Restore the limits of the version before."""
     version = page.form.whole("version")
     with page.access.writing() as call:
         caseload.undo_limits(call, candidate_id, version)

@@ -1,4 +1,4 @@
-"""Employers without an ad for a candidate: what they rest on, why, and what to ask."""
+"""The page of leads for a candidate: the documents behind them, reasons, and questions to ask."""
 
 from typing import Literal
 
@@ -18,7 +18,7 @@ REASONS = QUESTIONS = 3
 
 @router.get("/candidates/{candidate_id}/leads")
 def shown(page: Cases, candidate_id: str, by: Literal["all", "kind"] = "all") -> Response:
-    """The best leads, all together or by kind of work. Those that nothing points to are named after the others."""
+    """The best leads, together or by kind of work. Leads that no statement points to come after the others."""
     row, answer = leads.opened(page.access, candidate_id, WantedLeads(k=K, as_of=page.today, lang=page.language))
     pointing = [lead for lead in answer.leads if lead.suggestion.points != "not"]
     groups = _by_kind(pointing, page.language) if by == "kind" else [("", pointing)]
@@ -30,7 +30,7 @@ def shown(page: Cases, candidate_id: str, by: Literal["all", "kind"] = "all") ->
 
 
 def _by_kind(pointing: list[LeadShown], language: Language) -> list[tuple[str, list[LeadShown]]]:
-    """Leads by kind of work, the kind of the best first."""
+    """Leads by kind of work, the kind of the best lead first."""
     groups: dict[str, list[LeadShown]] = {}
     for lead in pointing:
         groups.setdefault(_kind(lead.kind, language), []).append(lead)
@@ -43,6 +43,6 @@ def _kind(code: str | None, language: Language) -> str:
 
 
 def _words(lead: LeadShown, page: PageRequest) -> tuple[list[object], tuple[str, ...]]:
-    """The first reasons, and what to ask first."""
+    """The first reasons, and the first questions."""
     reasons = [r for r in reasons_for(lead.suggestion, page.language) if r.term is None or r.quote]
     return list(reasons[:REASONS]), lead.suggestion.questions[:QUESTIONS]

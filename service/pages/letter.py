@@ -1,7 +1,7 @@
-"""The letter to the person about one job: the answer, who gave it, and the explanation that the card gives.
+"""The letter to the person about one job: the answer, who gave it, and the explanation on the card.
 
 AI Act, article 86: a person has a right to a clear explanation of the part that the system played. The explanation is
-made from what the person had told when the answer was given, by the code that makes the list.
+made from the person's statements at the time of the answer, by the code that makes the list.
 """
 
 import datetime
@@ -30,7 +30,7 @@ LISTED = "suggestions.shown"
 
 
 class Shown(NamedTuple):
-    """When a list last showed the vacancy before the answer, and what that list was made of."""
+    """The last list that showed the vacancy before the answer: when, and the versions that made it."""
 
     at: datetime.datetime
     version: int
@@ -40,7 +40,7 @@ class Shown(NamedTuple):
 
 
 class Said(NamedTuple):
-    """What the person had told: the version of the case that the answer was given on, and from when it is."""
+    """The version of the record at the time of the answer. at: since when it was in force."""
 
     version: int
     at: datetime.datetime
@@ -49,7 +49,7 @@ class Said(NamedTuple):
 
 @router.get("/candidates/{candidate_id}/vacancies/{vacancy_id:path}/letter")
 def letter(page: Cases, candidate_id: str, vacancy_id: str) -> Response:
-    """The letter about one job, to print. No score, no note, nobody else, nothing that tells what it is for."""
+    """The letter about one job, to print. No score, no note, no other person, nothing that reveals the programme."""
     with page.access.reading() as call:
         case = open_case(call, candidate_id)
         vacancy = vacancy_of(ads.found(call, vacancy_id).record)
@@ -67,14 +67,14 @@ def letter(page: Cases, candidate_id: str, vacancy_id: str) -> Response:
 
 
 def _said(call: Call, case: OpenedCase, decision: Decision | None) -> Said:
-    """The version that the answer was given on; the latest where there is no answer."""
+    """The version the answer was given on; without an answer, the latest."""
     number = decision.candidate_version if decision else case.row.version
     version = call.db.scalars(export.versions(case.row).where(CandidateVersion.version == number)).one()
     return Said(version.version, version.at, Record.held(version.record))
 
 
 def _shown(call: Call, case: OpenedCase, vacancy_id: str, decision: Decision | None) -> Shown | None:
-    """From the log; None where no list showed it, or the log's retention has taken that."""
+    """The last showing before the answer, from the log; None if no list showed it or retention removed the entry."""
     query = call.scope.log().where(Entry.pseudonym == case.row.pseudonym, Entry.action == LISTED)
     if decision:
         query = query.where(Entry.at <= decision.at)
@@ -87,14 +87,14 @@ def _shown(call: Call, case: OpenedCase, vacancy_id: str, decision: Decision | N
 
 
 def _name(call: Call, decision: Decision | None) -> str | None:
-    """Who gave the answer, by name; None where nobody of that name is here now."""
+    """The name of the user who gave the answer; None if the tenant has no such user now."""
     query = call.scope.colleagues().where(User.id == decision.by) if decision else None
     user = call.db.scalars(query).first() if query is not None else None
     return user.name if user else None
 
 
 def _suggestion(page: PageRequest, vacancy_id: str, record: Record, decision: Decision | None) -> Suggestion | None:
-    """What the vacancy is to the person on the day of the answer; None where the lists do not have it."""
+    """The vacancy as a suggestion on the day of the answer; None if it is in no list."""
     day = decision.at.date() if decision else page.today
     request = Request(as_of=day, language=page.language, elsewhere=False)
     try:
@@ -110,7 +110,7 @@ def _card(
 
 
 def _changed(page: PageRequest, vacancy: Vacancy, shown: Shown | None) -> list[str]:
-    """What is no longer as it was when the list showed the vacancy: "ad", "rules", "model"."""
+    """What has changed since the list showed the vacancy: "ad", "rules", "model"."""
     if shown is None:
         return []
     model = page.service.keeper.matcher(page.tenant_id).index.fingerprint

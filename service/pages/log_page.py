@@ -1,4 +1,4 @@
-"""The auditor's log: found by day, act, pseudonym and actor, taken out as a table, and whether its chain holds."""
+"""The auditor's log: search by day, act, pseudonym and actor; export as a table; check of the chain."""
 
 import csv
 import datetime
@@ -30,12 +30,12 @@ LATEST = 2000  # entries whose chain is checked when the page is opened; ``ipsma
 ACTIONS = tuple(name.removeprefix("action.") for name in TABLE if name.startswith("action."))
 COLUMNS = ("no", "at", "actor", "name", "action", "pseudonym", "details")
 DAY = datetime.timedelta(days=1)
-YEARS = range(2000, 3000)  # of a day that a log may have
+YEARS = range(2000, 3000)  # years that a log may have entries of
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """What to show of the log, as it was typed. since, until: days, both of them included."""
+    """The search of the log, as typed. since, until: days, both included."""
 
     since: Text = ""
     until: Text = ""
@@ -45,20 +45,20 @@ class Wanted:
 
     @property
     def values(self) -> dict[str, str]:
-        """What was typed, by field."""
+        """Field -> the text that was typed."""
         return {name: getattr(self, name).strip() for name in ("since", "until", "act", "pseudonym", "actor")}
 
     @property
     def address(self) -> str:
-        """The same as a query of an address."""
+        """The search as the query of an address."""
         return urlencode({name: value for name, value in self.values.items() if value})
 
     def not_days(self) -> list[str]:
-        """The fields where a day was expected and something else stands."""
+        """The fields that should hold a day and do not."""
         return [name for name in ("since", "until") if self.values[name] and _day(self.values[name]) is None]
 
     def narrowed(self) -> list[ColumnElement[bool]]:
-        """What an entry must be; a day that cannot be read narrows nothing."""
+        """The conditions on an entry; an unreadable day adds none."""
         since, until = _day(self.values["since"]), _day(self.values["until"])
         same = ((Entry.action, "act"), (Entry.pseudonym, "pseudonym"), (Entry.actor, "actor"))
         wanted = [column == self.values[name] for column, name in same if self.values[name]]
@@ -115,7 +115,7 @@ def log(page: Auditor, wanted: AsWanted, before: Before = None) -> Response:
 
 @router.get("/log.csv")
 def table(page: Auditor, wanted: AsWanted) -> Response:
-    """The same as a table, all of it, the oldest first, up to the line that says so."""
+    """The whole search result as a table, the oldest first, up to the entry for this export."""
     with page.access.writing() as call:
         names = actor_names(call)
         end = call.log("log.exported").seq
@@ -125,7 +125,7 @@ def table(page: Auditor, wanted: AsWanted) -> Response:
 
 
 def _lines(parts: Iterable[list[Entry]], names: dict[str, str]) -> Iterator[str]:
-    yield "\ufeff" + _csv([COLUMNS])  # by which spreadsheets know that it is UTF-8
+    yield "\ufeff" + _csv([COLUMNS])  # tells spreadsheets that the file is UTF-8
     for rows in parts:
         yield _csv([_cells(row, names) for row in rows])
 

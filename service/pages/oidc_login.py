@@ -1,4 +1,4 @@
-"""The issuer's login: to it and back with a session, and out of it again. The sign-in page has the link."""
+"""The login at the issuer: to it, back with a session, and out again. The sign-in page has the link."""
 
 import re
 import secrets
@@ -16,12 +16,12 @@ from service.phrases import say
 from service.problems import STATUS, Refused, language_of
 
 router = APIRouter(include_in_schema=False)
-LOCAL = re.compile(r"/(?!/)[^\\\x00-\x1f\x7f-\xa0\u2028\u2029]*")  # browsers leave out some signs, and turn "\\"
+LOCAL = re.compile(r"/(?!/)[^\\\x00-\x1f\x7f-\xa0\u2028\u2029]*")  # browsers drop characters, and read "\\" as "/"
 MINUTES = 10  # to sign in at the issuer, with a second factor
 
 
 def local(address: str) -> str:
-    """An address on this very site; the first page where it leads elsewhere."""
+    """An address on this site; the first page if it leads elsewhere."""
     return address if LOCAL.fullmatch(address) else "/"
 
 
@@ -34,10 +34,10 @@ def sign_in_page(
     out: bool = False,
     sent: str = "",
 ) -> Response:
-    """Where one signs in. back: where to go on; refused: why the last try came to nothing; out: just signed out.
+    """The sign-in page. back: where to go on. refused: why the last try failed. out: just signed out.
 
-    Where there is no tenant yet, how to begin.
-    sent: the form that was sent to ``back`` while one was signed out.
+    Without any tenant: how to begin.
+    sent: the form that was sent to ``back`` while signed out.
     """
     settings = service_of(request).settings
     with service_of(request).store.reading() as db:
@@ -52,7 +52,7 @@ def sign_in_page(
 
 @router.get("/sign-in/oidc")
 def login(request: Request, next: str = "/") -> Response:
-    """Go to the issuer's login. What the browser keeps shows afterwards that it was the one that went."""
+    """Go to the issuer's login. A cookie proves on return that the same browser went there."""
     secret = secrets.token_urlsafe(32)
     try:
         answer = see(_issuer(request).asked(_attempt(request, secret)))
@@ -73,7 +73,7 @@ def login(request: Request, next: str = "/") -> Response:
 
 @router.get("/sign-in/oidc/back")
 def login_back(request: Request, state: str = "", code: str = "") -> Response:
-    """Come back from the issuer's login, with a session where it says who one is."""
+    """Return from the issuer's login, with a session if the token names a user."""
     service = service_of(request)
     address = address_of(request)
     service.rates.from_issuer(address)
@@ -96,7 +96,7 @@ def login_back(request: Request, state: str = "", code: str = "") -> Response:
 
 @router.get("/sign-in/oidc/out")
 def log_out(request: Request) -> Response:
-    """Go to where one signs out at the issuer too."""
+    """Go to the issuer's sign-out page."""
     return see(_issuer(request).left(_address(service_of(request), "/sign-in")) or "/sign-in")
 
 
@@ -112,7 +112,7 @@ def _attempt(request: Request, secret: str) -> Attempt:
 
 
 def _address(service: Service, path: str) -> str:
-    """An address of ours for the issuer: by the setting, and not by what a browser says that we are called."""
+    """One of our addresses for the issuer: by the setting, not by the Host that a browser sends."""
     return service.settings.address.rstrip("/") + path
 
 

@@ -1,7 +1,7 @@
-"""One request for a page: who asks, the form that was sent, and the page that answers.
+"""A request for a page: the user, the form that was sent, and the page that answers.
 
-A page does what the API does by the same operations. What differs is here: a form in place of JSON, its hidden field in
-place of the header, and a page in place of an object.
+A page does what the API does, by the same operations. The differences are here: a form in place of JSON, its hidden
+field in place of the header, and a page in place of an object.
 """
 
 import datetime
@@ -32,39 +32,39 @@ LANGUAGE_COOKIE = "language"
 
 
 class Form:
-    """What a page's form sent: names with their values, in order."""
+    """A form that a page sent: names with their values, in order."""
 
     def __init__(self, pairs: list[tuple[str, str]], files: Mapping[str, bytes] | None = None) -> None:
         self._pairs, self._files = pairs, files or {}
 
     def file(self, name: str) -> bytes:
-        """A file that was chosen; empty where there is none."""
+        """The content of a chosen file; empty if there is none."""
         return self._files.get(name, b"")
 
     def one(self, name: str) -> str:
-        """The value of a field; empty where it was not sent."""
+        """The value of a field; empty if it was not sent."""
         return next((value.strip() for key, value in self._pairs if key == name), "")
 
     def all(self, name: str) -> list[str]:
-        """Every value of a field, as of several boxes ticked."""
+        """All values of a field, such as several ticked boxes."""
         return [value for key, value in self._pairs if key == name]
 
     def named(self, beginning: str) -> list[tuple[str, str]]:
-        """Fields whose names begin so, with their values."""
+        """The fields whose names have this beginning, with their values."""
         return [(key, value) for key, value in self._pairs if key.startswith(beginning)]
 
     def whole(self, name: str) -> int:
-        """A field that holds a whole number of ours, such as a version; 0 where it is none."""
+        """A field that holds a whole number of ours, such as a version; 0 if it holds none."""
         text = self.one(name)
         return int(text) if re.fullmatch(r"[0-9]{1,9}", text) else 0
 
     def lines(self, name: str) -> list[str]:
-        """The lines of a field that have something on them."""
+        """The lines of a field that are not blank."""
         return [line.strip() for line in self.one(name).splitlines() if line.strip()]
 
 
 async def form_of(request: Request) -> Form:
-    """The form in the body; none where nothing is changed. Refused where it is of another kind, or holds no text."""
+    """The form in the body; empty for a request that changes nothing. Refused if it is of another type or no text."""
     if request.method in ("GET", "HEAD"):
         return Form([])
     if request.headers.get("content-type", "").lower().startswith("multipart/"):
@@ -77,9 +77,9 @@ async def form_of(request: Request) -> Form:
 
 
 async def form_with_file(request: Request) -> Form:
-    """The same where the form may have a file. It is read before anybody is known: what there may be of it is bounded.
+    """The form in the body, which may have a file. It is read before the user is known, so its size is bounded.
 
-    The kind of the body says where a part ends and nothing else, so that nobody chooses how its letters are read.
+    The content type gives only the boundary between parts, so that no sender chooses the character set.
     """
     if WITH_FILE.fullmatch(request.headers.get("content-type", "")) is None:
         return await form_of(request)
@@ -90,7 +90,7 @@ async def form_with_file(request: Request) -> Form:
 
 
 def _text_only(sent: list[tuple[str, str]], files: Mapping[str, bytes] | None = None) -> Form:
-    """The form; Refused where a sign in it is no text."""
+    """The form; Refused if it holds a NUL character."""
     if any("\0" in part for pair in sent for part in pair):
         raise Refused("refused.request")
     return Form(sent, files)
@@ -98,38 +98,38 @@ def _text_only(sent: list[tuple[str, str]], files: Mapping[str, bytes] | None = 
 
 @dataclass(frozen=True)
 class Menu:
-    """What stands at the top of every page: who is signed in, where, and the role that the menu is for."""
+    """The top of every page: the user, the tenant, and the role that the menu is for."""
 
     role: Role | None = None
     user: str | None = None
     tenant: str | None = None
-    mark: str = ""  # of whoever is signed in, in the forms of the page
+    mark: str = ""  # of the signed-in user, in the forms of the page
 
 
 def note_menu(request: Request, db: Session, caller: Caller) -> None:
-    """Keep the menu of whoever is signed in for the page that answers, also where it is a refusal.
+    """Keep the signed-in user's menu for the page that answers, also if that is a refusal.
 
-    With a first password the menu leads nowhere, so there is none.
+    With a first password there is no menu, because every page would be refused.
     """
     user, tenant = db.get_one(User, caller.id), db.get_one(Tenant, caller.tenant_id)
     request.state.menu = Menu(None if caller.first else caller.role, user.name, tenants.called(tenant), mark_of(user))
 
 
 def menu_of(request: Request) -> Menu:
-    """The menu that was noted; an empty one where nobody is known to be signed in."""
+    """The menu that was kept; an empty one if no user is known."""
     menu: Menu = getattr(request.state, "menu", Menu())
     return menu
 
 
 def signed(token: str, mark: str) -> str:
-    """What a form carries: the sign of its session, and the mark of whoever it was made for."""
+    """The hidden field of a form: the session's CSRF token, and the mark of the user it was made for."""
     return f"{csrf_of(token)}.{mark}"
 
 
 def _frame(request: Request) -> dict[str, Any]:
-    """What every page says around its own words: the menu, and what was just done.
+    """The values around every page's own: the menu, and the message about what was just done.
 
-    The cookie may be an old one; then the forms that it signs are refused.
+    The cookie may be of an old session; then the forms that it signs are refused.
     """
     cookie, told = request.cookies.get(service_of(request).cookie), request.query_params.get("told")
     menu = menu_of(request)
@@ -143,7 +143,7 @@ def _frame(request: Request) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class PageRequest:
-    """A request of somebody who may. ``access`` is what the operations want."""
+    """A request by a user with the right to make it. ``access`` is what the operations take."""
 
     request: Request
     access: Access
@@ -163,32 +163,32 @@ class PageRequest:
 
     @property
     def today(self) -> datetime.date:
-        """The day on which the pages stand."""
+        """The day the pages are made for."""
         return self.service.today
 
     @property
     def midnight(self) -> datetime.datetime:
-        """When that day began."""
+        """The moment that day began."""
         return datetime.datetime.combine(self.today, datetime.time()).astimezone()
 
     def page(self, template: str, values: Mapping[str, Any], status: int = 200) -> HTMLResponse:
-        """The answer: a page of that template."""
+        """The answer: a page from that template."""
         frame = _frame(self.request) | {"today": self.today}
         return HTMLResponse(render(template, self.language, frame | dict(values)), status)
 
 
 def requests(right: Right, reads: Callable[[Request], Awaitable[Form]] = form_of) -> Any:
-    """A dependency that gives the ``PageRequest`` of somebody who has that right; Refused for others.
+    """A dependency that gives the ``PageRequest`` of a user with that right; Refused for others.
 
-    reads: how the form is read.
+    reads: reads the form of the request.
     """
 
     def page_request(request: Request, form: Annotated[Form, Depends(reads)]) -> Iterator[PageRequest]:
         service = service_of(request)
-        with service.store.reading() as db:  # in which the page goes on to read
+        with service.store.reading() as db:  # the page goes on to read in it
             try:
                 caller = identify(request, db, form.one("csrf").partition(".")[0])
-            finally:  # also for the page that says why not
+            finally:  # also for the page that explains the error
                 _note_known(request, db)
             check_right(caller, right)
             yield PageRequest(request, Access(service, caller, language_of(request), read=db), form)
@@ -202,14 +202,14 @@ def _note_known(request: Request, db: Session) -> None:
         note_menu(request, db, caller)
 
 
-Cases = Annotated[PageRequest, requests("cases")]  # whoever has candidates
-Own = Annotated[PageRequest, requests("self")]  # whoever signs in
+Cases = Annotated[PageRequest, requests("cases")]  # users who have candidates
+Own = Annotated[PageRequest, requests("self")]  # every signed-in user
 
 
 def see(address: str, told: str | None = None) -> RedirectResponse:
-    """The page to look at after something was done, so that loading it again does nothing twice.
+    """Redirect to a page after an act, so that loading it again does nothing twice.
 
-    told: what was done, as the phrase ``told.<told>`` says it at the top of that page.
+    told: the act, named at the top of that page by the phrase ``told.<told>``.
     """
     if told:
         parts = urlsplit(address)
@@ -219,11 +219,11 @@ def see(address: str, told: str | None = None) -> RedirectResponse:
 
 
 def outside(request: Request, template: str, values: Mapping[str, Any], status: int = 200) -> HTMLResponse:
-    """A page for somebody who may not be signed in."""
+    """A page for a user who may not be signed in."""
     return HTMLResponse(render(template, language_of(request), _frame(request) | dict(values)), status)
 
 
 def perhaps_signed_in(request: Request) -> None:
-    """A dependency of pages for everybody: who is signed in keeps the menu there."""
+    """A dependency of public pages: a signed-in user keeps the menu there."""
     with suppress(Refused), service_of(request).store.reading() as db:
         note_menu(request, db, identify(request, db, ""))

@@ -1,4 +1,4 @@
-"""Pasting an ad: what it is taken for is looked over and put right before anything of it is kept."""
+"""Pasting an ad: the fields read from it are checked and corrected before anything is saved."""
 
 from collections.abc import Sequence
 from urllib.parse import quote
@@ -15,18 +15,18 @@ from service.pages.page_request import Cases, PageRequest, see
 from service.pages.vacancies import wait_for
 
 router = APIRouter(include_in_schema=False)
-ORDER = ("title", "employer", "postcode", "description")  # of the fields on the page
+ORDER = ("title", "employer", "postcode", "description")  # order of the fields on the page
 
 
 @router.get("/vacancies/new")
 def empty(page: Cases) -> Response:
-    """Where an ad is pasted, and what one has pasted."""
+    """The form to paste an ad, and the ads the user has pasted."""
     return _form(page)
 
 
 @router.post("/vacancies/new")
 def pasted(page: Cases) -> Response:
-    """Show what a pasted text is taken for; keep it once somebody has looked at that."""
+    """Show the fields read from a pasted text; save them once the user has checked them."""
     if page.form.one("do") == "save":
         return _save(page)
     text = page.form.one("ad")
@@ -65,7 +65,7 @@ def _preview(
     cuts: Sequence[str] = (),
     errors: dict[str, str] | None = None,
 ) -> Response:
-    """The ad as it would be kept. record: as it was read; None where it comes back with errors."""
+    """The ad as it would be saved. record: as read; None if the form comes back with errors."""
     job = Job(record, known(record), page.language, page.today) if record else None
     return page.page(
         "pasted.html",

@@ -1,6 +1,6 @@
-"""A candidate as a form: what stands in each field, and a form back as what the API takes.
+"""A candidate as a form: values for each field, and the sent form as the API's profile.
 
-Fields are named as the record's, so that what is refused finds its field.
+Fields are named as the record's, so that an error finds its field.
 """
 
 import re
@@ -20,12 +20,12 @@ LINES = ("goals", "interests", "competencies", "not_work", "certificates", "excl
 HOURS = ("weekly_hours.min", "weekly_hours.ideal", "weekly_hours.max")
 BOXES = ("not_times", "travel_modes", "accept_employment")
 DAYS = ("weekdays.max_days", "weekdays.min_days")
-WISHES = ("avoid", "wish", "never")  # of a demand that stands in two of them the last is shown
+WISHES = ("avoid", "wish", "never")  # the last one that holds a demand is shown
 LANGUAGES = ("da", "en")
 STATEMENTS = ("goals", "interests", "competencies", "not_work")
-ELSEWHERE = {"weekdays": "weekdays.min_days", "weekdays.only": "weekdays.not"}  # fields that have no place of their own
-NAMES = ("forbidden_words", "contact", "cpr_number")  # refusals of what is no short name for a person
-UNITS = {  # what people write after a number
+ELSEWHERE = {"weekdays": "weekdays.min_days", "weekdays.only": "weekdays.not"}  # errors shown at another field
+NAMES = ("forbidden_words", "contact", "cpr_number")  # reasons why a text is refused as a label
+UNITS = {  # units that people write after a number
     "hours": r"(?:t|timer?|h|hours?)\.?(?:\s*(?:om ugen|a week))?",
     "whole": r"(?:min|minutter?|minutes?|dage?|days?)\.?",
 }
@@ -35,7 +35,7 @@ Fault = tuple[str, str, dict[str, Any]]
 
 
 def values_of(candidate: Candidate | None, label: str | None, language: Language) -> Values:
-    """What stands in each field."""
+    """The value of each field."""
     limits = candidate.constraints if candidate else Constraints()
     hours = limits.weekly_hours
     values: Values = {name: "\n".join(getattr(candidate, name) if candidate else ()) for name in STATEMENTS}
@@ -60,17 +60,17 @@ def values_of(candidate: Candidate | None, label: str | None, language: Language
 
 
 def _impossible(wish: Weekdays | None) -> list[str]:
-    """The days on which the candidate cannot work, whether these were named or the others."""
+    """The days on which the candidate cannot work, whether named as excluded or by naming the others."""
     return [day for day in WEEKDAYS if wish is not None and day not in wish.possible]
 
 
 def _demands(limits: Constraints) -> dict[str, str]:
-    """Demand -> what is wished of it."""
+    """Demand -> the candidate's wish about it."""
     return {demand: wish for wish in WISHES for demand in getattr(limits, wish)}
 
 
 def _shown(kind: SingleKind, value: object, language: Language) -> str | bool:
-    """A constraint of one value as it stands in its field.
+    """A single-valued constraint as the text of its field.
 
     >>> _shown("hours", 7.5, "da"), _shown("days", 3, "da"), _shown("flag", None, "da"), _shown("clock", None, "da")
     ('7,5', '3', False, '')
@@ -85,7 +85,7 @@ def _text(value: object) -> str:
 
 
 def values_sent(form: Form) -> Values:
-    """What stands in each field of a form that comes back."""
+    """The value of each field in a form that was sent."""
     values: Values = {name: "\n".join(form.lines(name)) for name in LINES}
     values |= {name: form.one(name) for name in (*HOURS, *DAYS, "label", "licences", "postcode")}
     values |= {
@@ -104,9 +104,9 @@ def values_sent(form: Form) -> Values:
 
 
 def merged(mine: Values, before: Values, now: Values) -> tuple[Values, Values]:
-    """The form where two have changed the same version, and the other's words where both wrote in one field.
+    """The form after two users changed one version, and the other user's values in fields that both changed.
 
-    What I changed stays as I wrote it; everything else is as the other left it.
+    What I changed keeps my value; everything else has the other user's.
     """
     touched = {name for name in mine if not _same(mine[name], before[name])}
     both = {n: now[n] for n in touched if not (_same(now[n], before[n]) or _same(now[n], mine[n]))}
@@ -114,14 +114,14 @@ def merged(mine: Values, before: Values, now: Values) -> tuple[Values, Values]:
 
 
 def _same(one: Any, other: Any) -> bool:
-    """Whether two values of a field say the same: boxes in any order, and lists of choices without what is not said."""
+    """Whether two values of a field are equal: boxes in any order, choices without the empty ones."""
     if isinstance(one, dict):
         return {k: v for k, v in one.items() if v} == {k: v for k, v in other.items() if v}
     return sorted(one) == sorted(other) if isinstance(one, list) else one == other
 
 
 def profile_of(form: Form, before: Candidate | None) -> Profile:
-    """The profile that a form says; ValidationError as the API's. What the form has no field for stays."""
+    """The profile in a form; ValidationError like the API's. Values without a field on the form are kept."""
     kept = before.constraints if before else Constraints()
     limits: dict[str, Any] = {"languages": dict(kept.languages)}
     hours = {name.partition(".")[2]: number(form.one(name)) for name in HOURS if form.one(name)}
@@ -151,7 +151,7 @@ def profile_of(form: Form, before: Candidate | None) -> Profile:
 
 
 def _wishes(form: Form, kept: Constraints) -> dict[str, list[str]]:
-    """Demands by what is wished of them. One that stood in two lists stays in both until it is changed."""
+    """Wish -> its demands. A demand that was in two lists stays in both until it is changed."""
     before, demands = _demands(kept), {name.partition(".")[2]: wish for name, wish in form.named("demands.")}
     wishes = {}
     for name in WISHES:
@@ -162,7 +162,7 @@ def _wishes(form: Form, kept: Constraints) -> dict[str, list[str]]:
 
 
 def _weekdays(form: Form, kept: Weekdays) -> dict[str, Any]:
-    """The days of the week. That there are only some stays said so, unless one of the others is possible now."""
+    """The days of the week. "Only these days" is kept, unless another day has become possible."""
     ticked = form.all("weekdays.not")
     others = [day for day in WEEKDAYS if kept.only and day not in kept.only]
     stays = set(others) <= set(ticked)
@@ -173,7 +173,7 @@ def _weekdays(form: Form, kept: Weekdays) -> dict[str, Any]:
 
 
 def number(text: str) -> float | str:
-    """A number as people write it; what is none stays as it is, and is refused as such.
+    """A number as people write it; other text is returned unchanged, and refused later.
 
     >>> number("7,5"), number("ca. 12 timer"), number("tolv")
     (7.5, 12.0, 'tolv')
@@ -188,7 +188,7 @@ def _whole(text: str) -> int | str:
 
 
 def _single(kind: SingleKind, text: str) -> object:
-    """A constraint of one value as a record takes it; what is none stays as it is, and is refused as such.
+    """A single-valued constraint as a record takes it; other text is returned unchanged, and refused later.
 
     >>> _single("hours", "7,5 timer"), _single("days", "3 dage"), _single("flag", "on"), _single("hours", "få")
     (7.5, 3, True, 'få')
@@ -198,30 +198,30 @@ def _single(kind: SingleKind, text: str) -> object:
 
 
 def _licences(form: Form) -> list[str] | None:
-    """None says nothing; an empty list, that there is none."""
+    """Licences of the form. None: not known. Empty: no licence."""
     named = [part.strip() for part in form.one("licences").split(",") if part.strip()]
     return named or ([] if form.one("no_licence") else None)
 
 
 def _in_order(sent: Iterable[str], before: Iterable[str]) -> list[str]:
-    """In the order of before, so that ticking nothing else is no change."""
+    """Sort the sent values like the earlier ones, so that an unchanged form is no change."""
     places = {value: n for n, value in enumerate(before)}
     return sorted(dict.fromkeys(sent), key=lambda value: places.get(value, len(places)))
 
 
 def faults_of(error: ValidationError | Refused) -> list[Fault]:
-    """(field, code, what was allowed) of each thing that is wrong with a profile."""
+    """(field, code, allowed values) of each error in a profile."""
     faults = list(error.fields if isinstance(error, Refused) else problems(error))
     return [(name, code_of(name, code), allowed) for name, code, allowed in faults]
 
 
 def code_of(name: str, code: str) -> str:
-    """What is wrong with a field; in place of a label anything about a person is no label."""
+    """The code of a field's error; for a label that holds personal data: "no_label"."""
     return "no_label" if name == "label" and code in NAMES else code
 
 
 def errors_of(error: ValidationError | Refused, form: Form, language: Language) -> dict[str, str]:
-    """Field of the form -> what is expected there, in words."""
+    """Field of the form -> the expected value in words."""
     faults = [
         _hours_order(form) if code == "hours_order" else (name, code, allowed)
         for name, code, allowed in faults_of(error)
@@ -230,7 +230,7 @@ def errors_of(error: ValidationError | Refused, form: Form, language: Language) 
 
 
 def _hours_order(form: Form) -> Fault:
-    """The smaller of two hours that is larger than the other, as it was written: which of them is wrong is asked."""
+    """The one of two hours that is larger than the next, as written: which of them is wrong is for the user to say."""
     least, ideal, most = (form.one(name) for name in HOURS)
     if least and any(float(number(least)) > float(number(hours)) for hours in (ideal, most) if hours):
         return HOURS[0], "hours_least", {"hours": least}
@@ -238,7 +238,7 @@ def _hours_order(form: Form) -> Fault:
 
 
 def field_of(name: str) -> str:
-    """The field of the form in which something stands that a record has elsewhere."""
+    """The form's field for a record's field."""
     name = re.sub(r"\.\d+$", "", name.removeprefix("constraints."))
     name = "languages" if name.startswith("languages") else name
     return dict.fromkeys(WISHES, "demands").get(name, ELSEWHERE.get(name, name))

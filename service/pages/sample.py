@@ -1,4 +1,4 @@
-"""The month's sample: some of the ads that were left out, to see whether they should have been shown (R42)."""
+"""The month's sample: some ads that were left out, to check whether they should have been shown (R42)."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -18,7 +18,7 @@ router = APIRouter(include_in_schema=False)
 
 @dataclass(frozen=True)
 class Drawn:
-    """One ad that was left out, and what was found of it; None where nobody has looked yet."""
+    """An ad that was left out, and the answer; None if nobody has answered yet."""
 
     row: Candidate
     card: Card
@@ -27,7 +27,7 @@ class Drawn:
 
 @router.get("/sample")
 def sample(page: Cases) -> Response:
-    """The month's ads to look at."""
+    """The month's ads to check."""
     with page.access.reading() as call:
         own = [(row, who) for row, who in caseload.within_reach(call) if who]
         cases = sampling.some(own, page.today)
@@ -50,7 +50,7 @@ def sample(page: Cases) -> Response:
 
 @router.post("/sample/{candidate_id}/{judged}")
 def judge(page: Cases, candidate_id: str, judged: Literal["right", "wrong"]) -> Response:
-    """Write down that an ad was left out rightly or wrongly. No list changes by it."""
+    """Write down whether an ad was left out rightly. No list changes."""
     vacancy_id = page.form.one("vacancy_id")
     page.service.keeper.matcher(page.tenant_id)
     with page.access.writing() as call:

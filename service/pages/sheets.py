@@ -1,4 +1,4 @@
-"""The sheet for the person: plain words, large type, no score, no notes, nothing that tells what it is for."""
+"""The sheet for the person: plain words, large type, no score, no notes, nothing that reveals the programme."""
 
 from fastapi import APIRouter, Response
 
@@ -13,7 +13,7 @@ KEPT = ("shortlist", "maybe")
 
 @router.get("/candidates/{candidate_id}/sheet")
 def sheet(page: Cases, candidate_id: str, all: bool = False) -> Response:
-    """What was said yes or maybe to and what is pinned; where that is nothing, or all are asked for, the list."""
+    """The vacancies answered yes or maybe and the pinned ones; if there are none, or ``all`` is set, the list."""
     wanted = lists.Wanted(k=lists.MOST, as_of=page.today, lang=page.language)
     with page.access.reading() as call:
         case = open_case(call, candidate_id)

@@ -1,4 +1,4 @@
-"""The list of a candidate as cards, what is decided about them, what was left out, and what if."""
+"""The list of a candidate as cards: decisions, left-out vacancies, and what if."""
 
 from bisect import bisect
 from collections.abc import Set
@@ -26,16 +26,16 @@ from service.problems import Refused
 from service.store import Vacancy
 
 router = APIRouter(include_in_schema=False)
-K, MOST = 10, 30  # a page, and all of them
-AMONG = lists.MOST  # how many suggestions a filter looks through
+K, MOST = 10, 30  # cards on a page, and on all pages
+AMONG = lists.MOST  # suggestions that a filter searches
 LEFT_OUT = 25
 From = Annotated[int, Query(alias="from")]
 SECTIONS = ("clearly", "perhaps", "not")
-FEW_TITLES = 6  # to ask about where the list itself has little to show
+FEW_TITLES = 6  # titles to ask about if the list has little to show
 
 
 class Looked(NamedTuple):
-    """How a list is looked at: with which words, where, only what fits, what is passed by. at: the card one is at."""
+    """The view of a list. text, place, fits: filters. passed: cards on earlier pages. at: id of the current card."""
 
     text: str = ""
     place: str = ""
@@ -48,19 +48,19 @@ class Looked(NamedTuple):
         return bool(self.text or self.place or self.fits)
 
     def shows(self, card: Card) -> bool:
-        """Whether a card has the words and the place that are looked for, and fits where that is asked."""
+        """Whether a card passes the filters."""
         words = f"{card.vacancy.text}\n{card.employer or ''}".casefold()
         where = f"{card.town} {card.facts.place.value or ''} {card.vacancy.municipality or ''}".casefold()
         found = self.text.casefold() in words and self.place.casefold() in where
         return found and (not self.fits or card.band == "fits")
 
     def kept(self) -> dict[str, Any]:
-        """What forms and addresses carry on; the card is another each time."""
+        """The values that forms and addresses carry on; not ``at``, which differs each time."""
         values = {"text": self.text, "place": self.place, "fits": self.fits, "from": self.passed}
         return {name: value for name, value in values.items() if value}
 
     def address(self, passed: int) -> str:
-        """The query of the page that passes so many by."""
+        """The query of the page with this number of cards before it."""
         return urlencode(self._replace(passed=passed).kept())
 
 
@@ -75,17 +75,17 @@ def cards(
     at: str = "",
     changed: int = 0,
 ) -> Response:
-    """The list, ten at a time. passed: how many come before. text, place, fits: show only those; the limits stay.
+    """The list, ten cards at a time. passed: cards before. text, place, fits: filters of the view; the limits stay.
 
-    at: the card that one is at; its page is shown, whatever comes before.
-    changed: the version that a change of the limits has just made, which can be undone.
+    at: the current card; its page is shown, whatever ``passed`` is.
+    changed: the version made by the latest change of limits, which can be undone.
     """
     looked = Looked(text.strip()[:100], place.strip()[:100], fits[:1], _passed(passed), at)
     return _page(page, candidate_id, looked, changed=changed)
 
 
 def _passed(number: int) -> int:
-    """Whole pages that are passed by, and never all of them."""
+    """The number of cards before the page: a multiple of the page's size, less than the maximum."""
     return min(max(number, 0), MOST - K) // K * K
 
 
@@ -134,10 +134,10 @@ def _page(
 
 
 def _shown(page: PageRequest, case: OpenedCase, looked: Looked) -> tuple[lists.CandidateList, list[Card], int, bool]:
-    """The list, the cards that are shown of it, how many are passed by, and whether there are more after them.
+    """The list, the cards shown, the number of cards on earlier pages, and whether there are later ones.
 
-    A round is the first ten that waited when the day began: what is answered today stays on the page, folded, so that
-    one is done when all of it is answered.
+    A round is the first ten cards unanswered when the day began. Cards answered today stay on the page, folded, so that
+    the round is done when all of them are answered.
     """
     midnight = page.midnight
     today = decisions.answered_since(case.kinds, midnight)
@@ -153,9 +153,9 @@ def _shown(page: PageRequest, case: OpenedCase, looked: Looked) -> tuple[lists.C
 
 
 def _round(every: list[Card], looked: Looked, before: Set[str]) -> tuple[int, list[Card], bool]:
-    """The page on which ``at`` is, else the one that was asked for: ten not answered before, the others among them.
+    """The page that holds ``at``, else the requested one: ten cards not answered before today, the others among them.
 
-    With how many are passed by, and whether another page follows.
+    Also returns the number of cards on earlier pages, and whether another page follows.
     """
     new = [n for n, card in enumerate(every) if card.id not in before]
     starts = [0, *new[K:MOST:K]]
@@ -166,7 +166,7 @@ def _round(every: list[Card], looked: Looked, before: Set[str]) -> tuple[int, li
 
 
 def _sections(shown: list[Card]) -> dict[str, list[Card]]:
-    """The cards by how clearly something said points there; the pinned ones for themselves."""
+    """The cards by how clearly a statement points to them; pinned ones in a section of their own."""
     pinned = {"pinned": [card for card in shown if card.pin]}
     return pinned | {
         name: [card for card in shown if not card.pin and card.suggestion.points == name] for name in SECTIONS
@@ -174,7 +174,7 @@ def _sections(shown: list[Card]) -> dict[str, list[Card]]:
 
 
 def _following(shown: list[Card]) -> dict[str, str]:
-    """For each card the one to go on with: the next that waits for an answer, else the first, else itself."""
+    """Card id -> the card to go on with: the next unanswered one, else the first unanswered one, else itself."""
     waiting = [(n, card.id) for n, card in enumerate(shown) if card.decision is None]
     return {
         card.id: next((id_ for m, id_ in [*((m, i) for m, i in waiting if m > n), *waiting] if m != n), card.id)
@@ -183,7 +183,7 @@ def _following(shown: list[Card]) -> dict[str, str]:
 
 
 def _titles(call: Call, case: OpenedCase) -> dict[str, str]:
-    """Decision id -> what the job was called, of each no that a waiting change comes from."""
+    """Decision id -> the vacancy's title, for each rejection with a waiting change."""
     waiting = {proposal.decision_id for proposal, _ in case.proposals}
     about = {decision.id: vacancy_id for vacancy_id, decision in case.kinds.items() if decision.id in waiting}
     rows = call.db.scalars(call.scope.vacancies().where(Vacancy.id.in_(about.values())))
@@ -192,7 +192,7 @@ def _titles(call: Call, case: OpenedCase) -> dict[str, str]:
 
 
 def _changes(page: PageRequest, case: OpenedCase, shown: list[Card], titles: dict[str, str]) -> dict[str, Any]:
-    """Changes that wait: proposals stand at the card of the no they come from, earlier ones above the list."""
+    """The waiting changes: shown at the card of their rejection; those without a card here, above the list."""
     there = {card.decision.id for card in shown if card.decision}
     asked = [(p, change, _shrinks(page, case.record, change)) for p, change in case.proposals]
     earlier = [(*one, titles.get(one[0].decision_id, "")) for one in asked if one[0].decision_id not in there]
@@ -200,7 +200,7 @@ def _changes(page: PageRequest, case: OpenedCase, shown: list[Card], titles: dic
 
 
 def cards_of(page: PageRequest, answer: lists.CandidateList, case: OpenedCase) -> list[Card]:
-    """The pinned first, then in the list's order. New is what no list before today has shown, if there was one."""
+    """The cards, pinned ones first, then in list order. New: shown on no list before today, if there was one."""
     matcher = page.service.keeper.matcher(page.tenant_id)
     midnight = page.midnight
     before = {vacancy_id for vacancy_id, at in case.shown.items() if at < midnight}
@@ -221,12 +221,12 @@ def cards_of(page: PageRequest, answer: lists.CandidateList, case: OpenedCase) -
 
 
 def title_of(row: Vacancy | None) -> str:
-    """A vacancy's title; a dash where it is no longer held."""
+    """A vacancy's title; a dash if it is no longer stored."""
     return vacancy_of(row.record).title.strip() if row else "–"
 
 
 def _shrinks(page: PageRequest, now: Record, change: dict[str, Any]) -> int | None:
-    """How many vacancies a suggested change would take from the list; None where it no longer fits the limits."""
+    """The number of vacancies that a suggested change would remove; None if it no longer fits the limits."""
     index = page.service.keeper.matcher(page.tenant_id).index
     try:
         after = decisions.changed(now, change)
@@ -237,9 +237,9 @@ def _shrinks(page: PageRequest, now: Record, change: dict[str, Any]) -> int | No
 
 @router.post("/candidates/{candidate_id}/decisions")
 def decide(page: Cases, candidate_id: str) -> Response:
-    """Yes, maybe, no with a reason and whose it is, or pin: one button of a card's form.
+    """Save yes, maybe, a no with its reason and source, or a pin: one button of a card's form.
 
-    A note that is refused does not take the answer with it: the answer is kept, and the note stands in its field again.
+    A refused note does not undo the answer: the answer is saved, and the note comes back in its field.
     """
     form = page.form
     kind, reason, whose = [*form.one("choice").split(":"), "", ""][:3]
@@ -260,19 +260,19 @@ def decide(page: Cases, candidate_id: str) -> Response:
 
 
 def _looked(page: PageRequest) -> Looked:
-    """How the list was looked at when the form was sent."""
+    """The view of the list when the form was sent."""
     text, place, fits = (page.form.one(name)[:100] for name in ("text", "place", "fits"))
     return Looked(text, place, fits, _passed(page.form.whole("from")))
 
 
 def _back(page: PageRequest, candidate_id: str, at: str, told: str) -> Response:
-    """To the list as it was looked at, at that card."""
+    """Return to the list in the same view, at that card."""
     query = urlencode(_looked(page).kept() | ({"at": at} if at else {}))
     return see(f"/candidates/{candidate_id}/suggestions?{query}#v-{quote(at, safe='')}", told)
 
 
 def _note_error(page: PageRequest, error: ValidationError) -> str:
-    """Why the note is refused; Refused where something else is wrong."""
+    """The reason why the note is refused; Refused if another field is wrong."""
     told = [wrong(code, allowed, page.language) for name, code, allowed in problems(error) if name == "note"]
     if not told:
         raise Refused("refused.request") from error
@@ -281,7 +281,7 @@ def _note_error(page: PageRequest, error: ValidationError) -> str:
 
 @router.post("/candidates/{candidate_id}/decisions/{decision_id}/undo")
 def undo(page: Cases, candidate_id: str, decision_id: str) -> Response:
-    """Take a decision back."""
+    """Undo a decision."""
     with page.access.writing() as call:
         decision = deciding.undo(call, candidate_id, decision_id)
         told = "unpinned" if decision.kind == "pin" else "undone"
@@ -303,7 +303,7 @@ def answer_proposal(
 
 @router.get("/candidates/{candidate_id}/left-out")
 def left_out(page: Cases, candidate_id: str) -> Response:
-    """What is not on the list, and why: what was said no to, and what breaks a limit."""
+    """The vacancies left out of the list: rejected ones, and those that break a limit."""
     with page.access.reading() as call:
         case = open_case(call, candidate_id)
         rejected = {v: d for v, d in case.kinds.items() if d.kind == "reject"}
@@ -326,7 +326,7 @@ def left_out(page: Cases, candidate_id: str) -> Response:
 
 @router.get("/candidates/{candidate_id}/what-if")
 def what_if(page: Cases, candidate_id: str) -> Response:
-    """What each limit costs, and what a little more room would bring."""
+    """The cost of each limit, and the effect of relaxing it a little."""
     with page.access.writing() as call:
         row, now = caseload.with_record(call, candidate_id)
         call.log("limits.shown", row)

@@ -1,4 +1,4 @@
-"""What is due in the cases of one consultant after their yeses, each with the place where it is done."""
+"""Tasks due in one consultant's cases after a yes, each with the page to do it on."""
 
 import datetime
 from collections.abc import Mapping, Sequence
@@ -13,7 +13,7 @@ from service.store import Candidate, Decision
 
 @dataclass(frozen=True)
 class Step:
-    """A next step whose day has come. about: the vacancy's title or the employer's name; None where neither is held."""
+    """A next step whose day has come. about: the vacancy's title or employer's name; None if neither is stored."""
 
     row: Candidate
     pursuit: Pursuit
@@ -32,9 +32,9 @@ class FollowUp:
 
 @dataclass(frozen=True)
 class Tasks:
-    """What is due, the earliest first. asked: cases to talk of benefits in; clocks: where it is about to run out.
+    """Due tasks, the earliest first. asked: cases that need a talk about benefits. clocks: cases whose clock runs out.
 
-    contacts: what was agreed with employers for nobody of the caseload; the rest is among the steps of its case.
+    contacts: agreed next steps with employers for none of the cases; the others are among their case's steps.
     """
 
     steps: list[Step] = field(default_factory=list)
@@ -46,12 +46,12 @@ class Tasks:
 
     @property
     def some(self) -> bool:
-        """Whether there is anything."""
+        """Whether any task is due."""
         return any((self.steps, self.follow_ups, self.asked, self.clocks, self.ended, self.contacts))
 
 
 def tasks_of(call: Call, rows: Sequence[Candidate], made: Mapping[str, list[Decision]]) -> Tasks:
-    """What is due in these cases today; nine statements at most, however many there are. made: what was decided."""
+    """The tasks due in these cases today, in nine statements at most for any number of cases. made: the decisions."""
     courses = list(course.of_cases(call, rows, made).values())
     due = [(one, p, p.next_day) for one in courses for p in one.pursuits if p.next_day and p.next_day <= call.today]
     about = _called(call, [pursuit for _, pursuit, _ in due])
@@ -74,7 +74,7 @@ def _asks_benefits(one: Course) -> bool:
 
 
 def _called(call: Call, pursuits: Sequence[Pursuit]) -> dict[str, str]:
-    """Key of a pursuit -> the title of its vacancy, else the name of its employer."""
+    """Pursuit key -> the title of its vacancy, else the name of its employer."""
     ids = [pursuit.vacancy_id for pursuit in pursuits if pursuit.vacancy_id]
     titles = {id_: ad.title for id_, ad in export.ads_of(call, ids).items()} if ids else {}
     names = export.employers_of(call, [pursuit.employer_id for pursuit in pursuits if pursuit.key not in titles])

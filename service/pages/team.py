@@ -1,4 +1,4 @@
-"""The supervisor's team: its cases by whose they are, counts that open to the cases behind them, and handing over."""
+"""The supervisor's team: its cases by owner, counts that open to their cases, and handing over."""
 
 from collections import Counter
 from typing import Annotated
@@ -16,13 +16,13 @@ from service.store import User
 
 router = APIRouter(include_in_schema=False)
 CASELOAD = 20  # candidates of one consultant by the fidelity scale (domain, 1.3)
-MOST_SHOWN = 150  # cases on the page; with more of them each consultant's are on a page of their own
+MOST_SHOWN = 150  # cases on the page; if there are more, each consultant's have a page of their own
 Team = Annotated[PageRequest, requests("assign")]
 
 
 @router.get("/team")
 def team(page: Team, behind: str = "") -> Response:
-    """The team's cases. behind: only those behind a count, or those of one of the team."""
+    """The team's cases. behind: the count or the colleague whose cases are shown."""
     return _team(page, behind, {})
 
 
@@ -58,7 +58,7 @@ def _names(call: Call) -> dict[str, str]:
 
 
 def _groups(look: Teamwork, behind: str) -> list[tuple[User | None, list[teamwork.Case]]]:
-    """The cases under whose they are; None: nobody's, or behind a count."""
+    """The cases by owner. None: cases without an owner, or those behind a count."""
     own: list[tuple[User | None, list[teamwork.Case]]] = [(user, look.of(user.id)) for user in look.people]
     if behind:
         return [group for group in own if group[0] and group[0].id == behind] or [(None, look.behind(behind))]
@@ -67,7 +67,7 @@ def _groups(look: Teamwork, behind: str) -> list[tuple[User | None, list[teamwor
 
 @router.post("/team/hand-over")
 def hand_over(page: Team) -> Response:
-    """Hand the cases that were chosen over to the one who was chosen."""
+    """Hand the chosen cases over to the chosen colleague."""
     ids, to = list(dict.fromkeys(page.form.all("candidate_id"))), page.form.one("user_id")
     errors = {} if ids else {"candidate_id": say("wrong.no_case", page.language)}
     errors |= {} if to else {"user_id": say("wrong.no_receiver", page.language)}

@@ -1,4 +1,4 @@
-"""What a tenant's administrators choose: names on the pages, and how long things are kept."""
+"""The choices of a tenant's administrators: names on the pages, and retention periods."""
 
 from typing import Any
 
@@ -19,7 +19,7 @@ MONTHS = tuple(name for name in FIELDS if name.startswith("keep_"))
 
 @router.get("/administration/tenant")
 def shown(page: Administrator) -> Response:
-    """What is chosen now, and what the installation sets."""
+    """The current choices, and the installation's settings."""
     with page.access.reading() as call:
         tenant = call.db.get_one(Tenant, page.tenant_id)
     chosen = tenants.chosen(tenant).model_dump()
@@ -48,7 +48,7 @@ def _page(page: PageRequest, values: dict[str, str], errors: dict[str, str], sta
 
 @router.post("/administration/tenant")
 def choose(page: Administrator) -> Response:
-    """Choose anew; nothing is kept for longer than the installation keeps it."""
+    """Save the choices; no retention may exceed the installation's."""
     values = {name: page.form.one(name) for name in FIELDS}
     sent, errors = read(tenants.Chosen, {name: value for name, value in values.items() if value}, page)
     if sent:

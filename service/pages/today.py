@@ -1,4 +1,4 @@
-"""Today: what is urgent, then all my candidates in a table. By what they are called: nobody is compared."""
+"""Today: urgent tasks, then all my candidates in a table, sorted by label: nobody is compared."""
 
 import datetime
 from collections import Counter
@@ -27,9 +27,9 @@ SILENT_DAYS = 14
 class Case:
     """A candidate today.
 
-    record: None where it is damaged and cannot be read. listed: how many suggestions there are; new: None where no list
-    was ever shown; waiting: changes that somebody should answer. answered: what was answered today. silent: days since
-    anything happened. dates: the jobs that are chosen or listed and have a deadline, the nearest first.
+    record: None if it is damaged. listed: number of suggestions. new: those shown on no earlier list; None if no list
+    was ever shown. waiting: suggested changes without an answer. answered: vacancies answered today. silent: days
+    since the last event. dates: chosen or listed jobs with a deadline, the nearest first.
     """
 
     row: Candidate
@@ -100,7 +100,7 @@ def today(page: Own) -> Response:
 
 
 def _due(cases: list[Case]) -> list[tuple[Job, list[Case]]]:
-    """Each job whose deadline is in a few days, the nearest first, and for whom it is chosen or listed."""
+    """Jobs with a deadline in a few days, the nearest first, each with the cases it is chosen or listed for."""
     jobs = {job.id: job for case in cases for job in case.soon}
     nearest = sorted(jobs.values(), key=lambda job: (job.days_left, job.title))
     return [(job, [case for case in cases if job.id in {other.id for other in case.soon}]) for job in nearest]
@@ -111,7 +111,7 @@ def _days_since(at: datetime.datetime, today: datetime.date) -> int:
 
 
 def _look(page: PageRequest, cases: list[Case]) -> bool:
-    """Look through everybody's list; False while the vacancies are still being read."""
+    """Look through every case's list; False while the vacancies are still being read."""
     try:
         matcher = page.service.keeper.matcher(page.tenant_id)
     except Refused:

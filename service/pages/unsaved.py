@@ -1,8 +1,8 @@
-"""A form that was sent while one was signed out: it is kept in the page, and sent again by hand after signing in.
+"""A form sent while signed out: kept in the page, and sent again by hand after signing in.
 
-It stands in no address, cookie, log or database. A form of another site is not kept, nor one that holds a password.
-It is shown to nobody but whom it was made for: its ``csrf`` goes along without the half that signs it, by the mark that
-the other half is.
+It is stored in no address, cookie, log or database. A form from another site is not kept, nor one with a password.
+Only the user it was made for sees it: its ``csrf`` keeps that user's mark (the second half) and loses the
+signature (the first half).
 """
 
 import re
@@ -21,9 +21,9 @@ KIND = "application/x-www-form-urlencoded"
 
 
 async def sent_with(request: Request) -> str:
-    """The fields of one of our forms as they were sent, without what signs them; empty where there is none to keep.
+    """The fields of one of our forms as sent, with ``csrf`` reduced to the user's mark.
 
-    None where it does not say for whom it was made, nor where that is not whoever is signed in now.
+    Empty if the form is none to keep, names no user, or was made for another user than the one signed in.
     """
     if request.method != "POST" or not KEPT.fullmatch(request.url.path) or not is_ours(request):
         return ""
@@ -37,7 +37,7 @@ async def sent_with(request: Request) -> str:
 
 
 def is_for(sent: str, mark: str) -> bool:
-    """Whether a kept form was made for whom that mark is."""
+    """Whether a kept form was made for the user with that mark."""
     return secrets.compare_digest(_mark(fields(sent)).encode(), mark.encode())
 
 
@@ -46,19 +46,19 @@ def _mark(pairs: list[tuple[str, str]]) -> str:
 
 
 def is_ours(request: Request) -> bool:
-    """Whether a browser says that the form stood on a page of ours."""
+    """Whether the browser says that the form was on one of our pages."""
     return request.headers.get("sec-fetch-site") == "same-origin"
 
 
 def fields(sent: str) -> list[tuple[str, str]]:
-    """The fields of a form, none of one that is too large."""
-    with suppress(ValueError):  # of more of them than a form of ours has
+    """The fields of a form; none if it is too large."""
+    with suppress(ValueError):  # more fields than any form of ours has
         return parse_qsl(sent, keep_blank_values=True, max_num_fields=MOST_FIELDS) if len(sent) <= LARGEST else []
     return []
 
 
 def page(request: Request, address: str, sent: str, csrf: str) -> Response:
-    """What was written, not saved yet, and the button that sends it. A candidate's form is looked at first."""
+    """The unsaved form, and the button that sends it. A candidate's form is opened for review first."""
     looked_at = PROFILE.fullmatch(address) is not None and address != "/candidates/import"
     kept = [pair for pair in fields(sent) if not (looked_at and pair[0] == "do")]
     return outside(request, "unsaved.html", {"address": address, "kept": kept, "looked_at": looked_at, "csrf": csrf})

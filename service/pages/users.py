@@ -1,6 +1,6 @@
-"""The tenant's users, and what waits for a second administrator. A one-time password is shown on the page that made it.
+"""The tenant's users, and acts that wait for a second administrator. A one-time password is shown once.
 
-Such a page is the answer to the form and never an address: what is shown once is in no log and no history.
+The page that shows it answers the form that made it and has no address, so that no log or history keeps the password.
 """
 
 import json
@@ -28,7 +28,7 @@ M = TypeVar("M", bound=BaseModel)
 
 
 def read(model: type[M], values: dict[str, Any], page: PageRequest) -> tuple[M | None, dict[str, str]]:
-    """What a form says, or what is wrong with it, by field."""
+    """A form as a model, or its errors by field."""
     try:
         return model.model_validate(values), {}
     except ValidationError as error:
@@ -36,20 +36,20 @@ def read(model: type[M], values: dict[str, Any], page: PageRequest) -> tuple[M |
 
 
 def _said(fields: Sequence[tuple[str, str, dict[str, Any]]], page: PageRequest) -> dict[str, str]:
-    chosen = {"literal_error": "choose"}  # from a list on the page, whose words are not the codes
+    chosen = {"literal_error": "choose"}  # a choice from a list on the page, whose words are not the codes
     return {name: wrong(chosen.get(code, code), allowed, page.language) for name, code, allowed in fields}
 
 
 def made(
     model: type[M], values: dict[str, Any], page: PageRequest, make: Callable[[M], Done]
 ) -> tuple[Done | None, dict[str, str]]:
-    """Make what a form says, or say at which field what is wrong or stands in the way."""
+    """Make what a form asks for, or return the errors by field."""
     sent, errors = read(model, values, page)
     return (None, errors) if sent is None else at_field(lambda: make(sent), page)
 
 
 def shown_once(page: PageRequest, done: Done, name: str) -> Response:
-    """The page with the password or the key that was made; what waits, where there is none."""
+    """The page with the new password or key; if the act waits or has none, the page of approvals."""
     if not (done.password or done.key):
         return see("/administration/approvals", told="waits" if done.approval_id else "approved")
     days = page.service.settings.first_password_days
@@ -57,7 +57,7 @@ def shown_once(page: PageRequest, done: Done, name: str) -> Response:
 
 
 def at_field(work: Callable[[], Done], page: PageRequest) -> tuple[Done | None, dict[str, str]]:
-    """Do it, or say at which field what stands in the way."""
+    """Do an act, or return its errors by field."""
     try:
         return work(), {}
     except Refused as refused:
@@ -71,7 +71,7 @@ def at_field(work: Callable[[], Done], page: PageRequest) -> tuple[Done | None, 
 
 @router.get("/administration/users")
 def users(page: Administrator, number: Number = 1, role: Role | Literal[""] = "") -> Response:
-    """The tenant's users by name, and a form for a new one. role: what the new one is to be."""
+    """The tenant's users by name, and a form for a new one. role: of the new one."""
     return _users(page, {"name": "", "role": role, "team": ""}, {}, number)
 
 
@@ -104,14 +104,14 @@ def _waiting(call: Call) -> list[Approval]:
 
 
 def _choices(call: Call) -> dict[str, Any]:
-    """The roles and teams that there are."""
+    """The tenant's roles and teams to choose from."""
     teams = call.db.scalars(call.scope.users().with_only_columns(User.team).where(User.team.is_not(None)).distinct())
     return {"roles": role_names(call), "people": PEOPLE, "teams": sorted(teams)}
 
 
 @router.post("/administration/users")
 def create(page: Administrator) -> Response:
-    """Create a user, whose one-time password the page shows."""
+    """Create a user and show the one-time password."""
     values = {name: page.form.one(name) for name in ("name", "role", "team")}
     accounts, caller = page.service.accounts, page.access.caller
     done, errors = made(
@@ -125,7 +125,7 @@ def create(page: Administrator) -> Response:
 
 @router.get("/administration/users/{user_id}")
 def user(page: Administrator, user_id: str) -> Response:
-    """A user, and what can be done."""
+    """The page of a user, with the acts on that user."""
     return _user(page, user_id, {})
 
 
@@ -151,7 +151,7 @@ def _user(page: PageRequest, user_id: str, errors: dict[str, str], status: int =
 
 @router.post("/administration/users/{user_id}")
 def change(page: Administrator, user_id: str) -> Response:
-    """Another role or team."""
+    """Change the role or team."""
     sent, errors = read(
         NewUser,
         {
@@ -178,7 +178,7 @@ def _change(page: PageRequest, user_id: str, change: dict[str, Any], told: str) 
 
 @router.post("/administration/users/{user_id}/{act}")
 def do(page: Administrator, user_id: str, act: Act) -> Response:
-    """Shut somebody out or let them in again, end their sessions, or make another one-time password."""
+    """Deactivate or reactivate a user, end their sessions, or make a new one-time password."""
     if act in ("close", "open"):
         return _change(page, user_id, {"active": act == "open"}, f"user_{act}")
     accounts, caller = page.service.accounts, page.access.caller
@@ -189,7 +189,7 @@ def do(page: Administrator, user_id: str, act: Act) -> Response:
 
 
 def _name(page: PageRequest, user_id: str | None) -> str:
-    """What the user is called; empty for a key's id."""
+    """The name of a user; empty for the id of a key."""
     with page.access.reading() as call:
         row = call.db.scalars(call.scope.users().where(User.id == user_id)).first()
     return row.name if row else ""
@@ -197,7 +197,7 @@ def _name(page: PageRequest, user_id: str | None) -> str:
 
 @router.get("/administration/approvals")
 def approvals(page: Administrator) -> Response:
-    """What waits for the yes of another administrator than the one who asked."""
+    """The acts that wait for another administrator than the one who asked."""
     with page.access.reading() as call:
         rows = [(row, json.loads(row.change), stands(call.db, row)) for row in _waiting(call)]
         values = {"names": actor_names(call), "roles": role_names(call), **sole_tenant(call)}
@@ -207,7 +207,7 @@ def approvals(page: Administrator) -> Response:
 
 @router.post("/administration/approvals/{approval_id}/{verdict}")
 def answer(page: Administrator, approval_id: str, verdict: Literal["yes", "no"]) -> Response:
-    """Say yes to what another administrator asked for, and do it; or no."""
+    """Approve an act that another administrator asked for, and do it; or decline it."""
     accounts, caller = page.service.accounts, page.access.caller
     if verdict == "no":
         accounts.decline(approval_id, caller)

@@ -1,4 +1,4 @@
-"""A vacancy: what was read from it and where, how it is put right, and for whom of one's own it may be something."""
+"""The page of a vacancy: the facts read from the ad, corrections, and the user's candidates it may suit."""
 
 import dataclasses
 import datetime
@@ -40,11 +40,11 @@ from service.store import Candidate, Entry, User, now
 
 router = APIRouter(include_in_schema=False)
 SEEN = "vacancy.held_against"
-WAIT_SECONDS = 8.0  # for the index to take up an ad that was pasted
+WAIT_SECONDS = 8.0  # for the index to take up a pasted ad
 
 
 class Times(NamedTuple):
-    """When the work of a post lies: times of day, clock and days of the week, in words."""
+    """When the work of a post is: times of day, clock and days of the week, in words."""
 
     said: str | None
     starts: str | None
@@ -54,9 +54,9 @@ class Times(NamedTuple):
 
 @dataclass(frozen=True)
 class Fact:
-    """Something read from an ad: what it is about, what it says, the words that it was read from.
+    """A fact read from an ad. name: its subject. words: its value. quotes: the words it was read from.
 
-    right: put right. times: where it is about when the work lies, in place of what it says.
+    right: corrected by hand. times: replaces ``words`` for a fact about times.
     """
 
     name: str
@@ -68,13 +68,13 @@ class Fact:
 
 @router.post("/vacancies/{vacancy_id:path}/take-back")
 def take_back(page: Cases, vacancy_id: str) -> Response:
-    """Delete an ad that one pasted oneself."""
+    """Delete an ad that the user pasted."""
     ads.take_back(page.access, vacancy_id)
     return see("/vacancies/new", told="taken_back")
 
 
 def wait_for(page: PageRequest, vacancy_id: str, mark: str | None = None) -> None:
-    """Wait a little until lists know the vacancy (of that digest), so that the page can say whom it suits."""
+    """Wait a little until lists know the vacancy (with that digest), so that the page can say whom it suits."""
     until = time.monotonic() + WAIT_SECONDS
     while time.monotonic() < until:
         known = page.service.keeper.digests(page.tenant_id).get(vacancy_id)
@@ -85,7 +85,7 @@ def wait_for(page: PageRequest, vacancy_id: str, mark: str | None = None) -> Non
 
 @router.post("/vacancies/{vacancy_id:path}/facts")
 def correct(page: Cases, vacancy_id: str) -> Response:
-    """Put right what was read wrongly: used from then on, for everybody of the tenant."""
+    """Correct what was read from an ad: used from then on, for the whole tenant."""
     form = page.form
     try:
         with page.access.writing() as call:
@@ -108,12 +108,12 @@ def correct(page: Cases, vacancy_id: str) -> Response:
 
 @router.get("/vacancies/{vacancy_id:path}")
 def page_of(page: Cases, vacancy_id: str) -> Response:
-    """A vacancy, and one's own candidates who have said something that points there, in neutral order."""
+    """A vacancy, and the user's candidates whose statements point to it, in neutral order."""
     return show(page, vacancy_id)
 
 
 def show(page: PageRequest, vacancy_id: str, errors: dict[str, str] | None = None) -> Response:
-    """The page. errors: why a correction was not kept, by the form's fields."""
+    """The page of a vacancy. errors: field of the correction form -> its error."""
     with page.access.reading() as call:
         row = ads.found(call, vacancy_id)
         vacancy = vacancy_of(row.record)
@@ -147,12 +147,12 @@ def show(page: PageRequest, vacancy_id: str, errors: dict[str, str] | None = Non
 
 
 def _may_suit(suggestion: Suggestion) -> bool:
-    """Whether a vacancy breaks no limit, and something that was said points there."""
+    """Whether a vacancy breaks no limit, and a statement points to it."""
     return suggestion.band != "broken" and suggestion.points != "not"
 
 
 def _log_seen(page: PageRequest, vacancy_id: str, seen: list[tuple[Candidate, Suggestion]]) -> None:
-    """Log beside whom the vacancy is shown, once a visit."""
+    """Log the candidates beside whom the vacancy is shown, once a visit."""
     if not seen:
         return
     with page.access.writing() as call:
@@ -170,7 +170,7 @@ def _log_seen(page: PageRequest, vacancy_id: str, seen: list[tuple[Candidate, Su
 
 @router.get("/candidates/{candidate_id}/vacancies/{vacancy_id:path}/call")
 def call_sheet(page: Cases, candidate_id: str, vacancy_id: str) -> Response:
-    """What to ask the employer, on paper: no word about the person."""
+    """Questions to ask the employer, to print: nothing about the person."""
     card, _ = _card(page, candidate_id, vacancy_id)
     with page.access.writing() as call:
         call.log("paper.for_employer", call.candidate(candidate_id), vacancy=vacancy_id)
@@ -179,7 +179,7 @@ def call_sheet(page: Cases, candidate_id: str, vacancy_id: str) -> Response:
 
 @router.get("/candidates/{candidate_id}/vacancies/{vacancy_id:path}")
 def for_candidate(page: Cases, candidate_id: str, vacancy_id: str) -> Response:
-    """A vacancy as it looks for one candidate: the reasons both ways, and the whole ad."""
+    """A vacancy for one candidate: the reasons for and against, and the whole ad."""
     card, case = _card(page, candidate_id, vacancy_id)
     _log_seen(page, vacancy_id, [(case.row, card.suggestion)])
     described = _described(page, card.vacancy, card.facts)
@@ -222,7 +222,7 @@ def _card(page: PageRequest, candidate_id: str, vacancy_id: str) -> tuple[Card, 
 
 
 def _told(page: PageRequest, vacancy_id: str, records: list[Person]) -> list[Suggestion | None] | None:
-    """What the vacancy is to each of them; None where the lists do not know it (yet)."""
+    """The vacancy as a suggestion for each person; None if it is not in the lists (yet)."""
     try:
         matcher = page.service.keeper.matcher(page.tenant_id)
         request = Request(as_of=page.today, language=page.language, elsewhere=False)
@@ -239,13 +239,13 @@ def _described(page: PageRequest, vacancy: Record, facts: Facts) -> dict[str, ob
 
 
 def _points(suggestion: Suggestion, language: Language) -> str:
-    """What was said that points to the vacancy most clearly; that nothing does, where that is so."""
+    """The statement that points to the vacancy most clearly, or the words for none."""
     said = [e.statement for e in clear(suggestion.evidence)[0] if e.kind in SHARES]
     return said[0] if said else say("list.no_reason", language)
 
 
 def _facts(job: Job) -> list[Fact]:
-    """Everything that is known, in words, with its quote: of each post what it has, then what all share."""
+    """All known facts in words with their quotes: first those of each post, then the shared ones."""
     facts, lang, right = job.facts, job.language, job.vacancy.corrected
     told = [Fact("title", job.title, right=True)] if right.title else []
     told += [Fact("employer", job.employer or "", right=True)] if right.employer else []
@@ -266,12 +266,12 @@ def _facts(job: Job) -> list[Fact]:
 
 
 def _quotes(*facts: Known[Any]) -> tuple[str, ...]:
-    """The words behind some facts, each once."""
+    """The quotes of some facts, each once."""
     return tuple(dict.fromkeys(fact.quote for fact in facts if fact.quote))
 
 
 def _of_post(post: Post, job: Job) -> Iterator[Fact]:
-    """What is known of one post; where there are several, with its name."""
+    """The known facts of one post; with the post's name if there are several."""
     lang, name = job.language, f"{post.label}: " if post.label else ""
     hours, employment = hours_words(post.hours, lang), say(f"employment.{post.employment.value}", lang)
     yield Fact("hours", name + hours, _quotes(post.hours), post.hours.source == "corrected")
@@ -293,7 +293,7 @@ def _times(post: Post, job: Job) -> Times:
 
 
 def _grouped(found: list[Fact]) -> list[Fact]:
-    """What the same words say of the same thing as one: two papers and not the sentence twice."""
+    """Merge facts with the same name and quote, so that a sentence is shown once."""
     told: dict[tuple[str, tuple[str, ...], bool, str], Fact] = {}
     for fact in found:
         key = fact.name, fact.quotes, fact.right, fact.words if fact.times else ""
@@ -304,12 +304,12 @@ def _grouped(found: list[Fact]) -> list[Fact]:
 
 
 def _start(start: str, job: Job) -> str:
-    """A date as it is written; the other words of a start are the page's."""
+    """A start date in words; other starts stay a code, for the page to translate."""
     return start if start.isidentifier() else written(datetime.date.fromisoformat(start), job.language)
 
 
 def marked(text: str, quotes: list[str]) -> Markup:
-    """The ad with the words marked that facts were read from. All of it is text: markup in an ad is shown, not used.
+    """The ad with the quotes of facts marked. Markup in the ad is shown as text, never used.
 
     >>> marked("Ring <b>nu</b>: 12 timer", ["12 timer"])
     Markup('Ring &lt;b&gt;nu&lt;/b&gt;: <mark>12 timer</mark>')

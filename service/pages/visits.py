@@ -1,4 +1,4 @@
-"""The log as people read it: a line for each visit, what was done in it, and how often."""
+"""The log as people read it: a line for each visit, its acts, and how often each was done."""
 
 import datetime
 from collections import Counter
@@ -9,12 +9,12 @@ from service.audit import Shown
 from service.pages.words import COPENHAGEN
 from service.phrases import TABLE, Language, say
 
-PAUSE = datetime.timedelta(minutes=30)  # between two acts; after a longer one it is another visit
+PAUSE = datetime.timedelta(minutes=30)  # between two acts; after a longer pause it is another visit
 
 
 @dataclass
 class Visit:
-    """What one of the staff, or the service itself, did in one go. who: None where nobody of that name is here now."""
+    """A visit: acts of one user, or of the service itself, in one go. who: None if the tenant has no such user now."""
 
     who: str | None
     at: list[datetime.datetime] = field(default_factory=list)
@@ -22,11 +22,11 @@ class Visit:
 
     @property
     def first(self) -> datetime.datetime:
-        """When it began."""
+        """The moment the visit began."""
         return self.at[0]
 
     def goes_on(self, at: datetime.datetime) -> bool:
-        """Whether something done then belongs to it: soon after, on the same day."""
+        """Whether an act at that moment belongs to the visit: soon after, on the same day."""
         return at - self.at[-1] <= PAUSE and _day(at) == _day(self.at[-1])
 
 

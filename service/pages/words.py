@@ -1,7 +1,7 @@
-"""The words and forms of the pages: templates, translations, and how a date or a quote is written.
+"""The words and forms of the pages: templates, translations, and the format of dates and quotes.
 
-Danish stands in the templates; ``service/locale`` has the English. What the matcher says (checks, questions, kinds)
-comes from ``matcher.phrases`` in both languages, so that a page and a terminal never say it differently.
+Danish is in the templates; ``service/locale`` has the English. The matcher's words (checks, questions, kinds)
+come from ``matcher.phrases`` in both languages, so that a page and a terminal never differ.
 """
 
 import datetime
@@ -30,7 +30,7 @@ COPENHAGEN = get_timezone("Europe/Copenhagen")
 
 @functools.cache
 def environment(language: Language) -> Environment:
-    """The templates in one language."""
+    """The template environment of one language."""
     made = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -61,8 +61,8 @@ def environment(language: Language) -> Environment:
 
 
 def _gettext(catalogue: NullTranslations) -> dict[str, Any]:
-    """``_`` and ``ngettext`` as Jinja's own extension has them (messages are markup, what is filled in is not), without
-    asking the catalogue again for what it has said: a form asks a hundred times.
+    """``_`` and ``ngettext`` like those of Jinja's own extension: messages are markup, values are escaped. Keeps the
+    answers of the catalogue: one form asks a hundred times.
     """
 
     @functools.cache
@@ -104,7 +104,7 @@ def _written(language: Language, value: object) -> str:
 
 
 def quoted(text: str, width: int = QUOTE_WIDTH) -> str:
-    """An ad's words in quotation marks, cut where they are long.
+    """An ad's words in quotation marks, cut if they are long.
 
     >>> quoted("8-12 timer om ugen")
     '“8-12 timer om ugen”'
@@ -129,18 +129,18 @@ def month(language: Language, value: datetime.date) -> str:
 
 
 def moment(language: Language, at: datetime.datetime) -> str:
-    """A moment as the clock shows it in Denmark."""
+    """A moment by the clock in Denmark."""
     form = "d. MMMM y 'kl.' HH.mm" if language == "da" else "d MMMM y, HH:mm"
     return format_datetime(at, form, tzinfo=COPENHAGEN, locale=language)
 
 
 @functools.cache
 def static(name: str) -> str:
-    """The address of a file of ours: another one whenever it is another, so that a browser may keep it."""
+    """The address of a static file, new with each version of it, so that a browser may cache it."""
     mark = hashlib.blake2b(STATIC.joinpath(name).read_bytes(), digest_size=6).hexdigest()
     return f"/static/{mark}/{name}"
 
 
 def render(template: str, language: Language, values: dict[str, Any]) -> str:
-    """A page of that template."""
+    """A page from that template."""
     return environment(language).get_template(template).render(values)

@@ -1,9 +1,9 @@
-"""``python -m service.papers``: write the papers of the law, or tell which of those in the repository are old.
+"""``python -m service.papers``: write the papers that the law requires, or name those in the repository that are old.
 
 Writes every paper in Danish and English, ``papers.json`` (each figure with its file, digest and command) and
 ``release.json`` (commit, digests of code and rules, installed versions: what changes with every commit). With
-``--check`` it writes nothing: status 1, naming each figure and page that differs from what is there now. With
-``--rerun`` it also makes the figures of the fixtures anew, which takes some four minutes on two busy cores.
+``--check`` it writes nothing: status 1, naming each figure and page that differs from the committed one. With
+``--rerun`` it also makes the figures of the fixtures anew, which takes about four minutes on two busy cores.
 """
 
 import json
@@ -22,13 +22,13 @@ COMMITTED = Path("docs/papers")
 
 
 def made(root: Path) -> dict[str, str]:
-    """File name -> text of all that is committed: the papers and the manifest."""
+    """File name -> text of every committed file: the papers and the manifest."""
     found = told.collect(root)
     return pages(root, found) | {MANIFEST: told.manifest(found)}
 
 
 def write(folder: Path, files: dict[str, str]) -> None:
-    """Write the files to a folder, made if need be."""
+    """Write the files to a folder, which it makes if missing."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in files.items():
         (folder / name).write_text(text, encoding="utf-8")
@@ -44,7 +44,7 @@ def main(
         bool, typer.Option("--rerun", help="Make the fixtures' figures anew, and tell which are no longer true.")
     ] = False,
 ) -> None:
-    """Make the papers of the law from a clone, or check them."""
+    """Make the papers that the law requires from a clone, or check them."""
     files = made(root)
     failed = check(root, root / COMMITTED, files) if only_check else []
     if again:

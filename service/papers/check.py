@@ -1,4 +1,4 @@
-"""Whether the papers are still true: against the files that they were made from, and against figures made anew."""
+"""Checks of the papers: against the files they were made from, and against figures made anew."""
 
 import json
 from collections.abc import Callable, Iterator, Mapping
@@ -15,12 +15,12 @@ from service.papers import risks
 from service.papers.figures import EVALUATE, FIXTURES, GOLDEN, REAL
 
 RENEW = "make papers"
-NEAR = 0.0005  # the golden figures are kept with four decimals, so that sums of them differ by less
+NEAR = 0.0005  # the golden figures have four decimals, so that sums of them differ by less
 SEEN = "seen"
 
 
 def check(root: Path, committed: Path, files: Mapping[str, str]) -> list[str]:
-    """What is not as the code and the files are now: each figure by its name, then each page, then each lost test."""
+    """Differences between the committed papers and the current code and files: figures, then pages, then lost tests."""
     return [*_figures(committed, files), *_pages(committed, files), *_tests(root)]
 
 
@@ -59,7 +59,7 @@ def _tests(root: Path) -> list[str]:
 
 
 def rerun(root: Path, folder: Path, tell: Callable[[str], None]) -> list[str]:
-    """Make the figures of the fixtures anew; which of them are no longer true. tell: is told what is not made anew."""
+    """Make the figures of the fixtures anew; return the differences. tell: gets a line on figures not made anew."""
     data = root / FIXTURES
     candidates, qrels = data / "candidates.jsonl", data / "qrels.tsv"
     vacancies = [data / "vacancies.jsonl", data / "vacancies-2.jsonl", *sorted((data / "night").iterdir())]
@@ -70,7 +70,7 @@ def rerun(root: Path, folder: Path, tell: Callable[[str], None]) -> list[str]:
 
 
 def moved(root: Path, now: pd.DataFrame) -> Iterator[str]:
-    """The figures of the fixtures that come out otherwise now than the golden ones, each by its name."""
+    """Yield a line for each golden figure of the fixtures that has changed."""
     before = table(read_cases(root / GOLDEN))
     mine = [
         some[(some.column == SEEN) & (some.system == ENGINE)].set_index("figure").estimate for some in (before, now)

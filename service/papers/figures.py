@@ -1,4 +1,4 @@
-"""Every figure that the papers tell, with its file, the digest of that file, and the command that makes it."""
+"""Every figure in the papers, with its file, the digest of that file, and the command that makes it."""
 
 import hashlib
 import json
@@ -20,7 +20,7 @@ EVALUATE = "make evaluate"
 REAL = 'make evaluate REAL="CANDIDATES VACANCIES JUDGMENTS FACTS"'
 OWN = "python -m service.papers"
 GOLDEN = Path("tests/golden/figures.csv")
-REAL_FIGURES = Path("docs/papers/real.csv")  # what the command wrote of real ads, which do not come with the project
+REAL_FIGURES = Path("docs/papers/real.csv")  # figures on real ads, which are not part of the project
 SETTINGS = Path("service/settings.py")
 CARD = Path("matcher/model/README.md")
 FIXTURES = Path("data/fixtures")
@@ -32,12 +32,12 @@ GROUPS = (
     "longest journey",
     "language of the candidate",
 )
-OF_GROUPS = ("nDCG@10", "left out")  # what is told of each group: whether it is served, and whether it is left out
+OF_GROUPS = ("nDCG@10", "left out")  # shown for each group: quality of the lists, and ads left out
 PLACES = 4  # decimals in the manifest, as in the golden figures
 
 
 class Figure(NamedTuple):
-    """A figure and where it comes from. low, high: its 95 % interval over so many writers."""
+    """A figure and its source. low, high: its 95 % interval. writers: number of people it is estimated from."""
 
     value: float | int | str
     source: str
@@ -58,7 +58,7 @@ def collect(root: Path) -> Figures:
 
 
 def measured(root: Path) -> Iterator[tuple[str, Figure]]:
-    """How good the engine is, a figure a column: from the golden figures, and of real ads where these were measured."""
+    """The engine's quality, a figure a column: from the golden figures, and on real ads if those were measured."""
     golden = read_cases(root / GOLDEN)
     yield from _of_table(table(golden), GOLDEN, root, EVALUATE)
     yield from _of_table(table(of_groups(golden, root)), GOLDEN, root, EVALUATE)
@@ -67,7 +67,7 @@ def measured(root: Path) -> Iterator[tuple[str, Figure]]:
 
 
 def of_groups(golden: pd.DataFrame, root: Path) -> pd.DataFrame:
-    """The cases of the fixtures' people, one figure a group of them ("nDCG@10 of statements: 3-6")."""
+    """The golden cases of the fixtures' people, with one figure for each group ("nDCG@10 of statements: 3-6")."""
     people = read_records([root / FIXTURES / "candidates.jsonl"])
     mine = golden[(golden.column == "seen") & golden.figure.isin(OF_GROUPS)]
     return pd.concat(
@@ -90,7 +90,7 @@ def _of_table(told: pd.DataFrame, source: Path, root: Path, command: str) -> Ite
 
 
 def settings(root: Path) -> Iterator[tuple[str, Figure]]:
-    """The defaults that are numbers, and the least retention of the log that can be set."""
+    """The numeric defaults, and the shortest retention of the log that can be set."""
     mark = sha256(root, SETTINGS)
     numbers = {name: field.default for name, field in Settings.model_fields.items() if _is_number(field.default)}
     for name, value in (numbers | {"least_log_months": LEAST_LOG_MONTHS}).items():
@@ -102,7 +102,7 @@ def _is_number(value: object) -> bool:
 
 
 def counts(root: Path) -> Iterator[tuple[str, Figure]]:
-    """How much there is of what the engine was made and measured with."""
+    """The sizes of the data that the engine was made and measured with."""
     told = {
         "fixtures candidates": (_lines, [FIXTURES / "candidates.jsonl"]),
         "fixtures ads": (_lines, _files(root, FIXTURES, "facts*.jsonl")),
@@ -131,7 +131,7 @@ def _lines(text: str) -> int:
 
 
 def _rows(text: str) -> int:
-    """Rows of a table below its head."""
+    """Rows of a table without its head."""
     return _lines(text) - 1
 
 
@@ -140,13 +140,13 @@ def _ads(text: str) -> int:
 
 
 def _pairs(text: str) -> int:
-    """Pairs of a candidate and an ad that judges were given, each counted once."""
+    """Pairs of a candidate and an ad that judges rated, each counted once."""
     rows = [json.loads(line) for line in text.splitlines() if line.strip()]
     return len({(row["cand"], row["ad"]) for row in rows})
 
 
 def card(root: Path) -> Iterator[tuple[str, Figure]]:
-    """The first table of the model's card, line by line."""
+    """The first table of the model's card, row by row."""
     text = (root / CARD).read_text(encoding="utf-8")
     first = text[: text.index("\n## ")]
     for name, words in re.findall(r"^\| ([a-z ]+) \| (.+) \|$", first, re.MULTILINE):
@@ -164,7 +164,7 @@ def version(root: Path) -> Iterator[tuple[str, Figure]]:
 
 
 def sha256(root: Path, *files: Path) -> str:
-    """The digest of a file; of several that of their bytes one after another."""
+    """The digest of a file, or of the bytes of several files in sequence."""
     made = hashlib.sha256()
     for file in files:
         made.update((root / file).read_bytes())
@@ -172,7 +172,7 @@ def sha256(root: Path, *files: Path) -> str:
 
 
 def manifest(figures: Figures) -> str:
-    """The figures as JSON, one a line, by name."""
+    """The figures as JSON, one a line, sorted by name."""
     rows = []
     for name, figure in sorted(figures.items()):
         told = {key: value for key, value in figure._asdict().items() if value is not None}

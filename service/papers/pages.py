@@ -1,4 +1,4 @@
-"""The papers as Markdown: templates in both languages, filled from the code and from the figures."""
+"""The papers as Markdown: templates in both languages, filled from the code and the figures."""
 
 import functools
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ from service.phrases import Language
 PAPERS = ("technical-file", "rights-assessment", "instructions", "data-sheets", "risks")
 LANGUAGES: tuple[Language, ...] = ("da", "en")
 DEPLOYER = {"da": "For den, der tager systemet i brug", "en": "For the deployer"}
-# The figures that the papers tell, with what they are; less is better of those that say so.
+# The figures in the papers, in words; for some of them less is better, and their words say so.
 MEASURES: dict[str, tuple[str, str]] = {
     "nDCG@10": (
         "rækkefølgen af de første ti mod den bedst mulige",
@@ -53,7 +53,7 @@ MEASURES: dict[str, tuple[str, str]] = {
     "demands recall": ("det om dagen på arbejdet, der er fundet", "what is said of the day at work that is found"),
     "employment": ("ansættelsesform læst rigtigt", "kind of employment read rightly"),
 }
-# Groups of people, as the evaluation calls them, in words.
+# Groups of people, by their names in the evaluation, in words.
 GROUPS: dict[str, tuple[str, str]] = {
     "statements: sparse: up to 2": ("har sagt lidt: højst 2 ting", "have said little: at most 2 things"),
     "statements: 3-6": ("har sagt 3-6 ting", "have said 3-6 things"),
@@ -74,7 +74,7 @@ GROUPS: dict[str, tuple[str, str]] = {
 
 
 class Row(NamedTuple):
-    """A figure in words, and its value in each column; a dash where it is not measured."""
+    """A figure in words, and its value in each column; a dash if it is not measured."""
 
     name: str
     words: str
@@ -88,7 +88,7 @@ def pages(root: Path, figures: Figures) -> dict[str, str]:
 
 def render(paper: str, language: Language, root: Path, figures: Figures) -> str:
     """One paper in one language."""
-    environment = jinja2.Environment(  # Markdown: there is nothing to escape, and no word of a user in it
+    environment = jinja2.Environment(  # Markdown: nothing to escape, and no user's text in it
         autoescape=jinja2.select_autoescape(["html"]),
         loader=jinja2.PackageLoader("service.papers"),
         trim_blocks=True,
@@ -114,7 +114,7 @@ def render(paper: str, language: Language, root: Path, figures: Figures) -> str:
 
 
 def told(figures: Figures, language: Language, name: str) -> str:
-    """A figure as the language writes it; KeyError where there is none of that name."""
+    """A figure as the language writes it; KeyError if there is none of that name."""
     return written(figures[name].value, language)
 
 
@@ -126,19 +126,19 @@ def _with_interval(figure: Figure, language: Language) -> str:
 
 
 def written(value: float | int | str, language: Language) -> str:
-    """A number as people of the language write it: what is counted whole, what is measured with two decimals."""
+    """A number as the language writes it: counts as whole numbers, measures with two decimals."""
     if isinstance(value, str):
         return value
     return str(format_decimal(value, "#,##0" if isinstance(value, int) else "0.00", locale=language))
 
 
 def measured_columns(figures: Figures) -> list[str]:
-    """The columns in which anything was measured, by what the makers had seen of them."""
+    """The columns with any measured figure, in the order of ``COLUMNS``."""
     return [column for column in COLUMNS if any(name.startswith(f"{column} ") for name in figures)]
 
 
 def measures(figures: Figures, language: Language) -> Iterator[Row]:
-    """The measured figures with their intervals, in the columns that there are."""
+    """The measured figures with their intervals, in the measured columns."""
     for name, (danish, english) in MEASURES.items():
         cells = [figures.get(f"{column} {name}") for column in measured_columns(figures)]
         words = danish if language == "da" else english
@@ -146,7 +146,7 @@ def measures(figures: Figures, language: Language) -> Iterator[Row]:
 
 
 def groups(figures: Figures, language: Language) -> Iterator[Row]:
-    """Groups of the fixtures' people, with how many they are and a figure each; marked where they are too few."""
+    """Groups of the fixtures' people, with their size and figures; marked if too small."""
     for name, (danish, english) in GROUPS.items():
         told = [figures.get(f"seen {figure} of {name}") for figure in OF_GROUPS]
         people = next((figure.writers for figure in told if figure), None) or 0

@@ -1,4 +1,4 @@
-"""What a release is: version, digests of code and rules, dependencies, and what the code says of rights and the log."""
+"""The facts of a release: version, digests of code and rules, dependencies, rights and logged acts."""
 
 import subprocess
 import sys
@@ -20,14 +20,14 @@ ACTION = "action."
 
 
 class Right(NamedTuple):
-    """What a role may do: the right's name in the code, and the roles that have it, in words."""
+    """A right: its name in the code, and the roles that have it, in words."""
 
     name: str
     roles: str
 
 
 def project(root: Path) -> dict[str, Any]:
-    """Name, licence and dependencies, as ``pyproject.toml`` has them."""
+    """Name, licence and dependencies from ``pyproject.toml``."""
     return dict(tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"])
 
 
@@ -37,23 +37,23 @@ def rights(language: Language) -> list[Right]:
 
 
 def logged(language: Language) -> list[str]:
-    """What the log writes down of cases, in words."""
+    """The acts on cases that are logged, in words."""
     names = [key.removeprefix(ACTION) for key in PHRASES if key.startswith(ACTION)]
     return [say(ACTION + name, language) for name in names if name not in (*ADMINISTRATION, TRIMMED, "other")]
 
 
 def administration(language: Language) -> list[str]:
-    """What the log writes down of users, keys and the tenant, in words."""
+    """The acts on users, keys and the tenant that are logged, in words."""
     return [say(ACTION + name, language) for name in ADMINISTRATION]
 
 
 def events() -> tuple[str, ...]:
-    """What the timeline of a case remembers."""
+    """The kinds of events on the timeline of a case."""
     return get_args(timeline.Kind)
 
 
 def described(root: Path) -> dict[str, Any]:
-    """One release and the machine it was described on: what changes with every commit, and stands in no paper."""
+    """The release and the machine that described it: all that changes with every commit, and so is in no paper."""
     return {
         "version": project(root)["version"],
         "commit": _git(root, "rev-parse", "HEAD"),
@@ -67,7 +67,7 @@ def described(root: Path) -> dict[str, Any]:
 
 
 def _git(root: Path, *words: str) -> str | None:
-    """What git says; None where it says nothing, as outside a clone."""
+    """The output of git; None if it has none, as outside a clone."""
     try:
         told = subprocess.run(["git", *words], cwd=root, capture_output=True, text=True)  # noqa: S603, S607 fixed words
     except OSError:

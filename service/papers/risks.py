@@ -1,4 +1,4 @@
-"""The risk file: what may go wrong for a person, what stands against it, and the tests that fail where that is gone."""
+"""The risk file: possible harm to a person, the measures against it, and the tests that fail without a measure."""
 
 import ast
 import tomllib
@@ -11,7 +11,7 @@ FILE = Path(__file__).with_name("risks.toml")
 
 
 class Words(BaseModel):
-    """A sentence or more in both languages."""
+    """Text in both languages, a sentence or more."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -20,7 +20,7 @@ class Words(BaseModel):
 
 
 class Risk(BaseModel):
-    """A risk. harm: what may happen to whom; against: what the product does; left: what the deployer must do.
+    """A risk. harm: what may happen to whom. against: what the product does. left: what the deployer must do.
 
     tests: ``file::name`` of each test that guards it.
     """
@@ -43,7 +43,7 @@ def risks() -> tuple[Risk, ...]:
 
 
 def missing(root: Path) -> list[str]:
-    """The guards that name no test of the clone, with the risk that they should guard."""
+    """Tests named by a risk that the clone does not have, each with its risk."""
     return [f"{risk.id}: {test}" for risk in risks() for test in risk.tests if not _exists(root, test)]
 
 
