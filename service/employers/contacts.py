@@ -30,7 +30,7 @@ from service.store import (
 Purpose = Literal["needs", "offer", "strengths", "vacancy", "support"]
 LONGEST_LEARNED = 2000  # characters
 LONGEST_STEP = 300
-MOST_WISHES = 20  # candidates whom one contact is for: as many as a caseload has (domain, 1.3)
+MOST_WISHES = 20  # candidates whom one contact is for: as many as a caseload has by the fidelity scale (item 1)
 A_WEEK = 6  # face-to-face contacts a week of a full-time consultant: IPS-25, item 17
 LONG_AGO = datetime.timedelta(days=365)  # an older contact is a typing error
 Learned = Annotated[Text, StringConstraints(max_length=LONGEST_LEARNED), FIT_TO_HOLD]

@@ -15,7 +15,7 @@ from service.problems import Refused
 from service.store import User
 
 router = APIRouter(include_in_schema=False)
-CASELOAD = 20  # candidates of one consultant by the fidelity scale (domain, 1.3)
+CASELOAD = 20  # candidates of one consultant by the fidelity scale (item 1)
 MOST_SHOWN = 150  # cases on the page; if there are more, each consultant's have a page of their own
 Team = Annotated[PageRequest, requests("assign")]
 
