@@ -38,16 +38,8 @@ MOST_PLACES = 20
 MOST_ADS = 50  # ads of an employer that are read
 FEWER: tuple[Shared, ...] = ("all", "team", "owner")  # each with fewer colleagues than the one before
 UNTOLD: tuple[Disclosed, ...] = ("undecided", "nothing")  # states in which an employer is told nothing
-WEIGHTS = (
-    2,
-    7,
-    6,
-    5,
-    4,
-    3,
-    2,
-    1,
-)  # weights of a CVR number's digits: the weighted sum is a multiple of 11 (Det Centrale Virksomhedsregister)
+# Weights of a CVR number's digits: the weighted sum is a multiple of 11 (Det Centrale Virksomhedsregister).
+WEIGHTS = (2, 7, 6, 5, 4, 3, 2, 1)
 
 
 def _cvr(text: str) -> str:
