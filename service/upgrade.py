@@ -21,13 +21,15 @@ def upgrade(engine: Engine, to: str = "head") -> None:
     rows that refer to it.
     """
     migrating = open_engine(engine.url.render_as_string(hide_password=False), 1, foreign_keys=False)
-    with migrating.begin() as connection:
-        config = _config()
-        config.attributes["connection"] = connection
-        command.upgrade(config, to)
-        if connection.dialect.name == "sqlite" and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
-            raise Problem("stop.migration")
-    migrating.dispose()
+    try:
+        with migrating.begin() as connection:
+            config = _config()
+            config.attributes["connection"] = connection
+            command.upgrade(config, to)
+            if connection.dialect.name == "sqlite" and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+                raise Problem("stop.migration")
+    finally:
+        migrating.dispose()
 
 
 def begin(engine: Engine) -> None:
