@@ -88,7 +88,7 @@ GET  /employers/{{employer_id}}/{{sheet}}                                200 200
 GET  /employers/{{employer_id}}/contacts/new                           200 200 {CASES}
 POST /employers/{{employer_id}}/contacts/new                           303 303 {CASES}
 POST /contacts/{{contact_id}}/delete                                   303 404 {CASES}
-GET  /vacancies/{{vacancy_id}}/employer                                200 200 {CASES}
+GET  /vacancies/{{vacancy_id}}/employer                                303 200 {CASES}
 GET  /vacancies/new                                                  200 200 {CASES}
 POST /vacancies/new                                                  422 422 {CASES}
 GET  /vacancies/{{vacancy_id}}                                         200 200 {CASES}
@@ -134,7 +134,7 @@ FORMS = {  # what is sent where, besides the hidden fields
     "/candidates/{candidate_id}/delete": {"sure": "1"},
     "/candidates/{candidate_id}/steps": {"vacancy_id": "v002", "kind": "contacted"},
     "/candidates/{candidate_id}/disclosures": {"vacancy_id": "v001", "state": "nothing"},
-    "/candidates/{candidate_id}/placements": {"vacancy_id": "v001", "paid": "yes"},
+    "/candidates/{candidate_id}/placements": {"vacancy_id": "v001", "paid": "yes", "title": "Et job til"},
     "/candidates/{candidate_id}/placements/{placement_id}/hours": {"hours": "9"},
     "/candidates/{candidate_id}/placements/{placement_id}/follow-ups": {"with_whom": "both"},
     "/candidates/{candidate_id}/placements/{placement_id}/end": {"reason": "other"},
