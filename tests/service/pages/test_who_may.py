@@ -88,7 +88,7 @@ GET  /employers/{{employer_id}}/{{sheet}}                                200 200
 GET  /employers/{{employer_id}}/contacts/new                           200 200 {CASES}
 POST /employers/{{employer_id}}/contacts/new                           303 303 {CASES}
 POST /contacts/{{contact_id}}/delete                                   303 404 {CASES}
-GET  /vacancies/{{vacancy_id}}/employer                                303 200 {CASES}
+GET  /vacancies/{{vacancy_id}}/employer                                303 303 {CASES}
 GET  /vacancies/new                                                  200 200 {CASES}
 POST /vacancies/new                                                  422 422 {CASES}
 GET  /vacancies/{{vacancy_id}}                                         200 200 {CASES}
@@ -169,7 +169,7 @@ def fresh(consultant):
     consultant.put(f"/v1/candidates/{case}", json={"goals": ["gartner"]}, headers={"If-Match": '"1"'})
     no = {"vacancy_id": "v001", "kind": "reject", "reason": "not_this_employer", "whose": "person"}
     made = consultant.post(f"/v1/candidates/{case}/decisions", json=no).json()
-    started = consultant.post(f"/v1/candidates/{case}/placements", json={"vacancy_id": "v001", "paid": True}).json()
+    started = consultant.post(f"/v1/candidates/{case}/placements", json={"vacancy_id": "v030", "paid": True}).json()
     name = "style.css"
     employers = [
         consultant.post("/v1/employers", json={"name": f"Virksomhed {next(NUMBERS)}"}).json() for _ in range(2)
