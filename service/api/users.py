@@ -6,7 +6,7 @@ approval's id.
 
 import datetime
 import json
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Response
 from pydantic import BaseModel, ConfigDict, Field
@@ -22,6 +22,11 @@ ByAdministrator = Annotated[Call, by("users")]
 Administrator = Annotated[Access, asks("users")]
 Team = Annotated[str, Field(min_length=1, max_length=100, pattern=r"^[^\x00]*[^\x00\s][^\x00]*$")]
 WAITS = 202
+
+
+def waits(answer: type[BaseModel]) -> dict[int | str, dict[str, Any]]:
+    """The OpenAPI description of an act that waits for a second administrator."""
+    return {WAITS: {"description": "Waits for a second administrator", "model": answer}}
 
 
 class NewUser(Body):
@@ -142,7 +147,7 @@ def users(call: ByAdministrator, cursor: Cursor = None, limit: Limit = PAGE) -> 
     return Users(users=[UserShown.model_validate(u, from_attributes=True) for u in rows], next=following)
 
 
-@router.post("/v1/users", status_code=201, responses=responses(401, 403, 409, 422))
+@router.post("/v1/users", status_code=201, responses=responses(401, 403, 409, 422) | waits(FirstPassword))
 def create_user(sent: NewUser, response: Response, access: Administrator) -> FirstPassword:
     """Create a user. The name must be new: a repeated call is refused.
 
@@ -153,7 +158,7 @@ def create_user(sent: NewUser, response: Response, access: Administrator) -> Fir
     return FirstPassword(id=str(done.id), password=done.password, approval_id=done.approval_id)
 
 
-@router.patch("/v1/users/{user_id}", responses=responses(401, 403, 404, 409, 422))
+@router.patch("/v1/users/{user_id}", responses=responses(401, 403, 404, 409, 422) | waits(UserShown))
 def change_user(user_id: str, sent: UserChange, response: Response, access: Administrator) -> UserShown:
     """Change a user's role, team or active. Another role, or shutting out, ends the user's sessions.
 
@@ -167,7 +172,7 @@ def change_user(user_id: str, sent: UserChange, response: Response, access: Admi
     return shown.model_copy(update={"approval_id": done.approval_id})
 
 
-@router.post("/v1/users/{user_id}/password", responses=responses(401, 403, 404))
+@router.post("/v1/users/{user_id}/password", responses=responses(401, 403, 404) | waits(FirstPassword))
 def reset_password(user_id: str, response: Response, access: Administrator) -> FirstPassword:
     """Make another first password for a user who has lost theirs; ends the user's sessions.
 
@@ -219,7 +224,7 @@ def keys(call: ByAdministrator, cursor: Cursor = None, limit: Limit = PAGE) -> K
     return Keys(keys=[KeyShown.model_validate(k, from_attributes=True) for k in rows], next=following)
 
 
-@router.post("/v1/keys", status_code=201, responses=responses(401, 403, 422))
+@router.post("/v1/keys", status_code=201, responses=responses(401, 403, 422) | waits(KeyMade))
 def create_key(sent: NewKey, response: Response, access: Administrator) -> KeyMade:
     """Make a key for a machine; it is shown once. A ``scorer``, which gets lists, waits for a second administrator."""
     done = access.service.accounts.create_key(access.caller, sent.name, sent.role, sent.days)
