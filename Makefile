@@ -26,10 +26,10 @@ serve: .venv/installed
 
 # Counting the lines that are reached takes four tenths more of the processor's time (the C tracer of Python 3.11 to 3.13,
 # over the reader's tests), so only the quick tests count. COUNT= leaves it out; COUNT_SLOW='--cov=service --cov-append
-# --cov-report=' counts what the slow ones reach of the service too. The floor is in percent of lines: 87.6 were measured.
+# --cov-report=' counts what the slow ones reach of the service too. The floor is in percent of lines: 88.8 were measured.
 COUNT ?= --cov --cov-report=
 COUNT_SLOW ?=
-FLOOR := 86
+FLOOR := 88
 test: .venv/installed-for-tests
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check

@@ -368,15 +368,19 @@ def test_spellings_and_branches_of_one_employer_make_room_for_others(shipped):
     assert sum(e.kind == "variety" for s in found.suggestions for e in s.evidence) == len(found.suggestions) - 2
 
 
+def seconds_to_read(text):
+    begun = time.process_time()
+    named("Vikar Øst", "Kok", text)
+    assert all(one.families and one.within for one in excluded([text]))
+    return time.process_time() - begun
+
+
 def test_reading_names_and_the_names_in_a_text_takes_time_in_proportion_to_it():
     for text in ("Vikar Øst ", "for vores kunde ", "A", "a. ", "A.", "& ", "leverer til ", "søger ", "Kro og ", "/ "):
         times = []
         for n in (20_000, 80_000):
             long = (text * (n // len(text)))[:n]
-            begun = time.process_time()
-            named("Vikar Øst", "Kok", long)
-            assert all(one.families and one.within for one in excluded([long]))
-            times.append(time.process_time() - begun)
+            times.append(min(seconds_to_read(long) for _ in range(3)))  # what else a machine does only makes it longer
         assert times[1] < 12 * times[0] + 0.1, text
 
 
