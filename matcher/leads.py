@@ -9,7 +9,7 @@ no such limit leaves an employer out. Two limits do: an employer whom the candid
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,6 +41,14 @@ WEIGHED = np.dtype(
     ]
 )
 Weighed = NDArray[np.void]
+
+
+class _OfKind(Protocol):
+    @property
+    def kind(self) -> str | None: ...
+
+
+L = TypeVar("L", bound=_OfKind)
 
 
 class Source(NamedTuple):
@@ -96,9 +104,9 @@ def leads(
     return Leads(_told(sources, best[order], candidate, request), len(best), left_out)
 
 
-def by_kind(found: Iterable[Lead]) -> dict[str | None, list[Lead]]:
+def by_kind(found: Iterable[L]) -> dict[str | None, list[L]]:
     """Leads by kind of work: the kind of the best lead first, and the best lead of each kind first."""
-    groups: defaultdict[str | None, list[Lead]] = defaultdict(list)
+    groups: defaultdict[str | None, list[L]] = defaultdict(list)
     for lead in found:
         groups[lead.kind].append(lead)
     return dict(groups)

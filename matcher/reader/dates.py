@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from matcher.reader.patterns import NUMBER_WORDS, WEEKDAYS, Grammar, Pattern, first_match, mask, number
-from matcher.reader.sentences import Sentence, mentioning
+from matcher.reader.sentences import MONTHS, Sentence, mentioning
 from matcher.schema import Vacancy
 
 MONTH_NUMBERS = {
@@ -42,25 +42,7 @@ EARLIEST_YEAR, LATEST_YEAR = 1990, 2100
 _phrase = Grammar(
     {
         "month": (
-            "januar",
-            "februar",
-            "marts",
-            "april",
-            "maj",
-            "juni",
-            "juli",
-            "august",
-            "september",
-            "oktober",
-            "november",
-            "december",
-            "january",
-            "february",
-            "march",
-            "may",
-            "june",
-            "july",
-            "october",
+            *MONTHS,
             "jan",
             "feb",
             "mar",

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from matcher.reader.denials import ruled_out
 from matcher.reader.patterns import Grammar
-from matcher.reader.sentences import Sentence, mentioning
+from matcher.reader.sentences import MONTHS, Sentence, mentioning
 from matcher.reader.times import GONE, OTHERS, RARELY, RUSH, SELDOM, YOU
 from matcher.schema import WEEKDAYS, HoursFact, Weekday
 
@@ -46,27 +46,7 @@ _phrase = Grammar(
         ),
         "short": r"(?:man|tirs|ons|tors|fre|lør|søn|mon|tue|wed|thu|fri|sat|sun)\.?",
         "part": r"_(?:morgen|formiddag|eftermiddag|aften|nat|morning|afternoon|evening|night)",
-        "month": (
-            "januar",
-            "februar",
-            "marts",
-            "april",
-            "maj",
-            "juni",
-            "juli",
-            "august",
-            "september",
-            "oktober",
-            "november",
-            "december",
-            "january",
-            "february",
-            "march",
-            "may",
-            "june",
-            "july",
-            "october",
-        ),
+        "month": MONTHS,
         "habit": (
             r"(?:hver|alle|every|each)(?: (?:anden|tredje|other|second))?",
             "om",

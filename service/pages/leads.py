@@ -5,6 +5,7 @@ from typing import Literal
 from fastapi import APIRouter, Response
 
 from matcher import work
+from matcher.leads import by_kind
 from matcher.reasons import reasons_for
 from service.cases import leads
 from service.cases.leads import LeadShown, WantedLeads
@@ -21,20 +22,14 @@ def shown(page: Cases, candidate_id: str, by: Literal["all", "kind"] = "all") ->
     """The best leads, together or by kind of work. Leads that no statement points to come after the others."""
     row, answer = leads.opened(page.access, candidate_id, WantedLeads(k=K, as_of=page.today, lang=page.language))
     pointing = [lead for lead in answer.leads if lead.suggestion.points != "not"]
-    groups = _by_kind(pointing, page.language) if by == "kind" else [("", pointing)]
+    groups = [("", pointing)]
+    if by == "kind":
+        groups = [(_kind(code, page.language), those) for code, those in by_kind(pointing).items()]
     in_words = [(name, [(lead, *_words(lead, page)) for lead in group]) for name, group in groups]
     rest = [lead for lead in answer.leads if lead.suggestion.points == "not"]
     return page.page(
         "leads.html", {"row": row, "answer": answer, "pointing": pointing, "groups": in_words, "rest": rest, "by": by}
     )
-
-
-def _by_kind(pointing: list[LeadShown], language: Language) -> list[tuple[str, list[LeadShown]]]:
-    """Leads by kind of work, the kind of the best lead first."""
-    groups: dict[str, list[LeadShown]] = {}
-    for lead in pointing:
-        groups.setdefault(_kind(lead.kind, language), []).append(lead)
-    return list(groups.items())
 
 
 def _kind(code: str | None, language: Language) -> str:
