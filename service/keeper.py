@@ -13,7 +13,7 @@ import hashlib
 import logging
 import shutil
 import time
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -256,7 +256,7 @@ class Keeper(Watch):
         query = select(Vacancy.id, Vacancy.digest).where(Vacancy.tenant_id == tenant_id, Vacancy.withdrawn.is_(None))
         return dict(db.execute(query).all())
 
-    def _rows(self, db: Session, tenant_id: str, ids: list[str]) -> Iterable[tuple[str, str, str]]:
+    def _rows(self, db: Session, tenant_id: str, ids: list[str]) -> list[tuple[str, str, str]]:
         """(id, digest, record) of those of the ids that the index should hold."""
         query = select(Vacancy.id, Vacancy.digest, Vacancy.record).where(
             Vacancy.tenant_id == tenant_id, Vacancy.id.in_(ids), Vacancy.withdrawn.is_(None)

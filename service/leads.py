@@ -11,7 +11,7 @@ import itertools
 import json
 import shutil
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from sqlalchemy import ColumnElement, select
@@ -95,16 +95,13 @@ class LeadKeeper(Keeper):
         learned = {id_: digest(record) for id_, record in _learned(db, tenant_id).items()}
         return dict(db.execute(query).all()) | learned
 
-    def _rows(self, db: Session, tenant_id: str, ids: list[str]) -> Iterable[tuple[str, str, str]]:
+    def _rows(self, db: Session, tenant_id: str, ids: list[str]) -> list[tuple[str, str, str]]:
         query = select(Vacancy.id, Vacancy.digest, Vacancy.record).where(
             Vacancy.tenant_id == tenant_id, Vacancy.id.in_(ids), *_earlier()
         )
-        for id_, mark, record in db.execute(query):
-            yield id_, mark, record
-        wanted = set(ids)
-        for id_, record in _learned(db, tenant_id).items():
-            if id_ in wanted:
-                yield id_, digest(record), record
+        ads = [(id_, mark, record) for id_, mark, record in db.execute(query)]
+        learned = _learned(db, tenant_id)
+        return ads + [(id_, digest(learned[id_]), learned[id_]) for id_ in ids if id_ in learned]
 
 
 def _earlier() -> tuple[ColumnElement[bool], ColumnElement[bool]]:

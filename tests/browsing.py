@@ -64,9 +64,17 @@ def browser():
     if CHROMIUM is None:
         assert not os.environ.get("CI"), "CI must have a browser: apt-get install chromium"
         pytest.skip("no browser: apt-get install chromium")
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import Locator, sync_playwright
 
-    with sync_playwright() as playwright:
+    click = Locator.click
+
+    def click_and_read(locator, **options):
+        """Playwright waits until the next page begins; what a test reads of it is there when it has been parsed."""
+        click(locator, **options)
+        locator.page.wait_for_load_state("domcontentloaded")
+
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        patch.setattr(Locator, "click", click_and_read)
         started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield started
         started.close()

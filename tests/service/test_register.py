@@ -1,6 +1,7 @@
 """Employers: one of many spellings, joined to its ads; what was learned is read by whom it is shared with; contacts."""
 
 import datetime
+import gc
 import hashlib
 import json
 import sqlite3
@@ -446,6 +447,24 @@ def test_what_was_learned_is_in_no_cache_of_vectors_and_an_ad_is(app, place, set
             kept |= {key for (key,) in cache.execute("SELECT key FROM vectors")}
     marks = [hashlib.blake2b(text.encode(), digest_size=16).digest() for text in (learned, title)]
     assert [mark in kept for mark in marks] == [False, True]
+
+
+@pytest.fixture
+def no_collector():
+    """What is forgotten stays."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.mark.usefixtures("no_collector")
+def test_whoever_makes_the_lists_and_leads_gives_every_connection_back(app, place):
+    case = place.consultant.post("/v1/candidates", json=WISHES).json()["candidate_id"]
+    one = employer(place.consultant)
+    contact(place.consultant, one, learned="De mangler en i køkkenet")
+    until(lambda: lead_of(place.consultant, case, one))
+    pool = app.state.service.store.engine.pool
+    until(lambda: pool.checkedout() == 0)
 
 
 def test_an_index_of_leads_that_nothing_is_left_for_leaves_the_disk(app, place, settings):
