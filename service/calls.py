@@ -123,6 +123,10 @@ class Call:
             raise Refused("refused.not_found")
         return row
 
+    def names(self) -> dict[str, str]:
+        """User id -> name of everybody whose name the caller may see."""
+        return {user.id: user.name for user in self.db.scalars(self.scope.colleagues())}
+
     def candidate(self, id_: str, *, to_change: bool = False) -> Candidate:
         """A candidate within reach. to_change: lock it against other calls, and Refused if it is closed."""
         query = self.scope.candidates().where(Candidate.id == id_)

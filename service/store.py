@@ -462,6 +462,11 @@ class Disclosure(Table):
     by: Mapped[str]
     at: Mapped[datetime.datetime] = mapped_column(default=now)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the employer may be told of the case."""
+        return self.state in ("through_consultant", "by_person")
+
 
 class Placement(Table):
     """A job that was begun. hours: a week, at the start; changes are events of the case. None: not known.

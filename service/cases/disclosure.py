@@ -7,8 +7,6 @@ the service only in the person's own copy.
 from service.calls import Body, Call
 from service.store import Disclosed, Disclosure, Employer, now
 
-OPEN: tuple[Disclosed, ...] = ("through_consultant", "by_person")  # the employer may be told of the case
-
 
 class NewDisclosure(Body):
     """The agreement with a candidate about an employer."""
@@ -21,14 +19,14 @@ def agree(call: Call, candidate_id: str, employer_id: str, new: NewDisclosure) -
     row = call.candidate(candidate_id, to_change=True)
     employer: Employer = call.found(call.scope.employers().where(Employer.id == employer_id))
     agreed = call.db.get(Disclosure, (row.id, employer.id))
-    was_open = is_open(agreed)
+    was_open = agreed is not None and agreed.is_open
     if agreed is None:
         agreed = Disclosure(candidate_id=row.id, employer_id=employer.id)
         call.db.add(agreed)
     agreed.state, agreed.day, agreed.by, agreed.at = new.state, call.today, call.caller.id, now()
     call.db.flush()
     entry = call.log("disclosure.agreed", row, employer=employer.id)
-    if was_open and not is_open(agreed):
+    if was_open and not agreed.is_open:
         call.service.removals.note(entry, "disclosure", row.id)
     return agreed
 
@@ -37,8 +35,3 @@ def agreed_of(call: Call, candidate_id: str) -> dict[str, Disclosure]:
     """Employer id -> the agreement about it."""
     rows = call.db.scalars(call.scope.disclosures().where(Disclosure.candidate_id == candidate_id))
     return {row.employer_id: row for row in rows}
-
-
-def is_open(agreed: Disclosure | None) -> bool:
-    """Whether the consultant may talk with the employer about the candidate."""
-    return agreed is not None and agreed.state in OPEN

@@ -33,7 +33,7 @@ def notices(call: Call) -> list[Told]:
     pairs = call.db.execute(call.scope.notices().order_by(Notice.at, Notice.id)).all()
     if not pairs:
         return []
-    names = {user.id: user.name for user in call.db.scalars(call.scope.colleagues())}
+    names = call.names()
     me = call.caller.id
     return [Told(row, names.get(n.by, ""), names.get(n.to_id, ""), n.to_id == me) for n, row in pairs]
 

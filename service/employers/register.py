@@ -22,7 +22,6 @@ from service.problems import Refused
 from service.store import (
     CaseEvent,
     Contact,
-    Disclosed,
     Disclosure,
     Employer,
     EmployerName,
@@ -37,7 +36,6 @@ LONGEST_NEEDS = 2000  # characters
 MOST_PLACES = 20
 MOST_ADS = 50  # ads of an employer that are read
 FEWER: tuple[Shared, ...] = ("all", "team", "owner")  # each with fewer colleagues than the one before
-UNTOLD: tuple[Disclosed, ...] = ("undecided", "nothing")  # states in which an employer is told nothing
 # Weights of a CVR number's digits: the weighted sum is a multiple of 11 (Det Centrale Virksomhedsregister).
 WEIGHTS = (2, 7, 6, 5, 4, 3, 2, 1)
 
@@ -347,8 +345,7 @@ def _move(call: Call, row: Employer, other: Employer) -> None:
 
 
 def _stands(moved: Disclosure, there: Disclosure) -> bool:
-    closed = moved.state in UNTOLD, there.state in UNTOLD
-    return there.at < moved.at if closed[0] == closed[1] else closed[0]
+    return there.at < moved.at if moved.is_open == there.is_open else there.is_open
 
 
 def _states(call: Call, employer_id: str) -> Sequence[Disclosure]:

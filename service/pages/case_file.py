@@ -33,7 +33,7 @@ def _held(page: PageRequest, candidate_id: str, errors: dict[str, str]) -> Respo
         row = call.candidate(candidate_id)
         query = call.scope.log().where(Entry.pseudonym == row.pseudonym).order_by(Entry.seq.desc()).limit(MOST + 1)
         entries = [audit.shown(entry) for entry in call.db.scalars(query)]
-        names = {user.id: user.name for user in call.db.scalars(call.scope.colleagues())}
+        names = call.names()
         others = []
         if call.caller.role in MAY["assign"] and not row.closed:
             others = sorted(
@@ -67,7 +67,7 @@ def copy(page: Cases, candidate_id: str) -> Response:
         row, record = caseload.with_record(call, candidate_id)
         query = export.versions(row).order_by(CandidateVersion.version.desc())
         versions = with_changes(list(call.db.scalars(query)), page)
-        names = {user.id: user.name for user in call.db.scalars(call.scope.colleagues())}
+        names = call.names()
     values = values_of(record, None, page.language)
     answers = _answers(everything)
     return page.page(

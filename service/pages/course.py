@@ -57,7 +57,6 @@ def _page(page: PageRequest, candidate_id: str, errors: dict[str, str] | None = 
             "employers": employers,
             "names": names,
             "agreed": agreed,
-            "open": disclosure.OPEN,
             "likely": kinds,
             "kinds": kind_names(page.language),
             "employments": [(code, say(f"employment.{code}", page.language)) for code in get_args(Employment)],

@@ -81,17 +81,13 @@ def employers(page: Employers, text: str = "", whose: Literal["mine", "all"] = "
         query = register.listed(call, text[:200], mine=mine).order_by(Employer.key)
         rows = list(call.db.scalars(query.limit(MOST + 1)))
         due = contacts.due(call, [row.id for row in rows])
-        week, names = contacts.week(call), _names(call)
+        week, names = contacts.week(call), call.names()
         call.log("employers.shown", shown=len(rows[:MOST]))
     lines = [Line(row, _towns(row), due.get(row.id)) for row in rows[:MOST]]
     if mine:
         lines.sort(key=lambda line: line.due.next_day or datetime.date.max if line.due else datetime.date.max)
     values = {"lines": lines, "more": len(rows) > MOST, "most": MOST, "names": names, "week": week}
     return page.page("employers.html", values | {"text": text[:200], "mine": mine})
-
-
-def _names(call: Call) -> dict[str, str]:
-    return {user.id: user.name for user in call.db.scalars(call.scope.colleagues())}
 
 
 def _towns(row: Employer) -> str:
@@ -228,7 +224,7 @@ def employer(page: Employers, employer_id: str, for_: For = "") -> Response:
     """The page of an employer: ads now and before, contacts, and its needs if shared with the user."""
     with page.access.writing() as call:
         row = register.found(call, employer_id)
-        shared, near, names = register.is_shared(call, row), register.near(call, row), _names(call)
+        shared, near, names = register.is_shared(call, row), register.near(call, row), call.names()
         made = contacts.with_employer(call, row.id)
         served = contacts.wishes_of(call, [contact.id for contact in made])
         found = [_ad(vacancy, page.today) for vacancy in register.vacancies_of(call, row)]
@@ -392,7 +388,6 @@ def _contact_form(
         "row": about.row,
         "about": about,
         "agreed": agreed.get(about.row.id) if about.row else None,
-        "open": disclosure.OPEN,
         "values": dict.fromkeys((*OF_CONTACT, "employer"), "") | values,
         "errors": errors,
         "chosen": chosen,

@@ -5,7 +5,6 @@ from typing import Annotated
 
 from fastapi import APIRouter, Response
 
-from service.calls import Call
 from service.cases import handing, teamwork
 from service.cases.teamwork import Teamwork
 from service.pages.administration import role_names
@@ -30,7 +29,7 @@ def _team(page: PageRequest, behind: str, errors: dict[str, str], status: int = 
     with page.access.writing() as call:
         look = teamwork.look(call, page.today)
         call.log("team.shown", candidates=len(look.cases))
-        names, roles = _names(call), role_names(call)
+        names, roles = call.names(), role_names(call)
     groups = _groups(look, behind)
     return page.page(
         "team.html",
@@ -51,10 +50,6 @@ def _team(page: PageRequest, behind: str, errors: dict[str, str], status: int = 
         },
         status,
     )
-
-
-def _names(call: Call) -> dict[str, str]:
-    return {user.id: user.name for user in call.db.scalars(call.scope.colleagues())}
 
 
 def _groups(look: Teamwork, behind: str) -> list[tuple[User | None, list[teamwork.Case]]]:
