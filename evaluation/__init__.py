@@ -7,7 +7,7 @@ matcher on altered input), ``gate`` (the fixtures from end to end); ``benchmarks
 ``matcher`` or ``service``.
 """
 
-from importlib import import_module
+from importlib import import_module, util
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -34,6 +34,9 @@ ROOMS = {
     "report": ("Findings", "assemble"),
     "significance": ("Difference", "Interval", "interval", "paired"),
 }
+NEEDED = ("bm25s", "ir_measures", "matplotlib", "pandas")  # the extra ``evaluation``, which a server does without
+if missing := [name for name in NEEDED if util.find_spec(name) is None]:
+    raise ImportError(f"evaluation needs {', '.join(missing)}; run: pip install 'ipsmatch[evaluation]'")
 
 
 def __getattr__(name: str) -> Any:

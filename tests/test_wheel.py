@@ -61,6 +61,13 @@ def test_engine_and_service_need_nothing_that_only_the_evaluation_does(elsewhere
     assert len(told.splitlines()) == 32
 
 
+def test_the_evaluation_without_its_extra_says_what_to_install(elsewhere):
+    hidden = f"import sys; sys.modules.update(dict.fromkeys({ONLY_EVALUATION}))\n"
+    ended = subprocess.run([sys.executable, "-c", f"{hidden}import evaluation"], cwd=elsewhere, capture_output=True)
+    needed = "evaluation needs bm25s, ir_measures, matplotlib, pandas; run: pip install 'ipsmatch[evaluation]'"
+    assert ended.stderr.decode().splitlines()[-1] == f"ImportError: {needed}"
+
+
 @pytest.mark.thorough
 def test_the_wheel_alone_runs_the_python_of_the_readme(wheel, elsewhere):
     """All that is installed comes with the wheel, in the versions of the lock."""
