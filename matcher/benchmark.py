@@ -71,12 +71,12 @@ def grown(index: Index, n: int) -> Index:
     """n vacancies drawn from the index, each with its vector moved a little, so that none is a copy of another."""
     random = np.random.default_rng(0)
     drawn = index._take(np.sort(random.integers(0, len(index), n)))
-    vectors = drawn.vectors + random.normal(scale=MOVED, size=drawn.vectors.shape).astype(np.float32)
-    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    documents = drawn.documents + random.normal(scale=MOVED, size=drawn.documents.shape).astype(np.float32)
+    documents /= np.linalg.norm(documents, axis=1, keepdims=True)
     ids, entries = pa.array([f"x{number:07}" for number in range(n)]), drawn.entries.copy()
     entries["content"] = np.arange(n)
     records = drawn.records.set_column(0, "id", ids)
-    searcher = searcher_of(vectors)
+    searcher = searcher_of(np.hstack([documents, drawn.kinds]))
     return replace(drawn, records=records, entries=entries, vectors=rows_of(searcher), searcher=searcher)
 
 

@@ -25,6 +25,7 @@ from matcher.encoder import Vectors, load_encoder
 from matcher.index import Index
 from matcher.limits import verdicts
 from matcher.matching import Matcher, Query, Request, within
+from matcher.meaning import Meanings
 from matcher.nightly import Night, bring_up_to_date, kept_in
 from matcher.runs import peak_memory
 from matcher.schema import Candidate, Constraints, Vacancy
@@ -85,7 +86,8 @@ def scale(index: IndexFolder, candidates: People, vacancies: Vacancies = 2_000, 
     vectors = matcher.encode(everybody)
     list(matcher.score(everybody, vectors, REQUEST))  # not counted
     lists = seconds(lambda: list(matcher.score(everybody, vectors, REQUEST)))
-    product = seconds(lambda: [matcher.index.vectors @ own.T for own in vectors])
+    queries = [Meanings.kept(own).queries for own in vectors]
+    product = seconds(lambda: [matcher.index.vectors @ own.T for own in queries])
     number = min(PAIRS, people * vacancies)
     chosen = [divmod(pair, vacancies) for pair in random.Random(0).sample(range(people * vacancies), number)]  # noqa: S311
     pairs = seconds(lambda: [one_pair(matcher, everybody[who], vectors[who], row) for who, row in chosen])

@@ -25,7 +25,7 @@ def test_grown_vacancies_are_all_different_and_as_near_to_their_ad_as_is_said(ma
     assert len(big) == 500
     assert len(set(big.ids())) == 500
     assert big.first_copies(np.ones(500, bool)).all()
-    nearest = (big.vectors @ matcher.index.vectors.T).max(axis=1)
+    nearest = (big.documents @ matcher.index.documents.T).max(axis=1)
     assert 0.7 < nearest.mean() < 0.95
 
 
