@@ -29,15 +29,15 @@ def figures(page: Supervisor, quarter: Written = "", behind: str = "") -> Respon
     """The figures of a quarter, by default this one. behind: the figure whose cases are shown."""
     chosen = Quarter.written(quarter) if quarter else Quarter.of(page.today)
     with page.access.writing() as call:
-        made = outcomes.look(call, chosen)
+        quarter_figures = outcomes.look(call, chosen)
         if behind:
-            return _behind(page, call, chosen, outcomes.named(made, behind))
-        cases, kept = outcomes.cases_of(made), counting.kept(call)
+            return _behind(page, call, chosen, outcomes.named(quarter_figures, behind))
+        cases, kept = outcomes.cases_of(quarter_figures), counting.kept(call)
         call.log("figures.shown", quarter=str(chosen), candidates=len(cases))
     values = {
         "quarter": chosen,
         "after": None if chosen.last >= page.today else chosen.after,
-        "figures": counting.told(made),
+        "figures": counting.told(quarter_figures),
         "parts": PARTS,
         "cases": len(cases),
         "least": counting.LEAST_TOLD,
@@ -89,6 +89,8 @@ def keep(page: Supervisor) -> Response:
 def count(page: Supervisor, count_id: str) -> Response:
     """A kept count."""
     with page.access.writing() as call:
-        shown = counting.one(call, count_id)
+        kept_count = counting.one(call, count_id)
         call.log("counts.shown", count=count_id)
-    return page.page("figures_count.html", {"count": shown, "quarter": Quarter.written(shown.quarter), "parts": PARTS})
+    return page.page(
+        "figures_count.html", {"count": kept_count, "quarter": Quarter.written(kept_count.quarter), "parts": PARTS}
+    )

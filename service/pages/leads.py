@@ -18,7 +18,7 @@ REASONS = QUESTIONS = 3
 
 
 @router.get("/candidates/{candidate_id}/leads")
-def shown(page: Cases, candidate_id: str, by: Literal["all", "kind"] = "all") -> Response:
+def show(page: Cases, candidate_id: str, by: Literal["all", "kind"] = "all") -> Response:
     """The best leads, together or by kind of work. Leads that no statement points to come after the others."""
     row, answer = leads.opened(page.access, candidate_id, WantedLeads(k=K, as_of=page.today, lang=page.language))
     pointing = [lead for lead in answer.leads if lead.suggestion.points != "not"]

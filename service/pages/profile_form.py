@@ -113,11 +113,11 @@ def merged(mine: Values, before: Values, now: Values) -> tuple[Values, Values]:
     return {name: mine[name] if name in touched else now[name] for name in now}, both
 
 
-def _same(one: Any, other: Any) -> bool:
+def _same(value: Any, other: Any) -> bool:
     """Whether two values of a field are equal: boxes in any order, choices without the empty ones."""
-    if isinstance(one, dict):
-        return {k: v for k, v in one.items() if v} == {k: v for k, v in other.items() if v}
-    return sorted(one) == sorted(other) if isinstance(one, list) else one == other
+    if isinstance(value, dict):
+        return {k: v for k, v in value.items() if v} == {k: v for k, v in other.items() if v}
+    return sorted(value) == sorted(other) if isinstance(value, list) else value == other
 
 
 def profile_of(form: Form, before: Candidate | None) -> Profile:

@@ -29,17 +29,17 @@ class Drawn:
 def sample(page: Cases) -> Response:
     """The month's ads to check."""
     with page.access.reading() as call:
-        own = [(row, who) for row, who in caseload.within_reach(call) if who]
+        own = [(row, person) for row, person in caseload.within_reach(call) if person]
         cases = sampling.some(own, page.today)
         looked = sampling.looked_at(call, page.today)
     matcher = page.service.keeper.matcher(page.tenant_id)
     request = Request(LEFT_OUT, page.today, include_broken=True, language=page.language, elsewhere=False)
     drawn = []
-    for (row, who), listed in zip(cases, matcher.suggest([who for _, who in cases], request), strict=True):
+    for (row, person), listed in zip(cases, matcher.suggest([person for _, person in cases], request), strict=True):
         broken = {s.vacancy_id: s for s in listed.suggestions if s.band == "broken"}
         seen = looked.get(row.id, {})
         for vacancy_id in sampling.draw(row.id, page.today, list(broken), seen):
-            card = Card(*record(matcher, vacancy_id, {}), page.language, page.today, broken[vacancy_id], who)
+            card = Card(*record(matcher, vacancy_id, {}), page.language, page.today, broken[vacancy_id], person)
             drawn.append(Drawn(row, card, seen.get(vacancy_id)))
     with page.access.writing() as call:
         rows = {d.row.id: d.row for d in drawn}
