@@ -68,10 +68,10 @@ def _last_seen(call: Call) -> dict[str, datetime.datetime]:
 def _decided(call: Call) -> dict[str, Counter[str]]:
     since = now() - datetime.timedelta(days=DAYS)
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for made in call.db.scalars(call.scope.decisions().where(Decision.at >= since, Decision.undone.is_(None))):
-        counts[made.kind][made.candidate_id] += 1
-        if made.reason:
-            counts[f"reason.{made.reason}"][made.candidate_id] += 1
+    for decision in call.db.scalars(call.scope.decisions().where(Decision.at >= since, Decision.undone.is_(None))):
+        counts[decision.kind][decision.candidate_id] += 1
+        if decision.reason:
+            counts[f"reason.{decision.reason}"][decision.candidate_id] += 1
     return dict(counts)
 
 

@@ -32,15 +32,15 @@ def figures(page: Supervisor, quarter: Written = "", behind: str = "") -> Respon
         quarter_figures = outcomes.look(call, chosen)
         if behind:
             return _behind(page, call, chosen, outcomes.named(quarter_figures, behind))
-        cases, kept = outcomes.cases_of(quarter_figures), counting.kept(call)
+        cases, kept = outcomes.cases_of(quarter_figures), counting.kept_counts(call)
         call.log("figures.shown", quarter=str(chosen), candidates=len(cases))
     values = {
         "quarter": chosen,
         "after": None if chosen.last >= page.today else chosen.after,
-        "figures": counting.told(quarter_figures),
+        "figures": counting.figure_rows(quarter_figures),
         "parts": PARTS,
         "cases": len(cases),
-        "least": counting.LEAST_TOLD,
+        "least": counting.LEAST_PUBLISHED,
         "kept": [(count, Quarter.written(count.quarter)) for count in kept],
     }
     return page.page("figures.html", values)
@@ -50,7 +50,7 @@ def _behind(page: PageRequest, call: Call, quarter: Quarter, figure: Figure) -> 
     call.log("figures.opened", quarter=str(quarter), figure=figure.name)
     values = {
         "quarter": quarter,
-        "figure": counting.told([figure])[0],
+        "figure": counting.figure_rows([figure])[0],
         "behind": figure,
         "cases": {row.id: row for row in call.db.scalars(call.scope.candidates()) if row.id in figure.cases},
         "contacts": _contacts(call, figure.items),
@@ -89,7 +89,7 @@ def keep(page: Supervisor) -> Response:
 def count(page: Supervisor, count_id: str) -> Response:
     """A kept count."""
     with page.access.writing() as call:
-        kept_count = counting.one(call, count_id)
+        kept_count = counting.kept_count(call, count_id)
         call.log("counts.shown", count=count_id)
     return page.page(
         "figures_count.html", {"count": kept_count, "quarter": Quarter.written(kept_count.quarter), "parts": PARTS}

@@ -209,7 +209,7 @@ def cards_of(page: PageRequest, answer: lists.CandidateList, case: OpenedCase) -
     """The cards, pinned ones first, then in list order. New: shown on no list before today, if there was one."""
     matcher = page.service.keeper.matcher(page.tenant_id)
     midnight = page.midnight
-    before = {vacancy_id for vacancy_id, at in case.shown.items() if at < midnight}
+    before = {vacancy_id for vacancy_id, at in case.showings.items() if at < midnight}
     list_cards = [
         Card(
             *record(matcher, s.vacancy_id, answer.vacancies),

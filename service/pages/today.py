@@ -35,7 +35,7 @@ class Case:
     row: Candidate
     record: Record | None
     state: DecisionState
-    shown: timeline.Shown | None
+    showings: timeline.Showings | None
     waiting: int
     answered: set[str] = field(default_factory=set)
     listed: int = 0
@@ -60,7 +60,7 @@ def today(page: Own) -> Response:
     with page.access.reading() as call:
         own = caseload.own(call)
         ids = [row.id for row, _ in own]
-        standing, shown = decisions.standing(call.db, ids), timeline.shown_to(call, ids)
+        standing, showings = decisions.standing(call.db, ids), timeline.showings_of(call, ids)
         waiting = Counter(caseload.waiting(call, ids))
         touched = timeline.last_touched(call, ids)
         closed = caseload.own_closed(call)
@@ -71,7 +71,7 @@ def today(page: Own) -> Response:
             row,
             person,
             decisions.state(standing[row.id]),
-            shown.get(row.id),
+            showings.get(row.id),
             waiting[row.id],
             decisions.answered_since(decisions.latest(standing[row.id])[0], page.midnight),
             silent=_days_since(touched.get(row.id, row.created), page.today),
@@ -128,7 +128,7 @@ def _look(page: PageRequest, cases: list[Case]) -> bool:
 def _fill_in(page: PageRequest, case: Case, matcher: Matcher, indexed: set[str], suggestions: Suggestions) -> None:
     listed = [s.vacancy_id for s in case.state.first_round(suggestions.suggestions, K, case.answered)]
     decided, case.listed = case.state.kinds, len(listed)
-    case.new_jobs = None if case.shown is None else sum(v not in case.shown for v in listed)
+    case.new_jobs = None if case.showings is None else sum(v not in case.showings for v in listed)
     case.unanswered = sum(v not in decided for v in listed)
     chosen = {v for v, kind in decided.items() if kind != "reject"} | case.state.pinned
     open_ = [v for v in listed if decided.get(v) != "reject"]
