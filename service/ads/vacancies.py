@@ -107,7 +107,7 @@ def _upsert(call: Call, records: list[Record], taken: set[str], *, pasted: bool)
     there = {v.id: v for v in call.db.scalars(call.scope.vacancies().where(Vacancy.id.in_(ids)))}
     stored = functools.cache(lambda name: readable(there[name].record) if name in there else None)
     rows = []
-    for record in (settled(new, stored) for new in records):
+    for record in (settled(vacancy, stored) for vacancy in records):
         if record.id in taken:
             expected = wrong("same_ad", {}, call.language)
             rows.append(Row(result="refused", id=record.id, field="id", expected=expected))
@@ -202,7 +202,7 @@ def pasted_by_me(call: Call) -> list[Vacancy]:
     return list(call.db.scalars(query.order_by(Vacancy.changed.desc()).limit(MOST_OF_MINE)))
 
 
-def found(call: Call, vacancy_id: str) -> Vacancy:
+def by_id(call: Call, vacancy_id: str) -> Vacancy:
     """A vacancy of the tenant, withdrawn or not; Refused if there is none."""
     row: Vacancy = call.found(call.scope.vacancies().where(Vacancy.id == vacancy_id))
     return row

@@ -59,10 +59,10 @@ class Counts(BaseModel):
 @router.get("/v1/figures", responses=responses(401, 403, 422))
 def figures(quarter: Written, call: BySupervisor) -> Figures:
     """The figures of a quarter, each with how many had to be left out and why."""
-    made = outcomes.look(call, Quarter.written(quarter))
-    cases = len(outcomes.cases_of(made))
+    team_figures = outcomes.look(call, Quarter.written(quarter))
+    cases = len(outcomes.cases_of(team_figures))
     call.log("figures.shown", quarter=quarter, candidates=cases)
-    return Figures(quarter=quarter, team=call.caller.team, cases=cases, figures=counting.figure_rows(made))
+    return Figures(quarter=quarter, team=call.caller.team, cases=cases, figures=counting.figure_rows(team_figures))
 
 
 @router.get("/v1/figures/{name}/cases", responses=responses(401, 403, 404, 422))

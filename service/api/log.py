@@ -35,9 +35,9 @@ def log(
 ) -> Log:
     """The tenant's log."""
     query = call.scope.log()
-    shown = _page(call, query if pseudonym is None else query.where(Entry.pseudonym == pseudonym), cursor, limit)
+    log_page = _page(call, query if pseudonym is None else query.where(Entry.pseudonym == pseudonym), cursor, limit)
     call.log("log.shown")
-    return shown
+    return log_page
 
 
 @router.get("/v1/log/export", response_class=StreamingResponse, responses=responses(401, 403))
@@ -68,9 +68,9 @@ def candidate_log(
 ) -> Log:
     """Who did what about one candidate."""
     row = call.candidate(candidate_id)
-    shown = _page(call, call.scope.log().where(Entry.pseudonym == row.pseudonym), cursor, limit)
+    log_page = _page(call, call.scope.log().where(Entry.pseudonym == row.pseudonym), cursor, limit)
     call.log("candidate.log_shown", row)
-    return shown
+    return log_page
 
 
 def _page(call: Call, query: object, cursor: int | None, limit: int) -> Log:

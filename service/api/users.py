@@ -168,8 +168,8 @@ def change_user(user_id: str, sent: UserChange, response: Response, access: Admi
     change = {name: value for name, value in sent_fields.items() if value is not None or name == "team"}
     user, done = access.service.accounts.change(access.caller, user_id, change)
     response.status_code = WAITS if done.approval_id else response.status_code
-    shown = UserShown.model_validate(user, from_attributes=True)
-    return shown.model_copy(update={"approval_id": done.approval_id})
+    user_shown = UserShown.model_validate(user, from_attributes=True)
+    return user_shown.model_copy(update={"approval_id": done.approval_id})
 
 
 @router.post("/v1/users/{user_id}/password", responses=responses(401, 403, 404) | waits(FirstPassword))

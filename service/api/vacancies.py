@@ -103,7 +103,7 @@ def vacancies(
 @router.get("/v1/vacancies/{vacancy_id:path}", responses=responses(401, 403, 404))
 def vacancy(vacancy_id: str, response: Response, call: Annotated[Call, by("vacancies")]) -> VacancyRead:
     """A vacancy and its facts. A correction must name its ETag."""
-    return _read(ads.found(call, vacancy_id), response)
+    return _read(ads.by_id(call, vacancy_id), response)
 
 
 @router.put("/v1/vacancies/{vacancy_id:path}/correction", responses=responses(401, 403, 404, 412, 422, 428))
@@ -126,10 +126,10 @@ def put_correction(
 
 def _read(vacancy: Vacancy, response: Response) -> VacancyRead:
     response.headers["ETag"] = etag(vacancy.version)
-    shown = _shown(vacancy)
-    if shown["record"] is None:
+    fields = _shown(vacancy)
+    if fields["record"] is None:
         raise Refused("refused.damaged")
-    return VacancyRead(**shown, facts=known(shown["record"]))
+    return VacancyRead(**fields, facts=known(fields["record"]))
 
 
 @router.delete("/v1/vacancies/{vacancy_id:path}", status_code=204, responses=responses(401, 403, 404))

@@ -124,7 +124,7 @@ def create(page: Employers) -> Response:
 def of_vacancy(page: Employers, vacancy_id: str, for_: For = "") -> Response:
     """The employer of an ad; if it is not in the register, the form filled from the ad."""
     with page.access.reading() as call:
-        row = ads.found(call, vacancy_id)
+        row = ads.by_id(call, vacancy_id)
         employer = register.by_key(call, row.employer) if row.employer else None
     record = vacancy_of(row.record)
     if not row.employer:
@@ -139,7 +139,7 @@ def of_vacancy(page: Employers, vacancy_id: str, for_: For = "") -> Response:
 def fields(page: Employers, employer_id: str) -> Response:
     """The form of an employer's fields."""
     with page.access.reading() as call:
-        row = register.found(call, employer_id)
+        row = register.by_id(call, employer_id)
         shared = register.is_shared(call, row)
     values = {name: getattr(row, name) or "" for name in FIELDS} | {"places": ", ".join(json.loads(row.places))}
     return _form(page, values | {"needs": (row.needs or "") if shared else ""}, {}, row=row, is_shared=shared)
@@ -150,7 +150,7 @@ def change(page: Employers, employer_id: str) -> Response:
     """Save an employer's fields."""
     values = _sent(page)
     with page.access.reading() as call:
-        row = register.found(call, employer_id)
+        row = register.by_id(call, employer_id)
         shared = register.is_shared(call, row)
     if not shared:
         values |= {"owner_id": row.owner_id or "", "shared": row.shared, "needs": ""}
@@ -223,7 +223,7 @@ def _form(
 def employer(page: Employers, employer_id: str, for_: For = "") -> Response:
     """The page of an employer: ads now and before, contacts, and its needs if shared with the user."""
     with page.access.writing() as call:
-        row = register.found(call, employer_id)
+        row = register.by_id(call, employer_id)
         shared, near, names = register.is_shared(call, row), register.near(call, row), call.names()
         employer_contacts = contacts.with_employer(call, row.id)
         served = contacts.wishes_of(call, [contact.id for contact in employer_contacts])
@@ -279,7 +279,7 @@ def merge(page: Employers, employer_id: str) -> Response:
 def sheet(page: Employers, employer_id: str, sheet: Literal["call", "visit"]) -> Response:
     """A sheet of questions for a call or visit, to print: nothing about any person."""
     with page.access.writing() as call:
-        row = register.found(call, employer_id)
+        row = register.by_id(call, employer_id)
         needs = row.needs if register.is_shared(call, row) else None
         employer_ads = [_ad(vacancy, page.today) for vacancy in register.vacancies_of(call, row)]
         call.log("employer.sheet", employer=row.id)
@@ -294,7 +294,7 @@ def sheet(page: Employers, employer_id: str, sheet: Literal["call", "visit"]) ->
 def new_contact(page: Employers, employer_id: str, for_: For = "", purpose: Purpose | None = None) -> Response:
     """The contact form; a candidate and a purpose may be filled in."""
     with page.access.reading() as call:
-        about = ContactEmployer(register.found(call, employer_id))
+        about = ContactEmployer(register.by_id(call, employer_id))
     return _contact_form(page, about, {"day": page.today.isoformat(), "purpose": purpose or ""}, {}, {}, for_)
 
 
@@ -302,7 +302,7 @@ def new_contact(page: Employers, employer_id: str, for_: For = "", purpose: Purp
 def add_contact(page: Employers, employer_id: str) -> Response:
     """Save a contact."""
     with page.access.reading() as call:
-        about = ContactEmployer(register.found(call, employer_id))
+        about = ContactEmployer(register.by_id(call, employer_id))
     return _add_contact(page, about, page.form.one("for"))
 
 
@@ -325,7 +325,7 @@ def _contact_employer(page: PageRequest, candidate_id: str, vacancy_id: str) -> 
         call.candidate(candidate_id, to_change=True)
         if not vacancy_id:
             return ContactEmployer()
-        ad = ads.found(call, vacancy_id)
+        ad = ads.by_id(call, vacancy_id)
         if not ad.employer:
             return ContactEmployer()
         return ContactEmployer(register.by_key(call, ad.employer), vacancy_of(ad.record).employer or "", vacancy_id)

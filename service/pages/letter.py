@@ -52,7 +52,7 @@ def letter(page: Cases, candidate_id: str, vacancy_id: str) -> Response:
     """The letter about one job, to print. No score, no note, no other person, nothing that reveals the programme."""
     with page.access.reading() as call:
         case = open_case(call, candidate_id)
-        vacancy = vacancy_of(ads.found(call, vacancy_id).record)
+        vacancy = vacancy_of(ads.by_id(call, vacancy_id).record)
         decision = case.kinds.get(vacancy_id)
         record_version = _record_version(call, case, decision)
         showing = _showing(call, case, vacancy_id, decision)

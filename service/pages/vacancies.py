@@ -89,7 +89,7 @@ def correct(page: Cases, vacancy_id: str) -> Response:
     form = page.form
     try:
         with page.access.writing() as call:
-            sent = readable(ads.found(call, vacancy_id).record)
+            sent = readable(ads.by_id(call, vacancy_id).record)
             if sent is None:
                 raise Refused("refused.damaged")
             correction = Correction() if form.one("do") == "none" else correction_of(form, sent)
@@ -115,7 +115,7 @@ def page_of(page: Cases, vacancy_id: str) -> Response:
 def show(page: PageRequest, vacancy_id: str, errors: dict[str, str] | None = None) -> Response:
     """The page of a vacancy. errors: field of the correction form -> its error."""
     with page.access.reading() as call:
-        row = ads.found(call, vacancy_id)
+        row = ads.by_id(call, vacancy_id)
         vacancy = vacancy_of(row.record)
         cases = [(row, person) for row, person in caseload.own(call) if person]
         by = None
@@ -204,7 +204,7 @@ def _card(page: PageRequest, candidate_id: str, vacancy_id: str) -> tuple[Card, 
     """The card of one vacancy for one candidate."""
     with page.access.reading() as call:
         case = open_case(call, candidate_id)
-        vacancy = vacancy_of(ads.found(call, vacancy_id).record)
+        vacancy = vacancy_of(ads.by_id(call, vacancy_id).record)
     suggestion = (_suggestions(page, vacancy_id, [case.record]) or [None])[0]
     if suggestion is None:
         raise Refused("refused.not_found")
