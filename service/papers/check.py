@@ -78,5 +78,5 @@ def moved(root: Path, now: pd.DataFrame) -> Iterator[str]:
     for name, was in mine[0].items():
         is_now = mine[1].get(name)
         if is_now is None or abs(is_now - was) > NEAR:
-            told = "not measured" if is_now is None else f"{is_now:.4f}"
-            yield f"{SEEN} {name}: {was:.4f} is no longer true, now {told}; run: {EVALUATE}"
+            words = "not measured" if is_now is None else f"{is_now:.4f}"
+            yield f"{SEEN} {name}: {was:.4f} is no longer true, now {words}; run: {EVALUATE}"
