@@ -124,9 +124,9 @@ class Runner(Watch):
             here = update(RunList).where(of_run, RunList.candidate_id == candidate_id).values(**values)
             if not db.execute(here).rowcount:  # type: ignore[attr-defined]
                 continue  # the candidate was deleted, or another process made it when the database was away
-            shown = [[s.vacancy_id, marks.get(s.vacancy_id)] for s in nightly.suggestions(lines or "")]
+            ad_marks = [[s.vacancy_id, marks.get(s.vacancy_id)] for s in nightly.suggestions(lines or "")]
             action = "run.listed" if lines is not None else "run.failed"
-            entries.append(audit.Line(action, pseudonyms[candidate_id], {"run": run.id, "shown": shown}))
+            entries.append(audit.Line(action, pseudonyms[candidate_id], {"run": run.id, "shown": ad_marks}))
         audit.append_all(db, run.tenant_id, run.by, entries)
 
 

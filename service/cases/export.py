@@ -12,7 +12,7 @@ from matcher.nightly import suggestions
 from matcher.schema import Candidate as Record
 from matcher.schema import Suggestion
 from service import audit
-from service.audit import Shown
+from service.audit import LogEntry
 from service.calls import Call
 from service.keeper import vacancy_of
 from service.store import (
@@ -149,7 +149,7 @@ class Everything(BaseModel):
     contacts: list[ExportedContact]
     vacancies: dict[str, Ad]
     employers: dict[str, str]
-    log: list[Shown]
+    log: list[LogEntry]
 
 
 def versions(row: Candidate) -> Select[Any]:
@@ -200,7 +200,7 @@ def give_out(call: Call, candidate_id: str, format: Literal["json", "html"]) -> 
         vacancies=ads_of(call, named),
         employers=employers_of(call, [item.employer_id for item in (*events, *placements, *disclosures, *contacts)]),
         log=[
-            audit.shown(entry)
+            audit.log_entry(entry)
             for entry in call.db.scalars(scope.log().where(Entry.pseudonym == row.pseudonym).order_by(Entry.seq))
         ],
     )

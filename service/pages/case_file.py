@@ -32,7 +32,7 @@ def _page(page: PageRequest, candidate_id: str, errors: dict[str, str]) -> Respo
     with page.access.writing() as call:
         row = call.candidate(candidate_id)
         query = call.scope.log().where(Entry.pseudonym == row.pseudonym).order_by(Entry.seq.desc()).limit(MOST + 1)
-        entries = [audit.shown(entry) for entry in call.db.scalars(query)]
+        entries = [audit.log_entry(entry) for entry in call.db.scalars(query)]
         names = call.names()
         others = []
         if call.caller.role in MAY["assign"] and not row.closed:

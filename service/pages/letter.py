@@ -87,7 +87,7 @@ def _showing(call: Call, case: OpenedCase, vacancy_id: str, decision: Decision |
     if decision:
         query = query.where(Entry.at <= decision.at)
     for entry in call.db.scalars(query.order_by(Entry.seq.desc())):
-        details = audit.shown(entry).details
+        details = audit.log_entry(entry).details
         ad = dict(details["shown"]).get(vacancy_id)
         if ad:
             return Showing(entry.at, details["list_of_version"], details["model"], details["rules"], ad)

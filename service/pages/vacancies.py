@@ -162,7 +162,7 @@ def _log_seen(page: PageRequest, vacancy_id: str, seen: list[tuple[Candidate, Su
             Entry.at >= now() - PAUSE,
             Entry.pseudonym.in_([row.pseudonym for row, _ in seen]),
         )
-        logged = {e.pseudonym for e in call.db.scalars(query) if audit.shown(e).details["vacancy"] == vacancy_id}
+        logged = {e.pseudonym for e in call.db.scalars(query) if audit.log_entry(e).details["vacancy"] == vacancy_id}
         call.log_all(
             [(SEEN, row, {"vacancy": vacancy_id, "band": s.band}) for row, s in seen if row.pseudonym not in logged]
         )

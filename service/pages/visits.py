@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from service.audit import Shown
+from service.audit import LogEntry
 from service.pages.words import COPENHAGEN
 from service.phrases import TABLE, Language, say
 
@@ -33,7 +33,7 @@ class Visit:
         return at - self.at[-1] <= PAUSE and _day(at) == _day(self.at[-1])
 
 
-def visits(log: Iterable[Shown], names: Mapping[str, str], language: Language) -> list[Visit]:
+def visits(log: Iterable[LogEntry], names: Mapping[str, str], language: Language) -> list[Visit]:
     """The visits of a log, in order of time. names: user id -> name."""
     log_visits: list[Visit] = []
     latest: dict[str, Visit] = {}

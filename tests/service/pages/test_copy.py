@@ -8,7 +8,7 @@ from lxml import html
 from places import NUMBERS, until
 
 from service.ads.contacts import contacts
-from service.audit import Shown
+from service.audit import LogEntry
 from service.pages.visits import visits
 
 pytestmark = pytest.mark.slow
@@ -111,7 +111,7 @@ def test_the_log_of_a_case_has_a_line_for_each_visit(site):
 
 def entry(at, actor="user:u", action="suggestions.shown"):
     moment = datetime.datetime(2026, 11, 23, tzinfo=datetime.UTC) + datetime.timedelta(minutes=at)
-    return Shown(seq=1, at=moment, actor=actor, action=action, pseudonym="p", details={}, digest="")
+    return LogEntry(seq=1, at=moment, actor=actor, action=action, pseudonym="p", details={}, digest="")
 
 
 @pytest.mark.parametrize(
