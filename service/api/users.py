@@ -201,7 +201,7 @@ def approvals(
     rows, following = page(
         call, query if answered else query.where(Approval.answer.is_(None)), Approval.id, cursor, limit
     )
-    return Approvals(approvals=[_shown(row) for row in rows], next=following)
+    return Approvals(approvals=[_approval(row) for row in rows], next=following)
 
 
 @router.post("/v1/approvals/{approval_id}/approve", responses=responses(401, 403, 404, 409))
@@ -238,7 +238,7 @@ def revoke_key(key_id: str, access: Administrator) -> None:
     access.service.accounts.revoke_key(access.caller, key_id)
 
 
-def _shown(row: Approval) -> ApprovalShown:
+def _approval(row: Approval) -> ApprovalShown:
     return ApprovalShown(
         id=row.id,
         act=row.act,  # type: ignore[arg-type]

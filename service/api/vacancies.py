@@ -97,7 +97,7 @@ def vacancies(
     rows, following = page(
         call, query if withdrawn else query.where(Vacancy.withdrawn.is_(None)), Vacancy.id, cursor, limit
     )
-    return Vacancies(vacancies=[VacancyShown(**_shown(v)) for v in rows], next=following)
+    return Vacancies(vacancies=[VacancyShown(**_fields(v)) for v in rows], next=following)
 
 
 @router.get("/v1/vacancies/{vacancy_id:path}", responses=responses(401, 403, 404))
@@ -126,7 +126,7 @@ def put_correction(
 
 def _read(vacancy: Vacancy, response: Response) -> VacancyRead:
     response.headers["ETag"] = etag(vacancy.version)
-    fields = _shown(vacancy)
+    fields = _fields(vacancy)
     if fields["record"] is None:
         raise Refused("refused.damaged")
     return VacancyRead(**fields, facts=known(fields["record"]))
@@ -140,7 +140,7 @@ def withdraw(vacancy_id: str, access: Annotated[Access, asks("push")]) -> None:
     access.service.keeper.changed()
 
 
-def _shown(vacancy: Vacancy) -> dict[str, Any]:
+def _fields(vacancy: Vacancy) -> dict[str, Any]:
     return {
         "id": vacancy.id,
         "version": vacancy.version,

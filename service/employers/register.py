@@ -337,15 +337,15 @@ def _move(call: Call, row: Employer, other: Employer) -> None:
         call.db.execute(update(table).where(table.employer_id == other.id).values(employer_id=row.id))
     states = {state.candidate_id: state for state in _states(call, row.id)}
     for moved in _states(call, other.id):
-        there = states.get(moved.candidate_id)
-        if there is None or _stands(moved, there):
-            if there is not None:
-                call.db.execute(_of(there))
+        own_state = states.get(moved.candidate_id)
+        if own_state is None or _stands(moved, own_state):
+            if own_state is not None:
+                call.db.execute(_of(own_state))
             call.db.execute(update(Disclosure).where(*_is(moved)).values(employer_id=row.id))
 
 
-def _stands(moved: Disclosure, there: Disclosure) -> bool:
-    return there.at < moved.at if moved.is_open == there.is_open else there.is_open
+def _stands(moved: Disclosure, own_state: Disclosure) -> bool:
+    return own_state.at < moved.at if moved.is_open == own_state.is_open else own_state.is_open
 
 
 def _states(call: Call, employer_id: str) -> Sequence[Disclosure]:
