@@ -180,10 +180,10 @@ class Invented:
 
     def _contact(self, tables: Tables, consultant: str, own: list[Row], day: Day) -> None:
         kind = self.chance.choices(("visit", "call", "mail"), (6, 3, 1))[0]
-        there = [
+        open_cases = [
             person for person in own if person["since"] <= day and not (person["closed"] and person["closed"] < day)
         ]
-        served = self.chance.sample(there, min(len(there), self.chance.choice((0, 1, 1, 1, 2))))
+        served = self.chance.sample(open_cases, min(len(open_cases), self.chance.choice((0, 1, 1, 1, 2))))
         contact = {
             "contact": f"K-{len(tables['contacts']) + 1:04}",
             "consultant": consultant,

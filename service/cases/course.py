@@ -318,9 +318,9 @@ def contacts_due(call: Call) -> list[NextContact]:
     """The caller's contacts whose next step is due and that no later contact with the employer replaces."""
     last = func.max(Contact.day).over(partition_by=Contact.employer_id).label("last")
     of_tenant = call.scope.employers().with_only_columns(Employer.id)
-    every = select(Contact.id, Contact.day, last).where(Contact.employer_id.in_(of_tenant)).subquery()
-    query = call.scope.contacts().join(every, every.c.id == Contact.id).add_columns(Employer)
-    mine = (Contact.by == call.caller.id, Contact.next_day <= call.today, every.c.day == every.c.last)
+    last_days = select(Contact.id, Contact.day, last).where(Contact.employer_id.in_(of_tenant)).subquery()
+    query = call.scope.contacts().join(last_days, last_days.c.id == Contact.id).add_columns(Employer)
+    mine = (Contact.by == call.caller.id, Contact.next_day <= call.today, last_days.c.day == last_days.c.last)
     return [NextContact(*pair) for pair in call.db.execute(query.where(*mine).order_by(Contact.next_day, Contact.id))]
 
 

@@ -41,7 +41,7 @@ def notices(call: Call) -> list[HandoverNotice]:
     return [HandoverNotice(row, names.get(n.by, ""), names.get(n.to_id, ""), n.to_id == me) for n, row in pairs]
 
 
-def seen(call: Call) -> None:
+def remove_notices(call: Call) -> None:
     """Mark the caller's notices as seen, by deleting them."""
     call.db.execute(delete(Notice).where(Notice.user_id == call.caller.id))
     call.log("handed_over.seen")

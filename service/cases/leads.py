@@ -102,7 +102,7 @@ def _of_case(access: Access, case: OpenedCase, registry: _Register, wanted: Want
     sources = _sources(access, registry.shared, day)
     case_leads = engine.leads(sources, case.record, request, registry.same)
     listed = _on_list(access, case, day, wanted.lang)
-    leads_shown = [_shown(lead, registry, listed) for lead in case_leads.leads]
+    leads_shown = [_lead(lead, registry, listed) for lead in case_leads.leads]
     with access.writing() as call:
         ids = [lead.suggestion.vacancy_id for lead in case_leads.leads]
         call.log("leads.shown", call.candidate(case.row.id), shown=ids, as_of=day.isoformat())
@@ -137,7 +137,7 @@ def _on_list(access: Access, case: OpenedCase, day: datetime.date, language: Lan
     return {number(key(vacancy.employer)) for vacancy in answer.vacancies.values() if vacancy.employer}
 
 
-def _shown(lead: Lead, registry: _Register, listed: Collection[int]) -> LeadShown:
+def _lead(lead: Lead, registry: _Register, listed: Collection[int]) -> LeadShown:
     row = registry.rows.get(lead.employer)
     names = {lead.employer, *(other for other, employer in registry.same.items() if employer == lead.employer)}
     return LeadShown(

@@ -40,8 +40,8 @@ class Teamwork:
     @property
     def unassigned(self) -> list[Case]:
         """Open cases whose owner can no longer have any."""
-        there = {user.id for user in self.people}
-        return [case for case in self.cases if case.row.owner_id not in there and not case.row.closed]
+        user_ids = {user.id for user in self.people}
+        return [case for case in self.cases if case.row.owner_id not in user_ids and not case.row.closed]
 
     def behind(self, name: str) -> list[Case]:
         """The cases behind a count, closed ones included."""

@@ -50,13 +50,13 @@ def show(page: Cases, candidate_id: str, saved: int = 0) -> Response:
     with page.access.writing() as call:
         row, record = caseload.with_record(call, candidate_id)
         call.log("candidate.shown", row)
-        there = 0 < saved < row.version
-        before = caseload.record_of(call.db, row, saved) if there else None
+        is_saved = 0 < saved < row.version
+        before = caseload.record_of(call.db, row, saved) if is_saved else None
         limit_questions = questions(passing.waiting(call, row, record), page.language)
         case_course = course.of_case(call, row)
     values = values_of(record, row.label, page.language)
     more: Values = {
-        "saved": there,
+        "saved": is_saved,
         "limit_questions": limit_questions,
         "clock": case_course.clock,
         "ended": case_course.to_renew,

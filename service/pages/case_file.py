@@ -80,7 +80,7 @@ def copy(page: Cases, candidate_id: str) -> Response:
             "statements": {name: values[name] for name in STATEMENTS},
             "limits": {name: value for name, value in values.items() if name not in STATEMENTS},
             "answers": answers,
-            "seen": _seen(everything, answers.keys()),
+            "unanswered": _unanswered(everything, answers.keys()),
             "run_ads": _run_ads(everything),
             "versions": versions,
             "changes": [(p, export.change_of(p)) for p in everything.proposals],
@@ -96,10 +96,10 @@ def _answers(everything: export.Everything) -> dict[str, list[export.ExportedDec
     return answers
 
 
-def _seen(everything: export.Everything, answered: Collection[str]) -> list[str]:
+def _unanswered(everything: export.Everything, answered: Collection[str]) -> list[str]:
     """Ids of vacancies that were shown and not answered."""
-    shown_ids = (event.vacancy_id for event in everything.events if event.kind == "shown")
-    return [v for v in dict.fromkeys(shown_ids) if v is not None and v not in answered]
+    vacancy_ids = (event.vacancy_id for event in everything.events if event.kind == "shown")
+    return [v for v in dict.fromkeys(vacancy_ids) if v is not None and v not in answered]
 
 
 def _run_ads(everything: export.Everything) -> list[str]:

@@ -24,7 +24,7 @@ def show(page: Cases, candidate_id: str, by: Literal["all", "kind"] = "all") -> 
     pointing = [lead for lead in answer.leads if lead.suggestion.points != "not"]
     groups = [("", pointing)]
     if by == "kind":
-        groups = [(_kind(code, page.language), those) for code, those in by_kind(pointing).items()]
+        groups = [(_kind(code, page.language), kind_leads) for code, kind_leads in by_kind(pointing).items()]
     in_words = [(name, [(lead, *_words(lead, page)) for lead in group]) for name, group in groups]
     rest = [lead for lead in answer.leads if lead.suggestion.points == "not"]
     return page.page(

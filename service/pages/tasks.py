@@ -46,7 +46,7 @@ class Tasks:
     contacts: list[NextContact] = field(default_factory=list)
 
     @property
-    def some(self) -> bool:
+    def any_due(self) -> bool:
         """Whether any task is due."""
         return any((self.steps, self.follow_ups, self.benefit_talks, self.clocks, self.ended, self.contacts))
 

@@ -73,7 +73,8 @@ def moved(root: Path, now: pd.DataFrame) -> Iterator[str]:
     """Yield a line for each golden figure of the fixtures that has changed."""
     before = table(read_cases(root / GOLDEN))
     mine = [
-        some[(some.column == SEEN) & (some.system == ENGINE)].set_index("figure").estimate for some in (before, now)
+        figures[(figures.column == SEEN) & (figures.system == ENGINE)].set_index("figure").estimate
+        for figures in (before, now)
     ]
     for name, was in mine[0].items():
         is_now = mine[1].get(name)
