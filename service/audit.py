@@ -157,7 +157,7 @@ def trim(db: Session, tenant_id: str, before: datetime.datetime) -> int:
     return int(gone.rowcount)  # type: ignore[attr-defined]
 
 
-class Shown(BaseModel):
+class LogEntry(BaseModel):
     """An entry of the log."""
 
     seq: int
@@ -169,9 +169,9 @@ class Shown(BaseModel):
     digest: str
 
 
-def shown(entry: Entry) -> Shown:
+def log_entry(entry: Entry) -> LogEntry:
     """An entry as the API and the pages show it."""
-    return Shown(
+    return LogEntry(
         seq=entry.seq,
         at=entry.at,
         actor=entry.actor,

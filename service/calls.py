@@ -145,9 +145,9 @@ class Call:
         mark = hashlib.sha256(sent.encode()).hexdigest()
         insert = sqlite.insert if self.service.store.is_sqlite else postgresql.insert
         row = {"caller": self.caller.id, "key": self.key, "sent": mark, "at": now()}
-        new = self.db.scalar(insert(Answered).values(row).on_conflict_do_nothing().returning(Answered.key))
+        inserted = self.db.scalar(insert(Answered).values(row).on_conflict_do_nothing().returning(Answered.key))
         first = self.db.get_one(Answered, (self.caller.id, self.key))
-        if new is None:
+        if inserted is None:
             if first.sent != mark or first.answer is None:
                 raise Refused("refused.key_reused")
             return answer.model_validate_json(first.answer)
@@ -231,8 +231,8 @@ def _log_refused(db: Session, caller: Caller, request: Request, why: str) -> Non
     query = select(Candidate.pseudonym).where(Candidate.tenant_id == caller.tenant_id)
     pseudonym = db.scalars(query.where(Candidate.id == request.path_params.get("candidate_id"))).first()
     route = getattr(request.scope.get("route"), "path", "-")
-    what = {"method": request.method, "route": route, "why": why}
-    audit.append(db, caller.tenant_id, audit.of_caller(caller), "call.refused", pseudonym, **what)
+    details = {"method": request.method, "route": route, "why": why}
+    audit.append(db, caller.tenant_id, audit.of_caller(caller), "call.refused", pseudonym, **details)
 
 
 def _is_ours(csrf: str, cookie: str) -> bool:

@@ -139,8 +139,8 @@ def approve(
     except Refused as refusal:
         raise Problem("stop.no_approval", id=id) from refusal
     store.close()
-    if shown := done.password or done.key:
-        typer.echo(shown)
+    if secret := done.password or done.key:
+        typer.echo(secret)
 
 
 @app.command("remove-user")

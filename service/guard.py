@@ -117,7 +117,7 @@ class Places:
         self._by_address: Counts[str] = Counts()
 
     @contextlib.contextmanager
-    def one(self, address: str = "") -> Iterator[None]:
+    def take(self, address: str = "") -> Iterator[None]:
         """Take a place for as long as the block; _Busy if none is free."""
         if self.taken >= self._most or self._by_address[address] >= self._of_one:
             raise _Busy
@@ -178,7 +178,7 @@ class Guard:
             receive = _after(b"", receive)
         elif (method, path) == FEED:
             most = self._checked(scope, self._bounds.feed)
-            with self._feeds.one():
+            with self._feeds.take():
                 await self._app(scope, _parts(receive, most, answered), answered)
             return
         else:
@@ -188,7 +188,7 @@ class Guard:
             return
         places = self._passwords if (method, path) in PASSWORDS else self._working
         with contextlib.ExitStack() as answering, contextlib.ExitStack() as working:
-            working.enter_context(places.one())
+            working.enter_context(places.take())
             async with self._turn(scope, working):
                 answered.begun = partial(self._begin, scope, working, answering)
                 await self._app(scope, receive, answered)
@@ -197,7 +197,7 @@ class Guard:
         """Give back the working place and the turn, and take an answering place."""
         working.close()
         try:
-            answering.enter_context(self._answering.one(_address(scope)))
+            answering.enter_context(self._answering.take(_address(scope)))
         except _Busy:
             raise _NotTaken from None
 
@@ -219,7 +219,7 @@ class Guard:
     async def _whole(self, scope: Scope, receive: Receive) -> Receive:
         """Receive the body -> the messages of the call. TooLarge, TooSlow, _Busy."""
         most = self._checked(scope, self._bounds.body)
-        with self._receiving.one(_address(scope)):
+        with self._receiving.take(_address(scope)):
             try:
                 async with asyncio.timeout(BODY_SECONDS):
                     body = await _body(receive, most)
@@ -332,12 +332,12 @@ async def _body(receive: Receive, most: int) -> bytes:
 
 def _after(body: bytes, receive: Receive) -> Receive:
     """The messages of a call whose body has been received."""
-    given = False
+    delivered = False
 
     async def messages() -> Message:
-        nonlocal given
-        if not given:
-            given = True
+        nonlocal delivered
+        if not delivered:
+            delivered = True
             return {"type": "http.request", "body": body, "more_body": False}
         while (message := await receive())["type"] == "http.request":
             pass  # skips a body that no call has

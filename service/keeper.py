@@ -231,17 +231,17 @@ class Keeper(Watch):
         with self._store.reading() as db:
             wanted = self._wanted(db, tenant_id)
         indexed = served.digests if served else {}
-        new = [
+        new_ids = [
             id_
             for id_, mark in wanted.items()
             if indexed.get(id_) != mark and self._unreadable.get((tenant_id, id_)) != mark
         ]
         gone = indexed.keys() - wanted.keys()
         if served is None:
-            return self._with(None, tenant_id, new)
-        if not new and not gone:
+            return self._with(None, tenant_id, new_ids)
+        if not new_ids and not gone:
             return None
-        index = self._with(served.index.remove(gone), tenant_id, new)
+        index = self._with(served.index.remove(gone), tenant_id, new_ids)
         return index.remove(id_ for id_, mark in wanted.items() if self._unreadable.get((tenant_id, id_)) == mark)
 
     def _with(self, index: Index | None, tenant_id: str, ids: list[str]) -> Index:

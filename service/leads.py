@@ -111,11 +111,11 @@ def _earlier() -> tuple[ColumnElement[bool], ColumnElement[bool]]:
 
 def _learned(db: Session, tenant_id: str) -> dict[str, str]:
     """Id -> record of each document of notes: an employer's needs, and the notes from its contacts."""
-    told = _told(db, tenant_id)
+    contact_notes = _contact_notes(db, tenant_id)
     employers = db.scalars(select(Employer).where(Employer.tenant_id == tenant_id))
     documents: dict[str, str] = {}
     for employer in employers:
-        texts = _latest([*filter(None, [employer.needs]), *told[employer.id]])
+        texts = _latest([*filter(None, [employer.needs]), *contact_notes[employer.id]])
         for n, place in enumerate(json.loads(employer.places) or [None]):
             if texts:
                 id_ = learned_id(employer.id, n)
@@ -129,15 +129,15 @@ def _latest(texts: list[str]) -> list[str]:
     return [text for text, length in zip(texts, lengths, strict=True) if length <= LONGEST_LEARNED]
 
 
-def _told(db: Session, tenant_id: str) -> defaultdict[str, list[str]]:
+def _contact_notes(db: Session, tenant_id: str) -> defaultdict[str, list[str]]:
     """Employer id -> the notes from its contacts, the latest first."""
     query = select(Contact.employer_id, Contact.learned).where(
         Contact.tenant_id == tenant_id, Contact.learned.is_not(None)
     )
-    told: defaultdict[str, list[str]] = defaultdict(list)
+    notes: defaultdict[str, list[str]] = defaultdict(list)
     for employer_id, learned in db.execute(query.order_by(Contact.day.desc(), Contact.at.desc(), Contact.id)):
-        told[employer_id].append(str(learned))
-    return told
+        notes[employer_id].append(str(learned))
+    return notes
 
 
 def _document(id_: str, employer: str, place: str | None, texts: list[str]) -> str:

@@ -98,14 +98,14 @@ class Invented:
 
     def tables(self) -> Tables:
         """All rows, without those of deleted people."""
-        made: Tables = {name: [] for name in COLUMNS}
-        made["employers"] = [{"employer": f"V-{n:03}", "name": f"Virksomhed {n:03}"} for n in range(1, 41)]
-        made["candidates"] = [self._person(n) for n in range(1, self.people + 1)]
-        for person in made["candidates"]:
+        tables: Tables = {name: [] for name in COLUMNS}
+        tables["employers"] = [{"employer": f"V-{n:03}", "name": f"Virksomhed {n:03}"} for n in range(1, 41)]
+        tables["candidates"] = [self._person(n) for n in range(1, self.people + 1)]
+        for person in tables["candidates"]:
             for _ in range(self.chance.choices((0, 1, 2, 3), (45, 35, 14, 6))[0]):
-                self._job(made, person)
-        self._contacts(made)
-        return self._without_deleted(made)
+                self._job(tables, person)
+        self._contacts(tables)
+        return self._without_deleted(tables)
 
     def _after(self, day: Day, least: int, most: int) -> Day:
         return day + datetime.timedelta(days=self.chance.randint(least, most))
@@ -127,16 +127,16 @@ class Invented:
             "since": enrolled,
         }
 
-    def _job(self, made: Tables, person: Row) -> None:
+    def _job(self, tables: Tables, person: Row) -> None:
         began = self._after(person["since"], -20 if self.chance.random() < 0.1 else 10, 200)
         if began > self.end:
             return
         kind = self.chance.choice(kinds()[:KINDS_USED])
         ended = self._or_none(0.5, self._after(began, 0, 250))
         job = {
-            "placement": f"J-{len(made['placements']) + 1:03}",
+            "placement": f"J-{len(tables['placements']) + 1:03}",
             "candidate": person["label"],
-            "employer": self._or_none(0.05, self.chance.choice(made["employers"])["employer"]),
+            "employer": self._or_none(0.05, self.chance.choice(tables["employers"])["employer"]),
             "title": kind.danish,
             "kind": self._or_none(0.08, kind.code),
             "employment": self.chance.choices(("ordinary", "subsidised", "fleksjob", "unclear"), (85, 6, 5, 4))[0],
@@ -148,8 +148,8 @@ class Invented:
             "end_reason": "other" if ended and ended <= self.end else None,
             "undone": self.chance.random() < 0.03,
         }
-        made["placements"].append(job)
-        self._events(made["events"], job)
+        tables["placements"].append(job)
+        self._events(tables["events"], job)
 
     def _hours(self) -> float:
         few = self.chance.random() < 0.15
@@ -170,42 +170,42 @@ class Invented:
         if job["ended"]:
             events.append({**of, "kind": "ended", "day": job["ended"]})
 
-    def _contacts(self, made: Tables) -> None:
+    def _contacts(self, tables: Tables) -> None:
         """Up to seven contacts a week for each consultant, most of them for the wishes of one or two candidates."""
         for consultant in CONSULTANTS:
-            own = [person for person in made["candidates"] if person["consultant"] == consultant]
+            own = [person for person in tables["candidates"] if person["consultant"] == consultant]
             for week in range(0, DAYS, 7):
                 for _ in range(self.chance.randint(0, 7)):
-                    self._contact(made, consultant, own, self._after(self.end, -week - 6, -week))
+                    self._contact(tables, consultant, own, self._after(self.end, -week - 6, -week))
 
-    def _contact(self, made: Tables, consultant: str, own: list[Row], day: Day) -> None:
+    def _contact(self, tables: Tables, consultant: str, own: list[Row], day: Day) -> None:
         kind = self.chance.choices(("visit", "call", "mail"), (6, 3, 1))[0]
-        there = [
+        open_cases = [
             person for person in own if person["since"] <= day and not (person["closed"] and person["closed"] < day)
         ]
-        served = self.chance.sample(there, min(len(there), self.chance.choice((0, 1, 1, 1, 2))))
+        served = self.chance.sample(open_cases, min(len(open_cases), self.chance.choice((0, 1, 1, 1, 2))))
         contact = {
-            "contact": f"K-{len(made['contacts']) + 1:04}",
+            "contact": f"K-{len(tables['contacts']) + 1:04}",
             "consultant": consultant,
-            "employer": self.chance.choice(made["employers"])["employer"],
+            "employer": self.chance.choice(tables["employers"])["employer"],
             "day": day,
             "kind": kind,
             "face_to_face": kind == "visit",
             "wishes": len(served),
         }
-        made["contacts"].append(contact)
-        made["wishes"] += [
+        tables["contacts"].append(contact)
+        tables["wishes"] += [
             {"contact": contact["contact"], "candidate": person["label"], "statement": self.chance.choice(WISHES)}
             for person in served
         ]
 
-    def _without_deleted(self, made: Tables) -> Tables:
+    def _without_deleted(self, tables: Tables) -> Tables:
         """Delete one person in twenty with their rows; a contact keeps the number of wishes that it served."""
-        labels = [person["label"] for person in made["candidates"]]
+        labels = [person["label"] for person in tables["candidates"]]
         gone = set(self.chance.sample(labels, len(labels) // 20))
         return {
             name: [row for row in rows if not {row.get("label"), row.get("candidate")} & gone]
-            for name, rows in made.items()
+            for name, rows in tables.items()
         }
 
 
@@ -261,9 +261,9 @@ class Filled:
         with (self.folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
             return list(csv.DictReader(file))
 
-    def _ids(self, name: str, column: str, made: Callable[[dict[str, str]], Any]) -> dict[str, str]:
+    def _ids(self, name: str, column: str, make_row: Callable[[dict[str, str]], Any]) -> dict[str, str]:
         """Id of a row in a file -> its new id."""
-        rows = [(row[column], made(row)) for row in self._rows(name)]
+        rows = [(row[column], make_row(row)) for row in self._rows(name)]
         self.db.add_all(row for _, row in rows)
         self.db.flush()
         return {called: row.id for called, row in rows}

@@ -41,8 +41,8 @@ def apply(store: Store, settings: Settings) -> dict[str, int]:
         counts["vacancies"] += _vacancies(store, tenant_id, before["keep_withdrawn_months"])
         counts["contacts"] += _contacts(store, tenant_id, before["keep_contacts_months"])
         with store.writing() as db:
-            old = Run.started < moment - datetime.timedelta(days=settings.keep_runs_days)
-            gone = delete(Run).where(Run.tenant_id == tenant_id, old, Run.state.not_in(OPEN))
+            old_runs = Run.started < moment - datetime.timedelta(days=settings.keep_runs_days)
+            gone = delete(Run).where(Run.tenant_id == tenant_id, old_runs, Run.state.not_in(OPEN))
             counts["runs"] += db.execute(gone.execution_options(synchronize_session=False)).rowcount  # type: ignore[attr-defined]
             counts["log"] += audit.trim(db, tenant_id, before["keep_log_months"])
             for table in (Delivery, Count):

@@ -81,8 +81,8 @@ class Runner(Watch):
         matcher = self._matchers[run.id] = self._keeper.matcher(run.tenant_id)
         meta = {"model": matcher.index.fingerprint, "rules": rules_version(), "vacancies": len(matcher.index)}
         with self._store.writing() as db:
-            here = (Run.id == run.id) & Run.state.in_(OPEN)
-            db.execute(update(Run).where(here).values(state="running", meta=json.dumps(meta)))
+            is_open = (Run.id == run.id) & Run.state.in_(OPEN)
+            db.execute(update(Run).where(is_open).values(state="running", meta=json.dumps(meta)))
 
     def _block(self, run: Run, matcher: Matcher, wanted: dict[str, Any]) -> bool:
         """Make and keep the lists of some candidates; False if the run has ended."""
@@ -121,12 +121,12 @@ class Runner(Watch):
         entries = []
         for candidate_id, lines in lists.items():
             values = {"failed": True} if lines is None else {"lines": lines}
-            here = update(RunList).where(of_run, RunList.candidate_id == candidate_id).values(**values)
-            if not db.execute(here).rowcount:  # type: ignore[attr-defined]
+            statement = update(RunList).where(of_run, RunList.candidate_id == candidate_id).values(**values)
+            if not db.execute(statement).rowcount:  # type: ignore[attr-defined]
                 continue  # the candidate was deleted, or another process made it when the database was away
-            shown = [[s.vacancy_id, marks.get(s.vacancy_id)] for s in nightly.suggestions(lines or "")]
+            ad_marks = [[s.vacancy_id, marks.get(s.vacancy_id)] for s in nightly.suggestions(lines or "")]
             action = "run.listed" if lines is not None else "run.failed"
-            entries.append(audit.Line(action, pseudonyms[candidate_id], {"run": run.id, "shown": shown}))
+            entries.append(audit.Line(action, pseudonyms[candidate_id], {"run": run.id, "shown": ad_marks}))
         audit.append_all(db, run.tenant_id, run.by, entries)
 
 

@@ -104,16 +104,16 @@ def _upsert(call: Call, records: list[Record], taken: set[str], *, pasted: bool)
     """Write a block. taken: the ids that came earlier in this feed."""
     changing(call)
     ids = {name for record in records for name in possible(record)}
-    there = {v.id: v for v in call.db.scalars(call.scope.vacancies().where(Vacancy.id.in_(ids)))}
-    stored = functools.cache(lambda name: readable(there[name].record) if name in there else None)
+    rows_by_id = {v.id: v for v in call.db.scalars(call.scope.vacancies().where(Vacancy.id.in_(ids)))}
+    stored = functools.cache(lambda name: readable(rows_by_id[name].record) if name in rows_by_id else None)
     rows = []
-    for record in (settled(new, stored) for new in records):
+    for record in (settled(vacancy, stored) for vacancy in records):
         if record.id in taken:
             expected = wrong("same_ad", {}, call.language)
             rows.append(Row(result="refused", id=record.id, field="id", expected=expected))
             continue
         taken.add(record.id)
-        rows.append(_upsert_one(call, record, there.get(record.id), pasted=pasted))
+        rows.append(_upsert_one(call, record, rows_by_id.get(record.id), pasted=pasted))
     counts = Counter(row.result for row in rows)
     call.log("vacancies.pushed", **{result: counts[result] for result in ("created", "changed", "unchanged")})
     return rows
@@ -125,24 +125,24 @@ def changing(call: Call) -> None:
     call.db.execute(update(Tenant).where(tenant).values(vacancies_changed=Tenant.vacancies_changed + 1))
 
 
-def _upsert_one(call: Call, record: Record, there: Vacancy | None, *, pasted: bool) -> Row:
+def _upsert_one(call: Call, record: Record, stored: Vacancy | None, *, pasted: bool) -> Row:
     if len(record.id) > LONGEST_ID or "\0" in record.id:
         expected = wrong("string_too_long", {"max_length": LONGEST_ID}, call.language)
         return Row(result="refused", field="id", expected=expected)
-    record = record.model_copy(update={"corrected": _kept(record, there)})
+    record = record.model_copy(update={"corrected": _kept(record, stored)})
     text = as_json(record)
     mark, employer = digest(text), employer_of(record)
-    if there is None:
+    if stored is None:
         by, tenant_id = call.caller.id if pasted else None, call.caller.tenant_id
         row = Vacancy(tenant_id=tenant_id, id=record.id, record=text, digest=mark, pasted_by=by, employer=employer)
         call.db.add(row)
         return Row(result="created", id=record.id)
     if not pasted:
-        there.pasted_by = None  # it is a feed's from now on
-    if there.digest == mark and there.withdrawn is None:
+        stored.pasted_by = None  # it is a feed's from now on
+    if stored.digest == mark and stored.withdrawn is None:
         return Row(result="unchanged", id=record.id)
-    there.record, there.digest, there.version, there.employer = text, mark, there.version + 1, employer
-    there.changed, there.withdrawn = now(), None
+    stored.record, stored.digest, stored.version, stored.employer = text, mark, stored.version + 1, employer
+    stored.changed, stored.withdrawn = now(), None
     return Row(result="changed", id=record.id)
 
 
@@ -151,9 +151,9 @@ def employer_of(record: Record) -> str | None:
     return key(put_right(record).employer or "") or None
 
 
-def _kept(record: Record, there: Vacancy | None) -> Corrected:
+def _kept(record: Record, stored: Vacancy | None) -> Corrected:
     """The corrections to keep: the stored ones while the ad's text is the same. No feed brings corrections."""
-    before = readable(there.record) if there else None
+    before = readable(stored.record) if stored else None
     return before.corrected if before and before.text == record.text else Corrected()
 
 
@@ -202,7 +202,7 @@ def pasted_by_me(call: Call) -> list[Vacancy]:
     return list(call.db.scalars(query.order_by(Vacancy.changed.desc()).limit(MOST_OF_MINE)))
 
 
-def found(call: Call, vacancy_id: str) -> Vacancy:
+def by_id(call: Call, vacancy_id: str) -> Vacancy:
     """A vacancy of the tenant, withdrawn or not; Refused if there is none."""
     row: Vacancy = call.found(call.scope.vacancies().where(Vacancy.id == vacancy_id))
     return row

@@ -126,8 +126,8 @@ def versions(
     query = export.versions(row)
     rows, following = page(call, query, CandidateVersion.version, cursor, limit, falling=True)
     call.log("history.shown", row)
-    shown = [Version(version=v.version, at=v.at, by=v.by, record=Record.held(v.record)) for v in rows]
-    return History(versions=shown, next=following)
+    record_versions = [Version(version=v.version, at=v.at, by=v.by, record=Record.held(v.record)) for v in rows]
+    return History(versions=record_versions, next=following)
 
 
 @router.post("/v1/candidates/{candidate_id}/close", responses=responses(401, 403, 404, 409))

@@ -109,17 +109,17 @@ class CourseShown(BaseModel):
 def course_of_case(candidate_id: str, call: ByConsultant) -> CourseShown:
     """How the case stands after its yeses: derived from what was decided and what happened."""
     row = call.candidate(candidate_id)
-    found = course.of_case(call, row)
+    case_course = course.of_case(call, row)
     call.log("course.shown", row)
     agreed = disclosure.agreed_of(call, row.id).values()
     return CourseShown(
         enrolment=Enrolment(referred=row.referred, enrolled=row.enrolled, in_work=row.in_work),
-        clock=ClockShown(day=found.clock.day, left=found.clock.left, stopped=found.clock.stopped),
-        pursuits=[_pursuit(pursuit, found.asks_benefits(pursuit)) for pursuit in found.pursuits],
-        placements=[_placement(placed, call.today) for placed in found.placed],
-        benefits=[_event(event) for event in found.benefits],
-        disclosures=[DisclosureShown.model_validate(one, from_attributes=True) for one in agreed],
-        to_renew=found.to_renew is not None,
+        clock=ClockShown(day=case_course.clock.day, left=case_course.clock.left, stopped=case_course.clock.stopped),
+        pursuits=[_pursuit(pursuit, case_course.asks_benefits(pursuit)) for pursuit in case_course.pursuits],
+        placements=[_placement(placed, call.today) for placed in case_course.placed],
+        benefits=[_event(event) for event in case_course.benefits],
+        disclosures=[DisclosureShown.model_validate(agreement, from_attributes=True) for agreement in agreed],
+        to_renew=case_course.to_renew is not None,
     )
 
 

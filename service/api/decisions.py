@@ -95,7 +95,7 @@ def proposals(
         call, query if answered else query.where(Proposal.answer.is_(None)), Proposal.id, cursor, limit
     )
     call.log("proposals.shown", row)
-    return Proposals(proposals=[_shown(p) for p in rows], next=following)
+    return Proposals(proposals=[_proposal(p) for p in rows], next=following)
 
 
 @router.post(
@@ -109,10 +109,10 @@ def confirm(candidate_id: str, proposal_id: str, call: ByConsultant) -> Written:
 @router.post("/v1/candidates/{candidate_id}/proposals/{proposal_id}/decline", responses=responses(401, 403, 404, 409))
 def decline(candidate_id: str, proposal_id: str, call: ByConsultant) -> ProposalShown:
     """Decline a suggested change; the limits stay as they are."""
-    return _shown(deciding.decline(call, candidate_id, proposal_id))
+    return _proposal(deciding.decline(call, candidate_id, proposal_id))
 
 
-def _shown(proposal: Proposal) -> ProposalShown:
+def _proposal(proposal: Proposal) -> ProposalShown:
     return ProposalShown(
         id=proposal.id,
         decision_id=proposal.decision_id,

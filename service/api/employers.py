@@ -138,7 +138,7 @@ def create_employer(sent: AsFields, response: Response, call: ByConsultant) -> E
 @router.get("/v1/employers/{employer_id}", responses=responses(401, 403, 404))
 def employer(employer_id: str, response: Response, call: ByConsultant) -> EmployerRead:
     """An employer, and others whose names are near. The ETag is what a change must name."""
-    row = register.found(call, employer_id)
+    row = register.by_id(call, employer_id)
     shared = register.is_shared(call, row)
     near = [EmployerShown(**_plain(other)) for other in register.near(call, row)]
     call.log("employer.shown", employer=row.id)
@@ -173,22 +173,22 @@ def merge_employers(employer_id: str, sent: Other, response: Response, call: ByC
 @router.get("/v1/employers/{employer_id}/vacancies", responses=responses(401, 403, 404))
 def employer_vacancies(employer_id: str, call: ByConsultant) -> EmployerAds:
     """The vacancies of an employer, now and before."""
-    rows = register.vacancies_of(call, register.found(call, employer_id))
+    rows = register.vacancies_of(call, register.by_id(call, employer_id))
     return EmployerAds(vacancies=[_ad(row) for row in rows])
 
 
 @router.get("/v1/employers/{employer_id}/contacts", responses=responses(401, 403, 404))
 def employer_contacts(employer_id: str, call: ByConsultant) -> Contacts:
     """The contacts with an employer that are shared with the caller, and the caller's own."""
-    row = register.found(call, employer_id)
-    made = contacts.with_employer(call, row.id)
-    served = contacts.wishes_of(call, [contact.id for contact in made])
+    row = register.by_id(call, employer_id)
+    contact_rows = contacts.with_employer(call, row.id)
+    served = contacts.wishes_of(call, [contact.id for contact in contact_rows])
     contacts.log_shown(call, row, served)
     wishes = {
         id_: [WishShown(candidate_id=candidate.id, statement=statement) for candidate, statement in whose]
         for id_, whose in served.items()
     }
-    return Contacts(contacts=[_contact(contact, wishes.get(contact.id, [])) for contact in made])
+    return Contacts(contacts=[_contact(contact, wishes.get(contact.id, [])) for contact in contact_rows])
 
 
 @router.post("/v1/employers/{employer_id}/contacts", status_code=201, responses=responses(401, 403, 404, 409, 422))

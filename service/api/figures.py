@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from service.calls import Body, Call, by
 from service.cases import counting, outcomes
-from service.cases.counting import FigureTold, Format, Kept
+from service.cases.counting import FigureRow, Format, Kept
 from service.cases.outcomes import Item, Quarter
 from service.problems import responses
 
@@ -24,7 +24,7 @@ class Figures(BaseModel):
     quarter: str
     team: str | None
     cases: int
-    figures: list[FigureTold]
+    figures: list[FigureRow]
 
 
 class Behind(BaseModel):
@@ -59,10 +59,10 @@ class Counts(BaseModel):
 @router.get("/v1/figures", responses=responses(401, 403, 422))
 def figures(quarter: Written, call: BySupervisor) -> Figures:
     """The figures of a quarter, each with how many had to be left out and why."""
-    made = outcomes.look(call, Quarter.written(quarter))
-    cases = len(outcomes.cases_of(made))
+    team_figures = outcomes.look(call, Quarter.written(quarter))
+    cases = len(outcomes.cases_of(team_figures))
     call.log("figures.shown", quarter=quarter, candidates=cases)
-    return Figures(quarter=quarter, team=call.caller.team, cases=cases, figures=counting.told(made))
+    return Figures(quarter=quarter, team=call.caller.team, cases=cases, figures=counting.figure_rows(team_figures))
 
 
 @router.get("/v1/figures/{name}/cases", responses=responses(401, 403, 404, 422))
@@ -99,4 +99,4 @@ def keep_count(sent: NewCount, call: BySupervisor) -> Kept:
 def counts(call: BySupervisor) -> Counts:
     """The counts that were made of the team."""
     call.log("counts.shown")
-    return Counts(counts=counting.kept(call))
+    return Counts(counts=counting.kept_counts(call))

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from sqlalchemy import ColumnElement
 
 from service import audit
-from service.audit import Shown
+from service.audit import LogEntry
 from service.calls import PAGE, Access, Call, Limit, asks, by, page
 from service.problems import responses
 from service.store import Entry
@@ -22,7 +22,7 @@ Before = Annotated[int | None, Query(ge=1, le=2**31 - 1, description="`next` of 
 class Log(BaseModel):
     """A page of the log, the latest first."""
 
-    entries: list[Shown]
+    entries: list[LogEntry]
     next: str | None
 
 
@@ -35,9 +35,9 @@ def log(
 ) -> Log:
     """The tenant's log."""
     query = call.scope.log()
-    shown = _page(call, query if pseudonym is None else query.where(Entry.pseudonym == pseudonym), cursor, limit)
+    log_page = _page(call, query if pseudonym is None else query.where(Entry.pseudonym == pseudonym), cursor, limit)
     call.log("log.shown")
-    return shown
+    return log_page
 
 
 @router.get("/v1/log/export", response_class=StreamingResponse, responses=responses(401, 403))
@@ -45,7 +45,7 @@ def export(access: Annotated[Access, asks("log")]) -> StreamingResponse:
     """The tenant's whole log as JSON Lines, the oldest first; the last entry is that of this export."""
     with access.writing() as call:
         end = call.log("log.exported").seq
-    lines = ("".join(audit.shown(entry).model_dump_json() + "\n" for entry in rows) for rows in blocks(access, end))
+    lines = ("".join(audit.log_entry(entry).model_dump_json() + "\n" for entry in rows) for rows in blocks(access, end))
     return StreamingResponse(lines, media_type="application/jsonl")
 
 
@@ -68,11 +68,11 @@ def candidate_log(
 ) -> Log:
     """Who did what about one candidate."""
     row = call.candidate(candidate_id)
-    shown = _page(call, call.scope.log().where(Entry.pseudonym == row.pseudonym), cursor, limit)
+    log_page = _page(call, call.scope.log().where(Entry.pseudonym == row.pseudonym), cursor, limit)
     call.log("candidate.log_shown", row)
-    return shown
+    return log_page
 
 
 def _page(call: Call, query: object, cursor: int | None, limit: int) -> Log:
     rows, following = page(call, query, Entry.seq, cursor, limit, falling=True)  # type: ignore[arg-type]
-    return Log(entries=[audit.shown(entry) for entry in rows], next=following)
+    return Log(entries=[audit.log_entry(entry) for entry in rows], next=following)

@@ -110,13 +110,13 @@ def _start(call: Call, sent: NewRun) -> Started:
 def runs(call: ByReader, cursor: Cursor = None, limit: Limit = PAGE) -> Runs:
     """The tenant's runs."""
     rows, following = page(call, call.scope.runs(), Run.id, cursor, limit)
-    return Runs(runs=[_shown(call, run) for run in rows], next=following)
+    return Runs(runs=[_run(call, run) for run in rows], next=following)
 
 
 @router.get("/v1/runs/{run_id}", responses=responses(401, 403, 404))
 def run(run_id: str, call: ByReader) -> RunShown:
     """The progress of a run."""
-    return _shown(call, call.found(call.scope.runs().where(Run.id == run_id)))
+    return _run(call, call.found(call.scope.runs().where(Run.id == run_id)))
 
 
 @router.get("/v1/runs/{run_id}/lists", responses=responses(401, 403, 404, 422))
@@ -143,10 +143,10 @@ def cancel(run_id: str, call: ByScorer) -> RunShown:
         raise Refused("refused.conflict")
     row.state, row.ended = "cancelled", now()
     call.log("run.cancelled", run=row.id)
-    return _shown(call, row)
+    return _run(call, row)
 
 
-def _shown(call: Call, run: Run) -> RunShown:
+def _run(call: Call, run: Run) -> RunShown:
     mine = call.scope.run_lists().where(RunList.run_id == run.id).subquery()
     counts = select(func.count(), func.count(mine.c.lines), func.count().filter(mine.c.failed)).select_from(mine)
     total, done, failed = call.db.execute(counts).one()

@@ -168,8 +168,8 @@ def change_user(user_id: str, sent: UserChange, response: Response, access: Admi
     change = {name: value for name, value in sent_fields.items() if value is not None or name == "team"}
     user, done = access.service.accounts.change(access.caller, user_id, change)
     response.status_code = WAITS if done.approval_id else response.status_code
-    shown = UserShown.model_validate(user, from_attributes=True)
-    return shown.model_copy(update={"approval_id": done.approval_id})
+    user_shown = UserShown.model_validate(user, from_attributes=True)
+    return user_shown.model_copy(update={"approval_id": done.approval_id})
 
 
 @router.post("/v1/users/{user_id}/password", responses=responses(401, 403, 404) | waits(FirstPassword))
@@ -201,7 +201,7 @@ def approvals(
     rows, following = page(
         call, query if answered else query.where(Approval.answer.is_(None)), Approval.id, cursor, limit
     )
-    return Approvals(approvals=[_shown(row) for row in rows], next=following)
+    return Approvals(approvals=[_approval(row) for row in rows], next=following)
 
 
 @router.post("/v1/approvals/{approval_id}/approve", responses=responses(401, 403, 404, 409))
@@ -238,7 +238,7 @@ def revoke_key(key_id: str, access: Administrator) -> None:
     access.service.accounts.revoke_key(access.caller, key_id)
 
 
-def _shown(row: Approval) -> ApprovalShown:
+def _approval(row: Approval) -> ApprovalShown:
     return ApprovalShown(
         id=row.id,
         act=row.act,  # type: ignore[arg-type]

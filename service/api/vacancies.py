@@ -97,13 +97,13 @@ def vacancies(
     rows, following = page(
         call, query if withdrawn else query.where(Vacancy.withdrawn.is_(None)), Vacancy.id, cursor, limit
     )
-    return Vacancies(vacancies=[VacancyShown(**_shown(v)) for v in rows], next=following)
+    return Vacancies(vacancies=[VacancyShown(**_fields(v)) for v in rows], next=following)
 
 
 @router.get("/v1/vacancies/{vacancy_id:path}", responses=responses(401, 403, 404))
 def vacancy(vacancy_id: str, response: Response, call: Annotated[Call, by("vacancies")]) -> VacancyRead:
     """A vacancy and its facts. A correction must name its ETag."""
-    return _read(ads.found(call, vacancy_id), response)
+    return _read(ads.by_id(call, vacancy_id), response)
 
 
 @router.put("/v1/vacancies/{vacancy_id:path}/correction", responses=responses(401, 403, 404, 412, 422, 428))
@@ -126,10 +126,10 @@ def put_correction(
 
 def _read(vacancy: Vacancy, response: Response) -> VacancyRead:
     response.headers["ETag"] = etag(vacancy.version)
-    shown = _shown(vacancy)
-    if shown["record"] is None:
+    fields = _fields(vacancy)
+    if fields["record"] is None:
         raise Refused("refused.damaged")
-    return VacancyRead(**shown, facts=known(shown["record"]))
+    return VacancyRead(**fields, facts=known(fields["record"]))
 
 
 @router.delete("/v1/vacancies/{vacancy_id:path}", status_code=204, responses=responses(401, 403, 404))
@@ -140,7 +140,7 @@ def withdraw(vacancy_id: str, access: Annotated[Access, asks("push")]) -> None:
     access.service.keeper.changed()
 
 
-def _shown(vacancy: Vacancy) -> dict[str, Any]:
+def _fields(vacancy: Vacancy) -> dict[str, Any]:
     return {
         "id": vacancy.id,
         "version": vacancy.version,

@@ -53,9 +53,9 @@ BEHIND: dict[str, tuple[str, ...]] = {
 class Visitor:
     """A client of the application, signed in by name and password."""
 
-    def __init__(self, app: Any, who: demo.SignIn) -> None:
+    def __init__(self, app: Any, sign_in: demo.SignIn) -> None:
         self._app, self._loop, self._cookie = app, asyncio.new_event_loop(), ""
-        answer = self("POST", "/sign-in", urlencode({"name": who.name, "password": who.password}))
+        answer = self("POST", "/sign-in", urlencode({"name": sign_in.name, "password": sign_in.password}))
         self._cookie = answer[1][b"set-cookie"].decode().partition(";")[0]
 
     def __call__(self, method: str, path: str, body: str = "") -> tuple[int, dict[bytes, bytes], bytes]:
@@ -112,20 +112,20 @@ def main(
         people = demo.make(settings, [feed], candidates, PEOPLE)
         app = create_app(settings)
         app.state.service.keeper.look()
-        consultant, supervisor = (Visitor(app, who) for who in people)
+        consultant, supervisor = (Visitor(app, sign_in) for sign_in in people)
         cases = [c["id"] for c in json.loads(consultant("GET", "/v1/candidates")[2])["candidates"]]
         lists = {c: _listed(consultant, c, day) for c in cases}
         case = next(c for c in cases if lists[c])  # one whose list is not empty
         words = {"case": case, "ad": lists[case][0]["vacancy_id"], "day": day}
         typer.echo(f"{ads} vacancies, {len(cases)} candidates, {rounds} rounds\n{'page':42}  bytes    ms   API ratio")
         for page, calls in BEHIND.items():
-            who = supervisor if page == "/team" else consultant
+            visitor = supervisor if page == "/team" else consultant
             behind = [c.format(each=each, **words) for c in calls for each in (cases if "{each}" in c else [case])]
-            typer.echo(_line(page, *_timed(who, page.format(**words), behind, rounds)))
+            typer.echo(_line(page, *_timed(visitor, page.format(**words), behind, rounds)))
 
 
-def _listed(who: Visitor, case: str, day: str) -> list[dict[str, Any]]:
-    listed: list[dict[str, Any]] = json.loads(who("GET", f"/v1/candidates/{case}/suggestions?k=1&as_of={day}")[2])[
+def _listed(visitor: Visitor, case: str, day: str) -> list[dict[str, Any]]:
+    listed: list[dict[str, Any]] = json.loads(visitor("GET", f"/v1/candidates/{case}/suggestions?k=1&as_of={day}")[2])[
         "suggestions"
     ]
     return listed
@@ -141,14 +141,14 @@ def _repeated(paths: list[Path], n: int, to: Path) -> Path:
     return to
 
 
-def _timed(who: Visitor, page: str, behind: list[str], rounds: int) -> tuple[int, float, float]:
+def _timed(visitor: Visitor, page: str, behind: list[str], rounds: int) -> tuple[int, float, float]:
     """Bytes of the page, and median milliseconds of the page and of its API calls, which alternate."""
     times: dict[str, list[float]] = {"page": [], "behind": []}
     size = 0
     for _ in range(rounds + 1):
         for name, calls in (("page", [page]), ("behind", behind)):
             begun = time.perf_counter()
-            answers = [who("GET", call) for call in calls]
+            answers = [visitor("GET", call) for call in calls]
             times[name].append(1000 * (time.perf_counter() - begun))
             if any(status != 200 for status, _, _ in answers):
                 raise typer.BadParameter(f"{[status for status, _, _ in answers]}: {calls}")

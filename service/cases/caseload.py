@@ -32,33 +32,33 @@ def of_version(row: Candidate) -> tuple[str, int]:
     return (row.id, row.version)
 
 
-def take_up(call: Call, new: Profile, begun: Enrolment | None = None) -> Written:
+def take_up(call: Call, new_profile: Profile, begun: Enrolment | None = None) -> Written:
     """Add a candidate to the caller's caseload; once per Idempotency-Key. begun: None means enrolled today."""
 
     def work() -> Written:
         row = Candidate(
             tenant_id=call.caller.tenant_id,
             owner_id=call.caller.id,
-            label=new.label,
+            label=new_profile.label,
             version=0,
         )
         enrolment.write(row, begun or Enrolment(enrolled=call.today))
         call.db.add(row)
         call.db.flush()
-        write(call, row, new.candidate(row.id))
+        write(call, row, new_profile.candidate(row.id))
         timeline.note(call, row, "enrolled")
         call.log("candidate.created", row)
         return Written(candidate_id=row.id, version=row.version)
 
-    return call.once(f"candidate {new.model_dump_json()}", work, Written)
+    return call.once(f"candidate {new_profile.model_dump_json()}", work, Written)
 
 
-def replace(call: Call, candidate_id: str, new: Profile, if_match: str | None) -> Written:
+def replace(call: Call, candidate_id: str, new_profile: Profile, if_match: str | None) -> Written:
     """Write a new version in place of the one that ``if_match`` names; the old one stays in the history."""
     row = call.candidate(candidate_id, to_change=True)
     check_version(if_match, row.version)
-    row.label = new.label
-    write(call, row, new.candidate(row.id))
+    row.label = new_profile.label
+    write(call, row, new_profile.candidate(row.id))
     call.log("candidate.replaced", row)
     return Written(candidate_id=row.id, version=row.version)
 

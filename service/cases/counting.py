@@ -25,7 +25,7 @@ from service.store import Count, CountedCase
 
 # Numbers from one to four are not given out. Our judgement: the threshold that Danish health statistics
 # usually have; no rule for this field was found.
-LEAST_TOLD = 5
+LEAST_PUBLISHED = 5
 # Figure -> the figure whose numerator equals the sum of its parts: counted, not counted and left out.
 PART_OF = {
     "in_work_at_referral": "referrals",
@@ -50,7 +50,7 @@ SCHEMA = pa.schema(
 FORMULA = re.compile(r"[\s\x00-\x1f]*[=+@-]|[\t\r\n]")  # cell text that a spreadsheet would run as a formula
 
 
-class FigureTold(BaseModel):
+class FigureRow(BaseModel):
     """A figure without names. left_out: reason -> number. wishes_deleted: wishes served and then deleted."""
 
     name: str
@@ -70,16 +70,16 @@ class Kept(BaseModel):
     at: datetime.datetime
     cases: int
     deleted: int
-    figures: list[FigureTold]
+    figures: list[FigureRow]
 
 
-FIGURES = TypeAdapter(list[FigureTold])
+FIGURES = TypeAdapter(list[FigureRow])
 
 
-def told(figures: Iterable[Figure]) -> list[FigureTold]:
+def figure_rows(figures: Iterable[Figure]) -> list[FigureRow]:
     """Figures without names."""
     return [
-        FigureTold(
+        FigureRow(
             name=figure.name,
             measure=figure.measure,
             numerator=figure.numerator,
@@ -100,7 +100,7 @@ def keep(call: Call, quarter: Quarter) -> Kept:
 def _keep(call: Call, quarter: Quarter) -> Kept:
     figures = look(call, quarter)
     cases = sorted(cases_of(figures))
-    text = FIGURES.dump_json(told(figures)).decode()
+    text = FIGURES.dump_json(figure_rows(figures)).decode()
     caller = call.caller
     row = Count(
         tenant_id=caller.tenant_id,
@@ -117,29 +117,29 @@ def _keep(call: Call, quarter: Quarter) -> Kept:
     return _kept(row, len(cases))
 
 
-def kept(call: Call) -> list[Kept]:
+def kept_counts(call: Call) -> list[Kept]:
     """The kept counts of the caller's team, the latest first."""
     ids = call.scope.counts().with_only_columns(Count.id)
     query = select(CountedCase.count_id, func.count()).where(CountedCase.count_id.in_(ids))
-    there = {row[0]: row[1] for row in call.db.execute(query.group_by(CountedCase.count_id))}
+    candidates_left = {row[0]: row[1] for row in call.db.execute(query.group_by(CountedCase.count_id))}
     rows = call.db.scalars(call.scope.counts().order_by(Count.at.desc(), Count.id))
-    return [_kept(row, there.get(row.id, 0)) for row in rows]
+    return [_kept(row, candidates_left.get(row.id, 0)) for row in rows]
 
 
-def one(call: Call, count_id: str) -> Kept:
+def kept_count(call: Call, count_id: str) -> Kept:
     """A kept count of the caller's team; Refused if there is none."""
     row = call.found(call.scope.counts().where(Count.id == count_id))
-    there = call.db.scalar(select(func.count()).where(CountedCase.count_id == row.id))
-    return _kept(row, there or 0)
+    candidates_left = call.db.scalar(select(func.count()).where(CountedCase.count_id == row.id))
+    return _kept(row, candidates_left or 0)
 
 
-def _kept(row: Count, there: int) -> Kept:
+def _kept(row: Count, candidates_left: int) -> Kept:
     return Kept(
         id=row.id,
         quarter=row.quarter,
         at=row.at,
         cases=row.cases,
-        deleted=row.cases - there,
+        deleted=row.cases - candidates_left,
         figures=FIGURES.validate_json(row.figures),
     )
 
@@ -148,7 +148,7 @@ def _kept(row: Count, there: int) -> Kept:
 
 
 @dataclass(frozen=True)
-class Given:
+class PublishedFigure:
     """A figure that may be given out. None: a number from one to four, or one that would reveal it.
 
     hidden: whether anything is None for that reason.
@@ -163,10 +163,10 @@ class Given:
 
 def is_small(n: int) -> bool:
     """Whether a number of people is too small to be given out."""
-    return 0 < n < LEAST_TOLD
+    return 0 < n < LEAST_PUBLISHED
 
 
-def given(figure: FigureTold) -> Given:
+def publish(figure: FigureRow) -> PublishedFigure:
     """Hide small numbers of a figure, and numbers that they could be computed from.
 
     If the numerator, the denominator or their difference is small, all are hidden. If the parts of a figure
@@ -185,42 +185,42 @@ def given(figure: FigureTold) -> Given:
     if any(map(is_small, parts)):
         if figure.name in PART_OF:
             left_out = {reason: n and None for reason, n in left_out.items()}
-        return Given(None, None, None, left_out, hidden=True)
+        return PublishedFigure(None, None, None, left_out, hidden=True)
     value = figure.value if figure.value is None else round(figure.value, 2)
-    return Given(figure.numerator, figure.denominator, value, left_out, hidden=None in left_out.values())
+    return PublishedFigure(figure.numerator, figure.denominator, value, left_out, hidden=None in left_out.values())
 
 
 def give_out(call: Call, quarter: Quarter, format: Format) -> bytes:
     """The quarter's figures as a file without names, ids and small numbers; Refused for a team with few cases."""
     figures = look(call, quarter)
-    if len(cases_of(figures)) < LEAST_TOLD:
+    if len(cases_of(figures)) < LEAST_PUBLISHED:
         raise Refused("refused.few_cases")
     call.log("figures.given_out", quarter=str(quarter), format=format)
-    rows = table(told(figures), quarter, call.caller.team or "", call.language)
+    rows = table(figure_rows(figures), quarter, call.caller.team or "", call.language)
     return _parquet(rows) if format == "parquet" else _csv(rows)
 
 
-def table(figures: Sequence[FigureTold], quarter: Quarter, team: str, language: Language) -> pa.Table:
+def table(figures: Sequence[FigureRow], quarter: Quarter, team: str, language: Language) -> pa.Table:
     """A table with one row per figure."""
     rows = [_row(figure, quarter, team, language) for figure in figures]
     return pa.Table.from_pylist([dict(zip(SCHEMA.names, row, strict=True)) for row in rows], SCHEMA)
 
 
-def _row(figure: FigureTold, quarter: Quarter, team: str, language: Language) -> tuple[object, ...]:
-    shown = given(figure)
+def _row(figure: FigureRow, quarter: Quarter, team: str, language: Language) -> tuple[object, ...]:
+    published = publish(figure)
     hidden = say("figure.hidden", language)
     left_out = (
-        f"{say(f'blank.{reason}', language)}: {hidden if n is None else n}" for reason, n in shown.left_out.items()
+        f"{say(f'blank.{reason}', language)}: {hidden if n is None else n}" for reason, n in published.left_out.items()
     )
     return (
         say(f"figure.{figure.name}", language),
         str(quarter),
         team,
-        shown.numerator,
-        shown.denominator,
-        shown.value,
+        published.numerator,
+        published.denominator,
+        published.value,
         "; ".join(left_out),
-        say("figure.few", language) if shown.hidden else "",
+        say("figure.few", language) if published.hidden else "",
     )
 
 

@@ -122,29 +122,29 @@ def has_talked(talked: Iterable[datetime.date], about: datetime.date) -> bool:
 
 
 def pursuits(
-    made: Iterable[Decision],
+    case_decisions: Iterable[Decision],
     events: Iterable[CaseEvent],
     contacts: Sequence[Contact] = (),
     employers: Mapping[str, str] = MappingProxyType({}),
 ) -> list[Pursuit]:
     """The pursuits of one candidate, the latest change first.
 
-    made: decisions that were not undone, in order. events: of the case, in any order. contacts: for the
+    case_decisions: decisions that were not undone, in order. events: of the case, in any order. contacts: for the
     candidate, in order. employers: vacancy id -> employer id.
     """
-    kinds, _ = decisions.latest(made)
+    kinds, _ = decisions.latest(case_decisions)
     steps: dict[tuple[str | None, str | None], list[CaseEvent]] = {
         (vacancy_id, None): [] for vacancy_id, decision in kinds.items() if decision.kind in CHOSEN
     }
     for event in timeline.in_order(e for e in events if e.kind in STEPS and not e.undone):
         steps.setdefault((event.vacancy_id, None if event.vacancy_id else event.employer_id), []).append(event)
-    found = [
+    case_pursuits = [
         _pursuit(vacancy_id, employer_id or employers.get(vacancy_id or ""), taken, kinds.get(vacancy_id or ""))
         for (vacancy_id, employer_id), taken in steps.items()
     ]
-    found = [_contacted(pursuit, [c for c in contacts if pursuit.takes(c)]) for pursuit in found]
-    found += _leads([c for c in contacts if not any(pursuit.takes(c) for pursuit in found)])
-    return sorted(found, key=lambda p: (p.since, p.key), reverse=True)
+    case_pursuits = [_contacted(pursuit, [c for c in contacts if pursuit.takes(c)]) for pursuit in case_pursuits]
+    case_pursuits += _leads([c for c in contacts if not any(pursuit.takes(c) for pursuit in case_pursuits)])
+    return sorted(case_pursuits, key=lambda p: (p.since, p.key), reverse=True)
 
 
 def _pursuit(
@@ -207,20 +207,20 @@ def of_case(call: Call, row: Candidate) -> Course:
     return of_cases(call, [row], decisions.standing(call.db, [row.id]))[row.id]
 
 
-def of_cases(call: Call, rows: Sequence[Candidate], made: Mapping[str, list[Decision]]) -> dict[str, Course]:
-    """Candidate id -> the course of the case, in six statements for any number of cases. made: the decisions."""
+def of_cases(call: Call, rows: Sequence[Candidate], case_decisions: Mapping[str, list[Decision]]) -> dict[str, Course]:
+    """Candidate id -> the course of the case, in six statements for any number of cases."""
     ids = [row.id for row in rows]
     events = _by_candidate(call, call.scope.events().where(CaseEvent.candidate_id.in_(ids), CaseEvent.kind.in_(KINDS)))
     placed = _by_candidate(call, call.scope.placements().where(Placement.candidate_id.in_(ids)))
     met, renewed = enrolment.first_meetings(call, ids), _renewed(call, ids)
-    contacts, employers = contacts_for(call, ids), _places(call, made.values())
+    contacts, employers = contacts_for(call, ids), _places(call, case_decisions.values())
     courses = {}
     for row in rows:
         standing = [event for event in events[row.id] if not event.undone]
         for_job, for_pursuit = _parted(contacts[row.id], placed[row.id])
         courses[row.id] = Course(
             row,
-            tuple(pursuits(made.get(row.id, []), standing, for_pursuit, employers)),
+            tuple(pursuits(case_decisions.get(row.id, []), standing, for_pursuit, employers)),
             tuple(_placed(call, placement, standing, for_job) for placement in _latest_first(placed[row.id])),
             enrolment.clock(row.enrolled, met.get(row.id), call.today),
             tuple(timeline.in_order(event for event in standing if event.kind == "benefits")),
@@ -230,20 +230,20 @@ def of_cases(call: Call, rows: Sequence[Candidate], made: Mapping[str, list[Deci
 
 
 def _by_candidate(call: Call, query: Select[Any]) -> defaultdict[str, list[Any]]:
-    found: defaultdict[str, list[Any]] = defaultdict(list)
+    rows: defaultdict[str, list[Any]] = defaultdict(list)
     for row in call.db.scalars(query):
-        found[row.candidate_id].append(row)
-    return found
+        rows[row.candidate_id].append(row)
+    return rows
 
 
 def contacts_for(call: Call, candidate_ids: Sequence[str]) -> defaultdict[str, list[Contact]]:
     """Candidate id -> contacts that served a wish and are shared with the caller, in order."""
     query = call.scope.contacts().join(ContactWish, ContactWish.contact_id == Contact.id)
     query = query.where(ContactWish.candidate_id.in_(candidate_ids)).add_columns(ContactWish.candidate_id)
-    found: defaultdict[str, list[Contact]] = defaultdict(list)
+    contacts: defaultdict[str, list[Contact]] = defaultdict(list)
     for contact, candidate_id in call.db.execute(query.order_by(Contact.day, Contact.at)):
-        found[candidate_id].append(contact)
-    return found
+        contacts[candidate_id].append(contact)
+    return contacts
 
 
 def _parted(contacts: Iterable[Contact], placed: Iterable[Placement]) -> tuple[list[Contact], list[Contact]]:
@@ -257,9 +257,9 @@ def _parted(contacts: Iterable[Contact], placed: Iterable[Placement]) -> tuple[l
     return parts
 
 
-def _places(call: Call, made: Iterable[Sequence[Decision]]) -> dict[str, str]:
+def _places(call: Call, case_decisions: Iterable[Sequence[Decision]]) -> dict[str, str]:
     """Vacancy id -> employer id, for decided vacancies whose employer is in the register."""
-    decided = sorted({decision.vacancy_id for some in made for decision in some})
+    decided = sorted({decision.vacancy_id for decisions_of_case in case_decisions for decision in decisions_of_case})
     other = (EmployerName.key == Vacancy.employer) & (EmployerName.tenant_id == Vacancy.tenant_id)
     own = (Employer.key == Vacancy.employer) | (Employer.id == EmployerName.employer_id)
     query = call.scope.vacancies().where(Vacancy.id.in_(decided)).outerjoin(EmployerName, other)
@@ -318,9 +318,9 @@ def contacts_due(call: Call) -> list[NextContact]:
     """The caller's contacts whose next step is due and that no later contact with the employer replaces."""
     last = func.max(Contact.day).over(partition_by=Contact.employer_id).label("last")
     of_tenant = call.scope.employers().with_only_columns(Employer.id)
-    every = select(Contact.id, Contact.day, last).where(Contact.employer_id.in_(of_tenant)).subquery()
-    query = call.scope.contacts().join(every, every.c.id == Contact.id).add_columns(Employer)
-    mine = (Contact.by == call.caller.id, Contact.next_day <= call.today, every.c.day == every.c.last)
+    last_days = select(Contact.id, Contact.day, last).where(Contact.employer_id.in_(of_tenant)).subquery()
+    query = call.scope.contacts().join(last_days, last_days.c.id == Contact.id).add_columns(Employer)
+    mine = (Contact.by == call.caller.id, Contact.next_day <= call.today, last_days.c.day == last_days.c.last)
     return [NextContact(*pair) for pair in call.db.execute(query.where(*mine).order_by(Contact.next_day, Contact.id))]
 
 
@@ -332,10 +332,10 @@ def employers_of(call: Call, about: Iterable[Pursuit]) -> dict[str, Employer]:
     return {pursuit: by_id[employer_id] for pursuit, employer_id in ids.items() if employer_id in by_id}
 
 
-def of_list(call: Call, row: Candidate, made: Sequence[Decision]) -> dict[str, Pursuit]:
+def of_list(call: Call, row: Candidate, case_decisions: Sequence[Decision]) -> dict[str, Pursuit]:
     """Vacancy id -> its pursuit after a yes, for the cards of a list."""
     events = call.db.scalars(call.scope.events().where(CaseEvent.candidate_id == row.id, CaseEvent.kind.in_(STEPS)))
     placed = call.db.scalars(call.scope.placements().where(Placement.candidate_id == row.id))
     _, others = _parted(contacts_for(call, [row.id])[row.id], placed)
-    found = pursuits(made, events, others, _places(call, [made]))
-    return {pursuit.vacancy_id: pursuit for pursuit in found if pursuit.vacancy_id}
+    case_pursuits = pursuits(case_decisions, events, others, _places(call, [case_decisions]))
+    return {pursuit.vacancy_id: pursuit for pursuit in case_pursuits if pursuit.vacancy_id}

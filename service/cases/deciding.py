@@ -41,38 +41,42 @@ class Decided(BaseModel):
     proposal_id: str | None
 
 
-def decide(call: Call, candidate_id: str, new: NewDecision) -> Decided:
+def decide(call: Call, candidate_id: str, new_decision: NewDecision) -> Decided:
     """Record a decision. The limits stay: a suggested change waits for a person to confirm it."""
     row = call.candidate(candidate_id, to_change=True)
-    if new.kind == "reject" and None in (new.reason, new.whose):
-        missing = "reason" if new.reason is None else "whose"
+    if new_decision.kind == "reject" and None in (new_decision.reason, new_decision.whose):
+        missing = "reason" if new_decision.reason is None else "whose"
         raise Refused("refused.request", [(missing, "missing", {})])
-    vacancy: Vacancy = call.found(call.scope.vacancies().where(Vacancy.id == new.vacancy_id))
+    vacancy: Vacancy = call.found(call.scope.vacancies().where(Vacancy.id == new_decision.vacancy_id))
     return call.once(
-        f"decision {candidate_id} {new.model_dump_json()}", lambda: _decide(call, row, vacancy, new), Decided
+        f"decision {candidate_id} {new_decision.model_dump_json()}",
+        lambda: _decide(call, row, vacancy, new_decision),
+        Decided,
     )
 
 
-def _decide(call: Call, row: Candidate, vacancy: Vacancy, new: NewDecision) -> Decided:
+def _decide(call: Call, row: Candidate, vacancy: Vacancy, new_decision: NewDecision) -> Decided:
     decision = Decision(
         candidate_id=row.id,
         candidate_version=row.version,
         vacancy_version=vacancy.version,
         by=call.caller.id,
-        **new.model_dump(),
+        **new_decision.model_dump(),
     )
     call.db.add(decision)
     call.db.flush()
     call.log(
-        f"decision.{new.kind}",
+        f"decision.{new_decision.kind}",
         row,
         decision=decision.id,
         vacancy=vacancy.id,
         vacancy_version=vacancy.version,
-        reason=new.reason,
-        whose=new.whose,
+        reason=new_decision.reason,
+        whose=new_decision.whose,
     )
-    proposal = _propose(call, row, vacancy, decision) if new.kind == "reject" and new.whose != "ad" else None
+    proposal = (
+        _propose(call, row, vacancy, decision) if new_decision.kind == "reject" and new_decision.whose != "ad" else None
+    )
     return Decided(candidate_id=row.id, decision_id=decision.id, proposal_id=proposal.id if proposal else None)
 
 

@@ -88,10 +88,10 @@ def answered_since(kinds: Mapping[str, Decision], at: datetime.datetime) -> set[
 def standing(db: Session, candidate_ids: Sequence[str]) -> dict[str, list[Decision]]:
     """Candidate id -> the decisions that were not undone, in the order they were made."""
     query = select(Decision).where(Decision.candidate_id.in_(candidate_ids), Decision.undone.is_(None))
-    made: defaultdict[str, list[Decision]] = defaultdict(list)
+    decisions: defaultdict[str, list[Decision]] = defaultdict(list)
     for decision in db.scalars(query.order_by(Decision.at, Decision.id)):
-        made[decision.candidate_id].append(decision)
-    return made
+        decisions[decision.candidate_id].append(decision)
+    return decisions
 
 
 def state(decisions: Iterable[Decision]) -> DecisionState:
@@ -153,8 +153,8 @@ def _more_hours(of: Rejected) -> Change | None:
 def _not_then(of: Rejected) -> Change | None:
     """Exclude the times of day that every post of the ad asks for."""
     needed = [time for time in TIMES if all(post.occurs(time) == "yes" for post in of.facts.posts)]
-    new = [time for time in needed if time != "day" and time not in of.limits.not_times]
-    return {"not_times": new} if new else None
+    new_times = [time for time in needed if time != "day" and time not in of.limits.not_times]
+    return {"not_times": new_times} if new_times else None
 
 
 def _nearer(of: Rejected) -> Change | None:
@@ -172,9 +172,9 @@ def _nearer(of: Rejected) -> Change | None:
 
 def _another_day(of: Rejected) -> Change | None:
     """Avoid the demands that the ad makes of the working day."""
-    known = {*of.limits.avoid, *of.limits.wish, *of.limits.never, *OF_ROUTINE}
-    new = list(dict.fromkeys(d.kind for d in of.facts.demands if d.kind not in known))
-    return {"avoid": new} if new else None
+    known_demands = {*of.limits.avoid, *of.limits.wish, *of.limits.never, *OF_ROUTINE}
+    new_demands = list(dict.fromkeys(d.kind for d in of.facts.demands if d.kind not in known_demands))
+    return {"avoid": new_demands} if new_demands else None
 
 
 def _no_licence(of: Rejected) -> Change | None:

@@ -14,7 +14,7 @@ class NewDisclosure(Body):
     state: Disclosed
 
 
-def agree(call: Call, candidate_id: str, employer_id: str, new: NewDisclosure) -> Disclosure:
+def agree(call: Call, candidate_id: str, employer_id: str, new_disclosure: NewDisclosure) -> Disclosure:
     """Replace the agreement about an employer. A withdrawn consent outlives a restored backup."""
     row = call.candidate(candidate_id, to_change=True)
     employer: Employer = call.found(call.scope.employers().where(Employer.id == employer_id))
@@ -23,7 +23,7 @@ def agree(call: Call, candidate_id: str, employer_id: str, new: NewDisclosure) -
     if agreed is None:
         agreed = Disclosure(candidate_id=row.id, employer_id=employer.id)
         call.db.add(agreed)
-    agreed.state, agreed.day, agreed.by, agreed.at = new.state, call.today, call.caller.id, now()
+    agreed.state, agreed.day, agreed.by, agreed.at = new_disclosure.state, call.today, call.caller.id, now()
     call.db.flush()
     entry = call.log("disclosure.agreed", row, employer=employer.id)
     if was_open and not agreed.is_open:

@@ -46,26 +46,26 @@ class Clock:
         return not self.stopped and self.left is not None and self.left <= SOON_DAYS
 
 
-def check(call: Call, new: Enrolment) -> None:
+def check(call: Call, new_enrolment: Enrolment) -> None:
     """Raise Refused if a day is in the future, or the referral after the enrolment."""
-    timeline.check_day(call, "referred", new.referred)
-    timeline.check_day(call, "enrolled", new.enrolled)
-    if new.referred and new.enrolled and new.referred > new.enrolled:
+    timeline.check_day(call, "referred", new_enrolment.referred)
+    timeline.check_day(call, "enrolled", new_enrolment.enrolled)
+    if new_enrolment.referred and new_enrolment.enrolled and new_enrolment.referred > new_enrolment.enrolled:
         raise Refused("refused.request", [("referred", "referred_late", {})])
 
 
-def correct(call: Call, candidate_id: str, new: Enrolment) -> Candidate:
+def correct(call: Call, candidate_id: str, new_enrolment: Enrolment) -> Candidate:
     """Replace the enrolment of a candidate."""
     row = call.candidate(candidate_id, to_change=True)
-    check(call, new)
-    write(row, new)
+    check(call, new_enrolment)
+    write(row, new_enrolment)
     call.log("enrolment.changed", row)
     return row
 
 
-def write(row: Candidate, new: Enrolment) -> None:
+def write(row: Candidate, new_enrolment: Enrolment) -> None:
     """Write the enrolment into the candidate's row."""
-    row.referred, row.enrolled, row.in_work = new.referred, new.enrolled, new.in_work
+    row.referred, row.enrolled, row.in_work = new_enrolment.referred, new_enrolment.enrolled, new_enrolment.in_work
 
 
 def first_meetings(call: Call, candidate_ids: Sequence[str]) -> dict[str, datetime.date]:

@@ -12,7 +12,7 @@ from matcher.nightly import suggestions
 from matcher.schema import Candidate as Record
 from matcher.schema import Suggestion
 from service import audit
-from service.audit import Shown
+from service.audit import LogEntry
 from service.calls import Call
 from service.keeper import vacancy_of
 from service.store import (
@@ -149,7 +149,7 @@ class Everything(BaseModel):
     contacts: list[ExportedContact]
     vacancies: dict[str, Ad]
     employers: dict[str, str]
-    log: list[Shown]
+    log: list[LogEntry]
 
 
 def versions(row: Candidate) -> Select[Any]:
@@ -168,13 +168,13 @@ def give_out(call: Call, candidate_id: str, format: Literal["json", "html"]) -> 
 
     decisions, events = of(scope.decisions(), Decision, Decision.at), of(scope.events(), CaseEvent, CaseEvent.at)
     lists = [
-        ExportedList(run_id=made.run_id, suggestions=suggestions(made.lines or ""))
-        for made in of(scope.run_lists(), RunList, RunList.run_id)
+        ExportedList(run_id=run_list.run_id, suggestions=suggestions(run_list.lines or ""))
+        for run_list in of(scope.run_lists(), RunList, RunList.run_id)
     ]
     placements = list(call.db.scalars(select(Placement).where(Placement.candidate_id == row.id).order_by(Placement.at)))
     disclosures, contacts = of(scope.disclosures(), Disclosure, Disclosure.day), _contacts(call, row)
     named = {d.vacancy_id for d in decisions} | {e.vacancy_id for e in [*events, *placements] if e.vacancy_id}
-    named |= {s.vacancy_id for made in lists for s in made.suggestions}
+    named |= {s.vacancy_id for run_list in lists for s in run_list.suggestions}
     return Everything(
         id=row.id,
         label=row.label,
@@ -198,9 +198,9 @@ def give_out(call: Call, candidate_id: str, format: Literal["json", "html"]) -> 
         disclosures=[ExportedDisclosure.model_validate(d, from_attributes=True) for d in disclosures],
         contacts=contacts,
         vacancies=ads_of(call, named),
-        employers=employers_of(call, [one.employer_id for one in (*events, *placements, *disclosures, *contacts)]),
+        employers=employers_of(call, [item.employer_id for item in (*events, *placements, *disclosures, *contacts)]),
         log=[
-            audit.shown(entry)
+            audit.log_entry(entry)
             for entry in call.db.scalars(scope.log().where(Entry.pseudonym == row.pseudonym).order_by(Entry.seq))
         ],
     )
@@ -212,7 +212,7 @@ def _contacts(call: Call, row: Candidate) -> list[ExportedContact]:
     query = query.where(ContactWish.candidate_id == row.id).order_by(Contact.day, Contact.id)
     columns = (Contact.employer_id, Contact.day, Contact.kind, Contact.face_to_face, ContactWish.statement)
     rows = call.db.execute(query.with_only_columns(*columns)).mappings()
-    return [ExportedContact.model_validate(dict(one)) for one in rows]
+    return [ExportedContact.model_validate(dict(mapping)) for mapping in rows]
 
 
 def employers_of(call: Call, ids: Iterable[str | None]) -> dict[str, str]:

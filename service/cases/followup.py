@@ -111,10 +111,10 @@ def _later(day: datetime.date, days: int) -> datetime.date:
     return day + datetime.timedelta(days=days)
 
 
-def follow_up(call: Call, candidate_id: str, placement_id: str, new: NewFollowUp) -> Noted:
+def follow_up(call: Call, candidate_id: str, placement_id: str, new_follow_up: NewFollowUp) -> Noted:
     """Write a follow-up down; once per Idempotency-Key."""
-    row, placement = placements.found(call, candidate_id, placement_id)
-    timeline.check_day(call, "day", new.day)
+    row, placement = placements.by_id(call, candidate_id, placement_id)
+    timeline.check_day(call, "day", new_follow_up.day)
 
     def work() -> Noted:
         event = timeline.note(
@@ -122,12 +122,12 @@ def follow_up(call: Call, candidate_id: str, placement_id: str, new: NewFollowUp
             row,
             "follow_up",
             placement.vacancy_id,
-            json.dumps({"with": new.with_whom}),
+            json.dumps({"with": new_follow_up.with_whom}),
             employer_id=placement.employer_id,
             placement_id=placement.id,
-            day=new.day or call.today,
+            day=new_follow_up.day or call.today,
         )
         call.log("placement.follow_up", row, placement=placement.id, event=event.id)
         return Noted(candidate_id=row.id, event_id=event.id, placement_id=placement.id)
 
-    return call.once(f"follow-up {placement_id} {new.model_dump_json()}", work, Noted)
+    return call.once(f"follow-up {placement_id} {new_follow_up.model_dump_json()}", work, Noted)

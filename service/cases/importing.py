@@ -96,9 +96,9 @@ def _rows(call: Call, text: str) -> Iterator[TableRow]:
 
 def _row(call: Call, number: int, record: Record, cells: dict[str, Any]) -> TableRow:
     """The row with its candidate as the service stores it, or with the reasons for refusing it."""
-    told = record.model_dump(exclude={"id"})
+    fields = record.model_dump(exclude={"id"})
     try:
-        profile = Profile.model_validate(told | {"label": record.id})
+        profile = Profile.model_validate(fields | {"label": record.id})
         profile.candidate("new")
         check_hours(profile.constraints)
         begun = Enrolment.model_validate(cells)

@@ -92,22 +92,22 @@ def of_candidate(access: Access, candidate_id: str, wanted: WantedLeads) -> Lead
 def opened(access: Access, candidate_id: str, wanted: WantedLeads) -> tuple[Candidate, LeadList]:
     """The candidate with the leads; logs that they were shown."""
     with access.reading() as call:
-        case, known = open_case(call, candidate_id), _register(call)
-    return case.row, _of_case(access, case, known, wanted)
+        case, registry = open_case(call, candidate_id), _register(call)
+    return case.row, _of_case(access, case, registry, wanted)
 
 
-def _of_case(access: Access, case: OpenedCase, known: _Register, wanted: WantedLeads) -> LeadList:
+def _of_case(access: Access, case: OpenedCase, registry: _Register, wanted: WantedLeads) -> LeadList:
     day = wanted.as_of or datetime.date.today()
     request = Request(wanted.k, day, include_expired=True, language=wanted.lang, elsewhere=False)
-    sources = _sources(access, known.shared, day)
-    found = engine.leads(sources, case.record, request, known.same)
+    sources = _sources(access, registry.shared, day)
+    case_leads = engine.leads(sources, case.record, request, registry.same)
     listed = _on_list(access, case, day, wanted.lang)
-    shown = [_shown(lead, known, listed) for lead in found.leads]
+    leads_shown = [_lead(lead, registry, listed) for lead in case_leads.leads]
     with access.writing() as call:
-        ids = [lead.suggestion.vacancy_id for lead in found.leads]
+        ids = [lead.suggestion.vacancy_id for lead in case_leads.leads]
         call.log("leads.shown", call.candidate(case.row.id), shown=ids, as_of=day.isoformat())
-    unknown = _unknown(access, known, sources, case.record)
-    return LeadList(leads=shown, employers=found.employers, left_out=found.left_out, unknown=unknown)
+    unknown = _unknown(access, registry, sources, case.record)
+    return LeadList(leads=leads_shown, employers=case_leads.employers, left_out=case_leads.left_out, unknown=unknown)
 
 
 def _register(call: Call) -> _Register:
@@ -137,9 +137,9 @@ def _on_list(access: Access, case: OpenedCase, day: datetime.date, language: Lan
     return {number(key(vacancy.employer)) for vacancy in answer.vacancies.values() if vacancy.employer}
 
 
-def _shown(lead: Lead, known: _Register, listed: Collection[int]) -> LeadShown:
-    row = known.rows.get(lead.employer)
-    names = {lead.employer, *(other for other, one in known.same.items() if one == lead.employer)}
+def _lead(lead: Lead, registry: _Register, listed: Collection[int]) -> LeadShown:
+    row = registry.rows.get(lead.employer)
+    names = {lead.employer, *(other for other, employer in registry.same.items() if employer == lead.employer)}
     return LeadShown(
         name=row.name if row else str(lead.document.employer),
         employer_id=row.id if row else None,
@@ -153,14 +153,16 @@ def _shown(lead: Lead, known: _Register, listed: Collection[int]) -> LeadShown:
     )
 
 
-def _unknown(access: Access, known: _Register, sources: list[Source], candidate: Record) -> list[UnknownEmployer]:
+def _unknown(access: Access, registry: _Register, sources: list[Source], candidate: Record) -> list[UnknownEmployer]:
     """Registered employers with neither document nor ad, except those that the candidate excludes."""
     matcher = access.service.keeper.matcher(access.caller.tenant_id)
     columns = [matcher.index.rows["employer_key"]]
     columns += [source.matcher.index.rows["employer_key"][source.documents] for source in sources]
-    told = {known.same.get(mark, mark) for mark in np.unique(np.concatenate(columns)).tolist()}
+    documented = {registry.same.get(mark, mark) for mark in np.unique(np.concatenate(columns)).tolist()}
     unwanted = {name.key for name in excluded(candidate.constraints.exclude_employers)}
     rows = sorted(
-        (row.name.casefold(), row.id, row.name) for mark, row in known.rows.items() if mark not in told | unwanted
+        (row.name.casefold(), row.id, row.name)
+        for mark, row in registry.rows.items()
+        if mark not in documented | unwanted
     )
     return [UnknownEmployer(name=name, employer_id=id_) for _, id_, name in rows[:MOST]]

@@ -104,10 +104,10 @@ def of_somebody(access: Access, candidate: Candidate, wanted: Wanted) -> Suggest
     """The list of a candidate who is not stored; logs that it was made, and by which model and rules."""
     matcher = access.service.keeper.matcher(access.caller.tenant_id)
     profile.check_limits(candidate.constraints)
-    (made,) = matcher.suggest([profile.bounded(candidate)], wanted.request())
+    (suggestions,) = matcher.suggest([profile.bounded(candidate)], wanted.request())
     with access.writing() as call:
         call.log("suggestions.made", model=matcher.index.fingerprint, rules=rules_version())
-    return SuggestionList(**_list(matcher, made, made.suggestions, wanted.lang))
+    return SuggestionList(**_list(matcher, suggestions, suggestions.suggestions, wanted.lang))
 
 
 def of_case(access: Access, case: OpenedCase, wanted: Wanted, but: Collection[str] = ()) -> CandidateList:
@@ -115,9 +115,9 @@ def of_case(access: Access, case: OpenedCase, wanted: Wanted, but: Collection[st
     state = case.state
     matcher = access.service.keeper.matcher(access.caller.tenant_id)
     rejected = len(state.rejected)
-    (made,) = matcher.suggest([case.record], wanted.request(more=rejected))
+    (suggestions,) = matcher.suggest([case.record], wanted.request(more=rejected))
     return CandidateList(
-        **_list(matcher, made, state.without_rejected(made.suggestions, wanted.k, but), wanted.lang),
+        **_list(matcher, suggestions, state.without_rejected(suggestions.suggestions, wanted.k, but), wanted.lang),
         candidate_version=case.row.version,
         model=matcher.index.fingerprint,
         rules=rules_version(),
@@ -136,7 +136,7 @@ def show(access: Access, case: OpenedCase, wanted: Wanted, listed: CandidateList
     with access.writing() as call:
         row = call.candidate(case.row.id)
         call.log_all([("suggestions.shown", row, details), *((action, row, {"shown": ids}) for action in actions)])
-        timeline.note_shown(call, row, ids, case.shown)
+        timeline.note_shown(call, row, ids, case.showings)
 
 
 def what_if_of(access: Access, candidate_id: str, wanted: Wanted) -> WhatIf:
@@ -146,11 +146,11 @@ def what_if_of(access: Access, candidate_id: str, wanted: Wanted) -> WhatIf:
         call.log("limits.shown", row)
     index = access.service.keeper.matcher(access.caller.tenant_id).index
     eligible, changes = what_if(record, index, wanted.request())
-    shown = [
+    costs = [
         Change(code=c.code, change=c.words, more=len(c.vacancies), vacancies=list(c.vacancies[:TITLES]))
         for c in changes
     ]
-    return WhatIf(eligible=eligible, changes=shown)
+    return WhatIf(eligible=eligible, changes=costs)
 
 
 def kinds(access: Access, candidate: Candidate, n: int) -> list[Proposed]:
@@ -160,21 +160,21 @@ def kinds(access: Access, candidate: Candidate, n: int) -> list[Proposed]:
     return proposed(candidate, meanings, n)
 
 
-def _list(matcher: Matcher, made: Suggestions, kept: list[Suggestion], language: Language) -> dict[str, Any]:
+def _list(matcher: Matcher, suggestions: Suggestions, kept: list[Suggestion], language: Language) -> dict[str, Any]:
     return {
         "suggestions": kept,
         "vacancies": {s.vacancy_id: matcher.record(s.vacancy_id)[0] for s in kept},
-        "eligible": made.eligible,
-        "broken": made.broken,
-        "expired": made.expired,
-        "duplicates": made.duplicates,
-        "left_out": made.left_out,
-        "bands": made.bands,
-        "wonder": [say(f"ask.person.{demand}", language) for demand in made.wonder],
+        "eligible": suggestions.eligible,
+        "broken": suggestions.broken,
+        "expired": suggestions.expired,
+        "duplicates": suggestions.duplicates,
+        "left_out": suggestions.left_out,
+        "bands": suggestions.bands,
+        "wonder": [say(f"ask.person.{demand}", language) for demand in suggestions.wonder],
         "proposals": [
             ProposedLimit(
                 field=p.field, value=p.value, quote=p.quote, statement=p.statement.text, words=p.said(language)
             )
-            for p in made.proposals
+            for p in suggestions.proposals
         ],
     }

@@ -14,7 +14,7 @@ from service.store import Candidate, Decision, Proposal
 
 @dataclass(frozen=True)
 class OpenedCase:
-    """A candidate within reach. kinds, pins: vacancy id -> decision or pin in force. shown: vacancies on lists.
+    """A candidate within reach. kinds, pins: vacancy id -> decision or pin in force. showings: vacancies on lists.
 
     pursuits: vacancy id -> its state after a yes.
     """
@@ -23,7 +23,7 @@ class OpenedCase:
     record: Record
     kinds: dict[str, Decision]
     pins: dict[str, Decision]
-    shown: timeline.Shown
+    showings: timeline.Showings
     proposals: list[tuple[Proposal, dict[str, Any]]]
     pursuits: dict[str, Pursuit]
 
@@ -36,9 +36,9 @@ class OpenedCase:
 def open_case(call: Call, candidate_id: str) -> OpenedCase:
     """Read a case in seven statements."""
     row, record = caseload.with_record(call, candidate_id)
-    made = decisions.standing(call.db, [row.id])[row.id]
-    kinds, pins = decisions.latest(made)
-    shown = timeline.shown_to(call, [row.id]).get(row.id, {})
+    case_decisions = decisions.standing(call.db, [row.id])[row.id]
+    kinds, pins = decisions.latest(case_decisions)
+    showings = timeline.showings_of(call, [row.id]).get(row.id, {})
     query = call.scope.proposals().where(Proposal.candidate_id == row.id, Proposal.answer.is_(None))
     proposals = [(p, json.loads(p.change)) for p in call.db.scalars(query.order_by(Proposal.at))]
-    return OpenedCase(row, record, kinds, pins, shown, proposals, course.of_list(call, row, made))
+    return OpenedCase(row, record, kinds, pins, showings, proposals, course.of_list(call, row, case_decisions))

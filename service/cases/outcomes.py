@@ -354,10 +354,10 @@ class Counting:
     def jobs(self) -> list[Job]:
         """Every job begun by the last day counted, sorted by the day that counts."""
         changes = _changes(self.programme.changes)
-        known = [
+        placements = [
             row for row in self.programme.placements if row.began <= self.until and row.candidate_id in self.case_of
         ]
-        jobs = [self._job(row, changes.get(row.id, [])) for row in known]
+        jobs = [self._job(row, changes.get(row.id, [])) for row in placements]
         return sorted(jobs, key=lambda job: (job.day, job.row.id))
 
     def _job(self, row: Placement, changes: list[tuple[Day, float | None]]) -> Job:
@@ -498,10 +498,10 @@ def look(call: Call, quarter: Quarter) -> list[Figure]:
 
 def named(figures: Sequence[Figure], name: str) -> Figure:
     """The figure of that name; Refused if there is none."""
-    found = next((figure for figure in figures if figure.name == name), None)
-    if found is None:
+    figure = next((figure for figure in figures if figure.name == name), None)
+    if figure is None:
         raise Refused("refused.not_found")
-    return found
+    return figure
 
 
 def cases_of(figures: Iterable[Figure]) -> set[str]:

@@ -55,7 +55,7 @@ def decline(call: Call, candidate_id: str, limit: str) -> None:
 def _waiting(call: Call, candidate_id: str, limit: str) -> tuple[Candidate, Record, Proposal]:
     row = call.candidate(candidate_id, to_change=True)
     record = caseload.record_of(call.db, row)
-    found = next((proposal for proposal in waiting(call, row, record) if mark(proposal) == limit), None)
-    if found is None:
+    proposal = next((proposal for proposal in waiting(call, row, record) if mark(proposal) == limit), None)
+    if proposal is None:
         raise Refused("refused.changed")
-    return row, record, found
+    return row, record, proposal

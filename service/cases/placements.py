@@ -62,21 +62,23 @@ def likely_kinds(call: Call, titles: list[str]) -> list[str | None]:
     return [work.kinds()[row.argmax()].code if row.any() else None for row in shares]
 
 
-def start(call: Call, candidate_id: str, new: NewPlacement) -> Noted:
+def start(call: Call, candidate_id: str, new_placement: NewPlacement) -> Noted:
     """Write the placement and the step of a start in one transaction; once per Idempotency-Key.
 
     Refused if the same job has begun and not ended: a form sent twice is no second start.
     """
     row = call.candidate(candidate_id, to_change=True)
-    timeline.check_day(call, "day", new.day, ahead=AHEAD_DAYS)
-    if new.kind is not None and new.kind not in {kind.code for kind in work.kinds()}:
+    timeline.check_day(call, "day", new_placement.day, ahead=AHEAD_DAYS)
+    if new_placement.kind is not None and new_placement.kind not in {kind.code for kind in work.kinds()}:
         raise Refused("refused.request", [("kind", "choose", {})])
-    return call.once(f"start {candidate_id} {new.model_dump_json()}", lambda: _start(call, row, new), Noted)
+    return call.once(
+        f"start {candidate_id} {new_placement.model_dump_json()}", lambda: _start(call, row, new_placement), Noted
+    )
 
 
-def _start(call: Call, row: Candidate, new: NewPlacement) -> Noted:
-    at = place(call, new)
-    title = new.title or at.title
+def _start(call: Call, row: Candidate, new_placement: NewPlacement) -> Noted:
+    at = place(call, new_placement)
+    title = new_placement.title or at.title
     if title is None:
         raise Refused("refused.request", [("title", "missing", {})])
     same = Placement.vacancy_id == at.vacancy_id, Placement.employer_id == at.employer_id, Placement.title == title
@@ -88,42 +90,42 @@ def _start(call: Call, row: Candidate, new: NewPlacement) -> Noted:
         employer_id=at.employer_id,
         vacancy_id=at.vacancy_id,
         title=title,
-        kind=new.kind or likely_kinds(call, [title])[0],
-        began=new.day or call.today,
+        kind=new_placement.kind or likely_kinds(call, [title])[0],
+        began=new_placement.day or call.today,
         by=call.caller.id,
-        **new.model_dump(include={"hours", "employment", "contract", "paid"}),
+        **new_placement.model_dump(include={"hours", "employment", "contract", "paid"}),
     )
     call.db.add(placement)
     call.db.flush()
-    return _note(call, row, placement, "started", new.day)
+    return _note(call, row, placement, "started", new_placement.day)
 
 
-def change_hours(call: Call, candidate_id: str, placement_id: str, new: NewHours) -> Noted:
+def change_hours(call: Call, candidate_id: str, placement_id: str, new_hours: NewHours) -> Noted:
     """Write a change of hours down."""
-    row, placement = found(call, candidate_id, placement_id)
-    _check(call, placement, new.day)
+    row, placement = by_id(call, candidate_id, placement_id)
+    _check(call, placement, new_hours.day)
 
     def work() -> Noted:
         query = call.scope.events().where(CaseEvent.placement_id == placement.id, CaseEvent.undone.is_(None))
         before = hours_of(placement, call.db.scalars(query))
-        return _note(call, row, placement, "hours_changed", new.day, before=before, after=new.hours)
+        return _note(call, row, placement, "hours_changed", new_hours.day, before=before, after=new_hours.hours)
 
-    return call.once(f"hours {placement_id} {new.model_dump_json()}", work, Noted)
+    return call.once(f"hours {placement_id} {new_hours.model_dump_json()}", work, Noted)
 
 
-def end(call: Call, candidate_id: str, placement_id: str, new: NewEnd) -> Noted:
+def end(call: Call, candidate_id: str, placement_id: str, new_end: NewEnd) -> Noted:
     """Write the end of a job down, with its reason."""
-    row, placement = found(call, candidate_id, placement_id)
+    row, placement = by_id(call, candidate_id, placement_id)
 
     def work() -> Noted:
-        _check(call, placement, new.day)
-        placement.ended, placement.end_reason = new.day or call.today, new.reason
-        return _note(call, row, placement, "ended", new.day, reason=new.reason)
+        _check(call, placement, new_end.day)
+        placement.ended, placement.end_reason = new_end.day or call.today, new_end.reason
+        return _note(call, row, placement, "ended", new_end.day, reason=new_end.reason)
 
-    return call.once(f"end {placement_id} {new.model_dump_json()}", work, Noted)
+    return call.once(f"end {placement_id} {new_end.model_dump_json()}", work, Noted)
 
 
-def found(call: Call, candidate_id: str, placement_id: str) -> tuple[Candidate, Placement]:
+def by_id(call: Call, candidate_id: str, placement_id: str) -> tuple[Candidate, Placement]:
     """A placement to be changed, with its candidate within reach."""
     row = call.candidate(candidate_id, to_change=True)
     query = call.scope.placements().where(Placement.candidate_id == row.id, Placement.id == placement_id)

@@ -68,8 +68,8 @@ def check_limits(limits: Constraints) -> None:
 def check_hours(limits: Constraints) -> None:
     """Raise Refused if the hours exceed a working week."""
     hours = limits.weekly_hours
-    given = {name: getattr(hours, name, None) or 0 for name in ("min", "ideal", "max")}
-    faults = [name for name, number in given.items() if number > MOST_HOURS]
+    numbers = {name: getattr(hours, name, None) or 0 for name in ("min", "ideal", "max")}
+    faults = [name for name, number in numbers.items() if number > MOST_HOURS]
     if faults:
         fields = [(f"constraints.weekly_hours.{name}", "hours_in_week", {"most": MOST_HOURS}) for name in faults]
         raise Refused("refused.request", fields)

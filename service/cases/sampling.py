@@ -17,7 +17,7 @@ from service.store import Candidate
 
 EACH = 2  # ads for each candidate and month
 PEOPLE = 10  # candidates a month, out of about twenty: a quarter of an hour's checking
-Looked = dict[str, timeline.Kind]  # vacancy id -> the answer
+Answers = dict[str, timeline.Kind]  # vacancy id -> the answer
 
 
 def month(today: datetime.date) -> datetime.datetime:
@@ -25,28 +25,28 @@ def month(today: datetime.date) -> datetime.datetime:
     return datetime.datetime.combine(today.replace(day=1), datetime.time()).astimezone()
 
 
-def some(cases: list[tuple[Candidate, Record]], today: datetime.date) -> list[tuple[Candidate, Record]]:
+def drawn_cases(cases: list[tuple[Candidate, Record]], today: datetime.date) -> list[tuple[Candidate, Record]]:
     """The month's candidates, up to ``PEOPLE``, in the given order."""
     drawn = {row.id for row, _ in sorted(cases, key=lambda case: _chance(today, case[0].id))[:PEOPLE]}
     return [case for case in cases if case[0].id in drawn]
 
 
-def draw(candidate_id: str, today: datetime.date, ids: list[str], looked: Looked) -> list[str]:
+def draw(candidate_id: str, today: datetime.date, ids: list[str], answers: Answers) -> list[str]:
     """Ads answered this month that are still left out, then a random choice of others, up to ``EACH``."""
-    order = sorted(ids, key=lambda v: (v not in looked, _chance(today, candidate_id, v)))
-    return order[: max(EACH, sum(v in looked for v in ids))]
+    order = sorted(ids, key=lambda v: (v not in answers, _chance(today, candidate_id, v)))
+    return order[: max(EACH, sum(v in answers for v in ids))]
 
 
 def _chance(today: datetime.date, *ids: str) -> bytes:
     return hashlib.sha256(" ".join([f"{today:%Y-%m}", *ids]).encode()).digest()
 
 
-def looked_at(call: Call, today: datetime.date) -> dict[str, Looked]:
+def answers_of_month(call: Call, today: datetime.date) -> dict[str, Answers]:
     """Candidate id -> this month's answers."""
-    looked: dict[str, Looked] = {}
+    answers: dict[str, Answers] = {}
     for (candidate_id, vacancy_id), kind in timeline.sampled(call, month(today)).items():
-        looked.setdefault(candidate_id, {})[vacancy_id] = kind
-    return looked
+        answers.setdefault(candidate_id, {})[vacancy_id] = kind
+    return answers
 
 
 def judge(call: Call, candidate_id: str, vacancy_id: str, right: Literal["right", "wrong"]) -> None:

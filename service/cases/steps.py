@@ -91,42 +91,42 @@ def _of_vacancy(call: Call, vacancy_id: str) -> Place:
     return Place(row.id, employer_id, vacancy.title.strip())
 
 
-def take(call: Call, candidate_id: str, new: NewStep) -> Noted:
+def take(call: Call, candidate_id: str, new_step: NewStep) -> Noted:
     """Write a step down; once per Idempotency-Key."""
     row = call.candidate(candidate_id, to_change=True)
-    timeline.check_day(call, "day", new.day)
-    if new.next_day and new.next_day < call.today:
+    timeline.check_day(call, "day", new_step.day)
+    if new_step.next_day and new_step.next_day < call.today:
         raise Refused("refused.request", [("next_day", "day_past", {})])
-    return call.once(f"step {candidate_id} {new.model_dump_json()}", lambda: _take(call, row, new), Noted)
+    return call.once(f"step {candidate_id} {new_step.model_dump_json()}", lambda: _take(call, row, new_step), Noted)
 
 
-def _take(call: Call, row: Candidate, new: NewStep) -> Noted:
-    at = place(call, new)
-    coming = new.model_dump(mode="json", include={"next_step", "next_day"}, exclude_none=True)
+def _take(call: Call, row: Candidate, new_step: NewStep) -> Noted:
+    at = place(call, new_step)
+    coming = new_step.model_dump(mode="json", include={"next_step", "next_day"}, exclude_none=True)
     event = timeline.note(
         call,
         row,
-        new.kind,
+        new_step.kind,
         at.vacancy_id,
         json.dumps(coming, ensure_ascii=False),
         employer_id=at.employer_id,
-        day=new.day or call.today,
+        day=new_step.day or call.today,
     )
-    call.log(f"step.{new.kind}", row, event=event.id, vacancy=at.vacancy_id, employer=at.employer_id)
+    call.log(f"step.{new_step.kind}", row, event=event.id, vacancy=at.vacancy_id, employer=at.employer_id)
     return Noted(candidate_id=row.id, event_id=event.id)
 
 
-def talk_of_benefits(call: Call, candidate_id: str, new: NewTalk) -> Noted:
+def talk_of_benefits(call: Call, candidate_id: str, new_talk: NewTalk) -> Noted:
     """Write down that the candidate talked with a benefits adviser, without the content of the talk."""
     row = call.candidate(candidate_id, to_change=True)
-    timeline.check_day(call, "day", new.day)
+    timeline.check_day(call, "day", new_talk.day)
 
     def work() -> Noted:
-        event = timeline.note(call, row, "benefits", day=new.day or call.today)
+        event = timeline.note(call, row, "benefits", day=new_talk.day or call.today)
         call.log("benefits.talked", row, event=event.id)
         return Noted(candidate_id=row.id, event_id=event.id)
 
-    return call.once(f"benefits {candidate_id} {new.day}", work, Noted)
+    return call.once(f"benefits {candidate_id} {new_talk.day}", work, Noted)
 
 
 def undo(call: Call, candidate_id: str, event_id: str) -> CaseEvent:

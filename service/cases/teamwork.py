@@ -40,8 +40,8 @@ class Teamwork:
     @property
     def unassigned(self) -> list[Case]:
         """Open cases whose owner can no longer have any."""
-        there = {user.id for user in self.people}
-        return [case for case in self.cases if case.row.owner_id not in there and not case.row.closed]
+        user_ids = {user.id for user in self.people}
+        return [case for case in self.cases if case.row.owner_id not in user_ids and not case.row.closed]
 
     def behind(self, name: str) -> list[Case]:
         """The cases behind a count, closed ones included."""
@@ -68,10 +68,10 @@ def _last_seen(call: Call) -> dict[str, datetime.datetime]:
 def _decided(call: Call) -> dict[str, Counter[str]]:
     since = now() - datetime.timedelta(days=DAYS)
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for made in call.db.scalars(call.scope.decisions().where(Decision.at >= since, Decision.undone.is_(None))):
-        counts[made.kind][made.candidate_id] += 1
-        if made.reason:
-            counts[f"reason.{made.reason}"][made.candidate_id] += 1
+    for decision in call.db.scalars(call.scope.decisions().where(Decision.at >= since, Decision.undone.is_(None))):
+        counts[decision.kind][decision.candidate_id] += 1
+        if decision.reason:
+            counts[f"reason.{decision.reason}"][decision.candidate_id] += 1
     return dict(counts)
 
 

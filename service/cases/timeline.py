@@ -40,7 +40,7 @@ Kind = Literal[
 ]
 EARLIEST = datetime.date(2000, 1, 1)  # an earlier day is a typing error: no case is older
 SAMPLED: tuple[Kind, ...] = ("sample_right", "sample_wrong")
-Shown = dict[str, datetime.datetime]  # vacancy id -> when a list first showed it
+Showings = dict[str, datetime.datetime]  # vacancy id -> when a list first showed it
 
 
 def note(
@@ -70,22 +70,23 @@ def note(
     return event
 
 
-def note_shown(call: Call, row: Candidate, vacancy_ids: Iterable[str], shown: Shown) -> None:
-    """Write down the vacancies that a list shows for the first time. shown: those shown before."""
-    new = [vacancy_id for vacancy_id in vacancy_ids if vacancy_id not in shown]
+def note_shown(call: Call, row: Candidate, vacancy_ids: Iterable[str], showings: Showings) -> None:
+    """Write down the vacancies that a list shows for the first time. showings: the vacancies shown before."""
+    first_shown = [vacancy_id for vacancy_id in vacancy_ids if vacancy_id not in showings]
     call.db.add_all(
-        CaseEvent(candidate_id=row.id, kind="shown", vacancy_id=vacancy_id, by=call.caller.id) for vacancy_id in new
+        CaseEvent(candidate_id=row.id, kind="shown", vacancy_id=vacancy_id, by=call.caller.id)
+        for vacancy_id in first_shown
     )
 
 
-def shown_to(call: Call, candidate_ids: Sequence[str]) -> dict[str, Shown]:
+def showings_of(call: Call, candidate_ids: Sequence[str]) -> dict[str, Showings]:
     """Candidate id -> vacancies shown on lists; no entry for a candidate without a shown list."""
     query = select(CaseEvent.candidate_id, CaseEvent.vacancy_id, CaseEvent.at)
     query = query.where(CaseEvent.candidate_id.in_(candidate_ids), CaseEvent.kind == "shown")
-    shown: defaultdict[str, Shown] = defaultdict(dict)
+    showings: defaultdict[str, Showings] = defaultdict(dict)
     for candidate_id, vacancy_id, at in call.db.execute(query.order_by(CaseEvent.at.desc())):
-        shown[candidate_id][str(vacancy_id)] = at
-    return dict(shown)
+        showings[candidate_id][str(vacancy_id)] = at
+    return dict(showings)
 
 
 def last_touched(call: Call, candidate_ids: Sequence[str]) -> dict[str, datetime.datetime]:
@@ -103,8 +104,10 @@ def last_touched(call: Call, candidate_ids: Sequence[str]) -> dict[str, datetime
             )
         )
     ).subquery()
-    who, at = happened.c
-    return {str(id_): moment for id_, moment in call.db.execute(select(who, func.max(at)).group_by(who))}
+    candidate_id, at = happened.c
+    return {
+        str(id_): moment for id_, moment in call.db.execute(select(candidate_id, func.max(at)).group_by(candidate_id))
+    }
 
 
 def _not_shown() -> Select[str, datetime.datetime]:

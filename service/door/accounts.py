@@ -124,23 +124,23 @@ class Accounts:
             end_sessions(db, user.id)
             _log(db, caller, "sessions.ended", user=user.id)
 
-    def change_password(self, caller: Caller, old: str, new: str) -> None:
+    def change_password(self, caller: Caller, old_password: str, chosen_password: str) -> None:
         """Change the caller's own password; ends all their sessions. A wrong old one counts like one at sign-in."""
         with self._store.reading() as db:
             user = db.get_one(User, caller.id)
             tenant = db.get_one(Tenant, caller.tenant_id).name
         guess = Guess(user.id, "", device="own password")
         self._rates.check(guess)
-        if not self._passwords.fit(old, user.password):
+        if not self._passwords.fit(old_password, user.password):
             self._rates.wrong(guess)
             with self._store.writing() as db:
                 _log(db, caller, "password.refused")
             raise Refused("refused.request", [("old", "old_password", {})])
-        if new == old:
+        if chosen_password == old_password:
             raise Refused("refused.request", [("new", "same_password", {})])
-        if easy(new, user.name, tenant, user.team or ""):
+        if easy(chosen_password, user.name, tenant, user.team or ""):
             raise Refused("refused.request", [("new", "easy_password", {})])
-        hashed = self._passwords.hashed(new)
+        hashed = self._passwords.hashed(chosen_password)
         with self._store.writing() as db:
             row = db.get_one(User, caller.id, with_for_update=True)
             if row.password != user.password:

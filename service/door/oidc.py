@@ -82,7 +82,7 @@ class Issuer:
         identity = claims and self._identity(claims)
         return _caller(store, identity) if isinstance(identity, _Identity) else None
 
-    def asked(self, attempt: Attempt) -> str:
+    def sign_in_address(self, attempt: Attempt) -> str:
         """The issuer's address at which the browser signs in; Refused if the issuer does not answer."""
         challenge = hashlib.sha256(attempt.derived("verifier").encode()).digest()
         return _with(
@@ -99,7 +99,7 @@ class Issuer:
             },
         )
 
-    def left(self, back: str) -> str | None:
+    def sign_out_address(self, back: str) -> str | None:
         """The issuer's address at which the browser signs out there too; None if the issuer has none."""
         with suppress(Refused):
             client = {"client_id": self._settings.oidc_client, "post_logout_redirect_uri": back}
@@ -154,8 +154,10 @@ class Issuer:
         one text is refused, so that it does not count as no team.
         """
         settings = self._settings
-        given = claims.get(settings.oidc_role_claim)
-        roles = [role for role in get_args(Role) if role in (given if isinstance(given, list) else [given])]
+        role_claim = claims.get(settings.oidc_role_claim)
+        roles = [
+            role for role in get_args(Role) if role in (role_claim if isinstance(role_claim, list) else [role_claim])
+        ]
         if len(roles) != 1:
             return "no_role"
         team = claims.get(settings.oidc_team_claim)

@@ -87,9 +87,9 @@ class Rates:
         limit, keys = self._counts(guess)[0]
         self._limiter.clear(limit, *keys)
 
-    def first(self, what: str) -> bool:
-        """Whether ``what`` comes for the first time within an hour."""
-        return self._limiter.hit(RateLimitItemPerSecond(1, HOUR, "first"), what)
+    def first(self, key: str) -> bool:
+        """Whether ``key`` comes for the first time within an hour."""
+        return self._limiter.hit(RateLimitItemPerSecond(1, HOUR, "first"), key)
 
     def _counts(self, guess: Guess) -> list[tuple[RateLimitItem, tuple[str, ...]]]:
         if guess.device:
@@ -97,6 +97,6 @@ class Rates:
         address = network(guess.address)
         return [(self._guesses, (guess.name, address)), (OF_ADDRESS, (address,)), (OF_NAME, (guess.name,))]
 
-    def _hit(self, limit: RateLimitItem, who: str) -> None:
-        if not self._limiter.hit(limit, who):
+    def _hit(self, limit: RateLimitItem, key: str) -> None:
+        if not self._limiter.hit(limit, key):
             raise Refused("refused.too_many", retry=MINUTE)

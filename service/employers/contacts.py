@@ -82,19 +82,19 @@ class Week:
     team: int | None
 
 
-def add(call: Call, employer_id: str, new: NewContact) -> ContactWritten:
+def add(call: Call, employer_id: str, new_contact: NewContact) -> ContactWritten:
     """Write a contact down; once per Idempotency-Key."""
     register.changing(call)
-    row = register.found(call, employer_id)
-    _check_days(call, new)
-    served = _served(call, new.wishes)
-    sent = f"contact {employer_id} {new.model_dump_json()}"
-    return call.once(sent, lambda: _add(call, row, new, served), ContactWritten)
+    row = register.by_id(call, employer_id)
+    _check_days(call, new_contact)
+    served = _served(call, new_contact.wishes)
+    sent = f"contact {employer_id} {new_contact.model_dump_json()}"
+    return call.once(sent, lambda: _add(call, row, new_contact, served), ContactWritten)
 
 
-def _add(call: Call, row: Employer, new: NewContact, served: list[tuple[Candidate, str]]) -> ContactWritten:
-    fields = new.model_dump(exclude={"wishes", "face_to_face"})
-    face_to_face = new.kind == "visit" if new.face_to_face is None else new.face_to_face
+def _add(call: Call, row: Employer, new_contact: NewContact, served: list[tuple[Candidate, str]]) -> ContactWritten:
+    fields = new_contact.model_dump(exclude={"wishes", "face_to_face"})
+    face_to_face = new_contact.kind == "visit" if new_contact.face_to_face is None else new_contact.face_to_face
     contact = Contact(
         tenant_id=call.caller.tenant_id,
         employer_id=row.id,
@@ -115,13 +115,13 @@ def _add(call: Call, row: Employer, new: NewContact, served: list[tuple[Candidat
     return ContactWritten(contact_id=contact.id, employer_id=row.id)
 
 
-def _check_days(call: Call, new: NewContact) -> None:
+def _check_days(call: Call, new_contact: NewContact) -> None:
     faults: list[tuple[str, str, dict[str, Any]]] = []
-    if new.day > call.today:
+    if new_contact.day > call.today:
         faults.append(("day", "day_to_come", {}))
-    elif new.day < call.today - LONG_AGO:
+    elif new_contact.day < call.today - LONG_AGO:
         faults.append(("day", "day_long_ago", {}))
-    if new.next_day and new.next_day < new.day:
+    if new_contact.next_day and new_contact.next_day < new_contact.day:
         faults.append(("next_day", "day_before", {}))
     if faults:
         raise Refused("refused.request", faults)
@@ -129,21 +129,21 @@ def _check_days(call: Call, new: NewContact) -> None:
 
 def _served(call: Call, wishes: Iterable[Wish]) -> list[tuple[Candidate, str]]:
     """The candidates and their statements; Refused if a candidate is out of reach or has not said that."""
-    said: dict[str, tuple[Candidate, str]] = {}
+    served: dict[str, tuple[Candidate, str]] = {}
     for n, wish in enumerate(wishes):
         row = call.candidate(wish.candidate_id, to_change=True)
-        if wish.candidate_id in said:
+        if wish.candidate_id in served:
             raise Refused("refused.request", [(f"wishes.{n}", "one_wish", {})])
         if wish.statement not in statements_of(call, row):
             raise Refused("refused.request", [(f"wishes.{n}", "not_said", {})])
-        said[row.id] = (row, wish.statement)
-    return list(said.values())
+        served[row.id] = (row, wish.statement)
+    return list(served.values())
 
 
 def statements_of(call: Call, row: Candidate) -> list[str]:
     """A candidate's statements, in their own words."""
-    held = call.db.get_one(CandidateVersion, (row.id, row.version)).record
-    return [statement.text for statement in Record.held(held).statements]
+    record = call.db.get_one(CandidateVersion, (row.id, row.version)).record
+    return [statement.text for statement in Record.held(record).statements]
 
 
 def delete(access: Access, contact_id: str) -> str:

@@ -119,7 +119,7 @@ def keys_of(call: Call, row: Employer) -> list[str]:
     return [row.key, *call.db.scalars(query)]
 
 
-def found(call: Call, employer_id: str, *, to_change: bool = False) -> Employer:
+def by_id(call: Call, employer_id: str, *, to_change: bool = False) -> Employer:
     """One of the tenant's employers; Refused if there is none."""
     query = call.scope.employers().where(Employer.id == employer_id)
     row: Employer = call.found(query.with_for_update(of=Employer) if to_change else query)
@@ -159,18 +159,18 @@ def _is_in(text: str, town: str) -> bool:
     return f"{town} ".casefold().startswith(f"{text} ".casefold())
 
 
-def take_up(call: Call, new: EmployerFields) -> EmployerWritten:
+def take_up(call: Call, new_fields: EmployerFields) -> EmployerWritten:
     """Add an employer to the register; once per Idempotency-Key. Refused if it is there already."""
 
     def work() -> EmployerWritten:
         changing(call)
-        mark = _key_of(new.name)
+        mark = _key_of(new_fields.name)
         if by_key(call, mark) is not None:
             raise Refused("refused.request", [("name", "employer_there", {})])
-        _check_owner(call, new)
-        return written(_add(call, new, mark))
+        _check_owner(call, new_fields)
+        return written(_add(call, new_fields, mark))
 
-    return call.once(f"employer {new.model_dump_json()}", work, EmployerWritten)
+    return call.once(f"employer {new_fields.model_dump_json()}", work, EmployerWritten)
 
 
 def written(row: Employer) -> EmployerWritten:
@@ -178,17 +178,17 @@ def written(row: Employer) -> EmployerWritten:
     return EmployerWritten(employer_id=row.id, version=row.version)
 
 
-def _add(call: Call, new: EmployerFields, mark: str) -> Employer:
-    row = Employer(tenant_id=call.caller.tenant_id, key=mark, **_columns(new))
+def _add(call: Call, new_fields: EmployerFields, mark: str) -> Employer:
+    row = Employer(tenant_id=call.caller.tenant_id, key=mark, **_columns(new_fields))
     call.db.add(row)
     call.db.flush()
     call.log("employer.created", employer=row.id)
     return row
 
 
-def _columns(new: EmployerFields) -> dict[str, Any]:
-    columns = {name: getattr(new, name) for name in ("name", "cvr", "owner_id", "needs", "shared")}
-    return columns | {"places": json.dumps(list(dict.fromkeys(new.places)))}
+def _columns(new_fields: EmployerFields) -> dict[str, Any]:
+    columns = {name: getattr(new_fields, name) for name in ("name", "cvr", "owner_id", "needs", "shared")}
+    return columns | {"places": json.dumps(list(dict.fromkeys(new_fields.places)))}
 
 
 def _key_of(name: str, field: str = "name") -> str:
@@ -198,16 +198,16 @@ def _key_of(name: str, field: str = "name") -> str:
     return mark
 
 
-def change(call: Call, employer_id: str, new: EmployerFields, if_match: str | None) -> EmployerWritten:
+def change(call: Call, employer_id: str, new_fields: EmployerFields, if_match: str | None) -> EmployerWritten:
     """Replace the fields of the version that ``if_match`` names.
 
     Needs are changed by those who may read the notes; owner and sharing by those who may delete the employer.
     """
     changing(call)
-    row = found(call, employer_id, to_change=True)
+    row = by_id(call, employer_id, to_change=True)
     check_version(if_match, row.version)
-    _check_name(call, row, new.name)
-    columns = _columns(new) | _kept(call, row, new)
+    _check_name(call, row, new_fields.name)
+    columns = _columns(new_fields) | _kept(call, row, new_fields)
     for name, value in columns.items():
         setattr(row, name, value)
     row.version += 1
@@ -228,23 +228,23 @@ def _check_name(call: Call, row: Employer, name: str) -> None:
         call.db.add(EmployerName(tenant_id=row.tenant_id, key=before, employer_id=row.id))
 
 
-def _kept(call: Call, row: Employer, new: EmployerFields) -> dict[str, Any]:
+def _kept(call: Call, row: Employer, new_fields: EmployerFields) -> dict[str, Any]:
     """The fields that stay because the caller cannot read them; Refused if the caller would change one."""
     if is_shared(call, row):
-        if (new.owner_id, new.shared) != (row.owner_id, row.shared):
+        if (new_fields.owner_id, new_fields.shared) != (row.owner_id, row.shared):
             _check_owned(call, row)
-            _check_owner(call, new)
+            _check_owner(call, new_fields)
         return {}
-    if (new.owner_id, new.shared) != (row.owner_id, row.shared) or new.needs is not None:
+    if (new_fields.owner_id, new_fields.shared) != (row.owner_id, row.shared) or new_fields.needs is not None:
         raise Refused("refused.others_employer")
     return {"needs": row.needs}
 
 
-def _check_owner(call: Call, new: EmployerFields) -> None:
+def _check_owner(call: Call, new_fields: EmployerFields) -> None:
     """Raise Refused if the owner is no active colleague with employers, or an employer without owner is not shared."""
-    if new.owner_id is None and new.shared != "all":
+    if new_fields.owner_id is None and new_fields.shared != "all":
         raise Refused("refused.request", [("owner_id", "missing", {})])
-    if new.owner_id and call.db.scalars(owners(call).where(User.id == new.owner_id)).first() is None:
+    if new_fields.owner_id and call.db.scalars(owners(call).where(User.id == new_fields.owner_id)).first() is None:
         raise Refused("refused.request", [("owner_id", "not_a_colleague", {})])
 
 
@@ -268,7 +268,7 @@ def delete(access: Access, employer_id: str) -> None:
 
 def _delete(call: Call, employer_id: str) -> None:
     changing(call)
-    row = found(call, employer_id, to_change=True)
+    row = by_id(call, employer_id, to_change=True)
     _check_owned(call, row)
     jobs = select(func.count()).select_from(Placement).where(Placement.employer_id == row.id)
     if call.db.scalar(jobs):  # of any caseload: a figure would lose its employer
@@ -303,20 +303,20 @@ def merge(call: Call, employer_id: str, other_id: str) -> EmployerWritten:
     The stricter sharing of the two is kept, with the owner of the employer that had it.
     """
     changing(call)
-    row, other = found(call, employer_id, to_change=True), found(call, other_id, to_change=True)
+    row, other = by_id(call, employer_id, to_change=True), by_id(call, other_id, to_change=True)
     if row.id == other.id:
         raise Refused("refused.conflict")
-    for one in (row, other):
-        if not is_shared(call, one):
+    for employer in (row, other):
+        if not is_shared(call, employer):
             raise Refused("refused.others_employer")
     _move(call, row, other)
     row.cvr = row.cvr or other.cvr
     row.places = json.dumps(list(dict.fromkeys([*json.loads(row.places), *json.loads(other.places)])))
     row.needs = "\n".join(filter(None, (row.needs, other.needs))) or None
-    closer = max(other, row, key=lambda one: (FEWER.index(one.shared), one is row))
-    for one in (row, other):
-        if one.shared != closer.shared:  # colleagues who could read the notes would lose them
-            _check_owned(call, one)
+    closer = max(other, row, key=lambda employer: (FEWER.index(employer.shared), employer is row))
+    for employer in (row, other):
+        if employer.shared != closer.shared:  # colleagues who could read the notes would lose them
+            _check_owned(call, employer)
     row.owner_id, row.shared = closer.owner_id or row.owner_id or other.owner_id, closer.shared
     row.version += 1
     mark = other.key
@@ -337,15 +337,15 @@ def _move(call: Call, row: Employer, other: Employer) -> None:
         call.db.execute(update(table).where(table.employer_id == other.id).values(employer_id=row.id))
     states = {state.candidate_id: state for state in _states(call, row.id)}
     for moved in _states(call, other.id):
-        there = states.get(moved.candidate_id)
-        if there is None or _stands(moved, there):
-            if there is not None:
-                call.db.execute(_of(there))
+        own_state = states.get(moved.candidate_id)
+        if own_state is None or _stands(moved, own_state):
+            if own_state is not None:
+                call.db.execute(_of(own_state))
             call.db.execute(update(Disclosure).where(*_is(moved)).values(employer_id=row.id))
 
 
-def _stands(moved: Disclosure, there: Disclosure) -> bool:
-    return there.at < moved.at if moved.is_open == there.is_open else there.is_open
+def _stands(moved: Disclosure, own_state: Disclosure) -> bool:
+    return own_state.at < moved.at if moved.is_open == own_state.is_open else own_state.is_open
 
 
 def _states(call: Call, employer_id: str) -> Sequence[Disclosure]:

@@ -70,18 +70,19 @@ def sole_tenant(call: Call) -> dict[str, Any]:
 
 
 @router.get("/administration/log")
-def administration_log(asked: Administrator, before: Before = None) -> Response:
+def administration_log(request: Administrator, before: Before = None) -> Response:
     """The log of created, changed and closed users and keys; without acts about candidates."""
-    with asked.access.reading() as call:
+    with request.access.reading() as call:
         rows, following = page(call, call.scope.administration(), Entry.seq, before, PAGE, falling=True)
         names, roles = actor_names(call), role_names(call)
     entries = [
-        (row, action_words(row.action, asked.language), *_told(row, names, roles, asked.language)) for row in rows
+        (row, action_words(row.action, request.language), *_entry_words(row, names, roles, request.language))
+        for row in rows
     ]
-    return asked.page("administration_log.html", {"entries": entries, "names": names, "following": following})
+    return request.page("administration_log.html", {"entries": entries, "names": names, "following": following})
 
 
-def _told(row: Entry, names: dict[str, str], roles: dict[str, str], language: Language) -> tuple[str, str]:
+def _entry_words(row: Entry, names: dict[str, str], roles: dict[str, str], language: Language) -> tuple[str, str]:
     """The subject of an entry, and its details in a few words."""
     details = json.loads(row.details)
     about = names.get(f"user:{details.get('user')}") or names.get(f"key:{details.get('key')}") or details.get("name")

@@ -23,7 +23,7 @@ MOST_VERSIONS = 200  # versions on the page; the export has all
 
 
 @router.get("/candidates/new")
-def new(page: Cases) -> Response:
+def empty_form(page: Cases) -> Response:
     """An empty form: five fields are enough."""
     return _form(page, None, values_of(None, None, page.language))
 
@@ -50,12 +50,17 @@ def show(page: Cases, candidate_id: str, saved: int = 0) -> Response:
     with page.access.writing() as call:
         row, record = caseload.with_record(call, candidate_id)
         call.log("candidate.shown", row)
-        there = 0 < saved < row.version
-        before = caseload.record_of(call.db, row, saved) if there else None
-        said = questions(passing.waiting(call, row, record), page.language)
-        found = course.of_case(call, row)
+        is_saved = 0 < saved < row.version
+        before = caseload.record_of(call.db, row, saved) if is_saved else None
+        limit_questions = questions(passing.waiting(call, row, record), page.language)
+        case_course = course.of_case(call, row)
     values = values_of(record, row.label, page.language)
-    more: Values = {"saved": there, "said": said, "clock": found.clock, "ended": found.to_renew}
+    more: Values = {
+        "saved": is_saved,
+        "limit_questions": limit_questions,
+        "clock": case_course.clock,
+        "ended": case_course.to_renew,
+    }
     return _form(page, row, values, **_answer(page, before, record), **more)
 
 
@@ -123,9 +128,9 @@ def bring_back(page: Cases, candidate_id: str, version: int) -> Response:
 
 def with_changes(versions: list[CandidateVersion], page: PageRequest) -> list[tuple[CandidateVersion, Any]]:
     """Each version, the latest first, with its changes (field, before, now). The first version: all that it set."""
-    shown = [values_of(Record.held(v.record), None, page.language) for v in versions]
+    version_values = [values_of(Record.held(v.record), None, page.language) for v in versions]
     nothing = values_of(None, None, page.language)
-    changes = [_changed(a, b, nothing) for a, b in zip(shown, [*shown[1:], None], strict=True)]
+    changes = [_changed(a, b, nothing) for a, b in zip(version_values, [*version_values[1:], None], strict=True)]
     return list(zip(versions, changes, strict=True))
 
 
@@ -149,11 +154,11 @@ def _effect(page: PageRequest, before: Record | None, after: Record) -> dict[str
     except Refused:
         return None
     request = Request(k=1, as_of=page.today, language=page.language, elsewhere=False)
-    (made,) = matcher.suggest([after], request)
+    (suggestions,) = matcher.suggest([after], request)
     if before is None:
-        return {"bands": made.bands}
+        return {"bands": suggestions.bands}
     _, more, fewer = whatif.difference(before, after, matcher.index, request)
-    return {"bands": made.bands, "more": more, "fewer": fewer}
+    return {"bands": suggestions.bands, "more": more, "fewer": fewer}
 
 
 def _refused(page: PageRequest, row: Candidate | None, error: ValidationError | Refused) -> Response:
@@ -194,7 +199,7 @@ def _form(page: PageRequest, row: Candidate | None, values: Values, status: int 
         "others": {},
         "saved": False,
         "taken": False,
-        "said": [],
+        "limit_questions": [],
         "clock": None,
         "ended": None,
     }

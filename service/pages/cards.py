@@ -139,7 +139,7 @@ class Card(Job):
 
     suggestion: Suggestion
     candidate: Candidate
-    new: bool = False
+    is_new: bool = False
     decision: Decision | None = None
     pin: Decision | None = None
 
@@ -187,12 +187,12 @@ class Card(Job):
         against = self.decisive
         limit = against.limit if against else None
         more = len(self.reasons_against) - 1 if against else 0
-        known = any(c.constraint == "travel" and c.verdict != "unknown" for c in self.suggestion.checks)
+        travel_known = any(c.constraint == "travel" and c.verdict != "unknown" for c in self.suggestion.checks)
         town = self.town.translate(str.maketrans("", "", "()"))
-        facts = [", ".join(filter(None, (town, self.travel if known and limit != "travel" else None)))]
+        facts = [", ".join(filter(None, (town, self.travel if travel_known and limit != "travel" else None)))]
         facts += [self.hours] if limit != "weekly_hours" else []
-        said = self.times != say("when.unknown", self.language)
-        facts += [self.times] if said and limit != "not_times" else []
+        times_known = self.times != say("when.unknown", self.language)
+        facts += [self.times] if times_known and limit != "not_times" else []
         return Closed(facts, next((r for r in self.reasons_for if r.term != "travel"), None), against, more, self.ask)
 
     @cached_property

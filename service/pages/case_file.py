@@ -25,14 +25,14 @@ MOST = 200  # log entries on the page; the export has all
 @router.get("/candidates/{candidate_id}/held")
 def case_file(page: Cases, candidate_id: str) -> Response:
     """The case file: the log, and the forms to hand over, close and delete."""
-    return _held(page, candidate_id, {})
+    return _page(page, candidate_id, {})
 
 
-def _held(page: PageRequest, candidate_id: str, errors: dict[str, str]) -> Response:
+def _page(page: PageRequest, candidate_id: str, errors: dict[str, str]) -> Response:
     with page.access.writing() as call:
         row = call.candidate(candidate_id)
         query = call.scope.log().where(Entry.pseudonym == row.pseudonym).order_by(Entry.seq.desc()).limit(MOST + 1)
-        entries = [audit.shown(entry) for entry in call.db.scalars(query)]
+        entries = [audit.log_entry(entry) for entry in call.db.scalars(query)]
         names = call.names()
         others = []
         if call.caller.role in MAY["assign"] and not row.closed:
@@ -40,8 +40,8 @@ def _held(page: PageRequest, candidate_id: str, errors: dict[str, str]) -> Respo
                 (user.name, user.id) for user in call.db.scalars(call.scope.team()) if user.id != row.owner_id
             )
         call.log("candidate.log_shown", row)
-    told = visits(reversed(entries[:MOST]), names, page.language)[::-1]
-    values = {"row": row, "visits": told, "more": len(entries) > MOST, "others": others, "errors": errors}
+    visit_lines = visits(reversed(entries[:MOST]), names, page.language)[::-1]
+    values = {"row": row, "visits": visit_lines, "more": len(entries) > MOST, "others": others, "errors": errors}
     return page.page("held.html", values, 422 if errors else 200)
 
 
@@ -55,7 +55,7 @@ def hand_over(page: Annotated[PageRequest, requests("assign")], candidate_id: st
         if not refused.fields:
             raise
         errors = {name: wrong(code, allowed, page.language) for name, code, allowed in refused.fields}
-        return _held(page, candidate_id, errors)
+        return _page(page, candidate_id, errors)
     return see(f"/candidates/{candidate_id}/held", told="handed_over")
 
 
@@ -77,11 +77,11 @@ def copy(page: Cases, candidate_id: str) -> Response:
             "names": names,
             "details": json.loads,
             "visits": visits(everything.log, names, page.language),
-            "said": {name: values[name] for name in STATEMENTS},
+            "statements": {name: values[name] for name in STATEMENTS},
             "limits": {name: value for name, value in values.items() if name not in STATEMENTS},
             "answers": answers,
-            "seen": _seen(everything, answers.keys()),
-            "found": _found(everything),
+            "unanswered": _unanswered(everything, answers.keys()),
+            "run_ads": _run_ads(everything),
             "versions": versions,
             "changes": [(p, export.change_of(p)) for p in everything.proposals],
         },
@@ -96,15 +96,15 @@ def _answers(everything: export.Everything) -> dict[str, list[export.ExportedDec
     return answers
 
 
-def _seen(everything: export.Everything, answered: Collection[str]) -> list[str]:
+def _unanswered(everything: export.Everything, answered: Collection[str]) -> list[str]:
     """Ids of vacancies that were shown and not answered."""
-    shown = (event.vacancy_id for event in everything.events if event.kind == "shown")
-    return [v for v in dict.fromkeys(shown) if v is not None and v not in answered]
+    vacancy_ids = (event.vacancy_id for event in everything.events if event.kind == "shown")
+    return [v for v in dict.fromkeys(vacancy_ids) if v is not None and v not in answered]
 
 
-def _found(everything: export.Everything) -> list[str]:
+def _run_ads(everything: export.Everything) -> list[str]:
     """Ids of vacancies on lists of bulk runs."""
-    return list(dict.fromkeys(s.vacancy_id for made in everything.lists for s in made.suggestions))
+    return list(dict.fromkeys(s.vacancy_id for run_list in everything.lists for s in run_list.suggestions))
 
 
 @router.get("/candidates/{candidate_id}/everything.json")

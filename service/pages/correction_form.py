@@ -61,19 +61,25 @@ def correction_of(form: Form, sent: Vacancy) -> Correction:
     hours: dict[str, object] | None = {"basis": "stated", **bounds} if bounds else None
     if form.one(UNSTATED):
         hours = {"basis": "unstated"}
-    said = {name: form.one(name) or None for name in ("employment", "deadline", "postcode")}
+    fields = {name: form.one(name) or None for name in ("employment", "deadline", "postcode")}
     if form.one("rolling"):
-        said["deadline"] = "rolling"
+        fields["deadline"] = "rolling"
     was = {"title": sent.title.strip(), "employer": sent.employer}
-    said |= {name: form.one(name) or None if form.one(name) != before else None for name, before in was.items()}
+    fields |= {name: form.one(name) or None if form.one(name) != before else None for name, before in was.items()}
     wanders = True if form.one("no_fixed_workplace") else None
-    asked = [row for row in _rows(form) if row["strength"]]
+    requirements = [row for row in _rows(form) if row["strength"]]
     named = {name: getattr(sent.corrected, name) for name in was}
     as_read = sent.model_copy(update={"corrected": Corrected().model_copy(update=named)})
-    same = asked == [r.model_dump() for r in required(known(as_read))]
+    same = requirements == [r.model_dump() for r in required(known(as_read))]
     chosen = {part: _chosen(form, part) for part in ("times", "demands")}
     return Correction.model_validate(
-        {"hours": hours, **chosen, **said, "no_fixed_workplace": wanders, "requirements": None if same else asked}
+        {
+            "hours": hours,
+            **chosen,
+            **fields,
+            "no_fixed_workplace": wanders,
+            "requirements": None if same else requirements,
+        }
     )
 
 
@@ -91,8 +97,8 @@ def required(facts: Facts) -> list[Required]:
 
 def errors_of(error: ValidationError, language: Language) -> dict[str, str]:
     """Field of the form -> the expected value in words, in the form's order."""
-    told = {_field(name): wrong(code, allowed, language) for name, code, allowed in problems(error)}
-    return {name: told[name] for name in sorted(told, key=lambda name: ORDER.index(name) if name in ORDER else 0)}
+    errors = {_field(name): wrong(code, allowed, language) for name, code, allowed in problems(error)}
+    return {name: errors[name] for name in sorted(errors, key=lambda name: ORDER.index(name) if name in ORDER else 0)}
 
 
 def _field(name: str) -> str:

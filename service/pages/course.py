@@ -41,18 +41,18 @@ def _page(page: PageRequest, candidate_id: str, errors: dict[str, str] | None = 
     """The page of the course. errors: field of the sent form -> its error."""
     with page.access.writing() as call:
         row = call.candidate(candidate_id)
-        found = course.of_case(call, row)
-        ads = export.ads_of(call, [p.vacancy_id for p in (*found.pursuits, *_rows(found)) if p.vacancy_id])
-        employers = course.employers_of(call, found.pursuits)
-        names = export.employers_of(call, [placement.employer_id for placement in _rows(found)])
+        case_course = course.of_case(call, row)
+        ads = export.ads_of(call, [p.vacancy_id for p in (*case_course.pursuits, *_rows(case_course)) if p.vacancy_id])
+        employers = course.employers_of(call, case_course.pursuits)
+        names = export.employers_of(call, [placement.employer_id for placement in _rows(case_course)])
         agreed = disclosure.agreed_of(call, row.id)
-        kinds = _likely(call, found, ads)
+        kinds = _likely(call, case_course, ads)
         call.log("course.shown", row)
     return page.page(
         "course.html",
         {
             "row": row,
-            "course": found,
+            "course": case_course,
             "ads": ads,
             "employers": employers,
             "names": names,
@@ -69,8 +69,8 @@ def _page(page: PageRequest, candidate_id: str, errors: dict[str, str] | None = 
     )
 
 
-def _rows(found: Course) -> list[Any]:
-    return [placed.row for placed in found.placed]
+def _rows(case_course: Course) -> list[Any]:
+    return [placed.row for placed in case_course.placed]
 
 
 def kind_names(language: Language) -> dict[str, str]:
@@ -79,14 +79,14 @@ def kind_names(language: Language) -> dict[str, str]:
     return dict(sorted(names.items(), key=lambda pair: pair[1].casefold()))
 
 
-def _likely(call: Call, found: Course, ads: dict[str, Ad]) -> dict[str, str | None]:
+def _likely(call: Call, case_course: Course, ads: dict[str, Ad]) -> dict[str, str | None]:
     """Vacancy id -> the likeliest kind of work, for pursuits that may still become a start."""
-    titles = {p.key: ads[p.key].title for p in found.pursuits if p.is_open and p.key in ads}
+    titles = {p.key: ads[p.key].title for p in case_course.pursuits if p.is_open and p.key in ads}
     return dict(zip(titles, placements.likely_kinds(call, list(titles.values())), strict=True))
 
 
 def _act(
-    page: PageRequest, candidate_id: str, told: str, work: Callable[[Call], object], path: str | None = None
+    page: PageRequest, candidate_id: str, message: str, work: Callable[[Call], object], path: str | None = None
 ) -> Response:
     """Do the act of a form, then show the page at its place or at ``path``; on errors, the form again."""
     try:
@@ -97,7 +97,7 @@ def _act(
         if not errors:
             raise
         return _page(page, candidate_id, errors)
-    return see(path or f"/candidates/{candidate_id}/course#{_place(page.form.one('at'))}", told=told)
+    return see(path or f"/candidates/{candidate_id}/course#{_place(page.form.one('at'))}", told=message)
 
 
 def _place(form: str) -> str:

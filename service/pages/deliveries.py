@@ -12,7 +12,7 @@ MOST = 50  # deliveries on the page, the latest; each may have ten reasons
 
 
 @router.get("/administration/deliveries")
-def shown(page: Administrator) -> Response:
+def show(page: Administrator) -> Response:
     """The latest deliveries, and whether ads have stopped coming."""
     with page.access.reading() as call:
         rows = [(row, json.loads(row.reasons)) for row in deliveries.latest(call, MOST)]

@@ -65,7 +65,7 @@ class Ad:
 
 
 @dataclass(frozen=True)
-class Whom:
+class ContactEmployer:
     """The employer a contact was with: one in the register, that of an ad, or one still to be named."""
 
     row: Employer | None = None
@@ -112,11 +112,11 @@ def create(page: Employers) -> Response:
     if sent:
         try:
             with page.access.writing() as call:
-                made = register.take_up(call, sent)
-            path = f"/employers/{made.employer_id}"
+                written = register.take_up(call, sent)
+            path = f"/employers/{written.employer_id}"
             return see(f"{path}/contacts/new?for={for_}" if for_.isalpha() else path, told="employer_created")
         except Refused as refused:
-            errors = _said(page, refused)
+            errors = _errors_of(page, refused)
     return _form(page, values, errors, for_=for_)
 
 
@@ -124,7 +124,7 @@ def create(page: Employers) -> Response:
 def of_vacancy(page: Employers, vacancy_id: str, for_: For = "") -> Response:
     """The employer of an ad; if it is not in the register, the form filled from the ad."""
     with page.access.reading() as call:
-        row = ads.found(call, vacancy_id)
+        row = ads.by_id(call, vacancy_id)
         employer = register.by_key(call, row.employer) if row.employer else None
     record = vacancy_of(row.record)
     if not row.employer:
@@ -139,7 +139,7 @@ def of_vacancy(page: Employers, vacancy_id: str, for_: For = "") -> Response:
 def fields(page: Employers, employer_id: str) -> Response:
     """The form of an employer's fields."""
     with page.access.reading() as call:
-        row = register.found(call, employer_id)
+        row = register.by_id(call, employer_id)
         shared = register.is_shared(call, row)
     values = {name: getattr(row, name) or "" for name in FIELDS} | {"places": ", ".join(json.loads(row.places))}
     return _form(page, values | {"needs": (row.needs or "") if shared else ""}, {}, row=row, is_shared=shared)
@@ -150,7 +150,7 @@ def change(page: Employers, employer_id: str) -> Response:
     """Save an employer's fields."""
     values = _sent(page)
     with page.access.reading() as call:
-        row = register.found(call, employer_id)
+        row = register.by_id(call, employer_id)
         shared = register.is_shared(call, row)
     if not shared:
         values |= {"owner_id": row.owner_id or "", "shared": row.shared, "needs": ""}
@@ -161,7 +161,7 @@ def change(page: Employers, employer_id: str) -> Response:
                 register.change(call, employer_id, sent, etag(page.form.whole("version")))
             return see(f"/employers/{employer_id}", told="employer_changed")
         except Refused as refused:
-            errors = _said(page, refused)
+            errors = _errors_of(page, refused)
     return _form(page, values, errors, row=row, is_shared=shared)
 
 
@@ -170,18 +170,18 @@ def _sent(page: PageRequest) -> Values:
 
 
 def _read(page: PageRequest, values: Values) -> tuple[EmployerFields | None, dict[str, str]]:
-    given = {name: value for name, value in values.items() if value}
-    given["places"] = [place for place in PLACES.split(values.get("places", "")) if place]
+    sent = {name: value for name, value in values.items() if value}
+    sent["places"] = [place for place in PLACES.split(values.get("places", "")) if place]
     try:
-        return EmployerFields.model_validate(given), {}
+        return EmployerFields.model_validate(sent), {}
     except ValidationError as error:
-        return None, {name.partition(".")[0]: told for name, told in _wrong(page, problems(error)).items()}
+        return None, {name.partition(".")[0]: words for name, words in _wrong(page, problems(error)).items()}
 
 
-def _said(page: PageRequest, refused: Refused) -> dict[str, str]:
+def _errors_of(page: PageRequest, refused: Refused) -> dict[str, str]:
     """Field -> its error. A change by another user stands under "version"; other refusals are raised again."""
     if refused.key == "refused.request":
-        return {name.partition(".")[0]: told for name, told in _wrong(page, refused.fields).items()}
+        return {name.partition(".")[0]: words for name, words in _wrong(page, refused.fields).items()}
     if refused.key != "refused.changed":
         raise refused
     return {"version": say(refused.key, page.language)}
@@ -204,7 +204,7 @@ def _form(
     with page.access.writing() as call:
         people = sorted((user.name, user.id) for user in call.db.scalars(register.owners(call)))
     blank = dict.fromkeys(FIELDS, "") | {"shared": "all"}
-    shown: Values = {
+    page_values: Values = {
         "values": blank | values,
         "errors": errors,
         "row": row,
@@ -212,8 +212,8 @@ def _form(
         "for_": for_,
         "vacancy": vacancy,
     }
-    shown |= {"is_shared": is_shared, "sharing": get_args(Shared)}
-    return page.page("employer_form.html", shown, 422 if errors else 200)
+    page_values |= {"is_shared": is_shared, "sharing": get_args(Shared)}
+    return page.page("employer_form.html", page_values, 422 if errors else 200)
 
 
 # --- one employer ---
@@ -223,11 +223,11 @@ def _form(
 def employer(page: Employers, employer_id: str, for_: For = "") -> Response:
     """The page of an employer: ads now and before, contacts, and its needs if shared with the user."""
     with page.access.writing() as call:
-        row = register.found(call, employer_id)
+        row = register.by_id(call, employer_id)
         shared, near, names = register.is_shared(call, row), register.near(call, row), call.names()
-        made = contacts.with_employer(call, row.id)
-        served = contacts.wishes_of(call, [contact.id for contact in made])
-        found = [_ad(vacancy, page.today) for vacancy in register.vacancies_of(call, row)]
+        employer_contacts = contacts.with_employer(call, row.id)
+        served = contacts.wishes_of(call, [contact.id for contact in employer_contacts])
+        employer_ads = [_ad(vacancy, page.today) for vacancy in register.vacancies_of(call, row)]
         due = contacts.due(call, [row.id]).get(row.id)
         call.log("employer.shown", employer=row.id)
         contacts.log_shown(call, row, served)
@@ -239,11 +239,11 @@ def employer(page: Employers, employer_id: str, for_: For = "") -> Response:
             "names": names,
             "is_shared": shared,
             "near": [(other, _towns(other)) for other in near],
-            "contacts": made,
+            "contacts": employer_contacts,
             "served": served,
             "due": due,
-            "ads": [ad for ad in found if ad.stands],
-            "earlier": [ad for ad in found if not ad.stands],
+            "ads": [ad for ad in employer_ads if ad.stands],
+            "earlier": [ad for ad in employer_ads if not ad.stands],
             "me": page.access.caller.id,
             "for_": for_ if for_.isalpha() else "",
         },
@@ -279,11 +279,11 @@ def merge(page: Employers, employer_id: str) -> Response:
 def sheet(page: Employers, employer_id: str, sheet: Literal["call", "visit"]) -> Response:
     """A sheet of questions for a call or visit, to print: nothing about any person."""
     with page.access.writing() as call:
-        row = register.found(call, employer_id)
+        row = register.by_id(call, employer_id)
         needs = row.needs if register.is_shared(call, row) else None
-        found = [_ad(vacancy, page.today) for vacancy in register.vacancies_of(call, row)]
+        employer_ads = [_ad(vacancy, page.today) for vacancy in register.vacancies_of(call, row)]
         call.log("employer.sheet", employer=row.id)
-    values = {"row": row, "towns": _towns(row), "needs": needs, "ads": [ad for ad in found if ad.stands]}
+    values = {"row": row, "towns": _towns(row), "needs": needs, "ads": [ad for ad in employer_ads if ad.stands]}
     return page.page("employer_sheet.html", values | {"sheet": sheet})
 
 
@@ -294,7 +294,7 @@ def sheet(page: Employers, employer_id: str, sheet: Literal["call", "visit"]) ->
 def new_contact(page: Employers, employer_id: str, for_: For = "", purpose: Purpose | None = None) -> Response:
     """The contact form; a candidate and a purpose may be filled in."""
     with page.access.reading() as call:
-        about = Whom(register.found(call, employer_id))
+        about = ContactEmployer(register.by_id(call, employer_id))
     return _contact_form(page, about, {"day": page.today.isoformat(), "purpose": purpose or ""}, {}, {}, for_)
 
 
@@ -302,7 +302,7 @@ def new_contact(page: Employers, employer_id: str, for_: For = "", purpose: Purp
 def add_contact(page: Employers, employer_id: str) -> Response:
     """Save a contact."""
     with page.access.reading() as call:
-        about = Whom(register.found(call, employer_id))
+        about = ContactEmployer(register.by_id(call, employer_id))
     return _add_contact(page, about, page.form.one("for"))
 
 
@@ -311,27 +311,27 @@ def new_contact_for(page: Employers, candidate_id: str, vacancy: Written = "") -
     """The contact form for a candidate, with the employer of an ad, or one named there, registered or not."""
     purpose = "vacancy" if vacancy else ""
     values = {"day": page.today.isoformat(), "purpose": purpose}
-    return _contact_form(page, _whom(page, candidate_id, vacancy), values, {}, {}, candidate_id)
+    return _contact_form(page, _contact_employer(page, candidate_id, vacancy), values, {}, {}, candidate_id)
 
 
 @router.post("/candidates/{candidate_id}/contacts/new")
 def add_contact_for(page: Employers, candidate_id: str) -> Response:
     """Save a contact, and add the employer to the register if new."""
-    return _add_contact(page, _whom(page, candidate_id, page.form.one("vacancy")), candidate_id)
+    return _add_contact(page, _contact_employer(page, candidate_id, page.form.one("vacancy")), candidate_id)
 
 
-def _whom(page: PageRequest, candidate_id: str, vacancy_id: str) -> Whom:
+def _contact_employer(page: PageRequest, candidate_id: str, vacancy_id: str) -> ContactEmployer:
     with page.access.reading() as call:
         call.candidate(candidate_id, to_change=True)
         if not vacancy_id:
-            return Whom()
-        ad = ads.found(call, vacancy_id)
+            return ContactEmployer()
+        ad = ads.by_id(call, vacancy_id)
         if not ad.employer:
-            return Whom()
-        return Whom(register.by_key(call, ad.employer), vacancy_of(ad.record).employer or "", vacancy_id)
+            return ContactEmployer()
+        return ContactEmployer(register.by_key(call, ad.employer), vacancy_of(ad.record).employer or "", vacancy_id)
 
 
-def _add_contact(page: PageRequest, about: Whom, for_: str) -> Response:
+def _add_contact(page: PageRequest, about: ContactEmployer, for_: str) -> Response:
     form = page.form
     values = {name: form.one(name) for name in OF_CONTACT}
     wishes = {name.removeprefix(WISH): words for name, words in form.named(WISH) if words}
@@ -345,11 +345,11 @@ def _add_contact(page: PageRequest, about: Whom, for_: str) -> Response:
             back = f"/candidates/{for_}/course" if for_ in wishes else f"/employers/{employer_id}"
             return see(back, told="contact_created")
         except Refused as refused:
-            errors = _said(page, refused)
+            errors = _errors_of(page, refused)
     return _contact_form(page, about, values | {"employer": form.one("employer")}, wishes, wrong_place | errors, for_)
 
 
-def _place(page: PageRequest, about: Whom) -> tuple[About | None, dict[str, str]]:
+def _place(page: PageRequest, about: ContactEmployer) -> tuple[About | None, dict[str, str]]:
     """The subject of a contact: its employer, the ad whose employer it is, or the name written; and errors by field."""
     if about.row or about.vacancy_id:
         return About(employer_id=about.row.id) if about.row else About(vacancy_id=about.vacancy_id), {}
@@ -360,15 +360,15 @@ def _place(page: PageRequest, about: Whom) -> tuple[About | None, dict[str, str]
 
 
 def _contact_of(page: PageRequest, values: Values, wishes: dict[str, str]) -> tuple[NewContact | None, dict[str, str]]:
-    given = {name: value for name, value in values.items() if value and name != "how"}
+    sent = {name: value for name, value in values.items() if value and name != "how"}
     if values["how"] in HOWS:
-        given["kind"], given["face_to_face"] = HOWS[values["how"]]
-    given["wishes"] = [{"candidate_id": whose, "statement": words} for whose, words in wishes.items()]
+        sent["kind"], sent["face_to_face"] = HOWS[values["how"]]
+    sent["wishes"] = [{"candidate_id": whose, "statement": words} for whose, words in wishes.items()]
     try:
-        return NewContact.model_validate(given), {}
+        return NewContact.model_validate(sent), {}
     except ValidationError as error:
-        told = _wrong(page, ((name, _chosen(code), allowed) for name, code, allowed in problems(error)))
-        return None, {{"kind": "how"}.get(name, name.partition(".")[0]): words for name, words in told.items()}
+        errors = _wrong(page, ((name, _chosen(code), allowed) for name, code, allowed in problems(error)))
+        return None, {{"kind": "how"}.get(name, name.partition(".")[0]): words for name, words in errors.items()}
 
 
 def _chosen(code: str) -> str:
@@ -377,14 +377,14 @@ def _chosen(code: str) -> str:
 
 
 def _contact_form(
-    page: PageRequest, about: Whom, values: Values, wishes: dict[str, str], errors: dict[str, str], for_: str
+    page: PageRequest, about: ContactEmployer, values: Values, wishes: dict[str, str], errors: dict[str, str], for_: str
 ) -> Response:
     with page.access.writing() as call:
         cases = _cases(call, for_)
         chosen = [case for case in cases if case[0].id == for_]
         agreed = disclosure.agreed_of(call, for_) if chosen and about.row else {}
-        call.log_all([("wishes.shown", who, {"employer": about.row.id if about.row else None}) for who, _ in cases])
-    shown = {
+        call.log_all([("wishes.shown", row, {"employer": about.row.id if about.row else None}) for row, _ in cases])
+    page_values = {
         "row": about.row,
         "about": about,
         "agreed": agreed.get(about.row.id) if about.row else None,
@@ -397,7 +397,7 @@ def _contact_form(
         "purposes": get_args(Purpose),
         "for_": for_ if chosen else "",
     }
-    return page.page("employer_contact.html", shown, 422 if errors else 200)
+    return page.page("employer_contact.html", page_values, 422 if errors else 200)
 
 
 def _cases(call: Call, for_: str) -> Sequence[tuple[Candidate, Person]]:

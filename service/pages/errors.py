@@ -31,19 +31,19 @@ def wants_page(request: Request) -> bool:
 
 def _paged(handler: Handler) -> Handler:
     async def handle(request: Request, error: Exception) -> Response:
-        told = await handler(request, error)
+        response = await handler(request, error)
         if not wants_page(request):
-            return told
+            return response
         key = getattr(error, "key", "")
         sent = await unsaved.sent_with(request) if key in ("refused.sign_in", "refused.csrf") else ""
-        if told.status_code == SIGN_IN:
+        if response.status_code == SIGN_IN:
             return _door(request, sent)
         if sent:
             cookie = request.cookies.get(service_of(request).cookie, "")
             return unsaved.page(request, request.url.path, sent, signed(cookie, menu_of(request).mark))
         if key == "refused.first_password":
             return see("/settings")
-        return _page(request, told, key)
+        return _page(request, response, key)
 
     return handle
 
@@ -59,12 +59,12 @@ def _door(request: Request, sent: str) -> Response:
 
 def refuse(key: str, request: Request) -> Response:
     """A refusal as a page or as problem+json, before anything of the request is read."""
-    told = answer(key, language_of(request))
-    return _page(request, told, key) if wants_page(request) else told
+    response = answer(key, language_of(request))
+    return _page(request, response, key) if wants_page(request) else response
 
 
-def _page(request: Request, told: Response, key: str) -> Response:
-    values = {"problem": json.loads(bytes(told.body)), "key": key}
-    page = outside(request, "error.html", values, told.status_code)
-    page.headers.update({name: told.headers[name] for name in KEPT if name in told.headers})
+def _page(request: Request, response: Response, key: str) -> Response:
+    values = {"problem": json.loads(bytes(response.body)), "key": key}
+    page = outside(request, "error.html", values, response.status_code)
+    page.headers.update({name: response.headers[name] for name in KEPT if name in response.headers})
     return page

@@ -29,18 +29,18 @@ def figures(page: Supervisor, quarter: Written = "", behind: str = "") -> Respon
     """The figures of a quarter, by default this one. behind: the figure whose cases are shown."""
     chosen = Quarter.written(quarter) if quarter else Quarter.of(page.today)
     with page.access.writing() as call:
-        made = outcomes.look(call, chosen)
+        quarter_figures = outcomes.look(call, chosen)
         if behind:
-            return _behind(page, call, chosen, outcomes.named(made, behind))
-        cases, kept = outcomes.cases_of(made), counting.kept(call)
+            return _behind(page, call, chosen, outcomes.named(quarter_figures, behind))
+        cases, kept = outcomes.cases_of(quarter_figures), counting.kept_counts(call)
         call.log("figures.shown", quarter=str(chosen), candidates=len(cases))
     values = {
         "quarter": chosen,
         "after": None if chosen.last >= page.today else chosen.after,
-        "figures": counting.told(made),
+        "figures": counting.figure_rows(quarter_figures),
         "parts": PARTS,
         "cases": len(cases),
-        "least": counting.LEAST_TOLD,
+        "least": counting.LEAST_PUBLISHED,
         "kept": [(count, Quarter.written(count.quarter)) for count in kept],
     }
     return page.page("figures.html", values)
@@ -50,7 +50,7 @@ def _behind(page: PageRequest, call: Call, quarter: Quarter, figure: Figure) -> 
     call.log("figures.opened", quarter=str(quarter), figure=figure.name)
     values = {
         "quarter": quarter,
-        "figure": counting.told([figure])[0],
+        "figure": counting.figure_rows([figure])[0],
         "behind": figure,
         "cases": {row.id: row for row in call.db.scalars(call.scope.candidates()) if row.id in figure.cases},
         "contacts": _contacts(call, figure.items),
@@ -89,6 +89,8 @@ def keep(page: Supervisor) -> Response:
 def count(page: Supervisor, count_id: str) -> Response:
     """A kept count."""
     with page.access.writing() as call:
-        shown = counting.one(call, count_id)
+        kept_count = counting.kept_count(call, count_id)
         call.log("counts.shown", count=count_id)
-    return page.page("figures_count.html", {"count": shown, "quarter": Quarter.written(shown.quarter), "parts": PARTS})
+    return page.page(
+        "figures_count.html", {"count": kept_count, "quarter": Quarter.written(kept_count.quarter), "parts": PARTS}
+    )

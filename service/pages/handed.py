@@ -14,13 +14,13 @@ router = APIRouter(include_in_schema=False)
 
 def beginning(call: Call) -> dict[str, Any]:
     """The values of ``_handed.html``."""
-    some = call.db.scalars(call.scope.vacancies().with_only_columns(Vacancy.id).limit(1)).first()
-    return {"handed": handing.notices(call), "no_vacancies": some is None}
+    vacancy_id = call.db.scalars(call.scope.vacancies().with_only_columns(Vacancy.id).limit(1)).first()
+    return {"handed": handing.notices(call), "no_vacancies": vacancy_id is None}
 
 
 @router.post("/handed-over/seen")
-def seen(page: Cases) -> Response:
+def remove_notices(page: Cases) -> Response:
     """Remove the notices that the user has seen."""
     with page.access.writing() as call:
-        handing.seen(call)
+        handing.remove_notices(call)
     return see("/", told="seen")

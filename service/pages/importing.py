@@ -72,7 +72,7 @@ def _choose(page: PageRequest, text: str, fault: Fault | None) -> Response:
 
 def _preview(page: PageRequest, text: str, rows: list[TableRow], *, none_chosen: bool = False) -> Response:
     """The rows that would be saved, and the errors of the others."""
-    right = [(row, _shown(row.profile, page)) for row in rows if row.profile]
+    right = [(row, _row_values(row.profile, page)) for row in rows if row.profile]
     faults = [
         (row, field_of(fault.field), wrong(code_of(fault.field, fault.code), fault.allowed, page.language))
         for row in rows
@@ -82,7 +82,7 @@ def _preview(page: PageRequest, text: str, rows: list[TableRow], *, none_chosen:
     return page.page("import.html", values, 422 if none_chosen else 200)
 
 
-def _shown(profile: Profile, page: PageRequest) -> Values:
+def _row_values(profile: Profile, page: PageRequest) -> Values:
     """The values of a row; kinds of employment only if they differ from the default."""
     values = values_of(profile.candidate("new"), None, page.language)
     usual = profile.constraints.accept_employment == Constraints().accept_employment

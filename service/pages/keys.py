@@ -5,7 +5,7 @@ from fastapi import APIRouter, Response
 from service.api.users import NewKey
 from service.pages.administration import Administrator, role_names
 from service.pages.page_request import PageRequest, see
-from service.pages.users import made, shown_once
+from service.pages.users import make_from_form, shown_once
 from service.store import MACHINES, ApiKey, now
 
 router = APIRouter(include_in_schema=False)
@@ -44,7 +44,9 @@ def create(page: Administrator) -> Response:
     """Make a key and show it; a key that reads lists waits for a second administrator."""
     values = {name: page.form.one(name) for name in ("name", "role", "days")}
     accounts, caller = page.service.accounts, page.access.caller
-    done, errors = made(NewKey, values, page, lambda key: accounts.create_key(caller, key.name, key.role, key.days))
+    done, errors = make_from_form(
+        NewKey, values, page, lambda key: accounts.create_key(caller, key.name, key.role, key.days)
+    )
     return shown_once(page, done, values["name"]) if done else _keys(page, values, errors, 422)
 
 

@@ -54,34 +54,34 @@ def kinds(page: Cases, candidate_id: str, skip: int = 0) -> Response:
         row, record = caseload.with_record(call, candidate_id)
         call.log("kinds.shown", row)
     skip = min(max(skip, 0), lists.MOST)
-    shown = titles(page, record, HANDFUL, skip)
-    return page.page("kinds.html", {"row": row, "statements": record.statements, "titles": shown, "skip": skip})
+    next_titles = titles(page, record, HANDFUL, skip)
+    return page.page("kinds.html", {"row": row, "statements": record.statements, "titles": next_titles, "skip": skip})
 
 
 @router.post("/candidates/{candidate_id}/kinds")
 def answer_kinds(page: Cases, candidate_id: str) -> Response:
     """Save the titles answered yes or no, and go on to the next titles or to the list."""
-    known, answers = set(occupations.titles().names), page.form.named(BEGINNING)
-    said = [(name.removeprefix(BEGINNING), KEPT[answer]) for name, answer in answers if answer in KEPT]
-    said = [(title, place) for title, place in said if title in known]
+    title_names, answers = set(occupations.titles().names), page.form.named(BEGINNING)
+    title_answers = [(name.removeprefix(BEGINNING), KEPT[answer]) for name, answer in answers if answer in KEPT]
+    title_answers = [(title, place) for title, place in title_answers if title in title_names]
     with page.access.writing() as call:
         row, record = caseload.with_record(call, candidate_id)
-        if said:
-            new = profile.of(record, row.label, **_with(record, said))
-            caseload.replace(call, candidate_id, new, etag(page.form.whole("version")))
-    told = "kinds_kept" if said else None
+        if title_answers:
+            new_profile = profile.of(record, row.label, **_with(record, title_answers))
+            caseload.replace(call, candidate_id, new_profile, etag(page.form.whole("version")))
+    message = "kinds_kept" if title_answers else None
     if page.form.one("do") == "more":
-        left = page.form.whole("skip") + max(page.form.whole("shown") - len(said), 0)
-        return see(f"/candidates/{candidate_id}/kinds?{urlencode({'skip': left})}", told)
-    return see(f"/candidates/{candidate_id}/suggestions", told)
+        left = page.form.whole("skip") + max(page.form.whole("shown") - len(title_answers), 0)
+        return see(f"/candidates/{candidate_id}/kinds?{urlencode({'skip': left})}", message)
+    return see(f"/candidates/{candidate_id}/suggestions", message)
 
 
-def _with(record: Record, said: list[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+def _with(record: Record, title_answers: list[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     """The fields with the titles added; Refused if one would be both wanted and unwanted."""
-    new = {place: [title for title, where in said if where == place] for place in KEPT.values()}
-    fields = {place: tuple(dict.fromkeys((*getattr(record, place), *more))) for place, more in new.items()}
+    added = {place: [title for title, where in title_answers if where == place] for place in KEPT.values()}
+    fields = {place: tuple(dict.fromkeys((*getattr(record, place), *more))) for place, more in added.items()}
     wanted, refused = ({text.casefold() for text in texts} for texts in fields.values())
-    if any(title.casefold() in wanted & refused for title, _ in said):
+    if any(title.casefold() in wanted & refused for title, _ in title_answers):
         raise Refused("refused.request")
     return fields
 

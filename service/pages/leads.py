@@ -18,13 +18,13 @@ REASONS = QUESTIONS = 3
 
 
 @router.get("/candidates/{candidate_id}/leads")
-def shown(page: Cases, candidate_id: str, by: Literal["all", "kind"] = "all") -> Response:
+def show(page: Cases, candidate_id: str, by: Literal["all", "kind"] = "all") -> Response:
     """The best leads, together or by kind of work. Leads that no statement points to come after the others."""
     row, answer = leads.opened(page.access, candidate_id, WantedLeads(k=K, as_of=page.today, lang=page.language))
     pointing = [lead for lead in answer.leads if lead.suggestion.points != "not"]
     groups = [("", pointing)]
     if by == "kind":
-        groups = [(_kind(code, page.language), those) for code, those in by_kind(pointing).items()]
+        groups = [(_kind(code, page.language), kind_leads) for code, kind_leads in by_kind(pointing).items()]
     in_words = [(name, [(lead, *_words(lead, page)) for lead in group]) for name, group in groups]
     rest = [lead for lead in answer.leads if lead.suggestion.points == "not"]
     return page.page(

@@ -29,7 +29,7 @@ router = APIRouter(include_in_schema=False)
 LISTED = "suggestions.shown"
 
 
-class Shown(NamedTuple):
+class Showing(NamedTuple):
     """The last list that showed the vacancy before the answer: when, and the versions that made it."""
 
     at: datetime.datetime
@@ -39,7 +39,7 @@ class Shown(NamedTuple):
     ad: str
 
 
-class Said(NamedTuple):
+class RecordVersion(NamedTuple):
     """The version of the record at the time of the answer. at: since when it was in force."""
 
     version: int
@@ -52,37 +52,45 @@ def letter(page: Cases, candidate_id: str, vacancy_id: str) -> Response:
     """The letter about one job, to print. No score, no note, no other person, nothing that reveals the programme."""
     with page.access.reading() as call:
         case = open_case(call, candidate_id)
-        vacancy = vacancy_of(ads.found(call, vacancy_id).record)
+        vacancy = vacancy_of(ads.by_id(call, vacancy_id).record)
         decision = case.kinds.get(vacancy_id)
-        said = _said(call, case, decision)
-        shown = _shown(call, case, vacancy_id, decision)
+        record_version = _record_version(call, case, decision)
+        showing = _showing(call, case, vacancy_id, decision)
         by = _name(call, decision)
-    suggestion = _suggestion(page, vacancy_id, said.record, decision)
-    card = _card(page, vacancy, said.record, suggestion, decision) if suggestion else None
+    suggestion = _suggestion(page, vacancy_id, record_version.record, decision)
+    card = _card(page, vacancy, record_version.record, suggestion, decision) if suggestion else None
     with page.access.writing() as call:
         call.log("paper.letter", call.candidate(candidate_id), vacancy=vacancy_id)
     job = Job(vacancy, known(vacancy), page.language, page.today)
-    values = {"row": case.row, "job": job, "card": card, "decision": decision, "by": by, "said": said, "shown": shown}
-    return page.page("letter.html", values | {"changed": _changed(page, vacancy, shown)})
+    values = {
+        "row": case.row,
+        "job": job,
+        "card": card,
+        "decision": decision,
+        "by": by,
+        "record_version": record_version,
+        "showing": showing,
+    }
+    return page.page("letter.html", values | {"changed": _changed(page, vacancy, showing)})
 
 
-def _said(call: Call, case: OpenedCase, decision: Decision | None) -> Said:
+def _record_version(call: Call, case: OpenedCase, decision: Decision | None) -> RecordVersion:
     """The version the answer was given on; without an answer, the latest."""
     number = decision.candidate_version if decision else case.row.version
     version = call.db.scalars(export.versions(case.row).where(CandidateVersion.version == number)).one()
-    return Said(version.version, version.at, Record.held(version.record))
+    return RecordVersion(version.version, version.at, Record.held(version.record))
 
 
-def _shown(call: Call, case: OpenedCase, vacancy_id: str, decision: Decision | None) -> Shown | None:
+def _showing(call: Call, case: OpenedCase, vacancy_id: str, decision: Decision | None) -> Showing | None:
     """The last showing before the answer, from the log; None if no list showed it or retention removed the entry."""
     query = call.scope.log().where(Entry.pseudonym == case.row.pseudonym, Entry.action == LISTED)
     if decision:
         query = query.where(Entry.at <= decision.at)
     for entry in call.db.scalars(query.order_by(Entry.seq.desc())):
-        details = audit.shown(entry).details
+        details = audit.log_entry(entry).details
         ad = dict(details["shown"]).get(vacancy_id)
         if ad:
-            return Shown(entry.at, details["list_of_version"], details["model"], details["rules"], ad)
+            return Showing(entry.at, details["list_of_version"], details["model"], details["rules"], ad)
     return None
 
 
@@ -109,10 +117,10 @@ def _card(
     return Card(vacancy, known(vacancy), page.language, page.today, suggestion, record, decision=decision)
 
 
-def _changed(page: PageRequest, vacancy: Vacancy, shown: Shown | None) -> list[str]:
+def _changed(page: PageRequest, vacancy: Vacancy, showing: Showing | None) -> list[str]:
     """What has changed since the list showed the vacancy: "ad", "rules", "model"."""
-    if shown is None:
+    if showing is None:
         return []
     model = page.service.keeper.matcher(page.tenant_id).index.fingerprint
     now = {"ad": digest(as_json(vacancy)), "rules": rules_version(), "model": model}
-    return [name for name, value in now.items() if getattr(shown, name) != value]
+    return [name for name, value in now.items() if getattr(showing, name) != value]

@@ -90,13 +90,13 @@ def log(page: Auditor, wanted: AsWanted, before: Before = None) -> Response:
         chain, names, roles = call.db.get_one(Chain, page.tenant_id), actor_names(call), role_names(call)
     with page.access.writing() as call:
         call.log("log.shown")
-    shown = [(audit.shown(row), action_words(row.action, page.language)) for row in rows]
+    entry_lines = [(audit.log_entry(row), action_words(row.action, page.language)) for row in rows]
     errors = {name: wrong("iso_date", {}, page.language) for name in wanted.not_days()}
     actions = sorted((action_words(name, page.language), name) for name in ACTIONS)
     return page.page(
         "log.html",
         {
-            "entries": shown,
+            "entries": entry_lines,
             "following": following,
             "names": names,
             "roles": roles,

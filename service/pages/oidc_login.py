@@ -55,7 +55,7 @@ def login(request: Request, next: str = "/") -> Response:
     """Go to the issuer's login. A cookie proves on return that the same browser went there."""
     secret = secrets.token_urlsafe(32)
     try:
-        answer = see(_issuer(request).asked(_attempt(request, secret)))
+        answer = see(_issuer(request).sign_in_address(_attempt(request, secret)))
     except Refused as refused:
         return _back_at_the_door(request, next, refused)
     service = service_of(request)
@@ -97,7 +97,7 @@ def login_back(request: Request, state: str = "", code: str = "") -> Response:
 @router.get("/sign-in/oidc/out")
 def log_out(request: Request) -> Response:
     """Go to the issuer's sign-out page."""
-    return see(_issuer(request).left(_address(service_of(request), "/sign-in")) or "/sign-in")
+    return see(_issuer(request).sign_out_address(_address(service_of(request), "/sign-in")) or "/sign-in")
 
 
 def _issuer(request: Request) -> Issuer:

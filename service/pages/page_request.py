@@ -131,13 +131,13 @@ def _frame(request: Request) -> dict[str, Any]:
 
     The cookie may be of an old session; then the forms that it signs are refused.
     """
-    cookie, told = request.cookies.get(service_of(request).cookie), request.query_params.get("told")
+    cookie, message = request.cookies.get(service_of(request).cookie), request.query_params.get("told")
     menu = menu_of(request)
     return {
         "csrf": signed(cookie, menu.mark) if cookie else "",
         "menu": menu,
         "path": request.url.path,
-        "told": told if f"told.{told}" in PHRASES else None,
+        "message": message if f"told.{message}" in PHRASES else None,
     }
 
 

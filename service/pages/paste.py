@@ -48,12 +48,12 @@ def _save(page: PageRequest) -> Response:
     rows = paste.save(page.access, rest, values).rows
     refused = {row.field or "-": row.expected or "" for row in rows if row.result == "refused"}
     if refused:
-        errors = {name if name in paste.SHOWN else "description": told for name, told in refused.items()}
+        errors = {name if name in paste.SHOWN else "description": words for name, words in refused.items()}
         return _preview(page, values, rest, errors={name: errors[name] for name in ORDER if name in errors})
     vacancy_id = str(rows[0].id)
     wait_for(page, vacancy_id)
-    told = "pasted_before" if rows[0].result == "unchanged" else "pasted"
-    return see(f"/vacancies/{quote(vacancy_id, safe='')}", told=told)
+    message = "pasted_before" if rows[0].result == "unchanged" else "pasted"
+    return see(f"/vacancies/{quote(vacancy_id, safe='')}", told=message)
 
 
 def _preview(

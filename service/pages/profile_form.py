@@ -45,7 +45,7 @@ def values_of(candidate: Candidate | None, label: str | None, language: Language
         number = getattr(hours, name.partition(".")[2]) if hours else None
         values[name] = "" if number is None else written(number, language)
     values |= {name: _text(getattr(limits, name)) for name in ("postcode", "max_travel_minutes")}
-    values |= {name: _shown(kind, getattr(limits, name), language) for name, kind in single_values().items()}
+    values |= {name: _field_text(kind, getattr(limits, name), language) for name, kind in single_values().items()}
     values |= {
         "label": label or "",
         "weekly_hours.negotiable": bool(hours and hours.negotiable),
@@ -69,11 +69,13 @@ def _demands(limits: Constraints) -> dict[str, str]:
     return {demand: wish for wish in WISHES for demand in getattr(limits, wish)}
 
 
-def _shown(kind: SingleKind, value: object, language: Language) -> str | bool:
+def _field_text(kind: SingleKind, value: object, language: Language) -> str | bool:
     """A single-valued constraint as the text of its field.
 
-    >>> _shown("hours", 7.5, "da"), _shown("days", 3, "da"), _shown("flag", None, "da"), _shown("clock", None, "da")
-    ('7,5', '3', False, '')
+    >>> _field_text("hours", 7.5, "da"), _field_text("days", 3, "da")
+    ('7,5', '3')
+    >>> _field_text("flag", None, "da"), _field_text("clock", None, "da")
+    (False, '')
     """
     if kind == "flag":
         return bool(value)
@@ -113,11 +115,11 @@ def merged(mine: Values, before: Values, now: Values) -> tuple[Values, Values]:
     return {name: mine[name] if name in touched else now[name] for name in now}, both
 
 
-def _same(one: Any, other: Any) -> bool:
+def _same(value: Any, other: Any) -> bool:
     """Whether two values of a field are equal: boxes in any order, choices without the empty ones."""
-    if isinstance(one, dict):
-        return {k: v for k, v in one.items() if v} == {k: v for k, v in other.items() if v}
-    return sorted(one) == sorted(other) if isinstance(one, list) else one == other
+    if isinstance(value, dict):
+        return {k: v for k, v in value.items() if v} == {k: v for k, v in other.items() if v}
+    return sorted(value) == sorted(other) if isinstance(value, list) else value == other
 
 
 def profile_of(form: Form, before: Candidate | None) -> Profile:

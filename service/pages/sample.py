@@ -22,25 +22,25 @@ class Drawn:
 
     row: Candidate
     card: Card
-    looked: str | None
+    answer: str | None
 
 
 @router.get("/sample")
 def sample(page: Cases) -> Response:
     """The month's ads to check."""
     with page.access.reading() as call:
-        own = [(row, who) for row, who in caseload.within_reach(call) if who]
-        cases = sampling.some(own, page.today)
-        looked = sampling.looked_at(call, page.today)
+        own = [(row, person) for row, person in caseload.within_reach(call) if person]
+        cases = sampling.drawn_cases(own, page.today)
+        month_answers = sampling.answers_of_month(call, page.today)
     matcher = page.service.keeper.matcher(page.tenant_id)
     request = Request(LEFT_OUT, page.today, include_broken=True, language=page.language, elsewhere=False)
     drawn = []
-    for (row, who), listed in zip(cases, matcher.suggest([who for _, who in cases], request), strict=True):
+    for (row, person), listed in zip(cases, matcher.suggest([person for _, person in cases], request), strict=True):
         broken = {s.vacancy_id: s for s in listed.suggestions if s.band == "broken"}
-        seen = looked.get(row.id, {})
-        for vacancy_id in sampling.draw(row.id, page.today, list(broken), seen):
-            card = Card(*record(matcher, vacancy_id, {}), page.language, page.today, broken[vacancy_id], who)
-            drawn.append(Drawn(row, card, seen.get(vacancy_id)))
+        answers = month_answers.get(row.id, {})
+        for vacancy_id in sampling.draw(row.id, page.today, list(broken), answers):
+            card = Card(*record(matcher, vacancy_id, {}), page.language, page.today, broken[vacancy_id], person)
+            drawn.append(Drawn(row, card, answers.get(vacancy_id)))
     with page.access.writing() as call:
         rows = {d.row.id: d.row for d in drawn}
         ads = {id_: [d.card.id for d in drawn if d.row.id == id_] for id_ in rows}

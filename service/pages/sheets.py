@@ -20,7 +20,7 @@ def sheet(page: Cases, candidate_id: str, all: bool = False) -> Response:
     answer = lists.of_case(page.access, case, wanted)
     kept = {v for v, decision in case.kinds.items() if decision.kind in KEPT} | case.pins.keys()
     chosen = [] if all else [s for s in answer.suggestions if s.vacancy_id in kept]
-    shown = answer.model_copy(update={"suggestions": chosen or answer.suggestions[:K]})
-    printed = cards_of(page, shown, case)
-    lists.show(page.access, case, wanted, shown, "paper.made")
+    printed_list = answer.model_copy(update={"suggestions": chosen or answer.suggestions[:K]})
+    printed = cards_of(page, printed_list, case)
+    lists.show(page.access, case, wanted, printed_list, "paper.made")
     return page.page("paper.html", {"row": case.row, "cards": printed, "chosen": bool(chosen)})

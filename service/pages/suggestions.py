@@ -34,7 +34,7 @@ SECTIONS = ("clearly", "perhaps", "not")
 FEW_TITLES = 6  # titles to ask about if the list has little to show
 
 
-class Looked(NamedTuple):
+class ListView(NamedTuple):
     """The view of a list. text, place, fits: filters. passed: cards on earlier pages. at: id of the current card."""
 
     text: str = ""
@@ -51,8 +51,8 @@ class Looked(NamedTuple):
         """Whether a card passes the filters."""
         words = f"{card.vacancy.text}\n{card.employer or ''}".casefold()
         where = f"{card.town} {card.facts.place.value or ''} {card.vacancy.municipality or ''}".casefold()
-        found = self.text.casefold() in words and self.place.casefold() in where
-        return found and (not self.fits or card.band == "fits")
+        is_match = self.text.casefold() in words and self.place.casefold() in where
+        return is_match and (not self.fits or card.band == "fits")
 
     def kept(self) -> dict[str, Any]:
         """The values that forms and addresses carry on; not ``at``, which differs each time."""
@@ -80,8 +80,8 @@ def cards(
     at: the current card; its page is shown, whatever ``passed`` is.
     changed: the version made by the latest change of limits, which can be undone.
     """
-    looked = Looked(text.strip()[:100], place.strip()[:100], fits[:1], _passed(passed), at)
-    return _page(page, candidate_id, looked, changed=changed)
+    view = ListView(text.strip()[:100], place.strip()[:100], fits[:1], _passed(passed), at)
+    return _page(page, candidate_id, view, changed=changed)
 
 
 def _passed(number: int) -> int:
@@ -90,39 +90,39 @@ def _passed(number: int) -> int:
 
 
 def _page(
-    page: PageRequest, candidate_id: str, looked: Looked, changed: int = 0, status: int = 200, **more: Any
+    page: PageRequest, candidate_id: str, view: ListView, changed: int = 0, status: int = 200, **more: Any
 ) -> Response:
     with page.access.reading() as call:
         case = open_case(call, candidate_id)
-        said = passing.waiting(call, case.row, case.record)
+        passing_limits = passing.waiting(call, case.row, case.record)
         titles = _titles(call, case)
         undone = changed == case.row.version and caseload.changed_limits(call.db, case.row)
     if case.row.closed:
         return page.page("suggestions.html", {"row": case.row, "kept_fields": {}}, status)
-    answer, shown, passed, more_there = _shown(page, case, looked)
-    looked = looked._replace(passed=passed)
-    clearly = any(card.suggestion.points == "clearly" for card in shown)
-    little = bool(answer.wonder) or not (clearly or looked.filtered)
+    answer, page_cards, passed, more_there = _show_round(page, case, view)
+    view = view._replace(passed=passed)
+    clearly = any(card.suggestion.points == "clearly" for card in page_cards)
+    little = bool(answer.wonder) or not (clearly or view.filtered)
     values = {
         "row": case.row,
-        "cards": shown,
+        "cards": page_cards,
         "answer": answer,
-        "looked": looked,
-        "kept_fields": looked.kept(),
-        "filtered": looked.filtered,
+        "view": view,
+        "kept_fields": view.kept(),
+        "filtered": view.filtered,
         "among": AMONG,
-        "at": looked.at,
+        "at": view.at,
         "passed": passed,
-        "first_page": looked.address(0),
-        "next_page": looked.address(passed + K) if more_there else "",
-        "sections": _sections(shown),
-        "following": _following(shown),
+        "first_page": view.address(0),
+        "next_page": view.address(passed + K) if more_there else "",
+        "sections": _sections(page_cards),
+        "following": _following(page_cards),
         "note": "",
         "note_error": None,
         "pursuits": case.pursuits,
-        "order": {card.id: n for n, card in enumerate(shown, start=1)},
-        "waiting": sum(card.decision is None for card in shown),
-        "said": questions(said, page.language),
+        "order": {card.id: n for n, card in enumerate(page_cards, start=1)},
+        "waiting": sum(card.decision is None for card in page_cards),
+        "limit_questions": questions(passing_limits, page.language),
         "little": little,
         "statements": case.record.statements,
         "titles": kinds_to_ask(page, case.record, FEW_TITLES) if little else [],
@@ -130,10 +130,12 @@ def _page(
         "no_vacancies": not len(page.service.keeper.matcher(page.tenant_id).index),
         "travel_note": travel.note(case.record.constraints, page.language),
     }
-    return page.page("suggestions.html", values | _changes(page, case, shown, titles) | more, status)
+    return page.page("suggestions.html", values | _changes(page, case, page_cards, titles) | more, status)
 
 
-def _shown(page: PageRequest, case: OpenedCase, looked: Looked) -> tuple[lists.CandidateList, list[Card], int, bool]:
+def _show_round(
+    page: PageRequest, case: OpenedCase, view: ListView
+) -> tuple[lists.CandidateList, list[Card], int, bool]:
     """The list, the cards shown, the number of cards on earlier pages, and whether there are later ones.
 
     A round is the first ten cards unanswered when the day began. Cards answered today stay on the page, folded, so that
@@ -142,43 +144,43 @@ def _shown(page: PageRequest, case: OpenedCase, looked: Looked) -> tuple[lists.C
     midnight = page.midnight
     today = decisions.answered_since(case.kinds, midnight)
     before = case.kinds.keys() - today
-    most = AMONG if looked.filtered else (MOST if looked.at else looked.passed + K + 1)
+    most = AMONG if view.filtered else (MOST if view.at else view.passed + K + 1)
     wanted = lists.Wanted(k=min(most + len(before), AMONG), as_of=page.today, lang=page.language)
     answer = lists.of_case(page.access, case, wanted, but=today)
-    every = [card for card in cards_of(page, answer, case) if looked.shows(card)]
-    passed, shown, more_there = _round(every, looked, before)
-    showing = answer.model_copy(update={"suggestions": [card.suggestion for card in shown]})
+    matching_cards = [card for card in cards_of(page, answer, case) if view.shows(card)]
+    passed, page_cards, more_there = _round(matching_cards, view, before)
+    showing = answer.model_copy(update={"suggestions": [card.suggestion for card in page_cards]})
     lists.show(page.access, case, wanted, showing)
-    return answer, shown, passed, more_there
+    return answer, page_cards, passed, more_there
 
 
-def _round(every: list[Card], looked: Looked, before: Set[str]) -> tuple[int, list[Card], bool]:
+def _round(matching_cards: list[Card], view: ListView, before: Set[str]) -> tuple[int, list[Card], bool]:
     """The page that holds ``at``, else the requested one: ten cards not answered before today, the others among them.
 
     Also returns the number of cards on earlier pages, and whether another page follows.
     """
-    new = [n for n, card in enumerate(every) if card.id not in before]
-    starts = [0, *new[K:MOST:K]]
-    there = next((n for n, card in enumerate(every) if card.id == looked.at), None)
-    number = min(looked.passed // K if there is None else bisect(starts, there) - 1, len(starts) - 1)
-    end = [*starts[1:], *new[MOST : MOST + 1], len(every)][number]
-    return number * K, every[starts[number] : end], number + 1 < len(starts)
+    unanswered = [n for n, card in enumerate(matching_cards) if card.id not in before]
+    starts = [0, *unanswered[K:MOST:K]]
+    current = next((n for n, card in enumerate(matching_cards) if card.id == view.at), None)
+    number = min(view.passed // K if current is None else bisect(starts, current) - 1, len(starts) - 1)
+    end = [*starts[1:], *unanswered[MOST : MOST + 1], len(matching_cards)][number]
+    return number * K, matching_cards[starts[number] : end], number + 1 < len(starts)
 
 
-def _sections(shown: list[Card]) -> dict[str, list[Card]]:
+def _sections(page_cards: list[Card]) -> dict[str, list[Card]]:
     """The cards by how clearly a statement points to them; pinned ones in a section of their own."""
-    pinned = {"pinned": [card for card in shown if card.pin]}
+    pinned = {"pinned": [card for card in page_cards if card.pin]}
     return pinned | {
-        name: [card for card in shown if not card.pin and card.suggestion.points == name] for name in SECTIONS
+        name: [card for card in page_cards if not card.pin and card.suggestion.points == name] for name in SECTIONS
     }
 
 
-def _following(shown: list[Card]) -> dict[str, str]:
+def _following(page_cards: list[Card]) -> dict[str, str]:
     """Card id -> the card to go on with: the next unanswered one, else the first unanswered one, else itself."""
-    waiting = [(n, card.id) for n, card in enumerate(shown) if card.decision is None]
+    waiting = [(n, card.id) for n, card in enumerate(page_cards) if card.decision is None]
     return {
         card.id: next((id_ for m, id_ in [*((m, i) for m, i in waiting if m > n), *waiting] if m != n), card.id)
-        for n, card in enumerate(shown)
+        for n, card in enumerate(page_cards)
     }
 
 
@@ -191,33 +193,37 @@ def _titles(call: Call, case: OpenedCase) -> dict[str, str]:
     return {decision_id: names[vacancy_id] for decision_id, vacancy_id in about.items() if vacancy_id in names}
 
 
-def _changes(page: PageRequest, case: OpenedCase, shown: list[Card], titles: dict[str, str]) -> dict[str, Any]:
+def _changes(page: PageRequest, case: OpenedCase, page_cards: list[Card], titles: dict[str, str]) -> dict[str, Any]:
     """The waiting changes: shown at the card of their rejection; those without a card here, above the list."""
-    there = {card.decision.id for card in shown if card.decision}
-    asked = [(p, change, _shrinks(page, case.record, change)) for p, change in case.proposals]
-    earlier = [(*one, titles.get(one[0].decision_id, "")) for one in asked if one[0].decision_id not in there]
-    return {"proposals": asked, "earlier": earlier}
+    decision_ids = {card.decision.id for card in page_cards if card.decision}
+    proposals = [(p, change, _shrinks(page, case.record, change)) for p, change in case.proposals]
+    earlier = [
+        (*proposal, titles.get(proposal[0].decision_id, ""))
+        for proposal in proposals
+        if proposal[0].decision_id not in decision_ids
+    ]
+    return {"proposals": proposals, "earlier": earlier}
 
 
 def cards_of(page: PageRequest, answer: lists.CandidateList, case: OpenedCase) -> list[Card]:
     """The cards, pinned ones first, then in list order. New: shown on no list before today, if there was one."""
     matcher = page.service.keeper.matcher(page.tenant_id)
     midnight = page.midnight
-    before = {vacancy_id for vacancy_id, at in case.shown.items() if at < midnight}
-    made = [
+    before = {vacancy_id for vacancy_id, at in case.showings.items() if at < midnight}
+    list_cards = [
         Card(
             *record(matcher, s.vacancy_id, answer.vacancies),
             page.language,
             page.today,
             s,
             case.record,
-            new=bool(before) and s.vacancy_id not in before,
+            is_new=bool(before) and s.vacancy_id not in before,
             decision=case.kinds.get(s.vacancy_id),
             pin=case.pins.get(s.vacancy_id),
         )
         for s in answer.suggestions
     ]
-    return sorted(made, key=lambda card: card.pin is None)
+    return sorted(list_cards, key=lambda card: card.pin is None)
 
 
 def title_of(row: Vacancy | None) -> str:
@@ -247,36 +253,36 @@ def decide(page: Cases, candidate_id: str) -> Response:
     values: dict[str, Any] = {"vacancy_id": form.one("vacancy_id"), "kind": kind, "note": note or None}
     values |= {"reason": reason or None, "whose": whose or None} if kind == "reject" else {}
     try:
-        decision, told = deciding.NewDecision.model_validate(values), ""
+        decision, note_error = deciding.NewDecision.model_validate(values), ""
     except ValidationError as error:
-        told = _note_error(page, error)
+        note_error = _note_error(page, error)
         decision = deciding.NewDecision.model_validate(values | {"note": None})
     with page.access.writing() as call:
         deciding.decide(call, candidate_id, decision)
-    if told:
-        looked = _looked(page)._replace(at=decision.vacancy_id)
-        return _page(page, candidate_id, looked, status=422, note=note, note_error=told)
+    if note_error:
+        view = _view(page)._replace(at=decision.vacancy_id)
+        return _page(page, candidate_id, view, status=422, note=note, note_error=note_error)
     return _back(page, candidate_id, form.one("next"), "pinned" if kind == "pin" else "answered")
 
 
-def _looked(page: PageRequest) -> Looked:
+def _view(page: PageRequest) -> ListView:
     """The view of the list when the form was sent."""
     text, place, fits = (page.form.one(name)[:100] for name in ("text", "place", "fits"))
-    return Looked(text, place, fits, _passed(page.form.whole("from")))
+    return ListView(text, place, fits, _passed(page.form.whole("from")))
 
 
-def _back(page: PageRequest, candidate_id: str, at: str, told: str) -> Response:
+def _back(page: PageRequest, candidate_id: str, at: str, message: str) -> Response:
     """Return to the list in the same view, at that card."""
-    query = urlencode(_looked(page).kept() | ({"at": at} if at else {}))
-    return see(f"/candidates/{candidate_id}/suggestions?{query}#v-{quote(at, safe='')}", told)
+    query = urlencode(_view(page).kept() | ({"at": at} if at else {}))
+    return see(f"/candidates/{candidate_id}/suggestions?{query}#v-{quote(at, safe='')}", message)
 
 
 def _note_error(page: PageRequest, error: ValidationError) -> str:
     """The reason why the note is refused; Refused if another field is wrong."""
-    told = [wrong(code, allowed, page.language) for name, code, allowed in problems(error) if name == "note"]
-    if not told:
+    errors = [wrong(code, allowed, page.language) for name, code, allowed in problems(error) if name == "note"]
+    if not errors:
         raise Refused("refused.request") from error
-    return told[0]
+    return errors[0]
 
 
 @router.post("/candidates/{candidate_id}/decisions/{decision_id}/undo")
@@ -284,9 +290,9 @@ def undo(page: Cases, candidate_id: str, decision_id: str) -> Response:
     """Undo a decision."""
     with page.access.writing() as call:
         decision = deciding.undo(call, candidate_id, decision_id)
-        told = "unpinned" if decision.kind == "pin" else "undone"
+        message = "unpinned" if decision.kind == "pin" else "undone"
         at = decision.vacancy_id
-    return _back(page, candidate_id, at, told)
+    return _back(page, candidate_id, at, message)
 
 
 @router.post("/candidates/{candidate_id}/proposals/{proposal_id}/{answer}")
@@ -311,17 +317,17 @@ def left_out(page: Cases, candidate_id: str) -> Response:
         titles = {row.id: title_of(row) for row in rows}
     matcher = page.service.keeper.matcher(page.tenant_id)
     request = Request(LEFT_OUT, page.today, include_broken=True, language=page.language, elsewhere=False)
-    (made,) = matcher.suggest([case.record], request)
+    (suggestions,) = matcher.suggest([case.record], request)
     broken = [
         Card(*record(matcher, s.vacancy_id, {}), page.language, page.today, s, case.record)
-        for s in made.suggestions
+        for s in suggestions.suggestions
         if s.band == "broken"
     ]
     with page.access.writing() as call:
-        shown = [[c.id, digest(as_json(c.vacancy))] for c in broken]
-        call.log("left_out.shown", call.candidate(candidate_id), shown=shown)
+        ad_versions = [[c.id, digest(as_json(c.vacancy))] for c in broken]
+        call.log("left_out.shown", call.candidate(candidate_id), shown=ad_versions)
     no = [(decision, titles.get(v, v)) for v, decision in rejected.items()]
-    return page.page("left_out.html", {"row": case.row, "made": made, "broken": broken, "no": no})
+    return page.page("left_out.html", {"row": case.row, "suggestions": suggestions, "broken": broken, "no": no})
 
 
 @router.get("/candidates/{candidate_id}/what-if")
@@ -332,8 +338,8 @@ def what_if(page: Cases, candidate_id: str) -> Response:
         call.log("limits.shown", row)
     matcher = page.service.keeper.matcher(page.tenant_id)
     eligible, changes = whatif.what_if(now, matcher.index, Request(as_of=page.today, language=page.language))
-    told = [(c, [matcher.record(v)[0] for v in c.vacancies[:3]]) for c in changes]
-    values = {"row": row, "limits": now.constraints, "eligible": eligible, "changes": told}
+    changes_with_ads = [(c, [matcher.record(v)[0] for v in c.vacancies[:3]]) for c in changes]
+    values = {"row": row, "limits": now.constraints, "eligible": eligible, "changes": changes_with_ads}
     return page.page("what_if.html", values)
 
 
@@ -348,7 +354,7 @@ def make_room(page: Cases, candidate_id: str) -> Response:
     if chosen is None or chosen.limits is None:
         raise Refused("refused.changed")
     limits = chosen.limits.model_copy(update={"certificates": now.constraints.certificates})
-    new = profile.of(now, row.label, constraints=limits)
+    new_profile = profile.of(now, row.label, constraints=limits)
     with page.access.writing() as call:
-        written = caseload.replace(call, candidate_id, new, etag(page.form.whole("version")))
+        written = caseload.replace(call, candidate_id, new_profile, etag(page.form.whole("version")))
     return changed(candidate_id, written.version)

@@ -32,45 +32,46 @@ class FollowUp:
 
 @dataclass(frozen=True)
 class Tasks:
-    """Due tasks, the earliest first. asked: cases that need a talk about benefits. clocks: cases whose clock runs out.
+    """Due tasks, the earliest first.
 
+    benefit_talks: cases that need a talk about benefits. clocks: cases whose clock runs out.
     contacts: agreed next steps with employers for none of the cases; the others are among their case's steps.
     """
 
     steps: list[Step] = field(default_factory=list)
     follow_ups: list[FollowUp] = field(default_factory=list)
-    asked: list[Course] = field(default_factory=list)
+    benefit_talks: list[Course] = field(default_factory=list)
     clocks: list[Course] = field(default_factory=list)
     ended: list[Course] = field(default_factory=list)
     contacts: list[NextContact] = field(default_factory=list)
 
     @property
-    def some(self) -> bool:
+    def any_due(self) -> bool:
         """Whether any task is due."""
-        return any((self.steps, self.follow_ups, self.asked, self.clocks, self.ended, self.contacts))
+        return any((self.steps, self.follow_ups, self.benefit_talks, self.clocks, self.ended, self.contacts))
 
 
-def tasks_of(call: Call, rows: Sequence[Candidate], made: Mapping[str, list[Decision]]) -> Tasks:
-    """The tasks due in these cases today, in nine statements at most for any number of cases. made: the decisions."""
-    courses = list(course.of_cases(call, rows, made).values())
-    due = [(one, p, p.next_day) for one in courses for p in one.pursuits if p.next_day and p.next_day <= call.today]
+def tasks_of(call: Call, rows: Sequence[Candidate], decisions: Mapping[str, list[Decision]]) -> Tasks:
+    """The tasks due in these cases today, in nine statements at most for any number of cases."""
+    courses = list(course.of_cases(call, rows, decisions).values())
+    due = [(case, p, p.next_day) for case in courses for p in case.pursuits if p.next_day and p.next_day <= call.today]
     about = _called(call, [pursuit for _, pursuit, _ in due])
-    steps = [Step(one.row, pursuit, day, about.get(pursuit.key)) for one, pursuit, day in due]
-    found = [(one, placed, placed.plan.due(call.today)) for one in courses for placed in one.placed]
-    told = {contact.id for one in courses for pursuit in one.pursuits for contact in pursuit.contacts}
-    follow_ups = [FollowUp(one.row, placed, window) for one, placed, window in found if window]
+    steps = [Step(case.row, pursuit, day, about.get(pursuit.key)) for case, pursuit, day in due]
+    windows = [(case, placed, placed.plan.due(call.today)) for case in courses for placed in case.placed]
+    contact_ids = {contact.id for case in courses for pursuit in case.pursuits for contact in pursuit.contacts}
+    follow_ups = [FollowUp(case.row, placed, window) for case, placed, window in windows if window]
     return Tasks(
         sorted(steps, key=lambda step: step.day),
         sorted(follow_ups, key=lambda due: due.window.last),
-        [one for one in courses if _asks_benefits(one)],
-        sorted((one for one in courses if one.clock.presses), key=lambda one: one.clock.left or 0),
-        [one for one in courses if one.to_renew],
-        [one for one in course.contacts_due(call) if one.contact.id not in told],
+        [case for case in courses if _asks_benefits(case)],
+        sorted((case for case in courses if case.clock.presses), key=lambda case: case.clock.left or 0),
+        [case for case in courses if case.to_renew],
+        [due for due in course.contacts_due(call) if due.contact.id not in contact_ids],
     )
 
 
-def _asks_benefits(one: Course) -> bool:
-    return any(map(one.asks_benefits, one.pursuits)) or any(placed.asks_benefits for placed in one.placed)
+def _asks_benefits(case: Course) -> bool:
+    return any(map(case.asks_benefits, case.pursuits)) or any(placed.asks_benefits for placed in case.placed)
 
 
 def _called(call: Call, pursuits: Sequence[Pursuit]) -> dict[str, str]:

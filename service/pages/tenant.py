@@ -18,7 +18,7 @@ MONTHS = tuple(name for name in FIELDS if name.startswith("keep_"))
 
 
 @router.get("/administration/tenant")
-def shown(page: Administrator) -> Response:
+def show(page: Administrator) -> Response:
     """The current choices, and the installation's settings."""
     with page.access.reading() as call:
         tenant = call.db.get_one(Tenant, page.tenant_id)

@@ -27,19 +27,19 @@ SILENT_DAYS = 14
 class Case:
     """A candidate today.
 
-    record: None if it is damaged. listed: number of suggestions. new: those shown on no earlier list; None if no list
-    was ever shown. waiting: suggested changes without an answer. answered: vacancies answered today. silent: days
-    since the last event. dates: chosen or listed jobs with a deadline, the nearest first.
+    record: None if it is damaged. listed: number of suggestions. new_jobs: those shown on no earlier list; None if
+    no list was ever shown. waiting: suggested changes without an answer. answered: vacancies answered today. silent:
+    days since the last event. dates: chosen or listed jobs with a deadline, the nearest first.
     """
 
     row: Candidate
     record: Record | None
     state: DecisionState
-    shown: timeline.Shown | None
+    showings: timeline.Showings | None
     waiting: int
     answered: set[str] = field(default_factory=set)
     listed: int = 0
-    new: int | None = None
+    new_jobs: int | None = None
     unanswered: int = 0
     silent: int = 0
     dates: list[Job] = field(default_factory=list)
@@ -60,23 +60,23 @@ def today(page: Own) -> Response:
     with page.access.reading() as call:
         own = caseload.own(call)
         ids = [row.id for row, _ in own]
-        made, shown = decisions.standing(call.db, ids), timeline.shown_to(call, ids)
+        standing, showings = decisions.standing(call.db, ids), timeline.showings_of(call, ids)
         waiting = Counter(caseload.waiting(call, ids))
         touched = timeline.last_touched(call, ids)
         closed = caseload.own_closed(call)
         beginning = handed.beginning(call)
-        tasks = tasks_of(call, [row for row, _ in own], made)
+        tasks = tasks_of(call, [row for row, _ in own], standing)
     cases = [
         Case(
             row,
-            who,
-            decisions.state(made[row.id]),
-            shown.get(row.id),
+            person,
+            decisions.state(standing[row.id]),
+            showings.get(row.id),
             waiting[row.id],
-            decisions.answered_since(decisions.latest(made[row.id])[0], page.midnight),
+            decisions.answered_since(decisions.latest(standing[row.id])[0], page.midnight),
             silent=_days_since(touched.get(row.id, row.created), page.today),
         )
-        for row, who in own
+        for row, person in own
     ]
     ready = _look(page, [case for case in cases if case.record])
     with page.access.writing() as call:
@@ -92,7 +92,7 @@ def today(page: Own) -> Response:
             "due": _due(cases),
             "tasks": tasks,
             "waiting": [case for case in cases if case.waiting],
-            "new": [case for case in cases if case.new],
+            "with_new_jobs": [case for case in cases if case.new_jobs],
             "silent": [case for case in cases if case.silent >= SILENT_DAYS],
             "silent_days": SILENT_DAYS,
         },
@@ -118,23 +118,23 @@ def _look(page: PageRequest, cases: list[Case]) -> bool:
         return False
     k = K + 1 + max((len(case.state.kinds) for case in cases), default=0)
     request = Request(k=k, as_of=page.today, language=page.language, elsewhere=False)
-    there = set(matcher.index.ids())
+    indexed = set(matcher.index.ids())
     records = [case.record for case in cases if case.record]
-    for case, made in zip(cases, matcher.suggest(records, request), strict=True):
-        _tell(page, case, matcher, there, made)
+    for case, suggestions in zip(cases, matcher.suggest(records, request), strict=True):
+        _fill_in(page, case, matcher, indexed, suggestions)
     return True
 
 
-def _tell(page: PageRequest, case: Case, matcher: Matcher, there: set[str], made: Suggestions) -> None:
-    listed = [s.vacancy_id for s in case.state.first_round(made.suggestions, K, case.answered)]
+def _fill_in(page: PageRequest, case: Case, matcher: Matcher, indexed: set[str], suggestions: Suggestions) -> None:
+    listed = [s.vacancy_id for s in case.state.first_round(suggestions.suggestions, K, case.answered)]
     decided, case.listed = case.state.kinds, len(listed)
-    case.new = None if case.shown is None else sum(v not in case.shown for v in listed)
+    case.new_jobs = None if case.showings is None else sum(v not in case.showings for v in listed)
     case.unanswered = sum(v not in decided for v in listed)
     chosen = {v for v, kind in decided.items() if kind != "reject"} | case.state.pinned
     open_ = [v for v in listed if decided.get(v) != "reject"]
     jobs = [
         Job(*record(matcher, vacancy_id, {}), page.language, page.today)
-        for vacancy_id in [*open_, *sorted((chosen & there) - set(open_))]
+        for vacancy_id in [*open_, *sorted((chosen & indexed) - set(open_))]
     ]
     coming = [(job.days_left, n, job) for n, job in enumerate(jobs) if job.days_left is not None and job.days_left >= 0]
     case.dates = [job for *_, job in sorted(coming, key=lambda each: each[:2])]

@@ -32,15 +32,15 @@ def read(model: type[M], values: dict[str, Any], page: PageRequest) -> tuple[M |
     try:
         return model.model_validate(values), {}
     except ValidationError as error:
-        return None, _said(list(problems(error)), page)
+        return None, _field_errors(list(problems(error)), page)
 
 
-def _said(fields: Sequence[tuple[str, str, dict[str, Any]]], page: PageRequest) -> dict[str, str]:
+def _field_errors(fields: Sequence[tuple[str, str, dict[str, Any]]], page: PageRequest) -> dict[str, str]:
     chosen = {"literal_error": "choose"}  # a choice from a list on the page, whose words are not the codes
     return {name: wrong(chosen.get(code, code), allowed, page.language) for name, code, allowed in fields}
 
 
-def made(
+def make_from_form(
     model: type[M], values: dict[str, Any], page: PageRequest, make: Callable[[M], Done]
 ) -> tuple[Done | None, dict[str, str]]:
     """Make what a form asks for, or return the errors by field."""
@@ -62,7 +62,7 @@ def at_field(work: Callable[[], Done], page: PageRequest) -> tuple[Done | None, 
         return work(), {}
     except Refused as refused:
         if refused.fields:
-            return None, _said(refused.fields, page)
+            return None, _field_errors(refused.fields, page)
         if refused.key not in AT_FIELD:
             raise
         field, key = AT_FIELD[refused.key]
@@ -114,7 +114,7 @@ def create(page: Administrator) -> Response:
     """Create a user and show the one-time password."""
     values = {name: page.form.one(name) for name in ("name", "role", "team")}
     accounts, caller = page.service.accounts, page.access.caller
-    done, errors = made(
+    done, errors = make_from_form(
         NewUser,
         values | {"team": values["team"] or None},
         page,
@@ -166,14 +166,14 @@ def change(page: Administrator, user_id: str) -> Response:
     return _change(page, user_id, {"role": sent.role, "team": sent.team}, "user_changed")
 
 
-def _change(page: PageRequest, user_id: str, change: dict[str, Any], told: str) -> Response:
+def _change(page: PageRequest, user_id: str, change: dict[str, Any], message: str) -> Response:
     accounts, caller = page.service.accounts, page.access.caller
     done, errors = at_field(lambda: accounts.change(caller, user_id, change)[1], page)
     if done is None:
         return _user(page, user_id, errors, 409)
     if done.approval_id:
         return see("/administration/approvals", told="waits")
-    return see(f"/administration/users/{user_id}", told=told)
+    return see(f"/administration/users/{user_id}", told=message)
 
 
 @router.post("/administration/users/{user_id}/{act}")

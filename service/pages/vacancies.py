@@ -46,7 +46,7 @@ WAIT_SECONDS = 8.0  # for the index to take up a pasted ad
 class Times(NamedTuple):
     """When the work of a post is: times of day, clock and days of the week, in words."""
 
-    said: str | None
+    words: str | None
     starts: str | None
     ends: str | None
     days: list[str]
@@ -77,8 +77,8 @@ def wait_for(page: PageRequest, vacancy_id: str, mark: str | None = None) -> Non
     """Wait a little until lists know the vacancy (with that digest), so that the page can say whom it suits."""
     until = time.monotonic() + WAIT_SECONDS
     while time.monotonic() < until:
-        known = page.service.keeper.digests(page.tenant_id).get(vacancy_id)
-        if known is not None and mark in (None, known):
+        digest = page.service.keeper.digests(page.tenant_id).get(vacancy_id)
+        if digest is not None and mark in (None, digest):
             return
         time.sleep(0.1)
 
@@ -89,7 +89,7 @@ def correct(page: Cases, vacancy_id: str) -> Response:
     form = page.form
     try:
         with page.access.writing() as call:
-            sent = readable(ads.found(call, vacancy_id).record)
+            sent = readable(ads.by_id(call, vacancy_id).record)
             if sent is None:
                 raise Refused("refused.damaged")
             correction = Correction() if form.one("do") == "none" else correction_of(form, sent)
@@ -102,8 +102,8 @@ def correct(page: Cases, vacancy_id: str) -> Response:
         return show(page, vacancy_id, errors={"version": say(error.key, page.language)})
     page.service.keeper.changed()
     wait_for(page, vacancy_id, mark)
-    told = "uncorrected" if correction == Correction() else "corrected"
-    return see(f"/vacancies/{quote(vacancy_id, safe='')}", told=told)
+    message = "uncorrected" if correction == Correction() else "corrected"
+    return see(f"/vacancies/{quote(vacancy_id, safe='')}", told=message)
 
 
 @router.get("/vacancies/{vacancy_id:path}")
@@ -115,23 +115,23 @@ def page_of(page: Cases, vacancy_id: str) -> Response:
 def show(page: PageRequest, vacancy_id: str, errors: dict[str, str] | None = None) -> Response:
     """The page of a vacancy. errors: field of the correction form -> its error."""
     with page.access.reading() as call:
-        row = ads.found(call, vacancy_id)
+        row = ads.by_id(call, vacancy_id)
         vacancy = vacancy_of(row.record)
-        cases = [(row, who) for row, who in caseload.own(call) if who]
+        cases = [(row, person) for row, person in caseload.own(call) if person]
         by = None
         if vacancy.corrected.by:
             by = call.db.scalars(call.scope.colleagues().where(User.id == vacancy.corrected.by)).first()
-    told = _told(page, vacancy_id, [who for _, who in cases])
-    mine = [(row, s) for (row, _), s in zip(cases, told or [], strict=False) if s and _may_suit(s)]
+    suggestions = _suggestions(page, vacancy_id, [person for _, person in cases])
+    mine = [(row, s) for (row, _), s in zip(cases, suggestions or [], strict=False) if s and _may_suit(s)]
     _log_seen(page, vacancy_id, mine)
-    shown = [(row, s, _points(s, page.language)) for row, s in mine]
+    case_points = [(row, s, _points(s, page.language)) for row, s in mine]
     values = values_of(vacancy, page.language) if errors is None else values_sent(page.form)
     return page.page(
         "vacancy.html",
         {
             **_described(page, vacancy, known(vacancy)),
-            "mine": shown,
-            "asked": told is not None,
+            "mine": case_points,
+            "is_listed": suggestions is not None,
             "withdrawn": row.withdrawn,
             "row": None,
             "version": row.version,
@@ -162,7 +162,7 @@ def _log_seen(page: PageRequest, vacancy_id: str, seen: list[tuple[Candidate, Su
             Entry.at >= now() - PAUSE,
             Entry.pseudonym.in_([row.pseudonym for row, _ in seen]),
         )
-        logged = {e.pseudonym for e in call.db.scalars(query) if audit.shown(e).details["vacancy"] == vacancy_id}
+        logged = {e.pseudonym for e in call.db.scalars(query) if audit.log_entry(e).details["vacancy"] == vacancy_id}
         call.log_all(
             [(SEEN, row, {"vacancy": vacancy_id, "band": s.band}) for row, s in seen if row.pseudonym not in logged]
         )
@@ -188,7 +188,7 @@ def for_candidate(page: Cases, candidate_id: str, vacancy_id: str) -> Response:
         {
             **described,
             "mine": [],
-            "asked": True,
+            "is_listed": True,
             "withdrawn": None,
             "row": case.row,
             "card": card,
@@ -204,8 +204,8 @@ def _card(page: PageRequest, candidate_id: str, vacancy_id: str) -> tuple[Card, 
     """The card of one vacancy for one candidate."""
     with page.access.reading() as call:
         case = open_case(call, candidate_id)
-        vacancy = vacancy_of(ads.found(call, vacancy_id).record)
-    suggestion = (_told(page, vacancy_id, [case.record]) or [None])[0]
+        vacancy = vacancy_of(ads.by_id(call, vacancy_id).record)
+    suggestion = (_suggestions(page, vacancy_id, [case.record]) or [None])[0]
     if suggestion is None:
         raise Refused("refused.not_found")
     card = Card(
@@ -221,7 +221,7 @@ def _card(page: PageRequest, candidate_id: str, vacancy_id: str) -> tuple[Card, 
     return card, case
 
 
-def _told(page: PageRequest, vacancy_id: str, records: list[Person]) -> list[Suggestion | None] | None:
+def _suggestions(page: PageRequest, vacancy_id: str, records: list[Person]) -> list[Suggestion | None] | None:
     """The vacancy as a suggestion for each person; None if it is not in the lists (yet)."""
     try:
         matcher = page.service.keeper.matcher(page.tenant_id)
@@ -240,29 +240,29 @@ def _described(page: PageRequest, vacancy: Record, facts: Facts) -> dict[str, ob
 
 def _points(suggestion: Suggestion, language: Language) -> str:
     """The statement that points to the vacancy most clearly, or the words for none."""
-    said = [e.statement for e in clear(suggestion.evidence)[0] if e.kind in SHARES]
-    return said[0] if said else say("list.no_reason", language)
+    statements = [e.statement for e in clear(suggestion.evidence)[0] if e.kind in SHARES]
+    return statements[0] if statements else say("list.no_reason", language)
 
 
 def _facts(job: Job) -> list[Fact]:
     """All known facts in words with their quotes: first those of each post, then the shared ones."""
     facts, lang, right = job.facts, job.language, job.vacancy.corrected
-    told = [Fact("title", job.title, right=True)] if right.title else []
-    told += [Fact("employer", job.employer or "", right=True)] if right.employer else []
-    told += [fact for post in facts.posts for fact in _of_post(post, job)]
+    page_facts = [Fact("title", job.title, right=True)] if right.title else []
+    page_facts += [Fact("employer", job.employer or "", right=True)] if right.employer else []
+    page_facts += [fact for post in facts.posts for fact in _of_post(post, job)]
     if facts.contract.value != "unstated":
-        told.append(Fact("contract", facts.contract.value, _quotes(facts.contract)))
+        page_facts.append(Fact("contract", facts.contract.value, _quotes(facts.contract)))
     if job.deadline is not None or job.rolling:
-        told.append(Fact("deadline", "", _quotes(facts.deadline), facts.deadline.source == "corrected"))
+        page_facts.append(Fact("deadline", "", _quotes(facts.deadline), facts.deadline.source == "corrected"))
     elif job.impossible_deadline:
-        told.append(Fact("deadline", job.impossible_deadline, _quotes(facts.deadline)))
-    told.append(Fact("place", job.town, right="corrected" in (facts.place.source, facts.wanders.source)))
+        page_facts.append(Fact("deadline", job.impossible_deadline, _quotes(facts.deadline)))
+    page_facts.append(Fact("place", job.town, right="corrected" in (facts.place.source, facts.wanders.source)))
     if facts.start.value:
-        told.append(Fact("start", _start(facts.start.value, job), _quotes(facts.start)))
-    told += [
+        page_facts.append(Fact("start", _start(facts.start.value, job), _quotes(facts.start)))
+    page_facts += [
         Fact("demand", say(f"demand.{d.kind}", lang), (d.quote,) if d.quote else (), not d.quote) for d in facts.demands
     ]
-    return _grouped(told)
+    return _grouped(page_facts)
 
 
 def _quotes(*facts: Known[Any]) -> tuple[str, ...]:
@@ -292,15 +292,15 @@ def _times(post: Post, job: Job) -> Times:
     return Times(alone.times, post.day_starts.value, post.day_ends.value, days)
 
 
-def _grouped(found: list[Fact]) -> list[Fact]:
+def _grouped(facts: list[Fact]) -> list[Fact]:
     """Merge facts with the same name and quote, so that a sentence is shown once."""
-    told: dict[tuple[str, tuple[str, ...], bool, str], Fact] = {}
-    for fact in found:
+    groups: dict[tuple[str, tuple[str, ...], bool, str], Fact] = {}
+    for fact in facts:
         key = fact.name, fact.quotes, fact.right, fact.words if fact.times else ""
-        before = told.get(key)
-        words = ", ".join(filter(None, (before.words, fact.words))) if before else fact.words
-        told[key] = dataclasses.replace(fact, words=words)
-    return list(told.values())
+        earlier = groups.get(key)
+        words = ", ".join(filter(None, (earlier.words, fact.words))) if earlier else fact.words
+        groups[key] = dataclasses.replace(fact, words=words)
+    return list(groups.values())
 
 
 def _start(start: str, job: Job) -> str:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from service.audit import Shown
+from service.audit import LogEntry
 from service.pages.words import COPENHAGEN
 from service.phrases import TABLE, Language, say
 
@@ -14,9 +14,12 @@ PAUSE = datetime.timedelta(minutes=30)  # between two acts; after a longer pause
 
 @dataclass
 class Visit:
-    """A visit: acts of one user, or of the service itself, in one go. who: None if the tenant has no such user now."""
+    """A visit: acts of one user, or of the service itself, in one go.
 
-    who: str | None
+    user_name: None if the tenant has no such user now.
+    """
+
+    user_name: str | None
     at: list[datetime.datetime] = field(default_factory=list)
     acts: Counter[str] = field(default_factory=Counter)
 
@@ -30,18 +33,18 @@ class Visit:
         return at - self.at[-1] <= PAUSE and _day(at) == _day(self.at[-1])
 
 
-def visits(log: Iterable[Shown], names: Mapping[str, str], language: Language) -> list[Visit]:
+def visits(log: Iterable[LogEntry], names: Mapping[str, str], language: Language) -> list[Visit]:
     """The visits of a log, in order of time. names: user id -> name."""
-    made: list[Visit] = []
+    log_visits: list[Visit] = []
     latest: dict[str, Visit] = {}
     for entry in log:
         visit = latest.get(entry.actor)
         if visit is None or not visit.goes_on(entry.at):
             visit = latest[entry.actor] = Visit(names.get(entry.actor.removeprefix("user:")))
-            made.append(visit)
+            log_visits.append(visit)
         visit.at.append(entry.at)
         visit.acts[_act(entry.action, language)] += 1
-    return made
+    return log_visits
 
 
 def _day(at: datetime.datetime) -> datetime.date:

@@ -31,7 +31,7 @@ COPENHAGEN = get_timezone("Europe/Copenhagen")
 @functools.cache
 def environment(language: Language) -> Environment:
     """The template environment of one language."""
-    made = Environment(
+    jinja = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
@@ -39,8 +39,8 @@ def environment(language: Language) -> Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.do"],
     )
-    made.globals |= _gettext(translations(language))
-    made.globals |= {
+    jinja.globals |= _gettext(translations(language))
+    jinja.globals |= {
         "language": language,
         "say": functools.partial(_say, language),
         "singles": single_values(),
@@ -50,14 +50,14 @@ def environment(language: Language) -> Environment:
         "date": functools.partial(date, language),
         "month": functools.partial(month, language),
     }
-    made.filters |= {
+    jinja.filters |= {
         "quoted": quoted,
         "sentence": sentence,
         "moment_of": datetime.datetime.fromisoformat,
         "day_of": datetime.date.fromisoformat,
         "written": functools.partial(_written, language),
     }
-    return made
+    return jinja
 
 
 def _gettext(catalogue: NullTranslations) -> dict[str, Any]:
@@ -66,18 +66,18 @@ def _gettext(catalogue: NullTranslations) -> dict[str, Any]:
     """
 
     @functools.cache
-    def said(message: str) -> Markup:
+    def translate(message: str) -> Markup:
         return Markup(catalogue.gettext(message))  # noqa: S704 our own words
 
     @functools.cache
     def whole(message: str) -> Markup:
-        return said(message) % {}
+        return translate(message) % {}
 
     def gettext(message: str, **words: object) -> Markup:
-        return said(message) % words if words else whole(message)
+        return translate(message) % words if words else whole(message)
 
-    def ngettext(one: str, many: str, num: int, **words: object) -> Markup:
-        return Markup(catalogue.ngettext(one, many, num)) % ({"num": num} | words)  # noqa: S704
+    def ngettext(singular: str, plural: str, num: int, **words: object) -> Markup:
+        return Markup(catalogue.ngettext(singular, plural, num)) % ({"num": num} | words)  # noqa: S704
 
     return {"_": gettext, "ngettext": ngettext}
 

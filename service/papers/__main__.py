@@ -12,8 +12,7 @@ from typing import Annotated
 
 import typer
 
-from service.papers import figures as told
-from service.papers import release
+from service.papers import figures, release
 from service.papers.check import check, rerun
 from service.papers.pages import pages
 
@@ -21,10 +20,10 @@ MANIFEST, RELEASE = "papers.json", "release.json"
 COMMITTED = Path("docs/papers")
 
 
-def made(root: Path) -> dict[str, str]:
+def committed_files(root: Path) -> dict[str, str]:
     """File name -> text of every committed file: the papers and the manifest."""
-    found = told.collect(root)
-    return pages(root, found) | {MANIFEST: told.manifest(found)}
+    collected = figures.collect(root)
+    return pages(root, collected) | {MANIFEST: figures.manifest(collected)}
 
 
 def write(folder: Path, files: dict[str, str]) -> None:
@@ -45,7 +44,7 @@ def main(
     ] = False,
 ) -> None:
     """Make the papers that the law requires from a clone, or check them."""
-    files = made(root)
+    files = committed_files(root)
     failed = check(root, root / COMMITTED, files) if only_check else []
     if again:
         failed += rerun(root, out / "rerun", typer.echo)

@@ -73,10 +73,11 @@ def moved(root: Path, now: pd.DataFrame) -> Iterator[str]:
     """Yield a line for each golden figure of the fixtures that has changed."""
     before = table(read_cases(root / GOLDEN))
     mine = [
-        some[(some.column == SEEN) & (some.system == ENGINE)].set_index("figure").estimate for some in (before, now)
+        figures[(figures.column == SEEN) & (figures.system == ENGINE)].set_index("figure").estimate
+        for figures in (before, now)
     ]
     for name, was in mine[0].items():
         is_now = mine[1].get(name)
         if is_now is None or abs(is_now - was) > NEAR:
-            told = "not measured" if is_now is None else f"{is_now:.4f}"
-            yield f"{SEEN} {name}: {was:.4f} is no longer true, now {told}; run: {EVALUATE}"
+            words = "not measured" if is_now is None else f"{is_now:.4f}"
+            yield f"{SEEN} {name}: {was:.4f} is no longer true, now {words}; run: {EVALUATE}"

@@ -78,9 +78,9 @@ def of_groups(golden: pd.DataFrame, root: Path) -> pd.DataFrame:
     )
 
 
-def _of_table(told: pd.DataFrame, source: Path, root: Path, command: str) -> Iterator[tuple[str, Figure]]:
+def _of_table(figures_table: pd.DataFrame, source: Path, root: Path, command: str) -> Iterator[tuple[str, Figure]]:
     mark = sha256(root, source)
-    for row in told[told.system == ENGINE].itertuples():
+    for row in figures_table[figures_table.system == ENGINE].itertuples():
         low, high = (None if pd.isna(x) else round(x, PLACES) for x in (row.low, row.high))
         value = round(row.estimate, PLACES)
         yield (
@@ -103,7 +103,7 @@ def _is_number(value: object) -> bool:
 
 def counts(root: Path) -> Iterator[tuple[str, Figure]]:
     """The sizes of the data that the engine was made and measured with."""
-    told = {
+    sources = {
         "fixtures candidates": (_lines, [FIXTURES / "candidates.jsonl"]),
         "fixtures ads": (_lines, _files(root, FIXTURES, "facts*.jsonl")),
         "fixtures judged": (_rows, [FIXTURES / "qrels.tsv"]),
@@ -116,7 +116,7 @@ def counts(root: Path) -> Iterator[tuple[str, Figure]]:
         "collection writers": (_rows, [COLLECTION / "splits.csv"]),
         "collection openings": (_rows, [COLLECTION / "openings.csv"]),
     }
-    for name, (count, files) in told.items():
+    for name, (count, files) in sources.items():
         source = files[0] if len(files) == 1 else files[0].parent
         number = sum(count((root / file).read_text(encoding="utf-8")) for file in files)
         yield name, Figure(number, str(source), sha256(root, *files), OWN)
@@ -165,16 +165,16 @@ def version(root: Path) -> Iterator[tuple[str, Figure]]:
 
 def sha256(root: Path, *files: Path) -> str:
     """The digest of a file, or of the bytes of several files in sequence."""
-    made = hashlib.sha256()
+    digest = hashlib.sha256()
     for file in files:
-        made.update((root / file).read_bytes())
-    return made.hexdigest()
+        digest.update((root / file).read_bytes())
+    return digest.hexdigest()
 
 
 def manifest(figures: Figures) -> str:
     """The figures as JSON, one a line, sorted by name."""
     rows = []
     for name, figure in sorted(figures.items()):
-        told = {key: value for key, value in figure._asdict().items() if value is not None}
-        rows.append(f"{json.dumps(name)}: {json.dumps(told, ensure_ascii=False)}")
+        values = {key: value for key, value in figure._asdict().items() if value is not None}
+        rows.append(f"{json.dumps(name)}: {json.dumps(values, ensure_ascii=False)}")
     return "{\n" + ",\n".join(rows) + "\n}\n"

@@ -98,7 +98,7 @@ def render(paper: str, language: Language, root: Path, figures: Figures) -> str:
     )
     values = {
         "language": language,
-        "figure": functools.partial(told, figures, language),
+        "figure": functools.partial(written_figure, figures, language),
         "deployer": lambda question: f"**{DEPLOYER[language]}:** {question}",
         "columns": measured_columns(figures),
         "measures": list(measures(figures, language)),
@@ -113,7 +113,7 @@ def render(paper: str, language: Language, root: Path, figures: Figures) -> str:
     return environment.get_template(f"{paper}.{language}.md.j2").render(values)
 
 
-def told(figures: Figures, language: Language, name: str) -> str:
+def written_figure(figures: Figures, language: Language, name: str) -> str:
     """A figure as the language writes it; KeyError if there is none of that name."""
     return written(figures[name].value, language)
 
@@ -148,8 +148,8 @@ def measures(figures: Figures, language: Language) -> Iterator[Row]:
 def groups(figures: Figures, language: Language) -> Iterator[Row]:
     """Groups of the fixtures' people, with their size and figures; marked if too small."""
     for name, (danish, english) in GROUPS.items():
-        told = [figures.get(f"seen {figure} of {name}") for figure in OF_GROUPS]
-        people = next((figure.writers for figure in told if figure), None) or 0
+        group_figures = [figures.get(f"seen {figure} of {name}") for figure in OF_GROUPS]
+        people = next((figure.writers for figure in group_figures if figure), None) or 0
         mark = "" if people >= ENOUGH else {"da": ", for få til at sige noget", "en": ", too few to say"}[language]
-        cells = [_with_interval(figure, language) if figure else "–" for figure in told]
+        cells = [_with_interval(figure, language) if figure else "–" for figure in group_figures]
         yield Row(danish if language == "da" else english, f"{people}{mark}", cells)

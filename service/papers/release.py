@@ -69,12 +69,12 @@ def described(root: Path) -> dict[str, Any]:
 def _git(root: Path, *words: str) -> str | None:
     """The output of git; None if it has none, as outside a clone."""
     try:
-        told = subprocess.run(["git", *words], cwd=root, capture_output=True, text=True)  # noqa: S603, S607 fixed words
+        output = subprocess.run(["git", *words], cwd=root, capture_output=True, text=True)  # noqa: S603, S607 fixed words
     except OSError:
         return None
-    return told.stdout.strip() or None
+    return output.stdout.strip() or None
 
 
 def _installed(dependencies: list[str]) -> Iterator[tuple[str, str]]:
-    for name in (one.split(">")[0] for one in dependencies):
+    for name in (dependency.split(">")[0] for dependency in dependencies):
         yield name, metadata.version(name)

@@ -38,8 +38,8 @@ class Risk(BaseModel):
 @cache
 def risks() -> tuple[Risk, ...]:
     """All risks, in the order of the file."""
-    told = tomllib.loads(FILE.read_text(encoding="utf-8"))
-    return tuple(Risk.model_validate(row) for row in told["risk"])
+    table = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    return tuple(Risk.model_validate(row) for row in table["risk"])
 
 
 def missing(root: Path) -> list[str]:

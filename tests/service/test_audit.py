@@ -164,5 +164,5 @@ def test_a_refused_try_holds_nothing_of_what_was_tried(store, logged):
     logged.consultant.get("/v1/candidates/noget-hemmeligt?lang=hemmeligt")
     with store.reading() as db:
         last = db.query(Entry).where(Entry.tenant_id == logged.tenant_id).order_by(Entry.seq.desc()).first()
-    assert "hemmeligt" not in json.dumps(audit.shown(last).model_dump(mode="json"))
+    assert "hemmeligt" not in json.dumps(audit.log_entry(last).model_dump(mode="json"))
     assert last.pseudonym is None

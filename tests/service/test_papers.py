@@ -17,7 +17,7 @@ from places import NUMBERS, until
 from evaluation.compare import read_cases
 from evaluation.figures import table
 from service.papers import check, figures, pages, risks
-from service.papers.__main__ import MANIFEST, made, main
+from service.papers.__main__ import MANIFEST, committed_files, main
 
 ROOT = Path(__file__).parents[2]
 COMMITTED = ROOT / "docs" / "papers"
@@ -35,7 +35,7 @@ NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 @pytest.fixture(scope="module")
 def files():
-    return made(ROOT)
+    return committed_files(ROOT)
 
 
 @pytest.fixture(scope="module")

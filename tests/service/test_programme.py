@@ -21,7 +21,7 @@ from service import quarter as invented
 from service.app import create_app
 from service.calls import Access
 from service.cases import counting, outcomes
-from service.cases.counting import FigureTold, given, is_small
+from service.cases.counting import FigureRow, is_small, publish
 from service.cases.outcomes import Quarter
 from service.phrases import Problem, say
 from service.scope import Caller
@@ -295,7 +295,7 @@ def rows_of(name, measure, most):
         of = n + rest if measure == "share" else None
         value = {"count": float(n), "days": 12.0 if n else None, "share": n / of if of else None}[measure]
         left_out = {"hours": blank, "closed": other}
-        yield FigureTold(
+        yield FigureRow(
             name=name,
             measure=measure,
             numerator=n,
@@ -326,7 +326,7 @@ def test_no_small_number_can_be_read_from_a_row_that_is_given_out(name, measure)
     """By brute force: whoever knows the rule and sees a row is left with two numbers at least in place of each."""
     possible = {}
     for figure in rows_of(name, measure, 11):
-        seen = given(figure)
+        seen = publish(figure)
         key = (seen.numerator, seen.denominator, seen.value, *seen.left_out.values())
         possible.setdefault(key, []).append(parts_of(figure))
     for key, rows in possible.items():
@@ -344,7 +344,7 @@ def test_nor_from_two_rows_of_which_one_says_the_whole_of_the_other():
         n = ordinary.denominator + unclear
         count = {"name": "starts", "measure": "count", "denominator": None, "value": float(n), "left_out": {}}
         starts = ordinary.model_copy(update=count | {"numerator": n})
-        first, second = given(starts), given(ordinary)
+        first, second = publish(starts), publish(ordinary)
         key = (first.numerator, second.numerator, second.denominator, second.value, *second.left_out.values())
         possible.setdefault(key, []).append((ordinary.numerator, ordinary.denominator, unclear))
     for key, rows in possible.items():

@@ -157,13 +157,13 @@ def test_one_address_has_a_share_of_the_bodies_that_are_awaited():
     places = guard.Places(guard.RECEIVING_AT_ONCE, guard.OF_ONE_ADDRESS)
     with contextlib.ExitStack() as held:
         for _ in range(guard.OF_ONE_ADDRESS):
-            held.enter_context(places.one("192.0.2.1"))
-        with pytest.raises(guard._Busy), places.one("192.0.2.1"):
+            held.enter_context(places.take("192.0.2.1"))
+        with pytest.raises(guard._Busy), places.take("192.0.2.1"):
             pass
-        with places.one("192.0.2.2"):
+        with places.take("192.0.2.2"):
             assert places.taken == guard.OF_ONE_ADDRESS + 1
     assert places.taken == 0
-    with places.one("192.0.2.1"):
+    with places.take("192.0.2.1"):
         assert places.taken == 1
 
 

@@ -8,7 +8,7 @@ from lxml import html
 from places import NUMBERS, until
 
 from service.ads.contacts import contacts
-from service.audit import Shown
+from service.audit import LogEntry
 from service.pages.visits import visits
 
 pytestmark = pytest.mark.slow
@@ -111,7 +111,7 @@ def test_the_log_of_a_case_has_a_line_for_each_visit(site):
 
 def entry(at, actor="user:u", action="suggestions.shown"):
     moment = datetime.datetime(2026, 11, 23, tzinfo=datetime.UTC) + datetime.timedelta(minutes=at)
-    return Shown(seq=1, at=moment, actor=actor, action=action, pseudonym="p", details={}, digest="")
+    return LogEntry(seq=1, at=moment, actor=actor, action=action, pseudonym="p", details={}, digest="")
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,7 @@ def test_a_visit_ends_with_a_pause_and_with_the_day(minutes, sizes):
 
 def test_two_who_look_at_the_same_time_are_two_visits_with_what_each_did():
     log = [entry(0), entry(1, "user:w", "decision.reject"), entry(2), entry(3, "key:k", "no.such.act")]
-    told = [(visit.who, dict(visit.acts)) for visit in visits(log, {"u": "Ea", "w": "Bo"}, "da")]
+    told = [(visit.user_name, dict(visit.acts)) for visit in visits(log, {"u": "Ea", "w": "Bo"}, "da")]
     assert told == [("Ea", {"forslag vist": 2}), ("Bo", {"svaret Nej": 1}), (None, {"andet": 1})]
 
 

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from service.cases.sampling import EACH, PEOPLE, draw, some
+from service.cases.sampling import EACH, PEOPLE, draw, drawn_cases
 
 NOVEMBER, DECEMBER = datetime.date(2026, 11, 23), datetime.date(2026, 12, 1)
 IDS = [f"v{n:03}" for n in range(25)]
@@ -32,11 +32,11 @@ def test_the_same_ads_are_drawn_all_month_and_others_the_next():
 
 def test_some_candidates_are_drawn_for_a_month_and_stay_in_their_order():
     cases = [(SimpleNamespace(id=f"c{n:02}"), None) for n in range(30)]
-    chosen = some(cases, NOVEMBER)
+    chosen = drawn_cases(cases, NOVEMBER)
     assert len(chosen) == PEOPLE
     assert chosen == sorted(chosen, key=cases.index)
-    assert chosen == some(cases, NOVEMBER.replace(day=2)) != some(cases, DECEMBER)
-    assert some(cases[:3], NOVEMBER) == cases[:3]
+    assert chosen == drawn_cases(cases, NOVEMBER.replace(day=2)) != drawn_cases(cases, DECEMBER)
+    assert drawn_cases(cases[:3], NOVEMBER) == cases[:3]
 
 
 def test_what_was_looked_at_stays_and_counts():
