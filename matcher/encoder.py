@@ -121,12 +121,18 @@ class ShippedEncoder:
     activation in the batch. Texts longer than ``max_pieces`` pieces are cut there.
     """
 
+    # Keeps sums of int8 products from overflowing, as they do without VNNI: statements then had a cosine of 0.985
+    # in the median, and of 0.92 at worst, with what they should be. It costs a twentieth more time there. The key is
+    # from ONNX Runtime's onnxruntime_session_options_config_keys.h.
+    EXACT = ("session.x64quantprecision", "1")
+
     def __init__(self, path: Path = SHIPPED_MODEL) -> None:
         import onnxruntime
         from tokenizers import Tokenizer
 
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
+        options.add_session_config_entry(*self.EXACT)
         self._session = onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
         metadata = self._session.get_modelmeta().custom_metadata_map
         self._tokenizer = Tokenizer.from_str(metadata["tokenizer"])

@@ -4,6 +4,7 @@ import subprocess
 import sys
 
 import numpy as np
+import onnx
 import pytest
 from toy import WordEncoder
 
@@ -30,6 +31,37 @@ def test_a_text_has_the_same_vector_whatever_its_neighbours(shipped):
     together = shipped.encode_document(TEXTS)
     alone = np.concatenate([shipped.encode_document([t]) for t in TEXTS])
     np.testing.assert_array_equal(together, alone)
+
+
+@pytest.fixture(scope="module")
+def without_overflow(tmp_path_factory):
+    """The shipped file with its integer products computed in float32, which holds such sums on every processor."""
+    model, nodes = onnx.load(SHIPPED_MODEL), []
+    for node in model.graph.node:
+        if node.op_type != "MatMulInteger":
+            nodes.append(node)
+            continue
+        [name], factors = node.output, []
+        for side, zero in zip(node.input[:2], node.input[2:], strict=True):
+            nodes += [
+                onnx.helper.make_node("Cast", [part], [f"{name} {part}"], to=onnx.TensorProto.FLOAT)
+                for part in (side, zero)
+            ]
+            factors.append(f"{name} {side} shifted")
+            nodes.append(onnx.helper.make_node("Sub", [f"{name} {side}", f"{name} {zero}"], [factors[-1]]))
+        nodes.append(onnx.helper.make_node("MatMul", factors, [f"{name} product"]))
+        nodes.append(onnx.helper.make_node("Cast", [f"{name} product"], [name], to=onnx.TensorProto.INT32))
+    del model.graph.node[:]
+    model.graph.node.extend(nodes)
+    path = tmp_path_factory.mktemp("exact") / "encoder.onnx"
+    onnx.save(model, path)
+    return ShippedEncoder(path)
+
+
+def test_a_vector_is_that_of_whole_numbers_that_do_not_overflow_on_any_processor(shipped, without_overflow, candidates):
+    statements = [statement.text for candidate in candidates for statement in candidate.statements][:40]
+    likeness = (shipped.encode_query(statements) * without_overflow.encode_query(statements)).sum(axis=1)
+    assert likeness.min() > 0.9999
 
 
 def test_related_danish_texts_lie_nearer_than_unrelated_ones(shipped):

@@ -15,7 +15,9 @@ from service.papers import risks
 from service.papers.figures import EVALUATE, FIXTURES, GOLDEN, REAL
 
 RENEW = "make papers"
-NEAR = 0.0005  # the golden figures have four decimals, so that sums of them differ by less
+# Another processor rounds otherwise in the encoder's layers. Between one with VNNI and one without, 0.023 at most was
+# measured ("perhaps is useful"; nDCG@10 0.005).
+NEAR = 0.03
 SEEN = "seen"
 
 

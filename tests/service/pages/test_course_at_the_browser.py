@@ -133,7 +133,7 @@ def test_in_the_week_after_a_yes_one_act_is_one_form_and_one_record(visitor, sit
     assert "før tilbuddet tages imod" in pursued().inner_text()
     me.go("/")
     assert "Ring om en samtale" not in page.locator(".urgent").inner_text()
-    page.locator(".urgent section, .urgent").get_by_role("link", name="A.B.").last.click()
+    page.locator(f".urgent a[href*='{case_path}']").last.click()
     page.get_by_role("button", name="Vi har talt om ydelser i dag").click()
     page.locator(".done").wait_for()
     acts.made("case_event")
