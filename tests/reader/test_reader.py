@@ -154,4 +154,4 @@ def test_the_fixtures_are_read_with_true_quotes(row: dict) -> None:
 def test_ads_as_long_as_any_and_strange_take_seconds_at_most(text: str) -> None:
     begun = time.process_time()
     check(Vacancy(id="x", title="Kok", description=text))
-    assert time.process_time() - begun < 10
+    assert time.process_time() - begun < 30  # an old processor while lines are counted: 10; what grows faster: minutes
