@@ -1,4 +1,4 @@
-"""The command line as its users meet it, each command a process of its own."""
+"""The command line as its users meet it."""
 
 import hashlib
 import json
@@ -9,16 +9,23 @@ import numpy as np
 import pandas as pd
 import pytest
 from conftest import FIXTURES
+from typer.testing import CliRunner
 
 from matcher.cli import app
 from matcher.matching import Request
 
-pytestmark = pytest.mark.slow
-
 VACANCIES, CANDIDATES = FIXTURES / "vacancies.jsonl", FIXTURES / "candidates.jsonl"
 
 
-def ipsmatch(*arguments: object, **options: object) -> subprocess.CompletedProcess[str]:
+def ipsmatch(*arguments: object) -> subprocess.CompletedProcess[str]:
+    """A command in this process: what takes long to load is there."""
+    result = CliRunner().invoke(app, [*map(str, arguments)])
+    if result.exception and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return subprocess.CompletedProcess(arguments, result.exit_code, result.stdout, result.stderr)
+
+
+def in_its_own_process(*arguments: object, **options: object) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-c", "from matcher.cli import app; app()", *map(str, arguments)]
     return subprocess.run(command, capture_output=True, text=True, **options)
 
@@ -82,12 +89,13 @@ def test_a_candidate_with_nothing_eligible_is_told_so(folder):
     assert "på grund af ansættelsesform" in " ".join(result.stdout.split())
 
 
+@pytest.mark.slow
 def test_a_run_is_the_same_in_both_formats_and_as_in_the_library(folder, tmp_path, matcher, candidates):
     import datetime
 
     for name in ("run.jsonl", "run.parquet"):
         arguments = ("--index", folder, "-k", 5, "--as-of", "2026-11-23", "--out", tmp_path / name)
-        assert ipsmatch("suggest", CANDIDATES, *arguments).returncode == 0
+        assert in_its_own_process("suggest", CANDIDATES, *arguments).returncode == 0
     written = records(tmp_path / "run.jsonl")
     found = matcher.suggest(candidates, Request(k=5, as_of=datetime.date(2026, 11, 23)))
     assert written == [s.model_dump(mode="json") for one in found for s in one.suggestions]
@@ -190,6 +198,7 @@ def test_wrong_use_is_one_clear_message_and_status_2(arguments, message, folder,
     assert "Traceback" not in result.stderr
 
 
+@pytest.mark.slow
 def test_what_people_said_is_written_for_who_runs_the_command_and_nobody_else(folder, tmp_path):
     day, out, people = ("--as-of", "2026-11-23"), tmp_path / "new", tmp_path / "people.jsonl"
     people.write_text(CANDIDATES.read_text(encoding="utf-8").splitlines()[0], encoding="utf-8")
@@ -202,7 +211,7 @@ def test_what_people_said_is_written_for_who_runs_the_command_and_nobody_else(fo
         ("encode", texts, "--out", out / "statements.npy", "--as", "query"),
         score,
     ):
-        result = ipsmatch(*arguments, umask=0)
+        result = in_its_own_process(*arguments, umask=0)
         assert result.returncode == 0, result.stderr
     modes = {path.name: oct(path.stat().st_mode & 0o777) for path in (out, *out.rglob("*"))}
     assert modes.pop("lock")  # it is empty
