@@ -14,7 +14,7 @@ from rich.panel import Panel
 from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
-from test_cli import CANDIDATES, ipsmatch
+from test_cli import CANDIDATES, in_its_own_process, ipsmatch
 
 from matcher.cli import Terminal
 
@@ -91,7 +91,7 @@ def folder(tmp_path_factory):
 @pytest.mark.parametrize("terminal", [True, False])
 def test_an_ad_and_a_candidate_full_of_commands_are_printed_as_text(command, terminal, folder, people):
     colours = {"FORCE_COLOR": "1", "TERM": "xterm-256color"} if terminal else {}
-    result = ipsmatch(command, people, "--index", folder, "--as-of", "2026-11-23", env=os.environ | colours)
+    result = in_its_own_process(command, people, "--index", folder, "--as-of", "2026-11-23", env=os.environ | colours)
     assert result.returncode == 0, result.stderr
     assert steering(COLOURS.sub("", result.stdout)) == []
     assert "\x1b[8m" not in result.stdout  # hidden text is a colour too
@@ -131,7 +131,7 @@ def test_refusals_and_errors_with_hostile_ids_fields_and_names_are_printed_as_te
 
 
 def test_a_file_name_that_is_no_utf_8_is_told_and_no_crash(tmp_path, folder):
-    result = ipsmatch("suggest", os.fsdecode(b"\xff\xfe.jsonl"), "--index", folder, cwd=tmp_path)
+    result = in_its_own_process("suggest", os.fsdecode(b"\xff\xfe.jsonl"), "--index", folder, cwd=tmp_path)
     assert result.returncode == 2
     assert ".jsonl: filen findes ikke" in result.stderr
     assert "Traceback" not in result.stderr

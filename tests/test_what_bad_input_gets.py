@@ -1,6 +1,6 @@
 """What bad input gets, in one table: one clear message, no traceback, the right exit status, and the good rows.
 
-Each case stands here once, as its user meets it, a command in a process of its own; the tests of each format go
+Each case stands here once, as its user meets it, a command; the tests of each format go
 further (``tests/feeds``), and so do kills, full disks and locks (``tests/test_whole_or_not.py``).
 """
 
