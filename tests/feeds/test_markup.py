@@ -74,7 +74,7 @@ def test_line_breaks_count_where_markup_is_only_inside_lines():
 def test_deep_and_large_markup_is_read_in_linear_time_and_without_a_stack(markup):
     begun = time.process_time()
     assert "dybt" in plain(markup)
-    assert time.process_time() - begun < 5
+    assert time.process_time() - begun < 15  # an old processor while lines are counted: 6; what is not linear: minutes
 
 
 def test_markup_that_no_ad_is_as_long_as_comes_back_whole_to_be_refused():
