@@ -3,12 +3,12 @@
 import hashlib
 import json
 import subprocess
-import sys
 
 import numpy as np
 import pandas as pd
 import pytest
 from conftest import FIXTURES
+from places import COMMAND
 from typer.testing import CliRunner
 
 from matcher.cli import app
@@ -26,7 +26,7 @@ def ipsmatch(*arguments: object) -> subprocess.CompletedProcess[str]:
 
 
 def in_its_own_process(*arguments: object, **options: object) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", "from matcher.cli import app; app()", *map(str, arguments)]
+    command = [*COMMAND, *map(str, arguments)]
     return subprocess.run(command, capture_output=True, text=True, **options)
 
 

@@ -5,13 +5,13 @@ import datetime
 import itertools
 import pickle
 import subprocess
-import sys
 import time
 
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from places import COMMAND
 from sizes import size
 from test_cli import CANDIDATES, VACANCIES, ipsmatch
 
@@ -151,7 +151,7 @@ def test_on_a_cluster_the_run_is_the_same_bytes_also_when_a_worker_is_killed(tmp
     alone = ipsmatch("score", VACANCIES, "--candidates", CANDIDATES, *day, "--out", tmp_path / "a.jsonl")
     assert alone.returncode == 0, alone.stderr
     files = (VACANCIES, "--candidates", CANDIDATES, "--out", tmp_path / "b.jsonl")
-    command = [sys.executable, "-c", "from matcher.cli import app; app()", "score", *files, *day]
+    command = [*COMMAND, "score", *files, *day]
     command += ["--scheduler", scheduler.scheduler_address]
     running = subprocess.Popen(list(map(str, command)), stderr=subprocess.PIPE)
     time.sleep(4)

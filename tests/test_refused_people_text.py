@@ -2,10 +2,10 @@
 
 import json
 import subprocess
-import sys
 
 import pytest
 from conftest import FIXTURES
+from places import COMMAND
 
 from matcher import feeds
 from matcher.feeds import Refusal
@@ -47,7 +47,7 @@ def test_a_list_is_made_for_the_others_and_the_status_is_1(index, tmp_path):
     index.save(tmp_path / "i")
     path = tmp_path / "c.jsonl"
     path.write_text(row(REFUSED) + "\n" + row("Noget med dyr").replace('"x"', '"y"') + "\n", encoding="utf-8")
-    command = [sys.executable, "-c", "from matcher.cli import app; app()", "suggest", str(path), "--index"]
+    command = [*COMMAND, "suggest", str(path), "--index"]
     result = subprocess.run([*command, str(tmp_path / "i")], capture_output=True, text=True)
     assert result.returncode == 1
     assert "Forslag til y" in result.stdout

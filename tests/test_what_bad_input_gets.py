@@ -10,8 +10,7 @@ from typing import NamedTuple
 
 import pytest
 from sizes import size
-from test_cli import ipsmatch
-from test_whole_or_not import ipsmatch as ipsmatch_with
+from test_cli import in_its_own_process, ipsmatch
 from test_whole_or_not import on_a_full_disk
 
 from matcher import feeds
@@ -92,7 +91,7 @@ def test_a_place_that_cannot_be_read_or_written_is_one_message(where, tmp_path):
         (tmp_path / "ads.jsonl").write_text(
             "\n".join(json.dumps(AD | {"id": str(n), "description": "kok " * 400}) for n in range(200))
         )
-        result = ipsmatch_with(
+        result = in_its_own_process(
             "read", tmp_path / "ads.jsonl", "--out", tmp_path / "f.jsonl", "--lang", "en", preexec_fn=on_a_full_disk
         )
         says = "nothing was changed"

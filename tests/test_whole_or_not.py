@@ -5,24 +5,20 @@ import re
 import resource
 import signal
 import subprocess
-import sys
 import time
 
 import pytest
 from conftest import FIXTURES
+from places import COMMAND
 from sizes import size
+from test_cli import in_its_own_process
 
 from matcher.index import Index, locked
 
 pytestmark = pytest.mark.slow
 
 VACANCIES, CANDIDATES = FIXTURES / "vacancies.jsonl", FIXTURES / "candidates.jsonl"
-COMMAND = [sys.executable, "-c", "from matcher.cli import app; app()"]
 SMALL_DISK = 20_000  # bytes a file may grow to; more is an error, as on a full disk
-
-
-def ipsmatch(*arguments: object, **options: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([*COMMAND, *map(str, arguments)], capture_output=True, text=True, **options)
 
 
 def on_a_full_disk() -> None:
@@ -44,7 +40,7 @@ KILLS = size(1, 10)  # of each kind
 def test_a_kill_at_any_moment_leaves_the_old_index_or_the_new_one_whole(folder):
     draw = random.Random(20)
     start = time.monotonic()
-    assert ipsmatch("index", VACANCIES, "--out", folder).returncode == 0
+    assert in_its_own_process("index", VACANCIES, "--out", folder).returncode == 0
     whole_run = time.monotonic() - start
     shrink = ("remove", *[f"v{n:03}" for n in range(11, 61)], "--index", folder)
     grow = ("index", VACANCIES, "--out", folder)
@@ -55,13 +51,13 @@ def test_a_kill_at_any_moment_leaves_the_old_index_or_the_new_one_whole(folder):
         process.kill()
         process.wait()
         assert len(Index.load(folder)) in (10, 60)
-    assert ipsmatch("index", VACANCIES, "--out", folder).returncode == 0
+    assert in_its_own_process("index", VACANCIES, "--out", folder).returncode == 0
     assert len(Index.load(folder)) == 60
     assert len(list(folder.iterdir())) == 3  # what the killed ones left is gone: header, lock, one generation
 
 
 def test_a_full_disk_is_said_and_the_old_index_stays(folder, cache_folder):  # noqa: ARG001 the ads are encoded
-    result = ipsmatch("index", VACANCIES, "--out", folder, "--lang", "en", preexec_fn=on_a_full_disk)
+    result = in_its_own_process("index", VACANCIES, "--out", folder, "--lang", "en", preexec_fn=on_a_full_disk)
     assert result.returncode == 1
     assert re.search(r"(No space left on device|File too large); nothing was changed", result.stderr)
     assert "Traceback" not in result.stderr
@@ -71,9 +67,9 @@ def test_a_full_disk_is_said_and_the_old_index_stays(folder, cache_folder):  # n
 
 def test_a_full_disk_under_a_run_leaves_the_old_run(folder, tmp_path):
     out = tmp_path / "run.jsonl"
-    assert ipsmatch("suggest", CANDIDATES, "--index", folder, "-k", 1, "--out", out).returncode == 0
+    assert in_its_own_process("suggest", CANDIDATES, "--index", folder, "-k", 1, "--out", out).returncode == 0
     before = out.read_bytes()
-    result = ipsmatch("suggest", CANDIDATES, "--index", folder, "--out", out, preexec_fn=on_a_full_disk)
+    result = in_its_own_process("suggest", CANDIDATES, "--index", folder, "--out", out, preexec_fn=on_a_full_disk)
     assert result.returncode == 1
     assert "Traceback" not in result.stderr
     assert out.read_bytes() == before
@@ -83,7 +79,7 @@ def test_a_full_disk_under_a_run_leaves_the_old_run(folder, tmp_path):
 def test_a_cache_that_cannot_be_used_is_said_with_what_to_do(tmp_path, monkeypatch):
     (tmp_path / "file").write_text("not a folder")
     monkeypatch.setenv("IPSMATCH_CACHE", str(tmp_path / "file"))
-    result = ipsmatch("index", VACANCIES, "--out", tmp_path / "i")
+    result = in_its_own_process("index", VACANCIES, "--out", tmp_path / "i")
     assert result.returncode == 2
     assert "IPSMATCH_CACHE" in result.stderr
     assert "Traceback" not in result.stderr
@@ -92,17 +88,17 @@ def test_a_cache_that_cannot_be_used_is_said_with_what_to_do(tmp_path, monkeypat
 def test_of_two_processes_on_one_folder_one_wins_and_the_other_says_why_it_stops(folder):
     with locked(folder):
         for arguments in (("index", VACANCIES, "--out", folder), ("remove", "v001", "--index", folder)):
-            result = ipsmatch(*arguments, "--lang", "en")
+            result = in_its_own_process(*arguments, "--lang", "en")
             assert result.returncode == 2
             assert "another program is changing the folder" in result.stderr
-    assert ipsmatch("remove", "v001", "--index", folder).returncode == 0
+    assert in_its_own_process("remove", "v001", "--index", folder).returncode == 0
     assert len(Index.load(folder)) == 9
 
 
 def test_a_folder_that_cannot_be_written_is_one_clear_message(tmp_path):
     (tmp_path / "file").write_text("not a folder")
     for out in (tmp_path / "file" / "index", "/proc/ipsmatch"):
-        result = ipsmatch("index", VACANCIES, "--out", out)
+        result = in_its_own_process("index", VACANCIES, "--out", out)
         assert result.returncode in (1, 2)
         assert str(out) in result.stderr
         assert "Traceback" not in result.stderr

@@ -4,13 +4,13 @@ import ast
 import json
 import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from conftest import FIXTURES
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from places import COMMAND
 
 from matcher import feeds
 from matcher.feeds import FORMATS, LONGEST_AD, Refusal, candidates, jsonl, vacancies
@@ -255,7 +255,7 @@ def test_a_file_that_may_not_be_read_is_a_problem_that_says_so(file, request):
 def test_the_command_line_reads_every_format_at_once_and_refuses_without_a_traceback(tmp_path):
     files = [p for folder in ("feeds", "bad") for p in sorted((FIXTURES / folder).iterdir())]
     files = [str(p) for p in files if not p.name.startswith("candidates")]
-    command = [sys.executable, "-c", "from matcher.cli import app; app()", "read", *files]
+    command = [*COMMAND, "read", *files]
     result = subprocess.run([*command, "--out", tmp_path / "facts.jsonl"], capture_output=True, text=True)
     assert result.returncode == 1
     assert "Traceback" not in result.stderr
